@@ -1,0 +1,70 @@
+/**
+ * `capture.json`: all that is known of one capture beside its traffic, so that it can be analysed again without a
+ * browser. Imports nothing but types; reading and writing it is everybody's, making it is the recorder's.
+ */
+import type { ConsentAt, ConsentOutcome, ConsentState, Coverage, FileDigest, Target } from '../model.js'
+import type { Persona } from '../persona.js'
+
+export interface CaptureManifest {
+  readonly schema: 1
+  /** First 32 hex digits of the SHA-256 over the sorted `name sha256` lines of the originals. */
+  readonly captureId: string
+  readonly tattleVersion: string
+  readonly scenario: {
+    readonly name: string
+    /** Relative to the project. */
+    readonly file: string | null
+    readonly sha256: string | null
+    readonly sideEffects: readonly string[]
+    /** Ran to its last step, or stopped where it was told to. */
+    readonly completed: boolean
+    readonly error: string | null
+  }
+  readonly target: Target
+  readonly baseUrl: string | null
+  readonly firstParty: readonly string[]
+  /** Values that the scenario could type in. Never secrets. */
+  readonly persona: Persona | null
+  readonly clientIps: readonly string[]
+  readonly consent: {
+    readonly asked: ConsentState
+    readonly outcome: ConsentOutcome
+    /** What was clicked, in words, or why nothing was. */
+    readonly detail: string
+    /** The choice that stood from each moment on, ISO 8601 UTC, in order. The first stands from the beginning. */
+    readonly timeline: readonly { readonly at: string; readonly state: ConsentAt }[]
+    /** Screenshots in the capture, before and after the choice. */
+    readonly proof: readonly string[]
+  }
+  readonly startedAt: string
+  readonly endedAt: string
+  readonly browser: {
+    readonly name: string
+    readonly version: string
+    readonly path: string
+    readonly userAgent: string
+    /** As the browser itself reports it. */
+    readonly commandLine: readonly string[]
+  }
+  /** Locale, time zone, viewport, third-party cookies, host map … each by name. */
+  readonly conditions: Readonly<Record<string, unknown>>
+  /** How this browser differs from a visitor's, and which way that could bend the result. */
+  readonly deviations: readonly { readonly what: string; readonly effect: string }[]
+  readonly counts: { readonly har: number; readonly netlog: number; readonly explained: number }
+  /** Requests that one source has and nothing explains, one line each. */
+  readonly unexplained: readonly string[]
+  readonly coverage: Coverage
+  readonly coverageReasons: readonly string[]
+  readonly blindSpots: readonly string[]
+  readonly originals: readonly FileDigest[]
+}
+
+/** `steps.json`, beside it: the reporter knows the steps only after the browser has gone. */
+export interface CaptureStep {
+  readonly title: string
+  readonly category: string
+  readonly location: string | null
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly error: string | null
+}

@@ -1,0 +1,19 @@
+/**
+ * What a vocabulary is: words that say something about somebody's health, for captures without a persona. One file a
+ * language in `vocabularies/`, default-exporting a Vocabulary; the file name is the language.
+ */
+import type { Kind } from '../model.js'
+
+export interface VocabularyGroup {
+  /** Noun in kebab-case: `specialty`, `sexual-health`, `mental-health`, `oncology`, `medication`. */
+  readonly category: string
+  readonly kind: Kind
+  /** One entry per line or comma; a leading `~` marks a word that needs company (`~arm`, `~cancer`). */
+  readonly words: string
+}
+
+export interface Vocabulary {
+  /** BCP 47. */
+  readonly language: string
+  readonly groups: readonly VocabularyGroup[]
+}

@@ -1,0 +1,390 @@
+/**
+ * The nouns that travel between the stages. This file imports nothing and does nothing.
+ *
+ *   scenario ─▶ capture ─▶ har ─▶ exchange ─▶ recipient ─▶ learn · detect · observe ─▶ assess ─▶ store ─▶ report
+ *
+ * Words are those of docs/words.md.
+ */
+
+/** What a datum says about a person. `identifier.*` and `opaque` are found by signature or behaviour, never planted. */
+export const KINDS = [
+  'health.search', 'health.specialty', 'health.reason', 'health.insurance', 'health.condition', 'health.medication',
+  'health.practitioner', 'health.appointment',
+  'identity.name', 'identity.email', 'identity.phone', 'identity.birthdate', 'identity.address', 'identity.insurance-number',
+  'network.ip',
+  'identifier.cookie', 'identifier.click', 'identifier.device', 'identifier.account',
+  'opaque',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Where in a request a value can travel. */
+export type Part = 'host' | 'path' | 'query' | 'header' | 'referer' | 'cookie' | 'body' | 'websocket'
+
+/** The consent state that a capture was asked to reach. */
+export const CONSENT_STATES = ['no-choice', 'reject', 'accept', 'withdraw'] as const
+export type ConsentState = (typeof CONSENT_STATES)[number]
+/** What became of it. `not-offered`: the banner has no such control, which is a finding of its own. */
+export type ConsentOutcome = 'reached' | 'not-offered' | 'no-banner' | 'failed'
+/** The choice that stood when a request left. */
+export type ConsentAt = 'before-choice' | 'accepted' | 'rejected' | 'withdrawn' | 'no-banner'
+
+/** `stand-in`: the audited hosts were mapped to loopback, or are loopback addresses. */
+export type Target = 'live' | 'stand-in'
+/** `full`: proved complete · `limited`: complete but for named blind spots · `broken`: something was lost. */
+export type Coverage = 'full' | 'limited' | 'broken'
+export type Verdict = 'leaks' | 'none-observed' | 'inconclusive'
+/** `attempted`: the request never left (name not resolved, blocked). */
+export type Delivery = 'sent' | 'attempted' | 'unknown'
+export type Party = 'first' | 'third' | 'browser'
+/** `first-party`: a recipient recognised behind the site's own host by the shape of the payload. */
+export type Via = 'direct' | 'cname' | 'first-party'
+export type AddressExposure = 'implicit' | 'explicit' | 'forwarded'
+export type RecordedBy = 'har' | 'netlog'
+
+/** From worst to least. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
+export type Severity = (typeof SEVERITIES)[number]
+export type Certainty = 'exact' | 'hashed' | 'inferred'
+export type MatchSource =
+  | 'persona' | 'typed' | 'vocabulary' | 'client-ip' | 'signature' | 'site-dictionary' | 'differential'
+
+export type Category =
+  | 'advertising' | 'social' | 'analytics' | 'session-replay' | 'tag-manager' | 'customer-data' | 'ai' | 'monitoring'
+  | 'consent' | 'cdn' | 'payment' | 'maps' | 'chat' | 'captcha' | 'other'
+
+/**
+ * One field of one request: a place where a value can travel.
+ *
+ * `value` holds the bytes as sent (still encoded). They stand at byte `offset` of the UTF-8 form of the string that
+ * `pointer` (RFC 6901, relative to the entry: `/request/url`) names, so that every match maps back into the HAR.
+ * `name` is the decoded parameter, header, cookie or form-field name; `''` where the place has none (the path, a JSON
+ * body as a whole); `(name)` where the value is itself a parameter's name (`?Urologie=1`).
+ */
+export interface Field {
+  readonly part: Part
+  readonly name: string
+  readonly value: Uint8Array
+  readonly pointer: string
+  readonly offset: number
+}
+
+/** A HAR entry reduced to what can carry, or attribute, a value. Times are milliseconds since 1970, UTC. */
+export interface Exchange {
+  /** Index in `log.entries`, from 0. */
+  readonly entry: number
+  /** NaN where the HAR gives no readable time. */
+  readonly startedAt: number
+  readonly method: string
+  readonly url: string
+  readonly host: string
+  /** Registrable domain, private suffixes counted; an address or `localhost` as itself. */
+  readonly domain: string
+  /** Lower case, as Chrome names it (`document`, `script`, `xhr`, `fetch`, `ping`, `image`, `websocket` …), or `''`. */
+  readonly resourceType: string
+  readonly pageUrl?: string
+  readonly pageTitle?: string
+  readonly frameUrl?: string
+  readonly initiator?: string
+  readonly serverIp?: string
+  readonly status: number
+  readonly delivery: Delivery
+  readonly recordedBy: RecordedBy
+  readonly requestBodyBytes: number
+  readonly fields: readonly Field[]
+  /** For learn: what came back. `body` only where it is JSON or HTML and under the cap. */
+  readonly responseType?: string
+  readonly responseBody?: Uint8Array
+  readonly setCookies: readonly string[]
+  readonly location?: string
+  /** Alias chain of the host, outermost first, where the capture recorded it. */
+  readonly cnames?: readonly string[]
+  /** Requests that the browser made for itself (updates, safe browsing). */
+  readonly ofBrowser?: boolean
+}
+
+/** A value whose appearance elsewhere would be a leak. */
+export interface Term {
+  readonly id: string
+  readonly kind: Kind
+  readonly value: string
+  readonly source: MatchSource
+  /** Position among the terms of its kind, from 0: what the fingerprint knows of the term instead of its value. */
+  readonly ordinal: number
+  /** Vocabulary words only. `weak` words need company before they count. */
+  readonly ambiguity?: 'none' | 'weak'
+  readonly category?: string
+}
+
+/** What a signature says about one field of a recipient's wire format. */
+export interface FieldMeaning {
+  readonly meaning: string
+  /** Where that is documented, or what was observed: a URL or a sentence. */
+  readonly source: string
+  /** Set where the field carries an identifier by itself, whatever its value. */
+  readonly kind?: Kind
+}
+
+/** Who received a request (GDPR Art. 4(9)). */
+export interface Recipient {
+  readonly host: string
+  readonly domain: string
+  readonly entity?: string
+  /** ISO 3166-1 alpha-2 of the entity's seat. */
+  readonly country?: string
+  readonly category: Category
+  readonly via: Via
+  /** What recognised it: `signature:meta-pixel`, `third-party-web`, `registrable-domain`. */
+  readonly rule: string
+  readonly fields?: Readonly<Record<string, FieldMeaning>>
+}
+
+/**
+ * A term found in a field. `start` and `end` are bytes of the field's own, still encoded, value; `layers` the encodings
+ * peeled to see it, outermost first; `transforms` what was done to the term before it was encoded (`['sha256']`).
+ */
+export interface Match {
+  readonly term: Term
+  readonly transforms: readonly string[]
+  readonly field: Field
+  /** The field's name with the path inside it: `data.u`, `events[0].properties.url`. */
+  readonly fieldPath: string
+  readonly layers: readonly string[]
+  readonly start: number
+  readonly end: number
+  readonly certainty: Certainty
+  /** What matched, for the report: `vocabulary:de`, `signature:meta-pixel#fbp`. */
+  readonly rule: string
+}
+
+/** Something odd that did not stop the run. */
+export interface Diagnostic {
+  /** kebab-case, stable: `entry-unreadable`, `body-missing`, `bomb-refused`. */
+  readonly code: string
+  readonly entry?: number
+  readonly message: string
+}
+
+// ── What an analysis hands to store and report. Names are the columns of the stable views, in camelCase. ──
+
+export interface RunRecord {
+  readonly runId: string
+  readonly command: string
+  readonly label: string | null
+  readonly startedAt: string
+  readonly endedAt: string
+  readonly tattleVersion: string
+  readonly nodeVersion: string
+  readonly exitCode: number | null
+}
+
+export interface FileDigest {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export interface CaptureRecord {
+  readonly captureId: string
+  readonly runId: string
+  /** Where it lies, relative to the working directory where possible. */
+  readonly path: string | null
+  readonly scenario: string
+  readonly target: Target
+  /** Registrable domain of the audited site. */
+  readonly site: string
+  readonly baseUrl: string | null
+  readonly firstParty: readonly string[]
+  readonly persona: string | null
+  readonly consentAsked: ConsentState | null
+  readonly consentOutcome: ConsentOutcome | null
+  /** Name and version of what recorded it. */
+  readonly browser: string
+  readonly conditions: Readonly<Record<string, unknown>>
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly coverage: Coverage
+  /** One sentence for each thing that broke it. Empty unless `broken`. */
+  readonly coverageReasons: readonly string[]
+  readonly blindSpots: readonly string[]
+  readonly harCount: number
+  readonly netlogCount: number | null
+  readonly explainedCount: number | null
+  readonly harSha256: string
+  readonly files: readonly FileDigest[]
+}
+
+export interface AnalysisRecord {
+  readonly analysisId: string
+  readonly captureId: string
+  readonly runId: string
+  readonly parentAnalysisId: string | null
+  readonly rulesDigest: string
+  readonly tattleVersion: string
+  readonly verdict: Verdict
+  readonly startedAt: string
+  readonly endedAt: string
+  /** What was looked for, by kind; never the values. */
+  readonly termCounts: Readonly<Record<string, number>>
+}
+
+export interface StepRecord {
+  readonly captureId: string
+  readonly ordinal: number
+  readonly title: string
+  /** `test.step`, `pw:api`, `fixture`, `hook`, `expect`, `user`. */
+  readonly category: string
+  /** `scenarios/booking.de.spec.ts:31:14`. */
+  readonly location: string | null
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly error: string | null
+}
+
+export interface RequestRecord {
+  readonly analysisId: string
+  readonly captureId: string
+  readonly entry: number
+  readonly url: string
+  readonly method: string
+  readonly startedAt: string | null
+  readonly host: string
+  readonly domain: string
+  readonly party: Party
+  readonly recipientEntity: string | null
+  readonly recipientCategory: Category | null
+  readonly recipientVia: Via | null
+  readonly addressExposure: AddressExposure | null
+  readonly recordedBy: RecordedBy
+  readonly status: number
+  readonly delivery: Delivery
+  readonly requestBodyBytes: number
+  readonly initiator: string | null
+  readonly step: string | null
+  readonly consentAt: ConsentAt | null
+}
+
+/** One row for each place where one datum reached one recipient. */
+export interface LeakRecord {
+  readonly leakId: string
+  readonly findingId: string
+  readonly analysisId: string
+  readonly captureId: string
+  readonly runId: string
+  readonly target: Target
+  readonly entry: number
+  readonly url: string
+  readonly method: string
+  readonly startedAt: string | null
+  readonly pageUrl: string | null
+  readonly frameUrl: string | null
+  readonly serverIp: string | null
+  readonly recipientHost: string
+  readonly recipientDomain: string
+  readonly recipientEntity: string | null
+  readonly recipientCountry: string | null
+  readonly recipientCategory: Category
+  readonly recipientVia: Via
+  readonly kind: Kind
+  readonly matchSource: MatchSource
+  readonly termId: string
+  readonly label: string
+  readonly part: Part
+  readonly field: string
+  readonly layers: string
+  readonly transform: string
+  readonly pointer: string
+  readonly startByte: number
+  readonly endByte: number
+  readonly excerpt: string
+  readonly delivery: Exclude<Delivery, 'attempted'>
+  readonly certainty: Certainty
+  readonly severity: Severity
+  readonly severityRule: string
+  readonly rule: string
+  readonly scenario: string
+  readonly step: string | null
+  readonly consentAsked: ConsentState | null
+  readonly consentAt: ConsentAt | null
+  readonly harSha256: string
+  readonly fingerprint: string
+}
+
+/** A distinct leak. Everything in it holds from run to run. */
+export interface FindingRecord {
+  readonly findingId: string
+  readonly fingerprint: string
+  readonly fingerprintVersion: number
+  readonly target: Target
+  readonly site: string
+  readonly kind: Kind
+  readonly termOrdinal: number
+  readonly recipientDomain: string
+  readonly recipientVia: Via
+  readonly part: Part
+  /** Field with indices and random tokens collapsed. */
+  readonly field: string
+  readonly transformFamily: 'plain' | 'hashed'
+}
+
+export interface DiagnosticRecord {
+  readonly analysisId: string | null
+  readonly captureId: string | null
+  readonly runId: string
+  readonly code: string
+  readonly entry: number | null
+  readonly message: string
+}
+
+/** All that one pass of the rules over one capture found: the unit that is written in one transaction. */
+export interface Analysed {
+  readonly capture: CaptureRecord
+  readonly analysis: AnalysisRecord
+  readonly steps: readonly StepRecord[]
+  readonly requests: readonly RequestRecord[]
+  readonly findings: readonly FindingRecord[]
+  readonly leaks: readonly LeakRecord[]
+  readonly diagnostics: readonly DiagnosticRecord[]
+}
+
+/** What a report is made from: selected captures with their latest analysis. One schema for JSON, HTML and terminal. */
+export interface Report {
+  readonly schema: 1
+  readonly generatedAt: string
+  readonly tattleVersion: string
+  readonly verdict: Verdict
+  readonly coverage: Coverage
+  /** `mixed` never happens in the default databases. */
+  readonly target: Target | 'mixed'
+  readonly summary: string
+  readonly runs: readonly RunRecord[]
+  readonly captures: readonly ReportCapture[]
+  readonly findings: readonly ReportFinding[]
+  readonly diagnostics: readonly DiagnosticRecord[]
+}
+
+export interface ReportCapture extends CaptureRecord {
+  readonly analysis: AnalysisRecord
+  readonly steps: readonly StepRecord[]
+  readonly requestCount: number
+  readonly thirdPartyRequestCount: number
+  /** Third parties that the browser connected to, and so saw the client's address, most requests first. */
+  readonly contacted: readonly { readonly domain: string; readonly entity: string | null; readonly category: Category; readonly requests: number }[]
+}
+
+export interface ReportFinding extends FindingRecord {
+  /** The worst of its leaks. */
+  readonly severity: Severity
+  readonly severityRule: string
+  readonly certainty: Certainty
+  readonly label: string
+  readonly recipientEntity: string | null
+  readonly recipientCountry: string | null
+  readonly recipientCategory: Category
+  readonly firstSeen: string | null
+  readonly lastSeen: string | null
+  /** Seen in k of n captures of the same scenario and consent state. */
+  readonly seenIn: number
+  readonly seenOf: number
+  readonly status: 'pending' | 'confirmed' | 'dismissed'
+  readonly leaks: readonly LeakRecord[]
+}

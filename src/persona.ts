@@ -1,0 +1,80 @@
+/**
+ * An invented visitor: the values that a flow types in, and the addresses it comes from.
+ */
+import { readFileSync } from 'node:fs'
+import { TattleError, toMessage } from './errors.js'
+import { KINDS, type Kind, type MatchSource, type Term } from './model.js'
+
+export interface Persona {
+  readonly id: string
+  /** BCP 47. */
+  readonly locale: string
+  readonly values: Readonly<Partial<Record<Kind, readonly string[]>>>
+}
+
+/** Kinds that a persona can plant. The others are found by signature or behaviour. */
+export const PLANTABLE: readonly Kind[] = KINDS.filter((kind) => !kind.startsWith('identifier.') && kind !== 'opaque')
+
+/** Reads a persona file. Throws `persona-invalid` with a sentence that names the file and the place. */
+export function readPersona(file: string): Persona {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new TattleError('persona-invalid', `The persona file ${file} cannot be read (${toMessage(cause)}); give --persona the path of a JSON file.`, { cause })
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new TattleError('persona-invalid', `The persona file ${file} is not JSON (${toMessage(cause)}).`, { cause })
+  }
+  return toPersona(json, file)
+}
+
+/** Checks the shape of a persona. `where` names its origin in the sentence of the error. */
+export function toPersona(json: unknown, where: string): Persona {
+  const fail = (what: string): never => {
+    throw new TattleError('persona-invalid', `The persona in ${where} ${what}.`)
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail('must be a JSON object with "id", "locale" and "values"')
+  const { id, locale, values } = json as Record<string, unknown>
+  if (typeof id !== 'string' || !/^[\w.-]{1,100}$/.test(id)) return fail('needs an "id" of letters, digits, dots and dashes')
+  if (typeof locale !== 'string' || locale === '') return fail('needs a "locale" such as "de-DE"')
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return fail('needs "values": an object of kind → list of texts')
+  const known: Partial<Record<Kind, readonly string[]>> = {}
+  for (const [kind, list] of Object.entries(values)) {
+    if (!(PLANTABLE as readonly string[]).includes(kind)) return fail(`has a kind "${kind}" that nothing can plant; kinds are ${PLANTABLE.join(', ')}`)
+    if (!Array.isArray(list) || !list.every((value) => typeof value === 'string' && value.trim() !== '')) {
+      return fail(`has something else than a list of non-empty texts under "${kind}"`)
+    }
+    known[kind as Kind] = list as string[]
+  }
+  return { id, locale, values: known }
+}
+
+/** The terms to look for: the persona's values and further `kind=text` pairs, numbered within their kind. */
+export function toTerms(persona: Persona | null, extra: readonly { kind: Kind; value: string; source: MatchSource }[] = []): Term[] {
+  const terms: Term[] = []
+  const count = new Map<Kind, number>()
+  const add = (kind: Kind, value: string, source: MatchSource): void => {
+    if (terms.some((term) => term.kind === kind && term.value === value)) return
+    const ordinal = count.get(kind) ?? 0
+    count.set(kind, ordinal + 1)
+    terms.push({ id: `${kind}#${ordinal}`, kind, value, source, ordinal })
+  }
+  if (persona) for (const [kind, values] of Object.entries(persona.values)) for (const value of values) add(kind as Kind, value, 'persona')
+  for (const { kind, value, source } of extra) add(kind, value, source)
+  return terms
+}
+
+/** Reads `kind=text` as `--value` takes it. Throws `usage`. */
+export function toValue(text: string): { kind: Kind; value: string; source: MatchSource } {
+  const at = text.indexOf('=')
+  const kind = text.slice(0, at) as Kind
+  const value = text.slice(at + 1).trim()
+  if (at < 1 || value === '' || !PLANTABLE.includes(kind)) {
+    throw new TattleError('usage', `--value takes kind=text, as in --value "health.search=Urologie"; "${text}" is not that. Kinds: ${PLANTABLE.join(', ')}.`)
+  }
+  return { kind, value, source: 'persona' }
+}

@@ -1,0 +1,270 @@
+/**
+ * Settles what one analysis found: which matches are leaks, how grave each is, which of them are the same finding.
+ *
+ * `see` takes one exchange after the other and keeps only what a row needs; `settle` runs once the stream has ended,
+ * because whose site it was, which ids link two requests and which choice stood at the time are only known then.
+ */
+import { createHash } from 'node:crypto'
+import type {
+  AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
+  Target,
+} from '../model.js'
+import { excerptOf } from './excerpt.js'
+import { FINGERPRINT_VERSION, findingIdOf, fingerprintOf } from './fingerprint.js'
+import { severityOf } from './severity.js'
+
+/** What holds for the whole capture. */
+export interface Setting {
+  readonly runId: string
+  readonly captureId: string
+  readonly analysisId: string
+  readonly target: Target
+  readonly scenario: string
+  readonly site: string
+  /** Registrable domains. */
+  readonly firstParty: ReadonlySet<string>
+  readonly consentAsked: ConsentState | null
+  /** The choice that stood at a time in milliseconds, or null where the capture does not say. */
+  readonly consentAt: (time: number) => ConsentAt | null
+  readonly harSha256: string
+  readonly normaliseField: (field: string) => string
+}
+
+export interface Settled {
+  readonly requests: readonly RequestRecord[]
+  readonly leaks: readonly LeakRecord[]
+  readonly findings: readonly FindingRecord[]
+}
+
+/** A match without the bytes around it. */
+interface Sighting {
+  readonly match: Omit<Match, 'field'>
+  readonly part: Match['field']['part']
+  readonly pointer: string
+  readonly offset: number
+  readonly excerpt: string
+  /** The matched bytes, for linking requests by the ids in them. */
+  readonly token: string
+}
+
+interface Seen {
+  readonly exchange: Omit<Exchange, 'fields' | 'responseBody'>
+  readonly recipient: Recipient
+  readonly sightings: readonly Sighting[]
+}
+
+export interface Assessment {
+  see(exchange: Exchange, recipient: Recipient, matches: readonly Match[]): void
+  settle(setting: Setting): Settled
+}
+
+export function createAssessment(): Assessment {
+  const seen: Seen[] = []
+  return {
+    see(exchange, recipient, matches) {
+      const { fields: _fields, responseBody: _body, ...rest } = exchange
+      seen.push({ exchange: rest, recipient, sightings: matches.map(toSighting) })
+    },
+    settle(setting) {
+      const links = linkRequests(seen, setting)
+      const requests: RequestRecord[] = []
+      const leaks: LeakRecord[] = []
+      const findings = new Map<string, FindingRecord>()
+      for (const item of seen) {
+        const party = partyOf(item, setting)
+        requests.push(toRequest(item, party, setting))
+        if (!isLeaking(item, party)) continue
+        const company = links(item)
+        for (const sighting of item.sightings) {
+          const finding = toFinding(sighting, item, setting)
+          findings.set(finding.findingId, finding)
+          leaks.push(toLeak(sighting, item, finding, company, setting))
+        }
+      }
+      return { requests, leaks, findings: [...findings.values()] }
+    },
+  }
+}
+
+function toSighting({ field, ...match }: Match): Sighting {
+  return {
+    match,
+    part: field.part,
+    pointer: field.pointer,
+    offset: field.offset,
+    excerpt: excerptOf(field, match.start, match.end),
+    token: Buffer.from(field.value.subarray(match.start, Math.min(match.end, match.start + 200))).toString('latin1'),
+  }
+}
+
+function partyOf({ exchange }: Seen, setting: Setting): Party {
+  if (exchange.ofBrowser) return 'browser'
+  return setting.firstParty.has(exchange.domain) ? 'first' : 'third'
+}
+
+/** A value in a first-party request is no leak, unless the payload shows another recipient behind the site's host. */
+function isLeaking(item: Seen, party: Party): boolean {
+  if (item.exchange.delivery === 'attempted') return false
+  return party === 'third' || (party === 'first' && viaOf(item, party) !== 'direct')
+}
+
+/** A payload shape that was seen on a third party's own host is no proxy. */
+function viaOf({ recipient }: Seen, party: Party): Recipient['via'] {
+  return recipient.via === 'first-party' && party !== 'first' ? 'direct' : recipient.via
+}
+
+interface Company {
+  readonly withHealth: boolean
+  readonly withPerson: boolean
+  readonly withContact: boolean
+}
+
+/**
+ * What stands together: kinds in one request, and kinds of all requests to one recipient domain that share an id's
+ * value. Ids are linked within one recipient only: that two recipients know the same id proves nothing by itself.
+ */
+function linkRequests(seen: readonly Seen[], setting: Setting): (item: Seen) => Company {
+  const byId = new Map<string, { health: boolean; person: boolean }>()
+  const idsOf = ({ recipient, sightings }: Seen): string[] =>
+    sightings.filter(({ match }) => match.term.kind.startsWith('identifier.')).map(({ token }) => `${recipient.domain}\n${token}`)
+  const healthIn = ({ sightings }: Seen): boolean =>
+    sightings.some(({ match }) => match.term.kind.startsWith('health.') && match.term.ambiguity !== 'weak')
+  const identityIn = ({ sightings }: Seen): boolean => sightings.some(({ match }) => match.term.kind.startsWith('identity.'))
+
+  for (const item of seen) {
+    if (!isLeaking(item, partyOf(item, setting))) continue
+    for (const id of idsOf(item)) {
+      const known = byId.get(id) ?? { health: false, person: false }
+      byId.set(id, { health: known.health || healthIn(item), person: known.person || identityIn(item) })
+    }
+  }
+  return (item) => {
+    const ids = idsOf(item)
+    const linked = ids.map((id) => byId.get(id))
+    const contact = ['identity.email', 'identity.phone', 'identity.address']
+    return {
+      withHealth: healthIn(item) || linked.some((link) => link?.health === true),
+      withPerson: identityIn(item) || ids.length > 0,
+      withContact: item.sightings.some(({ match }) => contact.includes(match.term.kind)),
+    }
+  }
+}
+
+function toFinding({ match, part }: Sighting, item: Seen, setting: Setting): FindingRecord {
+  const distinct = {
+    site: setting.site,
+    kind: match.term.kind,
+    termOrdinal: match.term.source === 'vocabulary' ? -1 : match.term.ordinal,
+    recipientDomain: item.recipient.domain,
+    recipientVia: viaOf(item, partyOf(item, setting)),
+    part,
+    field: setting.normaliseField(match.fieldPath),
+    transformFamily: match.transforms.length > 0 ? 'hashed' as const : 'plain' as const,
+  }
+  const fingerprint = fingerprintOf(distinct)
+  return {
+    ...distinct,
+    fingerprint,
+    fingerprintVersion: FINGERPRINT_VERSION,
+    target: setting.target,
+    findingId: findingIdOf(setting.target, fingerprint),
+  }
+}
+
+function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company: Company, setting: Setting): LeakRecord {
+  const { exchange, recipient } = item
+  const { match } = sighting
+  const consentAt = setting.consentAt(exchange.startedAt)
+  const severity = severityOf({
+    kind: match.term.kind,
+    category: recipient.category,
+    certainty: match.certainty,
+    ambiguous: match.term.ambiguity === 'weak',
+    consentAt,
+    ...company,
+  })
+  const place = [setting.analysisId, exchange.entry, match.term.id, sighting.part, match.fieldPath].join('\n')
+  return {
+    leakId: createHash('sha256').update(place).digest('hex').slice(0, 32),
+    findingId: finding.findingId,
+    analysisId: setting.analysisId,
+    captureId: setting.captureId,
+    runId: setting.runId,
+    target: setting.target,
+    entry: exchange.entry,
+    url: exchange.url,
+    method: exchange.method,
+    startedAt: toTime(exchange.startedAt),
+    pageUrl: exchange.pageUrl ?? null,
+    frameUrl: exchange.frameUrl ?? null,
+    serverIp: exchange.serverIp ?? null,
+    recipientHost: recipient.host,
+    recipientDomain: recipient.domain,
+    recipientEntity: recipient.entity ?? null,
+    recipientCountry: recipient.country ?? null,
+    recipientCategory: recipient.category,
+    recipientVia: finding.recipientVia,
+    kind: match.term.kind,
+    matchSource: match.term.source,
+    termId: match.term.id,
+    label: match.term.value,
+    part: sighting.part,
+    field: match.fieldPath,
+    layers: match.layers.join('>'),
+    transform: match.transforms.join('>'),
+    pointer: `/log/entries/${exchange.entry}${sighting.pointer}`,
+    startByte: sighting.offset + match.start,
+    endByte: sighting.offset + match.end,
+    excerpt: sighting.excerpt,
+    delivery: exchange.delivery === 'sent' ? 'sent' : 'unknown',
+    certainty: match.certainty,
+    severity: severity.severity,
+    severityRule: severity.rule,
+    rule: match.rule,
+    scenario: setting.scenario,
+    step: null,
+    consentAsked: setting.consentAsked,
+    consentAt,
+    harSha256: setting.harSha256,
+    fingerprint: finding.fingerprint,
+  }
+}
+
+function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
+  const { exchange, recipient } = item
+  const received = party === 'third' || viaOf(item, party) !== 'direct'
+  return {
+    analysisId: setting.analysisId,
+    captureId: setting.captureId,
+    entry: exchange.entry,
+    url: exchange.url,
+    method: exchange.method,
+    startedAt: toTime(exchange.startedAt),
+    host: exchange.host,
+    domain: exchange.domain,
+    party,
+    recipientEntity: received ? recipient.entity ?? null : null,
+    recipientCategory: received ? recipient.category : null,
+    recipientVia: received ? viaOf(item, party) : null,
+    addressExposure: addressExposureOf(item, party),
+    recordedBy: exchange.recordedBy,
+    status: exchange.status,
+    delivery: exchange.delivery,
+    requestBodyBytes: exchange.requestBodyBytes,
+    initiator: exchange.initiator ?? null,
+    step: null,
+    consentAt: setting.consentAt(exchange.startedAt),
+  }
+}
+
+/** Every third party that is connected to sees the client's address; some are told it as well. */
+function addressExposureOf({ exchange, sightings }: Seen, party: Party): AddressExposure | null {
+  if (party !== 'third' || exchange.delivery === 'attempted') return null
+  const addresses = sightings.filter(({ match }) => match.term.kind === 'network.ip')
+  if (addresses.some(({ part }) => part !== 'header')) return 'explicit'
+  return addresses.length > 0 ? 'forwarded' : 'implicit'
+}
+
+function toTime(milliseconds: number): string | null {
+  return Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15 ? new Date(milliseconds).toISOString() : null
+}

@@ -1,0 +1,57 @@
+/** What the events hold, made typed: strings, header lists, addresses, bytes. */
+import { toParams, type Params } from './read.js'
+
+export type Header = readonly [name: string, value: string]
+
+export function toText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** Id of the source that an event points at; NaN when it points at none. */
+export function dependencyOf(params: Params): number {
+  const id = toParams(params['source_dependency'])['id']
+  return typeof id === 'number' ? id : NaN
+}
+
+export function bytesOf(params: Params): Buffer {
+  return Buffer.from(toText(params['bytes']), 'base64')
+}
+
+/** `name: value` lines; lines without a colon (the status line) are left out. Pseudo headers keep their first colon. */
+export function headersOf(params: Params): readonly Header[] {
+  const lines = params['headers']
+  if (!Array.isArray(lines)) return []
+  const headers: Header[] = []
+  for (const each of lines) {
+    const line = unescape(toText(each))
+    const colon = line.indexOf(':', 1)
+    if (colon > 0) headers.push([line.slice(0, colon), line.slice(colon + 1).trim()])
+  }
+  return headers
+}
+
+export function headerOf(headers: readonly Header[], name: string): string | undefined {
+  return headers.find((each) => each[0].toLowerCase() === name)?.[1]
+}
+
+/** Status of the first line of a response; 0 when there is none. */
+export function statusOf(params: Params): number {
+  const lines = params['headers']
+  const first = Array.isArray(lines) ? toText(lines[0]) : ''
+  return Number(/^HTTP\/\d(?:\.\d)? (\d{3})/.exec(first)?.[1] ?? 0)
+}
+
+/** `[::1]:443` → `::1`. */
+export function hostOfAddress(address: string): string | undefined {
+  const found = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^([^:]+)(?::\d+)?$/.exec(address)
+  return found?.[1]
+}
+
+/** Chromium marks a string with bytes beyond ASCII and percent-encodes it whole. */
+function unescape(text: string): string {
+  if (!text.startsWith('%ESCAPED:')) return text
+  const escaped = text.slice('%ESCAPED:'.length).replace(/^[^ ]* /, '')
+  const bytes = Buffer.from(escaped.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+  const utf8 = bytes.toString('utf8')
+  return utf8.includes('\uFFFD') ? bytes.toString('latin1') : utf8
+}

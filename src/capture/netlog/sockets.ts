@@ -1,0 +1,142 @@
+/** Connections: which bytes belong to which request on them. TLS is already taken off by the log. */
+import { createH1Parser } from './h1.js'
+import { createH2Parser, startsAsH2 } from './h2.js'
+import { bytesOf, hostOfAddress, toText, type Header } from './params.js'
+import type { NetLogEvent } from './read.js'
+import { createWire, type Budget, type Wire } from './wire.js'
+
+export interface Socket {
+  readonly id: number
+  remote: string | undefined
+  local: string | undefined
+  readonly streams: Map<number, Wire>
+  /** @internal state of the two directions */
+  tls: boolean
+  h2: boolean
+  sent: ((bytes: Buffer, time: number) => void) | undefined
+  received: ((bytes: Buffer, time: number) => void) | undefined
+}
+
+/** Asked once for each head on an HTTP/1.1 connection, so that its request is told where its bytes are. */
+export type ClaimHead = (socket: Socket, line: string, headers: readonly Header[], wire: Wire, time: number) => void
+
+export interface Sockets {
+  wants(type: string, source: number): boolean
+  event(event: NetLogEvent): void
+  get(id: number): Socket
+  /** The wire of a stream, made when it was not seen yet. */
+  stream(socket: Socket, stream: number): Wire
+}
+
+export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
+  const sockets = new Map<number, Socket>()
+
+  const get = (id: number): Socket => {
+    const known = sockets.get(id)
+    if (known !== undefined) return known
+    const socket: Socket = {
+      id, remote: undefined, local: undefined, streams: new Map(), tls: false, h2: false, sent: undefined, received: undefined,
+    }
+    sockets.set(id, socket)
+    return socket
+  }
+
+  const stream = (socket: Socket, id: number): Wire => {
+    const known = socket.streams.get(id)
+    if (known !== undefined) return known
+    const wire = createWire(budget)
+    socket.streams.set(id, wire)
+    return wire
+  }
+
+  const openH2 = (socket: Socket): void => {
+    socket.h2 = true
+    socket.sent = createH2Parser({
+      data: (id, bytes, time) => { stream(socket, id).sent(bytes, time) },
+      headers: (id) => { stream(socket, id).headSeen = true },
+      end: (id) => { stream(socket, id).ended = true },
+      reset: (id) => { stream(socket, id).reset = true },
+    })
+    socket.received = createH2Parser({
+      data: (id, bytes, time) => { socket.streams.get(id)?.received(bytes, time) },
+      headers: () => {},
+      end: () => {},
+      reset: (id) => { stream(socket, id).reset = true },
+    })
+  }
+
+  const openH1 = (socket: Socket): void => {
+    socket.sent = createH1Parser({
+      head: (line, headers, time) => {
+        const wire = createWire(budget)
+        wire.headSeen = true
+        if (headers.some(([name, value]) => name.toLowerCase() === 'upgrade' && value.toLowerCase() === 'websocket')) {
+          wire.openWebSocket()
+          socket.received = afterResponseHead((bytes, at) => { wire.received(bytes, at) })
+        }
+        claim(socket, line, headers, wire, time)
+        return { data: wire.sent, end: () => { wire.ended = true } }
+      },
+    })
+  }
+
+  return {
+    get,
+    stream,
+    wants: (type, source) => {
+      const socket = sockets.get(source)
+      switch (type) {
+        case 'TCP_CONNECT':
+        case 'SSL_CONNECT':
+        case 'SSL_SOCKET_BYTES_SENT': return true
+        case 'SOCKET_BYTES_SENT': return socket?.tls !== true
+        case 'SSL_SOCKET_BYTES_RECEIVED': return socket?.received !== undefined
+        case 'SOCKET_BYTES_RECEIVED': return socket?.tls === false && socket.received !== undefined
+        default: return false
+      }
+    },
+    event: ({ type, phase, source, time, params }) => {
+      const socket = get(source)
+      switch (type) {
+        case 'TCP_CONNECT':
+          socket.remote = hostOfAddress(toText(params['remote_address'])) ?? socket.remote
+          socket.local = hostOfAddress(toText(params['local_address'])) ?? socket.local
+          return
+        case 'SSL_CONNECT':
+          // What went before was the talk with a proxy; from here on the same socket carries TLS.
+          if (phase === 'begin') {
+            socket.tls = true
+            socket.sent = undefined
+            socket.received = undefined
+          }
+          return
+        case 'SSL_SOCKET_BYTES_SENT':
+        case 'SOCKET_BYTES_SENT': {
+          const bytes = bytesOf(params)
+          if (socket.sent === undefined) {
+            if (startsAsH2(bytes)) openH2(socket)
+            else openH1(socket)
+          }
+          socket.sent?.(bytes, time)
+          return
+        }
+        default:
+          socket.received?.(bytesOf(params), time)
+      }
+    },
+  }
+}
+
+/** Passes on what follows the head of the one response that is awaited. */
+function afterResponseHead(next: (bytes: Buffer, time: number) => void): (bytes: Buffer, time: number) => void {
+  let head: Buffer | undefined = Buffer.alloc(0)
+  return (bytes, time) => {
+    if (head === undefined) return next(bytes, time)
+    head = Buffer.concat([head, bytes])
+    const end = head.indexOf('\r\n\r\n')
+    if (end < 0) return
+    const rest = head.subarray(end + 4)
+    head = undefined
+    next(rest, time)
+  }
+}

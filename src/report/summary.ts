@@ -1,0 +1,163 @@
+/**
+ * The verdict in sentences: who received what, in which consent state, worst first; and what that rests on. Plain text
+ * with a site's own words in it: whoever shows it escapes it for the place.
+ */
+import { KINDS, SEVERITIES, type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity } from '../model.js'
+import { clip } from './text.js'
+import { en, type Words } from './words.js'
+
+export type Facts = Omit<Report, 'summary'>
+
+export interface Sentences {
+  /** `Stand-in, not a live site: klinik.example.` */
+  readonly target: string
+  readonly verdict: readonly string[]
+  /** What the verdict rests on. */
+  readonly basis: readonly string[]
+}
+
+/** The consent states in the order in which they weigh against the site. */
+export const CONSENT_ORDER: readonly (ConsentAt | 'unknown')[] =
+  ['rejected', 'withdrawn', 'before-choice', 'no-banner', 'accepted', 'unknown']
+
+const MOST_SENTENCES = 4
+const MOST_REASONS = 5
+
+export function summarise(facts: Facts, words: Words = en): string {
+  const { target, verdict, basis } = toSentences(facts, words)
+  return [target, ...verdict, ...basis].join(' ')
+}
+
+export function toSentences(facts: Facts, words: Words): Sentences {
+  const sites = [...new Set(facts.captures.map(({ site }) => clip(site, 100)))]
+  return {
+    target: `${words.target[facts.target]}${sites.length > 0 ? `: ${sites.join(', ')}` : ''}.`,
+    verdict: facts.verdict === 'leaks' ? leakSentences(facts, words) : [stillSentence(facts, words)],
+    basis: basisSentences(facts, words),
+  }
+}
+
+/** What one recipient received in one consent state. */
+export interface Flow {
+  readonly recipient: string
+  readonly entity: string | null
+  readonly category: LeakRecord['recipientCategory']
+  readonly consentAt: ConsentAt | 'unknown'
+  readonly severity: Severity
+  /** In the order of KINDS, with the worst severity of each. */
+  readonly kinds: readonly { readonly kind: Kind; readonly severity: Severity; readonly hashed: boolean; readonly leaks: number }[]
+  /** In the order of their first request. */
+  readonly steps: readonly string[]
+}
+
+/** Every pair of recipient and consent state that leaks fall into; worst first. */
+export function toFlows(facts: Pick<Report, 'findings'>): Flow[] {
+  interface Kinds { severity: Severity; hashed: boolean; leaks: number }
+  const groups = new Map<string, { first: LeakRecord; kinds: Map<Kind, Kinds>; steps: Map<string, string> }>()
+  for (const finding of facts.findings) {
+    for (const leak of finding.leaks) {
+      const key = JSON.stringify([leak.recipientDomain, leak.consentAt])
+      const group = groups.get(key) ?? { first: leak, kinds: new Map<Kind, Kinds>(), steps: new Map<string, string>() }
+      groups.set(key, group)
+      const kind = group.kinds.get(leak.kind) ?? { severity: leak.severity, hashed: true, leaks: 0 }
+      group.kinds.set(leak.kind, {
+        severity: worse(kind.severity, leak.severity),
+        hashed: kind.hashed && leak.certainty === 'hashed',
+        leaks: kind.leaks + 1,
+      })
+      const time = leak.startedAt ?? ''
+      if (leak.step !== null && time < (group.steps.get(leak.step) ?? '\uFFFF')) group.steps.set(leak.step, time)
+    }
+  }
+  const flows = [...groups.values()].map(({ first, kinds, steps }): Flow => ({
+    recipient: first.recipientDomain,
+    entity: first.recipientEntity,
+    category: first.recipientCategory,
+    consentAt: first.consentAt ?? 'unknown',
+    severity: [...kinds.values()].reduce<Severity>((worst, { severity }) => worse(worst, severity), 'info'),
+    kinds: [...kinds].map(([kind, rest]) => ({ kind, ...rest })).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
+    steps: [...steps].sort(([, a], [, b]) => a < b ? -1 : a > b ? 1 : 0).map(([step]) => step),
+  }))
+  return flows.sort((a, b) =>
+    rank(a.severity) - rank(b.severity) ||
+    CONSENT_ORDER.indexOf(a.consentAt) - CONSENT_ORDER.indexOf(b.consentAt) ||
+    b.kinds.length - a.kinds.length ||
+    (a.recipient < b.recipient ? -1 : 1))
+}
+
+function leakSentences(facts: Facts, words: Words): string[] {
+  const flows = toFlows(facts)
+  const groups = new Map<string, { flow: Flow; things: readonly string[]; recipients: string[] }>()
+  for (const flow of flows) {
+    const things = thingsOf(flow, words)
+    const key = JSON.stringify([flow.consentAt, things])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { flow, things, recipients: [clip(flow.recipient, 100)] })
+    else group.recipients.push(clip(flow.recipient, 100))
+  }
+  const all = [...groups.values()]
+  const sentences = all.slice(0, MOST_SENTENCES).map(({ flow, things, recipients }) =>
+    words.sentence.received(words.while[flow.consentAt], recipients, things))
+  const recipients = new Set(flows.map(({ recipient }) => recipient)).size
+  if (all.length > MOST_SENTENCES) sentences.push(words.sentence.more(recipients))
+  return sentences
+}
+
+/** Ids are said last, and by what they do where they stand beside something about the person. */
+function thingsOf({ kinds }: Flow, words: Words): string[] {
+  const isId = (kind: Kind): boolean => kind.startsWith('identifier.')
+  const said = kinds.filter(({ kind }) => !isId(kind))
+    .map(({ kind, hashed }) => hashed ? words.hashed(words.received[kind]) : words.received[kind])
+  const ids = kinds.filter(({ kind }) => isId(kind)).map(({ kind }) => words.received[kind])
+  if (ids.length === 0) return said
+  return kinds.some(({ kind }) => kind.startsWith('health.')) ? [...said, words.linkingId] : [...said, ...ids]
+}
+
+function stillSentence(facts: Facts, words: Words): string {
+  const { captures } = facts
+  if (captures.length === 0) return words.sentence.nothingRead
+  if (facts.verdict === 'inconclusive') {
+    const undecided = captures.filter(isUndecided)
+    return words.sentence.inconclusive(undecided.length, captures.length)
+  }
+  const states = [...new Set(captures.flatMap(({ consentAsked }) => consentAsked === null ? [] : [words.consentAsked[consentAsked]]))]
+  const values = Math.max(...captures.map(({ analysis }) => Object.values(analysis.termCounts).reduce((sum, count) => sum + count, 0)))
+  return words.sentence.noneObserved(captures.length, states, values)
+}
+
+function basisSentences(facts: Facts, words: Words): string[] {
+  const { captures } = facts
+  if (captures.length === 0) return []
+  const undecided = captures.filter(isUndecided)
+  const reasons = undecided.flatMap((capture) => {
+    const given = capture.coverageReasons.length > 0 ? capture.coverageReasons : [words.sentence.noReason]
+    return given.map((reason) => words.sentence.reason(nameOf(capture, words), clip(reason, 200)))
+  })
+  const spots = [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))].map((spot) => clip(spot, 200))
+  const contacted = new Set(captures.flatMap((capture) => capture.contacted.map(({ domain }) => domain))).size
+  return [
+    ...(facts.verdict === 'leaks' && undecided.length > 0 ? [words.sentence.brokenToo(undecided.length, captures.length)] : []),
+    ...reasons.slice(0, MOST_REASONS),
+    words.sentence.coverageIs(words.coverage[facts.coverage], words.coverageMeans[facts.coverage]),
+    ...(spots.length > 0 ? [words.sentence.blindSpots(spots.slice(0, MOST_REASONS))] : []),
+    ...(facts.verdict === 'none-observed' ? [words.sentence.noneNote] : []),
+    words.sentence.contacted(contacted),
+  ]
+}
+
+function isUndecided({ coverage, analysis }: ReportCapture): boolean {
+  return coverage === 'broken' || analysis.verdict === 'inconclusive'
+}
+
+/** `booking.de, reject` */
+export function nameOf({ scenario, consentAsked }: Pick<ReportCapture, 'scenario' | 'consentAsked'>, words: Words): string {
+  return consentAsked === null ? clip(scenario, 80) : `${clip(scenario, 80)}, ${words.consentAsked[consentAsked]}`
+}
+
+export function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity)
+}
+
+function worse(a: Severity, b: Severity): Severity {
+  return rank(a) <= rank(b) ? a : b
+}

@@ -1,0 +1,140 @@
+/**
+ * Opening and closing the file, and what SQLite's errors mean in a sentence. The only file that loads better-sqlite3.
+ */
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import type BetterSqlite3 from 'better-sqlite3'
+import { isTattleError, TattleError, toMessage } from '../errors.js'
+
+/** Loaded at first use: the package is there without its binary where neither a prebuilt nor a compiler was found. */
+function load(): typeof BetterSqlite3 {
+  try {
+    return createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3
+  } catch (cause) {
+    throw notBuilt(cause)
+  }
+}
+
+function notBuilt(cause: unknown): TattleError {
+  return new TattleError(
+    'database-unreadable',
+    'The SQLite library (better-sqlite3) has no binary for this Node and system; install python3, make and g++ ' +
+    `(Debian: apt-get install python3 make g++), then run "npm rebuild better-sqlite3", or use Node 20, 22 or 24, for which it is prebuilt (${firstLine(cause)}).`,
+    { cause },
+  )
+}
+
+/** Whether an error of the library says that its binary is missing, built for another Node, or for another system. */
+export function isMissingBinary(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'ERR_DLOPEN_FAILED' || code === 'MODULE_NOT_FOUND' || /bindings file|NODE_MODULE_VERSION/.test(toMessage(error))
+}
+
+export interface OpenOptions {
+  readonly readonly?: boolean
+  /** Milliseconds to wait for another process that is writing. */
+  readonly busyTimeout?: number
+}
+
+/**
+ * Opens a database file, made with its folders where it is missing (unless read-only), or `:memory:`.
+ * Throws `database-unreadable`, `database-busy`.
+ */
+export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.Database {
+  const readonly = options.readonly ?? false
+  const inMemory = file === ':memory:'
+  return guard(file, () => {
+    if (!inMemory) prepare(file, readonly)
+    const Database = load()
+    const database = new Database(file, { readonly: readonly && !inMemory, timeout: options.busyTimeout ?? 5000 })
+    try {
+      database.pragma('foreign_keys = 1')
+      database.pragma('recursive_triggers = 1')
+      // A view may be queried by a function of a hostile file only if that is allowed; none of ours needs it.
+      database.pragma('trusted_schema = 0')
+      database.prepare('SELECT count(*) FROM sqlite_master').get()
+      if (!readonly && !inMemory) {
+        database.pragma('journal_mode = WAL')
+        database.pragma('synchronous = FULL')
+      }
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+/** Puts everything into the one file and closes it. Where another process has it open, that one will do so. */
+export function closeDatabase(database: BetterSqlite3.Database): void {
+  if (!database.open) return
+  if (!database.readonly && !database.memory) {
+    try {
+      database.pragma('busy_timeout = 0')
+      database.pragma('wal_checkpoint(TRUNCATE)')
+      database.pragma('journal_mode = DELETE')
+    } catch (error) {
+      if (!isBusy(error)) {
+        database.close()
+        throw error
+      }
+    }
+  }
+  database.close()
+}
+
+function prepare(file: string, readonly: boolean): void {
+  if (existsSync(file)) {
+    if (statSync(file).isDirectory()) {
+      throw new TattleError('database-unreadable', `The database ${file} is a directory; give --db the path of a file.`)
+    }
+    return
+  }
+  if (readonly) {
+    throw new TattleError(
+      'database-unreadable', `There is no database at ${file}; "tattle audit" or "tattle analyze" makes one, or give --db another path.`,
+    )
+  }
+  mkdirSync(dirname(file), { recursive: true })
+}
+
+/** Runs `work`; what SQLite throws becomes a sentence about `file`. */
+export function guard<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw toTattleError(file, error)
+  }
+}
+
+function toTattleError(file: string, error: unknown): unknown {
+  if (isTattleError(error)) return error
+  if (isMissingBinary(error)) return notBuilt(error)
+  const code = codeOf(error)
+  const fail = (errorCode: 'database-unreadable' | 'database-busy' | 'output-unwritable', sentence: string): TattleError =>
+    new TattleError(errorCode, `${sentence} (${firstLine(error)}).`, { cause: error })
+  if (isBusy(error)) return fail('database-busy', `The database ${file} is in use by another process; wait until that has ended, or give --db another path`)
+  if (code === 'SQLITE_NOTADB') return fail('database-unreadable', `The database ${file} is not an SQLite file; give --db the path of a findings database, or a new path`)
+  if (code.startsWith('SQLITE_CORRUPT')) return fail('database-unreadable', `The database ${file} is damaged; take a copy from a backup, or give --db a new path and analyse the captures again`)
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return fail('database-unreadable', `The database ${file} cannot be written; make the file and its folder writable, or give --db another path`)
+  if (code.startsWith('SQLITE_CANTOPEN') || /^E(ACCES|PERM|NOTDIR|EXIST|NOENT|ISDIR|LOOP|NAMETOOLONG)$/.test(code)) {
+    return fail('database-unreadable', `The database ${file} cannot be opened; check that its folder exists and is writable, or give --db another path`)
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('output-unwritable', `There is no room left to write the database ${file}; it is as it was`)
+  if (code.startsWith('SQLITE_IOERR')) return fail('database-unreadable', `The database ${file} cannot be read or written; check the disk`)
+  return error
+}
+
+function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : ''
+}
+
+function firstLine(error: unknown): string {
+  return (toMessage(error).split('\n')[0] ?? '').slice(0, 200)
+}

@@ -1,0 +1,173 @@
+/**
+ * Reads what a report is made from: selected analyses, with their captures, findings and leaks.
+ */
+import type BetterSqlite3 from 'better-sqlite3'
+import {
+  SEVERITIES,
+  type AnalysisRecord, type CaptureRecord, type Coverage, type DiagnosticRecord, type FileDigest, type FindingRecord,
+  type LeakRecord, type Report, type ReportCapture, type ReportFinding, type RunRecord, type StepRecord, type Target,
+  type Verdict,
+} from '../model.js'
+import { version as tattleVersion } from '../version.generated.js'
+import { columns, fromRow, type Columns } from './rows.js'
+import type { Selected } from './selection.js'
+
+/** A report before it is put into words. */
+export type ReportFacts = Omit<Report, 'summary'>
+
+const runViewColumns: Columns<RunRecord> = { ...columns.run, endedAt: 'plain', exitCode: 'plain' }
+
+export function readFacts(database: BetterSqlite3.Database, { analysisIds, runIds }: Selected): ReportFacts {
+  const captures = analysisIds.flatMap((analysisId) => readCapture(database, analysisId))
+  return {
+    schema: 1,
+    generatedAt: new Date().toISOString(),
+    tattleVersion,
+    verdict: verdictOf(captures),
+    coverage: coverageOf(captures),
+    target: targetOf(captures, database),
+    runs: readRuns(database, runIds),
+    captures,
+    findings: readFindings(database, analysisIds, captures),
+    diagnostics: readDiagnostics(database, analysisIds, runIds),
+  }
+}
+
+/** A broken capture is never "none observed"; nor is a report without any capture. */
+function verdictOf(captures: readonly ReportCapture[]): Verdict {
+  if (captures.some(({ analysis }) => analysis.verdict === 'leaks')) return 'leaks'
+  const proved = captures.every(({ analysis, coverage }) => analysis.verdict === 'none-observed' && coverage !== 'broken')
+  return captures.length > 0 && proved ? 'none-observed' : 'inconclusive'
+}
+
+/** The least of the captures. */
+function coverageOf(captures: readonly ReportCapture[]): Coverage {
+  if (captures.length === 0 || captures.some(({ coverage }) => coverage === 'broken')) return 'broken'
+  return captures.some(({ coverage }) => coverage === 'limited') ? 'limited' : 'full'
+}
+
+function targetOf(captures: readonly ReportCapture[], database: BetterSqlite3.Database): Target | 'mixed' {
+  const targets = new Set(captures.map(({ target }) => target))
+  if (targets.size > 1) return 'mixed'
+  return [...targets][0] ?? targetOfDatabase(database) ?? 'live'
+}
+
+/** What the captures of a whole database are of; null where it has none. */
+export function targetOfDatabase(database: BetterSqlite3.Database): Target | 'mixed' | null {
+  const targets = database.prepare('SELECT DISTINCT target FROM captures').pluck().all() as Target[]
+  return targets.length > 1 ? 'mixed' : targets[0] ?? null
+}
+
+function readRuns(database: BetterSqlite3.Database, runIds: readonly string[]): RunRecord[] {
+  const statement = database.prepare('SELECT * FROM run WHERE run_id = ?')
+  return runIds.flatMap((runId) => {
+    const row = statement.get(runId)
+    return row === undefined ? [] : [toRun(row)]
+  })
+}
+
+/** A run that was never written at its end stands at its beginning. */
+export function toRun(row: unknown): RunRecord {
+  const run = fromRow<RunRecord>(runViewColumns, row)
+  return { ...run, endedAt: run.endedAt ?? run.startedAt }
+}
+
+function readCapture(database: BetterSqlite3.Database, analysisId: string): ReportCapture[] {
+  const analysisRow = database.prepare('SELECT * FROM analyses WHERE analysis_id = ?').get(analysisId)
+  if (analysisRow === undefined) return []
+  const analysis = fromRow<AnalysisRecord>(columns.analysis, analysisRow)
+  const captureRow = database.prepare('SELECT * FROM capture WHERE capture_id = ?').get(analysis.captureId)
+  const captureColumns: Columns<CaptureRecord> = { ...columns.capture, files: 'json' }
+  const capture = fromRow<CaptureRecord & { readonly files: readonly FileDigest[] }>(captureColumns, captureRow)
+  const counts = database.prepare(
+    "SELECT count(*) AS requests, count(*) FILTER (WHERE party = 'third') AS third FROM requests WHERE analysis_id = ?",
+  ).get(analysisId) as { requests: number; third: number }
+  const contacted = database.prepare(`
+    SELECT domain, max(recipient_entity) AS entity, coalesce(max(recipient_category), 'other') AS category, count(*) AS requests
+    FROM requests WHERE analysis_id = ? AND party = 'third' AND delivery <> 'attempted'
+    GROUP BY domain ORDER BY requests DESC, domain`).all(analysisId) as ReportCapture['contacted']
+  const steps = database.prepare('SELECT * FROM step WHERE capture_id = ? ORDER BY ordinal').all(analysis.captureId)
+  return [{
+    ...capture,
+    analysis,
+    steps: steps.map((row) => fromRow<StepRecord>(columns.step, row)),
+    requestCount: counts.requests,
+    thirdPartyRequestCount: counts.third,
+    contacted,
+  }]
+}
+
+function readFindings(
+  database: BetterSqlite3.Database, analysisIds: readonly string[], captures: readonly ReportCapture[],
+): ReportFinding[] {
+  const leaksOf = new Map<string, LeakRecord[]>()
+  const statement = database.prepare('SELECT * FROM leak WHERE analysis_id = ? ORDER BY finding_id, entry, leak_id')
+  for (const analysisId of analysisIds) {
+    for (const row of statement.iterate(analysisId)) {
+      const leak = fromRow<LeakRecord>(columns.leak, row)
+      const leaks = leaksOf.get(leak.findingId)
+      if (leaks === undefined) leaksOf.set(leak.findingId, [leak])
+      else leaks.push(leak)
+    }
+  }
+  const find = database.prepare('SELECT * FROM findings WHERE finding_id = ?')
+  const history = database.prepare(`
+    SELECT min(coalesce(l.started_at, c.started_at)) AS first_seen, max(coalesce(l.started_at, c.started_at)) AS last_seen
+    FROM leaks l JOIN captures c ON c.capture_id = l.capture_id WHERE l.finding_id = ?`)
+  const status = database.prepare('SELECT status FROM assessment WHERE fingerprint = ? AND is_latest').pluck()
+  const findings = [...leaksOf].map(([findingId, leaks]): ReportFinding => {
+    const finding = fromRow<FindingRecord>(columns.finding, find.get(findingId))
+    const seen = history.get(findingId) as { first_seen: string | null; last_seen: string | null }
+    leaks.sort(byWeight)
+    // A finding is read here because it has a leak.
+    const worst = leaks[0] as LeakRecord
+    return {
+      ...finding,
+      severity: worst.severity,
+      severityRule: worst.severityRule,
+      certainty: worst.certainty,
+      label: worst.label,
+      recipientEntity: worst.recipientEntity,
+      recipientCountry: worst.recipientCountry,
+      recipientCategory: worst.recipientCategory,
+      firstSeen: seen.first_seen,
+      lastSeen: seen.last_seen,
+      ...frequencyOf(leaks, captures),
+      status: (status.get(finding.fingerprint) as ReportFinding['status'] | undefined) ?? 'pending',
+      leaks,
+    }
+  })
+  return findings.sort((a, b) => rankOf(a) - rankOf(b) || compare(a.recipientDomain, b.recipientDomain) ||
+    compare(a.kind, b.kind) || compare(a.field, b.field) || compare(a.findingId, b.findingId))
+}
+
+/** Seen in k of the n selected captures that repeat a scenario and consent state in which it was seen. */
+function frequencyOf(leaks: readonly LeakRecord[], captures: readonly ReportCapture[]): { seenIn: number; seenOf: number } {
+  const key = ({ target, site, scenario, consentAsked }: CaptureRecord): string => JSON.stringify([target, site, scenario, consentAsked])
+  const shown = new Set(leaks.map(({ captureId }) => captureId))
+  const kept = new Set(captures.filter(({ captureId }) => shown.has(captureId)).map(key))
+  return { seenIn: shown.size, seenOf: captures.filter((capture) => kept.has(key(capture))).length }
+}
+
+/** Worst first, then in the order of the requests. */
+function byWeight(a: LeakRecord, b: LeakRecord): number {
+  return rankOf(a) - rankOf(b) || compare(a.startedAt ?? '', b.startedAt ?? '') || a.entry - b.entry || compare(a.leakId, b.leakId)
+}
+
+function rankOf({ severity }: Pick<LeakRecord, 'severity'>): number {
+  return SEVERITIES.indexOf(severity)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Those of the analyses, and those that a run said of itself: inputs that it refused. */
+function readDiagnostics(
+  database: BetterSqlite3.Database, analysisIds: readonly string[], runIds: readonly string[],
+): DiagnosticRecord[] {
+  const ofAnalysis = database.prepare('SELECT * FROM diagnostic WHERE analysis_id = ? ORDER BY entry, code, message')
+  const ofRun = database.prepare('SELECT * FROM diagnostic WHERE run_id = ? AND analysis_id IS NULL ORDER BY code, message')
+  return [...runIds.flatMap((id) => ofRun.all(id)), ...analysisIds.flatMap((id) => ofAnalysis.all(id))]
+    .map((row) => fromRow<DiagnosticRecord>(columns.diagnostic, row))
+}

@@ -1,0 +1,101 @@
+/**
+ * Brings a database of any earlier version to the current one, in one transaction: it is either migrated or as it was.
+ *
+ * A step changes what `CREATE … IF NOT EXISTS` cannot: columns of tables that exist, and the rows in them. New tables,
+ * and all views and triggers, come from schema.sql, which runs after the steps. When the schema changes: raise VERSION,
+ * add a step, and keep a dump of the version before as a test's fixture.
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type BetterSqlite3 from 'better-sqlite3'
+import { TattleError } from '../errors.js'
+import { version as tattleVersion } from '../version.generated.js'
+
+export const SCHEMA_VERSION = 1
+
+/** `tatt`: lets `file` and us tell the database from other SQLite files. */
+const APPLICATION_ID = 0x74617474
+
+/** What leads from version `from` to the next. */
+export interface MigrationStep {
+  readonly from: number
+  readonly up: (database: BetterSqlite3.Database) => void
+}
+
+/** None yet: version 1 is the first. */
+export const STEPS: readonly MigrationStep[] = []
+
+export interface Schema {
+  readonly version: number
+  readonly steps: readonly MigrationStep[]
+  readonly sql: string
+}
+
+/** The schema of this version, as it lies beside this file. */
+export function currentSchema(): Schema {
+  return { version: SCHEMA_VERSION, steps: STEPS, sql: readFileSync(fileURLToPath(new URL('schema.sql', import.meta.url)), 'utf8') }
+}
+
+/**
+ * The version of a database; 0 where it is still empty. Throws `database-unreadable` where it is somebody else's.
+ */
+export function versionOf(database: BetterSqlite3.Database, file: string): number {
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  if (tables.length === 0) return 0
+  const stored = tables.includes('meta') && database.pragma('application_id', { simple: true }) === APPLICATION_ID
+    ? Number(database.prepare("SELECT value FROM meta WHERE key = 'schema_version'").pluck().get())
+    : NaN
+  if (Number.isInteger(stored) && stored > 0) return stored
+  throw new TattleError(
+    'database-unreadable', `The database ${file} is an SQLite file, but not a findings database; give --db another path.`,
+  )
+}
+
+/**
+ * Makes the schema, or brings it up to date. Does nothing where it is current. Throws `database-newer` where a later
+ * version of tattle made it; `database-unreadable` where it is not ours, or must be migrated but was opened read-only.
+ */
+export function migrate(database: BetterSqlite3.Database, file: string, schema: Schema = currentSchema()): void {
+  if (isCurrent(database, file, schema.version)) return
+  if (database.readonly) {
+    throw new TattleError(
+      'database-unreadable', `The database ${file} was made by an older version of tattle and is opened for reading only; open it once for writing ("tattle runs --db ${file}").`,
+    )
+  }
+  database.transaction(() => {
+    // Another process may have been here between the look and the lock.
+    if (isCurrent(database, file, schema.version)) return
+    const found = versionOf(database, file)
+    if (found > 0) dropDerived(database, schema.sql)
+    for (let version = found; version > 0 && version < schema.version; version++) stepFrom(version, schema, file).up(database)
+    database.exec(schema.sql)
+    const set = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    set.run('schema_version', String(schema.version))
+    set.run('tattle_version', tattleVersion)
+    if (found === 0) set.run('created_at', new Date().toISOString())
+    database.pragma(`application_id = ${APPLICATION_ID}`)
+  }).immediate()
+}
+
+function isCurrent(database: BetterSqlite3.Database, file: string, version: number): boolean {
+  const found = versionOf(database, file)
+  if (found > version) {
+    throw new TattleError(
+      'database-newer', `The database ${file} was made by a newer version of tattle (schema ${found}, this one knows ${version}); update tattle, or give --db another path.`,
+    )
+  }
+  return found === version
+}
+
+function stepFrom(version: number, schema: Schema, file: string): MigrationStep {
+  const step = schema.steps.find(({ from }) => from === version)
+  if (step === undefined) {
+    throw new TattleError('database-unreadable', `The database ${file} has schema ${version}, from which nothing leads to ${schema.version}; give --db a new path and analyse the captures again.`)
+  }
+  return step
+}
+
+/** Ours name columns that a step may change; schema.sql makes them anew. A user's own views stay. */
+function dropDerived(database: BetterSqlite3.Database, sql: string): void {
+  for (const [, type, name] of sql.matchAll(/^CREATE (VIEW|TRIGGER) (\w+)/gm)) database.exec(`DROP ${type} IF EXISTS ${name}`)
+}

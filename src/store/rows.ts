@@ -1,0 +1,106 @@
+/**
+ * Records and rows: a record's names in camelCase are a table's columns in snake_case. Each record's columns are listed
+ * here once; the compiler holds the list against the model.
+ */
+import type BetterSqlite3 from 'better-sqlite3'
+import type {
+  AnalysisRecord, CaptureRecord, DiagnosticRecord, FindingRecord, LeakRecord, RequestRecord, RunRecord, StepRecord,
+} from '../model.js'
+
+/** `json`: lists and objects, kept as JSON text. */
+type Column = 'plain' | 'json'
+export type Columns<T> = { readonly [K in keyof T]-?: Column }
+
+const runColumns: Columns<Omit<RunRecord, 'endedAt' | 'exitCode'>> = {
+  runId: 'plain', command: 'plain', label: 'plain', startedAt: 'plain', tattleVersion: 'plain', nodeVersion: 'plain',
+}
+
+const captureColumns: Columns<Omit<CaptureRecord, 'files'>> = {
+  captureId: 'plain', runId: 'plain', path: 'plain', scenario: 'plain', target: 'plain', site: 'plain', baseUrl: 'plain',
+  firstParty: 'json', persona: 'plain', consentAsked: 'plain', consentOutcome: 'plain', browser: 'plain',
+  conditions: 'json', startedAt: 'plain', endedAt: 'plain', coverage: 'plain', coverageReasons: 'json',
+  blindSpots: 'json', harCount: 'plain', netlogCount: 'plain', explainedCount: 'plain', harSha256: 'plain',
+}
+
+const analysisColumns: Columns<AnalysisRecord> = {
+  analysisId: 'plain', captureId: 'plain', runId: 'plain', parentAnalysisId: 'plain', rulesDigest: 'plain',
+  tattleVersion: 'plain', verdict: 'plain', startedAt: 'plain', endedAt: 'plain', termCounts: 'json',
+}
+
+const stepColumns: Columns<StepRecord> = {
+  captureId: 'plain', ordinal: 'plain', title: 'plain', category: 'plain', location: 'plain', startedAt: 'plain',
+  endedAt: 'plain', error: 'plain',
+}
+
+const requestColumns: Columns<RequestRecord> = {
+  analysisId: 'plain', captureId: 'plain', entry: 'plain', url: 'plain', method: 'plain', startedAt: 'plain',
+  host: 'plain', domain: 'plain', party: 'plain', recipientEntity: 'plain', recipientCategory: 'plain',
+  recipientVia: 'plain', addressExposure: 'plain', recordedBy: 'plain', status: 'plain', delivery: 'plain',
+  requestBodyBytes: 'plain', initiator: 'plain', step: 'plain', consentAt: 'plain',
+}
+
+const findingColumns: Columns<FindingRecord> = {
+  findingId: 'plain', fingerprint: 'plain', fingerprintVersion: 'plain', target: 'plain', site: 'plain', kind: 'plain',
+  termOrdinal: 'plain', recipientDomain: 'plain', recipientVia: 'plain', part: 'plain', field: 'plain',
+  transformFamily: 'plain',
+}
+
+const leakColumns: Columns<LeakRecord> = {
+  leakId: 'plain', findingId: 'plain', analysisId: 'plain', captureId: 'plain', runId: 'plain', target: 'plain',
+  entry: 'plain', url: 'plain', method: 'plain', startedAt: 'plain', pageUrl: 'plain', frameUrl: 'plain',
+  serverIp: 'plain', recipientHost: 'plain', recipientDomain: 'plain', recipientEntity: 'plain',
+  recipientCountry: 'plain', recipientCategory: 'plain', recipientVia: 'plain', kind: 'plain', matchSource: 'plain',
+  termId: 'plain', label: 'plain', part: 'plain', field: 'plain', layers: 'plain', transform: 'plain', pointer: 'plain',
+  startByte: 'plain', endByte: 'plain', excerpt: 'plain', delivery: 'plain', certainty: 'plain', severity: 'plain',
+  severityRule: 'plain', rule: 'plain', scenario: 'plain', step: 'plain', consentAsked: 'plain', consentAt: 'plain',
+  harSha256: 'plain', fingerprint: 'plain',
+}
+
+const diagnosticColumns: Columns<DiagnosticRecord> = {
+  analysisId: 'plain', captureId: 'plain', runId: 'plain', code: 'plain', entry: 'plain', message: 'plain',
+}
+
+export const columns = {
+  run: runColumns,
+  capture: captureColumns,
+  analysis: analysisColumns,
+  step: stepColumns,
+  request: requestColumns,
+  finding: findingColumns,
+  leak: leakColumns,
+  diagnostic: diagnosticColumns,
+}
+
+/** `captureId` → `capture_id`, `harSha256` → `har_sha256`. */
+export function toColumnName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/**
+ * A function that adds one record to a table and says whether a row was added. `onConflict` names the unique columns
+ * whose row may already stand there; anything else that is wrong with the record is an error of SQLite.
+ */
+export function toInsert<T>(
+  database: BetterSqlite3.Database, table: string, columnsOf: Columns<T>, onConflict?: string,
+): (record: T) => boolean {
+  const entries = Object.entries(columnsOf) as [keyof T & string, Column][]
+  const names = entries.map(([name]) => toColumnName(name)).join(', ')
+  const places = entries.map(() => '?').join(', ')
+  const unless = onConflict === undefined ? '' : ` ON CONFLICT (${onConflict}) DO NOTHING`
+  const statement = database.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})${unless}`)
+  return (record) => {
+    const values = entries.map(([name, column]) => column === 'json' ? JSON.stringify(record[name]) : record[name])
+    return statement.run(values).changes > 0
+  }
+}
+
+/** A row of a view as its record. `T` is what the view promises; the columns say which texts are JSON. */
+export function fromRow<T>(columnsOf: Columns<T>, row: unknown): T {
+  const values = row as Readonly<Record<string, unknown>>
+  const record: Record<string, unknown> = {}
+  for (const [name, column] of Object.entries(columnsOf) as [string, Column][]) {
+    const value = values[toColumnName(name)]
+    record[name] = column === 'json' && typeof value === 'string' ? JSON.parse(value) as unknown : value
+  }
+  return record as T
+}

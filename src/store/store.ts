@@ -1,0 +1,176 @@
+/**
+ * The findings database: the only writer and reader of it. Rows are added, never changed. Each call of a `write…` is one
+ * transaction: all of it is there afterwards, or nothing. What the tables and views mean is said in schema.sql.
+ */
+import { createHash } from 'node:crypto'
+import type BetterSqlite3 from 'better-sqlite3'
+import { ulid } from 'ulid'
+import { TattleError } from '../errors.js'
+import type {
+  Analysed, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
+} from '../model.js'
+import { closeDatabase, guard, openDatabase, type OpenOptions } from './database.js'
+import { readFacts, targetOfDatabase, toRun, type ReportFacts } from './facts.js'
+import { migrate } from './migrations.js'
+import { columns, fromRow, toInsert, type Columns } from './rows.js'
+import { select, type Selection } from './selection.js'
+
+export type { ReportFacts, Selection }
+
+/** What somebody said of a finding. */
+export interface AssessmentRecord {
+  readonly fingerprint: string
+  readonly status: ReportFinding['status']
+  readonly reason: string
+  readonly assessedBy: string
+  readonly assessedAt: string
+}
+
+/** One line of `tattle runs`. */
+export interface RunListing extends RunRecord {
+  readonly captures: readonly ListedCapture[]
+}
+
+export interface ListedCapture extends Pick<
+  CaptureRecord, 'captureId' | 'scenario' | 'target' | 'site' | 'consentAsked' | 'consentOutcome' | 'coverage' | 'path'
+>, Pick<AnalysisRecord, 'analysisId' | 'parentAnalysisId' | 'verdict' | 'startedAt'> {
+  readonly findings: number
+  readonly leaks: number
+}
+
+export interface Store {
+  readonly file: string
+  /** What its captures are of; null where there is none yet. */
+  target(): Target | 'mixed' | null
+  /**
+   * Before anything that belongs to the run, and again at its end. Command, label, start and versions stay as they were
+   * first written; end and exit code are added.
+   */
+  writeRun(run: RunRecord): void
+  /** Capture (unless it is known), steps, analysis, requests, findings, leaks, diagnostics. An analysis that is already
+   *  there is left as it is. */
+  writeAnalysed(analysed: Analysed): void
+  /** Of a run: inputs that it refused, things that it met outside of any analysis. */
+  writeDiagnostics(diagnostics: readonly DiagnosticRecord[]): void
+  writeAssessment(assessment: AssessmentRecord): void
+  /** `summarise` puts the facts into a sentence. Throws `nothing-selected`. */
+  report(selection: Selection, summarise: (facts: ReportFacts) => string): Report
+  /** Newest first. */
+  runs(): readonly RunListing[]
+  /** Afterwards the file alone is whole. */
+  close(): void
+}
+
+/**
+ * Opens the database at `file` (`:memory:` for none), makes it where it is missing, migrates it where it is older.
+ * Throws `database-unreadable`, `database-newer`, `database-busy`; the file is then as it was.
+ */
+export function openStore(file: string, options: OpenOptions = {}): Store {
+  const database = openDatabase(file, options)
+  try {
+    guard(file, () => migrate(database, file))
+    return guard(file, () => createStore(database, file))
+  } catch (error) {
+    guard(file, () => closeDatabase(database))
+    throw error
+  }
+}
+
+function createStore(database: BetterSqlite3.Database, file: string): Store {
+  const write = createWriters(database)
+  const inTransaction = (work: () => void): void => guard(file, () => database.transaction(work).immediate())
+  return {
+    file,
+    target: () => guard(file, () => targetOfDatabase(database)),
+    writeRun: (run) => inTransaction(() => write.run(run)),
+    writeAnalysed: (analysed) => inTransaction(() => write.analysed(analysed)),
+    writeDiagnostics: (diagnostics) => inTransaction(() => diagnostics.forEach(write.diagnostic)),
+    writeAssessment: (assessment) => inTransaction(() => write.assessment(assessment)),
+    report: (selection, summarise) => guard(file, () => {
+      // One transaction, so that a report is of one moment while another process writes.
+      const facts = database.transaction(() => readFacts(database, select(database, selection, file)))()
+      return { ...facts, summary: summarise(facts) }
+    }),
+    runs: () => guard(file, () => readRuns(database)),
+    close: () => guard(file, () => closeDatabase(database)),
+  }
+}
+
+interface Writers {
+  readonly run: (run: RunRecord) => void
+  readonly analysed: (analysed: Analysed) => void
+  readonly diagnostic: (diagnostic: DiagnosticRecord) => void
+  readonly assessment: (assessment: AssessmentRecord) => void
+}
+
+function createWriters(database: BetterSqlite3.Database): Writers {
+  const insertRun = toInsert<Omit<RunRecord, 'endedAt' | 'exitCode'>>(database, 'runs', columns.run, 'run_id')
+  const insertEnd = toInsert<Pick<RunRecord, 'runId' | 'endedAt' | 'exitCode'>>(
+    database, 'run_ends', { runId: 'plain', endedAt: 'plain', exitCode: 'plain' },
+  )
+  const insertCapture = toInsert<Omit<CaptureRecord, 'files'>>(database, 'captures', columns.capture, 'capture_id')
+  const fileColumns: Columns<{ captureId: string; name: string; bytes: number; sha256: string }> = {
+    captureId: 'plain', name: 'plain', bytes: 'plain', sha256: 'plain',
+  }
+  const insertFile = toInsert(database, 'capture_files', fileColumns, 'capture_id, name')
+  const insertStep = toInsert(database, 'steps', columns.step, 'capture_id, ordinal')
+  const insertAnalysis = toInsert(database, 'analyses', columns.analysis, 'analysis_id')
+  const insertRequest = toInsert(database, 'requests', columns.request)
+  const insertFinding = toInsert(database, 'findings', columns.finding, 'finding_id')
+  const insertLeak = toInsert(database, 'leaks', columns.leak)
+  const insertDiagnostic = toInsert<DiagnosticRecord & { readonly diagnosticId: string }>(
+    database, 'diagnostics', { ...columns.diagnostic, diagnosticId: 'plain' }, 'diagnostic_id',
+  )
+  const insertAssessment = toInsert<AssessmentRecord & { readonly assessmentId: string }>(database, 'assessments', {
+    assessmentId: 'plain', fingerprint: 'plain', status: 'plain', reason: 'plain', assessedBy: 'plain', assessedAt: 'plain',
+  })
+  const runIsKnown = database.prepare('SELECT 1 FROM runs WHERE run_id = ?').pluck()
+
+  const diagnostic = (record: DiagnosticRecord): void => {
+    const { analysisId, captureId, runId, code, entry, message } = record
+    const identity = JSON.stringify([runId, captureId, analysisId, code, entry, message])
+    insertDiagnostic({ ...record, diagnosticId: createHash('sha256').update(identity).digest('hex').slice(0, 32) })
+  }
+  return {
+    diagnostic,
+    run(run) {
+      insertRun(run)
+      insertEnd(run)
+    },
+    analysed({ capture, analysis, steps, requests, findings, leaks, diagnostics }) {
+      if (runIsKnown.get(analysis.runId) === undefined) {
+        throw new TattleError('usage', `The run ${analysis.runId} must be written before its analyses; call writeRun first.`)
+      }
+      // What was recorded is derived from the originals' hashes: the same id is the same capture.
+      if (insertCapture(capture)) for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
+      steps.forEach(insertStep)
+      if (!insertAnalysis(analysis)) return
+      requests.forEach(insertRequest)
+      findings.forEach(insertFinding)
+      leaks.forEach(insertLeak)
+      diagnostics.forEach(diagnostic)
+    },
+    assessment(assessment) {
+      insertAssessment({ ...assessment, assessmentId: ulid() })
+    },
+  }
+}
+
+function readRuns(database: BetterSqlite3.Database): RunListing[] {
+  const captures = database.prepare(`
+    SELECT c.capture_id, c.scenario, c.target, c.site, c.consent_asked, c.consent_outcome, c.coverage, c.path,
+      a.analysis_id, a.parent_analysis_id, a.verdict, a.started_at,
+      (SELECT count(DISTINCT finding_id) FROM leaks l WHERE l.analysis_id = a.analysis_id) AS findings,
+      (SELECT count(*) FROM leaks l WHERE l.analysis_id = a.analysis_id) AS leaks
+    FROM analyses a JOIN captures c ON c.capture_id = a.capture_id
+    WHERE a.run_id = ? ORDER BY a.started_at, a.rowid`)
+  const listed: Columns<ListedCapture> = {
+    captureId: 'plain', scenario: 'plain', target: 'plain', site: 'plain', consentAsked: 'plain', consentOutcome: 'plain',
+    coverage: 'plain', path: 'plain', analysisId: 'plain', parentAnalysisId: 'plain', verdict: 'plain', startedAt: 'plain',
+    findings: 'plain', leaks: 'plain',
+  }
+  return database.prepare('SELECT * FROM run ORDER BY started_at DESC, run_id DESC').all().map((row) => {
+    const run = toRun(row)
+    return { ...run, captures: captures.all(run.runId).map((captureRow) => fromRow(listed, captureRow)) }
+  })
+}

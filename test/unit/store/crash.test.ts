@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { openStore } from '../../../src/store/store.js'
+import { LEAKS } from './crash-writer.js'
+
+const KILLS = 20
+
+/** Lets the writer live for some milliseconds after it is ready, then kills it. Returns what it said was committed. */
+async function killAfter(file: string, life: number, milliseconds: number): Promise<string[]> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('crash-writer.js', import.meta.url)), file, `life${life}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    child.on('error', reject)
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (said === '') setTimeout(() => child.kill('SIGKILL'), milliseconds)
+      said += chunk.toString('latin1')
+    })
+    child.on('close', () => resolve())
+  })
+  return said.split('\n').slice(0, -1).filter((line) => line !== 'ready')
+}
+
+test('a writer that is killed leaves whole analyses or none, and loses nothing that it committed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-crash-'))
+  const file = join(folder, 'findings.sqlite')
+  try {
+    const committed: string[] = []
+    for (let life = 0; life < KILLS; life++) {
+      committed.push(...await killAfter(file, life, 1 + (life * 37) % 90))
+      const database = new Database(file)
+      assert.equal(database.pragma('integrity_check', { simple: true }), 'ok')
+      assert.deepEqual(database.pragma('foreign_key_check'), [])
+      const sizes = database.prepare(`
+        SELECT a.analysis_id, (SELECT count(*) FROM leaks l WHERE l.analysis_id = a.analysis_id) AS leaks,
+          (SELECT count(*) FROM requests r WHERE r.analysis_id = a.analysis_id) AS requests,
+          (SELECT count(*) FROM diagnostics d WHERE d.analysis_id = a.analysis_id) AS diagnostics
+        FROM analyses a`).all() as { analysis_id: string; leaks: number; requests: number; diagnostics: number }[]
+      const captures = database.prepare('SELECT count(*) FROM captures').pluck().get()
+      database.close()
+      for (const { leaks, requests, diagnostics } of sizes) {
+        assert.deepEqual({ leaks, requests, diagnostics }, { leaks: LEAKS, requests: LEAKS, diagnostics: 1 })
+      }
+      assert.equal(captures, sizes.length, 'no capture without its analysis')
+      const there = new Set(sizes.map(({ analysis_id }) => analysis_id))
+      assert.deepEqual(committed.filter((id) => !there.has(id)), [])
+    }
+    assert.ok(committed.length >= 3, `only ${committed.length} analyses were committed: nothing was put to the test`)
+    openStore(file).close()
+    assert.equal(existsSync(`${file}-wal`), false)
+    assert.equal(existsSync(`${file}-shm`), false)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

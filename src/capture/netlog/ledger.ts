@@ -58,6 +58,7 @@ export function createLedger(budget: Budget): Ledger {
   const annotations = new Map<number, number>()
   const hops: Hop[] = []
   const current = new Map<number, Hop>()
+  const hopCounts = new Map<number, number>()
   const jobOfSource = new Map<number, number>()
   const socketOfJob = new Map<number, number>()
   const socketOfSession = new Map<number, Socket>()
@@ -84,9 +85,10 @@ export function createLedger(budget: Budget): Ledger {
   }
 
   const openHop = (source: number, url: string, method: string, time: number, initiator: string, requestType: string): Hop => {
+    const index = hopCounts.get(source) ?? 0
+    hopCounts.set(source, index + 1)
     const hop: Hop = {
-      source, url, method, initiator, requestType, startedAt: time,
-      index: hops.reduce((count, each) => each.source === source ? count + 1 : count, 0),
+      source, index, url, method, initiator, requestType, startedAt: time,
       annotation: annotations.get(source) ?? 0,
       transmissions: [], status: 0, responseHeaders: [], respondedAt: NaN, endedAt: NaN, netError: 0, fromCache: false,
       responseChunks: [], responseBytes: 0,

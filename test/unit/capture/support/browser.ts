@@ -37,3 +37,18 @@ export async function walk(server: TruthServer, folder: string): Promise<void> {
     await browser.close()
   }
 }
+
+/** Kills the browser, with all of its processes, once a page has sent a body. */
+export async function crash(server: TruthServer, folder: string): Promise<void> {
+  const browser = await launch(server, folder)
+  const page = await browser.newPage({ ignoreHTTPSErrors: true })
+  await page.goto('https://site.test/m/crash.html')
+  await page.waitForFunction('document.title === "done"')
+  // The NetLog is written in pieces: what the crash must not take is what was written before it.
+  await new Promise((resolve) => { setTimeout(resolve, 1500) })
+  const gone = new Promise((resolve) => { browser.on('disconnected', resolve) })
+  const session = await browser.newBrowserCDPSession()
+  await Promise.race([session.send('Browser.crash').catch(() => undefined), gone])
+  await gone
+  await browser.close()
+}

@@ -1,0 +1,95 @@
+/** What a capture proves: everything, everything but what is named, or nothing because something was lost. */
+import type { Coverage } from '../model.js'
+import type { Merge } from './merge.js'
+
+export interface CoverageFacts extends Merge {
+  /** The scenario ran to where it was told to stop. */
+  readonly completed: boolean
+  /** One sentence for each thing that was lost beside the traffic: a crash, a consent choice that failed. */
+  readonly failures: readonly string[]
+  /** What could not be seen in this capture, named. */
+  readonly blindSpots: readonly string[]
+}
+
+export interface CoverageResult {
+  readonly coverage: Coverage
+  /** One sentence for each thing that broke it. Empty unless `broken`. */
+  readonly coverageReasons: readonly string[]
+  readonly blindSpots: readonly string[]
+}
+
+/** Pages that stand where the site should, when it takes a visitor for a robot. */
+const robotTitles = /^(just a moment\.\.\.|nur einen moment|un instant|attention required! \| cloudflare|access denied|pardon our interruption|ddos-guard|robot check|human verification|are you a robot\??|checking your browser|security check)/i
+const robotHosts = /(^|\.)(captcha-delivery\.com|challenges\.cloudflare\.com|perfdrive\.com|validate\.perfdrive\.com)$/i
+const robotPaths = /^\/(cdn-cgi\/challenge-platform\/|sorry\/index|_incapsula_resource|\.well-known\/captcha)/i
+const mostNamed = 5
+
+/** Total: every input has an answer. */
+export function coverageOf(facts: CoverageFacts): CoverageResult {
+  const reasons = [...new Set([...reasonsOf(facts), ...facts.failures])]
+  const blindSpots = [...new Set([...blindSpotsOf(facts), ...facts.blindSpots])]
+  const coverage = reasons.length > 0 ? 'broken' : blindSpots.length > 0 ? 'limited' : 'full'
+  return { coverage, coverageReasons: reasons, blindSpots }
+}
+
+function* reasonsOf(facts: CoverageFacts): Generator<string> {
+  if (!facts.hasNetlog) yield facts.problems.find((problem) => problem.includes('NetLog')) ?? 'The browser wrote no NetLog.'
+  else if (!facts.netlogComplete) yield 'The NetLog breaks off before its end: the browser was killed, or the disk was full.'
+  if (facts.problems.some((problem) => problem.startsWith('The HAR zip cannot be read'))) {
+    yield 'The HAR that Playwright wrote cannot be read.'
+  }
+  const { firstPageRequestAt, logStartedAt } = facts
+  if (facts.hasNetlog && firstPageRequestAt === undefined) yield 'No page was visited.'
+  if (firstPageRequestAt !== undefined && logStartedAt !== undefined && logStartedAt > firstPageRequestAt) {
+    yield 'The NetLog begins after the first request: the network service of the browser was restarted on the way.'
+  }
+  if (facts.unexplained.length > 0) {
+    yield `${count(facts.unexplained.length, 'request is', 'requests are')} missing from the NetLog: ${named(facts.unexplained)}`
+  }
+  if (facts.bodiesLost.length > 0) {
+    yield `The bodies of ${count(facts.bodiesLost.length, 'request', 'requests')} were not recorded whole: ${named(facts.bodiesLost)}.`
+  }
+  if (!facts.completed) yield 'The scenario stopped before its last step.'
+  for (const { url, status, challenge } of facts.topDocuments) {
+    const page = withoutQuery(url)
+    if (challenge !== undefined) yield `The page ${page} was a check for robots (${challenge}).`
+    else if (isRobotPage(url)) yield `The page ${page} was a check for robots.`
+    else if (status >= 400) yield `The page ${page} answered ${status}.`
+  }
+  for (const title of facts.pageTitles) if (robotTitles.test(title)) yield `A page was a check for robots, by its title "${title}".`
+}
+
+function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
+  const [webTransport, webRtc] = [
+    facts.peers.filter((peer) => peer.startsWith('webtransport ')), facts.peers.filter((peer) => peer.startsWith('udp ')),
+  ]
+  if (webRtc.length > 0) yield `What was sent by WebRTC is encrypted; the peers were ${named(webRtc.map((peer) => peer.slice(4)))}.`
+  if (webTransport.length > 0) {
+    yield `What was sent by WebTransport is not recorded; the addresses were ${named(webTransport.map((peer) => peer.slice(13)))}.`
+  }
+  if (facts.hasNetlog && !facts.hasHar && !facts.problems.some((problem) => problem.includes('cannot be read'))) {
+    yield 'Playwright wrote no HAR: which frame asked is not known, and answers are known only where they are text.'
+  }
+}
+
+function isRobotPage(url: string): boolean {
+  try {
+    const { hostname, pathname } = new URL(url)
+    return robotHosts.test(hostname) || robotPaths.test(pathname)
+  } catch {
+    return false
+  }
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+function named(items: readonly string[]): string {
+  const more = items.length - mostNamed
+  return items.slice(0, mostNamed).join(' ; ') + (more > 0 ? ` ; and ${more} more` : '')
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '')
+}

@@ -1,0 +1,326 @@
+/**
+ * Two recordings of the same browser become one: the HAR knows pages, frames and answers, the NetLog knows every
+ * request and every byte of it. The derived HAR holds both, each entry saying where it comes from.
+ */
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { TattleError, toMessage } from '../errors.js'
+import type { HarEntry, HarPage } from '../har/types.js'
+import { completeEntry, fillsBody, toEntry, type BodyOfHar } from './entries.js'
+import { explainUnsent } from './explain.js'
+import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
+import { joinRequests } from './join.js'
+import { frameUrlsOf } from './frames.js'
+import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
+
+export interface MergeInput {
+  /** Playwright's HAR zip; none where the browser crashed or was closed by hand. */
+  readonly harZip: string | null | undefined
+  /** The NetLog, plain or `.gz`; none where the browser wrote none. */
+  readonly netlog: string | null | undefined
+  /** `capture.har.zip`, replaced. */
+  readonly out: string
+}
+
+export interface TopDocument {
+  readonly url: string
+  readonly status: number
+  /** Header and value that name a check for robots. */
+  readonly challenge: string | undefined
+}
+
+export interface Merge {
+  readonly harCount: number
+  readonly netlogCount: number
+  /** Requests that only one of the two has, and why is known. */
+  readonly explainedCount: number
+  /** One line each. */
+  readonly unexplained: readonly string[]
+  /** Requests of which bytes of the body were lost, one line each. */
+  readonly bodiesLost: readonly string[]
+  /** Bodies that the HAR lacked or had altered. */
+  readonly bodiesFilled: number
+  /** Reached without HTTP: `udp 203.0.113.5:3478`, `webtransport https://…`. */
+  readonly peers: readonly string[]
+  /** Hosts that the browser called for itself. */
+  readonly browserHosts: readonly string[]
+  readonly commandLine: readonly string[]
+  /** As the NetLog names it. */
+  readonly browser: string
+  readonly netlogComplete: boolean
+  /** One sentence, where the HAR zip or the NetLog is missing or cannot be read. */
+  readonly problems: readonly string[]
+  readonly hasHar: boolean
+  readonly hasNetlog: boolean
+  /** Entries of the derived HAR. */
+  readonly entries: number
+  /** Wall milliseconds; undefined where there is none. */
+  readonly firstPageRequestAt: number | undefined
+  readonly logStartedAt: number | undefined
+  readonly topDocuments: readonly TopDocument[]
+  readonly pageTitles: readonly string[]
+  /** For the skew of the clock: one for each host, its first answer. `date` is in whole seconds. */
+  readonly serverDates: readonly { readonly host: string, readonly receivedAt: number, readonly date: number }[]
+  /** Addresses of this machine that the browser used. */
+  readonly localAddresses: readonly string[]
+}
+
+const longestHar = 400 * 1024 * 1024
+const longestMessages = 256 * 1024 * 1024
+
+/** Throws `output-unwritable`, or `capture-incomplete` where there is neither a HAR nor a NetLog. What is damaged is a problem in the result. */
+export async function mergeCapture(input: MergeInput): Promise<Merge> {
+  const problems: string[] = []
+  const netlog = await tryNetLog(input.netlog, problems)
+  const har = await tryHar(input.harZip, problems)
+  if (netlog === undefined && har === undefined) {
+    throw new TattleError('capture-incomplete', `The browser left no recording: ${problems.join(' ')}`)
+  }
+  try {
+    return await merge(har, netlog, input.out, problems)
+  } finally {
+    har?.zip.close()
+  }
+}
+
+interface Har { readonly zip: ZipReader, readonly log: Readonly<Record<string, unknown>>, readonly entries: readonly HarEntry[], readonly pages: readonly HarPage[] }
+
+async function merge(har: Har | undefined, netlog: NetLogContents | undefined, out: string, problems: readonly string[]): Promise<Merge> {
+  const requests = netlog?.requests ?? []
+  const known = har?.entries ?? []
+  const { pairs } = joinRequests(
+    known.map((entry) => ({ url: urlOf(entry), method: methodOf(entry), startedAt: timeOf(entry) })), requests)
+  const bodies = new Map<string, Uint8Array>()
+  const store = (bytes: Uint8Array): string => {
+    const name = `${createHash('sha256').update(bytes).digest('hex')}.bin`
+    bodies.set(name, bytes)
+    return name
+  }
+
+  const merged: HarEntry[] = []
+  const unexplained: string[] = []
+  let explainedCount = 0
+  let bodiesFilled = 0
+  const frameUrls = frameUrlsOf(known)
+  for (const [index, each] of known.entries()) {
+    const pair = pairs.get(index)
+    const request = pair === undefined ? undefined : requests[pair]
+    const entry = { ...await withMessages(each, har, request), ...frameUrls[index] }
+    if (request !== undefined) {
+      const body = compareBody(each, request, har?.zip)
+      if (fillsBody(request, body)) bodiesFilled += 1
+      merged.push(completeEntry(entry, request, body, store))
+      continue
+    }
+    const explanation = explainUnsent(each, urlOf(each))
+    if (explanation !== undefined) explainedCount += 1
+    else if (netlog !== undefined) unexplained.push(`${methodOf(each)} ${urlOf(each)} is in the HAR but not in the NetLog.`)
+    merged.push({
+      ...entry,
+      _recordedBy: 'har',
+      _delivery: explanation?.delivery ?? (netlog === undefined ? 'sent' : 'unknown'),
+      ...explanation?.ofBrowser === true ? { _ofBrowser: true } : {},
+    })
+  }
+
+  const pages = har !== undefined && har.pages.length > 0 ? har.pages : pagesOf(requests)
+  const paired = new Set(pairs.values())
+  for (const [index, request] of requests.entries()) {
+    if (paired.has(index)) continue
+    explainedCount += 1
+    merged.push(toEntry(request, request.ofBrowser ? undefined : pageAt(pages, request.startedAt), store))
+  }
+  merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
+
+  await writeHar(out, har, netlog, pages, merged, bodies)
+  const own = requests.filter((request) => !request.ofBrowser)
+  const times = [...known.filter((entry) => /^(https?|wss?):/i.test(urlOf(entry))).map(timeOf), ...own.map((each) => each.startedAt)]
+  return {
+    harCount: known.length,
+    netlogCount: requests.length,
+    explainedCount,
+    unexplained,
+    bodiesLost: requests.filter((each) => each.bodyLost).map((each) => `${each.method} ${each.url}`),
+    bodiesFilled,
+    peers: netlog?.peers ?? [],
+    browserHosts: [...new Set(requests.filter((each) => each.ofBrowser).map((each) => hostOf(each.url)))].sort(),
+    commandLine: netlog?.file.commandLine ?? [],
+    browser: netlog?.file.browser ?? '',
+    netlogComplete: netlog?.file.complete ?? false,
+    problems,
+    hasHar: har !== undefined,
+    hasNetlog: netlog !== undefined,
+    entries: merged.length,
+    firstPageRequestAt: finite(times.reduce((least, time) => time < least ? time : least, Infinity)),
+    logStartedAt: finite(netlog?.file.startedAt ?? NaN),
+    topDocuments: netlog === undefined ? [] : topDocumentsOf(requests),
+    pageTitles: pages.map((page) => page.title).filter((title): title is string => typeof title === 'string' && title !== ''),
+    serverDates: serverDatesOf(requests),
+    localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
+  }
+}
+
+async function tryNetLog(path: string | null | undefined, problems: string[]): Promise<NetLogContents | undefined> {
+  if (path === null || path === undefined) {
+    problems.push('The browser wrote no NetLog.')
+    return undefined
+  }
+  try {
+    return await readNetLogRequests(path)
+  } catch (error) {
+    problems.push(`The NetLog cannot be read: ${toMessage(error)}`)
+    return undefined
+  }
+}
+
+async function tryHar(path: string | null | undefined, problems: string[]): Promise<Har | undefined> {
+  if (path === null || path === undefined) {
+    problems.push('Playwright wrote no HAR.')
+    return undefined
+  }
+  let zip: ZipReader | undefined
+  try {
+    zip = await openZip(path)
+    const name = zip.names.find((each) => each.endsWith('.har')) ?? 'har.har'
+    const parsed: unknown = JSON.parse((await zip.read(name, longestHar)).toString('utf8'))
+    const log = toRecord(toRecord(parsed)['log'])
+    return { zip, log, entries: toRecords(log['entries']), pages: toRecords(log['pages']) }
+  } catch (error) {
+    zip?.close()
+    problems.push(`The HAR zip cannot be read: ${toMessage(error)}.`)
+    return undefined
+  }
+}
+
+/** Playwright attaches the messages of a WebSocket as lines of JSON; the NetLog's are preferred, being the bytes themselves. */
+async function withMessages(entry: HarEntry, har: Har | undefined, request: NetLogRequest | undefined): Promise<HarEntry> {
+  const file = entry.response?.content?._file
+  if (har === undefined || typeof file !== 'string' || !file.endsWith('.jsonl') || !/^wss?:/i.test(urlOf(entry))) return entry
+  if ((request?.webSocketMessages?.length ?? 0) > 0 || !har.zip.has(file)) return entry
+  try {
+    const lines = (await har.zip.read(file, longestMessages)).toString('utf8').split('\n').filter((line) => line !== '')
+    return { ...entry, _webSocketMessages: lines.map((line) => {
+      const message = toRecord(JSON.parse(line))
+      return { ...message, time: Number(message['time']) / 1000 }
+    }) }
+  } catch {
+    return entry // the file itself stays attached
+  }
+}
+
+function compareBody(entry: HarEntry, request: NetLogRequest, zip: ZipReader | undefined): BodyOfHar {
+  const postData = entry.request?.postData
+  const file = postData?._file
+  if (typeof file === 'string') {
+    // Playwright names the file by the SHA-1 of its content.
+    const same = request.body !== undefined && file.startsWith(createHash('sha1').update(request.body).digest('hex')) && zip?.has(file) === true
+    return { same, present: zip?.has(file) === true }
+  }
+  const text = typeof postData?.text === 'string' ? postData.text : ''
+  const bytes = Buffer.from(text, postData?.encoding === 'base64' ? 'base64' : 'utf8')
+  return { same: request.body !== undefined && bytes.equals(request.body), present: text !== '' }
+}
+
+async function writeHar(
+  out: string, har: Har | undefined, netlog: NetLogContents | undefined, pages: readonly HarPage[],
+  entries: readonly HarEntry[], bodies: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  const [name = 'Chromium', version = ''] = netlog?.file.browser.split(' ') ?? []
+  const head = JSON.stringify({
+    version: '1.2',
+    creator: { name: 'tattle', version: '1' },
+    browser: har?.log['browser'] ?? { name, version },
+    ...har?.log['creator'] === undefined ? {} : { _recorder: har.log['creator'] },
+    pages,
+  })
+  const lines = function* (): Generator<string> {
+    yield `{"log":${head.slice(0, -1)},"entries":[\n`
+    for (const [index, entry] of entries.entries()) yield `${index > 0 ? ',\n' : ''}${JSON.stringify(entry)}`
+    yield '\n]}}\n'
+  }
+  const names = new Set<string>()
+  for (const { request, response } of entries) {
+    for (const file of [request?.postData?._file, response?.content?._file]) if (typeof file === 'string') names.add(file)
+  }
+  const zip = har?.zip
+  const members = [...names].sort().flatMap((file): ZipMember[] => {
+    const compress = !/\.(png|jpe?g|gif|webp|avif|woff2?|mp4|webm|gz|zip|br)$/i.test(file)
+    const bytes = bodies.get(file)
+    if (bytes !== undefined) return [{ name: file, content: Buffer.from(bytes), compress }]
+    return zip?.has(file) === true ? [{ name: file, content: () => zip.stream(file), compress }] : []
+  })
+  await writeZip(out, [{ name: 'har.har', content: () => Promise.resolve(Readable.from(lines(), { objectMode: false })) }, ...members])
+}
+
+/** Without a HAR: one page, from the first navigation on. */
+function pagesOf(requests: readonly NetLogRequest[]): readonly HarPage[] {
+  const first = requests.find((request) => request.mainFrame && request.sent)
+  if (first === undefined) return []
+  return [{ id: 'page_1', title: '', startedDateTime: new Date(first.startedAt).toISOString(), _url: first.url }]
+}
+
+/** The page that was opened last before; the first where there was none yet. */
+function pageAt(pages: readonly HarPage[], time: number): string | undefined {
+  let found: HarPage | undefined
+  for (const page of pages) {
+    const opened = Date.parse(String(page.startedDateTime))
+    if (found === undefined || (opened <= time && opened >= Date.parse(String(found.startedDateTime)))) found = page
+  }
+  return typeof found?.id === 'string' ? found.id : undefined
+}
+
+function topDocumentsOf(requests: readonly NetLogRequest[]): readonly TopDocument[] {
+  const speculative = (request: NetLogRequest): boolean => request.headers.some(([name]) => name.toLowerCase() === 'sec-purpose')
+  return requests
+    .filter((request) => request.mainFrame && !speculative(request))
+    .map(({ url, status, responseHeaders }) => ({
+      url,
+      status,
+      challenge: responseHeaders.map(([name, value]) => `${name.toLowerCase()}: ${value.toLowerCase()}`)
+        .find((line) => /^(cf-mitigated: challenge|x-amzn-waf-action: (challenge|captcha))/.test(line)),
+    }))
+}
+
+function serverDatesOf(requests: readonly NetLogRequest[]): Merge['serverDates'] {
+  const dates = new Map<string, { host: string, receivedAt: number, date: number }>()
+  for (const { url, respondedAt, responseHeaders, sent } of requests) {
+    const host = hostOf(url)
+    const date = Date.parse(responseHeaders.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? '')
+    if (sent && !dates.has(host) && Number.isFinite(date) && Number.isFinite(respondedAt)) dates.set(host, { host, receivedAt: respondedAt, date })
+  }
+  return [...dates.values()]
+}
+
+function urlOf(entry: HarEntry): string {
+  const url = entry.request?.url
+  return typeof url === 'string' ? url.replace(/#.*$/s, '') : ''
+}
+
+function methodOf(entry: HarEntry): string {
+  const method = entry.request?.method
+  return typeof method === 'string' ? method : ''
+}
+
+function timeOf(entry: HarEntry): number {
+  return Date.parse(String(entry.startedDateTime))
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname
+  } catch {
+    return ''
+  }
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined
+}
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : {}
+}
+
+function toRecords(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.map(toRecord) : []
+}

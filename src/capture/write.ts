@@ -1,0 +1,89 @@
+/** The capture zip: packed once from the recorder's folder, and copied whole when something is added later. */
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, type Dirent } from 'node:fs'
+import { chmod, readdir, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { TattleError, toMessage } from '../errors.js'
+import type { FileDigest } from '../model.js'
+import { openZip, writeZip, type ZipMember } from './har-zip.js'
+
+const rawNetlog = join('originals', 'netlog.json')
+const folders = ['originals', 'screenshots']
+const files = ['capture.json', 'steps.json', 'capture.har.zip']
+
+/**
+ * Zips a capture's folder: its originals, `capture.har.zip`, `capture.json`, `steps.json`, screenshots; nothing else that
+ * lies there. A NetLog that is not compressed yet is. Everything in it, and the zip, is for its owner only (0600).
+ * Throws `output-unwritable`.
+ */
+export async function packCapture(folder: string, out: string): Promise<void> {
+  await compressNetlog(folder)
+  const names: string[] = []
+  for (const each of files) if (await exists(join(folder, each))) names.push(each)
+  for (const each of folders) names.push(...(await filesIn(join(folder, each))).map((name) => `${each}/${name}`))
+  await writeZip(out, names.map((name): ZipMember => ({
+    name,
+    content: () => Promise.resolve(createReadStream(join(folder, name))),
+    compress: !isCompressed(name),
+  })))
+}
+
+/** Compresses `originals/netlog.json` to `netlog.json.gz` where that is not done yet, and removes the raw one. */
+export async function compressNetlog(folder: string): Promise<void> {
+  const raw = join(folder, rawNetlog)
+  if (!await exists(raw)) return
+  await pipeline(createReadStream(raw), createGzip(), createWriteStream(`${raw}.gz`, { mode: 0o600 }))
+  await chmod(`${raw}.gz`, 0o600)
+  await rm(raw)
+}
+
+/** `name` is the digest's; the file's own without it. Throws what the file system throws. */
+export async function digestFile(path: string, name = basename(path)): Promise<FileDigest> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { name, bytes, sha256: hash.digest('hex') }
+}
+
+/** First 32 hex digits of the SHA-256 over the sorted `name sha256` lines of the originals. */
+export function captureIdOf(originals: readonly FileDigest[]): string {
+  const lines = originals.map(({ name, sha256 }) => `${name} ${sha256}\n`).sort()
+  return createHash('sha256').update(lines.join('')).digest('hex').slice(0, 32)
+}
+
+/**
+ * Copies a capture zip with members added or replaced; `zip` and `out` may be the same path. The originals are copied
+ * byte for byte. Throws `capture-unreadable` or `output-unwritable`; `out` is then as it was.
+ */
+export async function addToCapture(zip: string, out: string, added: Readonly<Record<string, Buffer>>): Promise<void> {
+  const source = await openZip(zip).catch((error: unknown) => {
+    throw new TattleError('capture-unreadable', `${zip} is no readable capture: ${toMessage(error)}.`, { cause: error })
+  })
+  try {
+    const kept = source.names.filter((name) => !Object.hasOwn(added, name))
+    await writeZip(out, [
+      ...kept.map((name): ZipMember => ({ name, content: () => source.stream(name), compress: !isCompressed(name) })),
+      ...Object.entries(added).map(([name, content]): ZipMember => ({ name, content, compress: !isCompressed(name) })),
+    ])
+  } finally {
+    source.close()
+  }
+}
+
+function isCompressed(name: string): boolean {
+  return /\.(zip|gz|png|jpe?g|webp)$/i.test(name)
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const found: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return found.filter((each) => each.isFile()).map((each) => each.name).sort()
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isFile(), () => false)
+}

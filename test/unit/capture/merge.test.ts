@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { coverageOf } from '../../../src/capture/completeness.js'
+import { openZip } from '../../../src/capture/har-zip.js'
+import { mergeCapture, type Merge } from '../../../src/capture/merge.js'
+import type { HarEntry } from '../../../src/har/types.js'
+import { crash, walk } from './support/browser.js'
+import { startServer, type TruthServer } from './support/server.js'
+
+interface Derived { readonly entries: readonly HarEntry[], body(entry: HarEntry): Buffer }
+
+describe('a capture of a real browser, held against what its server received', () => {
+  let folder: string
+  let server: TruthServer
+  let merged: Merge
+  let derived: Derived
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tattle-merge-'))
+    server = await startServer()
+    await walk(server, folder)
+    const out = join(folder, 'capture.har.zip')
+    merged = await mergeCapture({ harZip: join(folder, 'har.zip'), netlog: join(folder, 'netlog.json'), out })
+    derived = await readDerived(out)
+  })
+  after(async () => {
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('holds every request that the server received, bodies byte for byte', () => {
+    const marks = new Set(server.received.map(({ method, url }) => `${method} ${url}`))
+    assert.ok(marks.size >= 80, `only ${marks.size} different requests were made`)
+    assert.deepEqual(missing(server, derived), [])
+  })
+
+  test('holds nothing as sent that the server did not receive', () => {
+    const sent = derived.entries.filter((entry) => entry._delivery === 'sent' && entry._ofBrowser !== true).map(lineOf(derived))
+    assert.deepEqual(subtract(sent, server.received.map(receivedLine)), [])
+  })
+
+  test('holds every WebSocket frame over HTTP/1.1, HTTP/2 and plain HTTP', () => {
+    const frames = derived.entries.flatMap((entry) => (entry._webSocketMessages as { type: string, opcode: number, data: string }[] | undefined ?? [])
+      .filter(({ type }) => type === 'send')
+      .map(({ opcode, data }) => `${String(entry.request?.url)} ${opcode} ${sha(Buffer.from(data, opcode === 1 ? 'utf8' : 'base64'))}`))
+    assert.deepEqual(frames.sort(), server.frames.map(({ url, opcode, data }) => `${url} ${opcode} ${sha(data)}`).sort())
+    assert.equal(frames.length, 9)
+  })
+
+  test('says where each entry comes from', () => {
+    const by = (path: string) => derived.entries.filter((entry) => String(entry.request?.url).includes(path))
+    assert.deepEqual(by('/m/pagehide-beacon').map((entry) => entry._recordedBy), ['netlog'])
+    assert.deepEqual(by('/m/shared-worker').map((entry) => entry._recordedBy), ['netlog'])
+    assert.deepEqual(by('/m/beacon-string').map((entry) => entry._recordedBy), ['har'])
+    assert.deepEqual(by('absent.test').map((entry) => entry._delivery), ['attempted'])
+    assert.deepEqual(by('blocked.test').map((entry) => entry._delivery), ['attempted'])
+    assert.deepEqual(by('/m/shared.js').map((entry) => [entry._delivery, entry.response?.status]), [['sent', 200]])
+    assert.deepEqual(by('/m/frame-fetch').map((entry) => entry._frameUrl), ['https://frame.test/m/frame.html'])
+    assert.deepEqual(by('/m/frame-fetch').map((entry) => entry._pageUrl), ['https://site.test/'])
+    assert.ok(derived.entries.every((entry) => entry._ofBrowser !== true || !/\.test\//.test(String(entry.request?.url))))
+  })
+
+  test('is proved complete', () => {
+    assert.deepEqual(merged.unexplained, [])
+    assert.deepEqual(merged.bodiesLost, [])
+    assert.deepEqual(merged.problems, [])
+    assert.equal(merged.netlogComplete, true)
+    assert.ok(merged.bodiesFilled >= 10, `${merged.bodiesFilled} bodies filled`)
+    assert.equal(merged.entries, derived.entries.length)
+    assert.ok(merged.commandLine.includes('--net-log-capture-mode=Everything'))
+    assert.deepEqual(coverageOf({ ...merged, completed: true, failures: [], blindSpots: [] }),
+      { coverage: 'full', coverageReasons: [], blindSpots: [] })
+    assert.equal(coverageOf({ ...merged, completed: false, failures: [], blindSpots: [] }).coverage, 'broken')
+  })
+
+  test('is written the same twice', async () => {
+    const out = join(folder, 'again.har.zip')
+    await mergeCapture({ harZip: join(folder, 'har.zip'), netlog: join(folder, 'netlog.json'), out })
+    assert.equal(sha(await readFile(out)), sha(await readFile(join(folder, 'capture.har.zip'))))
+  })
+
+  test('without its HAR is built from the NetLog alone', async () => {
+    const out = join(folder, 'netlog-only.har.zip')
+    const alone = await mergeCapture({ harZip: null, netlog: join(folder, 'netlog.json'), out })
+    assert.equal(alone.harCount, 0)
+    assert.deepEqual(missing(server, await readDerived(out)), [])
+    assert.equal(coverageOf({ ...alone, completed: true, failures: [], blindSpots: [] }).coverage, 'limited')
+  })
+
+  test('with its NetLog cut is readable and broken, never complete', async () => {
+    const whole = await readFile(join(folder, 'netlog.json'))
+    const cut = join(folder, 'cut.json')
+    for (const share of [0.1, 0.5, 0.9]) {
+      await writeFile(cut, whole.subarray(0, Math.floor(whole.length * share)))
+      const out = join(folder, 'cut.har.zip')
+      const some = await mergeCapture({ harZip: join(folder, 'har.zip'), netlog: cut, out })
+      assert.equal(some.netlogComplete, false)
+      assert.ok(some.entries >= some.harCount)
+      assert.equal(coverageOf({ ...some, completed: true, failures: [], blindSpots: [] }).coverage, 'broken')
+    }
+  })
+
+  test('with a NetLog that lacks its beginning is broken', async () => {
+    const lines = (await readFile(join(folder, 'netlog.json'), 'utf8')).split('\n')
+    const late = join(folder, 'late.json')
+    await writeFile(late, [...lines.slice(0, 2), ...lines.slice(Math.floor(lines.length / 2))].join('\n'))
+    const some = await mergeCapture({ harZip: join(folder, 'har.zip'), netlog: late, out: join(folder, 'late.har.zip') })
+    assert.equal(some.netlogComplete, true)
+    assert.ok(some.unexplained.length > 10)
+    const { coverage, coverageReasons } = coverageOf({ ...some, completed: true, failures: [], blindSpots: [] })
+    assert.equal(coverage, 'broken')
+    assert.ok(coverageReasons.some((reason) => reason.includes('restarted')), coverageReasons.join(' '))
+  })
+})
+
+test('a browser that is killed leaves a NetLog from which its requests are read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tattle-crash-'))
+  const server = await startServer()
+  try {
+    await crash(server, folder)
+    const out = join(folder, 'capture.har.zip')
+    const merged = await mergeCapture({ harZip: undefined, netlog: join(folder, 'netlog.json'), out })
+    assert.equal(merged.netlogComplete, false)
+    assert.equal(merged.hasHar, false)
+    const derived = await readDerived(out)
+    const post = derived.entries.find((entry) => entry.request?.method === 'POST' && String(entry.request.url).endsWith('/m/crash-post'))
+    assert.ok(post !== undefined, 'the request before the crash is missing')
+    assert.equal(derived.body(post).toString(), 'before the crash')
+    assert.equal(coverageOf({ ...merged, completed: false, failures: [], blindSpots: [] }).coverage, 'broken')
+  } finally {
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+async function readDerived(path: string): Promise<Derived> {
+  const zip = await openZip(path)
+  try {
+    const har = JSON.parse((await zip.read('har.har', 1 << 28)).toString('utf8')) as { log: { entries: HarEntry[] } }
+    const files = new Map<string, Buffer>()
+    for (const name of zip.names) files.set(name, await zip.read(name, 1 << 28))
+    return {
+      entries: har.log.entries,
+      body: (entry) => {
+        const { _file: file, text } = entry.request?.postData ?? {}
+        return typeof file === 'string' ? files.get(file) ?? Buffer.from('file missing') : Buffer.from(typeof text === 'string' ? text : '')
+      },
+    }
+  } finally {
+    zip.close()
+  }
+}
+
+/** What the server got and no entry has, as often as it got it. */
+function missing(server: TruthServer, derived: Derived): readonly string[] {
+  return subtract(server.received.map(receivedLine), derived.entries.filter((entry) => entry._delivery === 'sent').map(lineOf(derived)))
+}
+
+function subtract(from: readonly string[], what: readonly string[]): readonly string[] {
+  const left = new Map<string, number>()
+  for (const line of what) left.set(line, (left.get(line) ?? 0) + 1)
+  return from.filter((line) => {
+    const count = left.get(line) ?? 0
+    left.set(line, count - 1)
+    return count <= 0
+  })
+}
+
+function receivedLine({ method, url, body }: { method: string, url: string, body: Buffer }): string {
+  return `${method === 'CONNECT' ? 'GET' : method} ${url} ${body.length} ${sha(body)}`
+}
+
+function lineOf(derived: Derived): (entry: HarEntry) => string {
+  return (entry) => {
+    const body = derived.body(entry)
+    return `${String(entry.request?.method)} ${String(entry.request?.url)} ${body.length} ${sha(body)}`
+  }
+}
+
+function sha(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,60 @@
+/**
+ * What the controls of consent banners are called in German, French and English. A name is compared as a whole, after
+ * `toName`, so that "Accept the terms and book" is none.
+ */
+
+export type ConsentControl = 'accept' | 'reject' | 'settings' | 'save' | 'reopen'
+
+const COOKIES = '(?: (?:all|the|our|optional|non essential|nicht notwendigen?|optionalen?|les|tous les|aller?n?|diese))?(?: (?:cookies?|cookie|dienste|services|traceurs|trackers))?'
+
+const WORDS: Readonly<Record<ConsentControl, readonly RegExp[]>> = {
+  accept: [
+    new RegExp(`^(?:i |yes |ja |oui )?(?:accept|allow|agree|consent|enable)(?: to)?${COOKIES}(?: and (?:close|continue))?$`),
+    /^(?:got it|i m ok|that s ok|yes i agree|agree and (?:close|continue|proceed))$/,
+    /^(?:ja )?(?:alle|alles|allen|cookies|alle cookies|allen cookies|ich)?(?: )?(?:akzeptieren?|zustimmen|stimme zu|annehmen|erlauben|zulassen|einverstanden|auswahlen und zustimmen)(?: und (?:schliessen|weiter|fortfahren|weitersurfen))?$/,
+    /^(?:einverstanden|ich bin einverstanden|zustimmen und weiter|akzeptieren und weiter|einwilligen|alle auswahlen)$/,
+    /^(?:tout |j |je |oui )?(?:accepte|accepter|autorise|autoriser|consens|consentir|d accord)(?: (?:tout|tous|les cookies|tous les cookies|et (?:fermer|continuer)))*$/,
+    /^(?:ok pour moi|accepter et continuer|ok tout accepter)$/,
+  ],
+  reject: [
+    new RegExp(`^(?:i |no |nein |non )?(?:reject|decline|deny|refuse|disagree|disallow|do not accept|don t accept)(?: to)?${COOKIES}$`),
+    /^(?:(?:use |accept |allow )?(?:only )?(?:strictly )?(?:necessary|essential|required)(?: cookies)?(?: only)?|continue without (?:accepting|consent|agreeing)|no thanks|no thank you)$/,
+    /^(?:nein )?(?:alle|alles|allen|cookies|alle cookies|optionale cookies|ich)?(?: )?(?:ablehnen|lehne ab|verweigern|verbieten|nicht (?:zustimmen|akzeptieren|einverstanden)|widersprechen)$/,
+    /^(?:nur |ausschliesslich |lediglich )(?:die )?(?:technisch )?(?:notwendige|erforderliche|essenzielle|essentielle|funktionale)[nrs]?(?: cookies?)?(?: (?:akzeptieren|zulassen|erlauben|verwenden))?$/,
+    /^(?:weiter|fortfahren) ohne (?:einwilligung|zustimmung|zu akzeptieren)$|^ohne (?:einwilligung|zustimmung) (?:weiter|fortfahren)$|^nein danke$/,
+    /^(?:tout |je |non )?(?:refuse|refuser|rejeter|rejette|decliner|interdire)(?: (?:tout|tous|les cookies|tous les cookies))*$/,
+    /^(?:continuer sans accepter|(?:uniquement |seulement )?(?:les )?(?:cookies )?(?:strictement )?(?:necessaires|essentiels)(?: (?:uniquement|seulement))?|non merci)$/,
+  ],
+  settings: [
+    /^(?:cookie |privacy |consent |more |manage |customi[sz]e |change |your )*(?:settings|preferences|options|choices|customi[sz]e|manage|cookies)$/,
+    /^(?:cookie |datenschutz |privatsphare |privatspharen |individuelle |mehr |weitere )*(?:einstellungen|optionen|praferenzen|auswahl|anpassen)(?: (?:anpassen|verwalten|andern|offnen|treffen))?$|^(?:individuell anpassen|anpassen|verwalten|mehr erfahren und anpassen)$/,
+    /^(?:personnaliser|parametrer|gerer|configurer|choisir)(?: (?:les|mes|vos|mon|tous les))?(?: (?:cookies|choix|preferences|parametres|traceurs))?$|^(?:parametres|preferences|options)(?: (?:des|de) (?:cookies|confidentialite))?$|^plus d options$/,
+  ],
+  save: [
+    /^(?:save|confirm|apply)(?: (?:my|your|and|the|these))*(?: (?:settings|preferences|choices?|selection|close|exit))*$/,
+    /^(?:auswahl|einstellungen|meine auswahl|praferenzen)(?: und)?(?: (?:speichern|bestatigen|ubernehmen|erlauben|akzeptieren))(?: und schliessen)?$|^(?:speichern|bestatigen)(?: und schliessen)?$/,
+    /^(?:enregistrer|valider|confirmer|sauvegarder)(?: (?:et fermer|mes|les|ma|mon|la))*(?: (?:choix|preferences|selection|parametres))?$/,
+  ],
+  reopen: [
+    /^(?:change |manage |edit |revoke |withdraw |your )*(?:cookie|cookies|privacy|consent|tracking)(?: (?:settings|preferences|choices|options|consent|manager|center|centre))*$/,
+    /^(?:revoke|withdraw|change)(?: (?:my|your|cookie))*(?: consent)$|^(?:do not sell.*|your privacy choices)$/,
+    /^(?:cookie|cookies|datenschutz|privatsphare|privatspharen|einwilligungs?|tracking|consent)(?: ?)(?:einstellungen|praferenzen|optionen|verwalten|andern|anpassen|widerrufen|manager|auswahl)(?: (?:andern|offnen|anpassen|verwalten))?$/,
+    /^(?:einwilligung|einwilligungen|zustimmung|cookies?)(?: (?:widerrufen|verwalten|andern|anpassen|zuruckziehen))$|^widerruf(?: der einwilligung)?$|^cookies?$/,
+    /^(?:gerer|modifier|parametrer|retirer|revoquer|preferences?|parametres?|gestion|choix)(?: (?:les|mes|vos|mon|votre|des|de|sur|en matiere de|relatifs? aux))*(?: (?:cookies|traceurs|consentement|confidentialite|choix))$/,
+  ],
+}
+
+/** A control's name as the words are written: lower case, no accents, letters and digits with single spaces. */
+export function toName(text: string): string {
+  return text.slice(0, 120).toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+/** Whether a control of this name is what is looked for. */
+export function isControl(name: string, control: ConsentControl): boolean {
+  const plain = toName(name)
+  return plain !== '' && WORDS[control].some((words) => words.test(plain))
+}
+
+/** What a banner talks about, in the text around its controls. */
+export const CONSENT_TOPIC = 'cookie|consent|einwilligung|datenschutz|privatsph|tracking|traceur|vie priv|confidentialit|privacy|donn[ée]es personnelles|personenbezogen|partner'

@@ -1,0 +1,253 @@
+/**
+ * Makes the choice that a capture was asked for, as a visitor would: by clicking what the banner offers. The scenario's
+ * own selectors come first, then the words of consent-words.ts. Nothing is put into the page; in `no-choice` it is not
+ * even looked at.
+ */
+import type { ElementHandle, Frame, Page } from 'playwright/test'
+import type { CaptureManifest } from '../capture/manifest.js'
+import { toMessage } from '../errors.js'
+import type { ConsentAt, ConsentOutcome, ConsentState } from '../model.js'
+import { CONSENT_TOPIC, isControl, type ConsentControl } from './consent-words.js'
+import { pause, type Quiet } from './quiet.js'
+
+/** Playwright selectors of a scenario's banner, for what the words do not find. */
+export interface ConsentSelectors {
+  readonly accept?: string
+  readonly reject?: string
+  /** Clicked one after the other to take a consent back. */
+  readonly withdraw?: readonly string[]
+}
+
+export interface ConsentOptions {
+  readonly asked: ConsentState
+  readonly selectors: ConsentSelectors
+  /** How long a banner may take to appear. */
+  readonly bannerMs?: number
+  /** Runs an action under a title, so that what it causes is attributed to it. */
+  readonly step: <T>(title: string, action: () => Promise<T>) => Promise<T>
+  /** Takes a picture of the page for the proof and returns its name in the capture, or null. */
+  readonly picture: (page: Page, name: string) => Promise<string | null>
+}
+
+/** The consent of one capture: what was done, and what stood when. Nothing here throws; what fails is the outcome. */
+export interface Consent {
+  accept(page: Page): Promise<void>
+  reject(page: Page): Promise<void>
+  /** Takes back what was accepted, loads the page again, and waits until what still flows has flown. */
+  withdraw(page: Page, quiet: Quiet): Promise<void>
+  /** Makes the choice that was asked for, at the first page. */
+  choose(page: Page, quiet: Quiet): Promise<void>
+  /** Names a choice that the scenario made without us. */
+  note(state: ConsentAt, detail: string): void
+  record(): CaptureManifest['consent']
+}
+
+export function createConsent(options: ConsentOptions): Consent {
+  const timeline: { at: string; state: ConsentAt }[] = [{ at: new Date().toISOString(), state: 'before-choice' }]
+  const proof: string[] = []
+  let outcome: ConsentOutcome | null = null
+  let detail = ''
+
+  const stand = (state: ConsentAt, at = new Date()): void => { timeline.push({ at: at.toISOString(), state }) }
+  const settle = (result: Attempt): void => {
+    outcome = result.outcome
+    detail = result.detail
+  }
+  const photograph = async (page: Page, name: string): Promise<void> => {
+    const picture = await options.picture(page, name)
+    if (picture !== null) proof.push(picture)
+  }
+  const attempt = async (page: Page, choice: 'accept' | 'reject'): Promise<void> => {
+    await photograph(page, 'consent-before')
+    const clicked = (at: Date): void => stand(choice === 'accept' ? 'accepted' : 'rejected', at)
+    const title = choice === 'accept' ? 'Accept the consent banner' : 'Reject the consent banner'
+    const result = await options.step(title, () => decide(page, choice, options.selectors[choice], options.bannerMs ?? 3_000, clicked))
+      .catch((error: unknown): Attempt => ({ outcome: 'failed', detail: `The banner could not be used: ${firstLine(error)}` }))
+    if (result.outcome === 'no-banner') stand('no-banner')
+    settle(result)
+    await photograph(page, 'consent-after')
+  }
+
+  return {
+    accept: (page) => attempt(page, 'accept'),
+    reject: (page) => attempt(page, 'reject'),
+    async choose(page, quiet) {
+      if (options.asked === 'no-choice') return
+      await attempt(page, options.asked === 'reject' ? 'reject' : 'accept')
+      if (outcome === 'reached') await quiet.wait(400, 3_000)
+    },
+    async withdraw(page, quiet) {
+      if (outcome !== 'reached') return // nothing was accepted, so nothing can be taken back
+      const clicked = (at: Date): void => stand('withdrawn', at)
+      const result = await options.step('Withdraw the consent', async () => {
+        const taken = await takeBack(page, options.selectors.withdraw ?? [], clicked)
+        await photograph(page, 'consent-withdrawn')
+        if (taken.outcome === 'reached') {
+          await page.reload({ waitUntil: 'load', timeout: 15_000 })
+          await quiet.wait(1_000, 5_000)
+        }
+        return taken
+      }).catch((error: unknown): Attempt => ({ outcome: 'failed', detail: `The consent could not be taken back: ${firstLine(error)}` }))
+      settle({ outcome: result.outcome, detail: `${detail} ${result.detail}` })
+    },
+    note(state, words) {
+      stand(state)
+      settle({ outcome: 'reached', detail: words })
+    },
+    record: () => ({
+      asked: options.asked,
+      outcome: outcome ?? (options.asked === 'no-choice' ? 'reached' : 'failed'),
+      detail: detail || (options.asked === 'no-choice' ? 'Nothing was clicked.' : 'No page was opened in which a choice could be made.'),
+      timeline,
+      proof,
+    }),
+  }
+}
+
+interface Attempt { readonly outcome: ConsentOutcome; readonly detail: string }
+
+async function decide(page: Page, choice: 'accept' | 'reject', selector: string | undefined, bannerMs: number, clicked: (at: Date) => void): Promise<Attempt> {
+  const end = Date.now() + bannerMs
+  const other = choice === 'accept' ? 'reject' : 'accept'
+  let otherSeen = 0
+  while (Date.now() < end && !page.isClosed()) {
+    const found = await findOwn(page, selector) ?? await findControl(page, [choice])
+    if (found !== null) return click(found, clicked)
+    // A banner that offers the other choice has drawn itself; give the one that is asked for a moment to follow.
+    if (await findControl(page, [other]) !== null && ++otherSeen > 3) break
+    await pause(200)
+  }
+  if (otherSeen === 0) return { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.` }
+  if (choice === 'accept') return { outcome: 'not-offered', detail: 'The banner has no control to accept.' }
+  return decideInSettings(page, clicked)
+}
+
+/** The second layer of banners whose first has no refusal. What is preselected there is what the site calls a refusal. */
+async function decideInSettings(page: Page, clicked: (at: Date) => void): Promise<Attempt> {
+  const settings = await findControl(page, ['settings'])
+  if (settings === null) return { outcome: 'not-offered', detail: 'The banner has no control to reject, and none to its settings.' }
+  await settings.element.click({ timeout: 3_000 })
+  const end = Date.now() + 2_500
+  while (Date.now() < end) {
+    await pause(250)
+    const found = await findControl(page, ['reject']) ?? (Date.now() > end - 1_000 ? await findControl(page, ['save']) : null)
+    if (found === null) continue
+    const result = await click(found, clicked)
+    return { ...result, detail: `Behind "${settings.name}": ${result.detail}` }
+  }
+  return { outcome: 'not-offered', detail: `The banner has no control to reject, nor has "${settings.name}".` }
+}
+
+async function takeBack(page: Page, selectors: readonly string[], clicked: (at: Date) => void): Promise<Attempt> {
+  if (selectors.length > 0) {
+    const last = selectors.length - 1
+    for (const [at, selector] of selectors.entries()) {
+      const locator = page.locator(selector).first()
+      await locator.waitFor({ state: 'visible', timeout: 5_000 })
+      const control = await findOwn(page, selector)
+      if (control !== null && at === last) return click(control, clicked)
+      await locator.click({ timeout: 5_000 })
+    }
+  }
+  const opener = await findControl(page, ['reopen'], false)
+  if (opener === null) return { outcome: 'not-offered', detail: 'The page has no control to take the consent back.' }
+  await opener.element.click({ timeout: 5_000 })
+  const result = await decide(page, 'reject', undefined, 3_000, clicked)
+  if (result.outcome !== 'no-banner') return { ...result, detail: `Behind "${opener.name}": ${result.detail}` }
+  const saved = await findControl(page, ['save'])
+  if (saved !== null) return click(saved, clicked)
+  return { outcome: 'not-offered', detail: `"${opener.name}" opens nothing in which the consent can be taken back.` }
+}
+
+interface Control { readonly element: ElementHandle; readonly name: string }
+
+/** Clicks; `clicked` learns the moment just before the click that counts. Reached when the control has gone. */
+async function click({ element, name }: Control, clicked: (at: Date) => void): Promise<Attempt> {
+  await element.click({ trial: true, timeout: 3_000 })
+  clicked(new Date())
+  await element.click({ timeout: 3_000, noWaitAfter: true })
+  try {
+    await element.waitForElementState('hidden', { timeout: 3_000 })
+  } catch (error) {
+    if (/Timeout/.test(toMessage(error))) return { outcome: 'failed', detail: `"${name}" was clicked and is still there.` }
+    // else the page itself has gone with the control: the site has loaded anew
+  }
+  return { outcome: 'reached', detail: `"${name}" was clicked.` }
+}
+
+async function findOwn(page: Page, selector: string | undefined): Promise<Control | null> {
+  if (selector === undefined) return null
+  const locator = page.locator(selector).first()
+  if (!await locator.isVisible()) return null
+  const element = await locator.elementHandle({ timeout: 1_000 })
+  return element === null ? null : { element, name: selector }
+}
+
+const CONTROLS = 'button, a, [role="button"], [role="link"], input[type="button"], input[type="submit"], summary'
+const MOST_FRAMES = 30
+
+/** The first visible control of the page or its frames that is called so, and stands where consent is talked about. */
+async function findControl(page: Page, wanted: readonly ConsentControl[], topical = true): Promise<Control | null> {
+  for (const frame of page.frames().slice(0, MOST_FRAMES)) {
+    const control = await findInFrame(frame, wanted, topical && frame === page.mainFrame()).catch(() => null) // the frame has gone
+    if (control !== null) return control
+  }
+  return null
+}
+
+async function findInFrame(frame: Frame, wanted: readonly ConsentControl[], topical: boolean): Promise<Control | null> {
+  const controls = frame.locator(CONTROLS)
+  const seen = await controls.evaluateAll(describeControls, CONSENT_TOPIC)
+  for (const { at, name, nearTopic } of seen) {
+    if ((topical && !nearTopic) || !wanted.some((control) => isControl(name, control))) continue
+    const element = await controls.nth(at).elementHandle({ timeout: 1_000 })
+    const [now] = await element?.evaluate(describeControls, CONSENT_TOPIC) ?? []
+    if (element && now?.name === name) return { element, name } // the page may have changed in between
+  }
+  return null
+}
+
+/** What the function below reads of an element; it runs in the page. */
+interface ControlElement {
+  readonly innerText?: string
+  readonly textContent: string | null
+  readonly value?: string
+  readonly title?: string
+  readonly parentElement: ControlElement | null
+  readonly tagName: string
+  getAttribute(name: string): string | null
+  getRootNode(): { readonly host?: ControlElement }
+  checkVisibility?(options: object): boolean
+  getBoundingClientRect(): { readonly width: number; readonly height: number }
+}
+
+/** Runs in the page: name, place and surroundings of each visible control. Self-contained. */
+function describeControls(input: ControlElement | readonly ControlElement[], topic: string): { at: number; name: string; nearTopic: boolean }[] {
+  const elements = 'length' in input ? input : [input]
+  const talksOfIt = new RegExp(topic, 'i')
+  const found: { at: number; name: string; nearTopic: boolean }[] = []
+  for (const [at, element] of elements.entries()) {
+    if (at >= 2_000) break
+    const name = (element.getAttribute('aria-label') || element.innerText || element.value || element.title || '').trim()
+    const { width, height } = element.getBoundingClientRect()
+    if (name === '' || name.length > 80 || width < 2 || height < 2) continue
+    if (element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) === false) continue
+    let nearTopic = false
+    let around: ControlElement | null = element.parentElement ?? element.getRootNode().host ?? null
+    for (let depth = 0; around !== null && depth < 12 && around.tagName !== 'BODY'; depth++) {
+      const text = around.textContent ?? ''
+      if (text.length > 20_000) break
+      if (talksOfIt.test(text)) {
+        nearTopic = true
+        break
+      }
+      around = around.parentElement ?? around.getRootNode().host ?? null
+    }
+    found.push({ at, name, nearTopic })
+  }
+  return found
+}
+
+function firstLine(error: unknown): string {
+  return toMessage(error).split('\n', 1)[0] ?? ''
+}

@@ -1,0 +1,140 @@
+/**
+ * `import { test, expect } from 'tattle/playwright'` in place of Playwright's own: the same test, recorded and analysed.
+ */
+import { dirname, resolve } from 'node:path'
+import { expect as baseExpect, firefox, test as base, webkit, type Page } from 'playwright/test'
+import { TattleError } from '../errors.js'
+import type { ConsentAt, ConsentState } from '../model.js'
+import { readPersona, type Persona } from '../persona.js'
+import { readSettings } from './settings.js'
+import { createWorker, type ScenarioOptions, type TattleWorker } from './worker.js'
+
+export {
+  _android, _electron, chromium, defineConfig, devices, errors, firefox, mergeExpects, mergeTests, request, selectors, webkit,
+} from 'playwright/test'
+export type {
+  APIRequestContext, APIResponse, Browser, BrowserContext, BrowserContextOptions, Cookie, Dialog, Download, ElementHandle,
+  Expect, Fixtures, Frame, FrameLocator, FullConfig, FullProject, JSHandle, Locator, Page, PlaywrightTestArgs,
+  PlaywrightTestConfig, PlaywrightTestOptions, PlaywrightWorkerArgs, PlaywrightWorkerOptions, Project, Request, Response,
+  Route, TestFixture, TestInfo, TestType, WebSocket, WorkerFixture, WorkerInfo,
+} from 'playwright/test'
+export type { ConsentState } from '../model.js'
+export type { Persona } from '../persona.js'
+export type { ConsentSelectors } from './consent.js'
+export type { ScenarioOptions } from './worker.js'
+
+export interface TattleOptions {
+  /** The consent state to reach after the first page. `null` leaves the banner to the test. */
+  readonly consentState: ConsentState | null
+  readonly scenario: ScenarioOptions
+  /** Path of a persona, relative to the test's file. `null`: terms come from the vocabularies. */
+  readonly personaFile: string | null
+}
+
+/** For scenarios that make the choice themselves. */
+export interface ConsentControls {
+  accept(page: Page): Promise<void>
+  reject(page: Page): Promise<void>
+  /** Says that a choice was made by the scenario's own clicks. */
+  note(page: Page, state: ConsentAt, detail: string): void
+}
+
+export interface TattleFixtures extends TattleOptions {
+  /** The values to type in. Asking for it without a `personaFile` (or `--persona`) fails the test with a sentence. */
+  readonly persona: Persona
+  /**
+   * Runs an action that changes something outside: on a live site only where `--allow-side-effects` names it. Where it
+   * may not run, the rest of the test is skipped, and the capture says before what it stopped.
+   */
+  readonly sideEffect: <T>(name: string, action: () => Promise<T>) => Promise<T>
+  readonly consent: ConsentControls
+  /** Opens and ends the captures of a test; runs by itself. */
+  readonly capture: void
+}
+
+export interface TattleWorkerFixtures {
+  readonly tattle: TattleWorker
+}
+
+export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
+  consentState: [null, { option: true }],
+  scenario: [{}, { option: true }],
+  personaFile: [null, { option: true }],
+
+  tattle: [async ({}, use) => {
+    const worker = createWorker(readSettings())
+    await use(worker)
+    await worker.dispose()
+  }, { scope: 'worker', box: true }],
+
+  // A browser that is not ours to start (a remote one, Firefox, WebKit) is handed out as it is; its tests have no capture.
+  browser: [async ({ tattle, browserName, connectOptions, headless, channel, launchOptions, playwright }, use) => {
+    if (connectOptions) {
+      const remote = await playwright[browserName].connect(connectOptions.wsEndpoint, connectOptions)
+      await use(remote)
+      await remote.close()
+    } else if (browserName !== 'chromium') {
+      const other = await (browserName === 'firefox' ? firefox : webkit).launch()
+      await use(other)
+      await other.close()
+    } else {
+      await use(await tattle.openBrowser({ headless: headless ?? true, channel, options: launchOptions }))
+    }
+  }, { scope: 'worker', timeout: 0 }],
+
+  capture: [async ({
+    tattle, consentState, scenario, personaFile,
+    acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled, locale,
+    proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
+  }, use, info) => {
+    const asked = consentState ?? 'no-choice'
+    if (scenario.consentStates !== undefined && !scenario.consentStates.includes(asked)) {
+      info.skip(true, `The scenario declares the consent states ${scenario.consentStates.join(', ')}.`)
+    }
+    const own = personaFile === null ? null : readPersona(resolve(dirname(info.file), personaFile))
+    const options = {
+      acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled, locale,
+      proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
+    }
+    const contextOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+    tattle.begin({ info, consentState, scenario, persona: tattle.settings.persona ?? own, contextOptions })
+    await use()
+    await tattle.end()
+  }, { auto: true, box: true, timeout: 300_000 }],
+
+  persona: async ({ tattle, personaFile }, use, info) => {
+    const persona = tattle.settings.persona ?? (personaFile === null ? null : readPersona(resolve(dirname(info.file), personaFile)))
+    if (persona === null) {
+      throw new TattleError('persona-invalid', `The test "${info.title}" asks for a persona and names none; add test.use({ personaFile: 'personas/name.json' }) or pass --persona.`)
+    }
+    await use(persona)
+  },
+
+  sideEffect: async ({ tattle, scenario }, use, info) => {
+    await use(async (name, action) => {
+      if (!scenario.sideEffects?.includes(name)) {
+        throw new TattleError('config-invalid', `The scenario does not declare the side effect "${name}"; add it to sideEffects in test.use({ scenario: { … } }).`)
+      }
+      if (tattle.target() !== 'stand-in' && !tattle.settings.allowSideEffects.includes(name)) {
+        tattle.stop(`The scenario stopped before "${name}": on a live site that needs --allow-side-effects ${name}. What is sent from there on was not seen.`)
+        info.skip(true, `stopped before "${name}"`)
+      }
+      return action()
+    })
+  },
+
+  consent: async ({ tattle }, use) => {
+    const of = (page: Page): ConsentControls | undefined => {
+      const consent = tattle.sessionOf(page)?.consent
+      return consent && { accept: consent.accept, reject: consent.reject, note: (_page, state, detail) => consent.note(state, detail) }
+    }
+    await use({
+      accept: async (page) => of(page)?.accept(page),
+      reject: async (page) => of(page)?.reject(page),
+      note: (page, state, detail) => of(page)?.note(page, state, detail),
+    })
+  },
+})
+
+/** Playwright's own. */
+export const expect = baseExpect

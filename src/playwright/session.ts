@@ -1,0 +1,146 @@
+/**
+ * One context of a test, recorded: from the moment it opens to the capture that it leaves. Nothing is put into its pages;
+ * `goto` and `close` are wrapped on this side, to make the consent choice after the first page and to let the last ones
+ * unload before the browser ends.
+ */
+import type { BrowserContext, Page } from 'playwright/test'
+import { targetOf, type HostMapping } from '../capture/environment.js'
+import type { CaptureFacts, FinishedCapture, Recorder } from '../capture/recorder.js'
+import { toMessage } from '../errors.js'
+import type { ConsentState, Target } from '../model.js'
+import { createConsent, type Consent, type ConsentSelectors } from './consent.js'
+import { createQuiet } from './quiet.js'
+import { isOwnCode, type CallSite } from './steps.js'
+
+export interface SessionOptions {
+  readonly consentState: ConsentState | null
+  readonly selectors: ConsentSelectors
+  readonly hostMap: readonly HostMapping[]
+  readonly target: Target | null
+  readonly baseUrl: string | null
+  /** Runs an action as a step of the test, where there is one. */
+  readonly step: <T>(title: string, action: () => Promise<T>) => Promise<T>
+  /** Whether the scenario has gone well so far. */
+  readonly healthy: () => boolean
+}
+
+/** What is known only when the test is over. */
+export type TestFacts = Omit<CaptureFacts, 'target' | 'baseUrl' | 'consent' | 'screenshots' | 'firstParty'> & { readonly firstParty: readonly string[] | null }
+
+export interface Session {
+  readonly context: BrowserContext
+  readonly consent: Consent
+  readonly callSites: readonly CallSite[]
+  /** Of the pages that are open now: live, unless every one of them is a stand-in's. */
+  target(): Target
+  isClosed(): boolean
+  /** Closes what is still open and writes the capture. */
+  finish(facts: TestFacts, siteOf: (url: string) => string, out: string): Promise<FinishedCapture>
+}
+
+export function createSession(recorder: Recorder, context: BrowserContext, options: SessionOptions): Session {
+  const screenshots: { name: string; image: Buffer }[] = []
+  const callSites: CallSite[] = []
+  const failures: string[] = []
+  const quiet = createQuiet(context)
+  let firstUrl: string | null = null
+  let chosen = false
+  let closed = false
+
+  const picture = async (page: Page, name: string): Promise<string | null> => {
+    try {
+      // Neither the caret nor animations are touched, so nothing is put into the page.
+      const image = await page.screenshot({ type: 'jpeg', quality: 45, scale: 'css', caret: 'initial', animations: 'allow', timeout: 3_000 })
+      const file = `screenshots/${String(screenshots.length + 1).padStart(2, '0')}-${name}.jpg`
+      screenshots.push({ name: file, image })
+      return file
+    } catch {
+      return null // a picture is welcome, its absence says nothing about the traffic
+    }
+  }
+  const consent = createConsent({ asked: options.consentState ?? 'no-choice', selectors: options.selectors, step: options.step, picture })
+
+  const wrapGoto = (page: Page): void => {
+    const goto = page.goto.bind(page)
+    page.goto = async (url, gotoOptions) => {
+      callSites.push({ at: new Date().toISOString(), location: callerOf(new Error()) })
+      const response = await goto(url, gotoOptions)
+      if (response === null || !response.url().startsWith('http')) return response
+      firstUrl ??= response.url()
+      if (!chosen && response.status() < 400) {
+        chosen = true
+        await consent.choose(page, quiet)
+      }
+      return response
+    }
+  }
+  for (const page of context.pages()) wrapGoto(page)
+  context.on('page', wrapGoto)
+
+  const leave = async (): Promise<void> => {
+    const pages = context.pages().filter((page) => !page.isClosed())
+    const last = pages.at(-1)
+    if (last === undefined) return
+    if (options.consentState === 'withdraw' && options.healthy()) await consent.withdraw(last, quiet)
+    await picture(last, 'end')
+    await options.step('Leave the site', async () => {
+      for (const page of pages) {
+        await page.goto('about:blank', { timeout: 5_000 }).catch((error: unknown) => {
+          failures.push(`A page could not be left, so what it sends on leaving may be missing (${toMessage(error).split('\n', 1)[0] ?? ''}).`)
+        })
+      }
+      await quiet.wait(300, 2_000)
+    })
+  }
+  const close = context.close.bind(context)
+  context.close = async (closeOptions) => {
+    if (closed) return
+    closed = true
+    try {
+      await leave()
+    } catch (error) {
+      failures.push(`The pages could not be left in order: ${toMessage(error).split('\n', 1)[0] ?? ''}`)
+    }
+    await close(closeOptions)
+  }
+
+  const hosts = (): string[] => context.pages().map((page) => page.url()).filter((url) => url.startsWith('http'))
+  return {
+    context,
+    consent,
+    callSites,
+    isClosed: () => closed,
+    target() {
+      if (options.target !== null) return options.target
+      const urls = hosts()
+      if (urls.length === 0) return targetOf(options.hostMap, options.baseUrl ?? firstUrl)
+      return urls.every((url) => targetOf(options.hostMap, url) === 'stand-in') ? 'stand-in' : 'live'
+    },
+    async finish(facts, siteOf, out) {
+      await context.close().catch((error: unknown) => { failures.push(`The context could not be closed: ${toMessage(error).split('\n', 1)[0] ?? ''}`) })
+      const visited = firstUrl ?? options.baseUrl
+      const record = consent.record()
+      const failed = record.outcome === 'failed' ? [`The consent state ${record.asked} was not reached: ${record.detail}`] : []
+      return recorder.finish({
+        ...facts,
+        target: options.target ?? targetOf(options.hostMap, visited),
+        baseUrl: options.baseUrl ?? (visited === null ? null : new URL(visited).origin),
+        firstParty: facts.firstParty ?? (visited === null ? [] : [siteOf(visited)]),
+        consent: options.consentState === null && record.timeline.length === 1 ? { ...record, detail: 'The test makes its own choice, if any.' } : record,
+        failures: [...failures, ...failed, ...facts.failures],
+        screenshots,
+      }, out)
+    },
+  }
+}
+
+/** `file:line:column` of the user's line that an error was made under, or `''`. */
+function callerOf(error: Error): string {
+  for (const line of error.stack?.split('\n').slice(1) ?? []) {
+    const match = /\(?((?:file:\/\/)?[^()\s]*(?:\s[^()]*)?):(\d+):(\d+)\)?$/.exec(line.trim().replace(/^at (?:async )?/, ''))
+    const file = match?.[1]?.replace(/^.*\(/, '').replace(/^file:\/\//, '') ?? ''
+    if (file === '' || file.startsWith('node:') || isOwnCode(file)) continue
+    return `${file}:${match?.[2] ?? ''}:${match?.[3] ?? ''}`
+  }
+  return ''
+}

@@ -1,0 +1,76 @@
+/**
+ * What holds for a whole run: written by `tattle audit` to a file that TATTLE_RUN names, read by the configuration, the
+ * workers and the reporter. Without that file (a suite of one's own) the defaults here hold.
+ */
+import { readFileSync } from 'node:fs'
+import type { BrowserContextOptions } from 'playwright/test'
+import { TattleError, toMessage } from '../errors.js'
+import type { ConsentState, Kind, MatchSource, Target } from '../model.js'
+import type { Persona } from '../persona.js'
+
+export interface RunSettings {
+  readonly runId: string | null
+  readonly command: string
+  readonly label: string | null
+  readonly startedAt: string | null
+  readonly baseUrl: string | null
+  /** The address of `tattle audit URL`, which the built-in visit opens. */
+  readonly visitUrl: string | null
+  readonly specs: readonly string[]
+  readonly consent: readonly ConsentState[]
+  readonly repeat: number
+  readonly workers: number
+  readonly timeout: number
+  /** Takes the place of every scenario's own. */
+  readonly persona: Persona | null
+  readonly values: readonly { readonly kind: Kind; readonly value: string; readonly source: MatchSource }[]
+  readonly firstParty: readonly string[]
+  readonly clientIps: readonly string[]
+  readonly allowSideEffects: readonly string[]
+  /** `PATTERN=HOST[:PORT]` */
+  readonly hostMap: readonly string[]
+  readonly thirdPartyCookies: 'allow' | 'block'
+  readonly browser: string | null
+  readonly channel: string | null
+  readonly headed: boolean
+  readonly profile: string | null
+  /** Options of the command line; they win over the scenario's. */
+  readonly context: BrowserContextOptions
+  /** Absent: by host map and address. */
+  readonly target: Target | null
+  /** Where captures go: `<captures>/<run>/<capture>.zip`. */
+  readonly captures: string
+  /** Absent: by target. */
+  readonly database: string | null
+  /** Where the reporter leaves its result for the command that started it. */
+  readonly result: string | null
+  /** Where Playwright keeps what it needs while it runs. */
+  readonly output: string | null
+}
+
+export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
+  live: 'reports/findings.sqlite',
+  'stand-in': 'reports/stand-in.sqlite',
+}
+
+const DEFAULTS: RunSettings = {
+  runId: null, command: 'playwright test', label: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
+  consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [], clientIps: [],
+  allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null, headed: false, profile: null,
+  context: {}, target: null, captures: 'reports/captures', database: null, result: null, output: null,
+}
+
+/** The settings of this run. Throws `config-invalid` where the file that TATTLE_RUN names cannot be read. */
+export function readSettings(file: string | undefined = process.env['TATTLE_RUN']): RunSettings {
+  if (!file) return DEFAULTS
+  try {
+    return { ...DEFAULTS, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<RunSettings>) }
+  } catch (cause) {
+    throw new TattleError('config-invalid', `The settings of the run in ${file} cannot be read (${toMessage(cause)}); unset TATTLE_RUN or start the run with tattle audit.`, { cause })
+  }
+}
+
+/** Settings with the defaults for all that is not given. */
+export function toSettings(known: Partial<RunSettings>): RunSettings {
+  return { ...DEFAULTS, ...known }
+}

@@ -19,12 +19,27 @@ export interface DecoderExample {
   readonly decoded: string
 }
 
+export type Emit = (segment: Segment) => void
+
 export interface Decoder {
+  /**
+   * Bytes of which every input that `decode` could undo holds at least one. One scan of the input for all decoders asks
+   * the gates of those only whose triggers stand in it. Absent: the gate is always asked.
+   */
+  readonly triggers?: Uint8Array
+  /** Of two decoders that yield the same bytes the one with the higher precedence names the layer. Absent: 0. */
+  readonly precedence?: number
   /** Cheap, and true wherever `decode` would emit anything. */
   gate(input: Uint8Array): boolean
-  /** Total: never throws, and emits at most `limit` bytes in all. Linear in the input. */
-  decode(input: Uint8Array, emit: (segment: Segment) => void, limit: number): void
-  /** Offset in the input of byte `offset` of the segment. Absent: a hit is mapped to the whole segment. */
+  /**
+   * Total: never throws, and emits at most `limit` bytes in all. Linear in the input. Calls `refuse` where something
+   * could be undone and was left out, because it would have exceeded `limit`.
+   */
+  decode(input: Uint8Array, emit: Emit, limit: number, refuse?: () => void): void
+  /**
+   * Offset in the input of the smallest unit (escape, group of four characters) that byte `offset` of the segment came
+   * from. Absent: a hit is mapped to the whole segment.
+   */
   locate?(input: Uint8Array, segment: Segment, offset: number): number
   /** Each must decode to what it says; each must be missed by no gate. */
   readonly examples: readonly DecoderExample[]

@@ -1,0 +1,126 @@
+/**
+ * Base64 (RFC 4648), both alphabets, padded or not, inside longer text: `data=…`, `a.b.c`, `/path/…`. A run may have a
+ * prefix that belongs to the alphabet (`v2_eyJ…`), so it is read from its start and from behind each `/ + - _`. Taken is
+ * what reads as text, to where it stops doing so, or what announces itself as a format that is decoded further.
+ */
+import { BASE64_BYTES, decodeBase64, base64Byte, locateBase64 } from '../base64.js'
+import type { Decoder } from '../decoder.js'
+import { isGzip, isKnownBinary, isZlib } from '../plausible.js'
+import { createEmitter, nextRun, runEnd } from '../runs.js'
+import { byteSet, isText, isTextState, nextTextState } from '../text.js'
+
+/** The shortest run that with its padding makes eight characters. */
+const MIN_RUN = 6
+const MIN = 8
+/** A stretch of text that goes over into noise, and binary formats, must be longer to be believed. */
+const MIN_DOUBTFUL = 12
+const EQUALS = 0x3d
+const SLASH = 0x2f
+
+const DELIMITERS = byteSet('/+-_')
+const WORD_BYTES = byteSet('abcdefghijklmnopqrstuvwxyz/+-_')
+
+type Put = (bytes: Uint8Array, start: number, end: number) => boolean
+
+/** Reads one run; false where the limit was reached. */
+function readRun(input: Uint8Array, start: number, end: number, put: Put): boolean {
+  const padding = paddingAt(input, end)
+  let found = false
+  for (let at = start; end - at + padding >= MIN; ) {
+    const stop = textEnd(input, at, end)
+    if (stop === end || stop - at >= MIN_DOUBTFUL) {
+      const bytes = decodeBase64(input, at, stop)
+      if (isText(bytes)) {
+        found = true
+        if (!put(bytes, at, stop === end ? paddedEnd(at, end, padding) : stop)) return false
+      }
+      at = stop
+    } else if (isCompressed(input, at, end)) {
+      return put(decodeBase64(input, at, end), at, paddedEnd(at, end, padding))
+    }
+    at = afterDelimiter(input, at, end)
+  }
+  return found || readBinary(input, start, end, padding, put)
+}
+
+/** The run as a whole, then what stands between its slashes. */
+function readBinary(input: Uint8Array, start: number, end: number, padding: number, put: Put): boolean {
+  if (isWord(input, start, end)) return true
+  const bytes = decodeBase64(input, start, end)
+  if (isKnownBinary(bytes)) return put(bytes, start, paddedEnd(start, end, padding))
+  for (let from = start, at = start; at <= end; at++) {
+    if (at < end && input[at] !== SLASH) continue
+    const isPart = at - from < end - start
+    if (isPart && !isWord(input, from, at)) {
+      const part = decodeBase64(input, from, at)
+      if (isKnownBinary(part) && !put(part, from, at === end ? paddedEnd(from, end, padding) : at)) return false
+    }
+    from = at + 1
+  }
+  return true
+}
+
+/** Where the run stops to read as text, at the border of a group of four characters. */
+function textEnd(input: Uint8Array, start: number, end: number): number {
+  let state = 0
+  for (let at = start, size = 0; at < end; at += 4) {
+    const count = Math.min(3, end - at - 1)
+    for (let index = 0; index < count; index++) {
+      state = nextTextState(state, base64Byte(input, at, index))
+      size++
+      if (state < 0) return at
+    }
+    if (state > 3 && !isTextState(state, size + 4)) return at
+  }
+  return end
+}
+
+function isCompressed(input: Uint8Array, start: number, end: number): boolean {
+  if (end - start < MIN_DOUBTFUL) return false
+  const first = base64Byte(input, start, 0)
+  if (first !== 0x1f && first !== 0x78) return false
+  const head = decodeBase64(input, start, Math.min(end, start + 24))
+  return isGzip(head) || isZlib(head)
+}
+
+/** Too short for a binary format, or without the capitals and digits that one has. */
+function isWord(input: Uint8Array, start: number, end: number): boolean {
+  if (end - start < MIN_DOUBTFUL) return true
+  for (let at = start + 1; at < end; at++) if (WORD_BYTES[input[at]!] === 0) return false
+  return true
+}
+
+function afterDelimiter(input: Uint8Array, start: number, end: number): number {
+  let at = start
+  while (at < end && DELIMITERS[input[at]!] === 0) at++
+  return at + 1
+}
+
+function paddingAt(input: Uint8Array, end: number): number {
+  return input[end] !== EQUALS ? 0 : input[end + 1] !== EQUALS ? 1 : 2
+}
+
+function paddedEnd(start: number, end: number, padding: number): number {
+  return (end - start + padding) % 4 === 0 ? end + padding : end
+}
+
+const base64: Decoder = {
+  gate: (input) => nextRun(input, BASE64_BYTES, MIN_RUN) >= 0,
+  decode(input, emit, limit, refuse) {
+    const put = createEmitter(emit, limit, refuse)
+    for (let start = nextRun(input, BASE64_BYTES, MIN_RUN); start >= 0; ) {
+      const end = runEnd(input, BASE64_BYTES, start)
+      if (!readRun(input, start, end, put)) return
+      start = nextRun(input, BASE64_BYTES, MIN_RUN, end)
+    }
+  },
+  locate: (_input, segment, offset) => locateBase64(segment, offset),
+  examples: [
+    { encoded: 'data=eyJxIjoiQmxhc2Vuc2Nod8OkY2hlIn0=&ip=1', decoded: '{"q":"Blasenschwäche"}' },
+    { encoded: '/i/VXJvbG9naWU', decoded: 'Urologie' },
+    { encoded: 'v2_VXJvbG9naWU', decoded: 'Urologie' },
+    { encoded: 'THltZQ==', decoded: 'Lyme' },
+    { encoded: 'Pj4-Pz8_Pj4-', decoded: '>>>???>>>' },
+  ],
+}
+export default base64

@@ -1,0 +1,26 @@
+/**
+ * Brotli (RFC 7932), as a whole value. It has no magic number, so it is tried on what is no text and no other compressed
+ * format, and believed only where text or a known format comes out.
+ */
+import { brotliDecompressSync } from 'node:zlib'
+import type { Decoder } from '../decoder.js'
+import { emitInflated } from '../inflate.js'
+import { isGzip, isPlausible, isZlib, utf16Order } from '../plausible.js'
+import { BINARY_BYTES, isText } from '../text.js'
+
+const MAX = 4 * 1024 * 1024
+
+function mayBeBrotli(input: Uint8Array): boolean {
+  if (input.length < 8 || input.length > MAX || isText(input)) return false
+  return !isGzip(input) && !isZlib(input) && utf16Order(input) === undefined
+}
+
+const brotli: Decoder = {
+  triggers: BINARY_BYTES,
+  gate: mayBeBrotli,
+  decode(input, emit, limit, refuse) {
+    if (mayBeBrotli(input)) emitInflated(input, brotliDecompressSync, isPlausible, emit, limit, refuse)
+  },
+  examples: [{ encoded: Buffer.from('iwOAVXJvbG9naWUD', 'base64'), decoded: 'Urologie' }],
+}
+export default brotli

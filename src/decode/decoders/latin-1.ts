@@ -1,0 +1,38 @@
+/**
+ * Text in Latin-1 (as Windows-1252 reads it, https://encoding.spec.whatwg.org/#windows-1252), which `btoa()` and older
+ * sites put under base64 and percent-encoding. What is UTF-8 in the midst of it stays.
+ */
+import type { Decoder } from '../decoder.js'
+import { emitUnescaped, locateUnescaped, type Escapes } from '../escapes.js'
+import { bytesOf, HIGH_BYTES, isLatin1Text, utf8Length, writeCodePoint } from '../text.js'
+
+/** 0x80 to 0x9f. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const escapes: Escapes = {
+  starts: new Uint8Array(256).fill(1, 0x80),
+  growth: 3,
+  length: (input, at) => utf8Length(input, at) || 1,
+  write(input, at, length, out, to) {
+    if (length > 1) {
+      for (let index = 0; index < length; index++) out[to + index] = input[at + index]!
+      return length
+    }
+    const byte = input[at]!
+    return writeCodePoint(out, to, byte < 0xa0 ? WINDOWS.charCodeAt(byte - 0x80) : byte)
+  },
+}
+
+const latin1: Decoder = {
+  triggers: HIGH_BYTES,
+  gate: isLatin1Text,
+  decode(input, emit, limit, refuse) {
+    if (isLatin1Text(input)) emitUnescaped(input, escapes, emit, limit, refuse)
+  },
+  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  examples: [
+    { encoded: bytesOf('Blasenschw\xe4che'), decoded: 'Blasenschwäche' },
+    { encoded: bytesOf('Preis 20 \x80, J\xf6rg und J\xc3\xb6rg'), decoded: 'Preis 20 €, Jörg und Jörg' },
+  ],
+}
+export default latin1

@@ -1,0 +1,136 @@
+/**
+ * LZ-string, the LZW of sites that keep state in a URL: its base64 and URI alphabets as tokens, its UTF-16 form (15 bits
+ * a character, from U+0020 on) as a whole value. Codes are read bit by bit, lowest bit first; 0 and 1 introduce a new
+ * character of 8 or 16 bits, 2 ends the stream. A stream that does not end, or goes on after its end, is none.
+ */
+import type { Decoder } from '../decoder.js'
+import { ALPHANUMERIC_CHARACTERS, createEmitter, nextRun, runEnd, valuesOf } from '../runs.js'
+import { byteSet, isTextCodePoint } from '../text.js'
+
+const CHARACTERS = ALPHANUMERIC_CHARACTERS + '+/'
+const TOKEN_BYTES = byteSet(CHARACTERS + '-')
+const VALUES = valuesOf(CHARACTERS)
+const HYPHEN = 0x2d
+const MIN = 8
+const MIN_TEXT = 4
+const MAX_UNIT = 0x8020
+
+/** Numbers of `width` bits, the highest of which is read first. */
+interface Source {
+  readonly width: number
+  readonly length: number
+  at(index: number): number
+}
+
+/** The text, `undefined` where the source is none, `'refused'` where it would be longer than `limit` characters. */
+function decompress(source: Source, limit: number): { text: string } | 'refused' | undefined {
+  let index = 0
+  let mask = 0
+  let current = 0
+  let ended = false
+
+  const dictionary: string[] = ['', '', '']
+  let width = 2
+  let room = 1
+  let previous = ''
+  let text = ''
+  for (;;) {
+    const code = read(width)
+    if (ended) return undefined
+    if (code === 2) return source.length - index <= 3 && text.length >= MIN_TEXT ? { text } : undefined
+    let entry = dictionary[code]
+    if (code < 2) {
+      const unit = read(code === 0 ? 8 : 16)
+      if (ended || (!isTextCodePoint(unit) && (unit < 0xd800 || unit > 0xdfff))) return undefined
+      entry = String.fromCharCode(unit)
+      dictionary.push(entry)
+      // The first character has a code of two bits to itself; the next ones have three.
+      if (previous === '') room = 4 + 1
+      spend()
+    } else if (code === dictionary.length && previous !== '') {
+      entry = previous + previous.charAt(0)
+    }
+    if (entry === undefined || entry === '') return undefined
+    if (text.length + entry.length > limit) return 'refused'
+    text += entry
+    if (previous !== '') {
+      dictionary.push(previous + entry.charAt(0))
+      spend()
+    } else {
+      width = 3
+    }
+    previous = entry
+  }
+
+  /** Each new code takes one of the places that the present width has left. */
+  function spend(): void {
+    room--
+    if (room > 0) return
+    room = 1 << width
+    width++
+  }
+
+  function read(count: number): number {
+    let value = 0
+    for (let bit = 0; bit < count; bit++) {
+      if (mask === 0) {
+        if (index >= source.length) {
+          ended = true
+          return 0
+        }
+        current = source.at(index++)
+        mask = 1 << (source.width - 1)
+      }
+      if ((current & mask) !== 0) value |= 1 << bit
+      mask >>= 1
+    }
+    return value
+  }
+}
+
+function tokenSource(input: Uint8Array, start: number, end: number): Source {
+  return {
+    width: 6,
+    length: end - start,
+    at: (index) => (input[start + index] === HYPHEN ? 63 : VALUES[input[start + index]!]!),
+  }
+}
+
+/** The whole value as the form that fills UTF-16, where its characters allow that. */
+function textSource(input: Uint8Array): Source | undefined {
+  const units = Buffer.from(input).toString()
+  for (let at = 0; at < units.length; at++) {
+    const unit = units.charCodeAt(at)
+    if (unit < 0x20 || unit >= MAX_UNIT) return undefined
+  }
+  return { width: 15, length: units.length, at: (index) => units.charCodeAt(index) - 0x20 }
+}
+
+/** Nearly all of the form's characters take three bytes in UTF-8. */
+function mayBeText(input: Uint8Array): boolean {
+  return input.length >= MIN && input[0]! >= 0xc2
+}
+
+function emptyToUndefined(result: ReturnType<typeof decompress>, refuse?: () => void): Uint8Array | undefined {
+  if (result !== 'refused') return result && new Uint8Array(Buffer.from(result.text))
+  refuse?.()
+  return undefined
+}
+
+const lzString: Decoder = {
+  gate: (input) => nextRun(input, TOKEN_BYTES, MIN) >= 0 || mayBeText(input),
+  decode(input, emit, limit, refuse) {
+    const put = createEmitter(emit, limit, refuse)
+    for (let start = nextRun(input, TOKEN_BYTES, MIN); start >= 0; ) {
+      const end = runEnd(input, TOKEN_BYTES, start)
+      const bytes = emptyToUndefined(decompress(tokenSource(input, start, end), limit), refuse)
+      if (bytes && !put(bytes, start, end)) return
+      start = nextRun(input, TOKEN_BYTES, MIN, end)
+    }
+    const source = mayBeText(input) ? textSource(input) : undefined
+    const bytes = source && emptyToUndefined(decompress(source, limit), refuse)
+    if (bytes) put(bytes, 0, input.length)
+  },
+  examples: [{ encoded: 'state=BIUwNmD2A0AEDukBOYAmBCIA', decoded: 'Hello, world!' }],
+}
+export default lzString

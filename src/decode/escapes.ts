@@ -1,0 +1,61 @@
+/**
+ * The frame of the whole-text decoders: a text in which some units stand for other bytes, and everything else stands
+ * for itself.
+ */
+import type { Emit, Segment } from './decoder.js'
+
+export interface Escapes {
+  /** Table of 256: the bytes that a unit can begin with. */
+  readonly starts: Uint8Array
+  /** Bytes written at most for each byte read. */
+  readonly growth: number
+  /** How many bytes the unit at `at` takes, 0 where there is none. Looks a bounded way ahead. */
+  length(input: Uint8Array, at: number): number
+  /** Writes what the unit of `length` bytes at `at` stands for (8 bytes at most); returns how many bytes it wrote. */
+  write(input: Uint8Array, at: number, length: number, out: Uint8Array, to: number): number
+}
+
+/** Whether any unit stands in the input. */
+export function hasEscape(input: Uint8Array, escapes: Escapes): boolean {
+  const { starts } = escapes
+  for (let at = 0; at < input.length; at++) {
+    if (starts[input[at]!] === 1 && escapes.length(input, at) > 0) return true
+  }
+  return false
+}
+
+/** Emits the input once with every unit replaced, and nothing where it has none. */
+export function emitUnescaped(input: Uint8Array, escapes: Escapes, emit: Emit, limit: number, refuse?: () => void): void {
+  if (!hasEscape(input, escapes)) return
+  const { starts } = escapes
+  const out = new Uint8Array(Math.min(Math.ceil(input.length * escapes.growth), limit) + 8)
+  let to = 0
+  for (let at = 0; at < input.length; ) {
+    if (to > limit) return refuse?.()
+    const byte = input[at]!
+    const length = starts[byte] === 1 ? escapes.length(input, at) : 0
+    if (length === 0) {
+      out[to++] = byte
+      at++
+    } else {
+      to += escapes.write(input, at, length, out, to)
+      at += length
+    }
+  }
+  if (to > limit) return refuse?.()
+  emit({ bytes: out.subarray(0, to), start: 0, end: input.length })
+}
+
+/** Where the unit, or the byte, stands that byte `offset` of the decoded text came from. */
+export function locateUnescaped(input: Uint8Array, escapes: Escapes, segment: Segment, offset: number): number {
+  const { starts } = escapes
+  const scratch = new Uint8Array(8)
+  let to = 0
+  for (let at = segment.start; at < segment.end; ) {
+    const length = starts[input[at]!] === 1 ? escapes.length(input, at) : 0
+    to += length === 0 ? 1 : escapes.write(input, at, length, scratch, 0)
+    if (to > offset) return at
+    at += length || 1
+  }
+  return segment.end
+}

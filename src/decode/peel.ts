@@ -1,0 +1,180 @@
+/**
+ * Undoes what a value was wrapped in. Each layer is given to every decoder whose gate it passes, and what they emit are
+ * layers in turn, breadth first, until nothing decodes or a budget is used up. The same bytes are a layer once, under the
+ * shortest chain that leads to them.
+ */
+import type { Diagnostic } from '../model.js'
+import type { Decoder, Segment } from './decoder.js'
+import { decoders } from './decoders.generated.js'
+
+export interface Layer {
+  readonly bytes: Uint8Array
+  readonly parent: Layer | undefined
+  /** Id of the decoder that yielded it, `''` at the root. */
+  readonly decoder: string
+  /** 0 at the root. */
+  readonly depth: number
+  /** The range of `parent.bytes` that it stands for; at the root, the value itself. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface PeelOptions {
+  /** How many encodings on top of each other are undone: 5. */
+  readonly maxDepth?: number
+  /** How many bytes the layers below the root may have in all: 32 times the value, between 64 kB and 16 MB. */
+  readonly maxBytes?: number
+  /** How many layers there may be below the root: 10,000. */
+  readonly maxLayers?: number
+  /** Told once for each kind of limit that was met: `bomb-refused`, `peel-budget`. */
+  readonly diagnostic?: (diagnostic: Diagnostic) => void
+}
+
+const MAX_DEPTH = 5
+const MAX_LAYERS = 10_000
+const MIN_BUDGET = 64 * 1024
+const MAX_BUDGET = 16 * 1024 * 1024
+/** Compressed JSON grows about tenfold, and its escapes and percent-encoding are layers of that size again. */
+const GROWTH = 32
+
+interface Entry {
+  readonly id: string
+  readonly decoder: Decoder
+  /** Its bit in `TRIGGERS`, 0 where it has none and is always asked. */
+  readonly bit: number
+}
+
+const ENTRIES: readonly Entry[] = toEntries()
+/** For each byte the bits of the decoders that it triggers. */
+const TRIGGERS: Uint32Array = toTriggers()
+
+function toEntries(): readonly Entry[] {
+  const sorted = Object.entries(decoders).sort(([, a], [, b]) => (b.precedence ?? 0) - (a.precedence ?? 0))
+  const triggered = sorted.filter(([, decoder]) => decoder.triggers).slice(0, 32)
+  return sorted.map((entry) => {
+    const [id, decoder] = entry
+    const at = triggered.indexOf(entry)
+    return { id, decoder, bit: at < 0 ? 0 : (1 << at) >>> 0 }
+  })
+}
+
+function toTriggers(): Uint32Array {
+  const triggers = new Uint32Array(256)
+  for (const { decoder, bit } of ENTRIES) for (const byte of decoder.triggers ?? []) triggers[byte]! |= bit
+  return triggers
+}
+
+function triggersIn(bytes: Uint8Array): number {
+  let bits = 0
+  for (let at = 0; at < bytes.length; at++) bits |= TRIGGERS[bytes[at]!]!
+  return bits
+}
+
+/** Index of the first decoder from `from` on that may undo something in the bytes, or the number of decoders. */
+function nextOpen(bytes: Uint8Array, bits: number, from: number): number {
+  let index = from
+  for (; index < ENTRIES.length; index++) {
+    const { bit, decoder } = ENTRIES[index]!
+    if ((bit === 0 || (bits & bit) !== 0) && decoder.gate(bytes)) break
+  }
+  return index
+}
+
+/** Visits the value and every layer below it, outer before inner. Throws nothing but what `visit` throws. */
+export function peel(value: Uint8Array, visit: (layer: Layer) => void, options: PeelOptions = {}): void {
+  const root: Layer = { bytes: value, parent: undefined, decoder: '', depth: 0, start: 0, end: value.length }
+  visit(root)
+  const bits = triggersIn(value)
+  const first = nextOpen(value, bits, 0)
+  if (first < ENTRIES.length) peelFurther(root, bits, first, visit, options)
+}
+
+function peelFurther(root: Layer, rootBits: number, rootFirst: number, visit: (layer: Layer) => void, options: PeelOptions): void {
+  const maxDepth = options.maxDepth ?? MAX_DEPTH
+  const maxBytes = options.maxBytes ?? Math.min(MAX_BUDGET, Math.max(MIN_BUDGET, GROWTH * root.bytes.length))
+  const maxLayers = options.maxLayers ?? MAX_LAYERS
+  const seen = new Set([keyOf(root.bytes)])
+  const queue: Layer[] = [root]
+  const told = new Set<string>()
+  let bytesLeft = maxBytes
+
+  for (let at = 0; at < queue.length && queue.length <= maxLayers; at++) {
+    const layer = queue[at]!
+    // Below the deepest layer nothing is kept, but whoever listens wants to know that there was something.
+    if (layer.depth >= maxDepth && (!options.diagnostic || told.has('peel-budget'))) continue
+    const bits = layer === root ? rootBits : triggersIn(layer.bytes)
+    let index = layer === root ? rootFirst : nextOpen(layer.bytes, bits, 0)
+    for (; index < ENTRIES.length; index = nextOpen(layer.bytes, bits, index + 1)) {
+      const { id, decoder } = ENTRIES[index]!
+      decoder.decode(layer.bytes, (segment) => receive(layer, id, segment), bytesLeft, () => refuse(layer, id))
+    }
+  }
+
+  function receive(parent: Layer, id: string, segment: Segment): void {
+    const { bytes, start, end } = segment
+    if (bytes.length === 0) return
+    const key = keyOf(bytes)
+    if (seen.has(key)) return
+    if (parent.depth >= maxDepth) return tell('peel-budget', parent, id, `${maxDepth} encodings are undone on top of each other`)
+    if (queue.length > maxLayers) return tell('peel-budget', parent, id, `${maxLayers} layers are searched in one field`)
+    if (bytes.length > bytesLeft) return refuse(parent, id)
+    seen.add(key)
+    bytesLeft -= bytes.length
+    const layer: Layer = { bytes, parent, decoder: id, depth: parent.depth + 1, start, end }
+    queue.push(layer)
+    visit(layer)
+  }
+
+  function refuse(parent: Layer, id: string): void {
+    const isBomb = parent.bytes.length <= bytesLeft
+    const left = `${bytesLeft} of ${maxBytes} bytes were left for the layers of this field`
+    tell(isBomb ? 'bomb-refused' : 'peel-budget', parent, id, left)
+  }
+
+  function tell(code: 'bomb-refused' | 'peel-budget', parent: Layer, id: string, limit: string): void {
+    if (told.has(code)) return
+    told.add(code)
+    const chain = [...layersOf(parent), id].join('>')
+    const left = queue.length - 1 - queue.lastIndexOf(parent)
+    options.diagnostic?.({
+      code,
+      message: `What ${chain} yields at byte ${toFieldRange(parent, 0, 1).start} was not searched: ${limit}; ${left} layers behind it were still to be peeled.`,
+    })
+  }
+}
+
+/** Equal for equal bytes only. */
+function keyOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+}
+
+/** Ids of the decoders that lead to the layer, outermost first; empty at the root. */
+export function layersOf(layer: Layer): string[] {
+  const layers: string[] = []
+  for (let at: Layer | undefined = layer; at?.parent; at = at.parent) layers.unshift(at.decoder)
+  return layers
+}
+
+/**
+ * The range of the root's bytes that stands for `[start, end)` of the layer's: whole escapes and groups, so that it can
+ * be decoded by itself, and the whole encoded stretch where a decoder cannot say more.
+ */
+export function toFieldRange(layer: Layer, start: number, end: number): { start: number; end: number } {
+  let range = { start, end }
+  for (let at: Layer = layer; at.parent; at = at.parent) range = toParentRange(at, at.parent, range.start, range.end)
+  return range
+}
+
+function toParentRange(layer: Layer, parent: Layer, start: number, end: number): { start: number; end: number } {
+  const decoder = decoders[layer.decoder]
+  if (!decoder?.locate) return { start: layer.start, end: layer.end }
+  const from = decoder.locate(parent.bytes, layer, start)
+  if (end <= start) return { start: from, end: from }
+  const last = end - 1 === start ? from : decoder.locate(parent.bytes, layer, end - 1)
+  // The unit that the last byte came from ends where the next unit begins.
+  for (let next = end; next < layer.bytes.length; next++) {
+    const to = decoder.locate(parent.bytes, layer, next)
+    if (to > last) return { start: from, end: to }
+  }
+  return { start: from, end: layer.end }
+}

@@ -1,0 +1,65 @@
+/**
+ * Whether decoded bytes are something or noise. Nearly every word and every random id can be read as base64 or base32;
+ * only what is text, or announces itself as a format that is decoded further, becomes a layer.
+ */
+import { cborLeaves } from './structure/cbor.js'
+import { looksDeflated } from './structure/deflate.js'
+import { msgpackLeaves } from './structure/msgpack.js'
+import { protobufLeaves } from './structure/protobuf.js'
+import { isText } from './text.js'
+
+const ZLIB_LEVELS = [0x01, 0x5e, 0x9c, 0xda]
+
+/** Whether a gzip member begins here (RFC 1952). */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes.length >= 18 && bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8
+}
+
+/** Whether a zlib stream with a window of 32 kB and no dictionary begins here (RFC 1950): what every library writes. */
+export function isZlib(bytes: Uint8Array): boolean {
+  return bytes.length >= 8 && bytes[0] === 0x78 && ZLIB_LEVELS.includes(bytes[1]!)
+}
+
+/** Which way round the bytes are text in UTF-16, with a byte order mark or at least one ASCII character in four. */
+export function utf16Order(bytes: Uint8Array): 'le' | 'be' | undefined {
+  if (bytes.length < 8 || bytes.length % 2 !== 0) return undefined
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return isUtf16(bytes, 0, 2, 0) ? 'le' : undefined
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return isUtf16(bytes, 1, 2, 0) ? 'be' : undefined
+  if (isUtf16(bytes, 0, 0, bytes.length / 8)) return 'le'
+  return isUtf16(bytes, 1, 0, bytes.length / 8) ? 'be' : undefined
+}
+
+/** `low` is the place of the low byte in each unit, 0 or 1. */
+function isUtf16(bytes: Uint8Array, low: number, from: number, ascii: number): boolean {
+  let surrogate = false
+  for (let at = from; at < bytes.length; at += 2) {
+    const high = bytes[at + 1 - low]!
+    const byte = bytes[at + low]!
+    const isTrail = high >= 0xdc && high < 0xe0
+    if (surrogate !== isTrail) return false
+    surrogate = high >= 0xd8 && high < 0xdc
+    if (high === 0) {
+      if (byte === 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13)) return false
+      if (byte < 0x80) ascii--
+    }
+    if (high === 0xff && byte >= 0xfe) return false
+  }
+  return !surrogate && ascii <= 0
+}
+
+/** Whether bytes inside a binary format are worth a layer of their own. */
+export function isBlob(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && (isText(bytes) || isGzip(bytes) || isZlib(bytes))
+}
+
+/** Whether decoded bytes are text, or of a format that some decoder reads further. */
+export function isPlausible(bytes: Uint8Array): boolean {
+  return isText(bytes) || isKnownBinary(bytes)
+}
+
+/** Whether decoded bytes that are no text are of a format that some decoder reads further. */
+export function isKnownBinary(bytes: Uint8Array): boolean {
+  return isGzip(bytes) || isZlib(bytes) || utf16Order(bytes) !== undefined || looksDeflated(bytes)
+    || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
+    || protobufLeaves(bytes, isBlob) !== undefined
+}

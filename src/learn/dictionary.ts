@@ -1,0 +1,207 @@
+/**
+ * Reads from a site's own responses what its ids stand for: `{"id": 1234, "name": "…"}`, `{"1234": "…"}`,
+ * `<option value="1234">…</option>`, a labelled input, a link with an id in its query.
+ *
+ * Work is bounded by number of nodes, tags and pairs; each function says whether it got to the end. Nothing is thrown.
+ */
+
+export interface NamedId {
+  readonly id: string
+  readonly name: string
+  /** Names under which the id stood. */
+  readonly keys: readonly string[]
+}
+
+type Add = (named: NamedId) => void
+
+/** Names in a JSON text; one that does not parse has none. */
+export function namesInJson(text: string, add: Add): boolean {
+  let root: unknown
+  try {
+    root = JSON.parse(text.replace(/^(\ufeff|\)\]\}'[^\n]*\n|for\s?\(;;\);)/, ''))
+  } catch {
+    // Cut off or no JSON: what is not read gives no names, and an id simply stays an id.
+    return true
+  }
+  const queue: { readonly node: unknown; readonly key: string }[] = [{ node: root, key: '' }]
+  for (let at = 0; at < queue.length; at += 1) {
+    if (at >= nodesMost) return false
+    const { node, key } = queue[at] ?? { node: undefined, key: '' }
+    if (Array.isArray(node)) {
+      for (const each of node as readonly unknown[]) if (isObject(each)) queue.push({ node: each, key })
+    } else if (isObject(node)) {
+      const members = Object.entries(node)
+      namesInObject(members, key, add)
+      for (const [name, each] of members) if (isObject(each)) queue.push({ node: each, key: idOf(name) === undefined ? name : key })
+    }
+    if (queue.length > nodesMost * 2) return false
+  }
+  return true
+}
+
+/** Names in form fields and links of an HTML text, and in the JSON of its script elements. */
+export function namesInHtml(text: string, add: Add): boolean {
+  const form = createForm(add)
+  let tags = 0
+  let complete = true
+  for (const [, tag = '', attributes = '', behind = ''] of text.matchAll(/<(select|option|input|label|a|button)\b([^<>]{0,2000})>([^<]{0,300})/gi)) {
+    tags += 1
+    if (tags > tagsMost) return false
+    form.see(tag.toLowerCase(), attributesOf(attributes), toText(behind))
+  }
+  form.end()
+  for (const [, attributes = '', behind = 0] of scripts(text)) {
+    if (!/json/i.test(attributes)) continue
+    const end = text.indexOf('</', behind)
+    if (end > behind) complete = namesInJson(text.slice(behind, end), add) && complete
+  }
+  return complete
+}
+
+const nodesMost = 100_000
+const tagsMost = 20_000
+const nameMost = 200
+
+function* scripts(text: string): Generator<readonly ['', string, number]> {
+  for (const match of text.matchAll(/<script\b([^<>]{0,1000})>/gi)) yield ['', match[1] ?? '', match.index + match[0].length]
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+// ── JSON ──
+
+const idKey = /^(id|_id|key|code|value|uid|uuid|guid|ref|number)$/i
+const stemmedIdKey = /^(.+?)[_-]?(Id|ID|_id|-id|Key|_key|Code|_code)$/
+const nameKeys = ['name', 'label', 'title', 'displayName', 'display_name', 'text', 'fullName', 'full_name', 'longName', 'description',
+  'bezeichnung', 'libelle', 'nom', 'titre', 'designation']
+
+function namesInObject(members: readonly (readonly [string, unknown])[], holder: string, add: Add): void {
+  const own = nameOf(members, '')
+  for (const [key, value] of members) {
+    const id = idOf(value)
+    const stem = id === undefined ? undefined : stemOf(key)
+    const name = stem === undefined ? undefined : stem === '' ? own : nameOf(members, stem) ?? (members.length <= 4 ? own : undefined)
+    if (id !== undefined && name !== undefined) addPair(id, name, [key, holder], add)
+    // A map from ids to names, or to objects that have one.
+    const mapped = idOf(key)
+    if (mapped === undefined) continue
+    const target = typeof value === 'string' ? toName(value) : isObject(value) ? nameOf(Object.entries(value), '') : undefined
+    if (target !== undefined) addPair(mapped, target, [holder], add)
+  }
+}
+
+/** `''` for a key that is an id outright, `motive` for `motiveId`, undefined for any other. */
+function stemOf(key: string): string | undefined {
+  return idKey.test(key) ? '' : stemmedIdKey.exec(key.slice(0, 100))?.[1]
+}
+
+function nameOf(members: readonly (readonly [string, unknown])[], stem: string): string | undefined {
+  for (const wanted of nameKeys) {
+    const found = members.find(([key]) => stem === ''
+      ? key.toLowerCase() === wanted.toLowerCase()
+      : key.toLowerCase().replace(/[_-]/g, '') === `${stem}${wanted}`.toLowerCase().replace(/[_-]/g, ''))
+    const name = typeof found?.[1] === 'string' ? toName(found[1]) : undefined
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
+// ── HTML ──
+
+interface Form {
+  see(tag: string, attributes: ReadonlyMap<string, string>, behind: string): void
+  end(): void
+}
+
+/** Follows the tags of one page: the select that an option is in, the label that an input has before, around or behind. */
+function createForm(add: Add): Form {
+  let select = ''
+  let waiting: { readonly id: string; readonly key: string } | undefined
+  const labels = new Map<string, string>()
+  const inputs: { readonly element: string; readonly id: string; readonly key: string }[] = []
+  const pair = (id: string, key: string, text: string): boolean => {
+    const name = toName(text)
+    if (name === undefined) return false
+    addPair(id, name, [key], add)
+    return true
+  }
+  return {
+    see(tag, attributes, behind) {
+      const id = idOf(attributes.get('value') ?? attributes.get('data-id') ?? '')
+      const key = attributes.get('name') ?? ''
+      if (tag === 'select') select = key || (attributes.get('id') ?? '')
+      else if (tag === 'option' && id !== undefined) pair(id, select, behind)
+      else if (tag === 'button' && id !== undefined) pair(id, key, behind)
+      else if (tag === 'input' && id !== undefined && /^(radio|checkbox)$/i.test(attributes.get('type') ?? '')) {
+        const element = attributes.get('id') ?? ''
+        waiting = pair(id, key, behind) ? undefined : { id, key }
+        if (element !== '') inputs.push({ element, id, key })
+      } else if (tag === 'label') {
+        const element = attributes.get('for')
+        if (element !== undefined) labels.set(element, behind)
+        else if (waiting !== undefined && pair(waiting.id, waiting.key, behind)) waiting = undefined
+      } else if (tag === 'a') {
+        for (const [, name = '', value = ''] of (attributes.get('href') ?? '').matchAll(/[?&;]([^=&#]{1,60})=([\w-]{3,64})(?=[&#]|$)/g)) {
+          const linked = idOf(value)
+          if (linked !== undefined) pair(linked, decode(name), behind)
+        }
+      }
+    },
+    end() {
+      for (const { element, id, key } of inputs) {
+        const label = labels.get(element)
+        if (label !== undefined) pair(id, key, label)
+      }
+    },
+  }
+}
+
+function attributesOf(text: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>()
+  for (const [, name = '', double, single, bare] of text.matchAll(/([\w:-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)) {
+    attributes.set(name.toLowerCase(), toText(double ?? single ?? bare ?? ''))
+  }
+  return attributes
+}
+
+const entities: ReadonlyMap<string, string> = new Map(Object.entries({
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß',
+  eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', icirc: 'î', ocirc: 'ô', ugrave: 'ù', Eacute: 'É',
+}))
+
+function toText(html: string): string {
+  return html.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return entities.get(name) ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    // Not percent-encoded after all.
+    return name
+  }
+}
+
+// ── both ──
+
+/** A number or token that may stand for something: with a digit in it, and neither a sentence nor a fraction. */
+function idOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined
+  return typeof value === 'string' && value.length <= 64 && /^[\w:-]+$/.test(value) && /\d/.test(value) ? value : undefined
+}
+
+/** What a person reads: some letters, not an address, not too long. */
+function toName(text: string): string | undefined {
+  const name = text.slice(0, nameMost * 2).replace(/\s+/g, ' ').trim()
+  return name.length >= 2 && name.length <= nameMost && /\p{L}{2}/u.test(name) && !/^[a-z]+:\/\//i.test(name) ? name : undefined
+}
+
+function addPair(id: string, name: string, keys: readonly string[], add: Add): void {
+  if (id !== name) add({ id, name, keys: keys.filter((key) => key !== '').map((key) => key.slice(0, 100)) })
+}

@@ -1,0 +1,148 @@
+/**
+ * Whose site a capture shows. Every entry votes: a document that was loaded as a page, the page that an entry belongs to,
+ * the page that its Referer or Origin names. The first entry has no more to say than any other, for many a capture begins
+ * with a beacon of the page that was open before.
+ */
+import type { Exchange } from '../model.js'
+
+export interface Site {
+  readonly domain: string
+  readonly reason: string
+}
+
+export interface Sites {
+  see(exchange: Exchange): void
+  site(): Site
+  others(): readonly { readonly domain: string; readonly weight: number }[]
+}
+
+export function createSites(registrableDomain?: (host: string) => string): Sites {
+  const votes = new Map<string, Votes>()
+  /** Domains of hosts that were asked, for hosts that only a Referer names. */
+  const asked = new Map<string, string>()
+  const hosts = new Map<string, string>()
+
+  return {
+    see(exchange) {
+      if (asked.size < hostsMost) asked.set(exchange.host, exchange.domain)
+      of(exchange.host).requests += 1
+      const page = hostOf(exchange.pageUrl ?? exchange.pageTitle ?? '')
+      if (page !== '') of(page).pages += 1
+      const referrer = hostOf(headerOf(exchange, 'referer') ?? headerOf(exchange, 'origin') ?? '')
+      if (referrer !== '') of(referrer).referrers += 1
+      const weight = weightOfDocument(exchange, page, referrer)
+      if (weight > 0) of(exchange.host).documents += weight
+    },
+    site() {
+      const [best] = ranked()
+      if (best === undefined) return { domain: '', reason: 'The capture holds no request.' }
+      return { domain: best.domain, reason: reasonOf(best) }
+    },
+    others() {
+      const [best, ...rest] = ranked()
+      return rest
+        .filter((each) => each.documents >= whole || each.pages > 0)
+        .filter((each) => best !== undefined && each.domain !== best.domain)
+        .slice(0, 50)
+        .map(({ domain, documents, pages, referrers }) => ({ domain, weight: weigh({ documents, pages, referrers, requests: 0 }) }))
+    },
+  }
+
+  function of(host: string): Votes {
+    const known = votes.get(host)
+    if (known !== undefined) return known
+    const fresh = { documents: 0, pages: 0, referrers: 0, requests: 0 }
+    if (votes.size < hostsMost) votes.set(host, fresh)
+    return fresh
+  }
+
+  /** Votes of all hosts of a domain together; heaviest first, and of equals the one that came first. */
+  function ranked(): readonly Ranked[] {
+    const byDomain = new Map<string, Ranked>()
+    for (const [host, each] of votes) {
+      const domain = domainOf(host)
+      const sum = byDomain.get(domain) ?? { domain, documents: 0, pages: 0, referrers: 0, requests: 0 }
+      byDomain.set(domain, {
+        domain,
+        documents: sum.documents + each.documents,
+        pages: sum.pages + each.pages,
+        referrers: sum.referrers + each.referrers,
+        requests: sum.requests + each.requests,
+      })
+    }
+    return [...byDomain.values()].sort((a, b) => weigh(b) - weigh(a) || b.requests - a.requests)
+  }
+
+  function domainOf(host: string): string {
+    const known = hosts.get(host)
+    if (known !== undefined) return known
+    const domain = asked.get(host) ?? registrableDomain?.(host) ?? parentOf(host)
+    hosts.set(host, domain)
+    return domain
+  }
+
+  function parentOf(host: string): string {
+    const domains = new Set(asked.values())
+    for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1) if (domains.has(host.slice(at))) return host.slice(at)
+    return host.replace(/^www\./, '')
+  }
+}
+
+interface Votes {
+  /** In halves: a document that may be a frame's counts one, a page's two, and a redirect half of either. */
+  documents: number
+  pages: number
+  referrers: number
+  requests: number
+}
+
+interface Ranked extends Readonly<Votes> {
+  readonly domain: string
+}
+
+const hostsMost = 20_000
+const whole = 4
+
+function weigh({ documents, pages, referrers }: Votes | Ranked): number {
+  return documents * 3 + pages + referrers
+}
+
+/** 4 for a page's document, 1 where it may be a frame's, half for a redirect, 0 for anything else. */
+function weightOfDocument(exchange: Exchange, page: string, referrer: string): number {
+  if (exchange.status < 200 || exchange.status >= 400) return 0
+  const destination = headerOf(exchange, 'sec-fetch-dest')
+  if (destination !== undefined && destination !== 'document') return 0
+  const isDocument = destination === 'document' || exchange.resourceType === 'document' ||
+    (exchange.resourceType === '' && /html/i.test(exchange.responseType ?? ''))
+  if (!isDocument) return 0
+  const framed = destination === undefined && (isForeign(page, exchange) || isForeign(referrer, exchange) || exchange.frameUrl !== undefined && isForeign(hostOf(exchange.frameUrl), exchange))
+  return (framed ? 1 : whole) / (exchange.status >= 300 && exchange.status !== 304 ? 2 : 1)
+}
+
+function isForeign(host: string, { domain }: Exchange): boolean {
+  return host !== '' && host !== domain && !host.endsWith(`.${domain}`)
+}
+
+function reasonOf({ domain, documents, pages, referrers, requests }: Ranked): string {
+  const says = [
+    ...(documents > 0 ? ['documents of it were loaded'] : []),
+    ...(pages > 0 ? [`${count(pages, 'request belongs', 'requests belong')} to its pages`] : []),
+    ...(referrers > 0 ? [`${count(referrers, 'request names', 'requests name')} it as where the visitor was`] : []),
+  ]
+  if (says.length > 0) return `${domain}: ${says.join(', ')}.`
+  return `${domain}: no document, page or Referer names a site; it received ${count(requests, 'request', 'requests')}, no host more.`
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+function headerOf(exchange: Exchange, name: string): string | undefined {
+  const field = exchange.fields.find((each) =>
+    (each.part === 'header' || each.part === 'referer') && (each.name.toLowerCase() === name || (name === 'referer' && each.part === 'referer')))
+  return field === undefined ? undefined : Buffer.from(field.value.subarray(0, 2_048)).toString('utf8')
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
+}

@@ -1,0 +1,222 @@
+/**
+ * Keeps what recurs: which value reached which recipient in which field, how often, from how many pages, where.
+ *
+ * It is a fold beside detection, for what no single request can tell: that a value is an identifier because it comes
+ * back, that an id stands for a term which the site's own data name later. Only values that can be either are kept.
+ */
+import { hash } from 'node:crypto'
+import type { Diagnostic, Exchange, Field, Part, Recipient } from '../model.js'
+import { eachLeaf, type Leaf } from './leaves.js'
+import { looksLikeIdentifier, normaliseField } from './normalise.js'
+
+/** Where a value stood: bytes `[start, end)` of the UTF-8 form of the string that `pointer` names. */
+export interface Occurrence {
+  readonly entry: number
+  readonly pointer: string
+  readonly start: number
+  readonly end: number
+  readonly part: Part
+  /** The field's name with the path inside it, as sent. */
+  readonly field: string
+}
+
+/** One value in one field of one recipient. */
+export interface Observation {
+  readonly recipient: Recipient
+  readonly part: Part
+  /** Normalised. */
+  readonly field: string
+  /** Normalised name right at the value: of a parameter within an address, of a property. Else the field's own. */
+  readonly key: string
+  /** SHA-256 of the decoded value's UTF-8 bytes, in hex. */
+  readonly digest: string
+  /** The decoded value, at most its first 200 characters. */
+  readonly value: string
+  /** By its looks: see `looksLikeIdentifier`. */
+  readonly identifier: boolean
+  /** Encodings peeled, outermost first. */
+  readonly layers: readonly string[]
+  readonly count: number
+  /** Distinct pages that it was sent from, as far as the capture names them; at most 100. */
+  readonly pages: number
+  readonly firstEntry: number
+  readonly lastEntry: number
+  /** Milliseconds since 1970; NaN where the entry has no time. */
+  readonly firstAt: number
+  readonly lastAt: number
+  /** The first 50. */
+  readonly occurrences: readonly Occurrence[]
+}
+
+export interface Observer {
+  see(exchange: Exchange, recipient: Recipient): void
+  observations(): Observation[]
+  /** Says so, once each, where a bound was reached. */
+  diagnostics(): Diagnostic[]
+}
+
+/** Bounds of memory; the defaults hold some 50 MB at worst. */
+export interface ObserverBounds {
+  /** Observations of values that look like identifiers or are such by signature. */
+  readonly identifiers?: number
+  /** Observations of other short values with a digit. */
+  readonly ids?: number
+}
+
+export function createObserver(bounds: ObserverBounds = {}): Observer {
+  const most = { identifiers: bounds.identifiers ?? 50_000, ids: bounds.ids ?? 50_000 }
+  const kept = new Map<string, Growing>()
+  const pages = new Map<string, number>()
+  const counts = { identifiers: 0, ids: 0, occurrences: 0 }
+  const refused = new Map<string, number>()
+
+  return {
+    see(exchange, recipient) {
+      if (exchange.ofBrowser === true || exchange.delivery === 'attempted') return
+      const abroad = isAbroad(exchange, recipient)
+      const page = pageOf(exchange.pageUrl)
+      for (const field of exchange.fields) {
+        if (!isObserved(field, abroad)) continue
+        if (field.value.length > fieldMost) {
+          refuse('observe-field-too-long', exchange.entry)
+          continue
+        }
+        const all = eachLeaf(field.value, field.name, (leaf) => take(exchange, recipient, field, leaf, page))
+        if (!all) refuse('observe-field-too-many-values', exchange.entry)
+      }
+    },
+    observations: () => [...kept.values()].map(toObservation),
+    diagnostics: () => [...refused].map(([code, entry]) => ({ code, entry, message: sentences[code] ?? code })),
+  }
+
+  function take(exchange: Exchange, recipient: Recipient, field: Field, leaf: Leaf, page: number): void {
+    if (leaf.text.length > valueMost || leaf.text === '' || secret.test(leaf.key)) return
+    const value = Buffer.from(leaf.text, 'latin1').toString('utf8')
+    const identifier = looksLikeIdentifier(value)
+    const marked = isMarked(recipient, field.part, leaf.path)
+    if (!identifier && !marked && !isShortId(value)) return
+    const id = [recipient.domain, recipient.rule, field.part, normaliseField(leaf.path), leaf.key, value].join('\n')
+    const growing = kept.get(id) ?? begin(id, exchange, recipient, field, leaf, value, identifier, identifier || marked)
+    if (growing === undefined) return
+    growing.count += 1
+    growing.lastEntry = exchange.entry
+    growing.lastAt = exchange.startedAt
+    if (page >= 0 && growing.pages.size < pagesMost) growing.pages.add(page)
+    if (growing.occurrences.length >= occurrencesEach || counts.occurrences >= occurrencesMost) return
+    counts.occurrences += 1
+    growing.occurrences.push({
+      entry: exchange.entry,
+      pointer: field.pointer,
+      start: field.offset + leaf.start,
+      end: field.offset + leaf.end,
+      part: field.part,
+      field: leaf.path,
+    })
+  }
+
+  function begin(
+    id: string, exchange: Exchange, recipient: Recipient, field: Field, leaf: Leaf, value: string, identifier: boolean, strong: boolean,
+  ): Growing | undefined {
+    const budget = strong ? 'identifiers' : 'ids'
+    if (counts[budget] >= most[budget]) {
+      refuse(`observe-${budget}-full`, exchange.entry)
+      return undefined
+    }
+    counts[budget] += 1
+    const growing: Growing = {
+      recipient, part: field.part, path: leaf.path, key: leaf.key, value, identifier, layers: leaf.layers,
+      count: 0, pages: new Set(), occurrences: [],
+      firstEntry: exchange.entry, lastEntry: exchange.entry, firstAt: exchange.startedAt, lastAt: exchange.startedAt,
+    }
+    kept.set(id, growing)
+    return growing
+  }
+
+  function refuse(code: string, entry: number): void {
+    if (!refused.has(code)) refused.set(code, entry)
+  }
+
+  function pageOf(url: string | undefined): number {
+    if (url === undefined) return -1
+    const known = pages.get(url)
+    if (known !== undefined) return known
+    if (pages.size >= pageUrlsMost) return -1
+    pages.set(url, pages.size)
+    return pages.size - 1
+  }
+}
+
+interface Growing {
+  readonly recipient: Recipient
+  readonly part: Part
+  readonly path: string
+  readonly key: string
+  readonly value: string
+  readonly identifier: boolean
+  readonly layers: readonly string[]
+  readonly pages: Set<number>
+  readonly occurrences: Occurrence[]
+  readonly firstEntry: number
+  readonly firstAt: number
+  count: number
+  lastEntry: number
+  lastAt: number
+}
+
+const fieldMost = 1 << 20
+const valueMost = 1_024
+const pagesMost = 100
+const pageUrlsMost = 10_000
+const occurrencesEach = 50
+const occurrencesMost = 500_000
+
+const sentences: Readonly<Record<string, string>> = {
+  'observe-identifiers-full': 'More different identifier-like values than are kept: from this entry on, new ones were not observed.',
+  'observe-ids-full': 'More different short ids than are kept: from this entry on, new ones were not observed.',
+  'observe-field-too-long': 'A field of more than 1 MB was not looked through for recurring values.',
+  'observe-field-too-many-values': 'A field holds more single values than are looked at: the rest of it was not observed.',
+}
+
+/** Fields that may hold what lets somebody in: not kept, not even as a digest. */
+const secret = /pass(word|wd|phrase)|secret|authori[sz]ation|access_?token|id_?token|refresh_?token|csrf|xsrf|api_?key/i
+
+function isObserved(field: Field, abroad: boolean): boolean {
+  // Cookies of the site itself are where an identifier starts that others receive later.
+  if (field.part === 'cookie') return true
+  return abroad && (field.part === 'query' || field.part === 'body' || field.part === 'path' || field.part === 'websocket')
+}
+
+/** False where a request plainly stays with the site of its page. Where no page is known, it may go abroad. */
+function isAbroad(exchange: Exchange, recipient: Recipient): boolean {
+  if (recipient.rule !== 'registrable-domain' || recipient.via !== 'direct') return true
+  const page = hostOf(exchange.pageUrl ?? exchange.frameUrl ?? '')
+  return page === '' || !(page === exchange.domain || page.endsWith(`.${exchange.domain}`))
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
+}
+
+function isMarked(recipient: Recipient, part: Part, path: string): boolean {
+  const { fields } = recipient
+  if (fields === undefined) return false
+  const name = (part === 'cookie' ? `cookie:${path}` : path).replace(/\[\d+\]/g, '[]')
+  return Object.hasOwn(fields, name) && fields[name]?.kind !== undefined
+}
+
+/** What a site's own data may later name: a number or a token with a digit in it. */
+function isShortId(value: string): boolean {
+  return value.length <= 64 && /^[A-Za-z0-9][\w.:-]*$/.test(value) && /\d/.test(value) && !/^0?\.\d+$|^\d$|^\d+\.\d+$/.test(value)
+}
+
+function toObservation(growing: Growing): Observation {
+  const { path, pages, value, key, ...rest } = growing
+  return {
+    ...rest,
+    field: normaliseField(path),
+    key: normaliseField(key),
+    digest: hash('sha256', value, 'hex'),
+    value: value.slice(0, 200),
+    pages: pages.size,
+  }
+}

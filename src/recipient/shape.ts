@@ -1,0 +1,51 @@
+/**
+ * Recognises a tracker's payload on a host that is not the tracker's: a first-party proxy or server-side tagging.
+ */
+import type { Exchange } from '../model.js'
+import type { Signature } from './signature.js'
+
+/** True where the path fits the signature's shape and every field that it names is there. */
+export function wearsShape(exchange: Exchange, path: string, { shape }: Signature): boolean {
+  if (shape === undefined || !shape.path.test(path)) return false
+  const missing = shape.fields.filter((name) => !exchange.fields.some((field) => isParameter(field.part) && field.name === name))
+  if (missing.length === 0) return true
+  const inBody = bodyNames(exchange)
+  return missing.every((name) => inBody.has(name))
+}
+
+/** The path of a URL, without query and fragment, at most 2,048 characters of it; `/` where there is none. */
+export function toPath(url: string): string {
+  const scheme = url.indexOf('://')
+  const from = url.indexOf('/', scheme < 0 ? 0 : scheme + 3)
+  if (from < 0) return '/'
+  const path = url.slice(from, from + pathMost)
+  const end = path.search(/[?#]/)
+  return end < 0 ? path : path.slice(0, end)
+}
+
+const pathMost = 2_048
+const bodyMost = 1 << 20
+
+function isParameter(part: string): boolean {
+  return part === 'query' || part === 'body'
+}
+
+/** Top-level names of a body that is one piece: JSON, or a query string sent as text (several lines in GA4). */
+function bodyNames(exchange: Exchange): ReadonlySet<string> {
+  const body = exchange.fields.find((field) => field.part === 'body' && field.name === '')
+  if (body === undefined || body.value.length > bodyMost) return new Set()
+  const text = new TextDecoder().decode(body.value).trim()
+  if (text.startsWith('{') || text.startsWith('[')) return jsonNames(text)
+  return new Set(text.split(/[&\r\n]+/).map((pair) => pair.slice(0, pair.indexOf('='))))
+}
+
+function jsonNames(text: string): ReadonlySet<string> {
+  try {
+    const value: unknown = JSON.parse(text)
+    const top: unknown = Array.isArray(value) ? value[0] : value
+    return new Set(typeof top === 'object' && top !== null ? Object.keys(top) : [])
+  } catch {
+    // Cut off or no JSON after all: then it names nothing.
+    return new Set()
+  }
+}

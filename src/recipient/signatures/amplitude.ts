@@ -1,0 +1,25 @@
+import type { Signature } from '../signature.js'
+
+const observed = 'observed in public captures'
+
+const api = 'https://amplitude.com/docs/apis/analytics/http-v2'
+
+export default {
+  entity: 'Amplitude, Inc.',
+  country: 'US',
+  category: 'analytics',
+  hosts: ['amplitude.com'],
+  fields: {
+    'events[].device_id': { meaning: 'browser id', source: api, kind: 'identifier.device' },
+    'events[].user_id': { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
+    'events[].ip': { meaning: 'address of the client, or $remote', source: api },
+    'events[].event_properties.*': { meaning: 'data of the event, as the site sets them', source: api },
+    'events[].user_properties.*': { meaning: 'data of the person, as the site sets them', source: api },
+    'e[].device_id': { meaning: 'browser id', source: observed, kind: 'identifier.device' },
+    'e[].user_id': { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },
+  },
+  examples: {
+    match: ['https://api.eu.amplitude.com/', 'https://api2.amplitude.com/2/httpapi'],
+    miss: ['https://amplitude.example/2/httpapi'],
+  },
+} satisfies Signature

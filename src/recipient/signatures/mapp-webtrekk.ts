@@ -1,0 +1,21 @@
+import type { Signature } from '../signature.js'
+
+const observed = 'observed in public captures'
+
+export default {
+  entity: 'Mapp Digital Germany GmbH',
+  country: 'DE',
+  category: 'analytics',
+  hosts: ['webtrekk.net', 'wt-eu02.net', 'mateti.net', 'mapp.com'],
+  fields: {
+    p: { meaning: 'traits of the browser and name of the page, joined by commas', source: observed },
+    eid: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
+    cd: { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },
+    is: { meaning: 'what was searched for on the site', source: observed },
+    'cookie:wteid_*': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
+  },
+  examples: {
+    match: ['https://clinic01.webtrekk.net/1234/wt?p=432,page&eid=2'],
+    miss: ['https://webtrekk.example/1/wt'],
+  },
+} satisfies Signature

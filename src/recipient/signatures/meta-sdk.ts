@@ -1,0 +1,25 @@
+import type { Signature } from '../signature.js'
+
+const observed = 'observed in public captures'
+
+export default {
+  entity: 'Meta Platforms Ireland Limited',
+  country: 'IE',
+  category: 'social',
+  hosts: ['graph.facebook.com', 'graph.instagram.com'],
+  fields: {
+    anon_id: { meaning: 'id of the installed app', source: observed, kind: 'identifier.device' },
+    advertiser_id: { meaning: 'advertising id of the device', source: observed, kind: 'identifier.device' },
+    app_user_id: { meaning: 'the app\'s own id of the user', source: observed, kind: 'identifier.account' },
+    custom_events: { meaning: 'list of events, JSON', source: observed },
+    extinfo: { meaning: 'data of the device, JSON', source: observed },
+    application_package_name: { meaning: 'name of the app', source: observed },
+  },
+  examples: {
+    match: [
+      'https://graph.facebook.com/v14.0/1234567890/activities',
+      'https://graph.facebook.com/v14.0/app?access_token=1%7C2',
+    ],
+    miss: ['https://facebook.com/v14.0/1234567890/activities', 'https://graph.facebook.com.example/v14.0/1/activities'],
+  },
+} satisfies Signature

@@ -1,0 +1,22 @@
+import type { Signature } from '../signature.js'
+
+const observed = 'observed in public captures'
+
+export default {
+  entity: 'AT Internet SAS',
+  country: 'FR',
+  category: 'analytics',
+  hosts: ['xiti.com', 'ati-host.net', 'pa-cd.com', 'at-o.net', 'aticdn.net', 'piano.io', 'tinypass.com', 'cxense.com', 'npttech.com'],
+  fields: {
+    idclient: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
+    an: { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },
+    p: { meaning: 'name of the page', source: observed },
+    ref: { meaning: 'address of the page before', source: observed },
+    'cookie:atuserid': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
+    'cookie:_pcid': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
+  },
+  examples: {
+    match: ['https://logs1406.xiti.com/hit.xiti?s=1&idclient=2', 'https://x.pa-cd.com/event?s=1'],
+    miss: ['https://xiti.example/hit.xiti'],
+  },
+} satisfies Signature

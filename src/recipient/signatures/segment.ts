@@ -1,0 +1,27 @@
+import type { Signature } from '../signature.js'
+
+const api = 'https://segment.com/docs/connections/spec/common/'
+
+export default {
+  entity: 'Twilio Inc.',
+  country: 'US',
+  category: 'customer-data',
+  hosts: ['segment.io', 'segment.com'],
+  fields: {
+    anonymousId: { meaning: 'browser id', source: api, kind: 'identifier.cookie' },
+    userId: { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
+    'batch[].anonymousId': { meaning: 'browser id', source: api, kind: 'identifier.cookie' },
+    'batch[].userId': { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
+    'context.page.url': { meaning: 'address of the page', source: api },
+    'context.page.referrer': { meaning: 'address of the page before', source: api },
+    'context.page.title': { meaning: 'title of the page', source: api },
+    'context.device.advertisingId': { meaning: 'advertising id of the device', source: api, kind: 'identifier.device' },
+    'context.ip': { meaning: 'address of the client', source: api },
+    'traits.*': { meaning: 'data of the person, as the site sets them', source: api },
+    'properties.*': { meaning: 'data of the event, as the site sets them', source: api },
+  },
+  examples: {
+    match: ['https://api.segment.io/v1/p', 'https://cdn.segment.com/analytics.js/v1/x/analytics.min.js'],
+    miss: ['https://segment.example/v1/p', 'https://mysegment.io/v1/p'],
+  },
+} satisfies Signature

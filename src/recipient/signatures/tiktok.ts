@@ -1,0 +1,45 @@
+import type { Signature } from '../signature.js'
+
+const observed = 'observed in public captures'
+
+export default {
+  entity: 'TikTok Technology Limited',
+  country: 'IE',
+  category: 'social',
+  hosts: ['tiktok.com', 'tiktokw.us', 'tiktokcdn.com', 'ttwstatic.com', 'byteoversea.com', 'ibytedtos.com'],
+  fields: {
+    event: { meaning: 'name of the event', source: observed },
+    sdkid: { meaning: 'the site\'s pixel', source: observed },
+    'context.page.url': { meaning: 'address of the page', source: observed },
+    'context.page.referrer': { meaning: 'address of the page before', source: observed },
+    'context.user.anonymous_id': {
+      meaning: 'browser id from the cookie _ttp',
+      source: observed,
+      kind: 'identifier.cookie',
+    },
+    'context.user.external_id': {
+      meaning: 'the site\'s id of the visitor, SHA-256',
+      source: observed,
+      kind: 'identifier.account',
+    },
+    'context.user.email': { meaning: 'e-mail, SHA-256', source: observed },
+    'context.user.phone_number': { meaning: 'phone, SHA-256', source: observed },
+    'context.session_id': { meaning: 'session id', source: observed, kind: 'identifier.cookie' },
+    'context.ad.callback': { meaning: 'click id', source: observed, kind: 'identifier.click' },
+    ttclid: { meaning: 'click id', source: observed, kind: 'identifier.click' },
+    'auto_collected_properties.trigger_element.inner_text': {
+      meaning: 'text of the button that was clicked',
+      source: observed,
+    },
+    'auto_collected_properties.*': { meaning: 'what the pixel read off the page', source: observed },
+    'properties.*': { meaning: 'data of the event, as the site sets them', source: observed },
+    'cookie:_ttp': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
+  },
+  examples: {
+    match: [
+      'https://analytics.tiktok.com/api/v2/pixel',
+      'https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=x&lib=ttq',
+    ],
+    miss: ['https://ticktok.com/api/v2/pixel', 'https://analytics.tiktok.com.example/api/v2/pixel'],
+  },
+} satisfies Signature

@@ -54,9 +54,13 @@ export function plantedTruth(log: readonly Received[], persona: Persona): Truth[
 
 /** Host names of third parties that a page contacted, be it for a script. What the browser asks for itself is left out. */
 export function contactedThirdParties(log: readonly Received[]): string[] {
-  const ofPage = log.filter(({ headers }) => headers['origin'] !== undefined || headers['referer'] !== undefined ||
-    (headers['sec-fetch-site'] ?? 'none') !== 'none')
-  return [...new Set(ofPage.map(({ host }) => host).filter((host) => !isOwnHost(host)))].sort()
+  const ofPages = log.filter(({ host, headers }) => {
+    if (isOwnHost(host)) return false
+    const from = headers['origin'] ?? headers['referer']
+    if (from === undefined) return (headers['sec-fetch-site'] ?? 'none') !== 'none'
+    return from === 'null' || isOwnHost(toUrl(from)?.hostname ?? '')
+  })
+  return [...new Set(ofPages.map(({ host }) => host))].sort()
 }
 
 export function isOwnHost(host: string): boolean {

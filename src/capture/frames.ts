@@ -3,30 +3,59 @@ import type { HarEntry } from '../har/types.js'
 
 export interface FrameUrls { readonly _frameUrl?: string, readonly _pageUrl?: string }
 
+export interface Place { readonly pageref: string, readonly frameUrl: string, readonly pageUrl: string }
+
+export interface Frames {
+  /** Frame and page of each HAR entry, in its order; nothing where the entry has them already, or they are unknown. */
+  readonly ofEntries: readonly FrameUrls[]
+  /** Where a request of this origin most likely came from at this time: the document of that origin that loaded last. */
+  placeOf(origin: string, time: number): Place | undefined
+}
+
 /**
- * For each entry, in its order, the URL of its frame and of the top frame of its page, where the entry does not have
- * them already. The first frame of a page that loads a document is its top frame. A document belongs to the page that it
- * makes, not to the one it was asked from.
+ * The first frame of a page that loads a document is its top frame. A document belongs to the page that it makes, not to
+ * the one that it was asked from.
  */
-export function frameUrlsOf(entries: readonly HarEntry[]): readonly FrameUrls[] {
+export function createFrames(entries: readonly HarEntry[]): Frames {
   const urls = new Map<string, string>()
   const topFrames = new Map<string, string>()
-  return entries.map((entry) => {
+  const documents: (Place & { readonly origin: string, readonly at: number })[] = []
+  const ofEntries = entries.map((entry): FrameUrls => {
     const frame = text((entry as { readonly _frameref?: unknown })._frameref)
-    const page = text(entry.pageref)
+    const pageref = text(entry.pageref)
     const url = text(entry.request?.url)
-    if (entry._resourceType === 'document' && frame !== '' && /^https?:/i.test(url)) {
-      const status = entry.response?.status
-      if (page !== '' && !topFrames.has(page)) topFrames.set(page, frame)
-      if (typeof status === 'number' && status > 0 && (status < 300 || status >= 400) && status !== 204) urls.set(frame, url)
+    if (entry._resourceType === 'document' && frame !== '' && /^https?:/i.test(url) && makesDocument(entry.response?.status)) {
+      if (pageref !== '' && !topFrames.has(pageref)) topFrames.set(pageref, frame)
+      urls.set(frame, url)
+      documents.push({
+        pageref, frameUrl: url, pageUrl: urls.get(topFrames.get(pageref) ?? '') ?? url,
+        origin: originOf(url), at: Date.parse(text(entry.startedDateTime)),
+      })
     }
     const frameUrl = urls.get(frame)
-    const pageUrl = urls.get(topFrames.get(page) ?? '')
+    const pageUrl = urls.get(topFrames.get(pageref) ?? '')
     return {
       ...entry._frameUrl === undefined && frameUrl !== undefined ? { _frameUrl: frameUrl } : {},
       ...entry._pageUrl === undefined && pageUrl !== undefined ? { _pageUrl: pageUrl } : {},
     }
   })
+  return {
+    ofEntries,
+    placeOf: (origin, time) => documents.findLast((each) => each.origin === origin && each.at <= time),
+  }
+}
+
+/** Redirects, empty answers and failures leave the frame as it was. */
+function makesDocument(status: unknown): boolean {
+  return typeof status === 'number' && status >= 200 && status !== 204 && status !== 205 && (status < 300 || status >= 400)
+}
+
+function originOf(url: string): string {
+  try {
+    return new URL(url).origin
+  } catch {
+    return ''
+  }
 }
 
 function text(value: unknown): string {

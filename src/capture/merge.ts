@@ -8,9 +8,9 @@ import { TattleError, toMessage } from '../errors.js'
 import type { HarEntry, HarPage } from '../har/types.js'
 import { completeEntry, fillsBody, toEntry, type BodyOfHar } from './entries.js'
 import { explainUnsent } from './explain.js'
+import { createFrames } from './frames.js'
 import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
 import { joinRequests } from './join.js'
-import { frameUrlsOf } from './frames.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
 
 export interface MergeInput {
@@ -101,11 +101,11 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
   const unexplained: string[] = []
   let explainedCount = 0
   let bodiesFilled = 0
-  const frameUrls = frameUrlsOf(known)
+  const frames = createFrames(known)
   for (const [index, each] of known.entries()) {
     const pair = pairs.get(index)
     const request = pair === undefined ? undefined : requests[pair]
-    const entry = { ...await withMessages(each, har, request), ...frameUrls[index] }
+    const entry = { ...await withMessages(each, har, request), ...frames.ofEntries[index] }
     if (request !== undefined) {
       const body = compareBody(each, request, har?.zip)
       if (fillsBody(request, body)) bodiesFilled += 1
@@ -128,7 +128,12 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
   for (const [index, request] of requests.entries()) {
     if (paired.has(index)) continue
     explainedCount += 1
-    merged.push(toEntry(request, request.ofBrowser ? undefined : pageAt(pages, request.startedAt), store))
+    const place = frames.placeOf(request.initiator ?? '', request.startedAt)
+    const pageref = place?.pageref ?? (request.ofBrowser ? undefined : pageAt(pages, request.startedAt))
+    merged.push({
+      ...toEntry(request, pageref === '' ? undefined : pageref, store),
+      ...place === undefined ? {} : { _frameUrl: place.frameUrl, _pageUrl: place.pageUrl },
+    })
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
 

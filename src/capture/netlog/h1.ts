@@ -1,5 +1,7 @@
 /** The requests on one HTTP/1.1 connection, from the bytes that the client sent: heads, bodies, chunks, upgrades. */
 
+import { isUtf8 } from 'node:buffer'
+
 export interface H1Sink {
   /** A head was complete: request line without its end, headers as sent. Returns the place for the body. */
   head(line: string, headers: readonly (readonly [string, string])[], time: number): H1Body
@@ -29,7 +31,7 @@ export function createH1Parser(sink: H1Sink): (bytes: Buffer, time: number) => v
   const line = (): string | undefined => {
     const end = pending.indexOf('\r\n')
     if (end < 0) return undefined
-    const text = pending.toString('latin1', 0, end)
+    const text = toText(pending.subarray(0, end))
     pending = pending.subarray(end + 2)
     return text
   }
@@ -44,7 +46,7 @@ export function createH1Parser(sink: H1Sink): (bytes: Buffer, time: number) => v
         }
         const end = pending.indexOf('\r\n\r\n')
         if (end < 0) return false
-        const [first = '', ...rest] = pending.toString('latin1', 0, end).split('\r\n')
+        const [first = '', ...rest] = toText(pending.subarray(0, end)).split('\r\n')
         pending = pending.subarray(end + 4)
         const headers = rest.map(toHeader)
         state = afterHead(first, headers, sink.head(first, headers, time))
@@ -96,6 +98,11 @@ export function createH1Parser(sink: H1Sink): (bytes: Buffer, time: number) => v
     pending = pending.length === 0 ? bytes : Buffer.concat([pending, bytes])
     while (step(time)) { /* one element of the stream each */ }
   }
+}
+
+/** Cookies are often UTF-8, other headers Latin-1; both read as what they say. */
+function toText(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1')
 }
 
 function afterHead(line: string, headers: readonly (readonly [string, string])[], body: H1Body): State {

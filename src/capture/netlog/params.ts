@@ -1,4 +1,5 @@
 /** What the events hold, made typed: strings, header lists, addresses, bytes. */
+import { isUtf8 } from 'node:buffer'
 import { toParams, type Params } from './read.js'
 
 export type Header = readonly [name: string, value: string]
@@ -52,6 +53,5 @@ function unescape(text: string): string {
   if (!text.startsWith('%ESCAPED:')) return text
   const escaped = text.slice('%ESCAPED:'.length).replace(/^[^ ]* /, '')
   const bytes = Buffer.from(escaped.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
-  const utf8 = bytes.toString('utf8')
-  return utf8.includes('\uFFFD') ? bytes.toString('latin1') : utf8
+  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')
 }

@@ -61,6 +61,9 @@ describe('a capture of a real browser, held against what its server received', (
     assert.deepEqual(by('/m/shared.js').map((entry) => [entry._delivery, entry.response?.status]), [['sent', 200]])
     assert.deepEqual(by('/m/frame-fetch').map((entry) => entry._frameUrl), ['https://frame.test/m/frame.html'])
     assert.deepEqual(by('/m/frame-fetch').map((entry) => entry._pageUrl), ['https://site.test/'])
+    assert.deepEqual(by('/m/pagehide-beacon').map((entry) => entry._pageUrl), ['https://site.test/'])
+    assert.deepEqual(by('/m/frame-pagehide').map((entry) => [entry._frameUrl, entry._pageUrl]),
+      [['https://frame.test/m/frame.html', 'https://site.test/']])
     assert.ok(derived.entries.every((entry) => entry._ofBrowser !== true || !/\.test\//.test(String(entry.request?.url))))
   })
 

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { coverageOf, type CoverageFacts } from '../../../src/capture/completeness.js'
+
+const whole: CoverageFacts = {
+  harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0, peers: [], browserHosts: [],
+  commandLine: [], browser: 'Chromium 156', netlogComplete: true, problems: [], hasHar: true, hasNetlog: true, entries: 2,
+  firstPageRequestAt: 2000, logStartedAt: 1000, pageTitles: ['Termin buchen'], serverDates: [], localAddresses: [],
+  topDocuments: [{ url: 'https://site.test/?q=Urologie', status: 200, challenge: undefined }, { url: 'https://site.test/go', status: 302, challenge: undefined }],
+  completed: true, failures: [], blindSpots: [],
+}
+
+test('nothing lost and nothing unseen is full', () => {
+  assert.deepEqual(coverageOf(whole), { coverage: 'full', coverageReasons: [], blindSpots: [] })
+})
+
+test('each thing that was lost breaks a capture, with one sentence', () => {
+  const page = (status: number, url = 'https://site.test/?q=Urologie', challenge?: string) => [{ url, status, challenge }]
+  const broken: readonly (readonly [Partial<CoverageFacts>, RegExp])[] = [
+    [{ netlogComplete: false }, /breaks off/],
+    [{ hasNetlog: false, netlogComplete: false, problems: ['The browser wrote no NetLog.'] }, /no NetLog/],
+    [{ unexplained: ['GET https://t.test/ is in the HAR but not in the NetLog.'] }, /1 request is missing/],
+    [{ bodiesLost: ['POST https://t.test/', 'POST https://u.test/'] }, /bodies of 2 requests/],
+    [{ logStartedAt: 2001 }, /restarted/],
+    [{ firstPageRequestAt: undefined }, /No page/],
+    [{ completed: false }, /stopped before/],
+    [{ topDocuments: page(403) }, /^The page https:\/\/site\.test\/ answered 403\.$/],
+    [{ topDocuments: page(200, 'https://geo.captcha-delivery.com/captcha/?x=1') }, /check for robots/],
+    [{ topDocuments: page(200, 'https://www.google.com/sorry/index?continue=x') }, /check for robots/],
+    [{ topDocuments: page(403, 'https://site.test/', 'cf-mitigated: challenge') }, /check for robots \(cf-mitigated/],
+    [{ pageTitles: ['Just a moment...'] }, /by its title/],
+    [{ failures: ['The browser crashed.'] }, /crashed/],
+    [{ problems: ['The HAR zip cannot be read: no end.'], hasHar: false }, /HAR/],
+  ]
+  for (const [facts, sentence] of broken) {
+    const { coverage, coverageReasons } = coverageOf({ ...whole, ...facts })
+    assert.equal(coverage, 'broken', String(sentence))
+    assert.equal(coverageReasons.length, 1, coverageReasons.join(' | '))
+    assert.match(coverageReasons[0] ?? '', sentence)
+  }
+})
+
+test('what cannot be seen by nature is named only where it happened', () => {
+  const { coverage, blindSpots } = coverageOf({ ...whole, peers: ['udp 203.0.113.5:3478', 'webtransport https://t.test/x?q=1'] })
+  assert.equal(coverage, 'limited')
+  assert.match(blindSpots.join('\n'), /203\.0\.113\.5:3478[^]*https:\/\/t\.test\/x\?q=1/)
+  assert.equal(coverageOf({ ...whole, hasHar: false, problems: ['Playwright wrote no HAR.'] }).coverage, 'limited')
+  assert.equal(coverageOf({ ...whole, blindSpots: ['x'] }).coverage, 'limited')
+})

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { constants, createDeflateRaw } from 'node:zlib'
+import { createWebSocketParser, type WebSocketMessage } from '../../../../src/capture/netlog/websocket.js'
+
+function frame(first: number, payload: Buffer, mask?: Buffer): Buffer {
+  const length = payload.length
+  const head = length < 126 ? Buffer.from([first, length]) : length < 65536 ? Buffer.alloc(4) : Buffer.alloc(10)
+  head[0] = first
+  if (head.length === 4) { head[1] = 126; head.writeUInt16BE(length, 2) }
+  if (head.length === 10) { head[1] = 127; head.writeBigUInt64BE(BigInt(length), 2) }
+  if (mask === undefined) return Buffer.concat([head, payload])
+  head[1] = (head[1] ?? 0) | 0x80
+  return Buffer.concat([head, mask, Buffer.from(payload.map((byte, at) => byte ^ (mask[at & 3] ?? 0)))])
+}
+
+function parse(bytes: Buffer, size: number): readonly WebSocketMessage[] {
+  const messages: WebSocketMessage[] = []
+  const push = createWebSocketParser('send', (message) => { messages.push(message) })
+  for (let at = 0; at < bytes.length; at += size) push(bytes.subarray(at, at + size), at)
+  return messages
+}
+
+const mask = Buffer.from([1, 0x80, 0xff, 7])
+
+test('masked, fragmented and long messages are whole, control frames between them left out', () => {
+  const long = Buffer.alloc(70000, 'Urologie')
+  const bytes = Buffer.concat([
+    frame(0x81, Buffer.from('Blasenschwäche'), mask),
+    frame(0x02, Buffer.from([1, 2]), mask), frame(0x89, Buffer.from('ping'), mask), frame(0x00, Buffer.from([3]), mask),
+    frame(0x80, Buffer.from([255]), mask),
+    frame(0x82, long, mask), frame(0x81, Buffer.alloc(0)), frame(0x81, Buffer.alloc(200, 'x')),
+  ])
+  for (const size of [1, 5, 4096, bytes.length]) {
+    assert.deepEqual(parse(bytes, size).map(({ opcode, data }) => [opcode, data.toString('latin1')]), [
+      [1, Buffer.from('Blasenschwäche').toString('latin1')], [2, '\x01\x02\x03\xff'], [2, long.toString('latin1')], [1, ''], [1, 'x'.repeat(200)],
+    ], `pieces of ${size}`)
+  }
+})
+
+test('compressed messages share one window', async () => {
+  const deflate = createDeflateRaw()
+  const compress = (text: string): Promise<Buffer> => new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    const collect = (chunk: Buffer): void => { chunks.push(chunk) }
+    deflate.on('data', collect)
+    deflate.write(text)
+    deflate.flush(constants.Z_SYNC_FLUSH, () => {
+      deflate.off('data', collect)
+      resolve(Buffer.concat(chunks).subarray(0, -4))
+    })
+  })
+  const texts = ['Vorgespräch Vasektomie', 'Vorgespräch Vasektomie, noch einmal', 'kurz', 'Vorgespräch Vasektomie '.repeat(3000)]
+  const frames: Buffer[] = []
+  for (const text of texts) frames.push(frame(0xc1, await compress(text), mask))
+  assert.ok((frames[1]?.length ?? 0) < 45, 'the second refers to the first')
+  assert.deepEqual(parse(Buffer.concat(frames), 1000).map(({ data }) => data.toString()), texts)
+})
+
+test('a message that cannot be inflated is given as sent, and the next is read', () => {
+  const broken = Buffer.from([0xff, 0xff, 0xff])
+  const messages = parse(Buffer.concat([frame(0xc1, broken), frame(0x81, Buffer.from('next'))]), 4)
+  assert.deepEqual(messages.map(({ data }) => data), [broken, Buffer.from('next')])
+})

@@ -169,7 +169,7 @@ export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMIT
     } else if (byte === 0x5b && prefixLength === 0) refuse('no-log', at)
     else if (byte === 0x28 && prefixLength > 0 && !padded) padded = true
     else if (!padded && prefixLength < MAX_PREFIX && isIdentifier(byte)) prefixLength++
-    else refuse('not-json', at)
+    else refuse('not-json', padded ? at : -consumed)
     return at + 1
   }
 

@@ -1,0 +1,36 @@
+/** Whether a request left the browser. */
+import type { Delivery } from '../model.js'
+import type { HarEntry } from '../har/types.js'
+import type { Header } from './fields.js'
+
+/**
+ * Reasons, in the words of Chrome, Firefox and WebKit, for which nothing of the request was sent: the name was not
+ * resolved, no connection came about (a refused certificate included: TLS comes before the request), or it was blocked.
+ */
+const NEVER_SENT = new RegExp([
+  'ERR_NAME_', 'ERR_BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|CSP)', 'ERR_UNSAFE_PORT', 'ERR_INTERNET_DISCONNECTED',
+  'ERR_NETWORK_ACCESS_DENIED', 'ERR_CONNECTION_(?:REFUSED|TIMED_OUT|FAILED)', 'ERR_ADDRESS_(?:INVALID|UNREACHABLE)',
+  'ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED', 'ERR_CERT_', 'ERR_SSL_', 'ERR_(?:DISALLOWED|UNKNOWN)_URL_SCHEME', 'ERR_INVALID_URL',
+  'ERR_CACHE_MISS', 'NS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|CONTENT_BLOCKED|PORT_ACCESS_NOT_ALLOWED|OFFLINE|.*_URI$)',
+  'blocked ?by', '^csp$', 'mixed-content', 'ENOTFOUND', 'ECONNREFUSED', 'could not (?:resolve|connect)',
+  'host ?name could not be found', 'not resolved',
+].join('|'), 'i')
+
+/** What the capture says; `unknown` where it shows neither a response nor a reason that excludes sending. */
+export function deliveryOf(entry: HarEntry, responseHeaders: readonly Header[]): Delivery {
+  const stated = entry._delivery
+  if (stated === 'sent' || stated === 'attempted' || stated === 'unknown') return stated
+  const { response } = entry
+  if (typeof response !== 'object' || response === null) return 'unknown'
+  if (isAnsweredInside(entry, responseHeaders)) return 'attempted'
+  const { status } = response
+  if (typeof status === 'number' && status > 0) return 'sent'
+  const reasons = [response._failureText, response._error, (response as { statusText?: unknown }).statusText]
+  return reasons.some((reason) => typeof reason === 'string' && NEVER_SENT.test(reason)) ? 'attempted' : 'unknown'
+}
+
+/** The browser's own cache, or its own redirect (HSTS), gave the answer; nothing went out. */
+function isAnsweredInside(entry: HarEntry, responseHeaders: readonly Header[]): boolean {
+  const cache = (entry as { _fromCache?: unknown })._fromCache
+  return cache === 'disk' || cache === 'memory' || responseHeaders.some(({ name }) => name === 'non-authoritative-reason')
+}

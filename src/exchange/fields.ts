@@ -1,0 +1,168 @@
+/**
+ * The places of a request where a value can travel. Every byte that was sent stands in one field, and, for the parts of
+ * one string, in one only. The fragment of a URL is never sent, and is in no field.
+ */
+import type { Diagnostic, Field } from '../model.js'
+import type { HarEntry } from '../har/types.js'
+import { addBody, addParams, bodyOf, type BodyContext } from './body.js'
+import { createFieldList, MAX_FIELDS, type FieldList } from './field-list.js'
+import { addFrames } from './frames.js'
+import type { UrlParts } from './url.js'
+
+export interface FieldsContext {
+  body(name: string): Uint8Array | undefined
+  diagnostic(diagnostic: Diagnostic): void
+}
+
+export interface RequestFields {
+  readonly fields: readonly Field[]
+  /** 0 where the HAR shows none. */
+  readonly bodyBytes: number
+}
+
+/** Of a header list as it is found; entries that are none are left out. */
+export interface Header {
+  /** Lower case. */
+  readonly name: string
+  readonly value: string
+  /** Position in the HAR's list. */
+  readonly index: number
+}
+
+const AMPERSAND = 0x26
+const DOT = 0x2e
+const SEMICOLON = 0x3b
+const SLASH = 0x2f
+const MAX_HEADERS = 2_000
+
+/** Headers that say how to transfer, or what the browser is: nothing that the visitor typed or that a site could set. */
+const HARMLESS = new Set([
+  'host', 'connection', 'proxy-connection', 'keep-alive', 'user-agent', 'content-length', 'content-type', 'content-encoding',
+  'transfer-encoding', 'te', 'trailer', 'upgrade', 'upgrade-insecure-requests', 'cache-control', 'pragma', 'dnt', 'range',
+  'expect', 'priority', 'save-data', 'device-memory', 'dpr', 'viewport-width', 'width', 'rtt', 'downlink', 'ect', 'purpose',
+  'cookie', 'cookie2', 'referer',
+])
+const HARMLESS_FAMILIES = /^(?:accept$|accept-|sec-|if-|access-control-request-|:)/
+
+/** All fields of the request of an entry. Bounded; a diagnostic says so at the bound. */
+export function fieldsOf(
+  entry: HarEntry, index: number, url: UrlParts, domain: string, headers: readonly Header[], context: FieldsContext,
+): RequestFields {
+  const list = createFieldList()
+  const odd = (code: string, message: string): void => context.diagnostic({ code, entry: index, message: `Entry ${index}: ${message}` })
+  addHost(url, domain, list)
+  addPath(url, list)
+  addQuery(url, list)
+  addHeaders(headers, list)
+  addCookies(entry, headers, list)
+  const bodyBytes = addRequestBody(entry, headers, { body: (name) => context.body(name), odd }, list)
+  addFrames(entry, (name) => context.body(name), odd, list)
+  if (list.isFull()) odd('fields-bounded', `has more than ${MAX_FIELDS} fields; those after them were not looked at.`)
+  return { fields: list.fields, bodyBytes }
+}
+
+/** The request's or response's headers, of any shape. */
+export function headersOf(headers: unknown): Header[] {
+  if (!Array.isArray(headers)) return []
+  const found: Header[] = []
+  headers.slice(0, MAX_HEADERS).forEach((header: unknown, index) => {
+    if (typeof header !== 'object' || header === null) return
+    const { name, value } = header as { name?: unknown; value?: unknown }
+    if (typeof name === 'string' && typeof value === 'string') found.push({ name: name.toLowerCase(), value, index })
+  })
+  return found
+}
+
+/** What stands before the registrable domain: `urologie.praxis` of `urologie.praxis.example.org`. */
+function addHost(url: UrlParts, domain: string, list: FieldList): void {
+  if (url.host.length <= domain.length) return
+  let end = url.hostEnd
+  for (let dots = domain.split('.').length; dots > 0 && end > url.hostStart; dots--) {
+    end = url.bytes.lastIndexOf(DOT, end - 1)
+  }
+  if (end <= url.hostStart) return
+  const labels = url.bytes.subarray(url.hostStart, end)
+  if (labels.toString('latin1').toLowerCase() !== 'www') list.add('host', '', labels, '/request/url', url.hostStart)
+}
+
+/** The path, and where it has `;name=value` parameters (Floodlight, Quantcast), the path before them and each of them. */
+function addPath(url: UrlParts, list: FieldList): void {
+  const { bytes, pathStart, pathEnd } = url
+  const parameters = startOfParameters(url)
+  const end = parameters < 0 ? pathEnd : parameters
+  if (end - pathStart > 1) list.add('path', '', bytes.subarray(pathStart, end), '/request/url', pathStart)
+  if (parameters >= 0) list.addPairs('path', bytes, parameters, pathEnd, SEMICOLON, '/request/url', parameters)
+}
+
+function startOfParameters({ bytes, pathStart, pathEnd }: UrlParts): number {
+  const semicolon = bytes.indexOf(SEMICOLON, pathStart)
+  if (semicolon < 0 || semicolon >= pathEnd) return -1
+  const isPair = /^;[\w.~$[\]-]{1,60}=/.test(bytes.toString('latin1', semicolon, Math.min(pathEnd, semicolon + 64)))
+  if (!isPair) return -1
+  // trkn.us begins them after a slash: /pixel/conv/ppt=1;g=sitewide;ip=…
+  const slash = bytes.lastIndexOf(SLASH, semicolon)
+  const before = bytes.toString('latin1', slash + 1, semicolon)
+  return slash >= pathStart && /^[\w.~$[\]-]{1,60}=/.test(before) ? slash + 1 : semicolon + 1
+}
+
+function addQuery({ bytes, queryStart, queryEnd }: UrlParts, list: FieldList): void {
+  if (queryEnd <= queryStart) return
+  const query = bytes.subarray(queryStart, queryEnd)
+  const bySemicolon = !query.includes(AMPERSAND) && /;[^;=]+=/.test(query.toString('latin1'))
+  list.addPairs('query', bytes, queryStart, queryEnd, bySemicolon ? SEMICOLON : AMPERSAND, '/request/url', queryStart)
+}
+
+function addHeaders(headers: readonly Header[], list: FieldList): void {
+  for (const { name, value, index } of headers) {
+    const pointer = `/request/headers/${index}/value`
+    if (name === 'referer') list.add('referer', 'referer', Buffer.from(value), pointer, 0)
+    else if (!HARMLESS.has(name) && !HARMLESS_FAMILIES.test(name)) {
+      list.add('header', name.slice(0, 200), Buffer.from(value), pointer, 0)
+    }
+  }
+}
+
+/** From the Cookie header, which is what was sent; from the list of cookies where there is none. */
+function addCookies(entry: HarEntry, headers: readonly Header[], list: FieldList): void {
+  const sent = headers.filter(({ name }) => name === 'cookie')
+  for (const { value, index } of sent) addCookieHeader(Buffer.from(value), `/request/headers/${index}/value`, list)
+  const cookies = entry.request?.cookies
+  if (sent.length > 0 || !Array.isArray(cookies)) return
+  cookies.slice(0, MAX_HEADERS).forEach((cookie: unknown, index) => {
+    if (typeof cookie !== 'object' || cookie === null) return
+    const { name, value } = cookie as { name?: unknown; value?: unknown }
+    if (typeof name !== 'string' || typeof value !== 'string') return
+    list.add('cookie', name.slice(0, 200), Buffer.from(value), `/request/cookies/${index}/value`, 0)
+  })
+}
+
+function addCookieHeader(bytes: Buffer, pointer: string, list: FieldList): void {
+  for (let at = 0; at < bytes.length;) {
+    while (bytes[at] === 0x20) at++
+    let end = bytes.indexOf(SEMICOLON, at)
+    if (end < 0) end = bytes.length
+    const equals = bytes.subarray(at, end).indexOf(0x3d)
+    const name = equals < 0 ? '' : bytes.toString('utf8', at, at + Math.min(equals, 200))
+    const start = at + equals + 1
+    list.add('cookie', name.trim(), bytes.subarray(start, end), pointer, start)
+    at = end + 1
+  }
+}
+
+function addRequestBody(entry: HarEntry, headers: readonly Header[], context: BodyContext, list: FieldList): number {
+  const postData = entry.request?.postData
+  if (typeof postData !== 'object' || postData === null) return statedSize(entry)
+  const body = bodyOf(postData, context)
+  if (body === undefined) {
+    addParams(postData.params, list)
+    return statedSize(entry)
+  }
+  const mimeType = typeof postData.mimeType === 'string' ? postData.mimeType : ''
+  addBody(body, headers.find(({ name }) => name === 'content-type')?.value ?? mimeType, list)
+  return body.bytes.length
+}
+
+function statedSize(entry: HarEntry): number {
+  const size = entry.request?.bodySize
+  return typeof size === 'number' && Number.isSafeInteger(size) && size > 0 ? size : 0
+}

@@ -1,0 +1,48 @@
+/** Which site a host belongs to. The only module that asks the public suffix list. */
+import { getDomain } from 'tldts'
+
+const MEMO_SIZE = 20_000
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
+
+/**
+ * The registrable domain of a host, private suffixes counted (`a.github.io` is a site of its own), in lower case and
+ * without a final dot. An address, `localhost`, a bare public suffix and a name without a dot stand for themselves.
+ */
+export const registrableDomain: (host: string) => string = memoised(toDomain)
+
+/** `localhost`, its sub-domains, and the addresses that never leave the machine; IPv6 with or without brackets. */
+export function isLoopback(host: string): boolean {
+  const name = normalised(host).replace(/^\[|\]$/g, '')
+  if (name === 'localhost' || name.endsWith('.localhost') || name === '::1' || name === '0.0.0.0') return true
+  const address = name.startsWith('::ffff:') ? name.slice('::ffff:'.length) : name
+  return IPV4.test(address) && address.startsWith('127.')
+}
+
+export function isSameSite(one: string, other: string): boolean {
+  return registrableDomain(one) === registrableDomain(other)
+}
+
+function toDomain(host: string): string {
+  const name = normalised(host)
+  if (name.endsWith('.localhost')) return 'localhost'
+  if (IPV4.test(name) || name.includes(':') || !name.includes('.')) return name
+  return getDomain(name, { allowPrivateDomains: true, extractHostname: false, validateHostname: false }) ?? name
+}
+
+function normalised(host: string): string {
+  const name = host.toLowerCase()
+  return name.endsWith('.') ? name.slice(0, -1) : name
+}
+
+/** Captures ask for few hosts many times. What is remembered is never seen from outside, and is bounded. */
+function memoised(ask: (host: string) => string): (host: string) => string {
+  const known = new Map<string, string>()
+  return (host) => {
+    const answer = known.get(host)
+    if (answer !== undefined) return answer
+    if (known.size >= MEMO_SIZE) known.clear()
+    const fresh = ask(host)
+    known.set(host, fresh)
+    return fresh
+  }
+}

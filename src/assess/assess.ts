@@ -36,8 +36,8 @@ export interface Settled {
   readonly findings: readonly FindingRecord[]
 }
 
-/** A match without the bytes around it. */
-interface Sighting {
+/** A match without the bytes around it; `start` and `end` count from `offset` within the string at `pointer`. */
+export interface Sighting {
   readonly match: Omit<Match, 'field'>
   readonly part: Match['field']['part']
   readonly pointer: string
@@ -55,17 +55,19 @@ interface Seen {
 
 export interface Assessment {
   see(exchange: Exchange, recipient: Recipient, matches: readonly Match[]): void
-  settle(setting: Setting): Settled
+  /** `folded`: what only the whole capture tells, by entry; it gives way to what was seen in the entry itself. */
+  settle(setting: Setting, folded: ReadonlyMap<number, readonly Sighting[]>): Settled
 }
 
 export function createAssessment(): Assessment {
-  const seen: Seen[] = []
+  const stream: Seen[] = []
   return {
     see(exchange, recipient, matches) {
       const { fields: _fields, responseBody: _body, ...rest } = exchange
-      seen.push({ exchange: rest, recipient, sightings: matches.map(toSighting) })
+      stream.push({ exchange: rest, recipient, sightings: matches.map(toSighting) })
     },
-    settle(setting) {
+    settle(setting, folded) {
+      const seen = stream.map((item) => withFolded(item, folded.get(item.exchange.entry) ?? []))
       const links = linkRequests(seen, setting)
       const requests: RequestRecord[] = []
       const leaks: LeakRecord[] = []
@@ -95,6 +97,18 @@ function toSighting({ field, ...match }: Match): Sighting {
     excerpt: excerptOf(field, match.start, match.end),
     token: Buffer.from(field.value.subarray(match.start, Math.min(match.end, match.start + 200))).toString('latin1'),
   }
+}
+
+/** Adds what the folds found where the entry itself did not already say the same. */
+function withFolded(item: Seen, folded: readonly Sighting[]): Seen {
+  const news = folded.filter((one) => !item.sightings.some((other) => saysTheSame(one, other)))
+  return news.length === 0 ? item : { ...item, sightings: [...item.sightings, ...news] }
+}
+
+function saysTheSame(one: Sighting, other: Sighting): boolean {
+  if (one.part !== other.part || one.match.fieldPath !== other.match.fieldPath) return false
+  return one.match.term.kind === other.match.term.kind ||
+    (one.match.term.kind.startsWith('identifier.') && other.match.term.kind.startsWith('identifier.'))
 }
 
 function partyOf({ exchange }: Seen, setting: Setting): Party {

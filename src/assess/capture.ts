@@ -1,0 +1,100 @@
+/**
+ * The row of a capture: of one of ours, what its manifest says; of anybody else's HAR, what the HAR lets one know.
+ */
+import { createHash } from 'node:crypto'
+import type { CaptureManifest } from '../capture/manifest.js'
+import type { CaptureRecord, ConsentAt, Coverage, FileDigest, Target } from '../model.js'
+
+/** What was learnt by reading. */
+export interface Reading {
+  readonly runId: string
+  readonly path: string | null
+  readonly scenario: string
+  readonly target: Target
+  readonly site: string
+  readonly firstParty: readonly string[]
+  readonly persona: string | null
+  readonly producer: string
+  readonly harSha256: string
+  readonly harBytes: number
+  readonly entries: number
+  readonly readable: number
+  readonly truncated: boolean
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly blindSpots: readonly string[]
+}
+
+export function toCapture(manifest: CaptureManifest | null, reading: Reading): CaptureRecord {
+  const { runId, path, target, site, firstParty, persona, harSha256 } = reading
+  const lost = lossesOf(reading)
+  const common = { runId, path, target, site, firstParty, persona, harSha256 }
+  if (manifest === null) {
+    return {
+      ...common,
+      captureId: captureIdOfHar(harSha256),
+      scenario: reading.scenario,
+      baseUrl: null,
+      consentAsked: null,
+      consentOutcome: null,
+      browser: reading.producer,
+      conditions: {},
+      startedAt: reading.startedAt,
+      endedAt: reading.endedAt,
+      coverage: lost.length > 0 ? 'broken' : 'limited',
+      coverageReasons: lost,
+      blindSpots: reading.blindSpots,
+      harCount: reading.entries,
+      netlogCount: null,
+      explainedCount: null,
+      files: [{ name: 'har', bytes: reading.harBytes, sha256: harSha256 }],
+    }
+  }
+  return {
+    ...common,
+    captureId: manifest.captureId,
+    scenario: manifest.scenario.name,
+    baseUrl: manifest.baseUrl,
+    consentAsked: manifest.consent.asked,
+    consentOutcome: manifest.consent.outcome,
+    browser: `${manifest.browser.name} ${manifest.browser.version}`,
+    conditions: { ...manifest.conditions, deviations: manifest.deviations, consent: manifest.consent },
+    startedAt: manifest.startedAt,
+    endedAt: manifest.endedAt,
+    coverage: lost.length > 0 ? 'broken' : worst(manifest.coverage, reading.blindSpots.length > 0 ? 'limited' : 'full'),
+    coverageReasons: [...manifest.coverageReasons, ...lost],
+    blindSpots: [...new Set([...manifest.blindSpots, ...reading.blindSpots])],
+    harCount: manifest.counts.har,
+    netlogCount: manifest.counts.netlog,
+    explainedCount: manifest.counts.explained,
+    files: manifest.originals as readonly FileDigest[],
+  }
+}
+
+function lossesOf({ truncated, readable, entries }: Reading): string[] {
+  const losses: string[] = []
+  if (truncated) losses.push('The HAR breaks off: what came after its last entry is lost.')
+  if (readable === 0) losses.push(entries === 0 ? 'The HAR holds no requests.' : 'None of the requests in the HAR could be read.')
+  else if (readable < entries) losses.push(`${entries - readable} of ${entries} entries of the HAR could not be read.`)
+  return losses
+}
+
+/** The same HAR is the same capture, whatever its file is called. */
+export function captureIdOfHar(sha256: string): string {
+  return createHash('sha256').update(`har ${sha256}\n`).digest('hex').slice(0, 32)
+}
+
+function worst(one: Coverage, other: Coverage): Coverage {
+  const order: readonly Coverage[] = ['full', 'limited', 'broken']
+  return order[Math.max(order.indexOf(one), order.indexOf(other))] ?? 'broken'
+}
+
+/** The choice that stood at a time: the last entry of the timeline that is not later. */
+export function consentAt(manifest: CaptureManifest | null): (time: number) => ConsentAt | null {
+  const timeline = (manifest?.consent.timeline ?? []).map(({ at, state }) => ({ at: Date.parse(at), state }))
+  return (time) => {
+    if (timeline.length === 0) return null
+    const standing = timeline.filter(({ at }) => at <= time).at(-1)
+    return (standing ?? timeline[0])?.state ?? null
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Which step of a scenario a request belongs to: the one that was running when it left; where none was, the one that had
+ * run last. Near a boundary that is an estimate: recorded start times lag behind the action by some tens of milliseconds.
+ */
+import type { CaptureStep } from '../capture/manifest.js'
+import type { Analysed, StepRecord } from '../model.js'
+
+/**
+ * The title of the step at `time` (ISO 8601): the innermost `test.step`, else the innermost action, else the step that
+ * had ended last; null before the first.
+ */
+export function stepAt(steps: readonly CaptureStep[], time: string | null): string | null {
+  const at = time === null ? Number.NaN : Date.parse(time)
+  if (Number.isNaN(at)) return null
+  let named: string | null = null
+  let action: string | null = null
+  let last: { title: string; ended: number; named: boolean } | null = null
+  for (const step of steps) {
+    if (step.category !== 'test.step' && step.category !== 'pw:api') continue
+    const started = Date.parse(step.startedAt)
+    const ended = step.endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(step.endedAt)
+    if (started > at) continue
+    const isNamed = step.category === 'test.step'
+    if (ended >= at) {
+      if (isNamed) named = step.title
+      else action = step.title
+    } else if (last === null || ended > last.ended || (ended === last.ended && isNamed && !last.named)) {
+      last = { title: step.title, ended, named: isNamed }
+    }
+  }
+  return named ?? action ?? last?.title ?? null
+}
+
+/** The analysis with its steps: the rows themselves, and the step of each request and leak. */
+export function withSteps(analysed: Analysed, steps: readonly CaptureStep[]): Analysed {
+  const { captureId } = analysed.capture
+  const rows: StepRecord[] = steps.map((step, ordinal) => ({ captureId, ordinal, ...step }))
+  return {
+    ...analysed,
+    steps: rows,
+    requests: analysed.requests.map((request) => ({ ...request, step: stepAt(steps, request.startedAt) })),
+    leaks: analysed.leaks.map((leak) => ({ ...leak, step: stepAt(steps, leak.startedAt) })),
+  }
+}

@@ -1,0 +1,197 @@
+#!/usr/bin/env node
+/**
+ * argv → one call → exit status. What a command does lives behind the import inside its action, so that `--help` and a
+ * wrong flag cost nothing.
+ *
+ * Exit status: 2 wrong usage or nothing readable · 1 findings at or above --fail-on · 3 inconclusive · 0 done.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { isTattleError, toMessage } from './errors.js'
+import { CONSENT_STATES, SEVERITIES } from './model.js'
+import { version } from './version.generated.js'
+
+const EXIT_USAGE = 2
+
+async function main(argv: readonly string[]): Promise<number> {
+  let status = 0
+  const program = createProgram((code) => { status = code })
+  try {
+    await program.parseAsync([...argv])
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE
+    if (isTattleError(error)) {
+      process.stderr.write(`tattle: ${error.message}\n`)
+      return EXIT_USAGE
+    }
+    process.stderr.write(`tattle: an error of its own, not of the input: ${error instanceof Error ? error.stack ?? error.message : toMessage(error)}\n`)
+    return EXIT_USAGE
+  }
+}
+
+function createProgram(exit: (status: number) => void): Command {
+  const program = new Command('tattle')
+    .description('Who does a website tell about its visitors, and what?')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(tattle --help lists the commands)')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tattle: ')) })
+
+  const failOn = (fallback: string): Option =>
+    new Option('--fail-on <severity>', 'exit 1 when a finding is at least as grave').choices([...SEVERITIES, 'never']).default(fallback)
+
+  common(subject(program.command('audit')))
+    .description('walk scenarios, or one URL with the built-in visit, and report what leaked')
+    .argument('[scenario...]', 'names or files of scenarios, or one URL')
+    .option('--base-url <url>', 'the site to walk on')
+    .option('--consent <states>', `consent states, separated by commas: ${CONSENT_STATES.join(', ')}`, toConsentStates)
+    .option('--repeat <n>', 'run each state n times in fresh profiles', toCount, 1)
+    .option('--workers <n>', 'captures at the same time (default: one per host)', toCount)
+    .option('--allow-side-effects <names>', 'side effects that may happen on a live site, separated by commas', toList)
+    .option('--browser <path>', 'browser to use')
+    .option('--channel <name>', 'chrome or msedge')
+    .option('--headed', 'show the browser')
+    .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
+    .option('--proxy <url>', 'proxy for all traffic')
+    .option('--locale <tag>', 'BCP 47, such as de-DE')
+    .option('--timezone <name>', 'IANA name, such as Europe/Berlin')
+    .option('--geolocation <lat,long>', 'position that the site may be told')
+    .option('--device <name>', 'device that Playwright knows, such as "Pixel 7"')
+    .option('--third-party-cookies <mode>', 'allow or block', toCookieMode, 'allow' as const)
+    .option('--host-map <pattern=host:port>', 'where a host name leads, as curl --resolve (repeatable)', collect, [])
+    .option('--ignore-https-errors', 'as curl --insecure')
+    .addOption(failOn('never'))
+    .action(async (scenarios: string[], options: AuditFlags) => {
+      const { audit } = await import('./commands/audit.js')
+      exit(await audit(scenarios, options))
+    })
+
+  common(subject(program.command('analyze')))
+    .description('find leaks in HAR files, archives of them, or captures ("-": standard input)')
+    .argument('<input...>', 'HAR, HAR in gzip or zip, capture, or -')
+    .option('--strict', 'check every entry against the HAR 1.2 schema as well')
+    .addOption(failOn('never'))
+    .action(async (inputs: string[], options: AnalyzeFlags) => {
+      const { analyze } = await import('./commands/analyze.js')
+      exit(await analyze(inputs, options))
+    })
+
+  common(selection(program.command('runs')))
+    .description('list runs, captures and analyses')
+    .action(async (options: SelectionFlags) => {
+      const { runs } = await import('./commands/report.js')
+      exit(await runs(options))
+    })
+
+  common(selection(program.command('report')))
+    .description('write a report of the latest run, or of what is selected')
+    .option('--format <name>', 'html, json, jsonl, csv or markdown', 'html')
+    .option('--out <file>', 'where to write ("-": standard output; default reports/index.html for html, else standard output)')
+    .action(async (options: ReportFlags) => {
+      const { report } = await import('./commands/report.js')
+      exit(await report(options))
+    })
+
+  return program
+}
+
+// ── options that several commands share ──
+
+export interface CommonFlags { readonly db?: string; readonly quiet?: true; readonly json?: true }
+export interface SubjectFlags extends CommonFlags {
+  readonly persona?: string
+  readonly value: readonly string[]
+  readonly firstParty?: readonly string[]
+  readonly clientIp?: readonly string[]
+  readonly label?: string
+  readonly failOn: string
+}
+export interface AnalyzeFlags extends SubjectFlags { readonly strict?: true }
+export interface AuditFlags extends SubjectFlags {
+  readonly baseUrl?: string
+  readonly consent?: readonly string[]
+  readonly repeat: number
+  readonly workers?: number
+  readonly allowSideEffects?: readonly string[]
+  readonly browser?: string
+  readonly channel?: string
+  readonly headed?: true
+  readonly storageState?: string
+  readonly proxy?: string
+  readonly locale?: string
+  readonly timezone?: string
+  readonly geolocation?: string
+  readonly device?: string
+  readonly thirdPartyCookies: 'allow' | 'block'
+  readonly hostMap: readonly string[]
+  readonly ignoreHttpsErrors?: true
+}
+export interface SelectionFlags extends CommonFlags {
+  readonly run?: string
+  readonly capture?: string
+  readonly scenario?: string
+  readonly consent?: string
+  readonly target?: string
+}
+export interface ReportFlags extends SelectionFlags { readonly format: string; readonly out?: string }
+
+function common(command: Command): Command {
+  return command
+    .option('--db <file>', 'findings database (default: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in)')
+    .option('--quiet', 'print nothing but errors')
+    .option('--json', 'print the report as JSON instead of a summary')
+}
+
+function subject(command: Command): Command {
+  return command
+    .option('--persona <file>', 'invented visitor: the values to look for')
+    .option('--value <kind=text>', 'one more value to look for (repeatable)', collect, [])
+    .option('--first-party <domain...>', 'domains that belong to the audited site')
+    .option('--client-ip <address...>', "the visitor's addresses, to be found in fields")
+    .option('--label <text>', 'a word to find this run by')
+}
+
+function selection(command: Command): Command {
+  return command
+    .option('--run <id>', 'one run (default: the latest)')
+    .option('--capture <id>', 'one capture')
+    .option('--scenario <name>', 'one scenario')
+    .addOption(new Option('--consent <state>', 'one consent state').choices([...CONSENT_STATES]))
+    .addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
+
+function toList(text: string): readonly string[] {
+  return text.split(',').map((word) => word.trim()).filter((word) => word !== '')
+}
+
+function toConsentStates(text: string): readonly string[] {
+  const states = toList(text)
+  const unknown = states.find((state) => !(CONSENT_STATES as readonly string[]).includes(state))
+  if (unknown !== undefined || states.length === 0) {
+    throw new InvalidArgumentError(`${unknown === undefined ? 'Nothing' : `"${unknown}"`} is no consent state; they are ${CONSENT_STATES.join(', ')}.`)
+  }
+  return states
+}
+
+function toCount(text: string): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1 || count > 1000) throw new InvalidArgumentError('It must be a whole number from 1 to 1000.')
+  return count
+}
+
+function toCookieMode(text: string): 'allow' | 'block' {
+  if (text !== 'allow' && text !== 'block') throw new InvalidArgumentError('It must be allow or block.')
+  return text
+}
+
+main(process.argv).then(
+  (status) => { process.exitCode = status },
+  (error: unknown) => {
+    process.stderr.write(`tattle: ${toMessage(error)}\n`)
+    process.exitCode = EXIT_USAGE
+  },
+)

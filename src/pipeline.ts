@@ -1,0 +1,229 @@
+/**
+ * The data path. Who has read `analyzeDocument` has the map of this repository: each line of its middle is a folder.
+ *
+ *   har ─▶ exchange ─▶ recipient ─▶ detect · learn · observe ─▶ assess
+ */
+import { basename, isAbsolute, relative } from 'node:path'
+import { ulid } from 'ulid'
+import { createAssessment, type Sighting } from './assess/assess.js'
+import { consentAt, toCapture } from './assess/capture.js'
+import { namedIdsOf } from './assess/dictionary.js'
+import { identifiersOf } from './assess/identifiers.js'
+import { withSteps } from './assess/steps.js'
+import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
+import { createDetector, type Detector } from './detect/detector.js'
+import { vocabularies } from './detect/vocabularies.generated.js'
+import { createExchangeReader, pagesOf } from './exchange/exchange.js'
+import { jsonPathAt } from './exchange/json-path.js'
+import { isLoopback, registrableDomain } from './exchange/site.js'
+import { blindSpotsOf, createSeen } from './har/blind-spots.js'
+import { openInput, type HarDocument } from './har/read.js'
+import type { HarHead } from './har/types.js'
+import { createLearning } from './learn/learn.js'
+import type {
+  Analysed, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Kind, MatchSource, Target, Term, Verdict,
+} from './model.js'
+import { normaliseField } from './observe/normalise.js'
+import { createObserver } from './observe/observe.js'
+import { toTerms, type Persona } from './persona.js'
+import { createAttribution } from './recipient/recipient.js'
+import { rulesDigest, version } from './version.generated.js'
+
+export interface AnalyzeOptions {
+  readonly runId: string
+  /** Takes the place of the persona that a capture carries. */
+  readonly persona?: Persona | null
+  /** Further values to look for. */
+  readonly values?: readonly { readonly kind: Kind; readonly value: string; readonly source: MatchSource }[]
+  /** Domains or host names of the audited site. Absent: the capture's, or the site of the pages that were visited. */
+  readonly firstParty?: readonly string[]
+  readonly clientIps?: readonly string[]
+  readonly target?: Target
+  /** Name for what has none of its own; absent: the file's. */
+  readonly scenario?: string
+  /** Told now and then how many entries were read. */
+  readonly progress?: (entries: number) => void
+}
+
+/**
+ * Analyses every HAR or capture behind a path (`-`: standard input), one `Analysed` each.
+ * Throws `har-unreadable` where nothing can be read; anything odd inside is a diagnostic of its result.
+ */
+export async function analyzeInput(input: string, options: AnalyzeOptions): Promise<readonly Analysed[]> {
+  const documents = await openInput(input)
+  const results: Analysed[] = []
+  try {
+    for (const document of documents) results.push(await analyzeDocument(document, options))
+  } finally {
+    for (const document of documents) document.close()
+  }
+  return results
+}
+
+async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): Promise<Analysed> {
+  const startedAt = new Date().toISOString()
+  const manifest = document.kind === 'capture' ? (document.manifest as CaptureManifest) : null
+  const persona = options.persona ?? manifest?.persona ?? null
+  const clientIps = options.clientIps ?? manifest?.clientIps ?? []
+  const terms = toTerms(persona, options.values)
+  const diagnostics: Diagnostic[] = []
+  const note = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+
+  let head: HarHead = { creator: '', browser: '', pages: [] }
+  let pages = pagesOf(head)
+  const seen = createSeen()
+  const span = createSpan()
+  const toExchange = createExchangeReader({ body: document.body, pages: () => pages, diagnostic: note })
+  const attribute = createAttribution()
+  const detector = createDetector({ terms, clientIps, vocabularies: Object.values(vocabularies), jsonPathAt, diagnostic: note })
+  const learning = createLearning({ registrableDomain })
+  const observer = createObserver()
+  const assessment = createAssessment()
+  let readable = 0
+
+  const reading = await document.read({
+    head(known) {
+      head = known
+      pages = pagesOf(known)
+    },
+    entry(entry, index) {
+      seen.add(entry)
+      const exchange = toExchange(entry, index)
+      if (exchange === undefined) return
+      const recipient = attribute(exchange)
+      const matches = detector.detect(exchange, recipient)
+      learning.see(exchange)
+      observer.see(exchange, recipient)
+      assessment.see(exchange, recipient, matches)
+      span.add(exchange.startedAt)
+      readable++
+      if (readable % 1000 === 0) options.progress?.(readable)
+    },
+    diagnostic: note,
+  })
+
+  const facts = learning.facts()
+  const firstParty = new Set((options.firstParty ?? manifest?.firstParty ?? [facts.site]).map(registrableDomain))
+  const site = [...firstParty][0] ?? ''
+  const target = options.target ?? manifest?.target ?? (isLoopback(site) ? 'stand-in' : 'live')
+  const unreadable = new Set(diagnostics.filter(({ code, entry }) => code === 'entry-unreadable' && entry !== undefined).map(({ entry }) => entry))
+  const capture = toCapture(manifest, {
+    runId: options.runId,
+    path: toPath(document.name),
+    scenario: options.scenario ?? scenarioOf(document.name),
+    target,
+    site,
+    firstParty: [...firstParty],
+    persona: persona?.id ?? null,
+    producer: [reading.head.creator, reading.head.browser].filter(Boolean).join(' / ') || 'unknown',
+    harSha256: reading.sha256,
+    harBytes: reading.bytes,
+    entries: reading.entries,
+    readable: readable === 0 ? 0 : reading.entries - unreadable.size,
+    truncated: diagnostics.some(({ code }) => code === 'har-truncated'),
+    startedAt: span.first(),
+    endedAt: span.last(),
+    blindSpots: [
+      ...(manifest === null ? blindSpotsOf(reading.head, seen.counts()) : []),
+      ...(clientIps.length > 0 || terms.some(({ kind }) => kind === 'network.ip') ? [] : [ADDRESS_UNKNOWN]),
+    ],
+  })
+
+  const observations = observer.observations()
+  const folded = merged(identifiersOf(observations, facts, firstParty), namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector)))
+  const analysisId = ulid()
+  const settled = assessment.settle({
+    runId: options.runId,
+    captureId: capture.captureId,
+    analysisId,
+    target,
+    scenario: capture.scenario,
+    site,
+    firstParty,
+    consentAsked: capture.consentAsked,
+    consentAt: consentAt(manifest),
+    harSha256: capture.harSha256,
+    normaliseField,
+  }, folded)
+
+  if (options.firstParty === undefined && manifest === null && facts.site !== '') {
+    note({ code: 'site-inferred', message: `First party: ${facts.site}. ${facts.siteReason} Name it with --first-party if that is wrong.` })
+  }
+  const analysed: Analysed = {
+    capture,
+    ...settled,
+    analysis: {
+      analysisId,
+      captureId: capture.captureId,
+      runId: options.runId,
+      parentAnalysisId: null,
+      rulesDigest,
+      tattleVersion: version,
+      verdict: verdictOf(settled.leaks.length, capture.coverage),
+      startedAt,
+      endedAt: new Date().toISOString(),
+      termCounts: countKinds(terms),
+    },
+    steps: [],
+    diagnostics: [...diagnostics, ...facts.diagnostics, ...observer.diagnostics()].map(({ code, entry, message }): DiagnosticRecord => ({
+      analysisId, captureId: capture.captureId, runId: options.runId, code, entry: entry ?? null, message,
+    })),
+  }
+  return Array.isArray(document.steps) ? withSteps(analysed, document.steps as readonly CaptureStep[]) : analysed
+}
+
+const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address that was told to a recipient in a field cannot be recognised; name it with --client-ip."
+
+/** Whatever leaked decides; where nothing did, a broken capture proves nothing. */
+function verdictOf(leaks: number, coverage: Coverage): Verdict {
+  if (leaks > 0) return 'leaks'
+  return coverage === 'broken' ? 'inconclusive' : 'none-observed'
+}
+
+/** The terms that a text of the site itself holds, as if somebody had searched for it. */
+function termsIn(text: string, detector: Detector): readonly Term[] {
+  const field: Field = { part: 'query', name: 'q', value: Buffer.from(text), pointer: '', offset: 0 }
+  const host = 'nobody.invalid'
+  const exchange: Exchange = {
+    entry: -1, startedAt: Number.NaN, method: 'GET', url: '', host, domain: host, resourceType: '', status: 0,
+    delivery: 'unknown', recordedBy: 'har', requestBodyBytes: 0, fields: [field], setCookies: [],
+  }
+  return detector.detect(exchange, { host, domain: host, category: 'other', via: 'direct', rule: '' }).map(({ term }) => term)
+}
+
+function merged(...maps: readonly ReadonlyMap<number, readonly Sighting[]>[]): Map<number, readonly Sighting[]> {
+  const all = new Map<number, readonly Sighting[]>()
+  for (const map of maps) for (const [entry, sightings] of map) all.set(entry, [...(all.get(entry) ?? []), ...sightings])
+  return all
+}
+
+function countKinds(terms: readonly Term[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { kind } of terms) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+/** Keeps the first and the last of the times that it is told. */
+function createSpan(): { add(time: number): void; first(): string | null; last(): string | null } {
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  const toText = (time: number): string | null => (Number.isFinite(time) && Math.abs(time) < 8.64e15 ? new Date(time).toISOString() : null)
+  return {
+    add(time) {
+      if (time < first) first = time
+      if (time > last) last = time
+    },
+    first: () => toText(first),
+    last: () => toText(last),
+  }
+}
+
+function scenarioOf(name: string): string {
+  return basename(name).replace(/\.(har|json|gz|zip)\b/g, '') || 'har'
+}
+
+/** Relative to the working directory where it lies below it. */
+function toPath(name: string): string {
+  const near = isAbsolute(name) ? relative(process.cwd(), name) : name
+  return near.startsWith('..') ? name : near
+}

@@ -127,18 +127,18 @@ function peelFurther(root: Layer, rootBits: number, rootFirst: number, visit: (l
 
   function refuse(parent: Layer, id: string): void {
     const isBomb = parent.bytes.length <= bytesLeft
-    const left = `${bytesLeft} of ${maxBytes} bytes were left for the layers of this field`
-    tell(isBomb ? 'bomb-refused' : 'peel-budget', parent, id, left)
+    tell(isBomb ? 'bomb-refused' : 'peel-budget', parent, id, `${bytesLeft} of ${maxBytes} bytes are left for the layers of this field`)
   }
 
   function tell(code: 'bomb-refused' | 'peel-budget', parent: Layer, id: string, limit: string): void {
     if (told.has(code)) return
     told.add(code)
-    const chain = [...layersOf(parent), id].join('>')
-    const left = queue.length - 1 - queue.lastIndexOf(parent)
+    const layers = [...layersOf(parent), id].join('>')
+    const behind = queue.length - 1 - queue.lastIndexOf(parent)
+    const size = `${parent.bytes.length} bytes at byte ${toFieldRange(parent, 0, 1).start} of the field`
     options.diagnostic?.({
       code,
-      message: `What ${chain} yields at byte ${toFieldRange(parent, 0, 1).start} was not searched: ${limit}; ${left} layers behind it were still to be peeled.`,
+      message: `The layer ${layers} of the ${size} was not searched: ${limit}, and ${behind} other layers wait to be peeled.`,
     })
   }
 }
@@ -155,26 +155,35 @@ export function layersOf(layer: Layer): string[] {
   return layers
 }
 
+/** Groups of groups come out even after so many bytes at most (base32 in base32 in base32). */
+const MAX_WIDENING = 128
+
 /**
- * The range of the root's bytes that stands for `[start, end)` of the layer's: whole escapes and groups, so that it can
- * be decoded by itself, and the whole encoded stretch where a decoder cannot say more.
+ * The range of the root's bytes that stands for `[start, end)` of the layer's, widened to whole escapes and groups of
+ * every layer, so that it can be decoded by itself; the whole encoded stretch where a decoder cannot say more.
  */
 export function toFieldRange(layer: Layer, start: number, end: number): { start: number; end: number } {
-  let range = { start, end }
-  for (let at: Layer = layer; at.parent; at = at.parent) range = toParentRange(at, at.parent, range.start, range.end)
-  return range
+  if (!layer.parent) return { start, end }
+  const locate = decoders[layer.decoder]?.locate
+  if (!locate) return toFieldRange(layer.parent, layer.start, layer.end)
+  const from = nextBorder(layer, start, -1)
+  const to = nextBorder(layer, Math.max(end, start + 1), 1)
+  const until = to < layer.bytes.length ? locate(layer.parent.bytes, layer, to) : layer.end
+  return toFieldRange(layer.parent, from > 0 ? locate(layer.parent.bytes, layer, from) : layer.start, until)
 }
 
-function toParentRange(layer: Layer, parent: Layer, start: number, end: number): { start: number; end: number } {
-  const decoder = decoders[layer.decoder]
-  if (!decoder?.locate) return { start: layer.start, end: layer.end }
-  const from = decoder.locate(parent.bytes, layer, start)
-  if (end <= start) return { start: from, end: from }
-  const last = end - 1 === start ? from : decoder.locate(parent.bytes, layer, end - 1)
-  // The unit that the last byte came from ends where the next unit begins.
-  for (let next = end; next < layer.bytes.length; next++) {
-    const to = decoder.locate(parent.bytes, layer, next)
-    if (to > last) return { start: from, end: to }
+/** The border of a unit of all layers that is nearest to `offset` on one side, `offset` itself where none is near. */
+function nextBorder(layer: Layer, offset: number, step: 1 | -1): number {
+  for (let at = offset, steps = 0; steps < MAX_WIDENING; at += step, steps++) {
+    if (at <= 0 || at >= layer.bytes.length || beginsUnit(layer, at)) return at
   }
-  return { start: from, end: layer.end }
+  return offset
+}
+
+/** Whether what stands in the root for the bytes from `offset` on stands for nothing before them. */
+function beginsUnit(layer: Layer, offset: number): boolean {
+  const locate = decoders[layer.decoder]?.locate
+  if (!layer.parent || !locate || offset === 0) return true
+  const at = locate(layer.parent.bytes, layer, offset)
+  return at !== locate(layer.parent.bytes, layer, offset - 1) && beginsUnit(layer.parent, at)
 }

@@ -25,13 +25,13 @@ type Put = (bytes: Uint8Array, start: number, end: number) => boolean
 /** Reads one run; false where the limit was reached. */
 function readRun(input: Uint8Array, start: number, end: number, put: Put): boolean {
   const padding = paddingAt(input, end)
-  let found = false
+  let complete = false
   for (let at = start; end - at + padding >= MIN; ) {
     const stop = textEnd(input, at, end)
     if (stop === end || stop - at >= MIN_DOUBTFUL) {
       const bytes = decodeBase64(input, at, stop)
       if (isText(bytes)) {
-        found = true
+        complete ||= at === start && stop === end
         if (!put(bytes, at, stop === end ? paddedEnd(at, end, padding) : stop)) return false
       }
       at = stop
@@ -40,7 +40,7 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
     }
     at = afterDelimiter(input, at, end)
   }
-  return found || readBinary(input, start, end, padding, put)
+  return complete || readBinary(input, start, end, padding, put)
 }
 
 /** The run as a whole, then what stands between its slashes. */

@@ -5,14 +5,14 @@
 import { brotliDecompressSync } from 'node:zlib'
 import type { Decoder } from '../decoder.js'
 import { emitInflated } from '../inflate.js'
-import { isGzip, isPlausible, isZlib, utf16Order } from '../plausible.js'
+import { isGzip, isPlausible, isZlib } from '../plausible.js'
 import { BINARY_BYTES, isText } from '../text.js'
 
 const MAX = 4 * 1024 * 1024
 
 function mayBeBrotli(input: Uint8Array): boolean {
   if (input.length < 8 || input.length > MAX || isText(input)) return false
-  return !isGzip(input) && !isZlib(input) && utf16Order(input) === undefined
+  return !isGzip(input) && !isZlib(input)
 }
 
 const brotli: Decoder = {

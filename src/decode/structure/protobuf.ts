@@ -49,14 +49,13 @@ export function protobufLeaves(input: Uint8Array, isBlob: (bytes: Uint8Array) =>
 
   function readLeaf(from: number, to: number, depth: number): void {
     if (to - from < 4) return
-    if (isUtf8Text(input, from, to)) {
-      leaves.push({ start: from, end: to })
-      return
-    }
+    // A message of one field can be text too (`\n`, a size that is a character, the string), so both readings are kept.
+    const isText = isUtf8Text(input, from, to)
+    if (isText) leaves.push({ start: from, end: to })
     const kept = leaves.length
     if (depth < MAX_DEPTH && walk(from, to, depth + 1)) return
     leaves.length = kept
-    if (isBlob(input.subarray(from, to))) leaves.push({ start: from, end: to })
+    if (!isText && isBlob(input.subarray(from, to))) leaves.push({ start: from, end: to })
   }
 }
 

@@ -32,7 +32,9 @@ export function namesInJson(text: string, add: Add): boolean {
     } else if (isObject(node)) {
       const members = Object.entries(node)
       namesInObject(members, key, add)
-      for (const [name, each] of members) if (isObject(each)) queue.push({ node: each, key: idOf(name) === undefined ? name : key })
+      for (const [name, each] of members) {
+        if (isObject(each)) queue.push({ node: each, key: idOf(name) === undefined ? name : key })
+      }
     }
     if (queue.length > nodesMost * 2) return false
   }
@@ -44,27 +46,28 @@ export function namesInHtml(text: string, add: Add): boolean {
   const form = createForm(add)
   let tags = 0
   let complete = true
-  for (const [, tag = '', attributes = '', behind = ''] of text.matchAll(/<(select|option|input|label|a|button)\b([^<>]{0,2000})>([^<]{0,300})/gi)) {
+  for (const [, tag = '', attributes = '', behind = ''] of text.matchAll(tagForm)) {
     tags += 1
     if (tags > tagsMost) return false
     form.see(tag.toLowerCase(), attributesOf(attributes), toText(behind))
   }
   form.end()
-  for (const [, attributes = '', behind = 0] of scripts(text)) {
-    if (!/json/i.test(attributes)) continue
-    const end = text.indexOf('</', behind)
-    if (end > behind) complete = namesInJson(text.slice(behind, end), add) && complete
+  for (const script of text.matchAll(/<script\b([^<>]{0,1000})>/gi)) {
+    if (!/json/i.test(script[1] ?? '')) continue
+    const start = script.index + script[0].length
+    const end = text.indexOf('</', start)
+    if (end > start) complete = namesInJson(text.slice(start, end), add) && complete
   }
   return complete
 }
 
 const nodesMost = 100_000
 const tagsMost = 20_000
+const tagForm = /<(select|option|input|label|a|button)\b([^<>]{0,2000})>([^<]{0,300})/gi
+const linkedForm = /[?&;]([^=&#]{1,60})=([\w-]{3,64})(?=[&#]|$)/g
+const attributeForm = /([\w:-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g
+const entityForm = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 const nameMost = 200
-
-function* scripts(text: string): Generator<readonly ['', string, number]> {
-  for (const match of text.matchAll(/<script\b([^<>]{0,1000})>/gi)) yield ['', match[1] ?? '', match.index + match[0].length]
-}
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
@@ -74,20 +77,24 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const idKey = /^(id|_id|key|code|value|uid|uuid|guid|ref|number)$/i
 const stemmedIdKey = /^(.+?)[_-]?(Id|ID|_id|-id|Key|_key|Code|_code)$/
-const nameKeys = ['name', 'label', 'title', 'displayName', 'display_name', 'text', 'fullName', 'full_name', 'longName', 'description',
-  'bezeichnung', 'libelle', 'nom', 'titre', 'designation']
+const nameKeys = [
+  'name', 'label', 'title', 'displayName', 'display_name', 'text', 'fullName', 'full_name', 'longName', 'description',
+  'bezeichnung', 'libelle', 'nom', 'titre', 'designation',
+]
 
 function namesInObject(members: readonly (readonly [string, unknown])[], holder: string, add: Add): void {
   const own = nameOf(members, '')
+  // In `{"motiveId": 1, "name": "…"}` the name is the motive's; beside another id it may be a reference.
+  const lone = members.filter(([key, value]) => idOf(value) !== undefined && stemOf(key) !== undefined).length === 1
   for (const [key, value] of members) {
     const id = idOf(value)
-    const stem = id === undefined ? undefined : stemOf(key)
-    const name = stem === undefined ? undefined : stem === '' ? own : nameOf(members, stem) ?? (members.length <= 4 ? own : undefined)
+    const stem = stemOf(key)
+    const name = stem === undefined ? undefined : (stem === '' ? own : nameOf(members, stem)) ?? (lone ? own : undefined)
     if (id !== undefined && name !== undefined) addPair(id, name, [key, holder], add)
     // A map from ids to names, or to objects that have one.
     const mapped = idOf(key)
     if (mapped === undefined) continue
-    const target = typeof value === 'string' ? toName(value) : isObject(value) ? nameOf(Object.entries(value), '') : undefined
+    const target = isObject(value) ? nameOf(Object.entries(value), '') : toName(value)
     if (target !== undefined) addPair(mapped, target, [holder], add)
   }
 }
@@ -102,7 +109,7 @@ function nameOf(members: readonly (readonly [string, unknown])[], stem: string):
     const found = members.find(([key]) => stem === ''
       ? key.toLowerCase() === wanted.toLowerCase()
       : key.toLowerCase().replace(/[_-]/g, '') === `${stem}${wanted}`.toLowerCase().replace(/[_-]/g, ''))
-    const name = typeof found?.[1] === 'string' ? toName(found[1]) : undefined
+    const name = toName(found?.[1])
     if (name !== undefined) return name
   }
   return undefined
@@ -115,7 +122,7 @@ interface Form {
   end(): void
 }
 
-/** Follows the tags of one page: the select that an option is in, the label that an input has before, around or behind. */
+/** Follows the tags of one page: the select that an option is in, the label before, around or behind an input. */
 function createForm(add: Add): Form {
   let select = ''
   let waiting: { readonly id: string; readonly key: string } | undefined
@@ -143,7 +150,7 @@ function createForm(add: Add): Form {
         if (element !== undefined) labels.set(element, behind)
         else if (waiting !== undefined && pair(waiting.id, waiting.key, behind)) waiting = undefined
       } else if (tag === 'a') {
-        for (const [, name = '', value = ''] of (attributes.get('href') ?? '').matchAll(/[?&;]([^=&#]{1,60})=([\w-]{3,64})(?=[&#]|$)/g)) {
+        for (const [, name = '', value = ''] of (attributes.get('href') ?? '').matchAll(linkedForm)) {
           const linked = idOf(value)
           if (linked !== undefined) pair(linked, decode(name), behind)
         }
@@ -160,19 +167,20 @@ function createForm(add: Add): Form {
 
 function attributesOf(text: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
-  for (const [, name = '', double, single, bare] of text.matchAll(/([\w:-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)) {
+  for (const [, name = '', double, single, bare] of text.matchAll(attributeForm)) {
     attributes.set(name.toLowerCase(), toText(double ?? single ?? bare ?? ''))
   }
   return attributes
 }
 
 const entities: ReadonlyMap<string, string> = new Map(Object.entries({
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß',
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ',
+  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß',
   eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', icirc: 'î', ocirc: 'ô', ugrave: 'ù', Eacute: 'É',
 }))
 
 function toText(html: string): string {
-  return html.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+  return html.replace(entityForm, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return entities.get(name) ?? whole
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
@@ -193,13 +201,16 @@ function decode(name: string): string {
 /** A number or token that may stand for something: with a digit in it, and neither a sentence nor a fraction. */
 function idOf(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined
-  return typeof value === 'string' && value.length <= 64 && /^[\w:-]+$/.test(value) && /\d/.test(value) ? value : undefined
+  if (typeof value !== 'string' || value.length > 64) return undefined
+  return /^[\w:-]+$/.test(value) && /\d/.test(value) ? value : undefined
 }
 
 /** What a person reads: some letters, not an address, not too long. */
-function toName(text: string): string | undefined {
+function toName(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined
   const name = text.slice(0, nameMost * 2).replace(/\s+/g, ' ').trim()
-  return name.length >= 2 && name.length <= nameMost && /\p{L}{2}/u.test(name) && !/^[a-z]+:\/\//i.test(name) ? name : undefined
+  if (name.length > nameMost || !/\p{L}{2}/u.test(name) || /^[a-z]+:\/\//i.test(name)) return undefined
+  return name
 }
 
 function addPair(id: string, name: string, keys: readonly string[], add: Add): void {

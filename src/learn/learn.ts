@@ -1,6 +1,7 @@
 /**
  * What the capture as a whole knows and no single exchange tells: whose site it is, what ids stand for, who set which
- * cookie, which host is whose alias. A fold: `see` takes each exchange once, in order; `facts` may be asked at any time.
+ * cookie, which host is whose alias. A fold: `see` takes each exchange once, in order; `facts` may be asked at any
+ * time.
  *
  * All state is bounded; where a bound is reached, `facts().diagnostics` says so.
  */
@@ -77,9 +78,7 @@ export function createLearning(options: LearningOptions = {}): Learning {
       learnTitle(exchange)
       learnNames(exchange)
       for (const header of exchange.setCookies) learnCookie(header, exchange)
-      if (exchange.cnames !== undefined && exchange.cnames.length > 0) {
-        within('learn-aliases-full', cnames, exchange.host, most.aliases, exchange, () => cnames.set(exchange.host, exchange.cnames ?? []))
-      }
+      learnAliases(exchange)
     },
     facts() {
       const site: Site = sites.site()
@@ -96,9 +95,14 @@ export function createLearning(options: LearningOptions = {}): Learning {
     },
   }
 
-  function learnTitle({ pageTitle }: Exchange): void {
-    if (pageTitle === undefined || pageTitle === '' || titles.size >= most.titles || /^[a-z][a-z0-9+.-]*:/i.test(pageTitle)) return
+  function learnTitle({ pageTitle = '' }: Exchange): void {
+    if (pageTitle === '' || /^[a-z][a-z0-9+.-]*:/i.test(pageTitle) || titles.size >= most.titles) return
     titles.add(pageTitle.slice(0, 500))
+  }
+
+  function learnAliases({ host, cnames: aliases = [], entry }: Exchange): void {
+    if (aliases.length === 0 || !hasRoom('aliases', cnames, host, entry)) return
+    cnames.set(host, aliases.slice(0, 16))
   }
 
   function learnNames(exchange: Exchange): void {
@@ -119,21 +123,22 @@ export function createLearning(options: LearningOptions = {}): Learning {
       for (const key of keys) if (known.keys.size < most.keysEach) known.keys.add(key)
       return
     }
-    within('learn-dictionary-full', dictionary, at, most.names, exchange, () =>
-      dictionary.set(at, { id, name, keys: new Set(keys), domain: exchange.domain, entry: exchange.entry }))
+    if (!hasRoom('dictionary', dictionary, at, exchange.entry)) return
+    dictionary.set(at, { id, name, keys: new Set(keys), domain: exchange.domain, entry: exchange.entry })
   }
 
   function learnCookie(header: string, exchange: Exchange): void {
     const cookie = toCookie(header, exchange)
     if (cookie === undefined) return
     const at = `${cookie.name}\n${cookie.setBy}\n${cookie.digest}`
-    within('learn-cookies-full', cookies, at, most.cookies, exchange, () => cookies.set(at, cookie))
+    if (hasRoom('cookies', cookies, at, exchange.entry)) cookies.set(at, cookie)
   }
 
-  function within(code: string, map: ReadonlyMap<string, unknown>, key: string, limit: number, exchange: Exchange, add: () => void): void {
-    if (map.has(key)) return
-    if (map.size >= limit) refuse(code, exchange.entry)
-    else add()
+  /** False, and noted, where a new key would exceed the bound; keys that are known always have room. */
+  function hasRoom(what: Bounded, map: ReadonlyMap<string, unknown>, key: string, entry: number): boolean {
+    if (map.has(key) || map.size < most[what]) return true
+    refuse(`learn-${what}-full`, entry)
+    return false
   }
 
   function refuse(code: string, entry: number): void {
@@ -141,15 +146,17 @@ export function createLearning(options: LearningOptions = {}): Learning {
   }
 }
 
+type Bounded = 'dictionary' | 'cookies' | 'aliases'
+
 interface Growing extends Omit<DictionaryEntry, 'keys'> {
   readonly keys: Set<string>
 }
 
-const most = { titles: 200, names: 20_000, keysEach: 8, cookies: 5_000, aliases: 2_000 }
+const most = { titles: 200, dictionary: 20_000, keysEach: 8, cookies: 5_000, aliases: 2_000 }
 const day = 86_400_000
 
 const sentences: Readonly<Record<string, string>> = {
-  'learn-dictionary-full': 'The site\'s data name more ids than are kept: names that came from this entry on were not learnt.',
+  'learn-dictionary-full': 'The data name more ids than are kept: names that came from this entry on were not learnt.',
   'learn-cookies-full': 'More different cookies were set than are kept: those from this entry on were not learnt.',
   'learn-aliases-full': 'More hosts with aliases than are kept: those from this entry on were not learnt.',
   'learn-body-too-large': 'A response holds more data than is looked through for names: the rest of it was not learnt.',

@@ -1,7 +1,7 @@
 /**
- * Whose site a capture shows. Every entry votes: a document that was loaded as a page, the page that an entry belongs to,
- * the page that its Referer or Origin names. The first entry has no more to say than any other, for many a capture begins
- * with a beacon of the page that was open before.
+ * Whose site a capture shows. Every entry votes: a document that was loaded as a page, the page that an entry belongs
+ * to, the page that its Referer or Origin names. The first entry has no more to say than any other, for many a capture
+ * begins with a beacon of the page that was open before.
  */
 import type { Exchange } from '../model.js'
 
@@ -39,12 +39,11 @@ export function createSites(registrableDomain?: (host: string) => string): Sites
       return { domain: best.domain, reason: reasonOf(best) }
     },
     others() {
-      const [best, ...rest] = ranked()
-      return rest
+      return ranked()
+        .slice(1)
         .filter((each) => each.documents >= whole || each.pages > 0)
-        .filter((each) => best !== undefined && each.domain !== best.domain)
         .slice(0, 50)
-        .map(({ domain, documents, pages, referrers }) => ({ domain, weight: weigh({ documents, pages, referrers, requests: 0 }) }))
+        .map((each) => ({ domain: each.domain, weight: weigh(each) }))
     },
   }
 
@@ -83,13 +82,15 @@ export function createSites(registrableDomain?: (host: string) => string): Sites
 
   function parentOf(host: string): string {
     const domains = new Set(asked.values())
-    for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1) if (domains.has(host.slice(at))) return host.slice(at)
+    for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1) {
+      if (domains.has(host.slice(at))) return host.slice(at)
+    }
     return host.replace(/^www\./, '')
   }
 }
 
 interface Votes {
-  /** In halves: a document that may be a frame's counts one, a page's two, and a redirect half of either. */
+  /** Sum of `weightOfDocument`. */
   documents: number
   pages: number
   referrers: number
@@ -115,7 +116,8 @@ function weightOfDocument(exchange: Exchange, page: string, referrer: string): n
   const isDocument = destination === 'document' || exchange.resourceType === 'document' ||
     (exchange.resourceType === '' && /html/i.test(exchange.responseType ?? ''))
   if (!isDocument) return 0
-  const framed = destination === undefined && (isForeign(page, exchange) || isForeign(referrer, exchange) || exchange.frameUrl !== undefined && isForeign(hostOf(exchange.frameUrl), exchange))
+  const above = [page, referrer, hostOf(exchange.frameUrl ?? '')]
+  const framed = destination === undefined && above.some((host) => isForeign(host, exchange))
   return (framed ? 1 : whole) / (exchange.status >= 300 && exchange.status !== 304 ? 2 : 1)
 }
 
@@ -130,7 +132,8 @@ function reasonOf({ domain, documents, pages, referrers, requests }: Ranked): st
     ...(referrers > 0 ? [`${count(referrers, 'request names', 'requests name')} it as where the visitor was`] : []),
   ]
   if (says.length > 0) return `${domain}: ${says.join(', ')}.`
-  return `${domain}: no document, page or Referer names a site; it received ${count(requests, 'request', 'requests')}, no host more.`
+  const received = count(requests, 'request', 'requests')
+  return `${domain}: no document, page or Referer names a site; it received ${received}, none received more.`
 }
 
 function count(number: number, one: string, many: string): string {
@@ -138,8 +141,9 @@ function count(number: number, one: string, many: string): string {
 }
 
 function headerOf(exchange: Exchange, name: string): string | undefined {
-  const field = exchange.fields.find((each) =>
-    (each.part === 'header' || each.part === 'referer') && (each.name.toLowerCase() === name || (name === 'referer' && each.part === 'referer')))
+  const field = exchange.fields.find((each) => name === 'referer'
+    ? each.part === 'referer'
+    : each.part === 'header' && each.name.toLowerCase() === name)
   return field === undefined ? undefined : Buffer.from(field.value.subarray(0, 2_048)).toString('utf8')
 }
 

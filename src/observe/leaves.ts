@@ -63,7 +63,8 @@ function walk(stretch: Stretch, place: Place, visit: Visit): boolean {
     const decoded = unpercent(stretch)
     if (decoded !== undefined) return walk(decoded, { ...deeper(place), layers: [...place.layers, 'percent'] }, visit)
   }
-  return visit({ path: place.path, key: place.key, text, layers: place.layers, start: toByte(stretch, 0), end: toByte(stretch, text.length) })
+  const { path, key, layers } = place
+  return visit({ path, key, text, layers, start: toByte(stretch, 0), end: toByte(stretch, text.length) })
 }
 
 function deeper(place: Place): Place {
@@ -87,8 +88,11 @@ function isPairs(text: string, place: Place): boolean {
   const equals = text.indexOf('=')
   if (equals < 1) return false
   if (place.path === '') return true
-  return /^[^=]*[?;]/.test(text.slice(0, 4_096)) || /[&;\n|][^&;=\n|]+=/.test(text) || /^[\w.~[\]%-]{1,64}=[^=]/.test(text)
+  return pairForms.some((form) => form.test(text))
 }
+
+/** An address or a path with parameters, a first pair, a later pair. */
+const pairForms = [/^[^=?;]{0,4096}[?;]/, /^[\w.~[\]%-]{1,64}=[^=]/, /[&;\n|][^&;=\n|]+=/]
 
 function walkPairs(stretch: Stretch, place: Place, visit: Visit): boolean {
   const { text } = stretch
@@ -123,7 +127,7 @@ function separatorsOf(text: string): readonly number[] {
 
 function nameOf(encoded: string): string {
   const decoded = unpercent({ text: encoded.slice(0, 256), base: 0 })
-  return Buffer.from(decoded?.text ?? encoded.slice(0, 256), 'latin1').toString('utf8')
+  return Buffer.from(decoded?.text ?? encoded.slice(0, 256), 'latin1').toString('utf8').trim()
 }
 
 // ── percent encoding ──
@@ -252,7 +256,8 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
     } else {
       const end = endOfBare(text, at)
       if (end === at || top === undefined || awaitsName) return leaves.length > 0 ? leaves : undefined
-      if (code === 0x2d || (code >= 0x30 && code <= 0x39)) leaves.push({ ...spotOf(top), start: at, end, escaped: false })
+      const isNumber = code === 0x2d || (code >= 0x30 && code <= 0x39)
+      if (isNumber) leaves.push({ ...spotOf(top), start: at, end, escaped: false })
       at = end
     }
   }

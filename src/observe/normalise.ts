@@ -23,6 +23,7 @@ export function normaliseField(name: string): string {
 export function looksLikeIdentifier(value: string): boolean {
   if (value.length < shortest || value.length > longest || !alphabet.test(value)) return false
   if (uuid.test(value)) return !/^[0-]+$/.test(value)
+  if (always.some((form) => form.test(value))) return true
   if (never.some((form) => form.test(value))) return false
   if (/^\d+$/.test(value)) return !isTime(value) && variety(value) >= 4
   if (/^\d+\.\d+$/.test(value)) return value.split('.').every((half) => half.length >= 6)
@@ -39,15 +40,21 @@ const bitsLeast = 24
 const alphabet = /^[A-Za-z0-9_\-+/=.~:%*!|,]+$/
 const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
 
+/** Meta's and Google Analytics' browser ids: a time and a random number that may look like a time too. */
+const always: readonly RegExp[] = [/^fb\.\d\.\d{13}\.\d{6,}$/, /^(GA\d\.\d\.)?\d{6,10}\.1\d{9}$/]
+
 const never: readonly RegExp[] = [
   // addresses, host names, paths, file names
-  /^[a-z][a-z0-9+.-]*:\/\//i, /^\/\//, /^www\./i, /^\/[\w.-]+(\/|$)/, /^([a-z0-9-]+\.)+[a-z]{2,10}(:\d+)?$/i, /\.(js|css|html?|png|gif|jpe?g|svg|php|json)$/i,
+  /^[a-z][a-z0-9+.-]*:\/\//i, /^\/\//, /^www\./i, /^\/[\w.-]+(\/|$)/, /^([a-z0-9-]+\.)+[a-z]{2,10}(:\d+)?$/i,
+  /\.(js|css|html?|png|gif|jpe?g|svg|php|json)$/i,
   // IPv4 addresses and versions: groups of up to five digits
   /^v?\d{1,5}(\.\d{1,5}){1,5}([-+.][A-Za-z]+\d{0,4})?$/,
   // fractions, and lists of numbers
-  /^-?0?\.\d+$/, /^-?\d+(\.\d+)?(e-?\d+)?$/i, /^-?\d{1,4}(\.\d+)?([,|:;x_-]-?\d{1,4}(\.\d+)?)+$/,
+  /^-?0?\.\d+$/, /^-\d+(\.\d+)?$/, /^-?\d+(\.\d+)?e-?\d+$/i, /^-?\d{1,4}(\.\d+)?([,|:;x_-]-?\d{1,4}(\.\d+)?)+$/,
+  /^\d+([,~|]\d+)+$/,
   // days and times
-  /^\d{4}-\d{2}-\d{2}/, /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/, /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(\d{4}|\d{6})?$/, /^\d{1,2}:\d{2}(:\d{2})?/,
+  /^\d{4}-\d{2}-\d{2}/, /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/,
+  /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(\d{4}|\d{6})?$/, /^\d{1,2}:\d{2}(:\d{2})?/,
   // sizes, locales
   /^\d{2,5}[x*]\d{2,5}([x*]\d{1,3})?$/i, /^[a-z]{2,3}([-_][A-Za-z]{2,4}){1,2}([,;].*)?$/,
   // ids of the site, not of the visitor
@@ -61,7 +68,8 @@ function isTime(digits: string): boolean {
 
 /** A word, a short number, or a word with a number behind it. */
 function isOrdinary(segment: string): boolean {
-  return /^\d{0,5}$/.test(segment) || (/^[A-Za-z]{1,24}\d{0,5}$/.test(segment) && !isRandomLetters(segment))
+  if (/^\d{0,5}$/.test(segment) || isTime(segment)) return true
+  return /^[A-Za-z]{1,24}\d{0,5}$/.test(segment) && !isRandomLetters(segment)
 }
 
 /** Letters alone: random where upper and lower case alternate as no name does. */

@@ -96,8 +96,12 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     const marked = isMarked(recipient, field.part, leaf.path)
     if (!identifier && !marked && !isShortId(value)) return
     const id = [recipient.domain, recipient.rule, field.part, normaliseField(leaf.path), leaf.key, value].join('\n')
-    const growing = kept.get(id) ?? begin(id, exchange, recipient, field, leaf, value, identifier, identifier || marked)
-    if (growing === undefined) return
+    const growing: Growing = kept.get(id) ?? {
+      recipient, part: field.part, path: leaf.path, key: leaf.key, value, identifier, layers: leaf.layers,
+      count: 0, pages: new Set(), occurrences: [],
+      firstEntry: exchange.entry, lastEntry: exchange.entry, firstAt: exchange.startedAt, lastAt: exchange.startedAt,
+    }
+    if (growing.count === 0 && !keep(id, growing, identifier || marked ? 'identifiers' : 'ids')) return
     growing.count += 1
     growing.lastEntry = exchange.entry
     growing.lastAt = exchange.startedAt
@@ -114,22 +118,14 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     })
   }
 
-  function begin(
-    id: string, exchange: Exchange, recipient: Recipient, field: Field, leaf: Leaf, value: string, identifier: boolean, strong: boolean,
-  ): Growing | undefined {
-    const budget = strong ? 'identifiers' : 'ids'
+  function keep(id: string, growing: Growing, budget: 'identifiers' | 'ids'): boolean {
     if (counts[budget] >= most[budget]) {
-      refuse(`observe-${budget}-full`, exchange.entry)
-      return undefined
+      refuse(`observe-${budget}-full`, growing.firstEntry)
+      return false
     }
     counts[budget] += 1
-    const growing: Growing = {
-      recipient, part: field.part, path: leaf.path, key: leaf.key, value, identifier, layers: leaf.layers,
-      count: 0, pages: new Set(), occurrences: [],
-      firstEntry: exchange.entry, lastEntry: exchange.entry, firstAt: exchange.startedAt, lastAt: exchange.startedAt,
-    }
     kept.set(id, growing)
-    return growing
+    return true
   }
 
   function refuse(code: string, entry: number): void {
@@ -171,11 +167,13 @@ const occurrencesEach = 50
 const occurrencesMost = 500_000
 
 const sentences: Readonly<Record<string, string>> = {
-  'observe-identifiers-full': 'More different identifier-like values than are kept: from this entry on, new ones were not observed.',
-  'observe-ids-full': 'More different short ids than are kept: from this entry on, new ones were not observed.',
+  'observe-identifiers-full': 'More different identifiers than are kept: new ones from this entry on were not observed.',
+  'observe-ids-full': 'More different short ids than are kept: new ones from this entry on were not observed.',
   'observe-field-too-long': 'A field of more than 1 MB was not looked through for recurring values.',
-  'observe-field-too-many-values': 'A field holds more single values than are looked at: the rest of it was not observed.',
+  'observe-field-too-many-values': 'A field holds more values than are looked at: the rest of it was not observed.',
 }
+
+const abroadParts: ReadonlySet<Part> = new Set(['query', 'body', 'path', 'websocket'])
 
 /** Fields that may hold what lets somebody in: not kept, not even as a digest. */
 const secret = /pass(word|wd|phrase)|secret|authori[sz]ation|access_?token|id_?token|refresh_?token|csrf|xsrf|api_?key/i
@@ -183,7 +181,7 @@ const secret = /pass(word|wd|phrase)|secret|authori[sz]ation|access_?token|id_?t
 function isObserved(field: Field, abroad: boolean): boolean {
   // Cookies of the site itself are where an identifier starts that others receive later.
   if (field.part === 'cookie') return true
-  return abroad && (field.part === 'query' || field.part === 'body' || field.part === 'path' || field.part === 'websocket')
+  return abroad && abroadParts.has(field.part)
 }
 
 /** False where a request plainly stays with the site of its page. Where no page is known, it may go abroad. */
@@ -206,7 +204,8 @@ function isMarked(recipient: Recipient, part: Part, path: string): boolean {
 
 /** What a site's own data may later name: a number or a token with a digit in it. */
 function isShortId(value: string): boolean {
-  return value.length <= 64 && /^[A-Za-z0-9][\w.:-]*$/.test(value) && /\d/.test(value) && !/^0?\.\d+$|^\d$|^\d+\.\d+$/.test(value)
+  if (value.length > 64 || /^\d$|^\d*\.\d+$/.test(value)) return false
+  return /^[A-Za-z0-9][\w.:-]*$/.test(value) && /\d/.test(value)
 }
 
 function toObservation(growing: Growing): Observation {

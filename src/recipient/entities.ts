@@ -1,5 +1,6 @@
 /**
- * Who owns a host, out of the third-party-web data set (see NOTICE): the second source, for hosts that no signature knows.
+ * Who owns a host, out of the third-party-web data set (see NOTICE): the second source, for hosts that no signature
+ * knows.
  *
  * `createEntities()` gives a look-up; the 200 kB of data are read at the first call of it (about 5 ms), never before.
  * A host is matched whole or by one of its parent domains, label by label, never by a bare suffix of characters.
@@ -46,6 +47,7 @@ function load(): Data {
   for (const row of rows) {
     const entity = { entity: row.company ?? row.name, category: toCategory(row) }
     for (const domain of row.domains) {
+      if (shared.has(domain)) continue
       if (domain.startsWith('*.')) below.set(domain.slice(2), entity)
       else exact.set(domain, entity)
     }
@@ -59,8 +61,11 @@ function next(host: string, at: number): number {
 }
 
 function toCategory(row: Row): Category {
-  return byName.get(row.name) ?? byTheirs.get(row.category) ?? 'other'
+  return byName.get(row.name) ?? byName.get(row.company ?? '') ?? byTheirs.get(row.category) ?? 'other'
 }
+
+/** Domains that the data set gives to one customer of a CDN which serves many. */
+const shared: ReadonlySet<string> = new Set(['*.msecnd.net'])
 
 const byTheirs: ReadonlyMap<string, Category> = new Map([
   ['ad', 'advertising'],
@@ -75,16 +80,18 @@ const byTheirs: ReadonlyMap<string, Category> = new Map([
 
 /** Where their thirteen categories are coarser than ours: what `utility`, `analytics` and `ad` lump together. */
 const byName: ReadonlyMap<string, Category> = new Map([
-  ...name('maps', 'Google Maps', 'Mapbox', 'ArcGIS', 'Here Maps', 'OpenStreetMap'),
+  ...name('maps', 'Google Maps', 'Mapbox', 'Woosmap', 'Esri'),
+  ...name('cdn', 'MaxCDN', 'Fastly', 'Amazon CloudFront', 'CD Networks', 'Cachefly', 'Highwinds'),
+  ...name('analytics', 'Dynamic Yield', 'iPerceptions', 'eDigital Research', 'WalkMe', 'WebEngage', 'Foursixty'),
   ...name('payment', 'Stripe', 'PayPal', 'Amazon Pay', 'Adyen', 'Affirm', 'Afterpay', 'Braintree Payments', 'Klarna',
-    'Barclaycard SmartPay', 'Worldpay', 'Square', 'SagePay'),
-  ...name('monitoring', 'Sentry', 'New Relic', 'AppDynamics', 'Bugsnag', 'Rollbar', 'TrackJS', 'Raygun', 'Datadog',
-    'Dynatrace', 'Pingdom RUM', 'LogRocket', 'SpeedCurve RUM', 'SpeedCurve LUX'),
+    'Barclaycard SmartPay', 'Worldpay'),
+  ...name('monitoring', 'Sentry', 'New Relic', 'AppDynamics', 'Bugsnag', 'Rollbar', 'TrackJS', 'Raygun',
+    'Dynatrace', 'Pingdom RUM', 'mPulse', 'SpeedCurve RUM'),
   ...name('session-replay', 'Hotjar', 'FullStory', 'Mouseflow', 'Lucky Orange', 'Crazy Egg', 'Inspectlet', 'Smartlook',
-    'SessionCam', 'Decibel Insight', 'Clicktale', 'ContentSquare', 'UserReplay', 'Yandex Metrica'),
-  ...name('customer-data', 'LiveRamp', 'LiveRamp IdentityLink', 'BlueKai', 'Krux Digital', 'Lotame', 'Segment', 'mParticle', 'Tapad',
-    'Eyeota', 'Neustar AdAdvisor', 'Permutive', 'LiveIntent', 'ID5 Identity Cloud', 'Acxiom'),
-  ...name('captcha', 'hCaptcha', 'Distil Networks'),
+    'SessionCam', 'Decibel Insight', 'User Replay', 'MouseStats', 'Clicktale', 'ContentSquare', 'Yandex Metrica'),
+  ...name('customer-data', 'LiveRamp', 'LiveRamp IdentityLink', 'BlueKai', 'Lotame', 'Segment', 'mParticle',
+    'Tapad', 'Eyeota', 'Neustar AdAdvisor', 'Permutive', 'ID5 Identity Cloud', 'Acxiom'),
+  ...name('captcha', 'Distil Networks'),
 ])
 
 function name(category: Category, ...names: readonly string[]): readonly (readonly [string, Category])[] {

@@ -122,7 +122,8 @@ function index(signatures: Readonly<Record<string, Signature>>): ReadonlyMap<str
   for (const named of Object.entries(signatures)) {
     for (const host of named[1].hosts) byHost.set(host, [...(byHost.get(host) ?? []), named])
   }
-  for (const list of byHost.values()) list.sort(([, a], [, b]) => Number(a.path === undefined) - Number(b.path === undefined))
+  const withoutPath = ([, signature]: Named): number => (signature.path === undefined ? 1 : 0)
+  for (const list of byHost.values()) list.sort((a, b) => withoutPath(a) - withoutPath(b))
   return byHost
 }
 

@@ -7,7 +7,8 @@ import type { Signature } from './signature.js'
 /** True where the path fits the signature's shape and every field that it names is there. */
 export function wearsShape(exchange: Exchange, path: string, { shape }: Signature): boolean {
   if (shape === undefined || !shape.path.test(path)) return false
-  const missing = shape.fields.filter((name) => !exchange.fields.some((field) => isParameter(field.part) && field.name === name))
+  const sent = new Set(exchange.fields.filter((field) => isParameter(field.part)).map((field) => field.name))
+  const missing = shape.fields.filter((name) => !sent.has(name))
   if (missing.length === 0) return true
   const inBody = bodyNames(exchange)
   return missing.every((name) => inBody.has(name))

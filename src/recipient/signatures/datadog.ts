@@ -6,7 +6,10 @@ export default {
   entity: 'Datadog, Inc.',
   country: 'US',
   category: 'monitoring',
-  hosts: ['browser-intake-datadoghq.com', 'browser-intake-datadoghq.eu', 'datadoghq-browser-agent.com', 'datadoghq.com', 'datadoghq.eu'],
+  hosts: [
+    'browser-intake-datadoghq.com', 'browser-intake-datadoghq.eu', 'datadoghq-browser-agent.com', 'datadoghq.com',
+    'datadoghq.eu',
+  ],
   fields: {
     'view.url': { meaning: 'address of the page', source: rum },
     'view.referrer': { meaning: 'address of the page before', source: rum },

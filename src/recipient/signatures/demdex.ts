@@ -2,6 +2,9 @@ import type { Signature } from '../signature.js'
 
 const observed = 'observed in public captures'
 
+const cookies =
+  'https://experienceleague.adobe.com/en/docs/core-services/interface/data-collection/cookies/audience-manager'
+
 export default {
   entity: 'Adobe Systems Software Ireland Limited',
   country: 'IE',
@@ -17,12 +20,12 @@ export default {
     d_orgid: { meaning: 'the customer of Adobe', source: observed },
     'cookie:demdex': {
       meaning: 'browser id',
-      source: 'https://experienceleague.adobe.com/en/docs/core-services/interface/data-collection/cookies/audience-manager',
+      source: cookies,
       kind: 'identifier.cookie',
     },
     'cookie:dpm': {
       meaning: 'browser id',
-      source: 'https://experienceleague.adobe.com/en/docs/core-services/interface/data-collection/cookies/audience-manager',
+      source: cookies,
       kind: 'identifier.cookie',
     },
   },

@@ -9,8 +9,11 @@ export default {
   entity: 'Google Ireland Limited',
   country: 'IE',
   category: 'advertising',
-  hosts: ['doubleclick.net', 'googleadservices.com', 'googlesyndication.com', 'googletagservices.com', '2mdn.net', 'adservice.google.com',
-    'adtrafficquality.google', 'googleads.com'],
+  hosts: [
+    'doubleclick.net', 'googleadservices.com', 'googlesyndication.com', 'googletagservices.com', '2mdn.net',
+    'adservice.google.com',
+    'adtrafficquality.google', 'googleads.com',
+  ],
   fields: {
     url: { meaning: 'address of the page', source: observed },
     top: { meaning: 'address of the outermost page', source: observed },
@@ -43,7 +46,8 @@ export default {
   examples: {
     match: [
       'https://googleads.g.doubleclick.net/pagead/viewthroughconversion/1044284962/?url=https%3A%2F%2Fclinic.example',
-      'https://www.googleadservices.com/pagead/conversion/980056527/?label=x', 'https://td.doubleclick.net/td/rul/950171744?random=1',
+      'https://www.googleadservices.com/pagead/conversion/980056527/?label=x',
+      'https://td.doubleclick.net/td/rul/950171744?random=1',
       'https://securepubads.g.doubleclick.net/gampad/ads?iu_parts=1',
     ],
     miss: [

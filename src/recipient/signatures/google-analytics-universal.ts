@@ -9,7 +9,9 @@ export default {
   entity: 'Google Ireland Limited',
   country: 'IE',
   category: 'analytics',
-  hosts: ['google-analytics.com', 'analytics.google.com', 'stats.g.doubleclick.net', 'googleoptimize.com', 'urchin.com'],
+  hosts: [
+    'google-analytics.com', 'analytics.google.com', 'stats.g.doubleclick.net', 'googleoptimize.com', 'urchin.com',
+  ],
   shape: { path: /\/([jr]\/)?collect$/, fields: ['v', 'tid', 'cid', 't'] },
   fields: {
     cid: { meaning: 'browser id from the cookie _ga', source: protocol, kind: 'identifier.cookie' },
@@ -42,8 +44,10 @@ export default {
   },
   examples: {
     match: [
-      'https://www.google-analytics.com/collect?v=1&tid=UA-1-1&cid=1.2&t=pageview', 'https://www.google-analytics.com/analytics.js',
-      'https://ssl.google-analytics.com/r/__utm.gif?utmhn=clinic.example&utmp=%2F', 'https://stats.g.doubleclick.net/j/collect?t=dc&tid=UA-1-1',
+      'https://www.google-analytics.com/collect?v=1&tid=UA-1-1&cid=1.2&t=pageview',
+      'https://www.google-analytics.com/analytics.js',
+      'https://ssl.google-analytics.com/r/__utm.gif?utmhn=clinic.example&utmp=%2F',
+      'https://stats.g.doubleclick.net/j/collect?t=dc&tid=UA-1-1',
       'https://metrics.clinic.example/collect?v=1&tid=UA-1-1&cid=1.2&t=pageview',
     ],
     miss: ['https://clinic.example/collect?v=1', 'https://google-analytics.com.example/analytics.js'],

@@ -4,7 +4,7 @@ export default {
   entity: 'Google Ireland Limited',
   country: 'IE',
   category: 'cdn',
-  hosts: ['fonts.googleapis.com', 'fonts.gstatic.com', 'ajax.googleapis.com', 'storage.googleapis.com'],
+  hosts: ['fonts.googleapis.com', 'fonts.gstatic.com'],
   fields: { family: { meaning: 'typefaces', source: 'https://developers.google.com/fonts/docs/getting_started' } },
   examples: {
     match: ['https://fonts.googleapis.com/css?family=Roboto', 'https://fonts.gstatic.com/s/a.woff2'],

@@ -6,7 +6,10 @@ export default {
   category: 'ai',
   hosts: ['generativelanguage.googleapis.com', 'aiplatform.googleapis.com', 'gemini.google.com'],
   fields: {
-    'contents[].parts[].text': { meaning: 'text given to the model', source: 'https://ai.google.dev/api/generate-content' },
+    'contents[].parts[].text': {
+      meaning: 'text given to the model',
+      source: 'https://ai.google.dev/api/generate-content',
+    },
   },
   examples: {
     match: ['https://generativelanguage.googleapis.com/v1beta/models/x:generateContent'],

@@ -8,9 +8,11 @@ export default {
   entity: 'Google Ireland Limited',
   country: 'IE',
   category: 'advertising',
-  hosts: ['google.com', 'google.de', 'google.fr', 'google.co.uk', 'google.at', 'google.ch', 'google.es', 'google.it', 'google.nl', 'google.be',
-    'google.pl', 'google.se', 'google.ie', 'google.ca', 'google.com.au'],
-  path: /^\/(ccm|pagead|ads|rmkt|measurement|ddm)\//,
+  hosts: [
+    'google.com', 'google.de', 'google.fr', 'google.co.uk', 'google.at', 'google.ch', 'google.es', 'google.it',
+    'google.nl', 'google.be', 'google.pl', 'google.se', 'google.ie', 'google.ca', 'google.com.au',
+  ],
+  path: /^\/(ccm|pagead|ads(?!\/ga-audiences)|rmkt|measurement|ddm)\//,
   fields: {
     dl: { meaning: 'address of the page', source: observed },
     url: { meaning: 'address of the page', source: observed },
@@ -19,7 +21,6 @@ export default {
     tiba: { meaning: 'title of the page', source: observed },
     en: { meaning: 'name of the event', source: observed },
     auid: { meaning: 'browser id from the cookie _gcl_au', source: observed, kind: 'identifier.cookie' },
-    cid: { meaning: 'browser id of Google Analytics', source: observed, kind: 'identifier.cookie' },
     gclid: {
       meaning: 'click id',
       source: 'https://support.google.com/google-ads/answer/9744275',
@@ -41,7 +42,7 @@ export default {
     match: [
       'https://www.google.com/ccm/collect?en=page_view&dl=https%3A%2F%2Fclinic.example',
       'https://www.google.de/pagead/1p-user-list/1/?url=x',
-      'https://www.google.com/ads/ga-audiences?t=sr',
+      'https://www.google.com/ads/measurement/l',
     ],
     miss: [
       'https://www.google.com/search?q=urologie',

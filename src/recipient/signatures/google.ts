@@ -6,7 +6,10 @@ export default {
   entity: 'Google Ireland Limited',
   country: 'IE',
   category: 'other',
-  hosts: ['google.com', 'google.de', 'google.fr', 'google.co.uk', 'gstatic.com', 'googleusercontent.com', 'ggpht.com', 'googleapis.com'],
+  hosts: [
+    'google.com', 'google.de', 'google.fr', 'google.co.uk', 'gstatic.com', 'googleusercontent.com', 'ggpht.com',
+    'googleapis.com',
+  ],
   fields: {
     'cookie:NID': { meaning: 'browser id', source: cookies, kind: 'identifier.cookie' },
     'cookie:SID': { meaning: 'the account that is signed in', source: cookies, kind: 'identifier.account' },

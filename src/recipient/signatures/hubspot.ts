@@ -8,8 +8,10 @@ export default {
   entity: 'HubSpot Ireland Limited',
   country: 'IE',
   category: 'customer-data',
-  hosts: ['hubspot.com', 'hs-analytics.net', 'hs-scripts.com', 'hs-banner.com', 'hsforms.com', 'hsforms.net', 'hscollectedforms.net',
-    'hubapi.com', 'hubspot.net', 'usemessages.com', 'hsadspixel.net'],
+  hosts: [
+    'hubspot.com', 'hs-analytics.net', 'hs-scripts.com', 'hs-banner.com', 'hsforms.com', 'hsforms.net',
+    'hscollectedforms.net', 'hubapi.com', 'hubspot.net', 'usemessages.com', 'hsadspixel.net',
+  ],
   fields: {
     pu: { meaning: 'address of the page', source: observed },
     r: { meaning: 'address of the page before', source: observed },

@@ -7,7 +7,10 @@ export default {
   country: 'IE',
   category: 'social',
   hosts: [],
-  shape: { path: /\/_serverless\/analytics-reporter\/facebook\/|\/(facebook|meta|fb)[-_/]?(capi|conversions?|event)s?\/?$/i, fields: ['eventName'] },
+  shape: {
+    path: /\/_serverless\/analytics-reporter\/facebook\/|\/(facebook|meta|fb)[-_/]?(capi|conversions?|event)s?\/?$/i,
+    fields: ['eventName'],
+  },
   fields: {
     eventName: { meaning: 'name of the event that the server hands on to Meta', source: observed },
     'data.*': { meaning: 'data of the event', source: observed },

@@ -29,8 +29,9 @@ export default {
   },
   examples: {
     match: [
-      'https://tr.outbrain.com/unifiedPixel?marketerId=00ab&obApiVersion=1.1&name=PAGE_VIEW&dl=https%3A%2F%2Fclinic.example%2F',
-      'https://amplify.outbrain.com/cp/obtp.js', 'https://mv.outbrain.com/Multivac/api/get?url=https%3A%2F%2Fclinic.example',
+      'https://tr.outbrain.com/unifiedPixel?marketerId=00ab&name=PAGE_VIEW&dl=https%3A%2F%2Fclinic.example%2F',
+      'https://amplify.outbrain.com/cp/obtp.js',
+      'https://mv.outbrain.com/Multivac/api/get?url=https%3A%2F%2Fclinic.example',
       'https://b1sync.zemanta.com/usersync/bluekai/callback/?d=1',
     ],
     miss: ['https://tr.outbrain.com.example/unifiedPixel', 'https://trout-brain.com/unifiedPixel'],

@@ -6,7 +6,10 @@ export default {
   entity: 'AT Internet SAS',
   country: 'FR',
   category: 'analytics',
-  hosts: ['xiti.com', 'ati-host.net', 'pa-cd.com', 'at-o.net', 'aticdn.net', 'piano.io', 'tinypass.com', 'cxense.com', 'npttech.com'],
+  hosts: [
+    'xiti.com', 'ati-host.net', 'pa-cd.com', 'at-o.net', 'aticdn.net', 'piano.io', 'tinypass.com', 'cxense.com',
+    'npttech.com',
+  ],
   fields: {
     idclient: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     an: { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },

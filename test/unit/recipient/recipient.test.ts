@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Exchange, Field, Part } from '../../../src/model.js'
+import { createEntities } from '../../../src/recipient/entities.js'
+import { createAttribution, meaningOf } from '../../../src/recipient/recipient.js'
+import type { Signature } from '../../../src/recipient/signature.js'
+
+const attribute = createAttribution()
+
+test('a tracker is recognised on its host, and the path tells its endpoints apart', () => {
+  const pixel = attribute(to('https://www.facebook.com/tr/?id=1&ev=PageView'))
+  assert.equal(pixel.entity, 'Meta Platforms Ireland Limited')
+  assert.deepEqual([pixel.country, pixel.category, pixel.via, pixel.rule], ['IE', 'social', 'direct', 'signature:meta-pixel'])
+  assert.equal(attribute(to('https://www.facebook.com/plugins/like.php')).rule, 'signature:meta-social')
+  assert.equal(attribute(to('https://graph.facebook.com/v14.0/1/activities')).rule, 'signature:meta-sdk')
+  assert.equal(attribute(to('https://WWW.FACEBOOK.COM./tr/?id=1', 'WWW.FACEBOOK.COM.')).rule, 'signature:meta-pixel')
+})
+
+test('a host that only looks like a tracker is nobody\'s', () => {
+  for (const host of ['evil-facebook.com', 'facebook.com.evil.net', 'facebook.com-evil.net', 'xoutbrain.com', 'com', '', '.', '127.0.0.1']) {
+    const recipient = attribute(to('https://x.test/tr/?id=1', host))
+    assert.deepEqual([recipient.rule, recipient.entity, recipient.category], ['registrable-domain', undefined, 'other'], host)
+  }
+})
+
+test('an alias names the tracker behind a host of the site, a CDN behind it does not', () => {
+  const aliased = attribute({ ...to('https://stats.clinic.test/x'), cnames: ['clinic.eulerian.net'] })
+  assert.deepEqual([aliased.rule, aliased.via, aliased.host], ['signature:eulerian', 'cname', 'stats.clinic.test'])
+  const listed = attribute({ ...to('https://s.clinic.test/x'), cnames: ['a.clinic.test', 'clinic.rfihub.com'] })
+  assert.deepEqual([listed.rule, listed.via, listed.category], ['third-party-web', 'cname', 'advertising'])
+  const hosted = attribute({ ...to('https://www.clinic.test/x'), cnames: ['clinic.akamaihd.net', 'x.cloudfront.net'] })
+  assert.deepEqual([hosted.rule, hosted.via], ['registrable-domain', 'direct'])
+  assert.equal(attribute(to('https://stats.clinic.test/x')).rule, 'registrable-domain', 'the same host without its alias')
+})
+
+test('a payload\'s shape names the tracker behind any other host', () => {
+  const ga = attribute(to('https://data.clinic.test/g/collect?v=2&tid=G-1&cid=1.2'))
+  assert.deepEqual([ga.rule, ga.via], ['signature:google-analytics-4', 'first-party'])
+  const json = to('https://clinic.test/_serverless/analytics-reporter/facebook/event')
+  assert.equal(attribute(withBody(json, '{"eventName":"Lead","data":{}}')).rule, 'signature:meta-conversions')
+  assert.equal(attribute(withBody(json, '{"eventName":')).rule, 'registrable-domain')
+  const text = to('https://clinic.test/collect')
+  assert.equal(attribute(withBody(text, 'v=1&t=pageview&tid=UA-1-1&cid=1.2')).rule, 'signature:google-analytics-universal')
+  assert.equal(attribute(to('https://clinic.test/g/collect?v=2&tid=G-1')).rule, 'registrable-domain', 'a field is missing')
+  assert.equal(attribute(to('https://x.run.app/g/collect?v=2&tid=G-1&cid=1.2')).rule, 'signature:google-analytics-4', 'a mere host')
+})
+
+test('the most specific host wins, whatever the order of the signatures', () => {
+  const at = (hosts: string[], path?: RegExp): Signature => ({
+    entity: hosts[0] ?? '', country: 'DE', category: 'analytics', hosts, examples: { match: [], miss: [] },
+    ...(path === undefined ? {} : { path }),
+  })
+  const signatures = { a: at(['t.test']), b: at(['x.t.test']), c: at(['x.t.test'], /^\/pixel/) }
+  for (const order of [['a', 'b', 'c'], ['c', 'b', 'a']] as const) {
+    const own = createAttribution(Object.fromEntries(order.map((id) => [id, signatures[id]])))
+    assert.equal(own(to('https://y.x.t.test/pixel')).rule, 'signature:c')
+    assert.equal(own(to('https://y.x.t.test/other')).rule, 'signature:b')
+    assert.equal(own(to('https://y.t.test/pixel')).rule, 'signature:a')
+  }
+})
+
+test('owners: categories are ours, domains are matched label by label', () => {
+  const owner = createEntities()
+  assert.deepEqual(owner('x.disqus.com'), { entity: 'Disqus', category: 'social' })
+  assert.equal(owner('p.rfihub.com')?.category, 'advertising')
+  assert.equal(owner('js.arcgis.com')?.category, 'maps')
+  assert.equal(owner('notdisqus.com'), undefined)
+  assert.equal(owner('disqus.com.evil.net'), undefined)
+  assert.equal(owner('az452423.vo.msecnd.net'), undefined, 'a CDN of many is no advertiser\'s')
+  for (const host of ['', '.', '..', '__proto__', 'constructor']) assert.equal(owner(host), undefined, host)
+})
+
+test('a field\'s meaning: exact, by index, by family, cookies apart', () => {
+  const meta = attribute(to('https://www.facebook.com/tr/?id=1'))
+  assert.equal(meaningOf(meta, 'query', 'fbp')?.kind, 'identifier.cookie')
+  assert.equal(meaningOf(meta, 'body', 'fbc')?.kind, 'identifier.click')
+  assert.equal(meaningOf(meta, 'query', 'udff[em]')?.kind, undefined)
+  assert.match(meaningOf(meta, 'query', 'udff[em]')?.meaning ?? '', /scraped/)
+  assert.match(meaningOf(meta, 'query', 'cd[buttonText]')?.meaning ?? '', /button/)
+  assert.equal(meaningOf(meta, 'cookie', 'fr')?.kind, 'identifier.cookie')
+  assert.equal(meaningOf(meta, 'query', 'fr'), undefined, 'a cookie\'s meaning is not a parameter\'s')
+  assert.equal(meaningOf(meta, 'query', 'cookie:fr')?.kind, 'identifier.cookie')
+  assert.equal(meaningOf(meta, 'query', 'id')?.kind, undefined, 'the site\'s constant is no identifier')
+  const snap = attribute(to('https://tr.snapchat.com/p'))
+  assert.equal(meaningOf(snap, 'body', 'req[3].t.u_c1')?.kind, 'identifier.cookie')
+  for (const name of ['__proto__', 'constructor', 'toString', '', 'nothing']) assert.equal(meaningOf(meta, 'query', name), undefined, name)
+  assert.equal(meaningOf(attribute(to('https://clinic.test/')), 'query', 'fbp'), undefined)
+})
+
+test('a hostile host or path costs little', () => {
+  const started = performance.now()
+  attribute(to('https://x.test/', `${'a.'.repeat(100_000)}facebook.com`))
+  attribute(to(`https://clinic.test/${'/b/ss/'.repeat(50_000)}`))
+  assert.ok(performance.now() - started < 500)
+})
+
+function to(url: string, host = new URL(url).hostname): Exchange {
+  const fields: Field[] = [...new URL(url).searchParams].map(([name, value]) => field('query', name, value))
+  return {
+    entry: 0, startedAt: 0, method: 'GET', url, host, domain: host.split('.').slice(-2).join('.'), resourceType: '', status: 200,
+    delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [],
+  }
+}
+
+function withBody(exchange: Exchange, body: string): Exchange {
+  return { ...exchange, method: 'POST', fields: [...exchange.fields, field('body', '', body)] }
+}
+
+function field(part: Part, name: string, value: string): Field {
+  return { part, name, value: Buffer.from(value), pointer: '/request/url', offset: 0 }
+}

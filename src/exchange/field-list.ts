@@ -69,5 +69,5 @@ export function toName(bytes: Buffer, start: number, end: number): string {
 
 /** Names that a programmer gave say nothing; a plain capitalised word, a phrase or a long token may. */
 function isTelling(name: string): boolean {
-  return !/^[\w.[\]$:-]{0,40}$/.test(name) || /^[A-Z][a-z]{3,}$/.test(name)
+  return !/^[\w.[\]$:~-]{0,40}$/.test(name) || /^[A-Z][a-z]{3,}$/.test(name)
 }

@@ -76,7 +76,7 @@ export function headersOf(headers: unknown): Header[] {
 /** What stands before the registrable domain: `urologie.praxis` of `urologie.praxis.example.org`. */
 function addHost(url: UrlParts, domain: string, list: FieldList): void {
   if (url.host.length <= domain.length) return
-  let end = url.hostEnd
+  let end = url.bytes[url.hostEnd - 1] === DOT ? url.hostEnd - 1 : url.hostEnd
   for (let dots = domain.split('.').length; dots > 0 && end > url.hostStart; dots--) {
     end = url.bytes.lastIndexOf(DOT, end - 1)
   }
@@ -89,7 +89,7 @@ function addHost(url: UrlParts, domain: string, list: FieldList): void {
 function addPath(url: UrlParts, list: FieldList): void {
   const { bytes, pathStart, pathEnd } = url
   const parameters = startOfParameters(url)
-  const end = parameters < 0 ? pathEnd : parameters
+  const end = parameters < 0 ? pathEnd : bytes[parameters - 1] === SEMICOLON ? parameters - 1 : parameters
   if (end - pathStart > 1) list.add('path', '', bytes.subarray(pathStart, end), '/request/url', pathStart)
   if (parameters >= 0) list.addPairs('path', bytes, parameters, pathEnd, SEMICOLON, '/request/url', parameters)
 }

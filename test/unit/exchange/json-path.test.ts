@@ -1,0 +1,63 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { jsonPathAt } from '../../../src/exchange/json-path.js'
+
+const at = (json: string, needle: string): string | undefined => {
+  const bytes = Buffer.from(json)
+  const offset = bytes.indexOf(needle)
+  assert.ok(offset >= 0, needle)
+  return jsonPathAt(bytes, offset)
+}
+
+test('names the member in which a byte stands', () => {
+  const json = '{"events":[{"properties":{"url":"https://a/","n":12}},{"a.b":["x","ü","y"]}],"last":true}'
+  assert.equal(at(json, 'https'), 'events[0].properties.url')
+  assert.equal(at(json, '12'), 'events[0].properties.n')
+  assert.equal(at(json, '"y"'), 'events[1]["a.b"][2]')
+  assert.equal(at(json, 'true'), 'last')
+  assert.equal(at(json, 'properties'), 'events[0].(name)')
+  assert.equal(at(json, 'last'), '(name)')
+  assert.equal(at('[["a",["Urologie"]]]', 'Urologie'), '[0][1][0]')
+})
+
+test('tolerates guards, several documents, escapes and truncation', () => {
+  assert.equal(at(')]}\'\n[{"a":"Needle"}]', 'Needle'), '[0].a')
+  assert.equal(at('for(;;);{"a":{"b":"Needle"}}', 'Needle'), 'a.b')
+  assert.equal(at('{"a":1}\n{"b":"Needle"}', 'Needle'), 'b')
+  assert.equal(at('{"a\\"]}":"x","\\u0062":"Needle"', 'Needle'), 'b')
+  assert.equal(at('{"a":[{"b":"Needle', 'Needle'), 'a[0].b')
+  assert.equal(at('}}]]{"a":"Needle"', '}'), undefined)
+  assert.equal(at('name=value', 'value'), undefined)
+  assert.equal(jsonPathAt(Buffer.from(''), 0), undefined)
+  assert.equal(typeof jsonPathAt(Buffer.from('['.repeat(100_000)), 99_999), 'string')
+})
+
+test('finds every leaf of any JSON at its own path', () => {
+  const leaf = fc.integer({ min: 10_000, max: 99_999 }).map((number) => `leaf-${number}`)
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(fc.stringMatching(/^[a-z][\w"\\]{0,5}$/), tie('value'), { maxKeys: 3 })),
+  }))
+  fc.assert(fc.property(value, fc.constantFrom(undefined, 2), (source, space) => {
+    const root = [source]
+    const json = Buffer.from(JSON.stringify(root, null, space))
+    const paths: string[] = []
+    const visit = (one: unknown, path: string): void => {
+      if (typeof one === 'string') paths.push(path)
+      else if (Array.isArray(one)) one.forEach((item, index) => visit(item, `${path}[${index}]`))
+      else for (const [key, item] of Object.entries(one as object)) visit(item, path + (/^[\w$-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`))
+    }
+    visit(root, '')
+    const found: (string | undefined)[] = []
+    for (let from = json.indexOf('"leaf-'); from >= 0; from = json.indexOf('"leaf-', from + 1)) found.push(jsonPathAt(json, from + 3))
+    assert.deepEqual(found, paths)
+  }), { numRuns: 200 })
+})
+
+test('any bytes, any offset: no exception', () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat(70), (bytes, offset) => {
+    jsonPathAt(bytes, offset)
+    jsonPathAt(Buffer.concat([Buffer.from('{"'), bytes]), offset)
+  }))
+})

@@ -6,6 +6,15 @@ import type {
   Target, Verdict, Via,
 } from '../model.js'
 
+export type Label =
+  | 'address' | 'analysis' | 'asSent' | 'browser' | 'capture' | 'captures' | 'category' | 'certainty' | 'code' | 'conditions'
+  | 'consent' | 'consentAsked' | 'contacted' | 'contactedNote' | 'contents' | 'coverage' | 'database' | 'diagnostics' | 'entity'
+  | 'entry' | 'evidence' | 'field' | 'files' | 'findings' | 'fingerprint' | 'firstParty' | 'firstSeen' | 'further' | 'journey'
+  | 'lastSeen' | 'layers' | 'leaks' | 'lookedFor' | 'matrix' | 'message' | 'method' | 'noLayers' | 'noneObserved' | 'notCovered'
+  | 'noFindings' | 'outsideSteps' | 'page' | 'persona' | 'place' | 'pointer' | 'reasons' | 'recipient' | 'recognised'
+  | 'recipients' | 'report' | 'requests' | 'rules' | 'run' | 'runs' | 'seen' | 'severity' | 'site' | 'source' | 'status' | 'step'
+  | 'target' | 'thirdParties' | 'time' | 'transform' | 'value' | 'versions' | 'via' | 'what' | 'whoReceived' | 'why'
+
 export interface Words {
   /** BCP 47. */
   readonly locale: string
@@ -32,6 +41,22 @@ export interface Words {
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly matchSource: Readonly<Record<MatchSource, string>>
   readonly status: Readonly<Record<'pending' | 'confirmed' | 'dismissed', string>>
+  /** Headings, heads of tables, names of facts. */
+  readonly label: Readonly<Record<Label, string>>
+  readonly phrase: {
+    readonly moreInDatabase: (count: number) => string
+    readonly moreInReport: (count: number) => string
+    readonly seen: (inCaptures: number, ofCaptures: number, leaks: number) => string
+    readonly requests: (all: number, third: number) => string
+    readonly requestsTo: (counts: readonly string[], more: number) => string
+    readonly sources: (har: number, netlog: number | null, explained: number | null) => string
+    readonly captures: (count: number) => string
+    readonly occurrences: (count: number) => string
+    readonly repeated: (count: number) => string
+    readonly bytes: (start: number, end: number) => string
+  }
+  /** How it was found out, in paragraphs. */
+  readonly method: readonly string[]
   readonly severityRule: (rule: string) => string
   readonly sentence: {
     readonly received: (when: string, recipients: readonly string[], things: readonly string[]) => string
@@ -130,6 +155,40 @@ export const en: Words = {
     'site-dictionary': 'id that the site itself gives a name', 'differential': 'varies with the person',
   },
   status: { pending: 'not yet assessed', confirmed: 'confirmed', dismissed: 'dismissed' },
+  label: {
+    address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture', captures: 'Captures',
+    category: 'Category', certainty: 'Certainty', code: 'Code', conditions: 'Conditions', consent: 'Consent',
+    consentAsked: 'Consent asked for', contacted: 'Who was contacted',
+    contactedNote: 'Every third party that the browser connected to saw the client address, whatever else it was told.',
+    contents: 'Contents', coverage: 'Coverage', database: 'Database', diagnostics: 'Diagnostics', entity: 'Entity', entry: 'Entry', evidence: 'Evidence, and where else it was sent',
+    field: 'Field', files: 'Files', findings: 'Findings', fingerprint: 'Fingerprint', firstParty: 'First party', firstSeen: 'First seen',
+    further: 'Where else it was sent', journey: 'What happened when', lastSeen: 'Last seen',
+    layers: 'Encoded as', leaks: 'Leaks', lookedFor: 'Looked for', matrix: 'Who received what, and which choice stood',
+    message: 'Message', method: 'Method and versions', noLayers: 'plain text', noneObserved: 'none observed', notCovered: 'not covered',
+    noFindings: 'No finding.', outsideSteps: 'outside of any step', page: 'Page', persona: 'Persona', place: 'Place',
+    pointer: 'In the HAR', reasons: 'Reasons and blind spots', recipient: 'Recipient', recognised: 'Recognised by',
+    recipients: 'Recipients', report: 'Report', requests: 'Requests', rules: 'Rules', run: 'Run', runs: 'Runs', seen: 'Seen', severity: 'Severity', site: 'Site',
+    source: 'Source', status: 'Status', step: 'Step', target: 'Target', thirdParties: 'To third parties', time: 'Time (UTC)',
+    transform: 'Changed by', value: 'Value', versions: 'Versions', via: 'Sent', what: 'What', whoReceived: 'Who received what', why: 'Why so severe',
+  },
+  phrase: {
+    moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
+    moreInReport: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the report.`,
+    seen: (inCaptures, ofCaptures, leaks) => `in ${inCaptures} of ${plural(ofCaptures, 'capture', 'captures')}, ${plural(leaks, 'time', 'times')}`,
+    requests: (all, third) => `${plural(all, 'request', 'requests')}, ${third} to third parties`,
+    requestsTo: (counts, more) => `Requests to them: ${counts.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+    sources: (har, netlog, explained) =>
+      `${har} in the HAR${netlog === null ? '' : `, ${netlog} in the network log`}${explained === null ? '' : `, ${explained} explained`}`,
+    captures: (count) => plural(count, 'capture', 'captures'),
+    occurrences: (count) => plural(count, 'leak', 'leaks'),
+    repeated: (count) => count > 1 ? ` (${count} times)` : '',
+    bytes: (start, end) => `bytes ${start} to ${end}`,
+  },
+  method: [
+    'Known values of an invented visitor were typed into the site while every request of the browser was recorded. Each request was taken apart into its fields; each field was peeled of its encodings, and searched for those values, for their hashes, for words of health vocabularies, and for the fields in which known recipients carry ids.',
+    'A leak is one datum in one field of one request that reached somebody other than the audited site. A finding is all leaks of one datum to one recipient in one field. What was only attempted, and never left the browser, is no leak.',
+    'Severity follows one table: who received it, what it says, what else stood in the same request or was linked to it by an id, and whether the recorded choice forbade it. These are facts about traffic, not a legal judgement.',
+  ],
   severityRule: (rule) => rule.split('+').map((name) => ENGLISH_RULES[name] ?? name).join('; '),
   sentence: {
     received: (when, recipients, things) =>

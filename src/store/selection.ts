@@ -55,11 +55,11 @@ export function select(database: BetterSqlite3.Database, selection: Selection, f
 
   const rows = database.prepare(`
     SELECT analysis_id, run_id FROM (
-      SELECT a.analysis_id, a.run_id, c.started_at, c.capture_id,
+      SELECT a.analysis_id, a.run_id, c.started_at, c.rowid AS arrived,
         row_number() OVER (PARTITION BY a.capture_id ORDER BY a.started_at DESC, a.rowid DESC) AS position
       FROM analyses a JOIN captures c ON c.capture_id = a.capture_id
       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-    ) WHERE position = 1 ORDER BY started_at, capture_id`).all(...values) as { analysis_id: string; run_id: string }[]
+    ) WHERE position = 1 ORDER BY started_at, arrived`).all(...values) as { analysis_id: string; run_id: string }[]
   // A run whose inputs were all refused has no analysis, but something to say.
   if (rows.length === 0 && (filtered || runs === null)) throw nothing()
   return {

@@ -50,6 +50,8 @@ export interface Store {
   /** Capture (unless it is known), steps, analysis, requests, findings, leaks, diagnostics. An analysis that is already
    *  there is left as it is. */
   writeAnalysed(analysed: Analysed): void
+  /** A run with all that came of it, in one transaction: afterwards it is there whole, or not at all. */
+  writeWhole(run: RunRecord, analysed: readonly Analysed[], diagnostics: readonly DiagnosticRecord[]): void
   /** Of a run: inputs that it refused, things that it met outside of any analysis. */
   writeDiagnostics(diagnostics: readonly DiagnosticRecord[]): void
   writeAssessment(assessment: AssessmentRecord): void
@@ -84,6 +86,11 @@ function createStore(database: BetterSqlite3.Database, file: string): Store {
     target: () => guard(file, () => targetOfDatabase(database)),
     writeRun: (run) => inTransaction(() => write.run(run)),
     writeAnalysed: (analysed) => inTransaction(() => write.analysed(analysed)),
+    writeWhole: (run, analysed, diagnostics) => inTransaction(() => {
+      write.run(run)
+      analysed.forEach(write.analysed)
+      diagnostics.forEach(write.diagnostic)
+    }),
     writeDiagnostics: (diagnostics) => inTransaction(() => diagnostics.forEach(write.diagnostic)),
     writeAssessment: (assessment) => inTransaction(() => write.assessment(assessment)),
     report: (selection, summarise) => guard(file, () => {

@@ -190,10 +190,11 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
       const dl = encodeURIComponent(PAGE)
       const bare = `https://${to.host}/tr/?id=4711&ev=PageView&n=${time}&`
       const inUrl = plant.part === 'query'
-      const carried = plant.layers === '' ? (plant.field === 'ip' ? '203.0.113.77' : 'fb.1.1772355600000.1234567890') : plant.kind === 'health.specialty' ? 'urologie' : dl.slice(-40)
+      const plain = plant.field === 'ip' ? '203.0.113.77' : 'fb.1.1772355600000.1234567890'
+      const carried = plant.layers === '' ? plain : encodeURIComponent(encodeURIComponent(plant.label))
       const url = inUrl ? `${bare}${plant.field}=${plant.layers === '' ? carried : dl}` : `${bare}v=2`
       const request = send(to, hostile ? `${url}#${HOSTILE.script}${HOSTILE.long}` : url, plant.part === 'body' ? 'POST' : 'GET', plant.step, plant.consentAt, plant.kind === 'network.ip')
-      const startByte = inUrl ? Math.max(0, url.indexOf(carried)) : 12
+      const startByte = inUrl ? url.indexOf(carried) : 12
       const fingerprint = hash([capture.site, plant.kind, plant.to, plant.part, plant.field].join(' '))
       const findingId = hash(`${target} ${fingerprint}`).slice(0, 32)
       findings.set(findingId, {

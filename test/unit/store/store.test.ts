@@ -25,7 +25,7 @@ test('what was written is read back, field by field', () => {
   assert.deepEqual(runs, [run])
   assert.equal(target, 'stand-in')
   assert.equal(verdict, 'leaks')
-  for (const [index, analysed] of [reject, accept].sort((a, b) => a.capture.captureId < b.capture.captureId ? -1 : 1).entries()) {
+  for (const [index, analysed] of [reject, accept].entries()) {
     const read = captures[index]
     assert.ok(read)
     const { analysis, steps, requestCount, thirdPartyRequestCount, contacted, ...capture } = read

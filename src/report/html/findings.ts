@@ -1,0 +1,108 @@
+/** Recipient by recipient: each finding, the request that carried it, and why it counts. */
+import type { LeakRecord, Report, ReportFinding } from '../../model.js'
+import { nameOf } from '../summary.js'
+import { clip } from '../text.js'
+import type { Words } from '../words.js'
+import { toCarrying } from './carrying.js'
+import { code, facts, more, pill, table, toTime, withEntity } from './parts.js'
+import { html, type Content, type Html } from './template.js'
+
+const MOST_RECIPIENTS = 200
+const MOST_FINDINGS = 30
+const MOST_LEAKS = 5
+
+/** Findings of one recipient, worst first; recipients in the order of their worst. */
+export function byRecipient(report: Report): [string, ReportFinding[]][] {
+  const groups = new Map<string, ReportFinding[]>()
+  for (const finding of report.findings) {
+    const group = groups.get(finding.recipientDomain)
+    if (group === undefined) groups.set(finding.recipientDomain, [finding])
+    else group.push(finding)
+  }
+  return [...groups].slice(0, MOST_RECIPIENTS)
+}
+
+/** One piece for each recipient, so that a large report is never one string. */
+export function* recipients(report: Report, words: Words, anchorOf: (recipient: string) => string | null): Generator<Html> {
+  const groups = byRecipient(report)
+  yield html`<section id="recipients"><h2>${words.label.findings}</h2>
+`
+  if (groups.length === 0) yield html`<p>${words.label.noFindings}</p>\n`
+  const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
+  for (const [recipient, findings] of groups) {
+    const [first] = findings
+    yield html`<section class="recipient"><h3 id="${anchorOf(recipient) ?? ''}">${withEntity(recipient, first?.recipientEntity ?? null)}</h3>
+<p>${[first === undefined ? '' : words.category[first.recipientCategory], clip(first?.recipientCountry ?? '', 20), words.phrase.occurrences(
+      findings.reduce((sum, { leaks }) => sum + leaks.length, 0))].filter((text) => text !== '').join(', ')}</p>
+${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, captures, words))}${more(findings.length - MOST_FINDINGS, words)}</section>
+`
+  }
+  yield more(new Set(report.findings.map(({ recipientDomain }) => recipientDomain)).size - groups.length, words)
+  yield html`</section>\n`
+}
+
+function article(finding: ReportFinding, captures: ReadonlyMap<string, string>, words: Words): Html {
+  const { label } = words
+  const [worst, ...others] = finding.leaks
+  if (worst === undefined) return html``
+  return html`<article class="${finding.severity}">
+<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}: ${clip(finding.label, 160)}</h4>
+${sent(worst, words)}
+${facts([
+    [label.field, html`${finding.part} ${code(worst.field)}`],
+    [label.layers, worst.layers === '' ? label.noLayers : chain(worst.layers)],
+    [label.transform, worst.transform === '' ? '' : chain(worst.transform)],
+    [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],
+    [label.step, distinct(finding.leaks, ({ step }) => step)],
+    [label.consent, distinct(finding.leaks, ({ consentAt }) => words.consentAt[consentAt ?? 'unknown'])],
+    [label.seen, words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length)],
+    [label.status, words.status[finding.status]],
+  ], 'pairs')}${facts([
+    [label.why, html`${words.severityRule(worst.severityRule)} <small class="dim">${clip(worst.severityRule, 120)}</small>`],
+    [label.recognised, html`${words.matchSource[worst.matchSource]} <small class="dim">${clip(worst.rule, 160)}</small>, ${words.certainty[worst.certainty]}`],
+  ])}<details><summary>${label.evidence}</summary>
+${facts([
+    [label.page, worst.pageUrl === null ? '' : code(worst.pageUrl)],
+    [label.pointer, html`${clip(captures.get(worst.captureId) ?? '', 160)}, ${code(worst.pointer, 160)}, ${
+      words.phrase.bytes(worst.startByte, worst.endByte)}`],
+    [label.firstSeen, toTime(finding.firstSeen)],
+    [label.lastSeen, toTime(finding.lastSeen)],
+    [label.fingerprint, code(finding.fingerprint, 80)],
+  ])}${others.length > 0 && further(others, captures, words)}</details></article>
+`
+}
+
+function sent(leak: LeakRecord, words: Words): Html {
+  const { before, marked, after } = toCarrying(leak)
+  const inUrl = leak.pointer.endsWith('/request/url')
+  return html`<div class="sent" aria-label="${words.label.asSent}">${clip(leak.method, 20)} ${inUrl ? '' : html`${clip(leak.url, 200)}
+`}${before}<mark>${marked}</mark>${after}</div>`
+}
+
+function further(leaks: readonly LeakRecord[], captures: ReadonlyMap<string, string>, words: Words): Html {
+  const { label } = words
+  return html`${table(`${label.further}: ${words.phrase.occurrences(leaks.length)}`, [{ title: label.time }, { title: label.capture }, { title: label.step }, { title: label.consent }, { title: label.asSent }],
+    leaks.slice(0, MOST_LEAKS).map((leak) => {
+      const { before, marked, after } = toCarrying(leak)
+      return [
+        html`<span class="nowrap">${toTime(leak.startedAt)}</span>`,
+        clip(captures.get(leak.captureId) ?? '', 160),
+        clip(leak.step ?? '', 160),
+        words.consentAt[leak.consentAt ?? 'unknown'],
+        html`<code>${tail(before, 60)}<mark>${marked}</mark>${clip(after, 60)}</code>`,
+      ]
+    }))}${more(leaks.length - MOST_LEAKS, words)}`
+}
+
+function tail(text: string, length: number): string {
+  return text.length <= length ? text : `…${text.slice(1 - length)}`
+}
+
+function chain(names: string): Content {
+  return clip(names, 300).split('>').join(' › ')
+}
+
+function distinct(leaks: readonly LeakRecord[], of: (leak: LeakRecord) => string | null): string {
+  const all = [...new Set(leaks.flatMap((leak) => of(leak) ?? []))]
+  return all.slice(0, 4).map((text) => clip(text, 160)).join('; ') + (all.length > 4 ? ' …' : '')
+}

@@ -1,0 +1,131 @@
+/** What is read in the first minute: the target, the verdict, who received what under which choice, and the coverage. */
+import { SEVERITIES, type ConsentAt, type Report, type ReportCapture } from '../../model.js'
+import { nameOf, toFlows, toSentences, type Flow } from '../summary.js'
+import { clip } from '../text.js'
+import type { Words } from '../words.js'
+import { facts, more, pill, table, toTime } from './parts.js'
+import { html, type Content, type Html } from './template.js'
+
+type State = ConsentAt | 'unknown'
+
+const MOST_RECIPIENTS = 60
+const COLUMNS: readonly State[] = ['before-choice', 'rejected', 'accepted', 'withdrawn', 'no-banner', 'unknown']
+
+export function banner(report: Report, words: Words): Html {
+  return html`<header class="target ${report.target}"><p>${toSentences(report, words).target}</p></header>
+`
+}
+
+export function verdict(report: Report, words: Words): Html {
+  const sentences = toSentences(report, words)
+  return html`<h1>${words.title} ${pill(report.verdict, words.verdict[report.verdict])}</h1>
+<div class="opening"><div class="verdict">${sentences.verdict.map((sentence) => html`<p>${sentence}</p>
+`)}</div>
+<div class="basis">${sentences.basis.map((sentence) => html`<p>${sentence}</p>
+`)}</div></div>
+`
+}
+
+/** Recipients down, the choices that stood across; in each cell what was received, by severity. */
+export function matrix(report: Report, words: Words, anchorOf: (recipient: string) => string | null): Html {
+  const flows = toFlows(report)
+  const states = COLUMNS.filter((state) => flows.some(({ consentAt }) => consentAt === state) || coversState(report.captures, state) !== null)
+  const recipients = new Map<string, Flow[]>()
+  for (const flow of flows) recipients.set(flow.recipient, [...recipients.get(flow.recipient) ?? [], flow])
+  if (recipients.size === 0 || states.length === 0) return html``
+  const rows = [...recipients].slice(0, MOST_RECIPIENTS)
+  return html`<section id="matrix"><h2>${words.label.matrix}</h2>
+<div class="scroll"><table class="stack matrix">
+<thead><tr><th scope="col">${words.label.recipient}</th>${states.map((state) => html`<th scope="col">${words.consentAt[state]}${
+    stateNote(report.captures, state, words)}</th>`)}</tr></thead>
+<tbody>
+${rows.map(([recipient, of]) => {
+    const anchor = anchorOf(recipient)
+    const name = clip(recipient, 120)
+    const who = [clip(of[0]?.entity ?? '', 120), words.category[of[0]?.category ?? 'other']].filter((text) => text !== '').join(', ')
+    return html`<tr><th scope="row">${anchor === null ? name : html`<a href="#${anchor}">${name}</a>`}<br><small class="dim">${
+      who}</small></th>${states.map((state) =>
+      cell(of.find(({ consentAt }) => consentAt === state), coversState(report.captures, state), words.consentAt[state], words))}</tr>
+`
+  })}</tbody></table></div>
+${more(recipients.size - rows.length, words)}</section>
+`
+}
+
+function cell(flow: Flow | undefined, covered: boolean | null, state: string, words: Words): Html {
+  if (flow === undefined) {
+    return html`<td class="empty" data-label="${state}">${covered === true ? words.label.noneObserved : words.label.notCovered}</td>`
+  }
+  const bySeverity = SEVERITIES.map((severity) => ({ severity, kinds: flow.kinds.filter((kind) => kind.severity === severity) }))
+  return html`<td data-label="${state}">${bySeverity.filter(({ kinds }) => kinds.length > 0).map(({ severity, kinds }) =>
+    html`<p class="${severity}"><b>${words.severity[severity]}</b> ${kinds.map(({ kind, hashed }) =>
+      hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', ')}</p>`)}</td>`
+}
+
+/** Whether a capture that holds was in that state: null where none was, false where those that were are broken. */
+function coversState(captures: readonly ReportCapture[], state: State): boolean | null {
+  const of = captures.filter((capture) => statesOf(capture).includes(state))
+  return of.length === 0 ? null : of.some(({ coverage }) => coverage !== 'broken')
+}
+
+/** The states that a capture went through to get where it was asked to be. */
+function statesOf({ consentAsked, consentOutcome }: ReportCapture): State[] {
+  if (consentOutcome === 'no-banner') return ['no-banner']
+  if (consentAsked === null) return ['unknown']
+  if (consentAsked === 'no-choice' || consentOutcome !== 'reached') return ['before-choice']
+  if (consentAsked === 'reject') return ['before-choice', 'rejected']
+  if (consentAsked === 'accept') return ['before-choice', 'accepted']
+  return ['before-choice', 'accepted', 'withdrawn']
+}
+
+function stateNote(captures: readonly ReportCapture[], state: State, words: Words): Content {
+  const of = captures.filter((capture) => statesOf(capture).includes(state))
+  return of.length === 0 ? '' : html`<br><small>${words.phrase.captures(of.length)}</small>`
+}
+
+export function coverage(report: Report, words: Words): Html {
+  const { label } = words
+  if (report.captures.length === 0) return html``
+  return html`<section id="coverage"><h2>${label.coverage}</h2>
+${table(
+    words.sentence.coverageIs(words.coverage[report.coverage], words.coverageMeans[report.coverage]),
+    [
+      { title: label.capture }, { title: label.consent }, { title: label.coverage }, { title: label.requests, number: true },
+      { title: label.thirdParties, number: true }, { title: label.reasons },
+    ],
+    report.captures.map((capture) => [
+      html`${nameOf(capture, words)}<br><small class="dim">${clip(capture.site, 120)}, ${toTime(capture.startedAt)}</small>`,
+      capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],
+      pill(capture.coverage, words.coverage[capture.coverage]),
+      capture.requestCount,
+      capture.thirdPartyRequestCount,
+      [...capture.coverageReasons, ...capture.blindSpots].slice(0, 12).map((reason) => html`${clip(reason, 400)}<br>`),
+    ]),
+  )}</section>
+`
+}
+
+/** The captures one by one: how they were made, and which files they are. */
+export function captureFacts(report: Report, words: Words): Html[] {
+  const { label } = words
+  return report.captures.map((capture) => html`<h3>${nameOf(capture, words)}</h3>
+${facts([
+    [label.capture, html`<code>${capture.captureId}</code>${capture.path === null ? '' : html` ${clip(capture.path, 300)}`}`],
+    [label.target, words.target[capture.target]],
+    [label.address, capture.baseUrl === null ? '' : clip(capture.baseUrl, 300)],
+    [label.firstParty, clip(capture.firstParty.join(', '), 600)],
+    [label.persona, capture.persona === null ? '' : clip(capture.persona, 100)],
+    [label.browser, clip(capture.browser, 200)],
+    [label.conditions, Object.entries(capture.conditions).slice(0, 40).map(([name, value]) =>
+      html`${clip(name, 60)}: ${clip(JSON.stringify(value) ?? '', 200)}<br>`)],
+    [label.requests, words.phrase.sources(capture.harCount, capture.netlogCount, capture.explainedCount)],
+    [label.lookedFor, Object.entries(capture.analysis.termCounts).slice(0, 40).map(([kind, count]) => `${clip(kind, 60)} ${count}`).join(', ')],
+    [label.analysis, html`<code>${clip(capture.analysis.analysisId, 80)}</code> ${toTime(capture.analysis.startedAt)}`],
+    [label.rules, html`<code>${clip(capture.analysis.rulesDigest, 80)}</code>`],
+    [label.files, [
+      html`HAR SHA-256 <code>${clip(capture.harSha256, 80)}</code><br>`,
+      capture.files.slice(0, 40).map(({ name, bytes, sha256 }) => html`${clip(name, 200)} (${bytes} B) <code>${clip(sha256, 80)}</code><br>`),
+    ]],
+  ])}`)
+}
+

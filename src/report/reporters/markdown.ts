@@ -1,0 +1,67 @@
+/** The report for a pull request, a ticket or a wiki: sentences and tables. Nothing in it is a link or an image. */
+import type { Report } from '../../model.js'
+import type { Reporter } from '../reporter.js'
+import { nameOf, toFlows, toSentences } from '../summary.js'
+import { toMarkdown } from '../text.js'
+import { en as words } from '../words.js'
+import { writeAll } from '../write.js'
+
+const MOST_ROWS = 200
+
+function* pieces(report: Report): Generator<string> {
+  const { label } = words
+  const { target, verdict, basis } = toSentences(report, words)
+  yield `# ${words.title}\n\n**${toMarkdown(target)}**\n\n`
+  for (const sentence of verdict) yield `**${toMarkdown(sentence, 2000)}**\n`
+  yield '\n'
+  for (const sentence of basis) yield `${toMarkdown(sentence, 2000)}\n`
+
+  const flows = toFlows(report)
+  yield* table(label.whoReceived, [label.recipient, label.what, label.consent, label.step, label.severity], flows.map((flow) => [
+    flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`,
+    flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
+    words.consentAt[flow.consentAt],
+    flow.steps.slice(0, 3).join('; '),
+    words.severity[flow.severity],
+  ]))
+  yield* table(label.coverage, [
+    label.capture, label.site, label.consent, label.coverage, label.requests, label.thirdParties, label.reasons,
+  ], report.captures.map((capture) => [
+    nameOf(capture, words),
+    capture.site,
+    capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],
+    words.coverage[capture.coverage],
+    String(capture.requestCount),
+    String(capture.thirdPartyRequestCount),
+    [...capture.coverageReasons, ...capture.blindSpots].join(' '),
+  ]))
+  yield* table(label.findings, [
+    label.severity, label.recipient, label.what, label.field, label.layers, label.seen, label.status, label.fingerprint,
+  ], report.findings.map((finding) => [
+    words.severity[finding.severity],
+    finding.recipientDomain,
+    `${words.kind[finding.kind]}: ${finding.label}`,
+    `${finding.part} ${finding.field}`,
+    [finding.leaks[0]?.layers ?? '', finding.leaks[0]?.transform ?? ''].filter((text) => text !== '').join('; '),
+    words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length),
+    words.status[finding.status],
+    finding.fingerprint.slice(0, 12),
+  ]))
+  yield* table(label.diagnostics, [label.code, label.entry, label.message], report.diagnostics.map(({ code, entry, message }) => [
+    code, entry === null ? '' : String(entry), message,
+  ]))
+  yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}\n`
+}
+
+function* table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): Generator<string> {
+  if (rows.length === 0) return
+  yield `\n## ${title}\n\n| ${head.join(' | ')} |\n|${head.map(() => '---|').join('')}\n`
+  for (const row of rows.slice(0, MOST_ROWS)) yield `| ${row.map((cell) => toMarkdown(cell)).join(' | ')} |\n`
+  if (rows.length > MOST_ROWS) yield `\n${words.phrase.moreInDatabase(rows.length - MOST_ROWS)}\n`
+}
+
+const markdown: Reporter = {
+  extension: '.md',
+  write: (report, out) => writeAll(out, pieces(report)),
+}
+export default markdown

@@ -1,0 +1,29 @@
+/**
+ * Writes a report piece by piece at the pace of the one who reads it, so that a large one needs little memory.
+ */
+import type { Writable } from 'node:stream'
+import { TattleError, toMessage } from '../errors.js'
+
+const BATCH = 64 * 1024
+
+/** Resolves when everything was taken; does not end the stream. Throws `output-unwritable`. */
+export async function writeAll(out: Writable, pieces: Iterable<string>): Promise<void> {
+  let batch = ''
+  for (const piece of pieces) {
+    batch += piece
+    if (batch.length < BATCH) continue
+    await writeOne(out, batch)
+    batch = ''
+  }
+  if (batch !== '') await writeOne(out, batch)
+}
+
+function writeOne(out: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    out.write(text, (cause) => {
+      if (cause === null || cause === undefined) return resolve()
+      const message = `The report could not be written (${toMessage(cause)}); check the place that --out names and the room there.`
+      reject(new TattleError('output-unwritable', message, { cause }))
+    })
+  })
+}

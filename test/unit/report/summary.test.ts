@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { LeakRecord, Report } from '../../../src/model.js'
+import { summarise, toFlows } from '../../../src/report/summary.js'
+import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
+
+/** The report of the reject capture with its leaks changed. */
+function reportWith(change: (leak: LeakRecord) => Partial<LeakRecord>): Report {
+  const report = reportOf([makeAnalysed({ consent: 'reject' })])
+  return { ...report, findings: report.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, ...change(leak) })) })) }
+}
+
+test('leaks: who received what while which choice stood, worst first, target first', () => {
+  const summary = summarise(reportOf([makeAnalysed({ consent: 'reject' })]))
+  assert.match(summary, /^Stand-in, not a live site: klinik\.example\. While “reject” was chosen, facebook\.com received the speciality, the reason for the visit, the insurance status and an id that links them to a person\. Before any choice was made, widgets\.example received the client address in a field\. Coverage: full/)
+  assert.match(summarise(reportOf([makeAnalysed({ consent: 'accept', target: 'live' })])), /^Live site: klinik\.example\. While “accept” was chosen, facebook\.com received .*the e-mail address \(hashed\) and an id/)
+})
+
+test('recipients of the same under the same choice share a sentence', () => {
+  const report = reportWith((leak) => leak.kind === 'network.ip' ? {} : { recipientDomain: leak.field === 'fbp' ? 'b.example' : 'a.example', kind: 'health.search' })
+  assert.match(summarise(report), /While “reject” was chosen, a\.example and b\.example each received the search term\./)
+})
+
+test('an id alone is an id; a choice that is not known is said so', () => {
+  const report = reportWith(() => ({ kind: 'identifier.cookie', consentAt: null }))
+  assert.match(summarise(report), /In an unknown consent state, facebook\.com and widgets\.example each received a cookie id\./)
+})
+
+test('none observed names its coverage, its blind spots, and who was contacted', () => {
+  const summary = summarise(reportOf([makeHonest({ consent: 'reject' }), makeHonest({ consent: 'accept', coverage: 'limited' })]))
+  assert.match(summary, /None observed: in 2 captures \(reject and accept\) none of the 7 values looked for/)
+  assert.match(summary, /Coverage: limited \(complete but for the blind spots named\)\. Not seen: Requests of service workers are not in this HAR\./)
+  assert.match(summary, /1 third party was contacted/)
+  assert.doesNotMatch(summary, /clean|safe|compliant/i)
+})
+
+test('inconclusive names the reasons', () => {
+  const summary = summarise(reportOf([makeHonest({ consent: 'reject' }), makeHonest({ consent: 'accept', coverage: 'broken' })]))
+  assert.match(summary, /Inconclusive: nothing was observed, but 1 of 2 captures is broken\. booking\.de, accept: The browser crashed/)
+  const { captures: _captures, ...rest } = reportOf([makeHonest({ consent: 'reject' })])
+  assert.match(summarise({ ...rest, captures: [], verdict: 'inconclusive', coverage: 'broken' }), /no capture could be read/)
+})
+
+test('leaks with a broken capture: there may be more', () => {
+  const summary = summarise(reportOf([makeAnalysed({ consent: 'reject' }), makeHonest({ consent: 'accept', coverage: 'broken' })]))
+  assert.match(summary, /1 of 2 captures is broken, so there may be more\./)
+})
+
+test('flows: one for each recipient and consent state; a kind is hashed where all of it was', () => {
+  const flows = toFlows(reportOf([makeAnalysed({ consent: 'reject' }), makeAnalysed({ consent: 'accept' })]))
+  const keys = flows.map(({ recipient, consentAt }) => `${recipient} ${consentAt}`)
+  assert.equal(new Set(keys).size, keys.length)
+  assert.deepEqual(keys.slice(0, 2), ['facebook.com rejected', 'facebook.com accepted'])
+  const email = flows[1]?.kinds.find(({ kind }) => kind === 'identity.email')
+  assert.equal(email?.hashed, true)
+  assert.deepEqual(flows[0]?.steps, ['search for a specialist', 'choose the reason for the visit'])
+  assert.equal(flows[0]?.kinds.find(({ kind }) => kind === 'identifier.cookie')?.leaks, 7)
+})

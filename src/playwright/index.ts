@@ -6,6 +6,7 @@ import { expect as baseExpect, firefox, test as base, webkit, type Page } from '
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
 import { readPersona, type Persona } from '../persona.js'
+import { withoutOwnFrames } from './session.js'
 import { readSettings } from './settings.js'
 import { createWorker, type ScenarioOptions, type TattleWorker } from './worker.js'
 
@@ -18,7 +19,7 @@ export type {
   PlaywrightTestConfig, PlaywrightTestOptions, PlaywrightWorkerArgs, PlaywrightWorkerOptions, Project, Request, Response,
   Route, TestFixture, TestInfo, TestType, WebSocket, WorkerFixture, WorkerInfo,
 } from 'playwright/test'
-export type { ConsentState } from '../model.js'
+export { CONSENT_STATES, type ConsentState } from '../model.js'
 export type { Persona } from '../persona.js'
 export type { ConsentSelectors } from './consent.js'
 export type { ScenarioOptions } from './worker.js'
@@ -113,7 +114,7 @@ export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
   sideEffect: async ({ tattle, scenario }, use, info) => {
     await use(async (name, action) => {
       if (!scenario.sideEffects?.includes(name)) {
-        throw new TattleError('config-invalid', `The scenario does not declare the side effect "${name}"; add it to sideEffects in test.use({ scenario: { … } }).`)
+        throw withoutOwnFrames(new TattleError('config-invalid', `The scenario does not declare the side effect "${name}"; add it to sideEffects in test.use({ scenario: { … } }).`))
       }
       if (tattle.target() !== 'stand-in' && !tattle.settings.allowSideEffects.includes(name)) {
         tattle.stop(`The scenario stopped before "${name}": on a live site that needs --allow-side-effects ${name}. What is sent from there on was not seen.`)

@@ -3,6 +3,7 @@
  * `goto` and `close` are wrapped on this side, to make the consent choice after the first page and to let the last ones
  * unload before the browser ends.
  */
+import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright/test'
 import { targetOf, type HostMapping } from '../capture/environment.js'
 import type { CaptureFacts, FinishedCapture, Recorder } from '../capture/recorder.js'
@@ -22,6 +23,8 @@ export interface SessionOptions {
   readonly step: <T>(title: string, action: () => Promise<T>) => Promise<T>
   /** Whether the scenario has gone well so far. */
   readonly healthy: () => boolean
+  /** Called when the context has been closed. */
+  readonly closed: (session: Session) => Promise<void>
 }
 
 /** What is known only when the test is over. */
@@ -36,6 +39,8 @@ export interface Session {
   isClosed(): boolean
   /** Closes what is still open and writes the capture. */
   finish(facts: TestFacts, siteOf: (url: string) => string, out: string): Promise<FinishedCapture>
+  /** Removes what was recorded. */
+  discard(): Promise<void>
 }
 
 export function createSession(recorder: Recorder, context: BrowserContext, options: SessionOptions): Session {
@@ -64,7 +69,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     const goto = page.goto.bind(page)
     page.goto = async (url, gotoOptions) => {
       callSites.push({ at: new Date().toISOString(), location: callerOf(new Error()) })
-      const response = await goto(url, gotoOptions)
+      const response = await goto(url, gotoOptions).catch((error: unknown) => { throw withoutOwnFrames(error) })
       if (response === null || !response.url().startsWith('http')) return response
       firstUrl ??= response.url()
       if (!chosen && response.status() < 400) {
@@ -102,14 +107,16 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
       failures.push(`The pages could not be left in order: ${toMessage(error).split('\n', 1)[0] ?? ''}`)
     }
     await close(closeOptions)
+    await options.closed(session)
   }
 
   const hosts = (): string[] => context.pages().map((page) => page.url()).filter((url) => url.startsWith('http'))
-  return {
+  const session: Session = {
     context,
     consent,
     callSites,
     isClosed: () => closed,
+    discard: () => recorder.discard(),
     target() {
       if (options.target !== null) return options.target
       const urls = hosts()
@@ -132,15 +139,28 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
       }, out)
     },
   }
+  return session
 }
 
 /** `file:line:column` of the user's line that an error was made under, or `''`. */
 function callerOf(error: Error): string {
   for (const line of error.stack?.split('\n').slice(1) ?? []) {
-    const match = /\(?((?:file:\/\/)?[^()\s]*(?:\s[^()]*)?):(\d+):(\d+)\)?$/.exec(line.trim().replace(/^at (?:async )?/, ''))
-    const file = match?.[1]?.replace(/^.*\(/, '').replace(/^file:\/\//, '') ?? ''
-    if (file === '' || file.startsWith('node:') || isOwnCode(file)) continue
-    return `${file}:${match?.[2] ?? ''}:${match?.[3] ?? ''}`
+    const place = placeOf(line)
+    if (place === null || isOwnCode(place.file) || /[\\/]node_modules[\\/]playwright(-core)?[\\/]/.test(place.file)) continue
+    return `${place.file}:${place.line}:${place.column}`
   }
   return ''
+}
+
+/** The same error, pointing at the user's line instead of ours. */
+export function withoutOwnFrames(error: unknown): unknown {
+  if (!(error instanceof Error) || error.stack === undefined) return error
+  error.stack = error.stack.split('\n').filter((line) => !isOwnCode(placeOf(line)?.file ?? '')).join('\n')
+  return error
+}
+
+function placeOf(stackLine: string): { file: string; line: string; column: string } | null {
+  const match = /^\s*at (?:.*\()?(?:async )?(.+?):(\d+):(\d+)\)?$/.exec(stackLine)
+  const file = match?.[1]?.startsWith('file://') ? fileURLToPath(match[1]) : match?.[1]
+  return file === undefined || file.startsWith('node:') ? null : { file, line: match?.[2] ?? '', column: match?.[3] ?? '' }
 }

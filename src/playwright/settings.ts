@@ -48,11 +48,6 @@ export interface RunSettings {
   readonly output: string | null
 }
 
-export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
-  live: 'reports/findings.sqlite',
-  'stand-in': 'reports/stand-in.sqlite',
-}
-
 const DEFAULTS: RunSettings = {
   runId: null, command: 'playwright test', label: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
   consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [], clientIps: [],

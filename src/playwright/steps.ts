@@ -3,7 +3,8 @@
  * when it left; where none was, to the one that had run last. Near a boundary that is an estimate: recorded start times
  * lag behind the action by some tens of milliseconds.
  */
-import { relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { TestStep } from 'playwright/types/testReporter'
 import type { CaptureStep } from '../capture/manifest.js'
 import type { Analysed, StepRecord } from '../model.js'
@@ -12,28 +13,37 @@ import type { Analysed, StepRecord } from '../model.js'
 export type StepLike = Pick<TestStep, 'category' | 'title' | 'startTime' | 'duration'> & {
   readonly location?: { readonly file: string; readonly line: number; readonly column: number }
   readonly error?: { readonly message?: string }
+  /** `locator`, `url` and the like of an action. */
+  readonly params?: Readonly<Record<string, unknown>>
   readonly steps: readonly StepLike[]
 }
 
 /** A call that was made through code of this package, and the user's line that it came from. */
 export interface CallSite { readonly at: string; readonly location: string }
 
-/** All steps in the order of their start, parents before children. Locations are relative to `root`. */
+/**
+ * All steps in the order of their start, parents before children. What this package does on its own account (pictures,
+ * looking for a banner) is left out. Locations are relative to `root`.
+ */
 export function flattenSteps(steps: readonly StepLike[], root: string, callSites: readonly CallSite[] = []): CaptureStep[] {
   const flat = steps.flatMap(function walk(step): CaptureStep[] {
-    const startedAt = step.startTime.toISOString()
-    const ended = step.duration >= 0 ? new Date(step.startTime.getTime() + step.duration).toISOString() : null
+    const below = step.steps.flatMap(walk)
+    const callSite = step.location !== undefined && isOwnCode(step.location.file) ? callSiteOf(step, callSites) : undefined
+    if (callSite === null || step.location?.file.startsWith('project#')) return below
     const own: CaptureStep = {
-      title: withoutSecrets(step.title),
+      title: titleOf(step),
       category: step.category,
-      location: locationOf(step, root, callSites),
-      startedAt,
-      endedAt: ended,
+      location: callSite !== undefined ? relativeSite(callSite, root)
+        : step.location === undefined ? null : relativePlace(step.location.file, step.location.line, step.location.column, root),
+      startedAt: step.startTime.toISOString(),
+      endedAt: step.duration >= 0 ? new Date(step.startTime.getTime() + step.duration).toISOString() : null,
       error: step.error?.message === undefined ? null : plain(step.error.message),
     }
-    return [own, ...step.steps.flatMap(walk)]
+    return [own, ...below]
   })
-  return flat.map((step, at) => ({ step, at })).sort((a, b) => a.step.startedAt.localeCompare(b.step.startedAt) || a.at - b.at).map(({ step }) => step)
+  return flat.map((step, at) => ({ step, at }))
+    .sort((a, b) => a.step.startedAt.localeCompare(b.step.startedAt) || a.at - b.at)
+    .map(({ step }) => step)
 }
 
 /**
@@ -74,32 +84,50 @@ export function withSteps(analysed: Analysed, steps: readonly CaptureStep[]): An
   }
 }
 
-/** A step made by this package (the wrapped `goto`) stands at a line of its own code; the user's line is known apart. */
-function locationOf(step: StepLike, root: string, callSites: readonly CallSite[]): string | null {
-  const { location } = step
-  if (location === undefined) return null
-  if (!isOwnCode(location.file)) return `${relative(root, location.file).replaceAll('\\', '/')}:${location.line}:${location.column}`
+/** The analysis as part of the run that files it, with the place of its capture. */
+export function withRun(analysed: Analysed, runId: string, path: string | null): Analysed {
+  return {
+    ...analysed,
+    capture: { ...analysed.capture, runId, path },
+    analysis: { ...analysed.analysis, runId },
+    leaks: analysed.leaks.map((leak) => ({ ...leak, runId })),
+    diagnostics: analysed.diagnostics.map((diagnostic) => ({ ...diagnostic, runId })),
+  }
+}
+
+/** A call that went through code of ours has the user's line on record; null: it was ours altogether. */
+function callSiteOf(step: StepLike, callSites: readonly CallSite[]): string | null {
   const time = step.startTime.getTime()
-  const site = callSites.find(({ at }) => Math.abs(Date.parse(at) - time) < 100)
-  return site === undefined ? null : relativeSite(site.location, root)
+  const site = step.title.startsWith('Navigate') ? callSites.find(({ at }) => Math.abs(Date.parse(at) - time) < 100) : undefined
+  return site === undefined || site.location === '' ? null : site.location
 }
 
 function relativeSite(location: string, root: string): string {
   const match = /^(.*):(\d+):(\d+)$/.exec(location)
-  return match?.[1] === undefined ? location : `${relative(root, match[1]).replaceAll('\\', '/')}:${match[2]}:${match[3]}`
+  return match?.[1] === undefined ? location : relativePlace(match[1], Number(match[2]), Number(match[3]), root)
 }
 
-/** Whether a file is part of this folder as it runs. */
+function relativePlace(file: string, line: number, column: number, root: string): string {
+  return `${relative(root, file).replaceAll('\\', '/')}:${line}:${column}`
+}
+
+/** Whether a file belongs to the fixture or the recorder, as it runs or as its source map names it. */
 export function isOwnCode(file: string): boolean {
-  const own = new URL('.', import.meta.url)
-  return file.startsWith(own.pathname) || `file://${file}`.startsWith(own.href)
+  const running = fileURLToPath(new URL('..', import.meta.url))
+  const written = running.replace(/([\\/])dist([\\/]src[\\/])$/, '$1$2').replace(/[\\/]{2}/, sep)
+  const path = file.startsWith('file:') ? fileURLToPath(file) : file
+  return [running, written].some((folder) => ['playwright', 'capture'].some((own) => path.startsWith(join(folder, own) + sep)))
+    && !/visit\.(spec\.)?[jt]s$/.test(path)
 }
 
-/** What a fill types into a field for passwords or codes is nobody's business. */
-function withoutSecrets(title: string): string {
-  return /pass(word|wort|e)?|kennwort|pwd|\bpin\b|\botp\b|\btan\b|token|secret|geheim/i.test(title)
-    ? title.replace(/^((?:Fill|Type|Press sequentially)\s+)"(?:[^"\\]|\\.)*"/i, '$1"…"')
-    : title
+const SECRET = /pass(?:word|wort|e\b|phrase|code)|kennwort|mot de passe|pwd|\bpin\b|\botp\b|\btan\b|token|secret|geheim/i
+
+/** With the element that it acts on. What is typed into a field for passwords or codes is nobody's business. */
+function titleOf({ title, category, params }: StepLike): string {
+  if (category !== 'pw:api') return title
+  const on = [params?.['locator'], params?.['url']].find((value) => typeof value === 'string')
+  const shown = on === undefined || title.includes(on) ? title : `${title} ${on}`
+  return SECRET.test(shown) ? shown.replace(/^((?:Fill|Type|Press sequentially|Insert)\b[^"]*)"(?:[^"\\]|\\.)*"/i, '$1"…"') : shown
 }
 
 /** Without the colours of a terminal, and only the first paragraph. */

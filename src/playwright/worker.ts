@@ -11,9 +11,8 @@ import { toHostMapping } from '../capture/environment.js'
 import { startRecorder, type Recorder } from '../capture/recorder.js'
 import { toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
-import type { Analysed, ConsentState, Target } from '../model.js'
+import type { Analysed, ConsentState, Diagnostic, Target } from '../model.js'
 import type { Persona } from '../persona.js'
-import { analyzeInput } from '../pipeline.js'
 import { version } from '../version.generated.js'
 import type { ConsentSelectors } from './consent.js'
 import { createSession, type Session } from './session.js'
@@ -44,10 +43,12 @@ export interface RunningTest {
 
 /** Content of the attachment `tattle-analysed`: what the worker found, for the reporter to write. */
 export interface WorkerResult {
+  /** Null where nothing was recorded. */
+  readonly captureId: string | null
   readonly analysed: readonly Analysed[]
   readonly callSites: readonly CallSite[]
-  /** Sentences for the user. */
-  readonly messages: readonly string[]
+  /** What the user should know beside it. */
+  readonly problems: readonly Diagnostic[]
 }
 
 export interface TattleWorker {
@@ -55,7 +56,7 @@ export interface TattleWorker {
   /** Makes the `browser` of this worker. */
   openBrowser(launch: { readonly headless: boolean; readonly channel: string | undefined; readonly options: LaunchOptions }): Promise<Browser>
   begin(test: RunningTest): void
-  /** Ends the captures of the test, analyses them and attaches both. Never throws: what fails is said in `messages`. */
+  /** Ends the captures of the test, analyses them and attaches both. Never throws: what fails is said in `problems`. */
   end(): Promise<void>
   /** The capture of a page's context. */
   sessionOf(page: Page): Session | undefined
@@ -68,23 +69,29 @@ export interface TattleWorker {
 
 export function createWorker(settings: RunSettings): TattleWorker {
   const hostMap = settings.hostMap.map(toHostMapping)
+  /** Those of a test, and those that a hook opened for several tests. */
   const open: Session[] = []
-  const messages: string[] = []
+  const shared: Session[] = []
+  const problems: Diagnostic[] = []
   let start: () => Promise<Recorder> = () => Promise.reject(new Error('no browser has been asked for'))
   let standby: Recorder | null = null
   let test: RunningTest | null = null
   let stopped: string | null = null
+  let sharedSeen = 100 // apart from the numbers of a test's own contexts
+
+  const keep = (session: Session, owner: 'worker' | 'test'): void => { (owner === 'test' ? open : shared).push(session) }
+  const all = (): Session[] => [...open, ...shared].filter((session) => !session.isClosed())
 
   const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
     const recorder = standby ?? await start()
     standby = null
-    for (const warning of recorder.warnings) if (!messages.includes(warning)) messages.push(warning)
+    for (const message of recorder.warnings) problems.push({ code: 'sandbox-off', message })
     const wanted: BrowserContextOptions = { ...options, ...settings.context, ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }) }
     const effective = { ...test?.contextOptions, ...wanted }
     const current = test
     try {
       const context = await recorder.openContext(wanted, effective)
-      open.push(createSession(recorder, context, {
+      keep(createSession(recorder, context, {
         consentState: current?.consentState ?? null,
         selectors: current?.scenario.consent ?? {},
         hostMap,
@@ -92,7 +99,8 @@ export function createWorker(settings: RunSettings): TattleWorker {
         baseUrl: effective.baseURL ?? null,
         step: stepOf,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
-      }))
+        closed: async (session) => { if (current === null) await finishShared(session) },
+      }), current === null ? 'worker' : 'test')
       return context
     } catch (error) {
       await recorder.discard()
@@ -112,7 +120,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
         profile: settings.profile,
       })
       standby = await start()
-      return faceOf(standby.browser, newContext, open)
+      return faceOf(standby.browser, newContext, all)
     },
     begin(next) {
       test = next
@@ -125,9 +133,9 @@ export function createWorker(settings: RunSettings): TattleWorker {
       const mine = open.splice(0)
       for (const [at, session] of mine.entries()) await finish(session, at, ended)
     },
-    sessionOf: (page) => open.find(({ context }) => context === page.context()),
+    sessionOf: (page) => all().find(({ context }) => context === page.context()),
     target() {
-      const targets = open.filter((session) => !session.isClosed()).map((session) => session.target())
+      const targets = all().map((session) => session.target())
       return targets.length > 0 && targets.every((target) => target === 'stand-in') ? 'stand-in' : 'live'
     },
     stop(reason) {
@@ -135,8 +143,19 @@ export function createWorker(settings: RunSettings): TattleWorker {
     },
     async dispose() {
       await standby?.discard()
-      for (const session of open.splice(0)) await session.context.close().catch(() => undefined) // the worker ends with it
+      for (const session of all()) await session.context.close().catch(() => undefined) // the worker ends with it
     },
+  }
+
+  /** A context that a hook opened for several tests ends in a hook; its capture goes with the last of them. */
+  async function finishShared(session: Session): Promise<void> {
+    shared.splice(shared.indexOf(session), 1)
+    if (!isInTest()) {
+      process.stderr.write('tattle: a context that a hook had opened was not closed by a hook, so its capture is lost; close it in afterAll.\n')
+      await session.discard()
+      return
+    }
+    await finish(session, ++sharedSeen, { info: base.info(), consentState: null, scenario: {}, persona: null, contextOptions: {} })
   }
 
   async function finish(session: Session, at: number, ended: RunningTest): Promise<void> {
@@ -144,10 +163,11 @@ export function createWorker(settings: RunSettings): TattleWorker {
     const suffix = at === 0 ? '' : `-${at + 1}`
     const zip = info.outputPath(`tattle-capture${suffix}.zip`)
     let analysed: readonly Analysed[] = []
+    let captureId: string | null = null
     try {
       const error = info.errors[0]?.message
       const completed = error === undefined && (stopped !== null || info.status === 'passed' || info.status === info.expectedStatus)
-      const { path } = await session.finish({
+      const { path, manifest } = await session.finish({
         tattleVersion: version,
         scenario: { ...scenarioOf(ended), sideEffects: ended.scenario.sideEffects ?? [], completed, error: error === undefined ? null : plainLine(error) },
         firstParty: settings.firstParty.length > 0 ? settings.firstParty : null,
@@ -157,12 +177,15 @@ export function createWorker(settings: RunSettings): TattleWorker {
         failures: [],
         blindSpots: stopped === null ? [] : [stopped],
       }, (url) => registrableDomain(new URL(url).hostname), zip)
+      captureId = manifest.captureId
       info.attachments.push({ name: 'tattle-capture', path, contentType: 'application/zip' })
+      const { analyzeInput } = await import('../pipeline.js') // loaded for the first capture, not for every file that imports `test`
       analysed = await analyzeInput(path, { runId: settings.runId ?? 'unassigned', values: settings.values })
     } catch (error) {
-      messages.push(`The capture of "${info.title}" failed: ${toMessage(error)}`)
+      const what = captureId === null ? 'could not be recorded' : `was recorded as ${captureId} and could not be analysed`
+      problems.push({ code: captureId === null ? 'capture-failed' : 'analysis-failed', message: `The test "${info.title}" ${what}: ${toMessage(error)}` })
     }
-    const result: WorkerResult = { analysed, callSites: session.callSites, messages: messages.splice(0) }
+    const result: WorkerResult = { captureId, analysed, callSites: session.callSites, problems: problems.splice(0) }
     const file = info.outputPath(`tattle-analysed${suffix}.json`)
     await writeFile(file, JSON.stringify(result), { mode: 0o600 })
     info.attachments.push({ name: 'tattle-analysed', path: file, contentType: 'application/json' })
@@ -170,8 +193,8 @@ export function createWorker(settings: RunSettings): TattleWorker {
 }
 
 /** The browser that tests see. */
-function faceOf(first: Browser, newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>, open: readonly Session[]): Browser {
-  const contexts = (): BrowserContext[] => open.filter((session) => !session.isClosed()).map(({ context }) => context)
+function faceOf(first: Browser, newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>, open: () => readonly Session[]): Browser {
+  const contexts = (): BrowserContext[] => open().map(({ context }) => context)
   const newPage = async (options?: BrowserContextOptions): Promise<Page> => {
     const context = await newContext(options)
     const page = await context.newPage()

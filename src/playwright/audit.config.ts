@@ -1,0 +1,37 @@
+/** The Playwright configuration of `tattle audit`: projects are consent states, everything else is in the settings of the run. */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Project } from 'playwright/test'
+import type { TattleOptions } from './index.js'
+import { readSettings } from './settings.js'
+
+const settings = readSettings()
+const folders = [...new Set(settings.specs.map((spec) => dirname(spec)))]
+
+export default defineConfig<TattleOptions>({
+  projects: folders.flatMap((folder) => settings.consent.map((consentState): Project<TattleOptions> => ({
+    name: folders.length === 1 ? consentState : `${consentState} · ${folder}`,
+    testDir: folder,
+    testMatch: settings.specs.filter((spec) => dirname(spec) === folder).map(toPattern),
+    use: { consentState },
+  }))),
+  respectGitIgnore: false,
+  fullyParallel: true,
+  workers: settings.workers,
+  repeatEach: settings.repeat,
+  timeout: settings.timeout,
+  outputDir: join(settings.output ?? 'test-results', 'tests'),
+  preserveOutput: 'always',
+  reporter: [[fileURLToPath(new URL('./reporter.js', import.meta.url))]],
+  use: {
+    headless: !settings.headed,
+    actionTimeout: 20_000,
+    navigationTimeout: 45_000,
+    ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }),
+  },
+})
+
+/** Exactly this file, whatever characters its name has. */
+function toPattern(file: string): RegExp {
+  return new RegExp(`^${file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+}

@@ -1,0 +1,198 @@
+/**
+ * `tattle audit`: Playwright Test with our configuration and reporter, and what came of it.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { devices, type BrowserContextOptions } from 'playwright/test'
+import { ulid } from 'ulid'
+import { findBrowser } from '../capture/browser.js'
+import { toHostMapping } from '../capture/environment.js'
+import { TattleError, toMessage } from '../errors.js'
+import { CONSENT_STATES, type Analysed, type ConsentState, type Target } from '../model.js'
+import type { Persona } from '../persona.js'
+import type { RunResult } from './reporter.js'
+import { resolveScenarios } from './scenarios.js'
+import { toSettings, type RunSettings } from './settings.js'
+
+export interface AuditOptions {
+  /** Names or files of scenarios, or one URL. Empty: all scenarios there are. */
+  readonly scenarios: readonly string[]
+  readonly baseUrl?: string
+  /** Absent: all four. */
+  readonly consent?: readonly ConsentState[]
+  readonly repeat?: number
+  /** Captures at the same time; absent: one, because the states of a scenario walk on the same host. */
+  readonly workers?: number
+  readonly persona?: Persona | null
+  readonly values?: RunSettings['values']
+  readonly firstParty?: readonly string[]
+  readonly clientIps?: readonly string[]
+  readonly label?: string
+  readonly allowSideEffects?: readonly string[]
+  readonly browser?: string
+  readonly channel?: string
+  readonly headed?: boolean
+  readonly profile?: string
+  /** Path of a file as Playwright writes it. */
+  readonly storageState?: string
+  readonly proxy?: string
+  readonly locale?: string
+  readonly timezone?: string
+  readonly geolocation?: { readonly latitude: number; readonly longitude: number }
+  /** As Playwright names it: `Pixel 7`. */
+  readonly device?: string
+  readonly thirdPartyCookies?: 'allow' | 'block'
+  /** `PATTERN=HOST[:PORT]` */
+  readonly hostMap?: readonly string[]
+  readonly ignoreHttpsErrors?: boolean
+  /** Absent: by host map and address. */
+  readonly target?: Target
+  /** Absent: by target. */
+  readonly database?: string
+  /** Folder for captures; absent: reports/captures. */
+  readonly captures?: string
+  /** Of one test, in milliseconds. */
+  readonly timeout?: number
+  /** Print nothing: no progress, no messages. */
+  readonly quiet?: boolean
+}
+
+export interface AuditResult {
+  readonly runId: string
+  /** 3 where a capture is broken or there is none, else 0; what findings make of it is the command's to say. */
+  readonly exit: 0 | 3
+  readonly databases: readonly string[]
+  readonly analysed: readonly Analysed[]
+  /** Tests that did not run to their end, and why. */
+  readonly failures: RunResult['failures']
+  readonly messages: readonly string[]
+}
+
+/**
+ * Walks the scenarios in each consent state and returns what was found; captures and database are written by then.
+ * Throws `usage` and `browser-missing` before anything is started, `capture-failed` where Playwright could not run.
+ */
+export async function runAudit(options: AuditOptions): Promise<AuditResult> {
+  const output = mkdtempSync(join(tmpdir(), 'tattle-run-'))
+  try {
+    const settings = settingsOf(options, output)
+    findBrowser({ path: settings.browser, channel: settings.channel })
+    const file = join(output, 'run.json')
+    writeFileSync(file, JSON.stringify(settings), { mode: 0o600 })
+    const noise = await playwright(file, options.quiet ?? false)
+    const result = readResult(settings.result ?? '', noise)
+    const analysed = result.analysed.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Analysed)
+    if (!options.quiet) say(result)
+    const whole = analysed.length > 0 && analysed.every(({ capture }) => capture.coverage !== 'broken')
+    const { runId, databases, failures, messages } = result
+    return { runId, exit: whole ? 0 : 3, databases, analysed, failures, messages }
+  } finally {
+    rmSync(output, { recursive: true, force: true })
+  }
+}
+
+function settingsOf(options: AuditOptions, output: string): RunSettings {
+  const urls = options.scenarios.filter((text) => /^https?:\/\//i.test(text))
+  const [url] = urls
+  if (url !== undefined && options.scenarios.length > 1) {
+    throw new TattleError('usage', 'tattle audit takes either scenarios or one URL; start it once for each URL.')
+  }
+  for (const address of [url, options.baseUrl]) {
+    if (address !== undefined && !/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) {
+      throw new TattleError('usage', `"${address}" is not the address of a site; it must begin with https:// or http://.`)
+    }
+  }
+  for (const mapping of options.hostMap ?? []) toHostMapping(mapping)
+  const unknown = options.consent?.find((state) => !CONSENT_STATES.includes(state))
+  if (unknown !== undefined) throw new TattleError('usage', `"${unknown}" is no consent state; they are ${CONSENT_STATES.join(', ')}.`)
+  if (options.storageState !== undefined && !existsSync(options.storageState)) {
+    throw new TattleError('usage', `The file ${options.storageState}, which --storage-state names, does not exist.`)
+  }
+  return toSettings({
+    runId: ulid(),
+    command: 'audit',
+    label: options.label ?? null,
+    startedAt: new Date().toISOString(),
+    baseUrl: options.baseUrl ?? null,
+    visitUrl: url ?? null,
+    specs: url === undefined ? resolveScenarios(options.scenarios) : [fileURLToPath(new URL('./visit.spec.js', import.meta.url))],
+    consent: options.consent ?? CONSENT_STATES,
+    repeat: options.repeat ?? 1,
+    workers: options.workers ?? 1,
+    timeout: options.timeout ?? 180_000,
+    persona: options.persona ?? null,
+    values: options.values ?? [],
+    firstParty: options.firstParty ?? [],
+    clientIps: options.clientIps ?? [],
+    allowSideEffects: options.allowSideEffects ?? [],
+    hostMap: options.hostMap ?? [],
+    thirdPartyCookies: options.thirdPartyCookies ?? 'allow',
+    browser: options.browser ?? null,
+    channel: options.channel ?? null,
+    headed: options.headed ?? false,
+    profile: options.profile === undefined ? null : resolve(options.profile),
+    context: contextOf(options),
+    target: options.target ?? null,
+    captures: options.captures ?? 'reports/captures',
+    database: options.database ?? null,
+    result: join(output, 'result.json'),
+    output,
+  })
+}
+
+function contextOf(options: AuditOptions): BrowserContextOptions {
+  const device = options.device === undefined ? undefined : devices[options.device]
+  if (options.device !== undefined && device === undefined) {
+    throw new TattleError('usage', `Playwright knows no device "${options.device}"; names are like "Pixel 7" or "iPhone 15".`)
+  }
+  const { defaultBrowserType: _unused, ...emulation } = device ?? { defaultBrowserType: '' }
+  return {
+    ...emulation,
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
+    ...(options.timezone === undefined ? {} : { timezoneId: options.timezone }),
+    ...(options.geolocation === undefined ? {} : { geolocation: { ...options.geolocation }, permissions: ['geolocation'] }),
+    ...(options.storageState === undefined ? {} : { storageState: resolve(options.storageState) }),
+    ...(options.proxy === undefined ? {} : { proxy: { server: options.proxy } }),
+    ...(options.ignoreHttpsErrors ? { ignoreHTTPSErrors: true } : {}),
+  }
+}
+
+/** Runs Playwright Test and returns what it printed. The progress line is the reporter's, on this terminal. */
+function playwright(settingsFile: string, quiet: boolean): Promise<string> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
+  const config = fileURLToPath(new URL('./audit.config.js', import.meta.url))
+  const child = spawn(process.execPath, [cli, 'test', '--config', config], {
+    env: { ...process.env, TATTLE_RUN: settingsFile, PLAYWRIGHT_NO_COPY_PROMPT: '1', FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', quiet || !process.stderr.isTTY ? 'pipe' : 'inherit'],
+  })
+  let noise = ''
+  const keep = (chunk: Buffer): void => { noise = (noise + chunk.toString('utf8')).slice(-20_000) }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const wait = (): void => undefined // an interrupt reaches Playwright as well, which ends its tests and reports them
+  process.on('SIGINT', wait)
+  return new Promise<string>((done, failed) => {
+    child.on('error', failed)
+    child.on('close', () => done(noise))
+  }).finally(() => process.off('SIGINT', wait))
+}
+
+function readResult(file: string, noise: string): RunResult {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as RunResult
+  } catch (cause) {
+    const words = noise.trim() === '' ? toMessage(cause) : noise.trim()
+    throw new TattleError('capture-failed', `Playwright could not run the scenarios: ${words}`, { cause })
+  }
+}
+
+function say({ failures, messages }: RunResult): void {
+  for (const message of messages) process.stderr.write(`tattle: ${message}\n`)
+  for (const { title, location, message } of failures) {
+    process.stderr.write(`tattle: ${title}${location === '' ? '' : ` (${location})`} did not run to its end:\n${message.replace(/^/gm, '  ')}\n`)
+  }
+}

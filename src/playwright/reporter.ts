@@ -1,0 +1,266 @@
+/**
+ * The sink of a run: takes what the workers recorded and analysed, joins the steps to it, files the captures and writes
+ * the database, as the only one. It analyses nothing, and nothing that goes wrong here fails the user's suite.
+ */
+import { linkSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep } from 'playwright/types/testReporter'
+import { ulid } from 'ulid'
+import type { CaptureStep } from '../capture/manifest.js'
+import { addToCapture } from '../capture/write.js'
+import { DEFAULT_DATABASES } from '../commands/outcome.js'
+import { toMessage } from '../errors.js'
+import type { Analysed, DiagnosticRecord, RunRecord } from '../model.js'
+import { openStore } from '../store/store.js'
+import { version } from '../version.generated.js'
+import { createProgress, type Progress } from './progress.js'
+import { readSettings, type RunSettings } from './settings.js'
+import { flattenSteps, withRun, withSteps } from './steps.js'
+import type { WorkerResult } from './worker.js'
+
+export interface ReporterOptions {
+  /** Findings database; absent: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in. */
+  readonly database?: string
+  /** Folder for captures; absent: reports/captures. */
+  readonly captures?: string
+  readonly label?: string
+}
+
+/** What the run came to, left in the file that `RunSettings.result` names. */
+export interface RunResult {
+  readonly runId: string
+  readonly databases: readonly string[]
+  /** Files with one `Analysed` each. */
+  readonly analysed: readonly string[]
+  readonly failures: readonly { readonly title: string; readonly location: string; readonly message: string }[]
+  /** Sentences for the user. */
+  readonly messages: readonly string[]
+  readonly status: FullResult['status']
+}
+
+/** One attempt of a test, with its attachments under names that Playwright does not clean up. */
+interface Attempt {
+  readonly test: TestCase
+  readonly result: TestResult
+  readonly parts: readonly { readonly zip: string | null; readonly json: string }[]
+}
+
+export default class TattleReporter implements Reporter {
+  readonly #settings: RunSettings
+  readonly #options: ReporterOptions
+  readonly #runId: string
+  readonly #startedAt: string
+  readonly #spool: string
+  readonly #progress: Progress
+  readonly #analysed: string[] = []
+  readonly #failures: RunResult['failures'][number][] = []
+  readonly #messages: string[] = []
+  readonly #diagnostics: DiagnosticRecord[] = []
+  /** Attempts that a retry may still replace. */
+  readonly #pending = new Map<string, Attempt>()
+  #queue: Promise<void> = Promise.resolve()
+  #files = 0
+
+  constructor(options: ReporterOptions = {}) {
+    this.#settings = readSettings()
+    this.#options = options
+    this.#runId = this.#settings.runId ?? ulid()
+    this.#startedAt = this.#settings.startedAt ?? new Date().toISOString()
+    this.#spool = mkdtempSync(join(this.#settings.output ?? tmpdir(), 'tattle-reporter-'))
+    this.#progress = createProgress(this.#isAudit())
+  }
+
+  /** In a suite of one's own, Playwright's usual reporter goes on printing. */
+  printsToStdio(): boolean {
+    return this.#isAudit()
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#progress.expect(suite.allTests().length)
+  }
+
+  onTestBegin(test: TestCase): void {
+    this.#progress.start(nameOf(test))
+  }
+
+  onStepBegin(test: TestCase, _result: TestResult, step: TestStep): void {
+    if (step.category === 'test.step') this.#progress.step(nameOf(test), step.title)
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#guard(() => {
+      const attempt = { test, result, parts: this.#takeAttachments(result) }
+      if (isFinal(test, result)) {
+        this.#pending.delete(test.id)
+        this.#file(attempt)
+      } else {
+        this.#pending.set(test.id, attempt)
+      }
+    })
+  }
+
+  onError(error: { readonly message?: string }): void {
+    this.#failures.push({ title: 'The run', location: '', message: plain(error.message ?? 'failed without a message') })
+  }
+
+  async onEnd(result: FullResult): Promise<void> {
+    for (const attempt of this.#pending.values()) this.#file(attempt) // its retry never came
+    await this.#queue
+    this.#progress.end()
+    const databases = this.#guard(() => this.#write()) ?? []
+    this.#guard(() => this.#leaveResult(result, databases))
+    if (!this.#isAudit()) this.#sayWhatHappened(databases)
+  }
+
+  /** Whether a command of ours started the run, and prints in its place. */
+  #isAudit(): boolean {
+    return this.#settings.result !== null
+  }
+
+  /** Playwright may remove a passed test's files at any moment, so they are linked aside at once. */
+  #takeAttachments(result: TestResult): Attempt['parts'] {
+    const parts: { zip: string | null; json: string }[] = []
+    let zip: string | null = null
+    for (const { name, path } of result.attachments) {
+      if (path === undefined) continue
+      if (name === 'tattle-capture') zip = this.#aside(path, 'zip')
+      if (name !== 'tattle-analysed') continue
+      parts.push({ zip, json: this.#aside(path, 'json') })
+      zip = null
+    }
+    return parts
+  }
+
+  #aside(path: string, extension: string): string {
+    const file = join(this.#spool, `${++this.#files}.${extension}`)
+    try {
+      linkSync(path, file)
+    } catch {
+      copyFileSync(path, file) // another file system
+    }
+    return file
+  }
+
+  #file(attempt: Attempt): void {
+    const { test, result } = attempt
+    this.#progress.finish(nameOf(test))
+    if (result.status !== 'skipped' && result.status !== test.expectedStatus) {
+      this.#failures.push({ title: nameOf(test), location: placeOf(test), message: plain(result.errors[0]?.message ?? result.status) })
+    }
+    if (attempt.parts.length === 0) {
+      if (result.status !== 'skipped') {
+        this.#say('test-without-capture', `The test "${nameOf(test)}" ran without a capture, so nothing is known of what it sent.`)
+      }
+      return
+    }
+    this.#queue = this.#queue.then(async () => {
+      for (const { zip, json } of attempt.parts) await this.#fileCapture(attempt, zip, json)
+    }).catch((error: unknown) => this.#say('capture-unfiled', `What "${nameOf(test)}" found could not be filed: ${toMessage(error)}`))
+  }
+
+  async #fileCapture({ result }: Attempt, zip: string | null, json: string): Promise<void> {
+    const found = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
+    for (const { code, message } of found.problems) this.#say(code, message)
+    const steps = flattenSteps(result.steps, process.cwd(), found.callSites)
+    const path = zip === null || found.captureId === null ? null : await this.#keep(zip, found.captureId, steps)
+    for (const analysed of found.analysed) {
+      const file = join(this.#spool, `${++this.#files}.analysed.json`)
+      writeFileSync(file, JSON.stringify(withRun(withSteps(analysed, steps), this.#runId, path)), { mode: 0o600 })
+      this.#analysed.push(file)
+    }
+  }
+
+  /** Files the capture with its steps and returns where, relative to the working directory. */
+  async #keep(zip: string, captureId: string, steps: readonly CaptureStep[]): Promise<string> {
+    const folder = join(this.#options.captures ?? this.#settings.captures, this.#runId)
+    mkdirSync(folder, { recursive: true })
+    const out = join(folder, `${captureId}.zip`)
+    await addToCapture(zip, out, { 'steps.json': Buffer.from(`${JSON.stringify(steps, null, 2)}\n`) })
+    return relative(process.cwd(), out).replaceAll('\\', '/')
+  }
+
+  #say(code: string, message: string): void {
+    if (this.#messages.includes(message)) return
+    this.#messages.push(message)
+    this.#diagnostics.push({ analysisId: null, captureId: null, runId: this.#runId, code, entry: null, message })
+  }
+
+  /** Writes each analysis to the database of its target and returns the files written. */
+  #write(): string[] {
+    const given = this.#options.database ?? this.#settings.database
+    const run: RunRecord = {
+      runId: this.#runId, command: this.#settings.command, label: this.#options.label ?? this.#settings.label,
+      startedAt: this.#startedAt, endedAt: new Date().toISOString(), tattleVersion: version, nodeVersion: process.version, exitCode: null,
+    }
+    const byFile = new Map<string, string[]>()
+    for (const file of this.#analysed) {
+      const database = given ?? DEFAULT_DATABASES[readAnalysed(file).capture.target]
+      byFile.set(database, [...byFile.get(database) ?? [], file])
+    }
+    if (byFile.size === 0 && this.#diagnostics.length > 0) byFile.set(given ?? DEFAULT_DATABASES.live, [])
+    for (const [database, files] of byFile) {
+      const store = openStore(database)
+      try {
+        store.writeRun(run)
+        for (const file of files) store.writeAnalysed(readAnalysed(file))
+        store.writeDiagnostics(this.#diagnostics)
+      } finally {
+        store.close()
+      }
+    }
+    return [...byFile.keys()]
+  }
+
+  #leaveResult({ status }: FullResult, databases: readonly string[]): void {
+    if (this.#settings.result === null) return
+    const result: RunResult = {
+      runId: this.#runId, databases, analysed: this.#analysed, failures: this.#failures, messages: this.#messages, status,
+    }
+    writeFileSync(this.#settings.result, JSON.stringify(result), { mode: 0o600 })
+  }
+
+  #sayWhatHappened(databases: readonly string[]): void {
+    const leaks = this.#analysed.reduce((sum, file) => sum + readAnalysed(file).leaks.length, 0)
+    for (const message of this.#messages) process.stderr.write(`tattle: ${message}\n`)
+    if (databases.length > 0) {
+      process.stderr.write(`tattle: ${this.#analysed.length} captures, ${leaks} leaks, written to ${databases.join(', ')} (tattle report)\n`)
+    }
+    rmSync(this.#spool, { recursive: true, force: true })
+  }
+
+  #guard<T>(work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      const message = `The findings of this run could not be kept: ${toMessage(error)}`
+      this.#messages.push(message)
+      process.stderr.write(`tattle: ${message}\n`)
+      return undefined
+    }
+  }
+}
+
+/** The last retry counts. */
+function isFinal(test: TestCase, result: TestResult): boolean {
+  return result.status === test.expectedStatus || result.status === 'skipped' || result.retry >= test.retries
+}
+
+/** `booking.de · reject`: the file, the test, and the project that it ran in. */
+function nameOf(test: TestCase): string {
+  const [, project = '', file = '', ...titles] = test.titlePath()
+  const stem = file.replace(/^.*[\\/]/, '').replace(/\.(spec|test)\.[cm]?[jt]sx?$/, '')
+  return [stem, titles.join(' › '), project].filter((part) => part !== '').join(' · ')
+}
+
+function placeOf(test: TestCase): string {
+  return `${relative(process.cwd(), test.location.file)}:${test.location.line}`
+}
+
+function readAnalysed(file: string): Analysed {
+  return JSON.parse(readFileSync(file, 'utf8')) as Analysed
+}
+
+function plain(message: string): string {
+  return message.replace(/\u001b\[[0-9;]*m/g, '').trim()
+}

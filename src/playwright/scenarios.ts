@@ -1,0 +1,43 @@
+/** Which scenario files a command means: paths, names in a scenarios/ folder, or all of it. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { TattleError } from '../errors.js'
+
+const SPEC = /\.(?:spec|test)\.[cm]?[jt]sx?$/
+
+/**
+ * Absolute paths of the scenarios asked for; without any, all of the first folder that has some: `scenarios/` of the
+ * working directory, then that of this package. Throws `usage` for a name that is neither.
+ */
+export function resolveScenarios(asked: readonly string[], cwd = process.cwd()): string[] {
+  const folders = [join(cwd, 'scenarios'), fileURLToPath(new URL('../../../scenarios', import.meta.url))]
+  if (asked.length > 0) return [...new Set(asked.map((name) => resolveOne(name, cwd, folders)))]
+  const all = folders.map(specsIn).find((specs) => specs.length > 0)
+  if (all === undefined) {
+    throw new TattleError('usage', `There is no scenario in ${folders[0] ?? 'scenarios'}; give tattle audit a URL, or the file of a scenario.`)
+  }
+  return all
+}
+
+function resolveOne(name: string, cwd: string, folders: readonly string[]): string {
+  const path = resolve(cwd, name)
+  if (existsSync(path) && statSync(path).isFile()) return path
+  if (existsSync(path) && statSync(path).isDirectory() && specsIn(path).length > 0) {
+    throw new TattleError('usage', `${name} is a folder; name its scenarios one by one, or change into the folder above it.`)
+  }
+  const known = folders.flatMap(specsIn)
+  const found = known.find((spec) => stemOf(spec) === name)
+  if (found !== undefined) return found
+  const names = [...new Set(known.map(stemOf))]
+  throw new TattleError('usage', `"${name}" is neither a file, nor a URL, nor a scenario${names.length === 0 ? '' : `; scenarios here are ${names.join(', ')}`}.`)
+}
+
+function specsIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((file) => SPEC.test(file)).sort().map((file) => join(folder, file))
+}
+
+function stemOf(spec: string): string {
+  return spec.replace(/^.*[\\/]/, '').replace(SPEC, '')
+}

@@ -44,7 +44,7 @@ function* reasonsOf(facts: CoverageFacts): Generator<string> {
     yield 'The NetLog begins after the first request: the network service of the browser was restarted on the way.'
   }
   if (facts.unexplained.length > 0) {
-    yield `${count(facts.unexplained.length, 'request is', 'requests are')} missing from the NetLog: ${named(facts.unexplained)}`
+    yield `${count(facts.unexplained.length, 'request is', 'requests are')} missing from the NetLog: ${named(facts.unexplained)}.`
   }
   if (facts.bodiesLost.length > 0) {
     yield `The bodies of ${count(facts.bodiesLost.length, 'request', 'requests')} were not recorded whole: ${named(facts.bodiesLost)}.`

@@ -34,7 +34,7 @@ export interface Merge {
   readonly netlogCount: number
   /** Requests that only one of the two has, and why is known. */
   readonly explainedCount: number
-  /** One line each. */
+  /** In the HAR, not in the NetLog, and nothing tells why: method and URL, one line each. */
   readonly unexplained: readonly string[]
   /** Requests of which bytes of the body were lost, one line each. */
   readonly bodiesLost: readonly string[]
@@ -88,7 +88,7 @@ interface Har { readonly zip: ZipReader, readonly log: Readonly<Record<string, u
 async function merge(har: Har | undefined, netlog: NetLogContents | undefined, out: string, problems: readonly string[]): Promise<Merge> {
   const requests = netlog?.requests ?? []
   const known = har?.entries ?? []
-  const { pairs } = joinRequests(
+  const { pairs, offset } = joinRequests(
     known.map((entry) => ({ url: urlOf(entry), method: methodOf(entry), startedAt: timeOf(entry) })), requests)
   const bodies = new Map<string, Uint8Array>()
   const store = (bytes: Uint8Array): string => {
@@ -99,6 +99,8 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
 
   const merged: HarEntry[] = []
   const unexplained: string[] = []
+  // By the clock of the NetLog, which differs from the HAR's by some milliseconds.
+  const times = requests.filter((request) => !request.ofBrowser).map((each) => each.startedAt)
   let explainedCount = 0
   let bodiesFilled = 0
   const frames = createFrames(known)
@@ -114,7 +116,10 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
     }
     const explanation = explainUnsent(each, urlOf(each))
     if (explanation !== undefined) explainedCount += 1
-    else if (netlog !== undefined) unexplained.push(`${methodOf(each)} ${urlOf(each)} is in the HAR but not in the NetLog.`)
+    else {
+      times.push(timeOf(each) + offset)
+      if (netlog !== undefined) unexplained.push(`${methodOf(each)} ${urlOf(each)}`)
+    }
     merged.push({
       ...entry,
       _recordedBy: 'har',
@@ -138,8 +143,6 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
 
   await writeHar(out, har, netlog, pages, merged, bodies)
-  const own = requests.filter((request) => !request.ofBrowser)
-  const times = [...known.filter((entry) => /^(https?|wss?):/i.test(urlOf(entry))).map(timeOf), ...own.map((each) => each.startedAt)]
   return {
     harCount: known.length,
     netlogCount: requests.length,

@@ -19,7 +19,7 @@ test('each thing that was lost breaks a capture, with one sentence', () => {
   const broken: readonly (readonly [Partial<CoverageFacts>, RegExp])[] = [
     [{ netlogComplete: false }, /breaks off/],
     [{ hasNetlog: false, netlogComplete: false, problems: ['The browser wrote no NetLog.'] }, /no NetLog/],
-    [{ unexplained: ['GET https://t.test/ is in the HAR but not in the NetLog.'] }, /1 request is missing/],
+    [{ unexplained: ['GET https://t.test/'] }, /1 request is missing/],
     [{ bodiesLost: ['POST https://t.test/', 'POST https://u.test/'] }, /bodies of 2 requests/],
     [{ logStartedAt: 2001 }, /restarted/],
     [{ firstPageRequestAt: undefined }, /No page/],

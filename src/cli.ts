@@ -51,6 +51,7 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--browser <path>', 'browser to use')
     .option('--channel <name>', 'chrome or msedge')
     .option('--headed', 'show the browser')
+    .option('--profile <dir>', 'browser profile to use; its cookies and logins are used and changed')
     .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
     .option('--proxy <url>', 'proxy for all traffic')
     .option('--locale <tag>', 'BCP 47, such as de-DE')
@@ -116,6 +117,7 @@ export interface AuditFlags extends SubjectFlags {
   readonly browser?: string
   readonly channel?: string
   readonly headed?: true
+  readonly profile?: string
   readonly storageState?: string
   readonly proxy?: string
   readonly locale?: string

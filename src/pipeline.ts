@@ -18,7 +18,8 @@ import { jsonPathAt } from './exchange/json-path.js'
 import { isLoopback, registrableDomain } from './exchange/site.js'
 import { blindSpotsOf, createSeen } from './har/blind-spots.js'
 import { openInput, type HarDocument } from './har/read.js'
-import type { HarHead } from './har/types.js'
+import type { HarEntry, HarHead } from './har/types.js'
+import { explainEntry } from './har/validate.js'
 import { createLearning } from './learn/learn.js'
 import type {
   Analysed, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Kind, MatchSource, Target, Term, Verdict,
@@ -41,6 +42,8 @@ export interface AnalyzeOptions {
   readonly target?: Target
   /** Name for what has none of its own; absent: the file's. */
   readonly scenario?: string
+  /** Check every entry against the HAR 1.2 schema as well, and note what does not fit. */
+  readonly strict?: boolean
   /** Told now and then how many entries were read. */
   readonly progress?: (entries: number) => void
 }
@@ -79,6 +82,7 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
   const learning = createLearning({ registrableDomain })
   const observer = createObserver()
   const assessment = createAssessment()
+  const explanations: Promise<Diagnostic[]>[] = []
   let readable = 0
 
   const reading = await document.read({
@@ -88,7 +92,9 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
     },
     entry(entry, index) {
       seen.add(entry)
+      const before = diagnostics.length
       const exchange = toExchange(entry, index)
+      if (options.strict || diagnostics.length > before) explanations.push(explain(entry, index))
       if (exchange === undefined) return
       const recipient = attribute(exchange)
       const matches = detector.detect(exchange, recipient)
@@ -102,6 +108,7 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
     diagnostic: note,
   })
 
+  diagnostics.push(...(await Promise.all(explanations)).flat())
   const facts = learning.facts()
   const firstParty = new Set((options.firstParty ?? manifest?.firstParty ?? [facts.site]).map(registrableDomain))
   const site = [...firstParty][0] ?? ''
@@ -178,6 +185,11 @@ const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address t
 function verdictOf(leaks: number, coverage: Coverage): Verdict {
   if (leaks > 0) return 'leaks'
   return coverage === 'broken' ? 'inconclusive' : 'none-observed'
+}
+
+async function explain(entry: HarEntry, index: number): Promise<Diagnostic[]> {
+  const sentence = await explainEntry(entry)
+  return sentence === undefined ? [] : [{ code: 'not-har-1.2', entry: index, message: sentence }]
 }
 
 /** The terms that a text of the site itself holds, as if somebody had searched for it. */

@@ -1,0 +1,91 @@
+/** `tattle analyze`: HARs and captures in, rows and a summary out. */
+import { ulid } from 'ulid'
+import type { AnalyzeFlags } from '../cli.js'
+import { isTattleError, TattleError } from '../errors.js'
+import type { Analysed, DiagnosticRecord, RunRecord, Target } from '../model.js'
+import { readPersona, toValue } from '../persona.js'
+import { analyzeInput, type AnalyzeOptions } from '../pipeline.js'
+import { summarise } from '../report/summary.js'
+import { openStore } from '../store/store.js'
+import { version } from '../version.generated.js'
+import { databaseFor, exitOf, show } from './outcome.js'
+
+/** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
+export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
+  if (inputs.includes('-') && process.stdin.isTTY) {
+    throw new TattleError('usage', 'With "-" the HAR is read from standard input, and nothing is piped into it; try "cat file.har | tattle analyze -".')
+  }
+  const run = startRun('analyze', flags.label)
+  const options: AnalyzeOptions = {
+    runId: run.runId,
+    ...(flags.persona === undefined ? {} : { persona: readPersona(flags.persona) }),
+    values: flags.value.map(toValue),
+    ...(flags.firstParty === undefined ? {} : { firstParty: flags.firstParty }),
+    ...(flags.clientIp === undefined ? {} : { clientIps: flags.clientIp }),
+    strict: flags.strict ?? false,
+  }
+  const { analysed, refused } = await analyzeAll([...new Set(inputs)], options)
+  const [first, ...others] = refused
+  if (analysed.length === 0 && first !== undefined) {
+    throw new TattleError('har-unreadable', [first, ...others].map(({ message }) => message).join('\n        '))
+  }
+
+  const byTarget = new Map<Target, Analysed[]>()
+  for (const one of analysed) byTarget.set(one.capture.target, [...(byTarget.get(one.capture.target) ?? []), one])
+  let status = 0
+  for (const [target, part] of byTarget) {
+    const database = databaseFor(target, flags.db)
+    const store = openStore(database)
+    try {
+      store.writeWhole(endRun(run), part, refused)
+      const report = store.report({ runIds: [run.runId] }, summarise)
+      await show(report, flags, { database })
+      status = Math.max(status, exitOf(report, flags.failOn))
+    } finally {
+      store.close()
+    }
+  }
+  return status
+}
+
+async function analyzeAll(inputs: readonly string[], options: AnalyzeOptions): Promise<{ analysed: Analysed[]; refused: DiagnosticRecord[] }> {
+  const analysed: Analysed[] = []
+  const refused: DiagnosticRecord[] = []
+  const known = new Set<string>()
+  for (const [at, input] of inputs.entries()) {
+    const progress = (entries: number): void => status(`${at + 1} of ${inputs.length}: ${input}, ${entries} entries`)
+    progress(0)
+    try {
+      for (const one of await analyzeInput(input, { ...options, progress })) {
+        if (known.has(one.capture.captureId)) continue
+        known.add(one.capture.captureId)
+        analysed.push(one)
+      }
+    } catch (error) {
+      if (!isTattleError(error)) throw error
+      refused.push({ runId: options.runId, captureId: null, analysisId: null, code: error.code, entry: null, message: error.message })
+    }
+  }
+  status('')
+  return { analysed, refused }
+}
+
+/** One line that is written over; nothing where standard error is no terminal. */
+function status(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, process.stderr.columns - 1)}`)
+}
+
+export function startRun(command: string, label: string | undefined): Omit<RunRecord, 'endedAt' | 'exitCode'> {
+  return {
+    runId: ulid(),
+    command,
+    label: label ?? null,
+    startedAt: new Date().toISOString(),
+    tattleVersion: version,
+    nodeVersion: process.versions.node,
+  }
+}
+
+function endRun(run: Omit<RunRecord, 'endedAt' | 'exitCode'>): RunRecord {
+  return { ...run, endedAt: new Date().toISOString(), exitCode: null }
+}

@@ -1,0 +1,71 @@
+/** `tattle audit`: walks scenarios or one URL, then says what leaked. */
+import type { AuditFlags } from '../cli.js'
+import { TattleError } from '../errors.js'
+import type { ConsentState } from '../model.js'
+import { readPersona, toValue } from '../persona.js'
+import { runAudit, type AuditOptions } from '../playwright/audit.js'
+import { summarise } from '../report/summary.js'
+import { openStore } from '../store/store.js'
+import { EXIT, exitOf, show } from './outcome.js'
+
+export async function audit(scenarios: readonly string[], flags: AuditFlags): Promise<number> {
+  const result = await runAudit(toOptions(scenarios, flags))
+  let status: number = result.exit
+  for (const database of result.databases) {
+    const store = openStore(database)
+    try {
+      const report = store.report({ runIds: [result.runId] }, summarise)
+      await show(report, flags, { database })
+      const own = exitOf(report, flags.failOn)
+      status = own === EXIT.findings ? own : Math.max(status, own)
+    } finally {
+      store.close()
+    }
+  }
+  return status
+}
+
+function toOptions(scenarios: readonly string[], flags: AuditFlags): AuditOptions {
+  return {
+    ...defined({
+      baseUrl: flags.baseUrl,
+      consent: flags.consent as readonly ConsentState[] | undefined,
+      workers: flags.workers,
+      persona: flags.persona === undefined ? undefined : readPersona(flags.persona),
+      firstParty: flags.firstParty,
+      clientIps: flags.clientIp,
+      label: flags.label,
+      allowSideEffects: flags.allowSideEffects,
+      browser: flags.browser,
+      channel: flags.channel,
+      headed: flags.headed,
+      profile: flags.profile,
+      storageState: flags.storageState,
+      proxy: flags.proxy,
+      locale: flags.locale,
+      timezone: flags.timezone,
+      geolocation: flags.geolocation === undefined ? undefined : toPosition(flags.geolocation),
+      device: flags.device,
+      ignoreHttpsErrors: flags.ignoreHttpsErrors,
+      database: flags.db,
+    }),
+    scenarios,
+    repeat: flags.repeat,
+    values: flags.value.map(toValue),
+    thirdPartyCookies: flags.thirdPartyCookies,
+    hostMap: flags.hostMap,
+    quiet: flags.quiet === true || flags.json === true,
+  }
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function defined<T extends object>(options: T): Defined<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Defined<T>
+}
+
+function toPosition(text: string): { latitude: number; longitude: number } {
+  const [latitude = Number.NaN, longitude = Number.NaN] = text.split(',').map(Number)
+  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude }
+  throw new TattleError('usage', `--geolocation takes latitude,longitude in degrees, as in 52.52,13.405; "${text}" is not that.`)
+}

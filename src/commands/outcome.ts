@@ -1,0 +1,52 @@
+/**
+ * What commands have in common at their end: which database, what is printed, which exit status.
+ */
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { TattleError } from '../errors.js'
+import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
+
+export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
+  live: 'reports/findings.sqlite',
+  'stand-in': 'reports/stand-in.sqlite',
+}
+
+export const EXIT = { done: 0, findings: 1, usage: 2, inconclusive: 3 } as const
+
+/** 1 where a finding is at least as grave as `failOn`, else 3 where some capture is broken, else 0. */
+export function exitOf(report: Pick<Report, 'findings' | 'captures'>, failOn: string): number {
+  const bound = SEVERITIES.indexOf(failOn as Severity)
+  const decides = report.findings.some(({ severity, status }) => status !== 'dismissed' && SEVERITIES.indexOf(severity) <= bound)
+  if (decides) return EXIT.findings
+  return report.captures.some(({ coverage }) => coverage === 'broken') ? EXIT.inconclusive : EXIT.done
+}
+
+/** The database to write to; its folder is made. */
+export function databaseFor(target: Target, named: string | undefined): string {
+  const file = named ?? DEFAULT_DATABASES[target]
+  if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
+  return file
+}
+
+/** The database to read: the one named, else that of the target, else the one that is there. Throws `usage`. */
+export function databaseToRead(named: string | undefined, target: Target | undefined): string {
+  const candidates = named !== undefined ? [named] : target !== undefined ? [DEFAULT_DATABASES[target]] : Object.values(DEFAULT_DATABASES)
+  const found = candidates.find((file) => existsSync(file))
+  if (found !== undefined) return found
+  throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit" or "tattle analyze" makes one, and --db names another.`)
+}
+
+/** Prints the report as the command's flags want it. `place` is where the rows lie. */
+export async function show(report: Report, flags: { readonly quiet?: true; readonly json?: true }, place: { database: string; report?: string }): Promise<void> {
+  if (flags.json) {
+    const { reporters } = await import('../report/reporters.generated.js')
+    await reporters['json']?.write(report, process.stdout)
+  } else if (!flags.quiet) {
+    const { printSummary } = await import('../report/terminal.js')
+    printSummary(report, process.stdout, { color: isColourful(), width: process.stdout.columns ?? 80, ...place })
+  }
+}
+
+function isColourful(): boolean {
+  return process.stdout.isTTY === true && !process.env['NO_COLOR']
+}

@@ -1,0 +1,94 @@
+/** `tattle report` and `tattle runs`: what the database holds, without analysing again. */
+import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { once } from 'node:events'
+import type { ReportFlags, SelectionFlags } from '../cli.js'
+import { TattleError, toMessage } from '../errors.js'
+import type { ConsentState, Report, Target } from '../model.js'
+import type { Reporter } from '../report/reporter.js'
+import { reporters } from '../report/reporters.generated.js'
+import { summarise } from '../report/summary.js'
+import { toTerminal } from '../report/text.js'
+import { openStore, type RunListing, type Selection } from '../store/store.js'
+import { databaseToRead } from './outcome.js'
+
+export async function report(flags: ReportFlags): Promise<number> {
+  const reporter = reporters[flags.format]
+  if (reporter === undefined) {
+    throw new TattleError('usage', `There is no format "${flags.format}"; formats are ${Object.keys(reporters).join(', ')}.`)
+  }
+  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  try {
+    const whole = store.report(toSelection(flags), summarise)
+    const out = flags.out ?? (flags.format === 'html' ? 'reports/index.html' : '-')
+    if (out === '-') await reporter.write(whole, process.stdout)
+    else {
+      await writeReport(reporter, whole, out)
+      if (!flags.quiet) process.stderr.write(`${out}\n`)
+    }
+    return 0
+  } finally {
+    store.close()
+  }
+}
+
+/** Written beside its place and moved there when it is whole. Throws `output-unwritable`. */
+export async function writeReport(reporter: Reporter, whole: Report, file: string): Promise<void> {
+  const unfinished = `${file}.${process.pid}.part`
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true })
+    const stream = createWriteStream(unfinished)
+    await once(stream, 'open')
+    await reporter.write(whole, stream)
+    stream.end()
+    await once(stream, 'finish')
+    renameSync(unfinished, file)
+  } catch (cause) {
+    rmSync(unfinished, { force: true })
+    throw new TattleError('output-unwritable', `The report cannot be written to ${file} (${toMessage(cause)}); name another place with --out.`, { cause })
+  }
+}
+
+export async function runs(flags: SelectionFlags): Promise<number> {
+  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  try {
+    const listed = store.runs().map((run) => ({ ...run, captures: run.captures.filter((capture) => fits(capture, flags)) }))
+    const chosen = listed.filter(({ runId, captures }) =>
+      (flags.run === undefined || runId.startsWith(flags.run)) && (captures.length > 0 || !narrows(flags)))
+    process.stdout.write(flags.json ? `${JSON.stringify(chosen, null, 2)}\n` : `${chosen.flatMap(toLines).join('\n')}\n`)
+    return 0
+  } finally {
+    store.close()
+  }
+}
+
+function toLines(run: RunListing): string[] {
+  const label = run.label === null ? '' : `  ${toTerminal(run.label)}`
+  return [
+    `${run.runId}  ${run.startedAt}  ${run.command}${label}`,
+    ...run.captures.map(({ captureId, analysisId, target, site, scenario, consentAsked, coverage, verdict, findings, leaks }) =>
+      `  capture ${captureId.slice(0, 12)}  analysis ${analysisId.slice(-8)}  ${target}  ${toTerminal(site)}  ${toTerminal(scenario)}  ` +
+      `${consentAsked ?? 'imported'}  ${coverage}  ${verdict}  ${findings} findings in ${leaks} places`),
+  ]
+}
+
+function narrows({ capture, scenario, consent, target }: SelectionFlags): boolean {
+  return [capture, scenario, consent, target].some((flag) => flag !== undefined)
+}
+
+function fits(capture: RunListing['captures'][number], flags: SelectionFlags): boolean {
+  return (flags.capture === undefined || capture.captureId.startsWith(flags.capture)) &&
+    (flags.scenario === undefined || capture.scenario === flags.scenario) &&
+    (flags.consent === undefined || capture.consentAsked === flags.consent) &&
+    (flags.target === undefined || capture.target === flags.target)
+}
+
+function toSelection(flags: SelectionFlags): Selection {
+  return {
+    ...(flags.run === undefined ? {} : { runIds: [flags.run] }),
+    ...(flags.capture === undefined ? {} : { captureIds: [flags.capture] }),
+    ...(flags.scenario === undefined ? {} : { scenario: flags.scenario }),
+    ...(flags.consent === undefined ? {} : { consent: flags.consent as ConsentState }),
+    ...(flags.target === undefined ? {} : { target: flags.target as Target }),
+  }
+}

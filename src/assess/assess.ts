@@ -70,7 +70,7 @@ export function createAssessment(): Assessment {
       const seen = stream.map((item) => withFolded(item, folded.get(item.exchange.entry) ?? []))
       const links = linkRequests(seen, setting)
       const requests: RequestRecord[] = []
-      const leaks: LeakRecord[] = []
+      const leaks = new Map<string, LeakRecord>()
       const findings = new Map<string, FindingRecord>()
       for (const item of seen) {
         const party = partyOf(item, setting)
@@ -80,10 +80,11 @@ export function createAssessment(): Assessment {
         for (const sighting of item.sightings) {
           const finding = toFinding(sighting, item, setting)
           findings.set(finding.findingId, finding)
-          leaks.push(toLeak(sighting, item, finding, company, setting))
+          const leak = toLeak(sighting, item, finding, company, setting)
+          if (!leaks.has(leak.leakId)) leaks.set(leak.leakId, leak) // twice in one field is one
         }
       }
-      return { requests, leaks, findings: [...findings.values()] }
+      return { requests, leaks: [...leaks.values()], findings: [...findings.values()] }
     },
   }
 }
@@ -197,7 +198,7 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
     consentAt,
     ...company,
   })
-  const place = [setting.analysisId, exchange.entry, match.term.id, sighting.part, match.fieldPath].join('\n')
+  const place = [setting.analysisId, exchange.entry, match.term.id, sighting.part, match.fieldPath, finding.transformFamily].join('\n')
   return {
     leakId: createHash('sha256').update(place).digest('hex').slice(0, 32),
     findingId: finding.findingId,

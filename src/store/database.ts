@@ -51,19 +51,22 @@ export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.
     try {
       database.pragma('foreign_keys = 1')
       database.pragma('recursive_triggers = 1')
-      // A view may be queried by a function of a hostile file only if that is allowed; none of ours needs it.
+      // A file from elsewhere may have views and triggers that call functions; none of ours needs to.
       database.pragma('trusted_schema = 0')
       database.prepare('SELECT count(*) FROM sqlite_master').get()
-      if (!readonly && !inMemory) {
-        database.pragma('journal_mode = WAL')
-        database.pragma('synchronous = FULL')
-      }
       return database
     } catch (error) {
       database.close()
       throw error
     }
   })
+}
+
+/** While it is open, readers do not wait for the writer. Only for a database that is known to be ours: it changes the file. */
+export function startWriting(database: BetterSqlite3.Database): void {
+  if (database.readonly || database.memory) return
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
 }
 
 /** Puts everything into the one file and closes it. Where another process has it open, that one will do so. */

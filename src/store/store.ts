@@ -9,7 +9,7 @@ import { TattleError } from '../errors.js'
 import type {
   Analysed, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
 } from '../model.js'
-import { closeDatabase, guard, openDatabase, type OpenOptions } from './database.js'
+import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type ReportFacts } from './facts.js'
 import { migrate } from './migrations.js'
 import { columns, fromRow, toInsert, type Columns } from './rows.js'
@@ -70,10 +70,13 @@ export interface Store {
 export function openStore(file: string, options: OpenOptions = {}): Store {
   const database = openDatabase(file, options)
   try {
-    guard(file, () => migrate(database, file))
-    return guard(file, () => createStore(database, file))
+    return guard(file, () => {
+      migrate(database, file)
+      startWriting(database)
+      return createStore(database, file)
+    })
   } catch (error) {
-    guard(file, () => closeDatabase(database))
+    database.close()
     throw error
   }
 }

@@ -49,7 +49,7 @@ function article(finding: ReportFinding, captures: ReadonlyMap<string, string>, 
 <h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}: ${clip(finding.label, 160)}</h4>
 ${sent(worst, words)}
 ${facts([
-    [label.field, html`${finding.part} ${code(worst.field)}`],
+    [label.field, html`${finding.part} ${finding.part !== worst.field && code(worst.field)}`],
     [label.layers, worst.layers === '' ? label.noLayers : chain(worst.layers)],
     [label.transform, worst.transform === '' ? '' : chain(worst.transform)],
     [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],

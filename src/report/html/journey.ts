@@ -68,7 +68,7 @@ function whatLeft(leaks: readonly LeakRecord[], words: Words): Content {
     })
   }
   const sorted = [...counts].sort(([, a], [, b]) => rank(a.severity) - rank(b.severity) || b.count - a.count)
-  if (sorted.length === 0) return ''
+  if (sorted.length === 0) return html`<span class="dim">${words.label.noneObserved}</span>`
   return html`<ul class="plain">${sorted.slice(0, MOST_RECIPIENTS).map(([recipient, { count, severity }]) =>
     html`<li>${pill(severity, words.severity[severity])} ${words.phrase.occurrences(count)}: ${clip(recipient, 120)}</li>`)}${
     sorted.length > MOST_RECIPIENTS && html`<li class="dim">…</li>`}</ul>`

@@ -79,8 +79,7 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   .verdict p { font-size: 1.12rem; }
   .verdict p ~ p { font-size: 1rem; }
   main, footer, header.target > p { padding-left: .9rem; padding-right: .9rem; }
-  dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  dd { margin-bottom: .35rem; }
+  dl { grid-template-columns: 6.2rem minmax(0, 1fr); gap: .2rem .6rem; }
   table.stack, .stack caption, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }

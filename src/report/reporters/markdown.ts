@@ -12,11 +12,12 @@ function* pieces(report: Report): Generator<string> {
   const { label } = words
   const { target, verdict, basis } = toSentences(report, words)
   yield `# ${words.title}\n\n**${toMarkdown(target)}**\n\n`
-  for (const sentence of verdict) yield `**${toMarkdown(sentence, 2000)}**\n`
+  for (const sentence of verdict) yield `- **${toMarkdown(sentence, 2000)}**\n`
   yield '\n'
-  for (const sentence of basis) yield `${toMarkdown(sentence, 2000)}\n`
+  for (const sentence of basis) yield `- ${toMarkdown(sentence, 2000)}\n`
 
   const flows = toFlows(report)
+  const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
   yield* table(label.whoReceived, [label.recipient, label.what, label.consent, label.step, label.severity], flows.map((flow) => [
     flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`,
     flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
@@ -41,14 +42,14 @@ function* pieces(report: Report): Generator<string> {
     words.severity[finding.severity],
     finding.recipientDomain,
     `${words.kind[finding.kind]}: ${finding.label}`,
-    `${finding.part} ${finding.field}`,
+    finding.part === finding.field ? finding.part : `${finding.part} ${finding.field}`,
     [finding.leaks[0]?.layers ?? '', finding.leaks[0]?.transform ?? ''].filter((text) => text !== '').join('; '),
     words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length),
     words.status[finding.status],
     finding.fingerprint.slice(0, 12),
   ]))
-  yield* table(label.diagnostics, [label.code, label.entry, label.message], report.diagnostics.map(({ code, entry, message }) => [
-    code, entry === null ? '' : String(entry), message,
+  yield* table(label.diagnostics, [label.code, label.capture, label.entry, label.message], report.diagnostics.map(({ code, captureId, entry, message }) => [
+    code, captures.get(captureId ?? '') ?? '', entry === null ? '' : String(entry), message,
   ]))
   yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}\n`
 }

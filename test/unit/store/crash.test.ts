@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { openStore } from '../../../src/store/store.js'
+import { summarise } from '../../../src/report/summary.js'
+import { makeAnalysed, storeOf } from '../../golden/fixture.js'
 import { LEAKS } from './crash-writer.js'
+
+const WRITER = fileURLToPath(new URL('crash-writer.js', import.meta.url))
 
 const KILLS = 20
 
 /** Lets the writer live for some milliseconds after it is ready, then kills it. Returns what it said was committed. */
 async function killAfter(file: string, life: number, milliseconds: number): Promise<string[]> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('crash-writer.js', import.meta.url)), file, `life${life}`], {
+  const child = spawn(process.execPath, [WRITER, file, `life${life}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -56,6 +60,47 @@ test('a writer that is killed leaves whole analyses or none, and loses nothing t
     openStore(file).close()
     assert.equal(existsSync(`${file}-wal`), false)
     assert.equal(existsSync(`${file}-shm`), false)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('several processes at once make one database and lose nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-several-'))
+  const file = join(folder, 'findings.sqlite')
+  try {
+    const codes = await Promise.all([1, 2, 3].map((number) => new Promise<number | null>((resolve) => {
+      spawn(process.execPath, [WRITER, file, `process${number}`, '3'], { stdio: ['ignore', 'ignore', 'inherit'] }).on('close', resolve)
+    })))
+    assert.deepEqual(codes, [0, 0, 0])
+    assert.deepEqual(readdirSync(folder), ['findings.sqlite'])
+    const store = openStore(file)
+    assert.equal(store.runs()[0]?.captures.length, 9)
+    assert.ok(store.runs()[0]?.captures.every(({ leaks }) => leaks === LEAKS))
+    store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('no room left: a sentence, and the database is as it was', { skip: process.platform === 'win32' }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-full-'))
+  const file = join(folder, 'findings.sqlite')
+  try {
+    storeOf([makeAnalysed({ consent: 'accept' })], file).close()
+    // No file may grow beyond some megabytes, as if the disk were full then.
+    const { status, stderr } = spawnSync('sh', ['-c', "trap '' XFSZ; ulimit -f 8000; exec \"$0\" \"$@\"", process.execPath, WRITER, file, 'full'], { encoding: 'utf8' })
+    assert.equal(status, 1)
+    assert.match(stderr, /TattleError: (The database|There is no room left)[^\n]*findings\.sqlite/)
+    const store = openStore(file)
+    const { captures } = store.report({ runIds: 'all' }, summarise)
+    store.close()
+    assert.ok(captures.length > 1, 'some were written before')
+    const database = new Database(file, { readonly: true })
+    assert.equal(database.pragma('integrity_check', { simple: true }), 'ok')
+    const whole = database.prepare('SELECT count(*) AS n FROM leaks WHERE analysis_id LIKE ? GROUP BY analysis_id').pluck().all('full%')
+    database.close()
+    assert.ok(whole.every((count) => count === LEAKS))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,8 +80,10 @@ test('a migration changes tables, makes the new ones, renews the views, keeps wh
   assert.throws(() => database.exec('DELETE FROM leaks'), /append-only/)
   migrate(database, file, nextSchema())
   database.close()
+  const newer = readFileSync(file)
   refuses('database-newer', /newer version.*schema 2.*update tattle/, () => openStore(file))
   refuses('database-newer', /newer version/, () => openStore(file, { readonly: true }))
+  assert.deepEqual(readFileSync(file), newer)
 })
 
 test('a migration that fails leaves the database as it was', () => {
@@ -124,7 +127,7 @@ test('what is no findings database is refused in a sentence, and left alone', ()
   const left = new Database(foreign, { readonly: true })
   assert.deepEqual(left.prepare('SELECT name FROM sqlite_master').pluck().all(), ['meta'])
   left.close()
-  assert.equal(readFileSync(foreign).length, bytes.length)
+  assert.deepEqual(readFileSync(foreign), bytes)
 })
 
 test('a damaged database is refused in a sentence', () => {
@@ -175,6 +178,17 @@ test('a database that another process is writing is busy', () => {
   refuses('database-busy', /in use by another process/, () => openStore(file, { busyTimeout: 20 }))
   exclusive.exec('ROLLBACK')
   exclusive.close()
+})
+
+test('without the binary of the SQLite library, a sentence says what to do', () => {
+  const program = `
+    process.dlopen = () => { throw Object.assign(new Error('not for this system'), { code: 'ERR_DLOPEN_FAILED' }) }
+    import(process.argv[1]).then(({ openStore }) => openStore(process.argv[2])).catch((error) => console.log(JSON.stringify({ ...error, message: error.message })))`
+  const store = new URL('../../../src/store/store.js', import.meta.url).href
+  const { stdout } = spawnSync(process.execPath, ['-e', program, store, join(folder, 'never.sqlite')], { encoding: 'utf8' })
+  const said = JSON.parse(stdout) as { name: string; code: string; message: string }
+  assert.equal(said.name, 'TattleError')
+  assert.match(said.message, /^[^\n]*python3, make and g\+\+[^\n]*$/)
 })
 
 test('a missing binary of the SQLite library is recognised', () => {

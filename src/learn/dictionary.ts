@@ -89,8 +89,10 @@ function namesInObject(members: readonly (readonly [string, unknown])[], holder:
   for (const [key, value] of members) {
     const id = idOf(value)
     const stem = stemOf(key)
-    const name = stem === undefined ? undefined : (stem === '' ? own : nameOf(members, stem)) ?? (lone ? own : undefined)
-    if (id !== undefined && name !== undefined) addPair(id, name, [key, holder], add)
+    if (id !== undefined && stem !== undefined) {
+      const name = (stem === '' ? own : nameOf(members, stem)) ?? (lone ? own : undefined)
+      if (name !== undefined) addPair(id, name, [key, holder], add)
+    }
     // A map from ids to names, or to objects that have one.
     const mapped = idOf(key)
     if (mapped === undefined) continue
@@ -176,7 +178,8 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 const entities: ReadonlyMap<string, string> = new Map(Object.entries({
   amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ',
   auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß',
-  eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', icirc: 'î', ocirc: 'ô', ugrave: 'ù', Eacute: 'É',
+  eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç',
+  icirc: 'î', ocirc: 'ô', ugrave: 'ù', Eacute: 'É',
 }))
 
 function toText(html: string): string {

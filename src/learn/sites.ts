@@ -108,16 +108,13 @@ function weigh({ documents, pages, referrers }: Votes | Ranked): number {
   return documents * 3 + pages + referrers
 }
 
-/** 4 for a page's document, 1 where it may be a frame's, half for a redirect, 0 for anything else. */
+/** 4 for a page's document, 1 where it may be a frame's, half for a redirect, 0 for known frames and all else. */
 function weightOfDocument(exchange: Exchange, page: string, referrer: string): number {
   if (exchange.status < 200 || exchange.status >= 400) return 0
-  const destination = headerOf(exchange, 'sec-fetch-dest')
-  if (destination !== undefined && destination !== 'document') return 0
-  const isDocument = destination === 'document' || exchange.resourceType === 'document' ||
-    (exchange.resourceType === '' && /html/i.test(exchange.responseType ?? ''))
-  if (!isDocument) return 0
-  const above = [page, referrer, hostOf(exchange.frameUrl ?? '')]
-  const framed = destination === undefined && above.some((host) => isForeign(host, exchange))
+  const untold = exchange.resourceType === '' && /html/i.test(exchange.responseType ?? '')
+  if (exchange.resourceType !== 'document' && !untold) return 0
+  if (isForeign(page, exchange)) return 0
+  const framed = isForeign(referrer, exchange) || isForeign(hostOf(exchange.frameUrl ?? ''), exchange)
   return (framed ? 1 : whole) / (exchange.status >= 300 && exchange.status !== 304 ? 2 : 1)
 }
 
@@ -148,5 +145,5 @@ function headerOf(exchange: Exchange, name: string): string | undefined {
 }
 
 function hostOf(url: string): string {
-  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
+  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:\s]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
 }

@@ -215,7 +215,7 @@ interface Frame {
 const framesMost = 64
 const jsonLeavesMost = 20_000
 
-/** The values of a JSON text, in its order; undefined where it is none. What stands before a break is kept. */
+/** The values of a JSON text, or of several behind one another, in order; undefined where it is none. */
 function readJson(text: string): readonly JsonLeaf[] | undefined {
   const leaves: JsonLeaf[] = []
   const frames: Frame[] = []
@@ -232,7 +232,6 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
       at += 1
     } else if (code === 0x7d || code === 0x5d) {
       frames.pop()
-      if (frames.length === 0) return leaves
       awaitsName = false
       at += 1
     } else if (code === 0x2c) {

@@ -90,11 +90,13 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
   }
 
   function take(exchange: Exchange, recipient: Recipient, field: Field, leaf: Leaf, page: number): void {
-    if (leaf.text.length > valueMost || leaf.text === '' || secret.test(leaf.key)) return
-    const value = Buffer.from(leaf.text, 'latin1').toString('utf8')
-    const identifier = looksLikeIdentifier(value)
+    if (leaf.text.length > valueMost || leaf.text === '') return
     const marked = isMarked(recipient, field.part, leaf.path)
-    if (!identifier && !marked && !isShortId(value)) return
+    // Most values are words and flags, and cost nothing further.
+    if (!marked && leaf.text.length < wordMost && !/\d/.test(leaf.text)) return
+    const value = isAscii(leaf.text) ? leaf.text : Buffer.from(leaf.text, 'latin1').toString('utf8')
+    const identifier = looksLikeIdentifier(value)
+    if ((!identifier && !marked && !isShortId(value)) || secret.test(leaf.key)) return
     const id = [recipient.domain, recipient.rule, field.part, normaliseField(leaf.path), leaf.key, value].join('\n')
     const growing: Growing = kept.get(id) ?? {
       recipient, part: field.part, path: leaf.path, key: leaf.key, value, identifier, layers: leaf.layers,
@@ -161,14 +163,16 @@ interface Growing {
 
 const fieldMost = 1 << 20
 const valueMost = 1_024
+/** Shorter than any identifier of letters alone. */
+const wordMost = 16
 const pagesMost = 100
 const pageUrlsMost = 10_000
 const occurrencesEach = 50
 const occurrencesMost = 500_000
 
 const sentences: Readonly<Record<string, string>> = {
-  'observe-identifiers-full': 'More different identifiers than are kept: new ones from this entry on were not observed.',
-  'observe-ids-full': 'More different short ids than are kept: new ones from this entry on were not observed.',
+  'observe-identifiers-full': 'More different identifiers than are kept: from this entry on new ones were left out.',
+  'observe-ids-full': 'More different short ids than are kept: from this entry on new ones were left out.',
   'observe-field-too-long': 'A field of more than 1 MB was not looked through for recurring values.',
   'observe-field-too-many-values': 'A field holds more values than are looked at: the rest of it was not observed.',
 }
@@ -192,7 +196,11 @@ function isAbroad(exchange: Exchange, recipient: Recipient): boolean {
 }
 
 function hostOf(url: string): string {
-  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
+  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:\s]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
+}
+
+function isAscii(text: string): boolean {
+  return !/[\x80-\xff]/.test(text)
 }
 
 function isMarked(recipient: Recipient, part: Part, path: string): boolean {

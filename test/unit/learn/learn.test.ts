@@ -17,11 +17,12 @@ test('the site is the one whose pages were visited, not the first entry\'s', () 
   assert.deepEqual(facts.sites, [])
 })
 
-test('a frame is no page: Sec-Fetch-Dest says so', () => {
-  const frames = Array.from({ length: 9 }, () =>
-    to('https://ads.test/frame', { resourceType: 'document', headers: { 'sec-fetch-dest': 'iframe' } }))
-  const facts = learn([...frames, to('https://clinic.test/', { resourceType: 'document', headers: { 'sec-fetch-dest': 'document' } })])
+test('a frame is no page', () => {
+  const page = { pageUrl: 'https://clinic.test/', resourceType: 'document' }
+  const frames = Array.from({ length: 9 }, () => to('https://ads.test/frame', page))
+  const facts = learn([...frames, to('https://clinic.test/', page)])
   assert.equal(facts.site, 'clinic.test')
+  assert.deepEqual(facts.sites, [])
 })
 
 test('a capture without pages falls back to Referers, then to the busiest host, and says which', () => {
@@ -31,6 +32,12 @@ test('a capture without pages falls back to Referers, then to the busiest host, 
   assert.equal(api.site, 'api.test')
   assert.match(api.siteReason, /no document, page or Referer/)
   assert.equal(learn([]).site, '')
+})
+
+test('a page\'s title may be its address, with more behind it', () => {
+  const facts = learn([{ ...to('https://www.clinic.test/'), pageTitle: 'http://www.clinic.test run 1' }])
+  assert.equal(facts.site, 'clinic.test')
+  assert.deepEqual(facts.titles, [])
 })
 
 test('failed and browser\'s own requests do not vote', () => {

@@ -1,0 +1,181 @@
+/**
+ * Finds every one of many needles in a stretch of bytes, in one pass whose cost does not grow with their number
+ * (Aho and Corasick, "Efficient string matching", CACM 18(6), 1975).
+ *
+ * **The idea.** All needles are written into one tree, letter by letter, so that needles with a common beginning share
+ * a branch. A search is a walk: each byte of the text leads from one node to the next. Where a branch ends without a
+ * child for the next byte, the walk does not start over; it goes on at the longest ending of what it has just read that
+ * is itself the beginning of some needle. That node is called the failure node, and it is known beforehand. Following
+ * failure nodes while searching would make the inner loop a loop of loops; so they are followed once, when the tree is
+ * built, and every node gets a complete row: for each possible byte, the node that comes next. Searching is then one
+ * look-up a byte.
+ *
+ * **Worked example.** Needles `he`, `she`, `hers`. The tree, node 0 its root, needles in brackets:
+ *
+ *     0 ─h→ 1 ─e→ 2 [he] ─r→ 5 ─s→ 6 [hers]
+ *     0 ─s→ 3 ─h→ 4 ─e→ 7 [she]
+ *
+ * Text `ushers`: `u` stays at 0; `s` 3; `h` 4; `e` 7: `she` ends here, and the failure node of 7 is 2, because `he` is
+ * the longest ending of `she` that begins a needle: so `he` ends here too. `r`: 7 has no child `r`, and its completed row
+ * says what the row of 2 says: 5; `s` 6: `hers` ends here. Six look-ups, three hits.
+ *
+ * **Folding.** Bytes are mapped to classes first: capital and small ASCII letters share one, and so do the characters
+ * that stand for a gap between words (blank `+` `-` `_`): `Vorgespräch Vasektomie` is found in `vorgespräch-vasektomie`
+ * without a needle of its own. Every byte that no needle contains falls into class 0, after which no needle can go on.
+ * Rows are as long as there are classes (40 to 90, not 256), which keeps the rows that are used often in the cache.
+ *
+ * **Layout.** All rows stand in one Int32Array. An entry is not the number of the next node but the place where its row
+ * begins (number × row length), which saves a multiplication a byte. Its sign bit says that some needle ends there, so
+ * that the common case is one test of a value already at hand.
+ *
+ * **Depth.** Most of the tree would be the tails of long needles, digests above all, which hardly any text reaches.
+ * Only the first 12 bytes of a needle go into the tree; the others are compared where those were found. Thousands of
+ * digests then cost 12 rows each, not 64.
+ */
+export interface Automaton {
+  /**
+   * Calls `hit` for each place where a needle stands, with the needle's index and the offset behind its last byte.
+   * Equal means equal after folding. Hits come in the order in which the first 12 bytes of the needles end.
+   */
+  search(bytes: Uint8Array, hit: (needle: number, end: number) => void): void
+}
+
+/** So many bytes of a needle are in the tree. */
+const DEPTH = 12
+const ENDS_HERE = 0x80000000 | 0
+
+/** What a byte is compared as: ASCII letters small, the four gap characters as a blank, all others as themselves. */
+export const FOLDED: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 0x41 && byte <= 0x5a) return byte + 0x20
+  return byte === 0x2b || byte === 0x2d || byte === 0x5f ? 0x20 : byte
+})
+
+/** Builds the automaton. Empty needles are never found. */
+export function createAutomaton(needles: readonly Uint8Array[]): Automaton {
+  const { classes, width } = toClasses(needles)
+  const tree = toTree(needles, classes, width)
+  const { rows, shorter } = complete(tree, width)
+  const { first, next } = tree
+
+  const equalTail = (needle: Uint8Array, bytes: Uint8Array, from: number): boolean => {
+    if (from + needle.length > bytes.length) return false
+    for (let at = DEPTH; at < needle.length; at++) {
+      if (FOLDED[needle[at]!] !== FOLDED[bytes[from + at]!]) return false
+    }
+    return true
+  }
+
+  const report = (node: number, bytes: Uint8Array, end: number, hit: (needle: number, end: number) => void): void => {
+    for (let at = node; at > 0; at = shorter[at]!) {
+      for (let index = first[at]!; index >= 0; index = next[index]!) {
+        const needle = needles[index]!
+        if (needle.length <= DEPTH) hit(index, end)
+        else if (equalTail(needle, bytes, end - DEPTH)) hit(index, end - DEPTH + needle.length)
+      }
+    }
+  }
+
+  return {
+    search(bytes, hit) {
+      let row = 0
+      for (let at = 0; at < bytes.length; at++) {
+        row = rows[row + classes[bytes[at]!]!]!
+        if (row < 0) {
+          row &= ~ENDS_HERE
+          report(row / width, bytes, at + 1, hit)
+        }
+      }
+    },
+  }
+}
+
+/** Gives each folded byte that occurs in a needle a class of its own, from 1; all other bytes have class 0. */
+function toClasses(needles: readonly Uint8Array[]): { classes: Uint8Array; width: number } {
+  const used = new Uint8Array(256)
+  for (const needle of needles) {
+    const length = Math.min(needle.length, DEPTH)
+    for (let at = 0; at < length; at++) used[FOLDED[needle[at]!]!] = 1
+  }
+  const classes = new Uint8Array(256)
+  let width = 1
+  // Were all 256 values in use, the last would have no number left: folding makes sure that there are fewer.
+  for (let byte = 0; byte < 256; byte++) if (used[byte] === 1) classes[byte] = width++
+  for (let byte = 0; byte < 256; byte++) classes[byte] = classes[FOLDED[byte]!]!
+  return { classes, width }
+}
+
+interface Tree {
+  /** Row after row; an entry is the beginning of the child's row, 0 where there is no child. */
+  readonly rows: Int32Array
+  readonly nodes: number
+  /** The first needle that ends at a node, and for each needle the next one that ends there; -1 for none. */
+  readonly first: Int32Array
+  readonly next: Int32Array
+}
+
+function toTree(needles: readonly Uint8Array[], classes: Uint8Array, width: number): Tree {
+  let most = 1
+  for (const needle of needles) most += Math.min(needle.length, DEPTH)
+  // The most that can be needed: pages of it that no node comes to use are never backed by memory.
+  const rows = new Int32Array(most * width)
+  const first = new Int32Array(most).fill(-1)
+  const next = new Int32Array(needles.length).fill(-1)
+  let nodes = 1
+  for (let index = 0; index < needles.length; index++) {
+    const needle = needles[index]!
+    const length = Math.min(needle.length, DEPTH)
+    if (length === 0) continue
+    let row = 0
+    for (let at = 0; at < length; at++) {
+      const slot = row + classes[needle[at]!]!
+      let child = rows[slot]!
+      if (child === 0) {
+        child = nodes * width
+        rows[slot] = child
+        nodes++
+      }
+      row = child
+    }
+    const node = row / width
+    next[index] = first[node]!
+    first[node] = index
+  }
+  return { rows, nodes, first, next }
+}
+
+/**
+ * Completes the rows, level by level. `shorter` leads from a node to the nearest node on its way of failures at which a
+ * needle ends, 0 for none.
+ */
+function complete(tree: Tree, width: number): { rows: Int32Array; shorter: Int32Array } {
+  const { rows, nodes, first } = tree
+  const failure = new Int32Array(nodes)
+  const shorter = new Int32Array(nodes)
+  const queue = new Int32Array(nodes)
+  let read = 0
+  let written = 0
+  for (let slot = 1; slot < width; slot++) if (rows[slot] !== 0) queue[written++] = rows[slot]!
+  while (read < written) {
+    const row = queue[read++]!
+    const fallback = failure[row / width]!
+    for (let slot = 1; slot < width; slot++) {
+      const child = rows[row + slot]!
+      const other = rows[fallback + slot]!
+      if (child === 0) {
+        rows[row + slot] = other
+        continue
+      }
+      const node = child / width
+      const fallbackNode = other / width
+      failure[node] = other
+      shorter[node] = first[fallbackNode]! >= 0 ? fallbackNode : shorter[fallbackNode]!
+      queue[written++] = child
+    }
+  }
+  const size = nodes * width
+  for (let at = 0; at < size; at++) {
+    const node = rows[at]! / width
+    if (first[node]! >= 0 || shorter[node]! > 0) rows[at]! |= ENDS_HERE
+  }
+  return { rows: rows.subarray(0, size), shorter }
+}

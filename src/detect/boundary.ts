@@ -1,0 +1,96 @@
+/** What may stand beside a needle. Text is UTF-8 bytes; anything that is no character of a word counts as an edge. */
+
+/**
+ * `none`: anything · `start`: no letter before it · `whole`: no letter on either side · `word`: neither letter nor digit
+ * on either side · `number`: no digit on either side · `address`: nothing that would make it another address.
+ * A change from a small to a capital letter is an edge too (`searchUrologie`).
+ */
+export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'number' | 'address'
+
+/** Says whether `[start, end)` of `text` stands free as `boundary` demands. */
+export function standsFree(boundary: Boundary, text: Uint8Array, start: number, end: number): boolean {
+  switch (boundary) {
+    case 'none':
+      return true
+    case 'start':
+      return isEdgeBefore(text, start)
+    case 'whole':
+      return isEdgeBefore(text, start) && isEdgeBehind(text, end)
+    case 'word':
+      return isEdgeBefore(text, start) && isEdgeBehind(text, end) && noDigitBeside(text, start, end)
+    case 'number':
+      return noDigitBeside(text, start, end)
+    case 'address':
+      return standsAsAddress(text, start, end)
+  }
+}
+
+/** True where no letter ends at `at`, or where a capital one begins behind a small one. */
+export function isEdgeBefore(text: Uint8Array, at: number): boolean {
+  if (!endsLetter(text, at)) return true
+  return isSmall(text[at - 1]!) && isCapital(text[at] ?? 0)
+}
+
+/** True where no letter begins at `at`, or a capital one behind a small one. */
+export function isEdgeBehind(text: Uint8Array, at: number): boolean {
+  if (!beginsLetter(text, at)) return true
+  return isSmall(text[at - 1] ?? 0) && isCapital(text[at]!)
+}
+
+export function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39
+}
+
+const isSmall = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a
+const isCapital = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a
+const isTrail = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80
+
+function noDigitBeside(text: Uint8Array, start: number, end: number): boolean {
+  return !isDigit(text[start - 1]) && !isDigit(text[end])
+}
+
+function endsLetter(text: Uint8Array, at: number): boolean {
+  const byte = text[at - 1]
+  if (byte === undefined) return false
+  if (byte < 0x80) return isSmall(byte) || isCapital(byte)
+  let from = at - 1
+  while (from > 0 && at - from < 4 && isTrail(text[from])) from--
+  return isWordCharacter(text, from, at)
+}
+
+function beginsLetter(text: Uint8Array, at: number): boolean {
+  const byte = text[at]
+  if (byte === undefined) return false
+  if (byte < 0x80) return isSmall(byte) || isCapital(byte)
+  let to = at + 1
+  while (to < text.length && to - at < 4 && isTrail(text[to])) to++
+  return isWordCharacter(text, at, to)
+}
+
+/** Letters beyond ASCII, and the marks that NFD sets behind them; not the signs and dashes among them. */
+function isWordCharacter(text: Uint8Array, from: number, to: number): boolean {
+  const character = Buffer.from(text.buffer, text.byteOffset + from, to - from).toString('utf8')
+  return character !== '\ufffd' && /^[\p{L}\p{M}]/u.test(character)
+}
+
+const DOT = 0x2e
+const COLON = 0x3a
+
+function isHex(byte: number | undefined): boolean {
+  return isDigit(byte) || (byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)
+}
+
+/** `1.203.0.113.77` and `203.0.113.77.5` are no `203.0.113.77`; a full stop behind it is none of its business. */
+function standsAsAddress(text: Uint8Array, start: number, end: number): boolean {
+  const isSix = text.subarray(start, end).includes(COLON)
+  const before = text[start - 1]
+  const behind = text[end]
+  if (isSix) {
+    if (isHex(before) || isHex(behind)) return false
+    // `dl::2001:db8::1` is unlikely, another group in front of or behind the address is not.
+    return !(before === COLON && isHex(text[start - 2])) && !(behind === COLON && isHex(text[end + 1]))
+  }
+  if (isDigit(before) || isDigit(behind)) return false
+  if (before === DOT && isDigit(text[start - 2])) return false
+  return !(behind === DOT && isDigit(text[end + 1]))
+}

@@ -1,0 +1,192 @@
+/**
+ * Finds terms in what a request carries: each field is peeled, each layer searched for all needles at once, each hit
+ * held against what stands around it; of all places of one datum one match remains.
+ */
+import { peel, type Layer } from '../decode/peel.js'
+import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } from '../model.js'
+import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
+import { createAutomaton } from './automaton.js'
+import { isEdgeBefore, isEdgeBehind, standsFree } from './boundary.js'
+import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
+import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
+import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
+import { toValueNeedles, toWordNeedles, type Needle } from './needles.js'
+import { isNoise } from './noise.js'
+import { fieldPathAt, keyAt, type JsonPathAt } from './paths.js'
+import { transforms } from './transforms.generated.js'
+import type { Vocabulary } from './vocabulary.js'
+import { toWords } from './words.js'
+
+export interface DetectorOptions {
+  readonly terms: readonly Term[]
+  /** Addresses that the client is known by. Loopback is not looked for: it says nothing. */
+  readonly clientIps: readonly string[]
+  readonly vocabularies: readonly Vocabulary[]
+  /** The path of a byte in JSON. Absent: matches in JSON are known by their field's name alone. */
+  readonly jsonPathAt?: JsonPathAt
+  /** Told of what peeling had to leave out. */
+  readonly diagnostic?: (diagnostic: Diagnostic) => void
+}
+
+export interface Detector {
+  /** The matches of one exchange, in the order of its fields. Never throws on what a site sends. */
+  detect(exchange: Exchange, recipient: Recipient): Match[]
+  readonly needleCount: number
+}
+
+/** Hits of one term in one layer that are kept; of values in one exchange; of words in one field. */
+const MOST_IN_LAYER = 64
+const MOST_VALUES = 20_000
+const MOST_WORDS = 2_000
+/** Bytes of JSON that are walked for paths in one exchange; what comes behind is known by its field's name. */
+const PATH_BUDGET = 64 * 1024 * 1024
+/** Words so short are only believed in text. */
+const SHORT_WORD = 6
+const PLUS = 0x2b
+/** Headers that say what the browser is, never what the visitor does. */
+const OF_BROWSER = /^(user-agent|accept|accept-.*|sec-.*|content-type|content-length|origin|host|connection|cache-control|pragma|te|dnt|if-.*|:.*)$/i
+
+export function createDetector(options: DetectorOptions): Detector {
+  const { diagnostic } = options
+  const terms = [...options.terms, ...toClientTerms(options.terms, options.clientIps)]
+  const valueNeedles = toValueNeedles(terms, transforms)
+  const needles = [...valueNeedles, ...toWordNeedles(toWords(options.vocabularies))]
+  const automaton = createAutomaton(needles.map((needle) => needle.bytes))
+  const watches = new WeakMap<object, { readonly watch: Watch | undefined }>()
+  const nowhere: Layer = { bytes: new Uint8Array(0), parent: undefined, decoder: '', depth: 0, start: 0, end: 0 }
+
+  // What is being searched: one exchange at a time, without a closure for each.
+  let entry = 0
+  let rule = ''
+  let watch: Watch | undefined
+  let field: Field = { part: 'path', name: '', value: nowhere.bytes, pointer: '', offset: 0 }
+  let layer = nowhere
+  let wordsWelcome = true
+  let wordCount = 0
+  let values: Hit[] = []
+  let words: Hit[] = []
+  let identifiers: Match[] = []
+  let pathBudget = PATH_BUDGET
+  const inLayer = new Map<string, number>()
+
+  const peeling = diagnostic ? { diagnostic: (one: Diagnostic) => diagnostic({ ...one, entry }) } : {}
+  const jsonPathAt: JsonPathAt = (json, offset) => {
+    pathBudget -= offset
+    return pathBudget < 0 ? undefined : options.jsonPathAt?.(json, offset)
+  }
+  const pathOf = (hit: Hit): string => fieldPathAt(hit.field.name, hit.layer, hit.start, jsonPathAt)
+  const keyOf = (hit: { field: Field; layer: Layer; start: number }): string => keyAt(hit.field.name, hit.layer, hit.start, jsonPathAt)
+
+  return { detect, needleCount: needles.length }
+
+  function detect(exchange: Exchange, recipient: Recipient): Match[] {
+    entry = exchange.entry
+    rule = recipient.rule
+    watch = watchOf(recipient)
+    values = []
+    words = []
+    identifiers = []
+    pathBudget = PATH_BUDGET
+    for (field of exchange.fields) {
+      wordsWelcome = field.part !== 'host' && !(field.part === 'header' && OF_BROWSER.test(field.name))
+      wordCount = 0
+      const identifier = watch && identifyField(field, watch, rule)
+      if (identifier) identifiers.push(identifier)
+      peel(field.value, visit, peeling)
+    }
+    if (values.length + words.length + identifiers.length === 0) return []
+    return settle(exchange.fields)
+  }
+
+  function visit(visited: Layer): void {
+    layer = visited
+    inLayer.clear()
+    automaton.search(layer.bytes, receive)
+    if (watch) identifyProperties(field, layer, watch, rule, jsonPathAt, (match) => identifiers.push(match))
+  }
+
+  function receive(index: number, end: number): void {
+    const needle = needles[index]!
+    const start = end - needle.bytes.length
+    if (!standsFree(needle.boundary, layer.bytes, start, end)) return
+    if (index < valueNeedles.length) receiveValue(needle, start, end)
+    else if (wordsWelcome) receiveWord(needle, start, end)
+  }
+
+  function receiveValue(needle: Needle, start: number, end: number): void {
+    if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
+    if (needle.strength === 'keyed' && !isTelling(needle.term.kind, keyOf({ field, layer, start }))) return
+    // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
+    const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
+    keep(values, needle, hasPlus ? start - 1 : start, end, needle.certainty)
+  }
+
+  function receiveWord(needle: Needle, start: number, end: number): void {
+    if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
+    if (end - start < SHORT_WORD && isNoise(layer.bytes, start, end)) return
+    wordCount++
+    const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
+    keep(words, needle, start, end, isInside ? 'inferred' : needle.certainty)
+  }
+
+  function hasRoom(term: string): boolean {
+    return (inLayer.get(term) ?? 0) < MOST_IN_LAYER
+  }
+
+  function keep(list: Hit[], needle: Needle, start: number, end: number, certainty: Certainty): void {
+    inLayer.set(needle.term.id, (inLayer.get(needle.term.id) ?? 0) + 1)
+    list.push({ needle, field, layer, start, end, certainty })
+  }
+
+  function settle(fields: readonly Field[]): Match[] {
+    const valueHits = withoutPieces(values)
+    const wordHits = withCompany(audibleWords(words, valueHits), valueHits)
+    const matches = toMatches([...valueHits, ...wordHits], pathOf)
+    const isKnown = (match: Match): boolean => matches.some((one) => one.field === match.field && one.term.kind === match.term.kind)
+    const seen = new Set<string>()
+    for (const identifier of identifiers) {
+      const key = JSON.stringify([identifier.term.id, identifier.field.part, identifier.fieldPath])
+      if (seen.has(key) || isKnown(identifier)) continue
+      seen.add(key)
+      matches.push(identifier)
+    }
+    return matches.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start)
+  }
+
+  /**
+   * Weak words count under a key that tells of health or of a search; in the address or title of a page only where the
+   * request names a second health term.
+   */
+  function withCompany(wordHits: readonly Hit[], valueHits: readonly Hit[]): Hit[] {
+    const weak = wordHits.filter((hit) => hit.needle.strength === 'weak')
+    if (weak.length === 0) return [...wordHits]
+    const keys = new Map(weak.map((hit) => [hit, keyOf(hit)]))
+    const ofPage = weak.filter((hit) => isOfPage(keys.get(hit)!) || isOfPage(toKeyName(hit.field.name)) || hit.field.part === 'referer')
+    const strong = wordHits.filter((hit) => hit.needle.strength === 'strong')
+    const health = valueHits.filter((hit) => hit.needle.term.kind.startsWith('health.'))
+    const company = new Set([...ofPage, ...strong, ...health].map((hit) => hit.needle.term.id))
+    const counting = new Set(weak.filter((hit) => tellsOfHealth(keys.get(hit)!)))
+    if (company.size > 1) for (const hit of ofPage) counting.add(hit)
+    return wordHits.filter((hit) => hit.needle.strength === 'strong' || counting.has(hit))
+  }
+
+  function watchOf({ fields }: Recipient): Watch | undefined {
+    if (!fields) return undefined
+    const known = watches.get(fields)
+    if (known) return known.watch
+    const made = { watch: toWatch(fields) }
+    watches.set(fields, made)
+    return made.watch
+  }
+}
+
+/** The client's addresses as terms, numbered behind the persona's own. */
+function toClientTerms(terms: readonly Term[], clientIps: readonly string[]): Term[] {
+  const canonical = (address: string): string => toAddressForms(address)?.written[0] ?? address
+  const known = terms.filter((term) => term.kind === 'network.ip').map((term) => canonical(term.value))
+  const addresses = [...new Set(clientIps.filter(isTellingAddress).map(canonical))].filter((address) => !known.includes(address))
+  return addresses.map((value, index) => {
+    const ordinal = known.length + index
+    return { id: `network.ip#${ordinal}`, kind: 'network.ip', value, source: 'client-ip', ordinal }
+  })
+}

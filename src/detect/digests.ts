@@ -1,0 +1,139 @@
+/**
+ * Digests of a value. A hash cannot be undone, so it is done to the value beforehand: to every form that a vendor asks
+ * for, with every hash, and with one hash upon another. What has left as a digest is then found like any other text.
+ */
+import type { Kind } from '../model.js'
+import { toAddressForms } from './addresses.js'
+import { isCommon } from './common-words.js'
+import { emailForms, toNameParts } from './forms.js'
+import { toDate, toPhone } from './numbers.js'
+import { lettersIn, toBytes, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
+import type { Transform } from './transform.js'
+
+export interface Digest {
+  /** Names of the hashes, the first one done first. */
+  readonly transforms: readonly string[]
+  readonly bytes: Uint8Array
+}
+
+/** Hashes that are done upon each other. */
+const STACKED = ['md5', 'sha1', 'sha256']
+/** A first name of fewer letters, or a word of fewer, would have a digest that says little. */
+const SHORTEST_NAME = 2
+const SHORTEST_WORD = 4
+
+/** All spellings of all digests of a value. Capital hexadecimal is the same to the search as small. */
+export function toDigests(kind: Kind, value: string, transforms: Readonly<Record<string, Transform>>): Digest[] {
+  const hashes = Object.entries(transforms).filter(([, transform]) => isAvailable(transform))
+  const digests: Digest[] = []
+  const seen = new Set<string>()
+  for (const input of digestInputs(kind, value)) {
+    for (const [id, transform] of hashes) {
+      const digest = transform.digest(toBytes(input))
+      addSpellings([id], digest)
+      if (!STACKED.includes(id)) continue
+      const hex = toBytes(toHex(digest))
+      for (const outer of STACKED) if (transforms[outer]) addSpellings([id, outer], transforms[outer].digest(hex))
+    }
+  }
+  return digests
+
+  function addSpellings(names: readonly string[], digest: Uint8Array): void {
+    const base64 = Buffer.from(digest).toString('base64').replace(/=+$/, '')
+    const spellings = [toHex(digest), base64, ...(base64.includes('/') ? [base64.replaceAll('/', '_')] : [])]
+    for (const spelling of spellings) {
+      if (seen.has(spelling)) continue
+      seen.add(spelling)
+      digests.push({ transforms: names, bytes: toBytes(spelling) })
+    }
+  }
+}
+
+const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+/** A build of OpenSSL may lack a hash (FIPS): then it is not looked for. */
+function isAvailable(transform: Transform): boolean {
+  try {
+    return transform.digest(new Uint8Array(0)).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** The texts that vendors hash for a value: what their documents ask for, and what scripts do without asking. */
+export function digestInputs(kind: Kind, value: string): string[] {
+  const plain = toPlainText(value)
+  return [...new Set(inputsOf(kind, plain))].filter((input) => input !== '')
+}
+
+function inputsOf(kind: Kind, value: string): string[] {
+  switch (kind) {
+    case 'identity.email':
+      // Trimmed and small: Meta (https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/customer-information-parameters),
+      // Google (https://developers.google.com/google-ads/api/docs/conversions/upload-online), Taboola
+      // (https://developers.taboola.com/pixel/docs/submitting-first-party-data).
+      return [value, value.toUpperCase(), ...emailForms(value.toLowerCase())]
+    case 'identity.phone':
+      return phoneInputs(value)
+    case 'identity.name':
+    case 'health.practitioner':
+      return nameInputs(value)
+    case 'identity.birthdate':
+      return dateInputs(value)
+    case 'identity.address':
+      return addressInputs(value)
+    case 'identity.insurance-number':
+      return lettersIn(value) < 6 ? [] : [value, value.toLowerCase(), withoutGaps(value), withoutGaps(value).toLowerCase()]
+    case 'network.ip':
+      return [value, ...(toAddressForms(value)?.written.slice(0, 1) ?? [])]
+    default:
+      return isHashedWord(kind, value) ? [...wordInputs(value), toSlug(value.toLowerCase()), toSlug(withoutUmlauts(value.toLowerCase()))] : []
+  }
+}
+
+function isHashedWord(kind: Kind, value: string): boolean {
+  return kind.startsWith('health.') && lettersIn(value) >= SHORTEST_WORD && !isCommon(value)
+}
+
+/** As it is, and small with each way to write its umlauts. */
+function wordInputs(value: string): string[] {
+  const small = value.toLowerCase()
+  return [value, small, withoutUmlauts(small), withoutMarks(small)]
+}
+
+/** Meta hashes digits with the country code, Google and TikTok the same with a plus (E.164). */
+function phoneInputs(value: string): string[] {
+  const phone = toPhone(value)
+  if (!phone) return []
+  const { international, national } = phone
+  const abroad = international ? [international, `+${international}`, `00${international}`] : []
+  return [...abroad, national, value, value.replace(/\s/g, '')]
+}
+
+/** Meta: small, without punctuation, UTF-8, given and family name apart (the page named above). */
+function nameInputs(value: string): string[] {
+  const { first, last } = toNameParts(value)
+  const parts = [value, `${first.join(' ')} ${last}`, first.join(' '), ...first, last].map((part) => part.trim())
+  const bare = parts.map((part) => part.replace(/[^\p{L}\p{M}\s]/gu, ''))
+  const closed = parts.map(withoutGaps)
+  return [...parts, ...bare, ...closed].filter((part) => lettersIn(part) >= SHORTEST_NAME).flatMap(wordInputs)
+}
+
+/** Meta: YYYYMMDD, with or without punctuation (the page named above). */
+function dateInputs(value: string): string[] {
+  const date = toDate(value)
+  if (!date) return []
+  const { year, month, day } = date
+  return [
+    year + month + day, day + month + year, month + day + year, `${year}-${month}-${day}`, `${day}.${month}.${year}`,
+    `${day}/${month}/${year}`, `${month}/${day}/${year}`, `${day}-${month}-${year}`,
+  ]
+}
+
+/** Meta: city small without blanks and punctuation, postal code small without blanks (the page named above). */
+function addressInputs(value: string): string[] {
+  const parts = value.split(/[,\n;]/).map((part) => part.trim())
+  const [, code = '', city = ''] = /(?:^|[,\n;]\s*)(\d{4,5})\s+(\p{L}[^,\n;]*)/u.exec(value) ?? []
+  const whole = [value, ...parts].filter((part) => lettersIn(part) >= SHORTEST_WORD).flatMap(wordInputs)
+  return [...whole, code, ...wordInputs(city), ...wordInputs(withoutGaps(city)), ...wordInputs(withoutGaps(value))]
+}

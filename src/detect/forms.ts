@@ -1,0 +1,184 @@
+/** The spellings in which a value of each kind travels, before anything encodes or hashes it. */
+import type { Kind } from '../model.js'
+import { toAddressForms } from './addresses.js'
+import type { Boundary } from './boundary.js'
+import { isCommon } from './common-words.js'
+import { dateForms, phoneForms, toDate } from './numbers.js'
+import { lettersIn, letterSpellings, textSpellings, toBytes, toLatin1, toPlainText, withoutGaps } from './spelling.js'
+
+export interface Form {
+  readonly bytes: Uint8Array
+  readonly boundary: Boundary
+  /** Says so little by itself that it counts only where the key in front of it says what it is. */
+  readonly keyed: boolean
+  /** Only a piece of the value (a surname, a network): gives way to any longer hit over it. */
+  readonly partial: boolean
+  /** The value follows from it, but does not stand there. */
+  readonly inferred: boolean
+}
+
+interface Traits {
+  readonly boundary?: Boundary
+  readonly keyed?: boolean
+  readonly partial?: boolean
+  readonly inferred?: boolean
+}
+
+/** All forms of a value, each once. A value that has none (a single letter) gives an empty list. */
+export function toForms(kind: Kind, value: string): Form[] {
+  const forms = new Map<string, Form>()
+  const add = (bytes: Uint8Array, traits: Traits = {}): void => {
+    const key = Buffer.from(bytes).toString('latin1')
+    if (bytes.length < 2 || forms.has(key)) return
+    const { boundary = 'none', keyed = false, partial = false, inferred = false } = traits
+    forms.set(key, { bytes, boundary, keyed, partial, inferred })
+  }
+  const text = (one: string, traits: Traits = {}): void => {
+    for (const spelling of textSpellings(one)) add(toBytes(spelling), { boundary: boundaryOf(spelling), ...traits })
+    for (const spelling of letterSpellings(one)) {
+      const latin1 = toLatin1(spelling)
+      if (latin1) add(latin1, { boundary: boundaryOf(spelling), ...traits })
+    }
+  }
+  const all = (list: readonly string[], traits: Traits): void => {
+    for (const one of list) add(toBytes(one), traits)
+  }
+
+  const plain = toPlainText(value)
+  switch (kind) {
+    case 'identity.email':
+      all(emailForms(plain), {})
+      break
+    case 'identity.phone':
+      // A value that is no number at all is looked for as it is.
+      all(phoneForms(plain), { boundary: 'number' })
+      if (forms.size === 0) text(plain, { keyed: true })
+      break
+    case 'identity.birthdate':
+      addDate(plain, all, text)
+      break
+    case 'network.ip':
+      addAddress(plain, all)
+      break
+    case 'identity.name':
+      addName(plain, text)
+      break
+    case 'health.practitioner':
+      addPractitioner(plain, text)
+      break
+    case 'identity.address':
+      addAddressParts(plain, text)
+      break
+    case 'identity.insurance-number':
+      all([plain, withoutGaps(plain)], { boundary: 'word', keyed: lettersIn(plain) < 6 })
+      break
+    default:
+      text(plain, isLowEntropy(plain) ? { boundary: 'word', keyed: true } : {})
+  }
+  return [...forms.values()]
+}
+
+/** Too short or too common to mean anything by itself: `private`, `HNO`, a year. */
+export function isLowEntropy(text: string): boolean {
+  const letters = lettersIn(text)
+  return letters < 5 || (letters < 7 && /^\d+$/.test(withoutGaps(text))) || isCommon(text)
+}
+
+/** Short words only as words; a single word not within another (`Neurologie` is no `Urologie`); longer texts anywhere. */
+function boundaryOf(text: string): Boundary {
+  if (lettersIn(text) < 6) return 'word'
+  return /[^\p{L}\p{M}]/u.test(text.trim()) ? 'none' : 'start'
+}
+
+type AddAll = (list: readonly string[], traits: Traits) => void
+type AddText = (text: string, traits?: Traits) => void
+
+/**
+ * Google drops the dots before the domain of its own addresses, and so do those who match with it:
+ * https://developers.google.com/google-ads/api/docs/conversions/upload-online. Capitals are folded by the search.
+ */
+export function emailForms(value: string): string[] {
+  const at = value.lastIndexOf('@')
+  if (at < 1) return [value]
+  const local = value.slice(0, at)
+  const domain = value.slice(at)
+  const untagged = local.replace(/\+.*$/, '')
+  const forms = [value, untagged + domain]
+  if (/^@(gmail|googlemail)\.com$/i.test(domain)) {
+    const undotted = untagged.replaceAll('.', '')
+    forms.push(local.replaceAll('.', '') + domain, `${undotted}@gmail.com`, `${undotted}@googlemail.com`)
+  }
+  return [...new Set(forms.filter((form) => form.indexOf('@') > 0))]
+}
+
+function addDate(value: string, all: AddAll, text: AddText): void {
+  const date = toDate(value)
+  if (!date) return text(value, { keyed: true })
+  const { written, compact, named } = dateForms(date)
+  all(written, { boundary: 'number' })
+  all(compact, { boundary: 'word' })
+  for (const one of named) text(one, { boundary: 'number' })
+  all([date.year], { boundary: 'word', keyed: true, partial: true, inferred: true })
+}
+
+function addAddress(value: string, all: AddAll): void {
+  const forms = toAddressForms(value)
+  if (!forms) return all([value], { boundary: 'word' })
+  all(forms.written, { boundary: 'address' })
+  all(forms.numbers, { boundary: 'word' })
+  all(forms.networks, { boundary: 'address', partial: true, inferred: true })
+}
+
+export interface NameParts {
+  readonly first: readonly string[]
+  readonly last: string
+}
+
+/** `Weißmüller, Jörg` and `Dr. Jörg Weißmüller` are both first name Jörg, last name Weißmüller. */
+export function toNameParts(value: string): NameParts {
+  const [behind, before] = value.includes(',') ? value.split(',', 2) : ['', value]
+  const words = `${before ?? ''} ${behind ?? ''}`.split(/\s+/).filter((word) => word !== '' && !isTitle(word))
+  return { first: words.slice(0, -1), last: words.at(-1) ?? '' }
+}
+
+const isTitle = (word: string): boolean => word.endsWith('.') || /^(dr|prof|pr|herr|frau|mr|mrs|ms|mme|m|mlle|phd|md)$/i.test(word)
+
+function addName(value: string, text: AddText): void {
+  const { first, last } = toNameParts(value)
+  addWholeName(value, first, last, text)
+  if (first.length > 0) addLastName(last, text)
+  for (const one of first.length > 0 ? first : [last]) text(one, { boundary: 'word', keyed: true, partial: true, inferred: true })
+}
+
+function addPractitioner(value: string, text: AddText): void {
+  const { first, last } = toNameParts(value)
+  addWholeName(value, first, last, text)
+  if (first.length > 0 && lettersIn(last) >= 5) addLastName(last, text)
+}
+
+function addWholeName(value: string, first: readonly string[], last: string, text: AddText): void {
+  if (first.length === 0) return
+  const given = first.join(' ')
+  text(value, {})
+  for (const one of [`${given} ${last}`, `${last} ${given}`, `${given}.${last}`, `${last}.${given}`]) text(one, {})
+  text(`${last}, ${given}`, {})
+  if (first.length > 1) text(`${first[0]!} ${last}`, {})
+}
+
+/** A surname alone counts from five letters on; a shorter or common one only under a telling key. */
+function addLastName(last: string, text: AddText): void {
+  text(last, { boundary: 'whole', partial: true, keyed: isLowEntropy(last) })
+}
+
+function addAddressParts(value: string, text: AddText): void {
+  const shorter = (one: string): string[] => [one, one.replace(/stra(ß|ss)e\b/gi, 'str.'), one.replace(/stra(ß|ss)e\b/gi, 'str')]
+  for (const one of shorter(value)) text(one, {})
+  const parts = value.split(/[,\n;]/).map((part) => part.trim()).filter((part) => part !== '')
+  for (const part of parts) {
+    const isTelling = /\d/.test(part) && /\p{L}{3}/u.test(part) && lettersIn(part) >= 8
+    for (const one of shorter(part)) text(one, isTelling ? { partial: true } : { boundary: 'word', keyed: true, partial: true })
+    if (!isTelling) continue
+    const [, code, city] = /^(\d{4,5})\s+(\p{L}.*)$/u.exec(part) ?? []
+    for (const one of [code, city]) if (one) text(one, { boundary: 'word', keyed: true, partial: true, inferred: true })
+  }
+}

@@ -1,0 +1,118 @@
+/** Places where a needle stands, and which of them are the same datum. */
+import { layersOf, toFieldRange, type Layer } from '../decode/peel.js'
+import type { Certainty, Field, Match } from '../model.js'
+import type { Needle } from './needles.js'
+
+/** `start` and `end` are bytes of the layer. */
+export interface Hit {
+  readonly needle: Needle
+  readonly field: Field
+  readonly layer: Layer
+  readonly start: number
+  readonly end: number
+  readonly certainty: Certainty
+}
+
+const lengthOf = (hit: Hit): number => hit.end - hit.start
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end
+const within = (a: Hit, b: Hit): boolean => a !== b && b.start <= a.start && a.end <= b.end
+
+/** The hits of each layer. Hits in different layers of one field do not know of each other. */
+export function byLayer(hits: readonly Hit[]): Map<Layer, Hit[]> {
+  const layers = new Map<Layer, Hit[]>()
+  for (const hit of hits) {
+    const list = layers.get(hit.layer)
+    if (list) list.push(hit)
+    else layers.set(hit.layer, [hit])
+  }
+  return layers
+}
+
+/** Without the pieces (a surname, a network) that stand within something longer (an e-mail address). */
+export function withoutPieces(hits: readonly Hit[]): Hit[] {
+  if (!hits.some((hit) => hit.needle.partial)) return [...hits]
+  const layers = byLayer(hits.filter((hit) => !hit.needle.partial))
+  return hits.filter((hit) => {
+    if (!hit.needle.partial) return true
+    return !(layers.get(hit.layer) ?? []).some((other) => within(hit, other) && lengthOf(other) > lengthOf(hit))
+  })
+}
+
+/** Words that stand by themselves: not within a value's hit, a harmless phrase or a longer word. */
+export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit[] {
+  if (words.length === 0) return []
+  const valuesOf = byLayer(values)
+  const wordsOf = byLayer(words)
+  for (const list of wordsOf.values()) list.sort((a, b) => a.start - b.start || b.end - a.end)
+  const audible: Hit[] = []
+  for (const [layer, list] of wordsOf) {
+    const louder = valuesOf.get(layer) ?? []
+    let last: Hit | undefined
+    for (const word of list) {
+      // Sorted by start, the longer first: whatever contains this word came before, and ends last so far.
+      if (last && word.end <= last.end && lengthOf(last) > lengthOf(word)) continue
+      if (!last || word.end > last.end) last = word
+      if (word.needle.strength === 'harmless' || louder.some((value) => overlap(word, value))) continue
+      audible.push(word)
+    }
+  }
+  return audible
+}
+
+interface Chosen {
+  hit: Hit
+  path: string
+  start: number
+  end: number
+}
+
+/**
+ * One match for each term, part and field path: the shallowest layer, there the longest hit. The same bytes seen through
+ * a further layer are no second datum, but may tell the path (JSON under percent-encoding) or the whole of what the
+ * shallower layer shows a piece of.
+ */
+export function toMatches(hits: readonly Hit[], pathOf: (hit: Hit) => string): Match[] {
+  const groups = new Map<Field, Map<string, Hit[]>>()
+  for (const hit of hits) {
+    const terms = groups.get(hit.field) ?? new Map<string, Hit[]>()
+    groups.set(hit.field, terms)
+    const list = terms.get(hit.needle.term.id)
+    if (list) list.push(hit)
+    else terms.set(hit.needle.term.id, [hit])
+  }
+  const matches = new Map<string, Match>()
+  for (const terms of groups.values()) {
+    for (const group of terms.values()) {
+      for (const chosen of choose(group, pathOf)) {
+        const match = toMatch(chosen)
+        const key = JSON.stringify([match.term.id, match.field.part, match.fieldPath])
+        if (!matches.has(key)) matches.set(key, match)
+      }
+    }
+  }
+  return [...matches.values()]
+}
+
+function choose(group: readonly Hit[], pathOf: (hit: Hit) => string): Chosen[] {
+  const chosen: Chosen[] = []
+  const sorted = [...group].sort((a, b) => a.layer.depth - b.layer.depth)
+  for (const hit of sorted) {
+    const { start, end } = toFieldRange(hit.layer, hit.start, hit.end)
+    const path = pathOf(hit)
+    const known = chosen.find((one) => (one.hit.layer === hit.layer ? one.path === path || overlap(one.hit, hit) : overlap(one, { start, end })))
+    if (!known) chosen.push({ hit, path, start, end })
+    else if (isBetter(hit, known.hit)) Object.assign(known, { hit, start, end, path: path.length > known.path.length ? path : known.path })
+    else if (path.length > known.path.length) known.path = path
+  }
+  return chosen
+}
+
+function isBetter(hit: Hit, known: Hit): boolean {
+  if (hit.layer === known.layer) return lengthOf(hit) > lengthOf(known)
+  return known.needle.partial && !hit.needle.partial
+}
+
+function toMatch({ hit, path, start, end }: Chosen): Match {
+  const { needle, field, layer, certainty } = hit
+  return { term: needle.term, transforms: needle.transforms, field, fieldPath: path, layers: layersOf(layer), start, end, certainty, rule: needle.rule }
+}

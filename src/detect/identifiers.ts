@@ -1,0 +1,98 @@
+/**
+ * Identifiers by what a signature says of a field: `fbp` is the browser's id, whatever its value. The value is no term
+ * that was planted, so the term is named after the field, and says its meaning instead of a value.
+ */
+import type { Layer } from '../decode/peel.js'
+import { layersOf, toFieldRange } from '../decode/peel.js'
+import type { Field, FieldMeaning, Kind, Match, Recipient } from '../model.js'
+import { fieldPathAt, looksLikeJson, type JsonPathAt } from './paths.js'
+import { isPlaceholder, looksHashed } from './placeholders.js'
+
+interface Entry {
+  readonly key: string
+  readonly meaning: FieldMeaning
+  readonly kind: Kind
+}
+
+/** The fields of one signature that carry identifiers, by the way in which they are found. */
+export interface Watch {
+  readonly names: ReadonlyMap<string, Entry>
+  readonly families: readonly { readonly prefix: string; readonly entry: Entry }[]
+  readonly cookies: ReadonlyMap<string, Entry>
+  /** By the last step of a JSON path. */
+  readonly properties: readonly { readonly quoted: Buffer; readonly entry: Entry }[]
+}
+
+const OCCURRENCES = 16
+const LONGEST_VALUE = 4096
+
+/** Undefined where the signature names no identifier. */
+export function toWatch(fields: Recipient['fields']): Watch | undefined {
+  const names = new Map<string, Entry>()
+  const cookies = new Map<string, Entry>()
+  const families: { prefix: string; entry: Entry }[] = []
+  const properties: { quoted: Buffer; entry: Entry }[] = []
+  for (const [key, meaning] of Object.entries(fields ?? {})) {
+    if (!meaning.kind) continue
+    const entry: Entry = { key, meaning, kind: meaning.kind }
+    if (key.startsWith('cookie:')) cookies.set(key.slice('cookie:'.length), entry)
+    else if (key.endsWith('*')) families.push({ prefix: key.slice(0, -1), entry })
+    else {
+      names.set(key, entry)
+      const last = key.split('.').at(-1)!.replace(/\[\]$/, '')
+      properties.push({ quoted: Buffer.from(JSON.stringify(last)), entry })
+    }
+  }
+  return names.size + cookies.size + families.length === 0 ? undefined : { names, families, cookies, properties }
+}
+
+/** The match of a field that is an identifier as a whole. */
+export function identifyField(field: Field, watch: Watch, rule: string): Match | undefined {
+  const entry = entryOf(field, watch)
+  if (!entry) return undefined
+  return toMatch(entry, field, field.name, [], 0, field.value.length, field.value, rule)
+}
+
+function entryOf(field: Field, watch: Watch): Entry | undefined {
+  if (field.part === 'cookie') return watch.cookies.get(field.name)
+  if (field.part === 'header' || field.part === 'referer' || field.part === 'host' || field.name === '') return undefined
+  return watch.names.get(field.name) ?? watch.families.find(({ prefix }) => field.name.startsWith(prefix))?.entry
+}
+
+/** Calls `found` for each identifier among the properties of a layer that is JSON. */
+export function identifyProperties(field: Field, layer: Layer, watch: Watch, rule: string, jsonPathAt: JsonPathAt, found: (match: Match) => void): void {
+  if (field.part === 'cookie' || field.part === 'header' || !looksLikeJson(layer.bytes)) return
+  const text = Buffer.from(layer.bytes.buffer, layer.bytes.byteOffset, layer.bytes.length)
+  for (const { quoted, entry } of watch.properties) {
+    let at = text.indexOf(quoted)
+    for (let count = 0; at >= 0 && count < OCCURRENCES; count++, at = text.indexOf(quoted, at + 1)) {
+      const range = valueBehind(text, at + quoted.length)
+      if (!range) continue
+      const path = fieldPathAt(field.name, layer, range.start, jsonPathAt)
+      if (path.replace(/\[\d+\]/g, '[]') !== entry.key) continue
+      const place = toFieldRange(layer, range.start, range.end)
+      const match = toMatch(entry, field, path, layersOf(layer), place.start, place.end, text.subarray(range.start, range.end), rule)
+      if (match) found(match)
+    }
+  }
+}
+
+/** The string or number behind a property's name, without quotes. */
+function valueBehind(text: Buffer, from: number): { start: number; end: number } | undefined {
+  const rest = /^\s*:\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",{}[\]]+))/.exec(text.toString('latin1', from, from + LONGEST_VALUE))
+  const value = rest?.[1] ?? rest?.[2]
+  if (!rest || value === undefined || value === '') return undefined
+  const start = from + rest[0].length - value.length - (rest[1] === undefined ? 0 : 1)
+  return { start, end: start + value.length }
+}
+
+function toMatch(entry: Entry, field: Field, fieldPath: string, layers: readonly string[], start: number, end: number, value: Uint8Array, rule: string): Match | undefined {
+  const text = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, LONGEST_VALUE)).toString('utf8')
+  if (isPlaceholder(text, entry.kind)) return undefined
+  const { key, kind, meaning } = entry
+  return {
+    term: { id: `${kind}:${key}`, kind, value: meaning.meaning, source: 'signature', ordinal: 0 },
+    transforms: [], field, fieldPath, layers, start, end, rule: `${rule}#${key}`,
+    certainty: kind.startsWith('identity.') && looksHashed(text) ? 'hashed' : 'exact',
+  }
+}

@@ -1,0 +1,81 @@
+/** Terms as they may look on the wire: what the automaton searches for, and when a hit counts. */
+import type { Certainty, Term } from '../model.js'
+import type { Boundary } from './boundary.js'
+import { toDigests } from './digests.js'
+import { toForms } from './forms.js'
+import { lettersIn, toBytes, toLatin1, toSlug, withoutMarks, withoutUmlauts } from './spelling.js'
+import type { Transform } from './transform.js'
+import { HARMLESS, type Word } from './words.js'
+
+/**
+ * `strong`: counts wherever it stands free · `keyed`: only under a key that tells of its kind · `weak`: a vocabulary word
+ * that needs company · `harmless`: never counts, and silences vocabulary words within it.
+ */
+export type Strength = 'strong' | 'keyed' | 'weak' | 'harmless'
+
+export interface Needle {
+  readonly term: Term
+  readonly transforms: readonly string[]
+  readonly bytes: Uint8Array
+  readonly boundary: Boundary
+  readonly strength: Strength
+  readonly certainty: Certainty
+  /** Only a piece of the value: gives way to a longer hit of any term. */
+  readonly partial: boolean
+  /** A vocabulary word that may stand inside a compound (`Schwangerschaftsabbruchberatung`); there it is inferred. */
+  readonly compound: boolean
+  readonly rule: string
+}
+
+/** From so many letters on a German word is recognised at the beginning of a compound, from so many anywhere in it. */
+const COMPOUND_HEAD = 8
+const COMPOUND_ANYWHERE = 11
+
+/** The needles of values: every spelling, every digest. */
+export function toValueNeedles(terms: readonly Term[], transforms: Readonly<Record<string, Transform>>): Needle[] {
+  return terms.flatMap((term) => {
+    const plain = toForms(term.kind, term.value).map((form): Needle => ({
+      term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
+      certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
+    }))
+    const hashed = toDigests(term.kind, term.value, transforms).map((digest): Needle => ({
+      term, transforms: digest.transforms, bytes: digest.bytes, boundary: 'none', strength: 'strong',
+      certainty: 'hashed', partial: false, compound: false, rule: `${term.source}#${digest.transforms.join('>')}`,
+    }))
+    return [...plain, ...hashed]
+  })
+}
+
+/** The needles of vocabulary words, and of the phrases that are not what they seem. */
+export function toWordNeedles(words: readonly Word[]): Needle[] {
+  if (words.length === 0) return []
+  const needles = words.flatMap(({ term, language }) => {
+    const isSingle = !/[^\p{L}\p{M}]/u.test(term.value)
+    const compound = language.startsWith('de') && isSingle && lettersIn(term.value) >= COMPOUND_HEAD && term.ambiguity !== 'weak'
+    return wordForms(term.value).map((bytes): Needle => ({
+      term, transforms: [], bytes, boundary: compound ? inCompound(term.value) : 'word', strength: term.ambiguity === 'weak' ? 'weak' : 'strong',
+      certainty: 'exact', partial: false, compound, rule: `vocabulary:${language}`,
+    }))
+  })
+  const harmless = HARMLESS.flatMap((phrase) => [phrase, toSlug(phrase)]).map((phrase): Needle => ({
+    term: words[0]!.term, transforms: [], bytes: toBytes(phrase), boundary: 'word', strength: 'harmless', certainty: 'inferred',
+    partial: false, compound: false, rule: '',
+  }))
+  return [...needles, ...harmless]
+}
+
+const inCompound = (word: string): Boundary => (lettersIn(word) >= COMPOUND_ANYWHERE ? 'none' : 'start')
+
+/** Small, capital, without umlauts, without accents, as Latin-1, joined by dashes. */
+function wordForms(word: string): Uint8Array[] {
+  const small = word.toLowerCase()
+  const texts = [small, small.toUpperCase(), word, withoutUmlauts(small), withoutMarks(small), small.normalize('NFD')]
+  const joined = texts.map(toSlug).filter((slug) => /[^\p{L}\p{M}\p{N}\s-]/u.test(word) && slug !== '')
+  const latin1 = toLatin1(small)
+  const forms = new Map<string, Uint8Array>()
+  for (const text of [...texts, ...joined]) {
+    const key = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[-+_]/g, ' ')
+    if (!forms.has(key)) forms.set(key, toBytes(text))
+  }
+  return latin1 ? [...forms.values(), latin1] : [...forms.values()]
+}

@@ -1,0 +1,110 @@
+/** The notations of telephone numbers and dates. */
+
+export interface Phone {
+  /** Country code and number, digits only: E.164 without its plus. Absent where the value does not name a country. */
+  readonly international?: string
+  /** As it is dialled at home, digits only. */
+  readonly national: string
+  /** The groups that the value itself was written in, without country code and trunk zero. */
+  readonly groups: readonly string[]
+  readonly country?: string
+}
+
+/** Two-digit calling codes (ITU-T E.164, list of assigned codes); 1 and 7 have one digit, all others three. */
+const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/
+
+/** Reads a telephone number; undefined where there are too few digits for one. */
+export function toPhone(text: string): Phone | undefined {
+  const digits = text.replace(/\D/g, '')
+  if (digits.length < 6 || digits.length > 17) return undefined
+  const isInternational = /^\s*(\+|00)/.test(text)
+  if (!isInternational) {
+    const groups = groupsOf(text)
+    return { national: digits, groups: groups.length > 0 ? [groups[0]!.replace(/^0/, ''), ...groups.slice(1)] : [] }
+  }
+  const international = digits.replace(/^00/, '')
+  const country = /^[17]/.test(international) ? international[0]! : (TWO_DIGITS.exec(international)?.[0] ?? international.slice(0, 3))
+  const rest = international.slice(country.length).replace(/^0(?=\d{6})/, '')
+  const groups = groupsOf(text.replace(/^\s*(\+|00)\s*/, '').slice(country.length).replace('(0)', ' '))
+  // North America dials no trunk zero, Italy keeps its zero as part of the number.
+  const national = country === '1' ? rest : country === '39' ? international.slice(2) : `0${rest}`
+  return { international: country + rest, national, groups, country }
+}
+
+const groupsOf = (text: string): string[] => text.split(/\D+/).filter((group) => group !== '')
+
+/** Number texts that a phone is written as. Blanks and dashes are the same to the search. */
+export function phoneForms(text: string): string[] {
+  const phone = toPhone(text)
+  if (!phone) return []
+  const { international, national, groups, country } = phone
+  const bare = national.replace(/^0/, '')
+  const forms = [text.trim().replace(/^\+\s*/, ''), national, ...(bare.length >= 9 ? [bare] : [])]
+  if (international) forms.push(international, `00${international}`, `${country}0${bare}`)
+  const zero = national.startsWith('0') ? '0' : ''
+  for (const cut of cutsOf(groups, bare)) {
+    const [area = '', ...rest] = cut
+    if (rest.length === 0) continue
+    const number = [rest.join(' '), rest.join(''), rest.join('.'), rest.join('/')]
+    for (const tail of number) {
+      forms.push(`${zero}${area} ${tail}`, `${zero}${area}/${tail}`, `${zero}${area}.${tail}`, `(${zero}${area}) ${tail}`, `(${zero}${area})${tail}`)
+      if (!country) continue
+      for (const code of [country, `00${country}`]) {
+        forms.push(`${code} ${area} ${tail}`, `${code} (0)${area} ${tail}`, `${code} (0) ${area} ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
+      }
+    }
+  }
+  return [...new Set(forms)]
+}
+
+/** The groups as written, and the usual ones: pairs (France), 3-3-4 (North America). */
+function cutsOf(groups: readonly string[], bare: string): string[][] {
+  const cuts: string[][] = groups.join('') === bare ? [[...groups]] : []
+  if (bare.length === 9) cuts.push([bare[0]!, ...(bare.slice(1).match(/../g) ?? [])])
+  if (bare.length === 10) cuts.push([bare.slice(0, 3), bare.slice(3, 6), bare.slice(6)])
+  return cuts
+}
+
+export interface CalendarDate {
+  readonly year: string
+  readonly month: string
+  readonly day: string
+}
+
+/** Reads `1974-03-09`, `19740309`, `9.3.1974`, `09/03/1974`; undefined where it is none of them. */
+export function toDate(text: string): CalendarDate | undefined {
+  const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text.trim())
+  const daily = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim())
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : daily ? [daily[3], daily[2], daily[1]] : []
+  if (!year || !month || !day || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined
+  return { year, month: month.padStart(2, '0'), day: day.padStart(2, '0') }
+}
+
+export interface DateForms {
+  readonly written: readonly string[]
+  /** Eight digits in a row. */
+  readonly compact: readonly string[]
+  /** With the month's name. */
+  readonly named: readonly string[]
+}
+
+export function dateForms({ year, month, day }: CalendarDate): DateForms {
+  const d = String(Number(day))
+  const m = String(Number(month))
+  const written: string[] = []
+  for (const sign of ['-', '.', '/']) {
+    written.push([year, month, day].join(sign), [day, month, year].join(sign), [month, day, year].join(sign))
+    written.push([d, m, year].join(sign), [m, d, year].join(sign), [year, m, d].join(sign))
+  }
+  const name = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, Number(month) - 1, 1))
+  const [german, english, french] = [name('de'), name('en'), name('fr')]
+  return {
+    written: [...new Set(written)],
+    compact: [...new Set([year + month + day, day + month + year, month + day + year])],
+    named: [
+      `${d}. ${german} ${year}`, `${day}. ${german} ${year}`, `${english} ${d}, ${year}`, `${d} ${english} ${year}`,
+      `${d} ${french} ${year}`, ...(d === '1' ? [`1er ${french} ${year}`] : []),
+    ],
+  }
+}

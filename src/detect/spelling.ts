@@ -1,0 +1,77 @@
+/** How one text is written in different places: letters, marks, gaps. Nothing here knows what the text means. */
+
+const UMLAUTS: Readonly<Record<string, string>> = {
+  ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss', ẞ: 'SS', å: 'aa', Å: 'Aa', æ: 'ae', Æ: 'Ae', ø: 'oe', Ø: 'Oe',
+}
+const WITHOUT_MARK: Readonly<Record<string, string>> = {
+  ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i',
+}
+
+/** Without blanks at its ends, tags, and runs of blanks; in NFC. */
+export function toPlainText(text: string): string {
+  return text.replace(/<[^<>]{0,200}>/g, ' ').replace(/\s+/g, ' ').trim().normalize('NFC')
+}
+
+/** `ä` as `ae` (DIN 5007-2 and every German form that allows ASCII only). */
+export function withoutUmlauts(text: string): string {
+  return text.replace(/[äöüÄÖÜßẞåÅæÆøØ]/g, (letter) => UMLAUTS[letter]!)
+}
+
+/** `ä` as `a`: what Unicode's decomposition leaves when the marks are taken away. */
+export function withoutMarks(text: string): string {
+  const letters = text.replace(/[ßẞæÆœŒøØłŁđĐı]/g, (letter) => WITHOUT_MARK[letter]!)
+  return letters.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+}
+
+/** Words joined by a dash, as in the path of a page. */
+export function toSlug(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+}
+
+/** Nothing but letters and digits. */
+export function withoutGaps(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+}
+
+/** How many letters and digits it has. */
+export function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+}
+
+/** The spellings of the letters: as it is, small, capital, with and without umlauts and accents. */
+export function letterSpellings(text: string): string[] {
+  const half = text.replace(/ß/g, 'ss')
+  const all = [text, half, withoutUmlauts(text), withoutMarks(withoutUmlauts(text)), withoutMarks(text)]
+  return unique(all.flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))
+}
+
+/** All spellings of a text: of its letters, of its gaps, decomposed. Small and capital ASCII letters are the same text. */
+export function textSpellings(text: string): string[] {
+  const letters = letterSpellings(text)
+  const gaps = letters.flatMap((one) => {
+    const closed = withoutGaps(one)
+    const withoutSigns = one.replace(/[^\p{L}\p{M}\p{N}\s-]+/gu, '')
+    return [one, toSlug(one), withoutSigns, ...(lettersIn(closed) >= 8 ? [closed] : [])]
+  })
+  return unique([...gaps, ...letters.map((one) => one.normalize('NFD'))])
+}
+
+/** A text as one byte a letter, where that is possible and differs from UTF-8. */
+export function toLatin1(text: string): Uint8Array | undefined {
+  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return undefined
+  return Uint8Array.from(Buffer.from(text, 'latin1'))
+}
+
+export function toBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+/** Each once; texts that differ only in small and capital ASCII letters, or in the gap between words, are one. */
+function unique(texts: readonly string[]): string[] {
+  const seen = new Map<string, string>()
+  for (const text of texts) {
+    const key = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[-+_]/g, ' ')
+    if (text !== '' && !seen.has(key)) seen.set(key, text)
+  }
+  return [...seen.values()]
+}

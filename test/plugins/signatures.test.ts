@@ -33,7 +33,7 @@ for (const id of ids) {
     for (const [name, { meaning, source, kind }] of Object.entries<Meaning>(signature.fields ?? {})) {
       assert.match(meaning, /\S/, name)
       assert.ok(source === 'observed in public captures' || URL.canParse(source), `${name}: ${source}`)
-      assert.ok(kind === undefined || kind.startsWith('identifier.'), name)
+      assert.ok(kind === undefined || kind.startsWith('identifier.') || kind === 'network.ip', name)
     }
   })
 }
@@ -56,7 +56,8 @@ function toExchange(url: string): Exchange {
   const fields: Field[] = [...searchParams].map(([name, value]) =>
     ({ part: 'query', name, value: Buffer.from(value), pointer: '/request/url', offset: 0 }))
   return {
-    entry: 0, startedAt: 0, method: 'GET', url, host: hostname, domain: hostname.split('.').slice(-2).join('.'), resourceType: '',
+    entry: 0, startedAt: 0, method: 'GET', url, host: hostname, domain: hostname.split('.').slice(-2).join('.'),
+    resourceType: '',
     status: 200, delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [],
   }
 }

@@ -21,7 +21,11 @@ export default {
       source: 'https://dev.adjust.com/en/api/s2s-api/events',
       kind: 'identifier.device',
     },
-    ip_address: { meaning: 'address of the client', source: 'https://dev.adjust.com/en/api/s2s-api/events' },
+    ip_address: {
+      meaning: 'address of the client',
+      source: 'https://dev.adjust.com/en/api/s2s-api/events',
+      kind: 'network.ip',
+    },
   },
   examples: { match: ['https://app.adjust.com/event'], miss: ['https://readjust.com/event'] },
 } satisfies Signature

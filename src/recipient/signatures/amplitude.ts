@@ -12,7 +12,7 @@ export default {
   fields: {
     'events[].device_id': { meaning: 'browser id', source: api, kind: 'identifier.device' },
     'events[].user_id': { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
-    'events[].ip': { meaning: 'address of the client, or $remote', source: api },
+    'events[].ip': { meaning: 'address of the client, or $remote', source: api, kind: 'network.ip' },
     'events[].event_properties.*': { meaning: 'data of the event, as the site sets them', source: api },
     'events[].user_properties.*': { meaning: 'data of the person, as the site sets them', source: api },
     'e[].device_id': { meaning: 'browser id', source: observed, kind: 'identifier.device' },

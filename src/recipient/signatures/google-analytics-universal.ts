@@ -24,7 +24,7 @@ export default {
       source: observed,
       kind: 'identifier.cookie',
     },
-    uip: { meaning: 'address of the client', source: protocol },
+    uip: { meaning: 'address of the client', source: protocol, kind: 'network.ip' },
     tid: { meaning: 'the site\'s property', source: protocol },
     dl: { meaning: 'address of the page', source: protocol },
     dr: { meaning: 'address of the page before', source: protocol },

@@ -11,7 +11,7 @@ export default {
     r: { meaning: 'the bid request, JSON', source: observed },
     'r.site.page': { meaning: 'address of the page', source: observed },
     'r.site.ref': { meaning: 'address of the page before', source: observed },
-    'r.ip': { meaning: 'address of the client', source: observed },
+    'r.ip': { meaning: 'address of the client', source: observed, kind: 'network.ip' },
     external_user_id: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     'cookie:CMID': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
   },

@@ -19,7 +19,7 @@ export default {
     e_n: { meaning: 'name of the event', source: api },
     _id: { meaning: 'browser id', source: api, kind: 'identifier.cookie' },
     uid: { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
-    cip: { meaning: 'address of the client', source: api },
+    cip: { meaning: 'address of the client', source: api, kind: 'network.ip' },
     'dimension*': { meaning: 'custom dimension, as the site sets it', source: api },
     'cookie:_pk_id*': {
       meaning: 'browser id',

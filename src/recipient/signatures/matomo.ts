@@ -18,7 +18,7 @@ export default {
     _id: { meaning: 'browser id', source: api, kind: 'identifier.cookie' },
     cid: { meaning: 'browser id', source: api, kind: 'identifier.cookie' },
     uid: { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
-    cip: { meaning: 'address of the client', source: api },
+    cip: { meaning: 'address of the client', source: api, kind: 'network.ip' },
     idsite: { meaning: 'the site', source: api },
     'dimension*': { meaning: 'custom dimension, as the site sets it', source: api },
     'cookie:_pk_id*': {

@@ -8,7 +8,7 @@ export default {
   category: 'customer-data',
   hosts: ['agkn.com', 'adadvisor.net'],
   fields: {
-    ip: { meaning: 'address of the client', source: observed },
+    ip: { meaning: 'address of the client', source: observed, kind: 'network.ip' },
     puid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     age: { meaning: 'age', source: observed },
     gender: { meaning: 'gender', source: observed },

@@ -14,7 +14,7 @@ export default {
     d: { meaning: 'domain of the page', source: observed },
     fpa: { meaning: 'browser id of the site', source: observed, kind: 'identifier.cookie' },
     uh: { meaning: 'e-mail or user id, hashed', source: observed, kind: 'identifier.account' },
-    rtbip: { meaning: 'address of the client', source: observed },
+    rtbip: { meaning: 'address of the client', source: observed, kind: 'network.ip' },
     labels: { meaning: 'labels that the site sets', source: observed },
     'cookie:mc': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
   },

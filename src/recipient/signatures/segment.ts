@@ -16,7 +16,7 @@ export default {
     'context.page.referrer': { meaning: 'address of the page before', source: api },
     'context.page.title': { meaning: 'title of the page', source: api },
     'context.device.advertisingId': { meaning: 'advertising id of the device', source: api, kind: 'identifier.device' },
-    'context.ip': { meaning: 'address of the client', source: api },
+    'context.ip': { meaning: 'address of the client', source: api, kind: 'network.ip' },
     'traits.*': { meaning: 'data of the person, as the site sets them', source: api },
     'properties.*': { meaning: 'data of the event, as the site sets them', source: api },
   },

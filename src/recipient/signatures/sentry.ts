@@ -7,7 +7,6 @@ export default {
   country: 'US',
   category: 'monitoring',
   hosts: ['sentry.io', 'sentry-cdn.com'],
-  shape: { path: /\/api\/\d+\/(envelope|store)\/$/, fields: ['sentry_key'] },
   fields: {
     sentry_key: { meaning: 'key of the project', source: envelope },
     'user.id': {
@@ -19,6 +18,7 @@ export default {
     'user.ip_address': {
       meaning: 'address of the client',
       source: 'https://develop.sentry.dev/sdk/data-model/event-payloads/user/',
+      kind: 'network.ip',
     },
     'request.url': {
       meaning: 'address of the page',
@@ -28,7 +28,6 @@ export default {
   examples: {
     match: [
       'https://o968153.ingest.sentry.io/api/6004625/envelope/?sentry_key=x',
-      'https://errors.clinic.example/api/2/envelope/?sentry_key=x',
     ],
     miss: ['https://clinic.example/api/2/envelope/', 'https://sentry.example/'],
   },

@@ -8,7 +8,7 @@ export default {
   category: 'advertising',
   hosts: ['trkn.us'],
   fields: {
-    ip: { meaning: 'address of the client, echoed by the vendor\'s redirect', source: observed },
+    ip: { meaning: 'address of the client, echoed by the vendor\'s redirect', source: observed, kind: 'network.ip' },
     ppt: { meaning: 'the advertiser', source: observed },
     g: { meaning: 'name of the event', source: observed },
     gid: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },

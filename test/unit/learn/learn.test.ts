@@ -6,14 +6,16 @@ import type { Exchange, Field } from '../../../src/model.js'
 
 test('the site is the one whose pages were visited, not the first entry\'s', () => {
   const facts = learn([
-    to('https://bat.bing.test/actionp/0', { headers: { referer: 'https://www.before.test/page' }, resourceType: 'ping' }),
+    to('https://bat.bing.test/actionp/0',
+      { headers: { referer: 'https://www.before.test/page' }, resourceType: 'ping' }),
     to('https://www.clinic.test/', { resourceType: 'document', pageUrl: 'https://www.clinic.test/' }),
-    to('https://www.clinic.test/app.js', { headers: { referer: 'https://www.clinic.test/' }, pageUrl: 'https://www.clinic.test/' }),
+    to('https://www.clinic.test/app.js',
+      { headers: { referer: 'https://www.clinic.test/' }, pageUrl: 'https://www.clinic.test/' }),
     to('https://ads.test/frame', { resourceType: 'document', headers: { referer: 'https://www.clinic.test/' } }),
     ...Array.from({ length: 3 }, () => to('https://px.ads.test/', { headers: { referer: 'https://ads.test/frame' } })),
   ])
   assert.equal(facts.site, 'clinic.test')
-  assert.match(facts.siteReason, /^clinic\.test: documents of it were loaded, 2 requests belong to its pages, 2 requests name it/)
+  assert.match(facts.siteReason, /^clinic\.test: documents of it were loaded, 2 requests belong to its pages, 2 req/)
   assert.deepEqual(facts.sites, [])
 })
 
@@ -26,7 +28,8 @@ test('a frame is no page', () => {
 })
 
 test('a capture without pages falls back to Referers, then to the busiest host, and says which', () => {
-  const referred = learn([to('https://t.test/', { headers: { referer: 'https://shop.other.test/x' } })], (host) => host.split('.').slice(-2).join('.'))
+  const referred = learn([to('https://t.test/', { headers: { referer: 'https://shop.other.test/x' } })],
+    (host) => host.split('.').slice(-2).join('.'))
   assert.equal(referred.site, 'other.test')
   const api = learn([to('https://api.test/a'), to('https://api.test/b'), to('https://cdn.test/c')])
   assert.equal(api.site, 'api.test')
@@ -63,7 +66,7 @@ test('ids and their names are learnt from JSON', () => {
   const names = dictionaryOf('application/json; charset=utf-8', JSON.stringify({
     visit_motives: [{ id: 714912, name: 'Vorgespräch Vasektomie', speciality_id: 1302 }, { id: 3, name: 'x' }],
     specialities: { 1302: 'Urologie', 1288: { name: 'Frauenarzt' } },
-    doctor: { practitionerId: 'p-77', practitionerName: 'Dr. Beispiel', city: 'Berlin', slug: 'dr', zip: '10115', sector: 'public' },
+    doctor: { practitionerId: 'p-77', practitionerName: 'Dr. Beispiel', city: 'Berlin', slug: 'dr', zip: '10115' },
     page: { code: 'https://x.test/', title: 'ignored', url: 'https://clinic.test/1' },
   }))
   assert.deepEqual(names.get('714912'), { name: 'Vorgespräch Vasektomie', keys: ['id', 'visit_motives'] })
@@ -75,7 +78,8 @@ test('ids and their names are learnt from JSON', () => {
 
 test('ids and their names are learnt from HTML', () => {
   const names = dictionaryOf('text/html', `
-    <select name="motiveIds[]"><option value="">–</option><option value="714912" selected>Blasenschw&auml;che &amp; mehr</option></select>
+    <select name="motiveIds[]"><option value="">–</option>
+      <option value="714912" selected>Blasenschw&auml;che &amp; mehr</option></select>
     <input type="radio" name="sector" id="s1" value="k1"><label for="s1">gesetzlich</label>
     <label><input type=checkbox name=new value=n2> Ich bin neu</label>
     <a class="x" href="/booking?motiveIds%5B%5D=8151&amp;page=2">Hodenkrebs</a>
@@ -92,7 +96,8 @@ test('ids and their names are learnt from HTML', () => {
 test('cookies: who set them, a digest instead of the value, whether they last', () => {
   const facts = learn([{
     ...to('https://t.test/'), startedAt: Date.parse('2024-01-01T00:00:00Z'),
-    setCookies: ['uid=a%20b; Max-Age=31536000; Secure', 's=1', 'e=2; expires=Wed, 01 Jan 2025 00:00:00 GMT', 'd=3; Max-Age=0; Expires=Wed, 01 Jan 2025 00:00:00 GMT', '=x', 'bad'],
+    setCookies: ['uid=a%20b; Max-Age=31536000; Secure', 's=1', 'e=2; expires=Wed, 01 Jan 2025 00:00:00 GMT',
+    'd=3; Max-Age=0; Expires=Wed, 01 Jan 2025 00:00:00 GMT', '=x', 'bad'],
   }])
   assert.deepEqual(facts.cookies.map(({ name, setBy, persistent }) => [name, setBy, persistent]),
     [['uid', 't.test', true], ['s', 't.test', false], ['e', 't.test', true], ['d', 't.test', false]])
@@ -100,7 +105,8 @@ test('cookies: who set them, a digest instead of the value, whether they last', 
 })
 
 test('titles that are no addresses, and aliases, are kept', () => {
-  const facts = learn([{ ...to('https://a.test/'), pageTitle: 'Urologie in Berlin', cnames: ['x.tracker.test'] }, { ...to('https://b.test/'), pageTitle: 'https://b.test/' }])
+  const facts = learn([{ ...to('https://a.test/'), pageTitle: 'Urologie in Berlin', cnames: ['x.tracker.test'] },
+    { ...to('https://b.test/'), pageTitle: 'https://b.test/' }])
   assert.deepEqual(facts.titles, ['Urologie in Berlin'])
   assert.deepEqual(facts.cnames, [{ host: 'a.test', aliases: ['x.tracker.test'] }])
 })
@@ -108,8 +114,10 @@ test('titles that are no addresses, and aliases, are kept', () => {
 test('hostile bodies neither throw nor grow without bound', () => {
   const many = JSON.stringify(Array.from({ length: 30_000 }, (_, id) => ({ id: 10_000 + id, name: `name ${id}` })))
   const facts = learn([
-    json('{"__proto__":{"id":12,"name":"pp"},"constructor":{"55":"cc"}}'), json('['.repeat(200_000)), json('{"id":12,"na'), json('null'),
-    { ...to('https://a.test/h'), responseType: 'text/html', responseBody: Buffer.from('<option<a href=a='.repeat(40_000)) },
+    json('{"__proto__":{"id":12,"name":"pp"},"constructor":{"55":"cc"}}'), json('['.repeat(200_000)),
+      json('{"id":12,"na'), json('null'),
+    { ...to('https://a.test/h'), responseType: 'text/html',
+      responseBody: Buffer.from('<option<a href=a='.repeat(40_000)) },
     json(many), json(many.replaceAll('name', 'nom')),
   ])
   assert.ok(facts.dictionary.length <= 20_000)
@@ -121,7 +129,9 @@ function json(body: string): Exchange {
   return { ...to('https://a.test/api'), responseType: 'application/json', responseBody: Buffer.from(body) }
 }
 
-function dictionaryOf(responseType: string, body: string): ReadonlyMap<string, { readonly name: string; readonly keys: readonly string[] }> {
+interface Named { readonly name: string; readonly keys: readonly string[] }
+
+function dictionaryOf(responseType: string, body: string): ReadonlyMap<string, Named> {
   const { dictionary } = learn([{ ...to('https://a.test/api'), responseType, responseBody: Buffer.from(body) }])
   return new Map(dictionary.map(({ id, name, keys }) => [id, { name, keys }]))
 }
@@ -132,14 +142,21 @@ function learn(exchanges: readonly Exchange[], registrableDomain?: (host: string
   return learning.facts()
 }
 
-interface Given { readonly headers?: Readonly<Record<string, string>>; readonly resourceType?: string; readonly status?: number; readonly pageUrl?: string }
+interface Given {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly resourceType?: string
+  readonly status?: number
+  readonly pageUrl?: string
+}
 
 function to(url: string, { headers = {}, resourceType = 'script', status = 200, pageUrl }: Given = {}): Exchange {
   const host = new URL(url).hostname
   const fields: Field[] = Object.entries(headers).map(([name, value]) =>
-    ({ part: name === 'referer' ? 'referer' : 'header', name, value: Buffer.from(value), pointer: '/request/headers/0/value', offset: 0 }))
+    ({ part: name === 'referer' ? 'referer' : 'header', name, value: Buffer.from(value),
+      pointer: '/request/headers/0/value', offset: 0 }))
   return {
     entry: 0, startedAt: 0, method: 'GET', url, host, domain: host.split('.').slice(-2).join('.'), resourceType, status,
-    delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [], ...(pageUrl === undefined ? {} : { pageUrl }),
+    delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [],
+    ...(pageUrl === undefined ? {} : { pageUrl }),
   }
 }

@@ -17,20 +17,28 @@ test('names lose what changes from run to run, and nothing else', () => {
 
 test('what looks like an identifier', () => {
   for (const value of [
-    '6fbc5e50-082b-4e00-824d-dde2f8bd2a9a', 'fb.1.1643952222064.1428071586', '382963395.1498614516', 'GA1.2.382963395.1498614516',
-    'Vg3D-vR_Rj7FrPgxXgSMGc', '4eae742078161112914dcaebdb0e0533', 'AHWqTUmHdH7LFUfbT0y9FrDeRmqeqIWgyFhslenwz5DLFMujWfIFtlvpBQ',
-    'MjA2NDA1NzE1MjAx', '88391027465', 'CAESEJnDqytH3zdPPQ7sTRV2Gzs', 'v2_727e42c5d06a0996fd031ccb7727412c_d9c20ffc-1131',
+    '6fbc5e50-082b-4e00-824d-dde2f8bd2a9a', 'fb.1.1643952222064.1428071586', '382963395.1498614516',
+    'GA1.2.382963395.1498614516',
+    'Vg3D-vR_Rj7FrPgxXgSMGc', '4eae742078161112914dcaebdb0e0533',
+    'AHWqTUmHdH7LFUfbT0y9FrDeRmqeqIWgyFhslenwz5DLFMujWfIFtlvpBQ',
+    'MjA2NDA1NzE1MjAx', '88391027465', 'CAESEJnDqytH3zdPPQ7sTRV2Gzs',
+    'v2_727e42c5d06a0996fd031ccb7727412c_d9c20ffc-1131',
     '5e500823004dc580',
   ]) assert.equal(looksLikeIdentifier(value), true, value)
 })
 
 test('what merely looks so', () => {
   for (const value of [
-    '', 'short1', 'https://clinic.example/a?b=1234567890abcdef', '//cdn.example/x1234567', 'www.clinic123.example', 'tracker1.example.com', '/path/to/page-1234',
-    '126.0.6478.127', '1.2.9.5', 'v10.12.13', '203.0.113.77', '0.123456789012', '12345.6789', '1643952222', '1643952222064', '2024-01-31T10:00:00.000Z',
-    '20240131', '31.01.2024', '1920x1080x24', '1920x1080', 'de-DE,de;q=0.9', 'en_US', 'de-DE', 'Vorgespraech-Vasektomie', 'SubscribedButtonClick',
-    'PermutiveSegmentEntry', 'button_12_submit', 'Urologie in Berlin 2024', 'page-view-1234', 'UA-12345678-1', 'GTM-WL8XZV', 'G-ABCDEF1234',
-    '11111111', '00000000-0000-0000-0000-000000000000', '101509157~103116026~103200004', '300,250|728,90', 'joerg@example.org', 'script123.min.js',
+    '', 'short1', 'https://clinic.example/a?b=1234567890abcdef', '//cdn.example/x1234567', 'www.clinic123.example',
+    'tracker1.example.com', '/path/to/page-1234',
+    '126.0.6478.127', '1.2.9.5', 'v10.12.13', '203.0.113.77', '0.123456789012', '12345.6789', '1643952222',
+    '1643952222064', '2024-01-31T10:00:00.000Z',
+    '20240131', '31.01.2024', '1920x1080x24', '1920x1080', 'de-DE,de;q=0.9', 'en_US', 'de-DE',
+    'Vorgespraech-Vasektomie', 'SubscribedButtonClick',
+    'PermutiveSegmentEntry', 'button_12_submit', 'Urologie in Berlin 2024', 'page-view-1234', 'UA-12345678-1',
+    'GTM-WL8XZV', 'G-ABCDEF1234',
+    '11111111', '00000000-0000-0000-0000-000000000000', '101509157~103116026~103200004', '300,250|728,90',
+    'joerg@example.org', 'script123.min.js',
     'Category|1522185802621', 'undefined', 'Blasenschwäche',
   ]) assert.equal(looksLikeIdentifier(value), false, value)
 })
@@ -39,13 +47,16 @@ test('the same value in the same field is one observation, with its places in by
   const url = 'https://t.test/?x=ü&uid=Vg3D-vR_Rj7FrPgxXgSMGc'
   const offset = Buffer.from(url).indexOf('Vg3D')
   const seen = observe([
-    to(url, [field('query', 'uid', 'Vg3D-vR_Rj7FrPgxXgSMGc', offset)], { entry: 4, startedAt: 10, pageUrl: 'https://clinic.test/a' }),
-    to(url, [field('query', 'uid', 'Vg3D-vR_Rj7FrPgxXgSMGc', offset)], { entry: 9, startedAt: 20, pageUrl: 'https://clinic.test/b' }),
+    to(url, [field('query', 'uid', 'Vg3D-vR_Rj7FrPgxXgSMGc', offset)],
+      { entry: 4, startedAt: 10, pageUrl: 'https://clinic.test/a' }),
+    to(url, [field('query', 'uid', 'Vg3D-vR_Rj7FrPgxXgSMGc', offset)],
+      { entry: 9, startedAt: 20, pageUrl: 'https://clinic.test/b' }),
   ])
   assert.equal(seen.length, 1)
   const [one] = seen
   assert.ok(one)
-  assert.deepEqual([one.field, one.key, one.count, one.pages, one.firstEntry, one.lastEntry, one.firstAt, one.lastAt, one.identifier],
+  assert.deepEqual([one.field, one.key, one.count, one.pages, one.firstEntry, one.lastEntry, one.firstAt, one.lastAt,
+    one.identifier],
     ['uid', 'uid', 2, 2, 4, 9, 10, 20, true])
   assert.equal(one.digest, createHash('sha256').update('Vg3D-vR_Rj7FrPgxXgSMGc').digest('hex'))
   const [place] = one.occurrences
@@ -55,10 +66,13 @@ test('the same value in the same field is one observation, with its places in by
 
 test('an id inside the address inside a parameter keeps its own key, and its bytes', () => {
   const page = 'https://clinic.test/booking?insuranceSector=private&motiveIds[]=1234&specialityId=1302#x'
-  for (const [value, layers] of [[encodeURIComponent(page), 1], [encodeURIComponent(encodeURIComponent(page)), 2], [page.replace('[]', '%5B%5D'), 0]] as const) {
-    const motive = observe([to('https://t.test/', [field('query', 'dl', value, 100)])]).find(({ key }) => key === 'motiveIds[]')
+  for (const [value, layers] of [[encodeURIComponent(page), 1], [encodeURIComponent(encodeURIComponent(page)), 2],
+    [page.replace('[]', '%5B%5D'), 0]] as const) {
+    const motive = observe([to('https://t.test/', [field('query', 'dl', value, 100)])]).find(({ key }) =>
+      key === 'motiveIds[]')
     assert.ok(motive)
-    assert.deepEqual([motive.field, motive.value, motive.identifier, motive.layers.length], ['dl', '1234', false, layers])
+    assert.deepEqual([motive.field, motive.value, motive.identifier, motive.layers.length],
+      ['dl', '1234', false, layers])
     const [place] = motive.occurrences
     assert.equal(value.slice((place?.start ?? 0) - 100, (place?.end ?? 0) - 100), '1234')
   }
@@ -68,7 +82,8 @@ test('leaves of JSON, in a body or percent-encoded in a parameter', () => {
   const body = '{"a":{"b":[{"motive":1234},{"user":"Vg3D-vR_Rj7FrPgxXgSMGc"}]},"esc":"x\\u002d6fbc5e50082b4e00824d","n":true}'
   const seen = observe([to('https://t.test/', [field('body', '', body)])])
   assert.deepEqual(seen.map((each) => [each.field, each.key, each.value]), [
-    ['a.b[].motive', 'motive', '1234'], ['a.b[].user', 'user', 'Vg3D-vR_Rj7FrPgxXgSMGc'], ['esc', 'esc', 'x-6fbc5e50082b4e00824d'],
+    ['a.b[].motive', 'motive', '1234'], ['a.b[].user', 'user', 'Vg3D-vR_Rj7FrPgxXgSMGc'],
+      ['esc', 'esc', 'x-6fbc5e50082b4e00824d'],
   ])
   const place = seen[1]?.occurrences[0]
   assert.equal(body.slice(place?.start, place?.end), 'Vg3D-vR_Rj7FrPgxXgSMGc')
@@ -84,7 +99,8 @@ test('leaves of JSON, in a body or percent-encoded in a parameter', () => {
 
 test('parameters in a path and a query string sent as text are fields of their own', () => {
   const path = '/activityi;src=4558437;auiddc=1234567890.1;u20=%2Fclinic;~oref=https%3A%2F%2Fclinic.test%2F%3FmotiveId%3D714912'
-  const seen = observe([to('https://t.test/', [field('path', '', path), field('body', '', 'en=scroll&cid=382963395.1498614516\r\nen=x&epn.n=25')])])
+  const seen = observe([to('https://t.test/',
+    [field('path', '', path), field('body', '', 'en=scroll&cid=382963395.1498614516\r\nen=x&epn.n=25')])])
   const named = seen.map((each) => `${each.part} ${each.field} ${each.key} ${each.value}`)
   assert.ok(named.includes('path src src 4558437'))
   assert.ok(named.includes('path ~oref motiveId 714912'))
@@ -94,19 +110,25 @@ test('parameters in a path and a query string sent as text are fields of their o
 
 test('what stays with the site is not observed, its cookies are', () => {
   const own = { ...other, host: 'www.clinic.test', domain: 'clinic.test' }
-  const exchange = to('https://www.clinic.test/', [field('query', 'id', '1234'), field('cookie', '_ga', 'GA1.2.382963395.1498614516')], { pageUrl: 'https://www.clinic.test/x' })
+  const fields = [field('query', 'id', '1234'), field('cookie', '_ga', 'GA1.2.382963395.1498614516')]
+  const exchange = to('https://www.clinic.test/', fields, { pageUrl: 'https://www.clinic.test/x' })
   assert.deepEqual(observe([exchange], own).map(({ part, field }) => [part, field]), [['cookie', '_ga']])
-  assert.equal(observe([exchange], { ...own, via: 'first-party', rule: 'signature:x' }).length, 2, 'unless a tracker is behind it')
+  assert.equal(observe([exchange], { ...own, via: 'first-party', rule: 'signature:x' }).length, 2,
+    'unless a tracker is behind it')
 })
 
 test('secrets are kept neither as values nor as digests', () => {
-  const fields = ['password', 'client_secret', 'access_token', 'X-CSRF-Token', 'apiKey'].map((name) => field('query', name, '6fbc5e50-082b-4e00-824d-dde2f8bd2a9a'))
-  assert.deepEqual(observe([to('https://t.test/', [...fields, field('body', '', '{"user":{"password":"Vg3D-vR_Rj7FrPgxXgSMGc"}}')])]), [])
+  const names = ['password', 'client_secret', 'access_token', 'X-CSRF-Token', 'apiKey']
+  const fields = names.map((name) => field('query', name, '6fbc5e50-082b-4e00-824d-dde2f8bd2a9a'))
+  assert.deepEqual(observe([to('https://t.test/',
+    [...fields, field('body', '', '{"user":{"password":"Vg3D-vR_Rj7FrPgxXgSMGc"}}')])]), [])
 })
 
 test('an identifier by signature is kept whatever it looks like', () => {
-  const fields = { uid: { meaning: 'id', source: 'x', kind: 'identifier.cookie' as const }, 'cookie:fr': { meaning: 'id', source: 'x', kind: 'identifier.cookie' as const } }
-  const seen = observe([to('https://t.test/', [field('query', 'uid', 'joe'), field('query', 'plain', 'joe'), field('cookie', 'fr', 'abc')])], { ...other, rule: 'signature:t', fields })
+  const fields = { uid: { meaning: 'id', source: 'x', kind: 'identifier.cookie' as const },
+    'cookie:fr': { meaning: 'id', source: 'x', kind: 'identifier.cookie' as const } }
+  const seen = observe([to('https://t.test/', [field('query', 'uid', 'joe'), field('query', 'plain', 'joe'),
+    field('cookie', 'fr', 'abc')])], { ...other, rule: 'signature:t', fields })
   assert.deepEqual(seen.map((each) => each.field), ['uid', 'fr'])
 })
 
@@ -114,25 +136,35 @@ test('memory is bounded, and says so', () => {
   const observer = createObserver({ identifiers: 3, ids: 2 })
   for (let entry = 0; entry < 10; entry += 1) {
     const id = createHash('sha256').update(String(entry)).digest('hex')
-    observer.see(to('https://t.test/', [field('query', 'a', id), field('query', 'n', String(1000 + entry))], { entry }), other)
+    observer.see(to('https://t.test/', [field('query', 'a', id), field('query', 'n', String(1000 + entry))],
+      { entry }), other)
   }
   assert.equal(observer.observations().length, 5)
-  assert.deepEqual(observer.diagnostics().map(({ code, entry }) => [code, entry]).sort(), [['observe-identifiers-full', 3], ['observe-ids-full', 2]])
+  assert.deepEqual(observer.diagnostics().map(({ code, entry }) => [code, entry]).sort(),
+    [['observe-identifiers-full', 3], ['observe-ids-full', 2]])
   const often = createObserver()
-  for (let entry = 0; entry < 200; entry += 1) often.see(to('https://t.test/', [field('query', 'a', 'Vg3D-vR_Rj7FrPgxXgSMGc')], { entry }), other)
+  const again = field('query', 'a', 'Vg3D-vR_Rj7FrPgxXgSMGc')
+  for (let entry = 0; entry < 200; entry += 1) often.see(to('https://t.test/', [again], { entry }), other)
   assert.deepEqual([often.observations()[0]?.count, often.observations()[0]?.occurrences.length], [200, 50])
 })
 
 test('hostile values neither throw nor take long', () => {
   const started = performance.now()
   for (const value of [
-    '['.repeat(500_000), '{"a":'.repeat(100_000), `a=b${'&'.repeat(500_000)}`, `a=${'%25'.repeat(300_000)}41`, '%', '%%%=%zz', '{"a":"\\', '{"__proto__":{"id":"1234567a"}}',
-    '=;=?=&=', `{"a":"${'\\u0041'.repeat(100_000)}"}`, 'a=b&'.repeat(200_000), '{:::}', '{"a" 12 "b"}', '[1,2', '\u0000'.repeat(1000),
-  ]) for (const part of ['query', 'body', 'path', 'cookie'] as const) observe([to('https://t.test/', [field(part, part === 'body' ? '' : 'x', value)])])
+    '['.repeat(500_000), '{"a":'.repeat(100_000), `a=b${'&'.repeat(500_000)}`, `a=${'%25'.repeat(300_000)}41`, '%',
+    '%%%=%zz', '{"a":"\\', '{"__proto__":{"id":"1234567a"}}',
+    '=;=?=&=', `{"a":"${'\\u0041'.repeat(100_000)}"}`, 'a=b&'.repeat(200_000), '{:::}', '{"a" 12 "b"}', '[1,2',
+    '\u0000'.repeat(1000),
+  ]) {
+    for (const part of ['query', 'body', 'path', 'cookie'] as const) {
+      observe([to('https://t.test/', [field(part, part === 'body' ? '' : 'x', value)])])
+    }
+  }
   assert.ok(performance.now() - started < 5_000, `${performance.now() - started} ms`)
 })
 
-const other: Recipient = { host: 't.test', domain: 't.test', category: 'other', via: 'direct', rule: 'registrable-domain' }
+const other: Recipient = { host: 't.test', domain: 't.test', category: 'other', via: 'direct',
+  rule: 'registrable-domain' }
 
 function observe(exchanges: readonly Exchange[], recipient = other): readonly Observation[] {
   const observer = createObserver()
@@ -147,7 +179,8 @@ function field(part: Part, name: string, value: string, offset = 0): Field {
 function to(url: string, fields: readonly Field[], given: Partial<Exchange> = {}): Exchange {
   const host = new URL(url).hostname
   return {
-    entry: 0, startedAt: 0, method: 'GET', url, host, domain: host.split('.').slice(-2).join('.'), resourceType: 'script', status: 200,
+    entry: 0, startedAt: 0, method: 'GET', url, host, domain: host.split('.').slice(-2).join('.'),
+    resourceType: 'script', status: 200,
     delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [], ...given,
   }
 }

@@ -10,16 +10,19 @@ const attribute = createAttribution()
 test('a tracker is recognised on its host, and the path tells its endpoints apart', () => {
   const pixel = attribute(to('https://www.facebook.com/tr/?id=1&ev=PageView'))
   assert.equal(pixel.entity, 'Meta Platforms Ireland Limited')
-  assert.deepEqual([pixel.country, pixel.category, pixel.via, pixel.rule], ['IE', 'social', 'direct', 'signature:meta-pixel'])
+  assert.deepEqual([pixel.country, pixel.category, pixel.via, pixel.rule],
+    ['IE', 'social', 'direct', 'signature:meta-pixel'])
   assert.equal(attribute(to('https://www.facebook.com/plugins/like.php')).rule, 'signature:meta-social')
   assert.equal(attribute(to('https://graph.facebook.com/v14.0/1/activities')).rule, 'signature:meta-sdk')
   assert.equal(attribute(to('https://WWW.FACEBOOK.COM./tr/?id=1', 'WWW.FACEBOOK.COM.')).rule, 'signature:meta-pixel')
 })
 
 test('a host that only looks like a tracker is nobody\'s', () => {
-  for (const host of ['evil-facebook.com', 'facebook.com.evil.net', 'facebook.com-evil.net', 'xoutbrain.com', 'com', '', '.', '127.0.0.1']) {
+  for (const host of ['evil-facebook.com', 'facebook.com.evil.net', 'facebook.com-evil.net', 'xoutbrain.com', 'com',
+    '', '.', '127.0.0.1']) {
     const recipient = attribute(to('https://x.test/tr/?id=1', host))
-    assert.deepEqual([recipient.rule, recipient.entity, recipient.category], ['registrable-domain', undefined, 'other'], host)
+    assert.deepEqual([recipient.rule, recipient.entity, recipient.category],
+      ['registrable-domain', undefined, 'other'], host)
   }
 })
 
@@ -30,7 +33,8 @@ test('an alias names the tracker behind a host of the site, a CDN behind it does
   assert.deepEqual([listed.rule, listed.via, listed.category], ['third-party-web', 'cname', 'advertising'])
   const hosted = attribute({ ...to('https://www.clinic.test/x'), cnames: ['clinic.akamaihd.net', 'x.cloudfront.net'] })
   assert.deepEqual([hosted.rule, hosted.via], ['registrable-domain', 'direct'])
-  assert.equal(attribute(to('https://stats.clinic.test/x')).rule, 'registrable-domain', 'the same host without its alias')
+  assert.equal(attribute(to('https://stats.clinic.test/x')).rule, 'registrable-domain',
+    'the same host without its alias')
 })
 
 test('a payload\'s shape names the tracker behind any other host', () => {
@@ -40,9 +44,12 @@ test('a payload\'s shape names the tracker behind any other host', () => {
   assert.equal(attribute(withBody(json, '{"eventName":"Lead","data":{}}')).rule, 'signature:meta-conversions')
   assert.equal(attribute(withBody(json, '{"eventName":')).rule, 'registrable-domain')
   const text = to('https://clinic.test/collect')
-  assert.equal(attribute(withBody(text, 'v=1&t=pageview&tid=UA-1-1&cid=1.2')).rule, 'signature:google-analytics-universal')
-  assert.equal(attribute(to('https://clinic.test/g/collect?v=2&tid=G-1')).rule, 'registrable-domain', 'a field is missing')
-  assert.equal(attribute(to('https://x.run.app/g/collect?v=2&tid=G-1&cid=1.2')).rule, 'signature:google-analytics-4', 'a mere host')
+  assert.equal(attribute(withBody(text, 'v=1&t=pageview&tid=UA-1-1&cid=1.2')).rule,
+    'signature:google-analytics-universal')
+  assert.equal(attribute(to('https://clinic.test/g/collect?v=2&tid=G-1')).rule, 'registrable-domain',
+    'a field is missing')
+  assert.equal(attribute(to('https://x.run.app/g/collect?v=2&tid=G-1&cid=1.2')).rule, 'signature:google-analytics-4',
+    'a mere host')
 })
 
 test('the most specific host wins, whatever the order of the signatures', () => {
@@ -83,7 +90,8 @@ test('a field\'s meaning: exact, by index, by family, cookies apart', () => {
   assert.equal(meaningOf(meta, 'query', 'id')?.kind, undefined, 'the site\'s constant is no identifier')
   const snap = attribute(to('https://tr.snapchat.com/p'))
   assert.equal(meaningOf(snap, 'body', 'req[3].t.u_c1')?.kind, 'identifier.cookie')
-  for (const name of ['__proto__', 'constructor', 'toString', '', 'nothing']) assert.equal(meaningOf(meta, 'query', name), undefined, name)
+  for (const name of ['__proto__', 'constructor', 'toString', '', 'nothing']) assert.equal(meaningOf(meta, 'query',
+    name), undefined, name)
   assert.equal(meaningOf(attribute(to('https://clinic.test/')), 'query', 'fbp'), undefined)
 })
 
@@ -97,7 +105,8 @@ test('a hostile host or path costs little', () => {
 function to(url: string, host = new URL(url).hostname): Exchange {
   const fields: Field[] = [...new URL(url).searchParams].map(([name, value]) => field('query', name, value))
   return {
-    entry: 0, startedAt: 0, method: 'GET', url, host, domain: host.split('.').slice(-2).join('.'), resourceType: '', status: 200,
+    entry: 0, startedAt: 0, method: 'GET', url, host, domain: host.split('.').slice(-2).join('.'), resourceType: '',
+    status: 200,
     delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [],
   }
 }

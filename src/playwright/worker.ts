@@ -77,7 +77,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
   let standby: Recorder | null = null
   let test: RunningTest | null = null
   let stopped: string | null = null
-  let sharedSeen = 100 // apart from the numbers of a test's own contexts
+  let sharedSeen = 0
 
   const keep = (session: Session, owner: 'worker' | 'test'): void => { (owner === 'test' ? open : shared).push(session) }
   const all = (): Session[] => [...open, ...shared].filter((session) => !session.isClosed())
@@ -131,7 +131,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
       test = null
       if (ended === null) return
       const mine = open.splice(0)
-      for (const [at, session] of mine.entries()) await finish(session, at, ended)
+      for (const [at, session] of mine.entries()) await finish(session, at === 0 ? '' : `-${at + 1}`, ended)
     },
     sessionOf: (page) => all().find(({ context }) => context === page.context()),
     target() {
@@ -155,12 +155,11 @@ export function createWorker(settings: RunSettings): TattleWorker {
       await session.discard()
       return
     }
-    await finish(session, ++sharedSeen, { info: base.info(), consentState: null, scenario: {}, persona: null, contextOptions: {} })
+    await finish(session, `-shared-${++sharedSeen}`, { info: base.info(), consentState: null, scenario: {}, persona: null, contextOptions: {} })
   }
 
-  async function finish(session: Session, at: number, ended: RunningTest): Promise<void> {
+  async function finish(session: Session, suffix: string, ended: RunningTest): Promise<void> {
     const { info } = ended
-    const suffix = at === 0 ? '' : `-${at + 1}`
     const zip = info.outputPath(`tattle-capture${suffix}.zip`)
     let analysed: readonly Analysed[] = []
     let captureId: string | null = null

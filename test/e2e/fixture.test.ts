@@ -1,0 +1,121 @@
+/** A test that imports `tattle/playwright`, from the command to the database, held against what the server received. */
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { CaptureStep } from '../../src/capture/manifest.js'
+import { openZip } from '../../src/capture/har-zip.js'
+import type { Analysed, ConsentState } from '../../src/model.js'
+import { runAudit, type AuditOptions, type AuditResult } from '../../src/playwright/audit.js'
+import { openStore } from '../../src/store/store.js'
+import { startSite } from './fixture/site.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-e2e-'))
+const database = join(folder, 'findings.sqlite')
+let site: Awaited<ReturnType<typeof startSite>>
+
+before(async () => { site = await startSite() })
+after(async () => {
+  await site.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function audit(options: Partial<AuditOptions>): Promise<AuditResult> {
+  return runAudit({
+    scenarios: [], hostMap: [`*.example=127.0.0.1:${site.port}`], database, captures: join(folder, 'captures'), quiet: true, ...options,
+  })
+}
+
+function inState(result: AuditResult, state: ConsentState): Analysed {
+  const found = result.analysed.find(({ capture }) => capture.consentAsked === state)
+  assert.ok(found, `a capture in ${state}; instead: ${JSON.stringify([result.messages, result.failures])}`)
+  return found
+}
+
+async function stepsIn(capture: string): Promise<CaptureStep[]> {
+  const zip = await openZip(capture)
+  try {
+    return JSON.parse((await zip.read('steps.json', 1_000_000)).toString('utf8')) as CaptureStep[]
+  } finally {
+    zip.close()
+  }
+}
+
+test('a scenario in two consent states: captures, steps, leaks, database', async () => {
+  const result = await audit({
+    scenarios: ['test/e2e/fixture/search.spec.ts'], baseUrl: 'http://www.clinic.example', consent: ['accept', 'reject'],
+  })
+  assert.deepEqual(result.failures, [])
+  assert.equal(result.exit, 0)
+  const accept = inState(result, 'accept')
+  const reject = inState(result, 'reject')
+  for (const { capture } of [accept, reject]) {
+    assert.equal(capture.scenario, 'search')
+    assert.equal(capture.target, 'stand-in')
+    assert.equal(capture.site, 'clinic.example')
+    assert.equal(capture.consentOutcome, 'reached')
+    assert.deepEqual([capture.coverage, capture.coverageReasons, capture.blindSpots], ['full', [], []])
+    assert.ok(capture.path !== null && existsSync(capture.path))
+  }
+
+  const term = accept.leaks.filter(({ kind }) => kind === 'health.search')
+  assert.deepEqual([...new Set(term.map(({ recipientHost }) => recipientHost))], ['px.tracker.example'])
+  assert.ok(term.some(({ part, field }) => part === 'query' && field === 'dl'), 'the page address in a parameter')
+  assert.ok(term.some(({ part, url }) => part === 'body' && url.endsWith('/bye')), 'the body of a Blob beacon on leaving')
+  assert.ok(term.every(({ consentAt }) => consentAt === 'accepted'))
+  assert.equal(term.find(({ field }) => field === 'dl')?.step, 'Search')
+  const sent = site.received.filter(({ host }) => host === 'px.tracker.example').length
+  assert.equal(accept.requests.filter(({ host }) => host === 'px.tracker.example').length, sent, 'every request that the third party received')
+
+  assert.deepEqual(reject.leaks, [])
+  assert.equal(reject.analysis.verdict, 'none-observed')
+  assert.ok(reject.requests.every(({ host }) => host !== 'px.tracker.example'))
+
+  const steps = await stepsIn(accept.capture.path ?? '')
+  const search = steps.find(({ title }) => title === 'Search')
+  assert.match(search?.location ?? '', /^test\/e2e\/fixture\/search\.spec\.ts:7:\d+$/)
+  assert.ok(steps.some(({ title }) => title === 'Accept the consent banner'))
+  const open = steps.find(({ title }) => title.startsWith('Navigate'))
+  assert.match(open?.location ?? '', /^test\/e2e\/fixture\/search\.spec\.ts:6:\d+$/, 'the line of the scenario, not of the fixture')
+
+  const store = openStore(database)
+  try {
+    const [run] = store.runs()
+    assert.equal(run?.runId, result.runId)
+    assert.deepEqual(run?.captures.map(({ consentAsked }) => consentAsked).sort(), ['accept', 'reject'])
+    assert.equal(run?.captures.find(({ consentAsked }) => consentAsked === 'accept')?.leaks, accept.leaks.length)
+  } finally {
+    store.close()
+  }
+})
+
+test('a side effect that is not allowed on a live site stops the scenario, and the capture says where', async () => {
+  const before = site.received.length
+  const result = await audit({
+    scenarios: ['test/e2e/fixture/search.spec.ts'], baseUrl: 'http://www.clinic.example', consent: ['no-choice'],
+    target: 'live', clientIps: ['203.0.113.20'],
+  })
+  const { capture } = inState(result, 'no-choice')
+  assert.equal(result.exit, 0)
+  assert.equal(capture.coverage, 'limited')
+  assert.match(capture.blindSpots.join(), /stopped before "subscribes".*--allow-side-effects subscribes/)
+  assert.ok(site.received.slice(before).every(({ url }) => url !== '/danke'), 'nothing was subscribed to')
+})
+
+test('a scenario that fails leaves a broken capture', async () => {
+  const result = await audit({
+    scenarios: ['test/e2e/fixture/stops.spec.ts'], baseUrl: 'http://www.clinic.example', consent: ['no-choice'],
+  })
+  assert.equal(result.exit, 3)
+  assert.equal(inState(result, 'no-choice').capture.coverage, 'broken')
+  assert.match(result.failures[0]?.location ?? '', /stops\.spec\.ts:3$/)
+})
+
+test('a URL needs no scenario', async () => {
+  const result = await audit({ scenarios: ['http://www.clinic.example/'], consent: ['accept'] })
+  const { capture, requests } = inState(result, 'accept')
+  assert.equal(capture.scenario, 'visit-www.clinic.example')
+  assert.equal(capture.consentOutcome, 'reached')
+  assert.ok(requests.some(({ url }) => url === 'http://www.clinic.example/ueber-uns'), 'it followed a link')
+})

@@ -1,5 +1,6 @@
 /** `node dist/scenarios/clinic/main.js`: the stand-in by hand, until it is interrupted. */
 import { parseArgs } from 'node:util'
+import { TattleError } from '../../src/errors.js'
 import { startClinic, type Clinic } from './server.js'
 import { isSiteName, isSwitchName, SITE_NAMES, SITES, SWITCHES, type SiteName, type SwitchName } from './switches.js'
 
@@ -17,9 +18,6 @@ ${SITE_NAMES.map((name) => `  ${name.padEnd(20)}  ${SITES[name].about}`).join('\
 Switches:
 ${Object.entries(SWITCHES).map(([name, about]) => `  ${name.padEnd(26)}${about}`).join('\n')}
 `
-
-/** A wrong word on the command line; its message is the sentence that is shown. */
-class UsageError extends Error {}
 
 interface Wanted {
   readonly port: number
@@ -40,15 +38,19 @@ function toWanted(argv: readonly string[]): Wanted | null {
   })
   if (values.help === true) return null
   const port = Number(values.port ?? 8443)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}".`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TattleError('usage', `--port takes a number from 0 to 65535, not "${values.port}".`)
+  }
   const sites = (values.site ?? SITE_NAMES).map((name) => {
-    if (!isSiteName(name)) throw new UsageError(`There is no site "${name}"; the sites are ${SITE_NAMES.join(', ')}.`)
+    if (!isSiteName(name)) {
+      throw new TattleError('usage', `There is no site "${name}"; the sites are ${SITE_NAMES.join(', ')}.`)
+    }
     return name
   })
   const override: Partial<Record<SwitchName, boolean>> = {}
   for (const [names, on] of [[values.with ?? [], true], [values.without ?? [], false]] as const) {
     for (const name of names) {
-      if (!isSwitchName(name)) throw new UsageError(`There is no switch "${name}"; --help lists them.`)
+      if (!isSwitchName(name)) throw new TattleError('usage', `There is no switch "${name}"; --help lists them.`)
       override[name] = on
     }
   }
@@ -60,15 +62,20 @@ function toWanted(argv: readonly string[]): Wanted | null {
 }
 
 function describe(clinic: Clinic, sites: readonly SiteName[]): string {
-  const map = `MAP * 127.0.0.1:${clinic.port}`
+  const at = `127.0.0.1:${clinic.port}`
+  const first = clinic.siteUrls[sites[0] ?? '2021'].de
   return [
-    `The stand-in clinic listens on 127.0.0.1:${clinic.port} for ${clinic.hosts.length} host names.`,
-    ...sites.flatMap((name) => ['', `${name}: ${SITES[name].about}`, ...Object.values(clinic.siteUrls[name]).map((url) => `  ${url}`)]),
+    `The stand-in clinic listens on ${at} for ${clinic.hosts.length} host names.`,
+    ...sites.flatMap((name) => {
+      return ['', `${name}: ${SITES[name].about}`, ...Object.values(clinic.siteUrls[name]).map((url) => `  ${url}`)]
+    }),
     '',
     'In Chromium:',
-    `  chromium --user-data-dir="$(mktemp -d)" --host-resolver-rules="${map}" --ignore-certificate-errors-spki-list=${clinic.spki}`,
+    `  chromium --user-data-dir="$(mktemp -d)" --host-resolver-rules="MAP * ${at}" \\`,
+    `    --ignore-certificate-errors-spki-list=${clinic.spki} ${first}`,
     'With tattle:',
-    `  tattle audit ${clinic.siteUrls[sites[0] ?? '2021'].de} --host-map '*=127.0.0.1:${clinic.port}' --ignore-https-errors`,
+    `  tattle audit scenarios/booking.de.spec.ts --base-url ${first} \\`,
+    `    --host-map '*=${at}' --ignore-https-errors --consent accept,reject`,
     '',
     'Ctrl-C ends it.',
     '',

@@ -53,8 +53,9 @@ interface SiteHost {
 
 const BODY_LIMIT = 2 << 20
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+const SCRIPT = 'text/javascript; charset=utf-8'
 const ASSETS: Readonly<Record<string, string>> = {
-  'site.js': 'text/javascript; charset=utf-8', 'site.css': 'text/css; charset=utf-8', 'icon.svg': 'image/svg+xml',
+  'site.js': SCRIPT, 'site.css': 'text/css; charset=utf-8', 'icon.svg': 'image/svg+xml',
 }
 
 /** Starts it. Rejects with the system's error when the port is taken. */
@@ -72,11 +73,11 @@ export async function startClinic(options: ClinicOptions = {}): Promise<Clinic> 
     const site = siteHosts.get(received.host)
     const path = toUrl(received.url)?.pathname ?? '/'
     const script = TRACKERS.find((tracker) => isScript(tracker, received, site !== undefined))
-    if (script !== undefined) return { type: 'text/javascript; charset=utf-8', headers: cached, body: wrapped(script.client) }
+    if (script !== undefined) return { type: SCRIPT, headers: cached, body: wrapped(script.client) }
     if (site === undefined) {
+      if (!TRACKER_HOSTS.includes(received.host)) return notOurs
       const tracker = TRACKERS.find((each) => each.hosts.includes(received.host) && each.receives(received))
-      if (tracker !== undefined) return tracker.answer?.(received, addressesOf(received, options, siteHosts)[0] ?? '') ?? {}
-      return TRACKER_HOSTS.includes(received.host) ? {} : { status: 421, type: 'text/plain', body: 'Not a host of the stand-in.\n' }
+      return tracker?.answer?.(received, addressesOf(received, options, siteHosts)[0] ?? '') ?? {}
     }
     if (TRACKERS.some((tracker) => tracker.hosts.length === 0 && tracker.receives(received))) return {}
     const asset = assets.get(path)
@@ -120,7 +121,8 @@ export async function startClinic(options: ClinicOptions = {}): Promise<Clinic> 
     }
     acceptWebSocket(request, socket, head, {
       message(type, payload) {
-        if (frames.length < 10_000) frames.push({ at: new Date().toISOString(), type, payload: payload.toString('base64') })
+        const frame = { at: new Date().toISOString(), type, payload: payload.toString('base64') }
+        if (frames.length < 10_000) frames.push(frame)
       },
       closed: () => log.settle(received),
     })
@@ -151,6 +153,7 @@ export async function startClinic(options: ClinicOptions = {}): Promise<Clinic> 
   }
 }
 
+const notOurs: Answer = { status: 421, type: 'text/plain', body: 'Not a host of the stand-in.\n' }
 const cached = { 'cache-control': 'public, max-age=600' }
 
 function wrapped(client: string): string {
@@ -184,11 +187,16 @@ function toSiteUrls(): Clinic['siteUrls'] {
     const url = (code: LanguageCode): string => `https://${code}.${SITES[name].domain}/`
     return { de: url('de'), fr: url('fr'), en: url('en') }
   }
-  return { '2021': urls('2021'), 'ignores-refusal': urls('ignores-refusal'), repaired: urls('repaired'), honest: urls('honest') }
+  return {
+    '2021': urls('2021'), 'ignores-refusal': urls('ignores-refusal'),
+    repaired: urls('repaired'), honest: urls('honest'),
+  }
 }
 
 /** Where the visitor comes from: a third party knows the country site by the Referer. */
-function addressesOf(received: Received, options: ClinicOptions, siteHosts: ReadonlyMap<string, SiteHost>): readonly string[] {
+function addressesOf(
+  received: Received, options: ClinicOptions, siteHosts: ReadonlyMap<string, SiteHost>,
+): readonly string[] {
   if (options.clientAddress !== undefined) return [options.clientAddress]
   const from = siteHosts.get(received.host) ?? siteHosts.get(toUrl(received.headers['referer'] ?? '')?.hostname ?? '')
   return LANGUAGES[from?.code ?? 'de'].visitorAddresses
@@ -209,8 +217,9 @@ function toReceived(request: Http2ServerRequest | IncomingMessage, body: Buffer,
   const host = String(authority).replace(/:\d+$/, '').toLowerCase()
   const scheme = request.headers.upgrade === undefined ? 'https' : 'wss'
   return {
-    at: new Date().toISOString(), host, method: request.method ?? 'GET', url: `${scheme}://${host}${request.url ?? '/'}`,
-    httpVersion: request.httpVersion, headers, body: body.toString('base64'), cut, frames: [],
+    at: new Date().toISOString(), host, method: request.method ?? 'GET',
+    url: `${scheme}://${host}${request.url ?? '/'}`, httpVersion: request.httpVersion, headers,
+    body: body.toString('base64'), cut, frames: [],
   }
 }
 
@@ -222,7 +231,7 @@ function send(response: Http2ServerResponse, received: Received, answer: Answer)
     'content-type': answer.type ?? 'image/gif',
     'access-control-allow-origin': received.headers['origin'] ?? '*',
     ...(received.headers['origin'] === undefined ? {} : { 'access-control-allow-credentials': 'true', vary: 'origin' }),
-    ...(preflight ? { 'access-control-allow-headers': 'content-type', 'access-control-allow-methods': 'GET, POST' } : {}),
+    ...(preflight ? { 'access-control-allow-headers': 'content-type' } : {}),
     ...answer.headers,
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)

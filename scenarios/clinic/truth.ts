@@ -1,7 +1,7 @@
 /**
- * The truth about a run against the stand-in: which planted values reached which third party in which request, computed
- * from the server's log alone. Two witnesses are heard: each vendor's endpoint, which parses its own format, and a naive
- * search that undoes encodings without knowing any. Nothing here is shared with the analysis that is held against it.
+ * The truth about a run against the stand-in: which planted values reached which third party in which request, by the
+ * server's log alone. Two witnesses are heard: each vendor's endpoint, which parses its own format, and a naive search
+ * that undoes encodings without knowing any. Nothing here is shared with the analysis that is held against it.
  */
 import { gunzipSync, inflateSync } from 'node:zlib'
 import type { Kind, Part } from '../../src/model.js'
@@ -45,14 +45,15 @@ export function plantedTruth(log: readonly Received[], persona: Persona): Truth[
     if (own && tracker === null) return []
     return [...collect(received, tracker, planted).values()].map((each): Truth => ({
       request, host: received.host, method: received.method, url: received.url, tracker: tracker?.name ?? null,
-      via: own ? 'first-party' : 'direct', kind: each.kind, value: each.value, part: each.part, how: each.how, partial: each.partial,
+      via: own ? 'first-party' : 'direct',
+      kind: each.kind, value: each.value, part: each.part, how: each.how, partial: each.partial,
       fields: [...each.named.size > 0 ? each.named : each.searched].sort(),
       by: [...each.named.size > 0 ? ['vendor' as const] : [], ...each.searched.size > 0 ? ['search' as const] : []],
     }))
   })
 }
 
-/** Host names of third parties that a page contacted, be it for a script. What the browser asks for itself is left out. */
+/** Host names of third parties that a page contacted, be it for a script; not what the browser asks for itself. */
 export function contactedThirdParties(log: readonly Received[]): string[] {
   const ofPages = log.filter(({ host, headers }) => {
     if (isOwnHost(host)) return false
@@ -132,7 +133,8 @@ function collect(received: Received, tracker: Tracker | null, planted: readonly 
         add({ kind, value, part, how: 'plain', partial: false }, field, 'search')
       }
       for (const [hash, partial] of hashes) {
-        if (texts.some((text) => text.includes(hash))) add({ kind, value, part, how: 'sha256', partial }, field, 'search')
+        if (!texts.some((text) => text.includes(hash))) continue
+        add({ kind, value, part, how: 'sha256', partial }, field, 'search')
       }
     }
   }
@@ -184,7 +186,8 @@ function peel(bytes: Buffer): Set<string> {
       const text = each.toString('utf8')
       if (texts.has(text) || texts.size > 2000) continue
       texts.add(text)
-      for (const inner of [decoded(text), decoded(text.replaceAll('+', ' ')), ...jsonStrings(text)]) next.push(Buffer.from(inner))
+      const inner = [decoded(text), decoded(text.replaceAll('+', ' ')), ...jsonStrings(text)]
+      next.push(...inner.map((each) => Buffer.from(each)))
       if (/^[\w+/-]{16,}={0,2}$/.test(text)) next.push(Buffer.from(text, 'base64'))
     }
     layer = next

@@ -29,8 +29,8 @@ describe('the stand-in clinic', { timeout: 90_000 }, () => {
       executablePath: browserPath(),
       // The flag, and not ignoreHTTPSErrors, which does not reach the requests of a page that is gone.
       args: [
-        `--host-resolver-rules=MAP * 127.0.0.1:${clinic.port}`, '--ignore-certificate-errors', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync', '--no-first-run',
+        `--host-resolver-rules=MAP * 127.0.0.1:${clinic.port}`, '--ignore-certificate-errors',
+        '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
       ],
     })
   })
@@ -57,17 +57,20 @@ describe('the stand-in clinic', { timeout: 90_000 }, () => {
     return plantedTruth(clinic.log, PERSONAS[code])
   }
 
-  it('tells Facebook and Outbrain speciality, motive and insurance in the page URL, with consent, on the 2021 site', async () => {
+  it('tells Facebook and Outbrain speciality, motive and insurance once the 2021 site has consent', async () => {
     const truths = await visit('2021', 'de', 'accept')
     for (const host of ['www.facebook.com', 'tr.outbrain.com']) {
-      const ofPage = truths.filter((truth) => truth.host === host && truth.fields.includes('dl') && truth.how === 'plain')
+      const ofHost = truths.filter((truth) => truth.host === host)
+      const ofPage = ofHost.filter(({ fields, how }) => fields.includes('dl') && how === 'plain')
       for (const kind of ['health.specialty', 'health.reason', 'health.insurance', 'health.search'] as const) {
         const found = ofPage.find((truth) => truth.kind === kind && truth.part === 'query')
         assert.ok(found, `${host} received ${kind} in dl`)
         assert.deepEqual(found.by, ['vendor', 'search'], `both witnesses saw ${kind} at ${host}`)
       }
     }
-    const reason = truths.find(({ host, kind, part }) => host === 'www.facebook.com' && kind === 'health.reason' && part === 'query')
+    const reason = truths.find(({ host, kind, part, how }) => {
+      return host === 'www.facebook.com' && kind === 'health.reason' && part === 'query' && how === 'plain'
+    })
     assert.equal(reason?.value, 'Vorgespräch Vasektomie/Sterilisation Mann')
     const id = truths.find(({ request, kind, fields }) => {
       return request === reason?.request && kind === 'identifier.cookie' && fields.includes('fbp')
@@ -76,7 +79,9 @@ describe('the stand-in clinic', { timeout: 90_000 }, () => {
     assert.match(reason?.url ?? '', /[?&]dl=https%3A%2F%2Fde\.terminhaus-2021\.example%2Furologie%2Fberlin%2F/)
 
     const addresses = truths.filter(({ kind }) => kind === 'network.ip')
-    const at = (host: string): string[] => [...new Set(addresses.filter((each) => each.host === host).map(({ value }) => value))]
+    const at = (host: string): string[] => {
+      return [...new Set(addresses.filter((each) => each.host === host).map(({ value }) => value))]
+    }
     assert.deepEqual(at('trkn.us'), ['203.0.113.77'])
     assert.deepEqual(at('d.agkn.com').sort(), ['2001:db8:4d::9a1', '203.0.113.77'])
 
@@ -86,18 +91,25 @@ describe('the stand-in clinic', { timeout: 90_000 }, () => {
     assert.equal(sent?.headers['content-type'], 'application/json')
     assert.equal(sent?.headers['sec-fetch-mode'], 'cors')
 
-    const taped = new Set(truths.filter(({ tracker, part }) => tracker === 'sessiontape' && part === 'websocket').map(({ kind }) => kind))
-    for (const kind of ['health.search', 'identity.name', 'identity.email', 'identity.phone', 'identity.birthdate'] as const) {
+    const tape = truths.filter(({ tracker, part }) => tracker === 'sessiontape' && part === 'websocket')
+    const taped = new Set(tape.map(({ kind }) => kind))
+    const typed = ['health.search', 'identity.name', 'identity.email', 'identity.phone', 'identity.birthdate'] as const
+    for (const kind of typed) {
       assert.ok(taped.has(kind), `the recorder received ${kind} over its WebSocket`)
     }
     for (const tracker of ['meta', 'criteo', 'tiktok', 'proxied']) {
-      assert.ok(truths.some((truth) => truth.tracker === tracker && truth.kind === 'identity.email' && truth.how === 'sha256'),
-        `${tracker} received the hashed e-mail address`)
+      const found = truths.some((truth) => {
+        return truth.tracker === tracker && truth.kind === 'identity.email' && truth.how === 'sha256'
+      })
+      assert.ok(found, `${tracker} received the hashed e-mail address`)
     }
-    assert.ok(truths.some(({ via, kind, part }) => via === 'first-party' && kind === 'health.reason' && part === 'body'))
+    const behind = truths.filter(({ via, part }) => via === 'first-party' && part === 'body')
+    assert.ok(behind.some(({ kind }) => kind === 'health.reason'))
     for (const tracker of ['google-ads', 'ga4', 'taboola', 'criteo', 'tiktok', 'linkedin']) {
-      assert.ok(truths.some((truth) => truth.tracker === tracker && truth.kind === 'health.reason' && truth.how === 'plain'),
-        `${tracker} received the motive`)
+      const found = truths.some((truth) => {
+        return truth.tracker === tracker && truth.kind === 'health.reason' && truth.how === 'plain'
+      })
+      assert.ok(found, `${tracker} received the motive`)
     }
     const types = clinic.log.filter(({ host, method }) => host === 'www.facebook.com' && method === 'POST')
       .map(({ headers }) => headers['content-type']?.split(';')[0])
@@ -105,7 +117,9 @@ describe('the stand-in clinic', { timeout: 90_000 }, () => {
     assert.ok(clinic.log.some(({ host, url, body }) => host === 'px.ads.linkedin.com' && url.endsWith('/wa/') &&
       Buffer.from(body, 'base64').toString().startsWith('H4sI')), 'LinkedIn received a click as base64 of gzip')
 
-    const blind = truths.filter(({ how, by, kind }) => how !== 'site-id' && !kind.startsWith('identifier.') && !by.includes('search'))
+    const blind = truths.filter(({ how, by, kind }) => {
+      return how !== 'site-id' && !kind.startsWith('identifier.') && !by.includes('search')
+    })
     assert.deepEqual(blind, [], 'what a vendor understood in plain or hashed form, the search found as well')
   })
 
@@ -131,8 +145,9 @@ describe('the stand-in clinic', { timeout: 90_000 }, () => {
   it('tells the same after a refusal on the site that ignores it, and before any choice', async () => {
     const truths = await visit('ignores-refusal', 'en', 'reject')
     for (const host of ['www.facebook.com', 'tr.outbrain.com']) {
-      assert.ok(truths.some((truth) => truth.host === host && truth.kind === 'health.reason' && truth.fields.includes('dl')))
-      assert.ok(truths.some((truth) => truth.host === host && truth.kind === 'health.insurance' && truth.part === 'referer'))
+      const received = truths.filter((truth) => truth.host === host)
+      assert.ok(received.some(({ kind, fields }) => kind === 'health.reason' && fields.includes('dl')))
+      assert.ok(received.some(({ kind, part }) => kind === 'health.insurance' && part === 'referer'))
     }
     clinic.clearLog()
     const context = await browser.newContext()
@@ -161,7 +176,8 @@ describe('the stand-in clinic', { timeout: 90_000 }, () => {
     const answer = await talk(clinic.port, Buffer.concat([...fragments, masked(0x88, '')]))
     assert.match(answer.toString('latin1'), /^HTTP\/1\.1 101 /)
     assert.ok(answer.includes(Buffer.from('ping')), 'the ping was answered')
-    assert.deepEqual(clinic.log[0]?.frames.map(({ payload }) => Buffer.from(payload, 'base64').toString()), ['Vorgespräch'])
+    const messages = clinic.log[0]?.frames.map(({ payload }) => Buffer.from(payload, 'base64').toString())
+    assert.deepEqual(messages, ['Vorgespräch'])
 
     const unmasked = Buffer.from([0x81, 2, 0x68, 0x69])
     const endless = Buffer.from([0x81, 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 3, 4])
@@ -179,7 +195,8 @@ describe('the personas', () => {
       assert.equal(speciality?.name, value('health.specialty'))
       const motive = speciality?.motives.find(({ name }) => name === value('health.reason'))
       assert.equal(findMotive(language, motive?.id ?? 0), motive)
-      assert.ok(language.practitioners.some(({ name, speciality: slug }) => name === value('health.practitioner') && slug === speciality?.slug))
+      const practitioner = language.practitioners.find(({ name }) => name === value('health.practitioner'))
+      assert.equal(practitioner?.speciality, speciality?.slug)
       assert.ok(language.slots.includes(value('health.appointment')))
       assert.deepEqual(persona.values['network.ip'], language.visitorAddresses)
     }
@@ -235,8 +252,8 @@ function talk(port: number, bytes: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', servername: 'in.sessiontape.example', rejectUnauthorized: false })
     const chunks: Buffer[] = []
-    socket.write('GET /v1/record HTTP/1.1\r\nHost: in.sessiontape.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
-      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n')
+    socket.write('GET /v1/record HTTP/1.1\r\nHost: in.sessiontape.example\r\nUpgrade: websocket\r\n' +
+      'Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n')
     socket.once('data', () => socket.write(bytes))
     socket.on('data', (chunk) => chunks.push(chunk))
     socket.on('close', () => resolve(Buffer.concat(chunks)))
@@ -248,10 +265,12 @@ function talk(port: number, bytes: Buffer): Promise<Buffer> {
 function masked(first: number, text: string): Buffer {
   const payload = Buffer.from(text)
   const mask = Buffer.from([7, 77, 177, 27])
-  return Buffer.concat([Buffer.from([first, 0x80 | payload.length]), mask, payload.map((byte, at) => byte ^ (mask[at % 4] ?? 0))])
+  const hidden = payload.map((byte, at) => byte ^ (mask[at % 4] ?? 0))
+  return Buffer.concat([Buffer.from([first, 0x80 | payload.length]), mask, hidden])
 }
 
 function browserPath(): string {
-  const candidates = [process.env['TATTLE_BROWSER'], chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome']
+  const own = process.env['TATTLE_BROWSER']
+  const candidates = [own, chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome']
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path)) ?? '/usr/bin/chromium'
 }

@@ -9,9 +9,12 @@
   const banner = document.getElementById('consent')
   const choice = () => (document.cookie.match(/(?:^|; )th_consent=(\w+)/) || [])[1] || ''
 
+  const attributes = (seconds) =>
+    '; Path=/; Max-Age=' + seconds + '; Secure; SameSite=Lax; Domain=' + config.domain
+
   function decide(answer) {
     const value = answer === 'accept' ? 'accept' : choice() === 'accept' ? 'withdrawn' : 'reject'
-    document.cookie = 'th_consent=' + value + '; Path=/; Max-Age=15552000; Secure; SameSite=Lax; Domain=' + config.domain
+    document.cookie = 'th_consent=' + value + attributes(15552000)
     showBanner(false)
     if (!allowed()) tags.forEach((tag) => tag.stop && tag.stop())
     loadTrackers()
@@ -49,7 +52,7 @@
     addresses: config.addresses,
     digits: (length) => random(length, '0123456789'),
     hex: (length) => random(length, '0123456789abcdef'),
-    query: (pairs) => pairs.map(([name, value]) => encodeURIComponent(name) + '=' + encodeURIComponent(value)).join('&'),
+    query: (pairs) => pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&'),
     /** What the trackers may know of the page. */
     page() {
       const full = on('page-url-in-full')
@@ -65,7 +68,7 @@
       const found = document.cookie.split('; ').find((pair) => pair.startsWith(name + '='))
       if (found) return found.slice(name.length + 1)
       const value = make()
-      document.cookie = name + '=' + value + '; Path=/; Max-Age=7776000; Secure; SameSite=Lax; Domain=' + config.domain
+      document.cookie = name + '=' + value + attributes(7776000)
       return value
     },
     image(url) {
@@ -121,7 +124,9 @@
   document.addEventListener('click', (event) => {
     const target = event.target.closest('a, button')
     if (!target || !on('clicked-text') || target.closest('#consent, footer')) return
-    tellAll('click', { text: target.innerText.replace(/\s+/g, ' ').trim(), href: on('page-url-in-full') ? target.href || '' : '' })
+    tellAll('click', {
+      text: target.innerText.replace(/\s+/g, ' ').trim(), href: on('page-url-in-full') ? target.href || '' : ''
+    })
   }, true)
   document.addEventListener('change', (event) => {
     if (event.target.name) tellAll('input', { name: event.target.name, value: event.target.value })
@@ -134,7 +139,8 @@
       const value = (name) => patient.elements[name].value.trim().toLowerCase()
       const names = value('name').split(/\s+/)
       tellAll('person', {
-        email: value('email'), phone: value('phone').replace(/\D/g, ''), given: names[0], family: names.slice(1).join(' ')
+        email: value('email'), phone: value('phone').replace(/\D/g, ''),
+        given: names[0], family: names.slice(1).join(' ')
       }).then(() => patient.submit())
     })
   }

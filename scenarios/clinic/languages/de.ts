@@ -44,7 +44,8 @@ export const de: Language = {
     notFound: 'Diese Seite gibt es nicht.',
     back: 'Zur Startseite',
     consentTitle: 'Ihre Privatsphäre',
-    consentText: 'Mit Ihrer Einwilligung messen wir, wie unsere Werbung wirkt. Dafür binden wir Dienste von Partnern ein. '
+    consentText: 'Mit Ihrer Einwilligung messen wir, wie unsere Werbung wirkt. '
+      + 'Dafür binden wir Dienste von Partnern ein. '
       + 'Sie können jederzeit über die Datenschutz-Einstellungen widerrufen.',
     accept: 'Alle akzeptieren',
     reject: 'Nur notwendige',

@@ -82,7 +82,8 @@ export const en: Language = {
   ],
   practitioners: [
     {
-      slug: 'imogen-fairweather-lunt', name: 'Dr Imogen Fairweather-Lunt', speciality: 'sexual-health', place: 'bristol',
+      slug: 'imogen-fairweather-lunt', name: 'Dr Imogen Fairweather-Lunt',
+      speciality: 'sexual-health', place: 'bristol',
       street: '27 Ropewalk Yard, Bristol BS1 9ZZ', placeId: 'practice-311902',
       about: 'Walk-in and booked clinics, step-free access, evening hours on Tuesdays.',
     },

@@ -44,7 +44,8 @@ export const fr: Language = {
     notFound: 'Cette page n’existe pas.',
     back: 'Retour à l’accueil',
     consentTitle: 'Votre vie privée',
-    consentText: 'Avec votre accord, nous mesurons l’effet de nos publicités à l’aide de services de partenaires. '
+    consentText: 'Avec votre accord, nous mesurons l’effet de nos publicités '
+      + 'à l’aide de services de partenaires. '
       + 'Vous pouvez retirer votre accord à tout moment dans les paramètres de confidentialité.',
     accept: 'Tout accepter',
     reject: 'Continuer sans accepter',

@@ -27,7 +27,7 @@ export function page(visit: Visit, { title, content, searchTerm, schema }: PageP
   const config = {
     domain: visit.domain,
     switches: [...switches],
-    scripts: TRACKERS.filter(({ needs }) => needs === undefined || switches.has(needs)).map(({ script }) => script),
+    scripts: hasThirdParties(switches) ? scripts(switches) : [],
     addresses: switches.has('address-in-parameter') ? visit.addresses : [],
     searchTerm: searchTerm ?? '',
   }
@@ -41,7 +41,7 @@ ${switches.has('full-referer') ? html`<meta name="referrer" content="unsafe-url"
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/site.css">
 ${schema === undefined ? null : html`<script type="application/ld+json">${jsonMarkup(schema)}</script>`}
-<script type="application/json" id="config">${jsonMarkup(hasThirdParties(switches) ? config : { ...config, scripts: [] })}</script>
+<script type="application/json" id="config">${jsonMarkup(config)}</script>
 <script src="/assets/site.js" defer></script>
 </head>
 <body>
@@ -67,6 +67,10 @@ ${content}
 </body>
 </html>
 `.markup
+}
+
+function scripts(switches: Switches): string[] {
+  return TRACKERS.filter(({ needs }) => needs === undefined || switches.has(needs)).map(({ script }) => script)
 }
 
 function hasThirdParties(switches: Switches): boolean {

@@ -18,10 +18,13 @@ export function homePage(visit: Visit, missed?: string): string {
 <p class="lead">${texts.searchLead}</p>
 ${missed === undefined ? null : html`<p class="card" role="status">${texts.noResults}</p>`}
 <form class="search card" action="/search" method="get">
-  <label>${texts.what}<input name="query" required maxlength="100" autocomplete="off" placeholder="${texts.whatHint}" value="${missed ?? ''}"></label>
-  <label>${texts.where}<input name="place" required maxlength="100" autocomplete="off" placeholder="${places[0]?.name}"></label>
+  <label>${texts.what}<input name="query" required maxlength="100" autocomplete="off"
+    placeholder="${texts.whatHint}" value="${missed ?? ''}"></label>
+  <label>${texts.where}<input name="place" required maxlength="100" autocomplete="off"
+    placeholder="${places[0]?.name}"></label>
   <fieldset><legend>${texts.insurance}</legend>
-    ${insurances.map(({ value, label }, at) => html`<label><input type="radio" name="insuranceSector" value="${value}"${at === 0 ? checked : null}> ${label}</label>`)}
+    ${insurances.map(({ value, label }, at) => html`<label>
+      <input type="radio" name="insuranceSector" value="${value}"${at === 0 ? checked : null}> ${label}</label>`)}
   </fieldset>
   <button>${texts.search}</button>
 </form>`,
@@ -40,7 +43,8 @@ export function resultsPage(visit: Visit, { speciality, place, searchTerm, insur
 <p class="lead">${texts.resultsCount(found.length, searchTerm)}</p>
 ${found.map((practitioner) => html`<article class="card result">
   <div><h2>${practitioner.name}</h2><span class="badge">${speciality.name}</span><p>${practitioner.street}</p></div>
-  <a class="button" href="${profilePath(practitioner)}?insuranceSector=${encodeURIComponent(insurance)}" aria-label="${texts.profile}: ${practitioner.name}">${texts.profile}</a>
+  <a class="button" href="${profilePath(practitioner)}?insuranceSector=${encodeURIComponent(insurance)}"
+    aria-label="${texts.profile}: ${practitioner.name}">${texts.profile}</a>
 </article>`)}`,
   })
 }
@@ -49,15 +53,18 @@ export function profilePath(practitioner: Practitioner): string {
   return `/${practitioner.speciality}/${practitioner.place}/${practitioner.slug}`
 }
 
-export function practitionerPage(visit: Visit, practitioner: Practitioner, speciality: Speciality, insurance: string): string {
+export function practitionerPage(
+  visit: Visit, practitioner: Practitioner, speciality: Speciality, insurance: string,
+): string {
   const { texts } = visit.language
-  const query = `specialityId=${speciality.id}&telehealth=false&placeId=${practitioner.placeId}&insuranceSectorEnabled=true` +
-    `&insuranceSector=${encodeURIComponent(insurance)}&isNewPatient=true&bookingFunnelSource=profile`
+  const query = `specialityId=${speciality.id}&telehealth=false&placeId=${practitioner.placeId}` +
+    `&insuranceSectorEnabled=true&insuranceSector=${encodeURIComponent(insurance)}` +
+    '&isNewPatient=true&bookingFunnelSource=profile'
   return page(visit, {
     title: `${practitioner.name}, ${speciality.name}`,
     schema: {
-      '@context': 'https://schema.org', '@type': 'Physician', name: practitioner.name, medicalSpecialty: speciality.name,
-      address: practitioner.street,
+      '@context': 'https://schema.org', '@type': 'Physician', name: practitioner.name,
+      medicalSpecialty: speciality.name, address: practitioner.street,
     },
     content: html`<h1>${practitioner.name}</h1>
 <p class="lead"><span class="badge">${speciality.name}</span></p>
@@ -68,7 +75,8 @@ export function practitionerPage(visit: Visit, practitioner: Practitioner, speci
 }
 
 function steps(language: Language, current: number): Markup {
-  return html`<ol class="steps">${language.texts.steps.map((step, at) => html`<li${at === current ? currentStep : null}>${step}</li>`)}</ol>`
+  const items = language.texts.steps.map((step, at) => html`<li${at === current ? currentStep : null}>${step}</li>`)
+  return html`<ol class="steps">${items}</ol>`
 }
 
 const currentStep: Markup = { markup: ' aria-current="step"' }
@@ -93,7 +101,8 @@ export function slotsPage(visit: Visit, practitioner: Practitioner, motive: Moti
     content: html`${steps(language, 1)}<h1>${language.texts.slotsTitle}</h1>
 <p class="lead">${motive.name}. ${language.texts.slotsLead}</p>
 ${days.map((day) => html`<section class="card day"><h2>${sayDay(language, day)}</h2><form method="post">
-  ${language.slots.filter((slot) => slot.startsWith(day)).map((slot) => html`<button class="quiet" name="slot" value="${slot}" aria-label="${sayDay(language, day)}, ${slot.slice(11)}">${slot.slice(11)}</button>`)}
+  ${language.slots.filter((slot) => slot.startsWith(day)).map((slot) => html`<button class="quiet" name="slot"
+    value="${slot}" aria-label="${sayDay(language, day)}, ${slot.slice(11)}">${slot.slice(11)}</button>`)}
 </form></section>`)}`,
   })
 }
@@ -138,10 +147,13 @@ export function confirmationPage(visit: Visit, booking: Booking): string {
 
 export function missingPage(visit: Visit): string {
   const { texts } = visit.language
-  return page(visit, { title: texts.notFound, content: html`<h1>${texts.notFound}</h1><p><a href="/">${texts.back}</a></p>` })
+  const content = html`<h1>${texts.notFound}</h1><p><a href="/">${texts.back}</a></p>`
+  return page(visit, { title: texts.notFound, content })
 }
 
-function summary(language: Language, practitioner: Practitioner, motive: Motive, slot: string, reference?: string): Markup {
+function summary(
+  language: Language, practitioner: Practitioner, motive: Motive, slot: string, reference?: string,
+): Markup {
   const { texts } = language
   return html`<dl>
   <dt>${texts.withDoctor}</dt><dd>${practitioner.name}</dd>
@@ -152,6 +164,6 @@ function summary(language: Language, practitioner: Practitioner, motive: Motive,
 }
 
 function sayDay(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(language.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return new Intl.DateTimeFormat(language.locale, { dateStyle: 'full', timeZone: 'UTC' })
     .format(new Date(`${day}T00:00:00Z`))
 }

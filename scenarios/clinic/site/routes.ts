@@ -6,8 +6,8 @@ import { bodyText, type Received } from '../log.js'
 import type { Answer } from '../trackers/tracker.js'
 import type { Visit } from './layout.js'
 import {
-  confirmationPage, homePage, missingPage, motivesPage, patientPage, practitionerPage, profilePath, resultsPage, slotsPage,
-  type Booking,
+  confirmationPage, homePage, missingPage, motivesPage, patientPage, practitionerPage, profilePath, resultsPage,
+  slotsPage, type Booking,
 } from './pages.js'
 
 /** Bookings that were made, newest last; the oldest go when there are too many. */
@@ -97,7 +97,9 @@ function motivesApi(url: URL, visit: Visit): Answer {
   return {
     status: speciality === undefined ? 404 : 200,
     type: 'application/json; charset=utf-8',
-    body: JSON.stringify({ specialityId: speciality?.id ?? null, speciality: speciality?.name ?? null, motives: speciality?.motives ?? [] }),
+    body: JSON.stringify({
+      specialityId: speciality?.id ?? null, speciality: speciality?.name ?? null, motives: speciality?.motives ?? [],
+    }),
   }
 }
 

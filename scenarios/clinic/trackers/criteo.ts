@@ -42,7 +42,7 @@ const criteo: Tracker = {
       ...cookieId(received, 'uid'),
     ]
   },
-  answer: (received) => ({ headers: received.host === ENDPOINT ? setCookieOnce(received, 'uid', 'criteo.com') : {} }),
+  answer: (received) => ({ headers: setCookieOnce(received, 'uid', 'criteo.com') }),
 }
 
 function decoded(text: string): string {

@@ -13,8 +13,9 @@ export function ga4Client(endpoint: string, measurement: string): string {
       if (queue.length === 0) return
       var page = site.page(), body = queue.join('\r\n')
       queue = []
-      var url = '${endpoint}?' + site.query([['v', 2], ['tid', '${measurement}'], ['gtm', '45je51'], ['_p', site.digits(9)],
-        ['gcd', '13t3t3t3t5l1'], ['cid', id.split('.').slice(2).join('.')], ['ul', navigator.language.toLowerCase()],
+      var url = '${endpoint}?' + site.query([['v', 2], ['tid', '${measurement}'], ['gtm', '45je51'],
+        ['_p', site.digits(9)], ['gcd', '13t3t3t3t5l1'], ['cid', id.split('.').slice(2).join('.')],
+        ['ul', navigator.language.toLowerCase()],
         ['sr', screen.width + 'x' + screen.height], ['sid', session], ['sct', 1], ['seg', 1], ['dl', page.url],
         ['dr', page.referrer], ['dt', page.title]])
       if (leaving) site.beacon(url, body)
@@ -27,7 +28,9 @@ export function ga4Client(endpoint: string, measurement: string): string {
     }
     return {
       page: function () { add('en=page_view&_ee=1') },
-      search: function (detail) { add(site.query([['en', 'view_search_results'], ['ep.search_term', detail.term], ['_et', 12]])) },
+      search: function (detail) {
+        add(site.query([['en', 'view_search_results'], ['ep.search_term', detail.term], ['_et', 12]]))
+      },
       click: function (detail) { add(site.query([['en', 'select_content'], ['ep.link_text', detail.text]])) },
       leave: function () { flush(true) }
     }`

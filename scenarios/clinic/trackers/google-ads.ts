@@ -9,13 +9,16 @@ const googleAds: Tracker = {
   hosts: ['www.googletagmanager.com', ENDPOINT],
   script: 'https://www.googletagmanager.com/gtag/js?id=AW-1070481923',
   client: String.raw`
-    var auid = site.cookie('_gcl_au', function () { return '1.1.' + site.digits(10) + '.' + Math.round(Date.now() / 1000) })
+    var auid = site.cookie('_gcl_au', function () {
+      return '1.1.' + site.digits(10) + '.' + Math.round(Date.now() / 1000)
+    })
     function hit(data) {
       var page = site.page()
       site.image('https://${ENDPOINT}/pagead/viewthroughconversion/1070481923/?' + site.query([
         ['random', Date.now()], ['cv', 11], ['fst', Date.now()], ['bg', 'ffffff'], ['guid', 'ON'], ['async', 1],
-        ['u_w', screen.width], ['u_h', screen.height], ['url', page.url], ['ref', page.referrer], ['hn', 'www.googleadservices.com'],
-        ['tiba', page.title], ['auid', auid.split('.').slice(2).join('.')], ['data', data], ['rfmt', 3], ['fmt', 4]]))
+        ['u_w', screen.width], ['u_h', screen.height], ['url', page.url], ['ref', page.referrer],
+        ['hn', 'www.googleadservices.com'], ['tiba', page.title], ['auid', auid.split('.').slice(2).join('.')],
+        ['data', data], ['rfmt', 3], ['fmt', 4]]))
     }
     return {
       page: function () { hit('event=gtag.config') },
@@ -34,7 +37,7 @@ const googleAds: Tracker = {
       ...cookieId(received, 'IDE'),
     ]
   },
-  answer: (received) => ({ headers: received.host === ENDPOINT ? setCookieOnce(received, 'IDE', 'doubleclick.net') : {} }),
+  answer: (received) => ({ headers: setCookieOnce(received, 'IDE', 'doubleclick.net') }),
 }
 
 export default googleAds

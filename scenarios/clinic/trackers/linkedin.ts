@@ -15,9 +15,10 @@ const linkedin: Tracker = {
     function signal(type, more) {
       var page = site.page()
       return JSON.stringify(Object.assign({
-        pids: [301905, 3597804], scriptVersion: 214, time: Date.now(), domain: location.hostname.split('.').slice(-2).join('.'),
-        url: page.url, pageTitle: page.title, websiteSignalRequestId: crypto.randomUUID(), isTranslated: false, liFatId: '',
-        liGiant: '', misc: { psbState: -4 }, isLinkedInApp: false, hem: null, signalType: type, href: '',
+        pids: [301905, 3597804], scriptVersion: 214, time: Date.now(),
+        domain: location.hostname.split('.').slice(-2).join('.'), url: page.url, pageTitle: page.title,
+        websiteSignalRequestId: crypto.randomUUID(), isTranslated: false, liFatId: '', liGiant: '',
+        misc: { psbState: -4 }, isLinkedInApp: false, hem: null, signalType: type, href: '',
         domAttributes: null, innerElements: null, elementCrumbsTree: [], isFilteredByClient: false
       }, more))
     }
@@ -54,7 +55,6 @@ const linkedin: Tracker = {
     ]
   },
   answer(received): Answer {
-    if (received.host !== ENDPOINT) return {}
     const headers = setCookieOnce(received, 'bcookie', 'linkedin.com')
     if (!isTo(received, ENDPOINT, '/collect') || received.url.includes('cookiesTest=')) return { headers }
     return { status: 302, headers: { ...headers, location: `${received.url}&cookiesTest=true` } }

@@ -46,7 +46,9 @@ const meta: Tracker = {
           }))
         }
       },
-      search: function (detail) { get(event('Search', { search_string: detail.term, content_category: 'appointments' })) },
+      search: function (detail) {
+        get(event('Search', { search_string: detail.term, content_category: 'appointments' }))
+      },
       click: function (detail) {
         post(event('SubscribedButtonClick', {
           buttonText: detail.text.replace(/\d/g, ''),
@@ -67,10 +69,12 @@ const meta: Tracker = {
       ...read(queryOf(received), 'query'), ...read(formOf(received), 'body'), ...cookieId(received, 'fr'),
     ]
   },
-  answer: (received) => ({ headers: received.host === 'www.facebook.com' ? setCookieOnce(received, 'fr', 'facebook.com') : {} }),
+  answer: (received) => ({ headers: setCookieOnce(received, 'fr', 'facebook.com') }),
 }
 
-const PERSON = { 'udff[em]': 'identity.email', 'udff[fn]': 'identity.name', 'udff[ln]': 'identity.name', 'udff[ph]': 'identity.phone' } as const
+const PERSON = {
+  'udff[em]': 'identity.email', 'udff[fn]': 'identity.name', 'udff[ln]': 'identity.name', 'udff[ph]': 'identity.phone',
+} as const
 
 function read(pairs: Pairs, part: 'query' | 'body'): ReturnType<Tracker['understand']> {
   return pairs.flatMap(([name, value]) => {

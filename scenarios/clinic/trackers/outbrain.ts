@@ -30,7 +30,7 @@ const outbrain: Tracker = {
       ...cookieId(received, 'obuid'),
     ]
   },
-  answer: (received) => ({ headers: received.host === 'tr.outbrain.com' ? setCookieOnce(received, 'obuid', 'outbrain.com') : {} }),
+  answer: (received) => ({ headers: setCookieOnce(received, 'obuid', 'outbrain.com') }),
 }
 
 export default outbrain

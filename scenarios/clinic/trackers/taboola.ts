@@ -1,6 +1,6 @@
 /** Taboola: JSON in one query parameter. */
 import type { Tracker } from './tracker.js'
-import { cookieId, fromPage, isTo, plain, queryOf, setCookieOnce, textAt, toRecord } from './understanding.js'
+import { cookieId, fromPage, plain, queryOf, setCookieOnce, textAt, toRecord } from './understanding.js'
 
 const PUBLISHER = '1604872'
 
@@ -13,8 +13,9 @@ const taboola: Tracker = {
     return {
       page: function () {
         var page = site.page(), url = new URL(page.url)
-        var data = { id: site.digits(3), ii: url.pathname, it: 'article', sd: 'v2_' + site.hex(32), ui: user, vi: Date.now(),
-          cv: '20260101', uiv: 'default', u: page.url, e: page.referrer, cb: 'TFASC.trkCallback', qs: url.search,
+        var data = { id: site.digits(3), ii: url.pathname, it: 'article', sd: 'v2_' + site.hex(32), ui: user,
+          vi: Date.now(), cv: '20260101', uiv: 'default', u: page.url, e: page.referrer, cb: 'TFASC.trkCallback',
+          qs: url.search,
           mpvd: { en: 'page_view', 'item-url': page.url, ref: page.referrer } }
         site.image('https://trc.taboola.com/${PUBLISHER}/trc/3/json?' + site.query([['tim', Date.now()], ['pubit', 'i'],
           ['data', JSON.stringify(data)]]))
@@ -39,9 +40,7 @@ const taboola: Tracker = {
       ...cookieId(received, 't_gid'),
     ]
   },
-  answer: (received) => ({
-    headers: isTo(received, 'trc.taboola.com', `/${PUBLISHER}/`) ? setCookieOnce(received, 't_gid', 'taboola.com') : {},
-  }),
+  answer: (received) => ({ headers: setCookieOnce(received, 't_gid', 'taboola.com') }),
 }
 
 export default taboola

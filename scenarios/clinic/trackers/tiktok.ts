@@ -23,7 +23,9 @@ const tiktok: Tracker = {
         },
         properties: properties,
         auto_collected_properties: {
-          content_data: { open_graph: '{}', meta: JSON.stringify({ title: page.title }), microdata: '[]', json_ld: '[]' },
+          content_data: {
+            open_graph: '{}', meta: JSON.stringify({ title: page.title }), microdata: '[]', json_ld: '[]'
+          },
           trigger_element: trigger
         }
       }))

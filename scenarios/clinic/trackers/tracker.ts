@@ -40,7 +40,7 @@ export interface Tracker {
   /** True for the requests that carry data to it, script requests not among them. */
   receives(received: Received): boolean
   understand(received: Received): readonly Understood[]
-  /** What it answers, where that is more than a pixel. */
+  /** What it answers to a request that it receives, where that is more than a pixel. */
   answer?(received: Received, visitorAddress: string): Answer
 }
 

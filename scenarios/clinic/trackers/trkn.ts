@@ -16,7 +16,7 @@ const trkn: Tracker = {
   receives: (received) => received.host === 'trkn.us',
   understand: (received) => plain('network.ip', addressIn(received.url), 'path', 'ip'),
   answer(received, visitorAddress) {
-    if (received.host !== 'trkn.us' || addressIn(received.url) !== undefined) return {}
+    if (addressIn(received.url) !== undefined) return {}
     return { status: 302, headers: { location: `${received.url};ip=${encodeURIComponent(visitorAddress)};cuidchk=1` } }
   },
 }

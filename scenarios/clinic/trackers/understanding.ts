@@ -119,7 +119,8 @@ export function cookieId(received: Received, name: string): Understood[] {
 export function setCookieOnce(received: Received, name: string, domain: string): Record<string, string> {
   if (cookieId(received, name).length > 0) return {}
   const value = sha256(`${name}${received.at}${Math.random()}`).slice(0, 24)
-  return { 'set-cookie': `${name}=${value}; Domain=${domain}; Path=/; Max-Age=7776000; Secure; HttpOnly; SameSite=None` }
+  const attributes = `Domain=${domain}; Path=/; Max-Age=7776000; Secure; HttpOnly; SameSite=None`
+  return { 'set-cookie': `${name}=${value}; ${attributes}` }
 }
 
 /** GA4: shared parameters in the URL, one event a line in the body. */
@@ -128,7 +129,8 @@ export function fromGa4(received: Received): Understood[] {
   const lines = bodyText(received).split(/\r?\n/).filter((line) => line !== '')
   const carriers = [
     ...shared.map(([name, value]) => ({ name, value, part: 'query' as const })),
-    ...lines.flatMap((line) => [...new URLSearchParams(line)].map(([name, value]) => ({ name, value, part: 'body' as const }))),
+    ...lines.flatMap((line) => [...new URLSearchParams(line)])
+      .map(([name, value]) => ({ name, value, part: 'body' as const })),
   ]
   return carriers.flatMap(({ name, value, part }) => {
     if (name === 'dl' || name === 'dr') return fromPage(value, part, name)

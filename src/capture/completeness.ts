@@ -19,8 +19,12 @@ export interface CoverageResult {
 }
 
 /** Pages that stand where the site should, when it takes a visitor for a robot. */
-const robotTitles = /^(just a moment\.\.\.|nur einen moment|un instant|attention required! \| cloudflare|access denied|pardon our interruption|ddos-guard|robot check|human verification|are you a robot\??|checking your browser|security check)/i
-const robotHosts = /(^|\.)(captcha-delivery\.com|challenges\.cloudflare\.com|perfdrive\.com|validate\.perfdrive\.com)$/i
+const robotTitles = new RegExp(`^(${[
+  'just a moment\\.\\.\\.', 'nur einen moment…', 'un instant…', 'attention required! \\| cloudflare',
+  'access denied', 'pardon our interruption', 'ddos-guard', 'robot check', 'human verification', 'are you a robot',
+  'checking your browser',
+].join('|')})`, 'i')
+const robotHosts = /(^|\.)(captcha-delivery\.com|challenges\.cloudflare\.com|perfdrive\.com)$/i
 const robotPaths = /^\/(cdn-cgi\/challenge-platform\/|sorry\/index|_incapsula_resource|\.well-known\/captcha)/i
 const mostNamed = 5
 
@@ -33,8 +37,11 @@ export function coverageOf(facts: CoverageFacts): CoverageResult {
 }
 
 function* reasonsOf(facts: CoverageFacts): Generator<string> {
-  if (!facts.hasNetlog) yield facts.problems.find((problem) => problem.includes('NetLog')) ?? 'The browser wrote no NetLog.'
-  else if (!facts.netlogComplete) yield 'The NetLog breaks off before its end: the browser was killed, or the disk was full.'
+  if (!facts.hasNetlog) {
+    yield facts.problems.find((problem) => problem.includes('NetLog')) ?? 'The browser wrote no NetLog.'
+  } else if (!facts.netlogComplete) {
+    yield 'The NetLog breaks off before its end: the browser was killed, or the disk was full.'
+  }
   if (facts.problems.some((problem) => problem.startsWith('The HAR zip cannot be read'))) {
     yield 'The HAR that Playwright wrote cannot be read.'
   }
@@ -44,10 +51,12 @@ function* reasonsOf(facts: CoverageFacts): Generator<string> {
     yield 'The NetLog begins after the first request: the network service of the browser was restarted on the way.'
   }
   if (facts.unexplained.length > 0) {
-    yield `${count(facts.unexplained.length, 'request is', 'requests are')} missing from the NetLog: ${named(facts.unexplained)}.`
+    const requests = count(facts.unexplained.length, 'request is', 'requests are')
+    yield `${requests} missing from the NetLog: ${named(facts.unexplained)}.`
   }
   if (facts.bodiesLost.length > 0) {
-    yield `The bodies of ${count(facts.bodiesLost.length, 'request', 'requests')} were not recorded whole: ${named(facts.bodiesLost)}.`
+    const requests = count(facts.bodiesLost.length, 'request', 'requests')
+    yield `The bodies of ${requests} were not recorded whole: ${named(facts.bodiesLost)}.`
   }
   if (!facts.completed) yield 'The scenario stopped before its last step.'
   for (const { url, status, challenge } of facts.topDocuments) {
@@ -56,16 +65,22 @@ function* reasonsOf(facts: CoverageFacts): Generator<string> {
     else if (isRobotPage(url)) yield `The page ${page} was a check for robots.`
     else if (status >= 400) yield `The page ${page} answered ${status}.`
   }
-  for (const title of facts.pageTitles) if (robotTitles.test(title)) yield `A page was a check for robots, by its title "${title}".`
+  for (const title of facts.pageTitles) {
+    if (robotTitles.test(title)) yield `A page was a check for robots, by its title "${title}".`
+  }
 }
 
 function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
-  const [webTransport, webRtc] = [
-    facts.peers.filter((peer) => peer.startsWith('webtransport ')), facts.peers.filter((peer) => peer.startsWith('udp ')),
-  ]
-  if (webRtc.length > 0) yield `What was sent by WebRTC is encrypted; the peers were ${named(webRtc.map((peer) => peer.slice(4)))}.`
+  const by = (protocol: string): readonly string[] => facts.peers
+    .filter((peer) => peer.startsWith(`${protocol} `)).map((peer) => peer.slice(protocol.length + 1))
+  const [webRtc, webTransport] = [by('udp'), by('webtransport')]
+  if (webRtc.length > 0) yield `What was sent by WebRTC is encrypted; the peers were ${named(webRtc)}.`
   if (webTransport.length > 0) {
-    yield `What was sent by WebTransport is not recorded; the addresses were ${named(webTransport.map((peer) => peer.slice(13)))}.`
+    yield `What was sent by WebTransport is not recorded; the addresses were ${named(webTransport)}.`
+  }
+  if (facts.hostsWithoutAliases.length > 0) {
+    yield 'The operating system looked names up and tells no aliases, so a recipient behind a name of the site would '
+      + `not show: ${named(facts.hostsWithoutAliases)}.`
   }
   if (facts.hasNetlog && !facts.hasHar && !facts.problems.some((problem) => problem.includes('cannot be read'))) {
     yield 'Playwright wrote no HAR: which frame asked is not known, and answers are known only where they are text.'

@@ -109,7 +109,8 @@ function marksOf(request: NetLogRequest, recordedBy: 'har' | 'netlog'): Readonly
 }
 
 function responseOf(request: NetLogRequest, store: Store) {
-  const header = (name: string): string => request.responseHeaders.find((each) => each[0].toLowerCase() === name)?.[1] ?? ''
+  const header = (name: string): string =>
+    request.responseHeaders.find((each) => each[0].toLowerCase() === name)?.[1] ?? ''
   const body = request.responseBody
   return {
     status: request.status === 0 ? -1 : request.status,

@@ -8,13 +8,13 @@ export interface Place { readonly pageref: string, readonly frameUrl: string, re
 export interface Frames {
   /** Frame and page of each HAR entry, in its order; nothing where the entry has them already, or they are unknown. */
   readonly ofEntries: readonly FrameUrls[]
-  /** Where a request of this origin most likely came from at this time: the document of that origin that loaded last. */
+  /** Where a request of this origin most likely came from at this time: its document that loaded last. */
   placeOf(origin: string, time: number): Place | undefined
 }
 
 /**
- * The first frame of a page that loads a document is its top frame. A document belongs to the page that it makes, not to
- * the one that it was asked from.
+ * The first frame of a page that loads a document is its top frame. A document belongs to the page that it makes, not
+ * to the one that it was asked from.
  */
 export function createFrames(entries: readonly HarEntry[]): Frames {
   const urls = new Map<string, string>()
@@ -24,7 +24,8 @@ export function createFrames(entries: readonly HarEntry[]): Frames {
     const frame = text((entry as { readonly _frameref?: unknown })._frameref)
     const pageref = text(entry.pageref)
     const url = text(entry.request?.url)
-    if (entry._resourceType === 'document' && frame !== '' && /^https?:/i.test(url) && makesDocument(entry.response?.status)) {
+    const loads = entry._resourceType === 'document' && /^https?:/i.test(url) && makesDocument(entry.response?.status)
+    if (loads && frame !== '') {
       if (pageref !== '' && !topFrames.has(pageref)) topFrames.set(pageref, frame)
       urls.set(frame, url)
       documents.push({
@@ -47,7 +48,8 @@ export function createFrames(entries: readonly HarEntry[]): Frames {
 
 /** Redirects, empty answers and failures leave the frame as it was. */
 function makesDocument(status: unknown): boolean {
-  return typeof status === 'number' && status >= 200 && status !== 204 && status !== 205 && (status < 300 || status >= 400)
+  if (typeof status !== 'number' || status < 200 || status === 204 || status === 205) return false
+  return status < 300 || status >= 400
 }
 
 function originOf(url: string): string {

@@ -18,8 +18,13 @@ export interface Joined {
 /** Above this many comparisons the nearest in time is taken, in order, instead of the best of all. */
 const mostComparisons = 4_000_000
 
-/** Both in any order. Among n and m of the same URL and method, min(n, m) are joined, in the order of time. */
-export function joinRequests(har: readonly Joinable[], netlog: readonly Joinable[]): Joined {
+/**
+ * Both in any order. Among n and m of the same URL and method, min(n, m) are joined, in the order of time; those that
+ * were surely sent come first (a request that a service worker passes on is in the HAR twice, and was sent once).
+ */
+export function joinRequests(
+  har: readonly Joinable[], netlog: readonly Joinable[], surelySent: (index: number) => boolean = () => true,
+): Joined {
   const inHar = group(har)
   const inNetlog = group(netlog)
   const offset = medianOffset(har, inHar, netlog, inNetlog)
@@ -29,7 +34,10 @@ export function joinRequests(har: readonly Joinable[], netlog: readonly Joinable
     if (theirs === undefined) continue
     const distance = (one: number, other: number): number =>
       Math.abs((netlog[other]?.startedAt ?? 0) - (har[one]?.startedAt ?? 0) - offset) || 0
-    for (const [one, other] of align(ours, theirs, distance)) pairs.set(one, other)
+    for (const [one, other] of align(ours.filter(surelySent), theirs, distance)) pairs.set(one, other)
+    const taken = new Set(ours.map((one) => pairs.get(one)))
+    const rest = theirs.filter((other) => !taken.has(other))
+    for (const [one, other] of align(ours.filter((each) => !surelySent(each)), rest, distance)) pairs.set(one, other)
   }
   return { pairs, offset }
 }
@@ -42,7 +50,8 @@ function group(items: readonly Joinable[]): Map<string, number[]> {
     if (known === undefined) groups.set(key, [at])
     else known.push(at)
   }
-  for (const each of groups.values()) each.sort((one, other) => (items[one]?.startedAt ?? 0) - (items[other]?.startedAt ?? 0) || one - other)
+  const time = (at: number): number => items[at]?.startedAt ?? 0
+  for (const each of groups.values()) each.sort((one, other) => time(one) - time(other) || one - other)
   return groups
 }
 
@@ -64,7 +73,9 @@ function medianOffset(
 function align(
   ours: readonly number[], theirs: readonly number[], distance: (one: number, other: number) => number,
 ): readonly (readonly [number, number])[] {
-  if (ours.length > theirs.length) return align(theirs, ours, (one, other) => distance(other, one)).map(([one, other]) => [other, one])
+  if (ours.length > theirs.length) {
+    return align(theirs, ours, (one, other) => distance(other, one)).map(([one, other]) => [other, one])
+  }
   const spare = theirs.length - ours.length
   const at = (list: readonly number[], index: number): number => list[index] ?? 0
   if (spare === 0) return ours.map((one, index) => [one, at(theirs, index)])

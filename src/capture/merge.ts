@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { TattleError, toMessage } from '../errors.js'
-import type { HarEntry, HarPage } from '../har/types.js'
+import type { HarEntry, HarPage, HarPostData } from '../har/types.js'
+import { hostOf, serverDatesOf, topDocumentsOf, type ServerDate, type TopDocument } from './answers.js'
 import { completeEntry, fillsBody, toEntry, type BodyOfHar } from './entries.js'
 import { explainUnsent } from './explain.js'
-import { createFrames } from './frames.js'
+import { createFrames, type Frames } from './frames.js'
 import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
 import { joinRequests } from './join.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
@@ -20,13 +21,6 @@ export interface MergeInput {
   readonly netlog: string | null | undefined
   /** `capture.har.zip`, replaced. */
   readonly out: string
-}
-
-export interface TopDocument {
-  readonly url: string
-  readonly status: number
-  /** Header and value that name a check for robots. */
-  readonly challenge: string | undefined
 }
 
 export interface Merge {
@@ -42,6 +36,8 @@ export interface Merge {
   readonly bodiesFilled: number
   /** Reached without HTTP: `udp 203.0.113.5:3478`, `webtransport https://…`. */
   readonly peers: readonly string[]
+  /** Hosts whose alias chain could not be seen. */
+  readonly hostsWithoutAliases: readonly string[]
   /** Hosts that the browser called for itself. */
   readonly browserHosts: readonly string[]
   readonly commandLine: readonly string[]
@@ -59,8 +55,8 @@ export interface Merge {
   readonly logStartedAt: number | undefined
   readonly topDocuments: readonly TopDocument[]
   readonly pageTitles: readonly string[]
-  /** For the skew of the clock: one for each host, its first answer. `date` is in whole seconds. */
-  readonly serverDates: readonly { readonly host: string, readonly receivedAt: number, readonly date: number }[]
+  /** For the skew of the clock: one for each host, its first answer. */
+  readonly serverDates: readonly ServerDate[]
   /** Addresses of this machine that the browser used. */
   readonly localAddresses: readonly string[]
 }
@@ -68,7 +64,10 @@ export interface Merge {
 const longestHar = 400 * 1024 * 1024
 const longestMessages = 256 * 1024 * 1024
 
-/** Throws `output-unwritable`, or `capture-incomplete` where there is neither a HAR nor a NetLog. What is damaged is a problem in the result. */
+/**
+ * Throws `output-unwritable`, or `capture-incomplete` where there is neither a HAR nor a NetLog. What is damaged is a
+ * problem in the result.
+ */
 export async function mergeCapture(input: MergeInput): Promise<Merge> {
   const problems: string[] = []
   const netlog = await tryNetLog(input.netlog, problems)
@@ -83,13 +82,22 @@ export async function mergeCapture(input: MergeInput): Promise<Merge> {
   }
 }
 
-interface Har { readonly zip: ZipReader, readonly log: Readonly<Record<string, unknown>>, readonly entries: readonly HarEntry[], readonly pages: readonly HarPage[] }
+interface Har {
+  readonly zip: ZipReader
+  readonly log: Readonly<Record<string, unknown>>
+  readonly entries: readonly HarEntry[]
+  readonly pages: readonly HarPage[]
+}
 
-async function merge(har: Har | undefined, netlog: NetLogContents | undefined, out: string, problems: readonly string[]): Promise<Merge> {
+async function merge(
+  har: Har | undefined, netlog: NetLogContents | undefined, out: string, problems: readonly string[],
+): Promise<Merge> {
   const requests = netlog?.requests ?? []
   const known = har?.entries ?? []
+  const explanations = known.map((entry) => explainUnsent(entry, urlOf(entry)))
   const { pairs, offset } = joinRequests(
-    known.map((entry) => ({ url: urlOf(entry), method: methodOf(entry), startedAt: timeOf(entry) })), requests)
+    known.map((entry) => ({ url: urlOf(entry), method: methodOf(entry), startedAt: timeOf(entry) })), requests,
+    (index) => explanations[index] === undefined)
   const bodies = new Map<string, Uint8Array>()
   const store = (bytes: Uint8Array): string => {
     const name = `${createHash('sha256').update(bytes).digest('hex')}.bin`
@@ -107,14 +115,16 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
   for (const [index, each] of known.entries()) {
     const pair = pairs.get(index)
     const request = pair === undefined ? undefined : requests[pair]
-    const entry = { ...await withMessages(each, har, request), ...frames.ofEntries[index] }
+    const frame = frames.ofEntries[index] ?? {}
+    const place = frame._pageUrl === undefined && request !== undefined ? placeIn(frames, request) : {}
+    const entry = { ...place, ...await withMessages(each, har, request), ...frame }
     if (request !== undefined) {
       const body = compareBody(each, request, har?.zip)
       if (fillsBody(request, body)) bodiesFilled += 1
       merged.push(completeEntry(entry, request, body, store))
       continue
     }
-    const explanation = explainUnsent(each, urlOf(each))
+    const explanation = explanations[index]
     if (explanation !== undefined) explainedCount += 1
     else {
       times.push(timeOf(each) + offset)
@@ -133,12 +143,8 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
   for (const [index, request] of requests.entries()) {
     if (paired.has(index)) continue
     explainedCount += 1
-    const place = frames.placeOf(request.initiator ?? '', request.startedAt)
-    const pageref = place?.pageref ?? (request.ofBrowser ? undefined : pageAt(pages, request.startedAt))
-    merged.push({
-      ...toEntry(request, pageref === '' ? undefined : pageref, store),
-      ...place === undefined ? {} : { _frameUrl: place.frameUrl, _pageUrl: place.pageUrl },
-    })
+    const pageref = request.ofBrowser ? undefined : pageAt(pages, request.startedAt)
+    merged.push({ ...toEntry(request, pageref, store), ...placeIn(frames, request) })
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
 
@@ -151,6 +157,7 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
     bodiesLost: requests.filter((each) => each.bodyLost).map((each) => `${each.method} ${each.url}`),
     bodiesFilled,
     peers: netlog?.peers ?? [],
+    hostsWithoutAliases: netlog?.hostsWithoutAliases ?? [],
     browserHosts: [...new Set(requests.filter((each) => each.ofBrowser).map((each) => hostOf(each.url)))].sort(),
     commandLine: netlog?.file.commandLine ?? [],
     browser: netlog?.file.browser ?? '',
@@ -162,7 +169,7 @@ async function merge(har: Har | undefined, netlog: NetLogContents | undefined, o
     firstPageRequestAt: finite(times.reduce((least, time) => time < least ? time : least, Infinity)),
     logStartedAt: finite(netlog?.file.startedAt ?? NaN),
     topDocuments: netlog === undefined ? [] : topDocumentsOf(requests),
-    pageTitles: pages.map((page) => page.title).filter((title): title is string => typeof title === 'string' && title !== ''),
+    pageTitles: pages.flatMap(({ title }) => typeof title === 'string' && title !== '' ? [title] : []),
     serverDates: serverDatesOf(requests),
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
   }
@@ -200,10 +207,13 @@ async function tryHar(path: string | null | undefined, problems: string[]): Prom
   }
 }
 
-/** Playwright attaches the messages of a WebSocket as lines of JSON; the NetLog's are preferred, being the bytes themselves. */
-async function withMessages(entry: HarEntry, har: Har | undefined, request: NetLogRequest | undefined): Promise<HarEntry> {
+/** Playwright attaches the messages of a WebSocket as lines of JSON; the NetLog's, being the bytes, are preferred. */
+async function withMessages(
+  entry: HarEntry, har: Har | undefined, request: NetLogRequest | undefined,
+): Promise<HarEntry> {
   const file = entry.response?.content?._file
-  if (har === undefined || typeof file !== 'string' || !file.endsWith('.jsonl') || !/^wss?:/i.test(urlOf(entry))) return entry
+  if (har === undefined || !/^wss?:/i.test(urlOf(entry))) return entry
+  if (typeof file !== 'string' || !file.endsWith('.jsonl')) return entry
   if ((request?.webSocketMessages?.length ?? 0) > 0 || !har.zip.has(file)) return entry
   try {
     const lines = (await har.zip.read(file, longestMessages)).toString('utf8').split('\n').filter((line) => line !== '')
@@ -217,12 +227,13 @@ async function withMessages(entry: HarEntry, har: Har | undefined, request: NetL
 }
 
 function compareBody(entry: HarEntry, request: NetLogRequest, zip: ZipReader | undefined): BodyOfHar {
-  const postData = entry.request?.postData
+  const postData = bodyOf(entry)
   const file = postData?._file
   if (typeof file === 'string') {
     // Playwright names the file by the SHA-1 of its content.
-    const same = request.body !== undefined && file.startsWith(createHash('sha1').update(request.body).digest('hex')) && zip?.has(file) === true
-    return { same, present: zip?.has(file) === true }
+    const present = zip?.has(file) === true
+    const digest = request.body === undefined ? '?' : createHash('sha1').update(request.body).digest('hex')
+    return { same: present && file.startsWith(digest), present }
   }
   const text = typeof postData?.text === 'string' ? postData.text : ''
   const bytes = Buffer.from(text, postData?.encoding === 'base64' ? 'base64' : 'utf8')
@@ -247,8 +258,10 @@ async function writeHar(
     yield '\n]}}\n'
   }
   const names = new Set<string>()
-  for (const { request, response } of entries) {
-    for (const file of [request?.postData?._file, response?.content?._file]) if (typeof file === 'string') names.add(file)
+  for (const entry of entries) {
+    for (const file of [bodyOf(entry)?._file, entry.response?.content?._file]) {
+      if (typeof file === 'string') names.add(file)
+    }
   }
   const zip = har?.zip
   const members = [...names].sort().flatMap((file): ZipMember[] => {
@@ -257,7 +270,19 @@ async function writeHar(
     if (bytes !== undefined) return [{ name: file, content: Buffer.from(bytes), compress }]
     return zip?.has(file) === true ? [{ name: file, content: () => zip.stream(file), compress }] : []
   })
-  await writeZip(out, [{ name: 'har.har', content: () => Promise.resolve(Readable.from(lines(), { objectMode: false })) }, ...members])
+  const document = (): Promise<Readable> => Promise.resolve(Readable.from(lines(), { objectMode: false }))
+  await writeZip(out, [{ name: 'har.har', content: document }, ...members])
+}
+
+/** Page and frame of a request of which Playwright did not tell them: unloading pages, workers. */
+function placeIn(frames: Frames, request: NetLogRequest): Pick<HarEntry, 'pageref' | '_frameUrl' | '_pageUrl'> {
+  const place = request.initiator === undefined ? undefined : frames.placeOf(request.initiator, request.startedAt)
+  if (place === undefined) return {}
+  return {
+    ...place.pageref === '' ? {} : { pageref: place.pageref },
+    _frameUrl: place.frameUrl,
+    _pageUrl: place.pageUrl,
+  }
 }
 
 /** Without a HAR: one page, from the first navigation on. */
@@ -277,26 +302,9 @@ function pageAt(pages: readonly HarPage[], time: number): string | undefined {
   return typeof found?.id === 'string' ? found.id : undefined
 }
 
-function topDocumentsOf(requests: readonly NetLogRequest[]): readonly TopDocument[] {
-  const speculative = (request: NetLogRequest): boolean => request.headers.some(([name]) => name.toLowerCase() === 'sec-purpose')
-  return requests
-    .filter((request) => request.mainFrame && !speculative(request))
-    .map(({ url, status, responseHeaders }) => ({
-      url,
-      status,
-      challenge: responseHeaders.map(([name, value]) => `${name.toLowerCase()}: ${value.toLowerCase()}`)
-        .find((line) => /^(cf-mitigated: challenge|x-amzn-waf-action: (challenge|captcha))/.test(line)),
-    }))
-}
-
-function serverDatesOf(requests: readonly NetLogRequest[]): Merge['serverDates'] {
-  const dates = new Map<string, { host: string, receivedAt: number, date: number }>()
-  for (const { url, respondedAt, responseHeaders, sent } of requests) {
-    const host = hostOf(url)
-    const date = Date.parse(responseHeaders.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? '')
-    if (sent && !dates.has(host) && Number.isFinite(date) && Number.isFinite(respondedAt)) dates.set(host, { host, receivedAt: respondedAt, date })
-  }
-  return [...dates.values()]
+function bodyOf(entry: HarEntry): HarPostData | undefined {
+  const postData = entry.request?.postData
+  return typeof postData === 'object' && postData !== null ? postData : undefined
 }
 
 function urlOf(entry: HarEntry): string {
@@ -313,20 +321,13 @@ function timeOf(entry: HarEntry): number {
   return Date.parse(String(entry.startedDateTime))
 }
 
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname
-  } catch {
-    return ''
-  }
-}
-
 function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined
 }
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : {}
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return value as Readonly<Record<string, unknown>>
 }
 
 function toRecords(value: unknown): readonly Readonly<Record<string, unknown>>[] {

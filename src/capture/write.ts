@@ -14,8 +14,8 @@ const folders = ['originals', 'screenshots']
 const files = ['capture.json', 'steps.json', 'capture.har.zip']
 
 /**
- * Zips a capture's folder: its originals, `capture.har.zip`, `capture.json`, `steps.json`, screenshots; nothing else that
- * lies there. A NetLog that is not compressed yet is. Everything in it, and the zip, is for its owner only (0600).
+ * Zips a capture's folder: its originals, `capture.har.zip`, `capture.json`, `steps.json`, screenshots; nothing else
+ * that lies there. A NetLog that is not compressed yet is. Everything in it, and the zip, is for its owner only (0600).
  * Throws `output-unwritable`.
  */
 export async function packCapture(folder: string, out: string): Promise<void> {

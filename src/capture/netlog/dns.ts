@@ -7,13 +7,20 @@ export interface Names {
   event(event: NetLogEvent): void
   /** `[first alias, …, canonical name]`, without the host itself; empty where none was recorded. */
   chainOf(host: string): readonly string[]
+  /** The operating system looked the name up, and it tells no aliases. */
+  bySystem(host: string): boolean
 }
 
 const longestChain = 16
 const deepest = 8
+const types: ReadonlySet<string> = new Set([
+  'HOST_RESOLVER_DNS_TASK_EXTRACTION_RESULTS', 'HOST_RESOLVER_MANAGER_JOB', 'HOST_RESOLVER_SYSTEM_TASK',
+])
 
 export function createNames(): Names {
   const targets = new Map<string, string>()
+  const hostOfJob = new Map<number, string>()
+  const system = new Set<string>()
   const collect = (value: unknown, depth: number): void => {
     if (typeof value !== 'object' || value === null || depth > deepest) return
     if ('domain_name' in value && 'alias_target' in value) {
@@ -23,8 +30,14 @@ export function createNames(): Names {
     for (const each of Object.values(value)) collect(each, depth + 1)
   }
   return {
-    wants: (type) => type === 'HOST_RESOLVER_DNS_TASK_EXTRACTION_RESULTS',
-    event: ({ params }) => { collect(params, 0) },
+    wants: (type) => types.has(type),
+    bySystem: (host) => system.has(toName(host)) && !targets.has(toName(host)),
+    event: ({ type, phase, source, params }) => {
+      if (type === 'HOST_RESOLVER_DNS_TASK_EXTRACTION_RESULTS') return collect(params, 0)
+      if (phase !== 'begin') return
+      if (type === 'HOST_RESOLVER_SYSTEM_TASK') system.add(hostOfJob.get(source) ?? '')
+      else hostOfJob.set(source, toName(toText(params['host']).replace(/^[a-z]+:\/\//, '').replace(/:\d+$/, '')))
+    },
     chainOf: (host) => {
       const chain: string[] = []
       let name = targets.get(toName(host))

@@ -106,7 +106,8 @@ function toText(bytes: Buffer): string {
 }
 
 function afterHead(line: string, headers: readonly (readonly [string, string])[], body: H1Body): State {
-  const value = (name: string): string => headers.find((each) => each[0].toLowerCase() === name)?.[1].toLowerCase() ?? ''
+  const value = (name: string): string =>
+    headers.find((each) => each[0].toLowerCase() === name)?.[1].toLowerCase() ?? ''
   if (value('upgrade') === 'websocket') return { at: 'upgraded', body }
   if (value('transfer-encoding').includes('chunked')) return { at: 'chunk-size', body }
   const length = Number(value('content-length'))

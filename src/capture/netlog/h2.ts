@@ -1,4 +1,4 @@
-/** One direction of an HTTP/2 connection, cut into frames. Header blocks are passed over: the log holds them decoded. */
+/** One direction of an HTTP/2 connection, cut into frames. Header blocks are skipped: the log holds them decoded. */
 
 export interface H2Sink {
   /** Payload without padding. */

@@ -47,7 +47,8 @@ interface Pending extends Transmission { readonly source: number, readonly job: 
 const longestResponse = 4 * 1024 * 1024
 
 const types: ReadonlySet<string> = new Set([
-  'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'CANCELLED', 'HTTP_STREAM_REQUEST_BOUND_TO_JOB', 'SOCKET_POOL_BOUND_TO_SOCKET',
+  'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'CANCELLED',
+  'HTTP_STREAM_REQUEST_BOUND_TO_JOB', 'SOCKET_POOL_BOUND_TO_SOCKET',
   'HTTP_TRANSACTION_SEND_REQUEST_HEADERS', 'HTTP_TRANSACTION_HTTP2_SEND_REQUEST_HEADERS',
   'HTTP_TRANSACTION_QUIC_SEND_REQUEST_HEADERS', 'HTTP_TRANSACTION_READ_RESPONSE_HEADERS',
   'URL_REQUEST_FAKE_RESPONSE_HEADERS_CREATED', 'HTTP_CACHE_READ_INFO', 'IN_MEMORY_CACHE_READ_RESPONSE_HEADERS',
@@ -67,8 +68,8 @@ export function createLedger(budget: Budget): Ledger {
   const sockets = createSockets(budget, (socket, line, headers, wire, time) => {
     if (line.startsWith('CONNECT ')) return
     const key = keyOf(line, headerOf(headers, 'host') ?? '')
-    const claimed = find((each) => each.protocol === 'http/1.1' && each.key === key && socketOfJob.get(each.job) === socket.id)
-      ?? find((each) => each.protocol === 'http/1.1' && each.key === key)
+    const fits = (each: Pending): boolean => each.protocol === 'http/1.1' && each.key === key
+    const claimed = find((each) => fits(each) && socketOfJob.get(each.job) === socket.id) ?? find(fits)
     const transmission = claimed ?? unowned('http/1.1', keyOf(line, ''), headerOf(headers, 'host') ?? '', time)
     transmission.headers = headers
     transmission.socket = socket
@@ -84,7 +85,9 @@ export function createLedger(budget: Budget): Ledger {
     return undefined
   }
 
-  const openHop = (source: number, url: string, method: string, time: number, initiator: string, requestType: string): Hop => {
+  const openHop = (
+    source: number, url: string, method: string, time: number, initiator: string, requestType: string,
+  ): Hop => {
     const index = hopCounts.get(source) ?? 0
     hopCounts.set(source, index + 1)
     const hop: Hop = {
@@ -106,7 +109,9 @@ export function createLedger(budget: Budget): Ledger {
     return transmission
   }
 
-  const transmit = (source: number, protocol: Transmission['protocol'], headers: readonly Header[], key: string, at: number): void => {
+  const transmit = (
+    source: number, protocol: Transmission['protocol'], headers: readonly Header[], key: string, at: number,
+  ): void => {
     const hop = current.get(source)
     if (hop === undefined) return
     const job = jobOfSource.get(source) ?? NaN
@@ -162,7 +167,8 @@ export function createLedger(budget: Budget): Ledger {
         return
       case 'HTTP_TRANSACTION_SEND_REQUEST_HEADERS': {
         const headers = headersOf(params)
-        return transmit(source, 'http/1.1', headers, keyOf(toText(params['line']).trimEnd(), headerOf(headers, 'host') ?? ''), time)
+        const key = keyOf(toText(params['line']).trimEnd(), headerOf(headers, 'host') ?? '')
+        return transmit(source, 'http/1.1', headers, key, time)
       }
       case 'HTTP_TRANSACTION_HTTP2_SEND_REQUEST_HEADERS': {
         const headers = headersOf(params)
@@ -222,5 +228,5 @@ function keyOf(line: string, host: string): string {
 }
 
 function h2Key(headers: readonly Header[]): string {
-  return `${headerOf(headers, ':method') ?? ''} ${headerOf(headers, ':path') ?? ''} ${headerOf(headers, ':authority') ?? ''}`
+  return [':method', ':path', ':authority'].map((name) => headerOf(headers, name) ?? '').join(' ')
 }

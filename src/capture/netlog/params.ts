@@ -52,6 +52,7 @@ export function hostOfAddress(address: string): string | undefined {
 function unescape(text: string): string {
   if (!text.startsWith('%ESCAPED:')) return text
   const escaped = text.slice('%ESCAPED:'.length).replace(/^[^ ]* /, '')
-  const bytes = Buffer.from(escaped.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+  const raw = escaped.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  const bytes = Buffer.from(raw, 'latin1')
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')
 }

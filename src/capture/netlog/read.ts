@@ -21,7 +21,7 @@ export interface NetLogEvent {
   readonly params: Params
 }
 
-/** Told each event that it wants, in the order of the file. `wants` is asked first, so that the others stay unparsed. */
+/** Told each event that it wants, in the order of the file. `wants` is asked first: the others stay unparsed. */
 export interface NetLogListener {
   wants(type: string, source: number): boolean
   event(event: NetLogEvent): void
@@ -44,9 +44,11 @@ export interface NetLogFile {
 /** A line beyond this is no event that Chromium writes. */
 const longestLine = 256 * 1024 * 1024
 const newline = 0x0a
-const phases: Readonly<Record<string, NetLogEvent['phase']>> = { PHASE_BEGIN: 'begin', PHASE_END: 'end', PHASE_NONE: 'none' }
+const phases: Readonly<Record<string, NetLogEvent['phase']>> = {
+  PHASE_BEGIN: 'begin', PHASE_END: 'end', PHASE_NONE: 'none',
+}
 
-/** Throws `capture-unreadable` when the file cannot be opened or does not begin as a NetLog; nothing after that throws. */
+/** Throws `capture-unreadable` when the file cannot be opened or does not begin as a NetLog; nothing later throws. */
 export async function readNetLog(file: string, listener: NetLogListener): Promise<NetLogFile> {
   const state = createState(listener)
   const source = createReadStream(file, { highWaterMark: 1 << 20 })

@@ -53,6 +53,8 @@ export interface NetLogContents {
   /** In the order of their start. */
   readonly requests: readonly NetLogRequest[]
   readonly peers: readonly string[]
+  /** Hosts of pages' requests whose aliases could not be seen, since the operating system looked them up. */
+  readonly hostsWithoutAliases: readonly string[]
 }
 
 /** Bodies and text of answers are kept up to this; a body beyond it is marked lost. */
@@ -77,11 +79,15 @@ export async function readNetLogRequests(file: string): Promise<NetLogContents> 
     .filter((hop) => /^(https?|wss?):/i.test(hop.url))
     .flatMap((hop) => toRequests(hop, (host) => names.chainOf(host), head))
     .sort((one, other) => one.startedAt - other.startedAt)
-  return { file: head, requests, peers: peers.list() }
+  const hosts = new Set(requests.filter((each) => each.sent && !each.ofBrowser).map((each) => hostOf(each.url)))
+  const hostsWithoutAliases = [...hosts].filter((host) => names.bySystem(host)).sort()
+  return { file: head, requests, peers: peers.list(), hostsWithoutAliases }
 }
 
 /** One for each time it was sent; one when it never was. */
-function toRequests(hop: Hop, chainOf: (host: string) => readonly string[], file: NetLogFile): readonly NetLogRequest[] {
+function toRequests(
+  hop: Hop, chainOf: (host: string) => readonly string[], file: NetLogFile,
+): readonly NetLogRequest[] {
   const sent = hop.transmissions.filter((each) => each.protocol === 'h3' || each.wire?.headSeen === true)
   // A log cut between the answer and nothing else: the answer proves that it was sent.
   const last = sent.at(-1) ?? (hop.status > 0 ? hop.transmissions.at(-1) : undefined)
@@ -89,7 +95,8 @@ function toRequests(hop: Hop, chainOf: (host: string) => readonly string[], file
   const host = hostOf(hop.url)
   const page = hop.initiator !== '' && hop.initiator !== 'not an origin'
   const frame = hop.requestType === 'main frame' || hop.requestType === 'subframe'
-  const failure = hop.status === 0 && hop.netError !== 0 ? file.netErrors.get(hop.netError) ?? `net error ${hop.netError}` : undefined
+  const failed = hop.status === 0 && hop.netError !== 0
+  const failure = failed ? file.netErrors.get(hop.netError) ?? `net error ${hop.netError}` : undefined
   const common = {
     url: hop.url.replace(/#.*$/s, ''),
     method: hop.method,
@@ -108,7 +115,8 @@ function toRequests(hop: Hop, chainOf: (host: string) => readonly string[], file
   }))
   return [...earlier, {
     ...common, ...carriedBy(last, hop.netError !== 0),
-    id, startedAt: hop.startedAt, respondedAt: hop.respondedAt, status: hop.status, responseHeaders: hop.responseHeaders,
+    id, startedAt: hop.startedAt, respondedAt: hop.respondedAt,
+    status: hop.status, responseHeaders: hop.responseHeaders,
     responseBody: hop.responseChunks.length > 0 ? Buffer.concat(hop.responseChunks) : undefined,
     sent: last !== undefined, fromCache: hop.fromCache && last === undefined, failure,
   }]

@@ -35,7 +35,8 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
     const known = sockets.get(id)
     if (known !== undefined) return known
     const socket: Socket = {
-      id, remote: undefined, local: undefined, streams: new Map(), tls: false, h2: false, sent: undefined, received: undefined,
+      id, remote: undefined, local: undefined, streams: new Map(),
+      tls: false, h2: false, sent: undefined, received: undefined,
     }
     sockets.set(id, socket)
     return socket

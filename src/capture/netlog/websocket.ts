@@ -32,8 +32,10 @@ export function createWebSocketParser(
     fragments = []
     if (compressed) {
       try {
-        const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: longestMessage }
-        data = inflateRawSync(Buffer.concat([data, tail]), window.length > 0 ? { ...options, dictionary: window } : options)
+        data = inflateRawSync(Buffer.concat([data, tail]), {
+          finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: longestMessage,
+          ...window.length > 0 ? { dictionary: window } : {},
+        })
         window = Buffer.concat([window, data]).subarray(-windowBytes)
       } catch {
         // A damaged window: the compressed bytes are still evidence.

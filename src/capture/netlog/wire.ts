@@ -24,7 +24,7 @@ export interface Budget { left: number }
 export function createWire(budget: Budget): Wire {
   const chunks: Buffer[] = []
   const messages: WebSocketMessage[] = []
-  let webSocket: { sent: (bytes: Buffer, time: number) => void, received: (bytes: Buffer, time: number) => void } | undefined
+  let webSocket: Pick<Wire, 'sent' | 'received'> | undefined
   const emit = (message: WebSocketMessage): void => {
     budget.left -= message.data.length
     if (budget.left < 0) wire.dropped = true

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { coverageOf, type CoverageFacts } from '../../../src/capture/completeness.js'
 
 const whole: CoverageFacts = {
-  harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0, peers: [], browserHosts: [],
+  harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0, peers: [], hostsWithoutAliases: [], browserHosts: [],
   commandLine: [], browser: 'Chromium 156', netlogComplete: true, problems: [], hasHar: true, hasNetlog: true, entries: 2,
   firstPageRequestAt: 2000, logStartedAt: 1000, pageTitles: ['Termin buchen'], serverDates: [], localAddresses: [],
   topDocuments: [{ url: 'https://site.test/?q=Urologie', status: 200, challenge: undefined }, { url: 'https://site.test/go', status: 302, challenge: undefined }],
@@ -45,5 +45,6 @@ test('what cannot be seen by nature is named only where it happened', () => {
   assert.equal(coverage, 'limited')
   assert.match(blindSpots.join('\n'), /203\.0\.113\.5:3478[^]*https:\/\/t\.test\/x\?q=1/)
   assert.equal(coverageOf({ ...whole, hasHar: false, problems: ['Playwright wrote no HAR.'] }).coverage, 'limited')
+  assert.equal(coverageOf({ ...whole, hostsWithoutAliases: ['stats.site.test'] }).coverage, 'limited')
   assert.equal(coverageOf({ ...whole, blindSpots: ['x'] }).coverage, 'limited')
 })

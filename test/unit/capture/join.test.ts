@@ -22,6 +22,12 @@ test('the longer list may be either one', () => {
   assert.deepEqual([...pairs], [[1, 0]])
 })
 
+test('what was surely sent is joined before what may have been answered elsewhere', () => {
+  const { pairs } = joinRequests([at(100), at(101)], [at(100)], (index) => index === 1)
+  assert.deepEqual([...pairs], [[1, 0]])
+  assert.equal(joinRequests([at(100), at(101)], [at(100), at(102)], (index) => index === 1).pairs.size, 2)
+})
+
 test('another method or URL is another request', () => {
   assert.equal(joinRequests([at(0)], [at(0, 'https://t.test/p', 'OPTIONS'), at(0, 'https://t.test/q')]).pairs.size, 0)
 })

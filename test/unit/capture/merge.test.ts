@@ -61,6 +61,9 @@ describe('a capture of a real browser, held against what its server received', (
     assert.deepEqual(by('/m/shared.js').map((entry) => [entry._delivery, entry.response?.status]), [['sent', 200]])
     assert.deepEqual(by('/m/frame-fetch').map((entry) => entry._frameUrl), ['https://frame.test/m/frame.html'])
     assert.deepEqual(by('/m/frame-fetch').map((entry) => entry._pageUrl), ['https://site.test/'])
+    assert.deepEqual(by('/m/passed-on').map((entry) => [entry._delivery, entry._pageUrl]).sort(),
+      [['attempted', 'https://site.test/'], ['sent', 'https://site.test/']])
+    assert.deepEqual(by('/m/made-up').map((entry) => entry._delivery), ['attempted'])
     assert.deepEqual(by('/m/pagehide-beacon').map((entry) => entry._pageUrl), ['https://site.test/'])
     assert.deepEqual(by('/m/frame-pagehide').map((entry) => [entry._frameUrl, entry._pageUrl]),
       [['https://frame.test/m/frame.html', 'https://site.test/']])
@@ -150,7 +153,8 @@ async function readDerived(path: string): Promise<Derived> {
     return {
       entries: har.log.entries,
       body: (entry) => {
-        const { _file: file, text } = entry.request?.postData ?? {}
+        const postData = entry.request?.postData
+        const { _file: file, text } = typeof postData === 'object' && postData !== null ? postData : {}
         return typeof file === 'string' ? files.get(file) ?? Buffer.from('file missing') : Buffer.from(typeof text === 'string' ? text : '')
       },
     }

@@ -88,6 +88,13 @@ test('alias chains follow the answers of the resolver, and end where they go in 
   assert.deepEqual(names.chainOf('Stats.clinic.test'), ['clinic.eulerian.tracker.test', 'edge.tracker.test'])
   assert.deepEqual(names.chainOf('a.test'), ['b.test', 'a.test'])
   assert.deepEqual(names.chainOf('other.test'), [])
+  const event = (type: string, host?: string) => {
+    names.event({ type, phase: 'begin', source: 5, sourceType: '', time: 0, params: host === undefined ? {} : { host } })
+  }
+  event('HOST_RESOLVER_MANAGER_JOB', 'https://shop.test:8443')
+  assert.equal(names.bySystem('shop.test'), false)
+  event('HOST_RESOLVER_SYSTEM_TASK')
+  assert.equal(names.bySystem('shop.test'), true)
 })
 
 test('headers with bytes beyond ASCII are decoded, pseudo headers keep their colon', () => {

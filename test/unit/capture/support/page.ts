@@ -5,6 +5,7 @@ const h1 = 'https://h1.test/m'
 
 export function pageOf(word: string): string {
   if (word === 'frame.html') return `<script>${frameScript}</script>frame`
+  if (word === 'worked.html') return `<script>${workedScript}</script>worked`
   if (word === 'plain.html') return `<title>Plain</title><script>${plainScript}</script>plain`
   if (word === 'crash.html') return `<title>Crash</title><script>${crashScript}</script>crash`
   return `<!doctype html><title>Marks</title>
@@ -20,6 +21,10 @@ export function scriptOf(word: string): string {
     .then(() => e.ports[0].postMessage('done'))`
   if (word === 'sw.js') return `onmessage = (e) => fetch('${third}/service-worker', { method: 'POST', body: 'service' })
     .then(() => e.source.postMessage('done'))
+    onfetch = (e) => {
+      if (e.request.url.endsWith('/passed-on')) e.respondWith(fetch(e.request))
+      if (e.request.url.endsWith('/made-up')) e.respondWith(new Response('made up'))
+    }
     onactivate = (e) => e.waitUntil(clients.claim())`
   if (word === 'dedicated.js') return `fetch('${third}/dedicated-worker', { method: 'POST', body: new Uint8Array([0, 1, 2, 255]) })
     .then(() => postMessage('done'))`
@@ -46,6 +51,8 @@ const workers = async () => {
   const active = await new Promise((resolve) => { const w = registration.installing ?? registration.waiting ?? registration.active
     if (w.state === 'activated') resolve(w); else w.onstatechange = () => { if (w.state === 'activated') resolve(w) } })
   await new Promise((resolve) => { navigator.serviceWorker.onmessage = resolve; active.postMessage('go') })
+  await new Promise((resolve) => { onmessage = resolve
+    const frame = document.createElement('iframe'); frame.src = '/m/worked.html'; document.body.append(frame) })
 }
 const all = async () => {
   for (const base of ['${third}', '${h1}', '/m']) {
@@ -85,6 +92,10 @@ const all = async () => {
   document.title = 'done'
 }
 all()`
+
+const workedScript = `
+fetch('/m/passed-on', { method: 'POST', body: new Blob(['through the worker']) })
+  .then(() => fetch('/m/made-up')).then(() => parent.postMessage('done', '*'))`
 
 const frameScript = `
 fetch('/m/frame-fetch', { method: 'POST', body: new Blob(['frame']) })

@@ -17,6 +17,11 @@ export function base64Size(characters: number): number {
   return Math.floor((characters * 3) / 4)
 }
 
+/** The 24 bits of the four characters at `at`. */
+export function base64Group(input: Uint8Array, at: number): number {
+  return (VALUES[input[at]!]! << 18) | (VALUES[input[at + 1]!]! << 12) | (VALUES[input[at + 2]!]! << 6) | VALUES[input[at + 3]!]!
+}
+
 /** Byte `index` of what the run that begins at `start` stands for; the run must reach that far. */
 export function base64Byte(input: Uint8Array, start: number, index: number): number {
   const at = start + Math.floor(index / 3) * 4 + (index % 3)
@@ -31,7 +36,7 @@ export function decodeBase64(input: Uint8Array, start: number, end: number): Uin
   let to = 0
   let at = start
   for (; at + 4 <= end; at += 4) {
-    const group = (VALUES[input[at]!]! << 18) | (VALUES[input[at + 1]!]! << 12) | (VALUES[input[at + 2]!]! << 6) | VALUES[input[at + 3]!]!
+    const group = base64Group(input, at)
     bytes[to++] = group >> 16
     bytes[to++] = group >> 8
     bytes[to++] = group

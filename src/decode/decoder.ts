@@ -29,6 +29,10 @@ export interface Decoder {
   readonly triggers?: Uint8Array
   /** Of two decoders that yield the same bytes the one with the higher precedence names the layer. Absent: 0. */
   readonly precedence?: number
+  /** What it yields is searched, and not peeled further. */
+  readonly isLast?: boolean
+  /** What it yields can be far longer than its input, so that what it refuses is a bomb. */
+  readonly inflates?: boolean
   /** Cheap, and true wherever `decode` would emit anything. */
   gate(input: Uint8Array): boolean
   /**

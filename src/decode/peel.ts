@@ -93,12 +93,13 @@ function peelFurther(root: Layer, rootBits: number, rootFirst: number, visit: (l
   const maxDepth = options.maxDepth ?? MAX_DEPTH
   const maxBytes = options.maxBytes ?? Math.min(MAX_BUDGET, Math.max(MIN_BUDGET, GROWTH * root.bytes.length))
   const maxLayers = options.maxLayers ?? MAX_LAYERS
-  const seen = new Set([keyOf(root.bytes)])
+  let seen: Set<string> | undefined
   const queue: Layer[] = [root]
   const told = new Set<string>()
   let bytesLeft = maxBytes
+  let layers = 0
 
-  for (let at = 0; at < queue.length && queue.length <= maxLayers; at++) {
+  for (let at = 0; at < queue.length && layers < maxLayers; at++) {
     const layer = queue[at]!
     // Below the deepest layer nothing is kept, but whoever listens wants to know that there was something.
     if (layer.depth >= maxDepth && (!options.diagnostic || told.has('peel-budget'))) continue
@@ -113,32 +114,33 @@ function peelFurther(root: Layer, rootBits: number, rootFirst: number, visit: (l
   function receive(parent: Layer, id: string, segment: Segment): void {
     const { bytes, start, end } = segment
     if (bytes.length === 0) return
+    seen ??= new Set([keyOf(root.bytes)])
     const key = keyOf(bytes)
     if (seen.has(key)) return
     if (parent.depth >= maxDepth) return tell('peel-budget', parent, id, `${maxDepth} encodings are undone on top of each other`)
-    if (queue.length > maxLayers) return tell('peel-budget', parent, id, `${maxLayers} layers are searched in one field`)
+    if (layers >= maxLayers) return tell('peel-budget', parent, id, `${maxLayers} layers are searched in one field`)
     if (bytes.length > bytesLeft) return refuse(parent, id)
     seen.add(key)
     bytesLeft -= bytes.length
     const layer: Layer = { bytes, parent, decoder: id, depth: parent.depth + 1, start, end }
-    queue.push(layer)
+    if (!decoders[id]?.isLast) queue.push(layer)
+    layers++
     visit(layer)
   }
 
   function refuse(parent: Layer, id: string): void {
-    const isBomb = parent.bytes.length <= bytesLeft
-    tell(isBomb ? 'bomb-refused' : 'peel-budget', parent, id, `${bytesLeft} of ${maxBytes} bytes are left for the layers of this field`)
+    tell(decoders[id]?.inflates ? 'bomb-refused' : 'peel-budget', parent, id, `${bytesLeft} of ${maxBytes} bytes are left for the layers of this field`)
   }
 
   function tell(code: 'bomb-refused' | 'peel-budget', parent: Layer, id: string, limit: string): void {
     if (told.has(code)) return
     told.add(code)
-    const layers = [...layersOf(parent), id].join('>')
+    const chain = [...layersOf(parent), id].join('>')
     const behind = queue.length - 1 - queue.lastIndexOf(parent)
     const size = `${parent.bytes.length} bytes at byte ${toFieldRange(parent, 0, 1).start} of the field`
     options.diagnostic?.({
       code,
-      message: `The layer ${layers} of the ${size} was not searched: ${limit}, and ${behind} other layers wait to be peeled.`,
+      message: `The layer ${chain} of the ${size} was not searched: ${limit}, and ${behind} other layers wait to be peeled.`,
     })
   }
 }

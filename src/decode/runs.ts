@@ -30,6 +30,28 @@ export function nextRun(input: Uint8Array, alphabet: Uint8Array, min: number, fr
   return -1
 }
 
+/**
+ * Start of the first run of at least `min` bytes of `alphabet` at or after `from` that is more than words and numbers,
+ * -1 where there is none. Encoded text without a capital (but in front), or without a digit and a capital, is so rare
+ * that ordinary words need not be decoded.
+ */
+export function nextToken(input: Uint8Array, alphabet: Uint8Array, min: number, from = 0): number {
+  for (let start = nextRun(input, alphabet, min, from); start >= 0; ) {
+    let letters = false
+    let mixed = false
+    let at = start
+    for (; at < input.length && alphabet[input[at]!] === 1; at++) {
+      const byte = input[at]!
+      const isCapital = byte > 0x40 && byte < 0x5b
+      letters ||= isCapital || byte > 0x60
+      mixed ||= (isCapital && at > start) || (byte > 0x2f && byte < 0x3a)
+      if (letters && mixed) return start
+    }
+    start = nextRun(input, alphabet, min, at)
+  }
+  return -1
+}
+
 /** End of the run of `alphabet` that `start` stands in. */
 export function runEnd(input: Uint8Array, alphabet: Uint8Array, start: number): number {
   let end = start

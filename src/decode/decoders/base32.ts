@@ -1,8 +1,8 @@
 /** Base32 (RFC 4648 §6) in capitals or small letters: whole tokens of eight characters or more, padded or not. */
 import type { Decoder } from '../decoder.js'
 import { isKnownBinary } from '../plausible.js'
-import { ALPHANUMERIC, createEmitter, nextRun, runEnd, valuesOf } from '../runs.js'
-import { isTextState, nextTextState } from '../text.js'
+import { ALPHANUMERIC, createEmitter, nextToken, runEnd, valuesOf } from '../runs.js'
+import { nextTextState } from '../text.js'
 
 const CAPITALS = valuesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')
 const SMALL = valuesOf('abcdefghijklmnopqrstuvwxyz234567')
@@ -29,7 +29,7 @@ function judge(input: Uint8Array, start: number, end: number, values: Uint8Array
     if (state >= 0) state = nextTextState(state, (bits >> held) & 0xff)
     if (state < 0 && end - start < MIN_BINARY) return -1
   }
-  return isTextState(state, size) ? 1 : 0
+  return state === 0 && size > 0 ? 1 : 0
 }
 
 function toBytes(input: Uint8Array, start: number, end: number, values: Uint8Array): Uint8Array {
@@ -54,10 +54,10 @@ function paddedEnd(input: Uint8Array, end: number): number {
 }
 
 const base32: Decoder = {
-  gate: (input) => nextRun(input, ALPHANUMERIC, MIN - 1) >= 0,
+  gate: (input) => nextToken(input, ALPHANUMERIC, MIN - 1) >= 0,
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)
-    for (let start = nextRun(input, ALPHANUMERIC, MIN - 1); start >= 0; ) {
+    for (let start = nextToken(input, ALPHANUMERIC, MIN - 1); start >= 0; ) {
       const end = runEnd(input, ALPHANUMERIC, start)
       const values = CAPITALS[input[start]!] === 255 || CAPITALS[input[start + 1]!] === 255 ? SMALL : CAPITALS
       if (!WRONG_LENGTHS.includes((end - start) % 8)) {
@@ -67,7 +67,7 @@ const base32: Decoder = {
           if ((verdict > 0 || isKnownBinary(bytes)) && !put(bytes, start, paddedEnd(input, end))) return
         }
       }
-      start = nextRun(input, ALPHANUMERIC, MIN - 1, end)
+      start = nextToken(input, ALPHANUMERIC, MIN - 1, end)
     }
   },
   locate: (_input, segment, offset) => Math.min(segment.start + Math.floor(offset / 5) * 8, segment.end),

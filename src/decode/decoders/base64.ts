@@ -1,13 +1,14 @@
 /**
  * Base64 (RFC 4648), both alphabets, padded or not, inside longer text: `data=…`, `a.b.c`, `/path/…`. A run may have a
  * prefix that belongs to the alphabet (`v2_eyJ…`), so it is read from its start and from behind each `/ + - _`. Taken is
- * what reads as text, to where it stops doing so, or what announces itself as a format that is decoded further.
+ * what reads as text, to where it stops doing so, or what announces itself as a format that is decoded further. Only a
+ * whole run may be Latin-1: noise reads as that too easily.
  */
-import { BASE64_BYTES, decodeBase64, base64Byte, locateBase64 } from '../base64.js'
+import { BASE64_BYTES, base64Byte, base64Group, decodeBase64, locateBase64 } from '../base64.js'
 import type { Decoder } from '../decoder.js'
 import { isGzip, isKnownBinary, isZlib } from '../plausible.js'
-import { createEmitter, nextRun, runEnd } from '../runs.js'
-import { byteSet, isText, isTextState, nextTextState } from '../text.js'
+import { createEmitter, nextToken, runEnd } from '../runs.js'
+import { byteSet, isText, isTextState, isUtf8Text, nextTextState, utf8Length } from '../text.js'
 
 /** The shortest run that with its padding makes eight characters. */
 const MIN_RUN = 6
@@ -18,7 +19,6 @@ const EQUALS = 0x3d
 const SLASH = 0x2f
 
 const DELIMITERS = byteSet('/+-_')
-const WORD_BYTES = byteSet('abcdefghijklmnopqrstuvwxyz/+-_')
 
 type Put = (bytes: Uint8Array, start: number, end: number) => boolean
 
@@ -30,8 +30,9 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
     const stop = textEnd(input, at, end)
     if (stop === end || stop - at >= MIN_DOUBTFUL) {
       const bytes = decodeBase64(input, at, stop)
-      if (isText(bytes)) {
-        complete ||= at === start && stop === end
+      const isWhole = at === start && stop === end
+      if (isWhole ? isText(bytes) : isUtf8Text(bytes, 0, wholeCharacters(bytes))) {
+        complete ||= isWhole
         if (!put(bytes, at, stop === end ? paddedEnd(at, end, padding) : stop)) return false
       }
       at = stop
@@ -45,13 +46,12 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
 
 /** The run as a whole, then what stands between its slashes. */
 function readBinary(input: Uint8Array, start: number, end: number, padding: number, put: Put): boolean {
-  if (isWord(input, start, end)) return true
+  if (end - start < MIN_DOUBTFUL) return true
   const bytes = decodeBase64(input, start, end)
   if (isKnownBinary(bytes)) return put(bytes, start, paddedEnd(start, end, padding))
   for (let from = start, at = start; at <= end; at++) {
     if (at < end && input[at] !== SLASH) continue
-    const isPart = at - from < end - start
-    if (isPart && !isWord(input, from, at)) {
+    if (at - from >= MIN_DOUBTFUL && at - from < end - start) {
       const part = decodeBase64(input, from, at)
       if (isKnownBinary(part) && !put(part, from, at === end ? paddedEnd(from, end, padding) : at)) return false
     }
@@ -63,16 +63,27 @@ function readBinary(input: Uint8Array, start: number, end: number, padding: numb
 /** Where the run stops to read as text, at the border of a group of four characters. */
 function textEnd(input: Uint8Array, start: number, end: number): number {
   let state = 0
-  for (let at = start, size = 0; at < end; at += 4) {
-    const count = Math.min(3, end - at - 1)
-    for (let index = 0; index < count; index++) {
-      state = nextTextState(state, base64Byte(input, at, index))
-      size++
-      if (state < 0) return at
-    }
-    if (state > 3 && !isTextState(state, size + 4)) return at
+  let at = start
+  for (let size = 4; at + 4 <= end; at += 4, size += 3) {
+    const group = base64Group(input, at)
+    state = nextTextState(state, group >> 16)
+    if (state >= 0) state = nextTextState(state, (group >> 8) & 0xff)
+    if (state >= 0) state = nextTextState(state, group & 0xff)
+    if (state < 0 || (state > 3 && !isTextState(state, size + 3))) return at
+  }
+  for (let index = 0; index < end - at - 1; index++) {
+    state = nextTextState(state, base64Byte(input, at, index))
+    if (state < 0) return at
   }
   return end
+}
+
+/** Where the bytes end but for a character in UTF-8 that the end cuts in two. */
+function wholeCharacters(bytes: Uint8Array): number {
+  let end = bytes.length
+  while (end > 0 && bytes.length - end < 3 && (bytes[end - 1]! & 0xc0) === 0x80) end--
+  if (end > 0 && bytes[end - 1]! >= 0xc0) end--
+  return end < bytes.length && utf8Length(bytes, end) === bytes.length - end ? bytes.length : end
 }
 
 function isCompressed(input: Uint8Array, start: number, end: number): boolean {
@@ -81,13 +92,6 @@ function isCompressed(input: Uint8Array, start: number, end: number): boolean {
   if (first !== 0x1f && first !== 0x78) return false
   const head = decodeBase64(input, start, Math.min(end, start + 24))
   return isGzip(head) || isZlib(head)
-}
-
-/** Too short for a binary format, or without the capitals and digits that one has. */
-function isWord(input: Uint8Array, start: number, end: number): boolean {
-  if (end - start < MIN_DOUBTFUL) return true
-  for (let at = start + 1; at < end; at++) if (WORD_BYTES[input[at]!] === 0) return false
-  return true
 }
 
 function afterDelimiter(input: Uint8Array, start: number, end: number): number {
@@ -105,13 +109,13 @@ function paddedEnd(start: number, end: number, padding: number): number {
 }
 
 const base64: Decoder = {
-  gate: (input) => nextRun(input, BASE64_BYTES, MIN_RUN) >= 0,
+  gate: (input) => nextToken(input, BASE64_BYTES, MIN_RUN) >= 0,
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)
-    for (let start = nextRun(input, BASE64_BYTES, MIN_RUN); start >= 0; ) {
+    for (let start = nextToken(input, BASE64_BYTES, MIN_RUN); start >= 0; ) {
       const end = runEnd(input, BASE64_BYTES, start)
       if (!readRun(input, start, end, put)) return
-      start = nextRun(input, BASE64_BYTES, MIN_RUN, end)
+      start = nextToken(input, BASE64_BYTES, MIN_RUN, end)
     }
   },
   locate: (_input, segment, offset) => locateBase64(segment, offset),

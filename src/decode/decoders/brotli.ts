@@ -16,6 +16,7 @@ function mayBeBrotli(input: Uint8Array): boolean {
 }
 
 const brotli: Decoder = {
+  inflates: true,
   triggers: BINARY_BYTES,
   gate: mayBeBrotli,
   decode(input, emit, limit, refuse) {

@@ -7,6 +7,7 @@ import { looksDeflated } from '../structure/deflate.js'
 import { BINARY_BYTES, isText } from '../text.js'
 
 const deflate: Decoder = {
+  inflates: true,
   triggers: BINARY_BYTES,
   gate: (input) => looksDeflated(input) && !isText(input),
   decode(input, emit, limit, refuse) {

@@ -5,6 +5,7 @@ import { emitInflated } from '../inflate.js'
 import { isGzip } from '../plausible.js'
 
 const gzip: Decoder = {
+  inflates: true,
   triggers: new Uint8Array([0x1f]),
   gate: isGzip,
   decode(input, emit, limit, refuse) {

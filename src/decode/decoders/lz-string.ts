@@ -4,7 +4,7 @@
  * character of 8 or 16 bits, 2 ends the stream. A stream that does not end, or goes on after its end, is none.
  */
 import type { Decoder } from '../decoder.js'
-import { ALPHANUMERIC_CHARACTERS, createEmitter, nextRun, runEnd, valuesOf } from '../runs.js'
+import { ALPHANUMERIC_CHARACTERS, createEmitter, nextToken, runEnd, valuesOf } from '../runs.js'
 import { byteSet, isTextCodePoint } from '../text.js'
 
 const CHARACTERS = ALPHANUMERIC_CHARACTERS + '+/'
@@ -12,7 +12,7 @@ const TOKEN_BYTES = byteSet(CHARACTERS + '-')
 const VALUES = valuesOf(CHARACTERS)
 const HYPHEN = 0x2d
 const MIN = 8
-const MIN_TEXT = 4
+const MIN_TEXT = 5
 const MAX_UNIT = 0x8020
 
 /** Numbers of `width` bits, the highest of which is read first. */
@@ -118,14 +118,15 @@ function emptyToUndefined(result: ReturnType<typeof decompress>, refuse?: () => 
 }
 
 const lzString: Decoder = {
-  gate: (input) => nextRun(input, TOKEN_BYTES, MIN) >= 0 || mayBeText(input),
+  inflates: true,
+  gate: (input) => nextToken(input, TOKEN_BYTES, MIN) >= 0 || mayBeText(input),
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)
-    for (let start = nextRun(input, TOKEN_BYTES, MIN); start >= 0; ) {
+    for (let start = nextToken(input, TOKEN_BYTES, MIN); start >= 0; ) {
       const end = runEnd(input, TOKEN_BYTES, start)
       const bytes = emptyToUndefined(decompress(tokenSource(input, start, end), limit), refuse)
       if (bytes && !put(bytes, start, end)) return
-      start = nextRun(input, TOKEN_BYTES, MIN, end)
+      start = nextToken(input, TOKEN_BYTES, MIN, end)
     }
     const source = mayBeText(input) ? textSource(input) : undefined
     const bytes = source && emptyToUndefined(decompress(source, limit), refuse)

@@ -6,6 +6,7 @@ import { isZlib } from '../plausible.js'
 import { bytesOf } from '../text.js'
 
 const zlib: Decoder = {
+  inflates: true,
   triggers: bytesOf('x'),
   gate: isZlib,
   decode(input, emit, limit, refuse) {

@@ -3,6 +3,8 @@
  * against what an encoder of text writes. Spares noise the price of setting up a decompressor.
  */
 
+import { nextTextState } from '../text.js'
+
 /** Bits are taken from the least significant end of each byte. */
 function bitAt(bytes: Uint8Array, position: number): number {
   return (bytes[position >> 3]! >> (position & 7)) & 1
@@ -28,16 +30,23 @@ function isStored(bytes: Uint8Array): boolean {
   return bytes[0]! < 2 && size > 0 && (size ^ (bytes[3]! | (bytes[4]! << 8))) === 0xffff
 }
 
-/** With the fixed code, which short texts get: the first four symbols are characters, not copies of what never was. */
+const ENOUGH_SYMBOLS = 16
+/** A copy needs something to copy from. */
+const MIN_LITERALS = 4
+
+/** With the fixed code, which short texts get: the first symbols are characters, then comes a copy or the end. */
 function beginsWithText(bytes: Uint8Array): boolean {
-  let position = 3
-  for (let symbol = 0; symbol < 4; symbol++) {
+  const last = bytes.length * 8 - 9
+  let state = 0
+  for (let symbol = 0, position = 3; symbol < ENOUGH_SYMBOLS; symbol++) {
+    if (position > last) return symbol >= MIN_LITERALS
     let code = 0
     for (let bit = 0; bit < 8; bit++) code = (code << 1) | bitAt(bytes, position++)
-    let literal = code - 0x30
-    if (code >= 0xc8) literal = ((code << 1) | bitAt(bytes, position++)) - 0x190 + 144
-    else if (code >= 0xc0 || code < 0x30) return false
-    if (literal < 0x20 ? literal !== 9 && literal !== 10 && literal !== 13 : literal === 0x7f) return false
+    if (code < 0x30 || (code >= 0xc0 && code < 0xc8)) return symbol >= MIN_LITERALS
+    const isShort = code < 0xc8
+    state = nextTextState(state, isShort ? code - 0x30 : ((code << 1) | bitAt(bytes, position)) - 0x100)
+    if (!isShort) position++
+    if (state < 0 || state > 3) return false
   }
   return true
 }

@@ -1,0 +1,131 @@
+// Hostile values, eight times as long, must not take much more than eight times the work: quadratic would be 64 times.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { decoders } from '../../../src/decode/decoders.generated.js'
+import { peel } from '../../../src/decode/peel.js'
+
+const SMALL = 16 * 1024
+const FACTOR = 8
+/** Below this a timing says nothing. */
+const FLOOR_MS = 4
+const MAX_GROWTH = FACTOR * 3.5
+
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))
+const repeat = (piece: string) => (size: number): Uint8Array => bytes(piece.repeat(Math.ceil(size / piece.length)).slice(0, size))
+const base64 = (value: Uint8Array): Uint8Array => bytes(Buffer.from(value).toString('base64'))
+
+function nested(size: number): Uint8Array {
+  let value = repeat('Urologie ')(Math.ceil(size / 3.2))
+  for (let round = 0; round < 4; round++) value = base64(value)
+  return value
+}
+
+/** Messages in messages, each a field around the next. */
+function nestedProtobuf(size: number): Uint8Array {
+  let value: number[] = [10, 4, 65, 66, 67, 1]
+  while (value.length < 120) value = [10, value.length, ...value]
+  return repeat(String.fromCharCode(...value))(size)
+}
+
+/** A list's length in four bytes, and its items. */
+function counted(count: number, item: (at: number) => string): string {
+  const items = Math.floor(count)
+  const length = [items >>> 24, (items >>> 16) & 255, (items >>> 8) & 255, items & 255]
+  return String.fromCharCode(...length) + Array.from({ length: items }, (_, at) => item(at)).join('')
+}
+
+const hostile: Readonly<Record<string, (size: number) => Uint8Array>> = {
+  'percent signs': repeat('%25'),
+  'percent signs, unfinished': repeat('%'),
+  'percent u': repeat('%u00e4%ud83d'),
+  'deep percent': repeat('%252525252525'),
+  backslashes: repeat('\\'),
+  'escaped backslashes': repeat('\\\\u005c'),
+  'JavaScript escapes': repeat('\\x5cx\\u{5c}'),
+  ampersands: repeat('&'),
+  'entities without an end': repeat('&amp&#38'),
+  entities: repeat('&amp;amp;'),
+  punycode: repeat('xn--'),
+  'punycode labels': repeat('xn--a-ecp.'),
+  'base64 of text, every character a delimiter': repeat('Pz8/'),
+  'base64 that stops to be text': repeat('/VXJvbG9naWUg\x41\x41\x41\x41'),
+  'base64, short texts between slashes': repeat('/VXJvbG9n'),
+  'base64 of compressed streams': repeat('/H4sIAAAAAAAAAwst'),
+  'base64 of base64': nested,
+  'letters that may be anything': repeat('aA0'),
+  'many tokens': repeat('VXJvbG9naWU5 '),
+  'many different tokens': (size) => bytes(Array.from({ length: size / 20 }, (_, at) => Buffer.from(`Praxis ${1e6 + at}`).toString('base64') + ' ').join('')),
+  'many different strings in MessagePack': (size) => bytes('\xdd' + counted(size / 12, (at) => `\xabPraxis ${1000 + at % 9000}`)),
+  'tokens in base58': repeat('FHwhT19Gm9EFHwhT19Gm9EFHwhT19Gm9EFHwhT19Gm9E.'),
+  hex: repeat('55726f6c6f67696520'),
+  'hex of hex': repeat('3535373236663663'),
+  base32: repeat('KVZG63DPM5UWKIA'),
+  'tokens that begin': repeat('eyJ.'),
+  'tokens that go on': repeat('eyJh.eyJh.'),
+  'lz-string of one letter': repeat('IYwNmD2A'),
+  zeros: repeat('\0'),
+  'zeros and letters': repeat('\0A'),
+  'Latin-1': repeat('schw\xe4che '),
+  'half of UTF-8': repeat('\xf0\x9f\x98'),
+  'MessagePack lists': repeat('\x91'),
+  'MessagePack maps': repeat('\x82\xa4name\xa4Jorg'),
+  'CBOR lists': repeat('\x81'),
+  'CBOR without an end': repeat('\x9f\x64name'),
+  protobuf: repeat('\x0a\x08Urologie\x12\x02\x08\x01'),
+  'nested protobuf': nestedProtobuf,
+  'UTF-16': repeat('U\0r\0'),
+  'gzip heads': repeat('\x1f\x8b\x08\0\0\0\0\0\0\x03'),
+  'gzip of noise': (size) => new Uint8Array(gzipSync(Uint8Array.from({ length: size }, (_, at) => (Math.imul(at + 1, 2654435761) >>> 13) & 255))),
+  'deflate heads': repeat('\x05\xc1\x01\0'),
+}
+
+/** The best of a few, so that a busy machine does not count. */
+function milliseconds(work: () => void): number {
+  let best = Infinity
+  for (let run = 0; run < 2; run++) {
+    const start = process.hrtime.bigint()
+    work()
+    best = Math.min(best, Number(process.hrtime.bigint() - start) / 1e6)
+  }
+  return best
+}
+
+function assertLinear(work: (size: number) => void): void {
+  const small = milliseconds(() => work(SMALL))
+  const large = milliseconds(() => work(SMALL * FACTOR))
+  assert.ok(large <= Math.max(small, FLOOR_MS) * MAX_GROWTH, `${small.toFixed(1)} ms became ${large.toFixed(1)} ms`)
+}
+
+describe('peeling', () => {
+  for (const [name, make] of Object.entries(hostile)) {
+    it(`grows with the length of: ${name}`, () => {
+      const values = new Map([SMALL, SMALL * FACTOR].map((size) => [size, make(size)]))
+      assertLinear((size) => peel(values.get(size) ?? new Uint8Array(), () => {}))
+    })
+  }
+})
+
+it('each decoder grows with the length of its own example, repeated', () => {
+  for (const decoder of Object.values(decoders)) {
+    for (const { encoded } of decoder.examples) {
+      const make = repeat(Buffer.from(encoded).toString('latin1'))
+      assertLinear((size) => {
+        const input = make(size)
+        if (decoder.gate(input)) decoder.decode(input, () => {}, 1 << 24)
+      })
+    }
+  }
+})
+
+it('half a megabyte of anything takes a bounded time', () => {
+  for (const [name, make] of Object.entries(hostile)) {
+    const value = make(1 << 19)
+    const start = process.hrtime.bigint()
+    let layers = 0
+    peel(value, () => layers++)
+    const ms = Number(process.hrtime.bigint() - start) / 1e6
+    assert.ok(layers <= 10_001)
+    assert.ok(ms < 5000, `${name}: ${ms.toFixed(0)} ms`)
+  }
+})

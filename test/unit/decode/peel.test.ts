@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { layersOf, peel, toFieldRange, type Layer, type PeelOptions } from '../../../src/decode/peel.js'
+import type { Diagnostic } from '../../../src/model.js'
+
+const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
+const toText = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
+const percent = (text: string): string => Array.from(Buffer.from(text), (byte) => '%' + byte.toString(16).padStart(2, '0')).join('')
+
+function peelAll(value: string | Uint8Array, options: PeelOptions = {}): { layers: Layer[]; diagnostics: Diagnostic[] } {
+  const layers: Layer[] = []
+  const diagnostics: Diagnostic[] = []
+  peel(typeof value === 'string' ? utf8(value) : value, (layer) => layers.push(layer), { diagnostic: (one) => diagnostics.push(one), ...options })
+  return { layers, diagnostics }
+}
+
+/** Chain and text of every layer. */
+const shown = (value: string | Uint8Array, options?: PeelOptions): string[] =>
+  peelAll(value, options).layers.map((layer) => `${layersOf(layer).join('>')}: ${toText(layer.bytes)}`)
+
+/** The text under exactly these layers. */
+function under(chain: string, value: string | Uint8Array): string[] {
+  return peelAll(value).layers.filter((layer) => layersOf(layer).join('>') === chain).map((layer) => toText(layer.bytes))
+}
+
+describe('what ordinary values yield', () => {
+  const ordinary = [
+    '', 'a', 'Urologie', 'Vorgespräch Vasektomie/Sterilisation Mann', 'private', 'de-DE', '1974-03-09', '+49 30 23125 017', 'PageView',
+    'https://www.praxis.example/de/urologie?id=123&gclid=EAIaIQobChMIy6Gd_wB&ver=1.2.9.5', 'fb.1.1700000000000.1234567890',
+    'G-ABCDEFGHIJ', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.6478.127 Safari/537.36',
+    'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8', 'gzip, deflate, br, zstd',
+    '100% sicher & mehr', 'a=1&copy=2&lt=3', 'C:\\Users\\u', 'xn--', '1536x864', 'SubscribedButtonClick',
+  ]
+  for (const value of ordinary) {
+    it(`nothing but itself: ${value.slice(0, 40)}`, () => assert.deepEqual(shown(value), [': ' + value]))
+  }
+
+  it('no layer of most random ids', () => {
+    let layers = 0
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 32 }), (bytes) => {
+        for (const text of [Buffer.from(bytes).toString('base64url'), Buffer.from(bytes).toString('hex')]) layers += peelAll(text).layers.length - 1
+      }),
+      { numRuns: 2000, seed: 7 },
+    )
+    assert.ok(layers < 150, `${layers} layers of 4000 ids`)
+  })
+})
+
+describe('what trackers send', () => {
+  it('a page address, encoded twice', () => {
+    const value = 'fu=' + encodeURIComponent(encodeURIComponent('https://praxis.example/?q=Blasenschwäche'))
+    assert.deepEqual(shown(value).slice(1), [
+      'percent: fu=' + encodeURIComponent('https://praxis.example/?q=Blasenschwäche'),
+      'percent>percent: fu=https://praxis.example/?q=Blasenschwäche',
+    ])
+  })
+
+  it('JSON in a JSON string in a form', () => {
+    const inner = JSON.stringify({ buttonText: 'Blasenschwäche "sofort"' })
+    assert.ok(under('percent>json>json', 'cd=' + encodeURIComponent(JSON.stringify({ data: inner }))).some((text) => text.includes('Blasenschwäche "sofort"')))
+  })
+
+  it('base64 of gzip of JSON', () => {
+    const body = JSON.stringify({ url: 'https://praxis.example/urologie', hem: null })
+    assert.deepEqual(under('base64>gzip', gzipSync(body).toString('base64')), [body])
+  })
+
+  it('gzip that was read as Latin-1', () => {
+    const text = gzipSync('{"event":"Blasenschwäche"}').toString('latin1')
+    assert.deepEqual(under('mojibake-gzip>gzip', text), ['{"event":"Blasenschwäche"}'])
+  })
+
+  it('gzip that was read as UTF-8 is lost, and nothing is made up', () => {
+    const text = gzipSync('{"event":"Blasenschwäche","more":"Vorgespräch Vasektomie"}').toString()
+    assert.ok(text.includes('\ufffd'))
+    assert.equal(peelAll(text).layers.length, 1)
+  })
+
+  it('gzip that was cut off', () => {
+    const body = Array.from({ length: 400 }, (_, at) => `Urologie ${at * 7919}`).join()
+    const [text] = under('gzip', gzipSync(body).subarray(0, 900))
+    assert.ok(text && text.length > 500 && body.startsWith(text))
+  })
+
+  it('a token whose payload holds an address', () => {
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const value = `auth=Bearer ${part({ alg: 'HS256' })}.${part({ email: 'joerg@example.org' })}.c2lnbmF0dXJl&x=1`
+    assert.deepEqual(under('jwt', value), ['{"email":"joerg@example.org"}', '{"alg":"HS256"}'])
+  })
+
+  it('a token behind a prefix of the same alphabet', () => {
+    assert.deepEqual(under('base64', 'sd=v2_' + Buffer.from('{"q":"Urologie"}').toString('base64url')), ['{"q":"Urologie"}'])
+  })
+
+  it('a deflated SAML request', () => {
+    const xml = '<samlp:AuthnRequest ID="_1"><saml:Issuer>https://praxis.example/urologie</saml:Issuer></samlp:AuthnRequest>'
+    assert.deepEqual(under('percent>base64>deflate', 'SAMLRequest=' + percent(deflateRawSync(xml).toString('base64'))), [xml])
+  })
+
+  it('a brotli body', () => {
+    const body = JSON.stringify({ search: 'Blasenschwäche', terms: Array.from({ length: 50 }, (_, at) => `term ${at}`) })
+    assert.deepEqual(under('brotli', brotliCompressSync(body)), [body])
+  })
+
+  it('a host with an umlaut', () => {
+    assert.deepEqual(under('punycode', 'https://www.xn--blasenschwche-kfb.example/'), ['blasenschwäche'])
+  })
+})
+
+describe('layers', () => {
+  it('come breadth first, the value itself first', () => {
+    const { layers } = peelAll(percent(percent(Buffer.from('Urologie, Vorgespräch').toString('base64'))))
+    assert.equal(layers[0]?.parent, undefined)
+    const depths = layers.map((layer) => layer.depth)
+    assert.deepEqual(depths, depths.toSorted((a, b) => a - b))
+    assert.deepEqual(layers.map((layer) => layersOf(layer).join('>')), ['', 'percent', 'percent>percent', 'percent>percent>base64'])
+  })
+
+  it('are visited once, however they are reached', () => {
+    const { layers } = peelAll('%22 \\u0022 &quot; %22')
+    const texts = layers.map((layer) => toText(layer.bytes))
+    assert.equal(new Set(texts).size, texts.length)
+    assert.ok(texts.includes('" " " "'))
+  })
+
+  it('give back the value itself at the root', () => {
+    const value = utf8('Urologie')
+    const { layers } = peelAll(value)
+    assert.equal(layers[0]?.bytes, value)
+    assert.deepEqual(layers[0] && toFieldRange(layers[0], 2, 5), { start: 2, end: 5 })
+  })
+})
+
+describe('ranges in the field', () => {
+  const rangeOf = (value: string, needle: string): string[] => {
+    const { layers } = peelAll(value)
+    return layers.filter((layer) => toText(layer.bytes).includes(needle)).map((layer) => {
+      const at = Buffer.from(layer.bytes).indexOf(needle)
+      const { start, end } = toFieldRange(layer, at, at + Buffer.byteLength(needle))
+      return layersOf(layer).join('>') + ': ' + toText(utf8(value).subarray(start, end))
+    })
+  }
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['percent', 'dl=https%3A%2F%2Fa.example%2FBlasenschw%C3%A4che%2F', 'Blasenschwäche', 'percent: Blasenschw%C3%A4che'],
+    ['an escape that stands for two bytes', 'q=schw%u00e4che!', 'ä', 'percent: %u00e4'],
+    ['JSON', '{"u":"a\\/Blasenschw\\u00e4che\\n"}', 'Blasenschwäche', 'json: Blasenschw\\u00e4che'],
+    ['entities', 'x &amp; Blasenschw&auml;che &amp; y', 'schwäche', 'html-entities: schw&auml;che'],
+    ['base64, whole groups', 'd=' + Buffer.from('012345Urologie89').toString('base64'), 'Urologie', 'base64: ' + Buffer.from('Urologie8').toString('base64')],
+    ['hex', 'h=' + Buffer.from('12Urologie89').toString('hex'), 'Urologie', 'hex: ' + Buffer.from('Urologie').toString('hex')],
+    ['base64 under percent', 'd=VXJv%62G9n%61WUsIFVyb2xvZ2ll', 'Urologie, Urologie', 'percent>base64: VXJv%62G9n%61WUsIFVyb2xvZ2ll'],
+    ['the whole where there is no mapping', 'x=FHwhT19Gm9E;', 'olog', 'base58: FHwhT19Gm9E'],
+  ]
+  for (const [name, value, needle, expected] of cases) {
+    it(name, () => assert.ok(rangeOf(value, needle).includes(expected), rangeOf(value, needle).join('\n')))
+  }
+})
+
+describe('budgets', () => {
+  it('a gzip bomb is refused, and the refusal names it', () => {
+    const { layers, diagnostics } = peelAll(gzipSync(Buffer.alloc(20_000_000)))
+    assert.ok(layers.every((layer) => layer.bytes.length < 100_000))
+    assert.deepEqual(diagnostics.map((one) => one.code), ['bomb-refused'])
+    assert.match(diagnostics[0]?.message ?? '', /gzip/)
+  })
+
+  it('a bomb inside base64 inside gzip is refused', () => {
+    const { layers, diagnostics } = peelAll(gzipSync(gzipSync(gzipSync(Buffer.alloc(50_000_000))).toString('base64')))
+    assert.ok(layers.reduce((sum, layer) => sum + layer.bytes.length, 0) < 200_000)
+    assert.deepEqual(diagnostics.map((one) => one.code), ['bomb-refused'])
+  })
+
+  it('bytes', () => {
+    const value = 'a%41'.repeat(100)
+    const { layers, diagnostics } = peelAll(value, { maxBytes: 150 })
+    assert.equal(layers.length, 1)
+    assert.deepEqual(diagnostics.map((one) => one.code), ['peel-budget'])
+    assert.match(diagnostics[0]?.message ?? '', /percent.*150 of 150 bytes/)
+  })
+
+  it('layers', () => {
+    const tokens = Array.from({ length: 50 }, (_, at) => Buffer.from(`Urologie ${at}`).toString('base64')).join(' ')
+    const { layers, diagnostics } = peelAll(tokens, { maxLayers: 20 })
+    assert.equal(layers.length, 21)
+    assert.match(diagnostics[0]?.message ?? '', /base64.*20 layers/)
+  })
+
+  it('depth', () => {
+    let value = 'Urologie, Praxis'
+    for (let round = 0; round < 7; round++) value = percent(value)
+    const { layers, diagnostics } = peelAll(value)
+    assert.equal(Math.max(...layers.map((layer) => layer.depth)), 5)
+    assert.match(diagnostics[0]?.message ?? '', /percent>percent>percent>percent>percent>percent.*5 encodings/)
+    assert.ok(peelAll(value, { maxDepth: 7 }).layers.some((layer) => toText(layer.bytes) === 'Urologie, Praxis'))
+  })
+
+  it('nothing is said where everything was peeled', () => {
+    assert.deepEqual(peelAll(percent(percent('Urologie'))).diagnostics, [])
+  })
+})
+
+it('random bytes and random nestings never throw, and stay within the budget', () => {
+  const pieces = fc.array(fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc.constantFrom('%25', '\\\\', '\\u0022', '&amp;', '&#38;', 'eyJhIjoxfQ', '.', '=', 'xn--a', 'H4sIAAAA', '\u001f\u008b\b', '\x1f', 'xœ').map(utf8),
+  ), { maxLength: 30 }).map((parts) => new Uint8Array(Buffer.concat(parts)))
+  const wrapped = fc.tuple(pieces, fc.array(fc.constantFrom('base64', 'hex', 'gzip', 'percent'), { maxLength: 6 })).map(([value, steps]) =>
+    steps.reduce<Uint8Array>((bytes, step) => {
+      if (step === 'gzip') return new Uint8Array(gzipSync(bytes))
+      return utf8(step === 'percent' ? encodeURIComponent(Buffer.from(bytes).toString('latin1')) : Buffer.from(bytes).toString(step === 'hex' ? 'hex' : 'base64'))
+    }, value))
+  fc.assert(fc.property(wrapped, (value) => {
+    const { layers } = peelAll(value, { maxBytes: 20_000 })
+    assert.ok(layers.slice(1).reduce((sum, layer) => sum + layer.bytes.length, 0) <= 20_000)
+    for (const layer of layers) {
+      const { start, end } = toFieldRange(layer, 0, Math.min(3, layer.bytes.length))
+      assert.ok(start >= 0 && start <= end && end <= value.length)
+    }
+  }), { numRuns: 600 })
+})

@@ -3,10 +3,14 @@ import { test } from 'node:test'
 import { coverageOf, type CoverageFacts } from '../../../src/capture/completeness.js'
 
 const whole: CoverageFacts = {
-  harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0, peers: [], hostsWithoutAliases: [], browserHosts: [],
-  commandLine: [], browser: 'Chromium 156', netlogComplete: true, problems: [], hasHar: true, hasNetlog: true, entries: 2,
+  harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0,
+  peers: [], hostsWithoutAliases: [], browserHosts: [], commandLine: [], browser: 'Chromium 156', netlogComplete: true,
+  problems: [], hasHar: true, hasNetlog: true, entries: 2,
   firstPageRequestAt: 2000, logStartedAt: 1000, pageTitles: ['Termin buchen'], serverDates: [], localAddresses: [],
-  topDocuments: [{ url: 'https://site.test/?q=Urologie', status: 200, challenge: undefined }, { url: 'https://site.test/go', status: 302, challenge: undefined }],
+  topDocuments: [
+    { url: 'https://site.test/?q=Urologie', status: 200, challenge: undefined },
+    { url: 'https://site.test/go', status: 302, challenge: undefined },
+  ],
   completed: true, failures: [], blindSpots: [],
 }
 
@@ -15,7 +19,8 @@ test('nothing lost and nothing unseen is full', () => {
 })
 
 test('each thing that was lost breaks a capture, with one sentence', () => {
-  const page = (status: number, url = 'https://site.test/?q=Urologie', challenge?: string) => [{ url, status, challenge }]
+  const page = (status: number, url = 'https://site.test/?q=Urologie', challenge?: string) =>
+    [{ url, status, challenge }]
   const broken: readonly (readonly [Partial<CoverageFacts>, RegExp])[] = [
     [{ netlogComplete: false }, /breaks off/],
     [{ hasNetlog: false, netlogComplete: false, problems: ['The browser wrote no NetLog.'] }, /no NetLog/],
@@ -41,7 +46,8 @@ test('each thing that was lost breaks a capture, with one sentence', () => {
 })
 
 test('what cannot be seen by nature is named only where it happened', () => {
-  const { coverage, blindSpots } = coverageOf({ ...whole, peers: ['udp 203.0.113.5:3478', 'webtransport https://t.test/x?q=1'] })
+  const peers = ['udp 203.0.113.5:3478', 'webtransport https://t.test/x?q=1']
+  const { coverage, blindSpots } = coverageOf({ ...whole, peers })
   assert.equal(coverage, 'limited')
   assert.match(blindSpots.join('\n'), /203\.0\.113\.5:3478[^]*https:\/\/t\.test\/x\?q=1/)
   assert.equal(coverageOf({ ...whole, hasHar: false, problems: ['Playwright wrote no HAR.'] }).coverage, 'limited')

@@ -12,7 +12,8 @@ test('the same URL and method are joined in the order of time, whatever the orde
 test('where one list has more, the nearest in time are joined, after the median offset', () => {
   const anchors = [at(0, 'https://a.test/'), at(10, 'https://b.test/'), at(20, 'https://c.test/')]
   const shifted = anchors.map(({ url, method, startedAt }) => ({ url, method, startedAt: startedAt + 500 }))
-  const { pairs, offset } = joinRequests([...anchors, at(1000), at(3000)], [...shifted, at(1000), at(1505), at(2600), at(3490)])
+  const { pairs, offset } = joinRequests(
+    [...anchors, at(1000), at(3000)], [...shifted, at(1000), at(1505), at(2600), at(3490)])
   assert.equal(offset, 500)
   assert.deepEqual([pairs.get(3), pairs.get(4)], [4, 6])
 })

@@ -11,6 +11,7 @@ import type { HarEntry } from '../../../src/har/types.js'
 import { crash, walk } from './support/browser.js'
 import { startServer, type TruthServer } from './support/server.js'
 
+interface Message { readonly type: string, readonly opcode: number, readonly data: string }
 interface Derived { readonly entries: readonly HarEntry[], body(entry: HarEntry): Buffer }
 
 describe('a capture of a real browser, held against what its server received', () => {
@@ -39,15 +40,17 @@ describe('a capture of a real browser, held against what its server received', (
   })
 
   test('holds nothing as sent that the server did not receive', () => {
-    const sent = derived.entries.filter((entry) => entry._delivery === 'sent' && entry._ofBrowser !== true).map(lineOf(derived))
+    const sent = derived.entries
+      .filter((entry) => entry._delivery === 'sent' && entry._ofBrowser !== true).map(lineOf(derived))
     assert.deepEqual(subtract(sent, server.received.map(receivedLine)), [])
   })
 
   test('holds every WebSocket frame over HTTP/1.1, HTTP/2 and plain HTTP', () => {
-    const frames = derived.entries.flatMap((entry) => (entry._webSocketMessages as { type: string, opcode: number, data: string }[] | undefined ?? [])
+    const frames = derived.entries.flatMap((entry) => (entry._webSocketMessages as Message[] | undefined ?? [])
       .filter(({ type }) => type === 'send')
-      .map(({ opcode, data }) => `${String(entry.request?.url)} ${opcode} ${sha(Buffer.from(data, opcode === 1 ? 'utf8' : 'base64'))}`))
-    assert.deepEqual(frames.sort(), server.frames.map(({ url, opcode, data }) => `${url} ${opcode} ${sha(data)}`).sort())
+      .map(({ opcode, data }) => [entry.request?.url, opcode, sha(Buffer.from(data, opcode === 1 ? 'utf8' : 'base64'))].join(' ')))
+    const received = server.frames.map(({ url, opcode, data }) => `${url} ${opcode} ${sha(data)}`)
+    assert.deepEqual(frames.sort(), received.sort())
     assert.equal(frames.length, 9)
   })
 
@@ -67,7 +70,8 @@ describe('a capture of a real browser, held against what its server received', (
     assert.deepEqual(by('/m/pagehide-beacon').map((entry) => entry._pageUrl), ['https://site.test/'])
     assert.deepEqual(by('/m/frame-pagehide').map((entry) => [entry._frameUrl, entry._pageUrl]),
       [['https://frame.test/m/frame.html', 'https://site.test/']])
-    assert.ok(derived.entries.every((entry) => entry._ofBrowser !== true || !/\.test\//.test(String(entry.request?.url))))
+    const ofBrowser = derived.entries.filter((entry) => entry._ofBrowser === true).map((entry) => String(entry.request?.url))
+    assert.deepEqual(ofBrowser.filter((url) => /\.test[:/]/.test(url)), [])
   })
 
   test('is proved complete', () => {
@@ -114,7 +118,8 @@ describe('a capture of a real browser, held against what its server received', (
     const lines = (await readFile(join(folder, 'netlog.json'), 'utf8')).split('\n')
     const late = join(folder, 'late.json')
     await writeFile(late, [...lines.slice(0, 2), ...lines.slice(Math.floor(lines.length / 2))].join('\n'))
-    const some = await mergeCapture({ harZip: join(folder, 'har.zip'), netlog: late, out: join(folder, 'late.har.zip') })
+    const out = join(folder, 'late.har.zip')
+    const some = await mergeCapture({ harZip: join(folder, 'har.zip'), netlog: late, out })
     assert.equal(some.netlogComplete, true)
     assert.ok(some.unexplained.length > 10)
     const { coverage, coverageReasons } = coverageOf({ ...some, completed: true, failures: [], blindSpots: [] })
@@ -132,11 +137,13 @@ test('a browser that is killed leaves a NetLog from which its requests are read'
     const merged = await mergeCapture({ harZip: undefined, netlog: join(folder, 'netlog.json'), out })
     assert.equal(merged.hasHar, false)
     const derived = await readDerived(out)
-    const post = derived.entries.find((entry) => entry.request?.method === 'POST' && String(entry.request.url).endsWith('/m/crash-post'))
+    const post = derived.entries.find(({ request }) =>
+      request?.method === 'POST' && String(request.url).endsWith('/m/crash-post'))
     assert.ok(post !== undefined, 'the request before the crash is missing')
     assert.equal(derived.body(post).toString(), 'before the crash')
     // The process that writes the log outlives the browser by a moment and sometimes still ends it well.
-    assert.equal(coverageOf({ ...merged, completed: true, failures: ['The browser crashed.'], blindSpots: [] }).coverage, 'broken')
+    const failures = ['The browser crashed.']
+    assert.equal(coverageOf({ ...merged, completed: true, failures, blindSpots: [] }).coverage, 'broken')
     assert.notEqual(coverageOf({ ...merged, completed: true, failures: [], blindSpots: [] }).coverage, 'full')
   } finally {
     await server.close()
@@ -155,7 +162,8 @@ async function readDerived(path: string): Promise<Derived> {
       body: (entry) => {
         const postData = entry.request?.postData
         const { _file: file, text } = typeof postData === 'object' && postData !== null ? postData : {}
-        return typeof file === 'string' ? files.get(file) ?? Buffer.from('file missing') : Buffer.from(typeof text === 'string' ? text : '')
+        if (typeof file === 'string') return files.get(file) ?? Buffer.from('file missing')
+        return Buffer.from(typeof text === 'string' ? text : '')
       },
     }
   } finally {
@@ -165,7 +173,8 @@ async function readDerived(path: string): Promise<Derived> {
 
 /** What the server got and no entry has, as often as it got it. */
 function missing(server: TruthServer, derived: Derived): readonly string[] {
-  return subtract(server.received.map(receivedLine), derived.entries.filter((entry) => entry._delivery === 'sent').map(lineOf(derived)))
+  const sent = derived.entries.filter((entry) => entry._delivery === 'sent')
+  return subtract(server.received.map(receivedLine), sent.map(lineOf(derived)))
 }
 
 function subtract(from: readonly string[], what: readonly string[]): readonly string[] {

@@ -11,7 +11,10 @@ import { readNetLogRequests } from '../../../../src/capture/netlog/requests.js'
 
 const constants = JSON.stringify({
   constants: {
-    clientInfo: { name: 'Chromium', version: '156.0', command_line: '/usr/bin/chromium --host-resolver-rules=MAP a b, MAP * c --headless' },
+    clientInfo: {
+      name: 'Chromium', version: '156.0',
+      command_line: '/usr/bin/chromium --host-resolver-rules=MAP a b, MAP * c --headless',
+    },
     logEventPhase: { PHASE_BEGIN: 1, PHASE_END: 2, PHASE_NONE: 0 },
     logEventTypes: { REQUEST_ALIVE: 2, CANCELLED: 1 },
     logSourceType: { NONE: 0, URL_REQUEST: 1 },
@@ -19,7 +22,8 @@ const constants = JSON.stringify({
     timeTickOffset: 1000,
   },
 }).slice(0, -1)
-const one = '{"params":{"url":"https://site.test/"},"phase":1,"source":{"id":7,"start_time":"5","type":1},"time":"5","type":2}'
+const one = '{"params":{"url":"https://site.test/"},"phase":1,'
+  + '"source":{"id":7,"start_time":"5","type":1},"time":"5","type":2}'
 const other = '{"phase":2,"source":{"id":7,"start_time":"5","type":1},"time":"9","type":2}'
 
 describe('the reader of a NetLog', () => {
@@ -39,9 +43,10 @@ describe('the reader of a NetLog', () => {
     assert.equal(file.complete, true)
     assert.deepEqual(file.commandLine, ['/usr/bin/chromium', '--host-resolver-rules=MAP a b, MAP * c', '--headless'])
     assert.deepEqual([file.browser, file.startedAt, file.endedAt, file.events], ['Chromium 156.0', 1005, 1009, 2])
+    const event = { type: 'REQUEST_ALIVE', source: 7, sourceType: 'URL_REQUEST' }
     assert.deepEqual(events, [
-      { type: 'REQUEST_ALIVE', phase: 'begin', source: 7, sourceType: 'URL_REQUEST', time: 1005, params: { url: 'https://site.test/' } },
-      { type: 'REQUEST_ALIVE', phase: 'end', source: 7, sourceType: 'URL_REQUEST', time: 1009, params: {} },
+      { ...event, phase: 'begin', time: 1005, params: { url: 'https://site.test/' } },
+      { ...event, phase: 'end', time: 1009, params: {} },
     ])
   })
 
@@ -53,7 +58,9 @@ describe('the reader of a NetLog', () => {
 
   test('is incomplete without its end, and where a line is damaged', async () => {
     for (const content of [
-      `${constants},\n"events": [\n`, `${constants},\n"events": [\n${one},\n`, `${constants},\n"events": [\n${one},\n${other.slice(0, 30)}`,
+      `${constants},\n"events": [\n`,
+      `${constants},\n"events": [\n${one},\n`,
+      `${constants},\n"events": [\n${one},\n${other.slice(0, 30)}`,
       `${constants},\n"events": [\n${one},\n{"params":{"bytes":"AAA\n${other}],\n}\n`,
     ]) assert.equal((await read(content)).file.complete, false, content.slice(-60))
   })
@@ -68,8 +75,9 @@ describe('the reader of a NetLog', () => {
   })
 
   test('survives events of any shape', async () => {
-    const odd = ['{"params":null,"phase":1,"source":null,"time":null,"type":2}', '{"params":{"headers":{"a":[{}]}},"type":1}', '{}']
-      .map((line) => `${line},`).join('\n')
+    const odd = [
+      '{"params":null,"phase":1,"source":null,"time":null,"type":2}', '{"params":{"headers":{"a":[{}]}},"type":1}', '{}',
+    ].map((line) => `${line},`).join('\n')
     const { file } = await read(`${constants},\n"events": [\n${odd}\n${other}],\n}\n`)
     assert.equal(file.complete, true)
   })
@@ -83,13 +91,15 @@ test('alias chains follow the answers of the resolver, and end where they go in 
       params: { results: pairs.map(([from, to]) => ({ alias_target: to, domain_name: from, type: 'alias' })) },
     })
   }
-  answer([['clinic.eulerian.tracker.test', 'Edge.tracker.test.'], ['stats.clinic.test', 'clinic.eulerian.tracker.test']])
+  const middle = 'clinic.eulerian.tracker.test'
+  answer([[middle, 'Edge.tracker.test.'], ['stats.clinic.test', middle]])
   answer([['a.test', 'b.test'], ['b.test', 'a.test']])
   assert.deepEqual(names.chainOf('Stats.clinic.test'), ['clinic.eulerian.tracker.test', 'edge.tracker.test'])
   assert.deepEqual(names.chainOf('a.test'), ['b.test', 'a.test'])
   assert.deepEqual(names.chainOf('other.test'), [])
   const event = (type: string, host?: string) => {
-    names.event({ type, phase: 'begin', source: 5, sourceType: '', time: 0, params: host === undefined ? {} : { host } })
+    const params = host === undefined ? {} : { host }
+    names.event({ type, phase: 'begin', source: 5, sourceType: '', time: 0, params })
   }
   event('HOST_RESOLVER_MANAGER_JOB', 'https://shop.test:8443')
   assert.equal(names.bySystem('shop.test'), false)
@@ -98,6 +108,7 @@ test('alias chains follow the answers of the resolver, and end where they go in 
 })
 
 test('headers with bytes beyond ASCII are decoded, pseudo headers keep their colon', () => {
-  assert.deepEqual(headersOf({ headers: ['HTTP/1.1 200', ':path: /a:b', 'x: 1', '%ESCAPED:\u200b x-l: %E9%25', '%ESCAPED:\u200b x-u: %C3%A9'] }),
+  const escaped = ['%ESCAPED:\u200b x-l: %E9%25', '%ESCAPED:\u200b x-u: %C3%A9']
+  assert.deepEqual(headersOf({ headers: ['HTTP/1.1 200', ':path: /a:b', 'x: 1', ...escaped] }),
     [[':path', '/a:b'], ['x', '1'], ['x-l', 'é%'], ['x-u', 'é']])
 })

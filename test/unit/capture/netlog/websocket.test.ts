@@ -33,7 +33,8 @@ test('masked, fragmented and long messages are whole, control frames between the
   ])
   for (const size of [1, 5, 4096, bytes.length]) {
     assert.deepEqual(parse(bytes, size).map(({ opcode, data }) => [opcode, data.toString('latin1')]), [
-      [1, Buffer.from('Blasenschwäche').toString('latin1')], [2, '\x01\x02\x03\xff'], [2, long.toString('latin1')], [1, ''], [1, 'x'.repeat(200)],
+      [1, Buffer.from('Blasenschwäche').toString('latin1')], [2, '\x01\x02\x03\xff'], [2, long.toString('latin1')],
+      [1, ''], [1, 'x'.repeat(200)],
     ], `pieces of ${size}`)
   }
 })
@@ -50,7 +51,8 @@ test('compressed messages share one window', async () => {
       resolve(Buffer.concat(chunks).subarray(0, -4))
     })
   })
-  const texts = ['Vorgespräch Vasektomie', 'Vorgespräch Vasektomie, noch einmal', 'kurz', 'Vorgespräch Vasektomie '.repeat(3000)]
+  const phrase = 'Vorgespräch Vasektomie'
+  const texts = [phrase, `${phrase}, noch einmal`, 'kurz', phrase.repeat(3000)]
   const frames: Buffer[] = []
   for (const text of texts) frames.push(frame(0xc1, await compress(text), mask))
   assert.ok((frames[1]?.length ?? 0) < 45, 'the second refers to the first')

@@ -5,13 +5,17 @@ import { chromium, type Browser } from 'playwright'
 import type { TruthServer } from './server.js'
 
 export async function launch(server: TruthServer, folder: string): Promise<Browser> {
-  const own = process.env['TATTLE_BROWSER'] ?? [chromium.executablePath(), '/usr/bin/chromium'].find((path) => existsSync(path))
-  const rules = ['MAP absent.test ~NOTFOUND', `MAP plain.test 127.0.0.1:${server.plainPort}`, `MAP * 127.0.0.1:${server.port}`]
+  const own = process.env['TATTLE_BROWSER']
+    ?? [chromium.executablePath(), '/usr/bin/chromium'].find((path) => existsSync(path))
+  const rules = [
+    'MAP absent.test ~NOTFOUND', `MAP plain.test 127.0.0.1:${server.plainPort}`, `MAP * 127.0.0.1:${server.port}`,
+  ]
   return chromium.launch({
     ...own === undefined ? {} : { executablePath: own },
     args: [
       `--log-net-log=${join(folder, 'netlog.json')}`, '--net-log-capture-mode=Everything', '--disable-quic',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--ignore-certificate-errors',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+      '--ignore-certificate-errors',
       `--host-resolver-rules=${rules.join(', ')}`, ...process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     ],
   })
@@ -45,7 +49,9 @@ export async function crash(server: TruthServer, folder: string): Promise<void> 
   await page.goto('https://site.test/m/crash.html')
   await page.waitForFunction('document.title === "done"')
   // Chromium writes its log once some events have gathered: further ones push out those that the crash must not take.
-  for (let more = 0; more < 15; more += 1) await page.evaluate(`fetch('/m/more?${more}').then((answer) => answer.text())`)
+  for (let more = 0; more < 15; more += 1) {
+    await page.evaluate(`fetch('/m/more?${more}').then((answer) => answer.text())`)
+  }
   await new Promise((resolve) => { setTimeout(resolve, 300) })
   const gone = new Promise((resolve) => { browser.on('disconnected', resolve) })
   const session = await browser.newBrowserCDPSession()

@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Stream } from 'node:http2'
+import {
+  createSecureServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Stream,
+} from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { generate } from 'selfsigned'
@@ -55,7 +57,8 @@ export async function startServer(): Promise<TruthServer> {
   const upgrade = (scheme: string) => (request: IncomingMessage, socket: Duplex): void => {
     const url = `${scheme}://${request.headers.host}${request.url}`
     received.push({ method: 'GET', url, body: Buffer.alloc(0) })
-    const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+    const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
+    const accept = createHash('sha1').update(key)
     socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n'
       + `Sec-WebSocket-Accept: ${accept.digest('base64')}\r\n`
       + 'Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n')
@@ -87,7 +90,8 @@ export async function startServer(): Promise<TruthServer> {
     received,
     frames,
     close: async () => {
-      const closed = [secure, plain].map((server) => new Promise<void>((resolve) => { server.close(() => { resolve() }) }))
+      const closed = [secure, plain]
+        .map((server) => new Promise<void>((resolve) => { server.close(() => { resolve() }) }))
       for (const socket of sockets) socket.destroy()
       await Promise.all(closed)
     },
@@ -100,7 +104,8 @@ function answer(url: URL, request: Request, response: Response): void {
     const plain = response as ServerResponse
     plain.writeHead(status, {
       'access-control-allow-origin': request.headers.origin ?? '*', 'access-control-allow-credentials': 'true',
-      'access-control-allow-headers': 'x-mark, content-type, content-encoding', 'access-control-allow-methods': '*, PUT', ...headers,
+      'access-control-allow-headers': 'x-mark, content-type, content-encoding', 'access-control-allow-methods': '*, PUT',
+      ...headers,
     })
     plain.end(body)
   }
@@ -132,7 +137,8 @@ function echo(url: string, socket: Duplex, frames: ReceivedFrame[]): void {
       const short = pending[1]! & 0x7f
       const head = short === 126 ? 4 : short === 127 ? 10 : 2
       if (pending.length < head + 4) return
-      const length = short === 126 ? pending.readUInt16BE(2) : short === 127 ? Number(pending.readBigUInt64BE(2)) : short
+      const long = short === 127 ? Number(pending.readBigUInt64BE(2)) : short
+      const length = short === 126 ? pending.readUInt16BE(2) : long
       if (pending.length < head + 4 + length) return
       const first = pending[0]!
       const mask = pending.subarray(head, head + 4)

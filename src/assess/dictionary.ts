@@ -25,7 +25,7 @@ export function namedIdsOf(
   for (const observation of observations) {
     const stem = stemOf(observation.key)
     for (const { name, stems, terms } of named.get(observation.value) ?? []) {
-      if (!stems.includes(stem)) continue
+      if (!stems.some((known) => isSameKey(known, stem))) continue
       for (const occurrence of observation.occurrences) {
         const sightings = terms.map((term) => toSighting(term, name, observation, occurrence))
         found.set(occurrence.entry, [...(found.get(occurrence.entry) ?? []), ...sightings])
@@ -45,6 +45,12 @@ function stemOf(key: string): string {
     .replace(/\s?\b(ids?|keys?|codes?|no|nr)$/, '')
     .replace(/s$/, '')
     .replaceAll(' ', '')
+}
+
+/** `visitMotiveIds` and `motives` name the same thing; a stem of less than four letters only meets itself. */
+function isSameKey(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return one === other ? one !== '' : short.length >= 4 && long.endsWith(short)
 }
 
 function toSighting(term: Term, name: string, observation: Observation, occurrence: Observation['occurrences'][number]): Sighting {

@@ -1,11 +1,14 @@
 /** The frame of the token decoders: runs of an alphabet inside longer text. */
 import type { Emit } from './decoder.js'
-import { byteSet } from './text.js'
+import { bytesOf, byteSet } from './text.js'
 
 const DIGITS = '0123456789'
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 export const ALPHANUMERIC_CHARACTERS: string = UPPER + UPPER.toLowerCase() + DIGITS
 export const ALPHANUMERIC: Uint8Array = byteSet(ALPHANUMERIC_CHARACTERS)
+
+/** Bytes of which every token that `nextToken` finds holds at least one. */
+export const TOKEN_TRIGGERS: Uint8Array = bytesOf(UPPER + DIGITS)
 
 /**
  * Start of the first run of at least `min` bytes of `alphabet` at or after `from`, -1 where there is none. Looks at

@@ -1,7 +1,7 @@
 /** Base32 (RFC 4648 §6) in capitals or small letters: whole tokens of eight characters or more, padded or not. */
 import type { Decoder } from '../decoder.js'
 import { isKnownBinary } from '../plausible.js'
-import { ALPHANUMERIC, createEmitter, nextToken, runEnd, valuesOf } from '../runs.js'
+import { ALPHANUMERIC, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
 import { nextTextState } from '../text.js'
 
 const CAPITALS = valuesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')
@@ -54,6 +54,7 @@ function paddedEnd(input: Uint8Array, end: number): number {
 }
 
 const base32: Decoder = {
+  triggers: TOKEN_TRIGGERS,
   gate: (input) => nextToken(input, ALPHANUMERIC, MIN - 1) >= 0,
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)

@@ -1,6 +1,6 @@
 /** Base58 with Bitcoin's alphabet: whole tokens of 8 to 128 characters. A number in base 58, so longer ones cost too much. */
 import type { Decoder } from '../decoder.js'
-import { ALPHANUMERIC, createEmitter, nextToken, runEnd, valuesOf } from '../runs.js'
+import { ALPHANUMERIC, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
 import { isUtf8Text } from '../text.js'
 
 const VALUES = valuesOf('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz')
@@ -29,6 +29,7 @@ function toBytes(input: Uint8Array, start: number, end: number): Uint8Array {
 }
 
 const base58: Decoder = {
+  triggers: TOKEN_TRIGGERS,
   gate: (input) => nextToken(input, ALPHANUMERIC, MIN) >= 0,
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)

@@ -7,7 +7,7 @@
 import { BASE64_BYTES, base64Byte, base64Group, decodeBase64, locateBase64 } from '../base64.js'
 import type { Decoder } from '../decoder.js'
 import { isGzip, isKnownBinary, isZlib } from '../plausible.js'
-import { createEmitter, nextToken, runEnd } from '../runs.js'
+import { createEmitter, nextToken, runEnd, TOKEN_TRIGGERS } from '../runs.js'
 import { byteSet, isText, isTextState, isUtf8Text, nextTextState, utf8Length } from '../text.js'
 
 /** The shortest run that with its padding makes eight characters. */
@@ -109,6 +109,7 @@ function paddedEnd(start: number, end: number, padding: number): number {
 }
 
 const base64: Decoder = {
+  triggers: TOKEN_TRIGGERS,
   gate: (input) => nextToken(input, BASE64_BYTES, MIN_RUN) >= 0,
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)

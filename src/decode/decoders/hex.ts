@@ -2,7 +2,7 @@
 import type { Decoder } from '../decoder.js'
 import { isKnownBinary } from '../plausible.js'
 import { createEmitter, nextRun, runEnd } from '../runs.js'
-import { byteSet, hexDigit, isTextState, nextTextState } from '../text.js'
+import { bytesOf, byteSet, hexDigit, isTextState, nextTextState } from '../text.js'
 
 const DIGITS = byteSet('0123456789abcdefABCDEF')
 const MIN = 8
@@ -10,6 +10,12 @@ const MIN_BINARY = 16
 
 function byteAt(input: Uint8Array, at: number): number {
   return hexDigit(input[at]) * 16 + hexDigit(input[at + 1])
+}
+
+/** Text has one, and so has what announces itself; a word like `effaced` has none. */
+function hasDigit(input: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (input[at]! < 0x40) return true
+  return false
 }
 
 function reads(input: Uint8Array, start: number, end: number): boolean {
@@ -25,12 +31,13 @@ function toBytes(input: Uint8Array, start: number, end: number): Uint8Array {
 }
 
 const hex: Decoder = {
+  triggers: bytesOf('0123456789'),
   gate: (input) => nextRun(input, DIGITS, MIN) >= 0,
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)
     for (let start = nextRun(input, DIGITS, MIN); start >= 0; ) {
       const end = runEnd(input, DIGITS, start)
-      if ((end - start) % 2 === 0) {
+      if ((end - start) % 2 === 0 && hasDigit(input, start, end)) {
         const isText = reads(input, start, end)
         if (isText || end - start >= MIN_BINARY) {
           const bytes = toBytes(input, start, end)

@@ -30,7 +30,7 @@ function forEachToken(input: Uint8Array, visit: (header: number, dot: number, en
 }
 
 const jwt: Decoder = {
-  triggers: bytesOf('.'),
+  triggers: bytesOf('J'),
   precedence: 1,
   gate(input) {
     let found = false

@@ -4,8 +4,8 @@
  * character of 8 or 16 bits, 2 ends the stream. A stream that does not end, or goes on after its end, is none.
  */
 import type { Decoder } from '../decoder.js'
-import { ALPHANUMERIC_CHARACTERS, createEmitter, nextToken, runEnd, valuesOf } from '../runs.js'
-import { byteSet, isTextCodePoint } from '../text.js'
+import { ALPHANUMERIC_CHARACTERS, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
+import { byteSet, HIGH_BYTES, isTextCodePoint } from '../text.js'
 
 const CHARACTERS = ALPHANUMERIC_CHARACTERS + '+/'
 const TOKEN_BYTES = byteSet(CHARACTERS + '-')
@@ -119,6 +119,7 @@ function emptyToUndefined(result: ReturnType<typeof decompress>, refuse?: () => 
 
 const lzString: Decoder = {
   inflates: true,
+  triggers: new Uint8Array([...TOKEN_TRIGGERS, ...HIGH_BYTES]),
   gate: (input) => nextToken(input, TOKEN_BYTES, MIN) >= 0 || mayBeText(input),
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)

@@ -1,6 +1,6 @@
 /**
- * What a report format is. A new one is one file in `reporters/`, default-exporting a Reporter; the file name is the word
- * for `--format`.
+ * What a report format is. A new one is one file in `reporters/`, default-exporting a Reporter; the file name is the
+ * word for `--format`.
  */
 import type { Writable } from 'node:stream'
 import type { Report } from '../model.js'

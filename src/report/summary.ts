@@ -2,7 +2,10 @@
  * The verdict in sentences: who received what, in which consent state, worst first; and what that rests on. Plain text
  * with a site's own words in it: whoever shows it escapes it for the place.
  */
-import { KINDS, SEVERITIES, type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity } from '../model.js'
+import {
+  KINDS, SEVERITIES,
+  type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity,
+} from '../model.js'
 import { clip } from './text.js'
 import { en, type Words } from './words.js'
 
@@ -37,6 +40,14 @@ export function toSentences(facts: Facts, words: Words): Sentences {
   }
 }
 
+export interface FlowKind {
+  readonly kind: Kind
+  readonly severity: Severity
+  /** All of it was. */
+  readonly hashed: boolean
+  readonly leaks: number
+}
+
 /** What one recipient received in one consent state. */
 export interface Flow {
   readonly recipient: string
@@ -45,7 +56,7 @@ export interface Flow {
   readonly consentAt: ConsentAt | 'unknown'
   readonly severity: Severity
   /** In the order of KINDS, with the worst severity of each. */
-  readonly kinds: readonly { readonly kind: Kind; readonly severity: Severity; readonly hashed: boolean; readonly leaks: number }[]
+  readonly kinds: readonly FlowKind[]
   /** In the order of their first request. */
   readonly steps: readonly string[]
 }
@@ -75,7 +86,8 @@ export function toFlows(facts: Pick<Report, 'findings'>): Flow[] {
     category: first.recipientCategory,
     consentAt: first.consentAt ?? 'unknown',
     severity: [...kinds.values()].reduce<Severity>((worst, { severity }) => worse(worst, severity), 'info'),
-    kinds: [...kinds].map(([kind, rest]) => ({ kind, ...rest })).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
+    kinds: [...kinds].map(([kind, rest]) => ({ kind, ...rest }))
+      .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
     steps: [...steps].sort(([, a], [, b]) => a < b ? -1 : a > b ? 1 : 0).map(([step]) => step),
   }))
   return flows.sort((a, b) =>
@@ -120,9 +132,11 @@ function stillSentence(facts: Facts, words: Words): string {
     const undecided = captures.filter(isUndecided)
     return words.sentence.inconclusive(undecided.length, captures.length)
   }
-  const states = [...new Set(captures.flatMap(({ consentAsked }) => consentAsked === null ? [] : [words.consentAsked[consentAsked]]))]
-  const values = Math.max(...captures.map(({ analysis }) => Object.values(analysis.termCounts).reduce((sum, count) => sum + count, 0)))
-  return words.sentence.noneObserved(captures.length, states, values)
+  const states = new Set(captures.flatMap(({ consentAsked }) => consentAsked ?? []))
+  const values = captures.map(({ analysis: { termCounts } }) =>
+    Object.values(termCounts).reduce((sum, count) => sum + count, 0))
+  const named = [...states].map((state) => words.consentAsked[state])
+  return words.sentence.noneObserved(captures.length, named, Math.max(...values))
 }
 
 function basisSentences(facts: Facts, words: Words): string[] {
@@ -136,7 +150,9 @@ function basisSentences(facts: Facts, words: Words): string[] {
   const spots = [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))].map((spot) => clip(spot, 200))
   const contacted = new Set(captures.flatMap((capture) => capture.contacted.map(({ domain }) => domain))).size
   return [
-    ...(facts.verdict === 'leaks' && undecided.length > 0 ? [words.sentence.brokenToo(undecided.length, captures.length)] : []),
+    ...(facts.verdict === 'leaks' && undecided.length > 0
+      ? [words.sentence.brokenToo(undecided.length, captures.length)]
+      : []),
     ...reasons.slice(0, MOST_REASONS),
     words.sentence.coverageIs(words.coverage[facts.coverage], words.coverageMeans[facts.coverage]),
     ...(spots.length > 0 ? [words.sentence.blindSpots(spots.slice(0, MOST_REASONS))] : []),
@@ -150,7 +166,8 @@ function isUndecided({ coverage, analysis }: ReportCapture): boolean {
 }
 
 /** `booking.de, reject` */
-export function nameOf({ scenario, consentAsked }: Pick<ReportCapture, 'scenario' | 'consentAsked'>, words: Words): string {
+export function nameOf(capture: Pick<ReportCapture, 'scenario' | 'consentAsked'>, words: Words): string {
+  const { scenario, consentAsked } = capture
   return consentAsked === null ? clip(scenario, 80) : `${clip(scenario, 80)}, ${words.consentAsked[consentAsked]}`
 }
 

@@ -1,6 +1,6 @@
 /**
- * The summary that ends a run: the verdict in sentences, who received what at which step and in which consent state, and
- * what that rests on. Understood without a manual, without colour, on 80 columns.
+ * The summary that ends a run: the verdict in sentences, who received what at which step and in which consent state,
+ * and what that rests on. Understood without a manual, without colour, on 80 columns.
  */
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
@@ -89,7 +89,9 @@ function flowTable(flows: readonly Flow[], width: number, words: Words, paint: P
   return flows.length > shown.length ? [...lines, words.phrase.moreInDatabase(flows.length - shown.length)] : lines
 }
 
-function toTable(columns: readonly Column[], rows: readonly (readonly string[])[], width: number, paint: Paint): string[] {
+type Rows = readonly (readonly string[])[]
+
+function toTable(columns: readonly Column[], rows: Rows, width: number, paint: Paint): string[] {
   const widths = toWidths(columns, rows, width - 2 * (columns.length - 1))
   if (widths === null) return toList(columns, rows, width, paint)
   const line = (cells: readonly string[], style: (column: number) => Style | undefined): string =>
@@ -107,15 +109,20 @@ function toTable(columns: readonly Column[], rows: readonly (readonly string[])[
 }
 
 /** For terminals too narrow for the columns: one cell a line. */
-function toList(columns: readonly Column[], rows: readonly (readonly string[])[], width: number, paint: Paint): string[] {
+function toList(columns: readonly Column[], rows: Rows, width: number, paint: Paint): string[] {
   return rows.flatMap((row, index) => row.flatMap((cell, column) => {
     const style = columns[column]?.style?.(index) ?? (column === 0 ? 'bold' : undefined)
-    return wrap(cell, width - 2).map((line) => `${column === 0 ? '' : '  '}${style === undefined || line === '' ? line : paint(style, line)}`)
+    const indent = column === 0 ? '' : '  '
+    return wrap(cell, width - 2).map((line) =>
+      line === '' || style === undefined ? indent + line : indent + paint(style, line))
   }))
 }
 
-/** What each column needs, or where that is too much: its least and a share of the rest. Null where not even that fits. */
-function toWidths(columns: readonly Column[], rows: readonly (readonly string[])[], room: number): number[] | null {
+/**
+ * What each column needs, or where that is too much: its least and a share of the rest. Null where not even that
+ * fits.
+ */
+function toWidths(columns: readonly Column[], rows: Rows, room: number): number[] | null {
   const needed = columns.map(({ title }, at) => Math.max(widthOf(title), ...rows.map((row) => widthOf(row[at] ?? ''))))
   const widths = columns.map(({ least }, at) => Math.min(least, needed[at] ?? least))
   let rest = room - widths.reduce((sum, one) => sum + one, 0)
@@ -143,7 +150,12 @@ function coverageLines(report: Report, width: number, words: Words, paint: Paint
   return [...toTable([
     { title: words.label.capture, share: 3, least: 16 },
     { title: words.label.consent, share: 2, least: 10 },
-    { title: words.label.coverage, share: 1, least: 8, style: (row) => styles[report.captures[row]?.coverage ?? 'broken'] },
+    {
+      title: words.label.coverage,
+      share: 1,
+      least: 8,
+      style: (row) => styles[report.captures[row]?.coverage ?? 'broken'],
+    },
     { title: words.label.requests, share: 3, least: 16 },
   ], rows, width, paint), '']
 }
@@ -177,6 +189,7 @@ function diagnosticLines({ diagnostics }: Report, width: number, words: Words, p
 function placeLines({ database, report }: SummaryOptions, words: Words, paint: Paint): string[] {
   const places = [[words.label.database, database], [words.label.report, report]] as const
   const longest = Math.max(...places.map(([name]) => widthOf(name)))
-  const lines = places.flatMap(([name, place]) => place === undefined ? [] : [`${paint('bold', pad(name, longest))}  ${toTerminal(place, 1000)}`])
+  const lines = places.flatMap(([name, place]) =>
+    place === undefined ? [] : `${paint('bold', pad(name, longest))}  ${toTerminal(place, 1000)}`)
   return lines.length > 0 ? ['', ...lines] : []
 }

@@ -35,7 +35,8 @@ export function toTerminal(text: string, length = 400): string {
 /** For text and quoted attributes of HTML. */
 export function toHtml(text: string): string {
   return toPlain(text)
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }
 
 /** Inline text of Markdown: no markup, no link, no mention, no end of a table's cell. */

@@ -22,8 +22,11 @@ function writeOne(out: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     out.write(text, (cause) => {
       if (cause === null || cause === undefined) return resolve()
-      const message = `The report could not be written (${toMessage(cause)}); check the place that --out names and the room there.`
-      reject(new TattleError('output-unwritable', message, { cause }))
+      reject(new TattleError(
+        'output-unwritable',
+        `The report could not be written (${toMessage(cause)}); check the place that --out names and the room there.`,
+        { cause },
+      ))
     })
   })
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
-import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { isTattleError, TattleError, toMessage, type ErrorCode } from '../errors.js'
 
 /** Loaded at first use: the package is there without its binary where neither a prebuilt nor a compiler was found. */
 function load(): typeof BetterSqlite3 {
@@ -20,7 +20,8 @@ function notBuilt(cause: unknown): TattleError {
   return new TattleError(
     'database-unreadable',
     'The SQLite library (better-sqlite3) has no binary for this Node and system; install python3, make and g++ ' +
-    `(Debian: apt-get install python3 make g++), then run "npm rebuild better-sqlite3", or use Node 20, 22 or 24, for which it is prebuilt (${firstLine(cause)}).`,
+    '(Debian: apt-get install python3 make g++), then run "npm rebuild better-sqlite3", or use Node 20, 22 or 24, ' +
+    `for which it is prebuilt (${firstLine(cause)}).`,
     { cause },
   )
 }
@@ -28,7 +29,8 @@ function notBuilt(cause: unknown): TattleError {
 /** Whether an error of the library says that its binary is missing, built for another Node, or for another system. */
 export function isMissingBinary(error: unknown): boolean {
   const code = codeOf(error)
-  return code === 'ERR_DLOPEN_FAILED' || code === 'MODULE_NOT_FOUND' || /bindings file|NODE_MODULE_VERSION/.test(toMessage(error))
+  return code === 'ERR_DLOPEN_FAILED' || code === 'MODULE_NOT_FOUND' ||
+    /bindings file|NODE_MODULE_VERSION/.test(toMessage(error))
 }
 
 export interface OpenOptions {
@@ -62,7 +64,10 @@ export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.
   })
 }
 
-/** While it is open, readers do not wait for the writer. Only for a database that is known to be ours: it changes the file. */
+/**
+ * While it is open, readers do not wait for the writer. Only for a database that is known to be ours: it changes the
+ * file.
+ */
 export function startWriting(database: BetterSqlite3.Database): void {
   if (database.readonly || database.memory) return
   database.pragma('journal_mode = WAL')
@@ -96,7 +101,8 @@ function prepare(file: string, readonly: boolean): void {
   }
   if (readonly) {
     throw new TattleError(
-      'database-unreadable', `There is no database at ${file}; "tattle audit" or "tattle analyze" makes one, or give --db another path.`,
+      'database-unreadable',
+      `There is no database at ${file}; "tattle audit" or "tattle analyze" makes one, or give --db another path.`,
     )
   }
   mkdirSync(dirname(file), { recursive: true })
@@ -115,19 +121,57 @@ function toTattleError(file: string, error: unknown): unknown {
   if (isTattleError(error)) return error
   if (isMissingBinary(error)) return notBuilt(error)
   const code = codeOf(error)
-  const fail = (errorCode: 'database-unreadable' | 'database-busy' | 'output-unwritable', sentence: string): TattleError =>
-    new TattleError(errorCode, `${sentence} (${firstLine(error)}).`, { cause: error })
-  if (isBusy(error)) return fail('database-busy', `The database ${file} is in use by another process; wait until that has ended, or give --db another path`)
-  if (code === 'SQLITE_NOTADB') return fail('database-unreadable', `The database ${file} is not an SQLite file; give --db the path of a findings database, or a new path`)
-  if (code.startsWith('SQLITE_CORRUPT')) return fail('database-unreadable', `The database ${file} is damaged; take a copy from a backup, or give --db a new path and analyse the captures again`)
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return fail('database-unreadable', `The database ${file} cannot be written; make the file and its folder writable, or give --db another path`)
-  if (code.startsWith('SQLITE_CANTOPEN') || /^E(ACCES|PERM|NOTDIR|EXIST|NOENT|ISDIR|LOOP|NAMETOOLONG)$/.test(code)) {
-    return fail('database-unreadable', `The database ${file} cannot be opened; check that its folder exists and is writable, or give --db another path`)
-  }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('output-unwritable', `There is no room left to write the database ${file}; it is as it was`)
-  if (code.startsWith('SQLITE_IOERR')) return fail('database-unreadable', `The database ${file} cannot be read or written; check the disk`)
-  return error
+  const trouble = TROUBLES.find(({ codes }) => codes.test(code))
+  if (trouble === undefined) return error
+  const sentence = `The database ${file} ${trouble.what}; ${trouble.remedy} (${firstLine(error)}).`
+  return new TattleError(trouble.code, sentence, { cause: error })
 }
+
+/** Codes of SQLite and of the file system, in the order in which they are tried. */
+const TROUBLES: readonly { codes: RegExp; code: ErrorCode; what: string; remedy: string }[] = [
+  {
+    codes: /^SQLITE_(BUSY|LOCKED)/,
+    code: 'database-busy',
+    what: 'is in use by another process',
+    remedy: 'wait until that has ended, or give --db another path',
+  },
+  {
+    codes: /^SQLITE_NOTADB/,
+    code: 'database-unreadable',
+    what: 'is not an SQLite file',
+    remedy: 'give --db the path of a findings database, or a new path',
+  },
+  {
+    codes: /^SQLITE_CORRUPT/,
+    code: 'database-unreadable',
+    what: 'is damaged',
+    remedy: 'take a copy from a backup, or give --db a new path and analyse the captures again',
+  },
+  {
+    codes: /^SQLITE_READONLY|^EROFS$/,
+    code: 'database-unreadable',
+    what: 'cannot be written',
+    remedy: 'make the file and its folder writable, or give --db another path',
+  },
+  {
+    codes: /^SQLITE_CANTOPEN|^E(ACCES|PERM|NOTDIR|EXIST|NOENT|ISDIR|LOOP|NAMETOOLONG)$/,
+    code: 'database-unreadable',
+    what: 'cannot be opened',
+    remedy: 'check that its folder exists and is writable, or give --db another path',
+  },
+  {
+    codes: /^SQLITE_FULL|^ENOSPC$|^EFBIG$/,
+    code: 'output-unwritable',
+    what: 'has no room left to grow and is as it was',
+    remedy: 'make room, or give --db a path on another disk',
+  },
+  {
+    codes: /^SQLITE_IOERR/,
+    code: 'database-unreadable',
+    what: 'cannot be read or written',
+    remedy: 'check the disk and the room on it',
+  },
+]
 
 function isBusy(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))

@@ -36,7 +36,8 @@ export function readFacts(database: BetterSqlite3.Database, { analysisIds, runId
 /** A broken capture is never "none observed"; nor is a report without any capture. */
 function verdictOf(captures: readonly ReportCapture[]): Verdict {
   if (captures.some(({ analysis }) => analysis.verdict === 'leaks')) return 'leaks'
-  const proved = captures.every(({ analysis, coverage }) => analysis.verdict === 'none-observed' && coverage !== 'broken')
+  const proved = captures.every(({ analysis, coverage }) =>
+    analysis.verdict === 'none-observed' && coverage !== 'broken')
   return captures.length > 0 && proved ? 'none-observed' : 'inconclusive'
 }
 
@@ -83,7 +84,8 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
     "SELECT count(*) AS requests, count(*) FILTER (WHERE party = 'third') AS third FROM requests WHERE analysis_id = ?",
   ).get(analysisId) as { requests: number; third: number }
   const contacted = database.prepare(`
-    SELECT domain, max(recipient_entity) AS entity, coalesce(max(recipient_category), 'other') AS category, count(*) AS requests
+    SELECT domain, max(recipient_entity) AS entity, coalesce(max(recipient_category), 'other') AS category,
+      count(*) AS requests
     FROM requests WHERE analysis_id = ? AND party = 'third' AND delivery <> 'attempted'
     GROUP BY domain ORDER BY requests DESC, domain`).all(analysisId) as ReportCapture['contacted']
   const steps = database.prepare('SELECT * FROM step WHERE capture_id = ? ORDER BY ordinal').all(analysis.captureId)
@@ -112,7 +114,8 @@ function readFindings(
   }
   const find = database.prepare('SELECT * FROM findings WHERE finding_id = ?')
   const history = database.prepare(`
-    SELECT min(coalesce(l.started_at, c.started_at)) AS first_seen, max(coalesce(l.started_at, c.started_at)) AS last_seen
+    SELECT min(coalesce(l.started_at, c.started_at)) AS first_seen,
+      max(coalesce(l.started_at, c.started_at)) AS last_seen
     FROM leaks l JOIN captures c ON c.capture_id = l.capture_id WHERE l.finding_id = ?`)
   const status = database.prepare('SELECT status FROM assessment WHERE fingerprint = ? AND is_latest').pluck()
   const findings = [...leaksOf].map(([findingId, leaks]): ReportFinding => {
@@ -142,8 +145,11 @@ function readFindings(
 }
 
 /** Seen in k of the n selected captures that repeat a scenario and consent state in which it was seen. */
-function frequencyOf(leaks: readonly LeakRecord[], captures: readonly ReportCapture[]): { seenIn: number; seenOf: number } {
-  const key = ({ target, site, scenario, consentAsked }: CaptureRecord): string => JSON.stringify([target, site, scenario, consentAsked])
+function frequencyOf(
+  leaks: readonly LeakRecord[], captures: readonly ReportCapture[],
+): Pick<ReportFinding, 'seenIn' | 'seenOf'> {
+  const key = ({ target, site, scenario, consentAsked }: CaptureRecord): string =>
+    JSON.stringify([target, site, scenario, consentAsked])
   const shown = new Set(leaks.map(({ captureId }) => captureId))
   const kept = new Set(captures.filter(({ captureId }) => shown.has(captureId)).map(key))
   return { seenIn: shown.size, seenOf: captures.filter((capture) => kept.has(key(capture))).length }
@@ -151,7 +157,8 @@ function frequencyOf(leaks: readonly LeakRecord[], captures: readonly ReportCapt
 
 /** Worst first, then in the order of the requests. */
 function byWeight(a: LeakRecord, b: LeakRecord): number {
-  return rankOf(a) - rankOf(b) || compare(a.startedAt ?? '', b.startedAt ?? '') || a.entry - b.entry || compare(a.leakId, b.leakId)
+  return rankOf(a) - rankOf(b) || compare(a.startedAt ?? '', b.startedAt ?? '') || a.entry - b.entry ||
+    compare(a.leakId, b.leakId)
 }
 
 function rankOf({ severity }: Pick<LeakRecord, 'severity'>): number {
@@ -167,7 +174,9 @@ function readDiagnostics(
   database: BetterSqlite3.Database, analysisIds: readonly string[], runIds: readonly string[],
 ): DiagnosticRecord[] {
   const ofAnalysis = database.prepare('SELECT * FROM diagnostic WHERE analysis_id = ? ORDER BY entry, code, message')
-  const ofRun = database.prepare('SELECT * FROM diagnostic WHERE run_id = ? AND analysis_id IS NULL ORDER BY code, message')
+  const ofRun = database.prepare(
+    'SELECT * FROM diagnostic WHERE run_id = ? AND analysis_id IS NULL ORDER BY code, message',
+  )
   return [...runIds.flatMap((id) => ofRun.all(id)), ...analysisIds.flatMap((id) => ofAnalysis.all(id))]
     .map((row) => fromRow<DiagnosticRecord>(columns.diagnostic, row))
 }

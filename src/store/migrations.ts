@@ -33,7 +33,8 @@ export interface Schema {
 
 /** The schema of this version, as it lies beside this file. */
 export function currentSchema(): Schema {
-  return { version: SCHEMA_VERSION, steps: STEPS, sql: readFileSync(fileURLToPath(new URL('schema.sql', import.meta.url)), 'utf8') }
+  const sql = readFileSync(fileURLToPath(new URL('schema.sql', import.meta.url)), 'utf8')
+  return { version: SCHEMA_VERSION, steps: STEPS, sql }
 }
 
 /**
@@ -47,7 +48,8 @@ export function versionOf(database: BetterSqlite3.Database, file: string): numbe
     : NaN
   if (Number.isInteger(stored) && stored > 0) return stored
   throw new TattleError(
-    'database-unreadable', `The database ${file} is an SQLite file, but not a findings database; give --db another path.`,
+    'database-unreadable',
+    `The database ${file} is an SQLite file, but not a findings database; give --db another path.`,
   )
 }
 
@@ -59,7 +61,9 @@ export function migrate(database: BetterSqlite3.Database, file: string, schema: 
   if (isCurrent(database, file, schema.version)) return
   if (database.readonly) {
     throw new TattleError(
-      'database-unreadable', `The database ${file} was made by an older version of tattle and is opened for reading only; open it once for writing ("tattle runs --db ${file}").`,
+      'database-unreadable',
+      `The database ${file} was made by an older version of tattle and is opened for reading only; let a ` +
+      'command that writes ("tattle audit", "tattle analyze") bring it up to date first.',
     )
   }
   database.transaction(() => {
@@ -67,9 +71,13 @@ export function migrate(database: BetterSqlite3.Database, file: string, schema: 
     if (isCurrent(database, file, schema.version)) return
     const found = versionOf(database, file)
     if (found > 0) dropDerived(database, schema.sql)
-    for (let version = found; version > 0 && version < schema.version; version++) stepFrom(version, schema, file).up(database)
+    for (let version = found; version > 0 && version < schema.version; version++) {
+      stepFrom(version, schema, file).up(database)
+    }
     database.exec(schema.sql)
-    const set = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    const set = database.prepare(
+      'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    )
     set.run('schema_version', String(schema.version))
     set.run('tattle_version', tattleVersion)
     if (found === 0) set.run('created_at', new Date().toISOString())
@@ -81,7 +89,9 @@ function isCurrent(database: BetterSqlite3.Database, file: string, version: numb
   const found = versionOf(database, file)
   if (found > version) {
     throw new TattleError(
-      'database-newer', `The database ${file} was made by a newer version of tattle (schema ${found}, this one knows ${version}); update tattle, or give --db another path.`,
+      'database-newer',
+      `The database ${file} was made by a newer version of tattle (schema ${found}, this one knows ${version}); ` +
+      'update tattle, or give --db another path.',
     )
   }
   return found === version
@@ -90,12 +100,18 @@ function isCurrent(database: BetterSqlite3.Database, file: string, version: numb
 function stepFrom(version: number, schema: Schema, file: string): MigrationStep {
   const step = schema.steps.find(({ from }) => from === version)
   if (step === undefined) {
-    throw new TattleError('database-unreadable', `The database ${file} has schema ${version}, from which nothing leads to ${schema.version}; give --db a new path and analyse the captures again.`)
+    throw new TattleError(
+      'database-unreadable',
+      `The database ${file} has schema ${version}, from which nothing leads to ${schema.version}; give --db a new ` +
+      'path and analyse the captures again.',
+    )
   }
   return step
 }
 
 /** Ours name columns that a step may change; schema.sql makes them anew. A user's own views stay. */
 function dropDerived(database: BetterSqlite3.Database, sql: string): void {
-  for (const [, type, name] of sql.matchAll(/^CREATE (VIEW|TRIGGER) (\w+)/gm)) database.exec(`DROP ${type} IF EXISTS ${name}`)
+  for (const [, type, name] of sql.matchAll(/^CREATE (VIEW|TRIGGER) (\w+)/gm)) {
+    database.exec(`DROP ${type} IF EXISTS ${name}`)
+  }
 }

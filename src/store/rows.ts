@@ -16,7 +16,8 @@ const runColumns: Columns<Omit<RunRecord, 'endedAt' | 'exitCode'>> = {
 }
 
 const captureColumns: Columns<Omit<CaptureRecord, 'files'>> = {
-  captureId: 'plain', runId: 'plain', path: 'plain', scenario: 'plain', target: 'plain', site: 'plain', baseUrl: 'plain',
+  captureId: 'plain', runId: 'plain', path: 'plain', scenario: 'plain', target: 'plain', site: 'plain',
+  baseUrl: 'plain',
   firstParty: 'json', persona: 'plain', consentAsked: 'plain', consentOutcome: 'plain', browser: 'plain',
   conditions: 'json', startedAt: 'plain', endedAt: 'plain', coverage: 'plain', coverageReasons: 'json',
   blindSpots: 'json', harCount: 'plain', netlogCount: 'plain', explainedCount: 'plain', harSha256: 'plain',

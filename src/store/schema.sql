@@ -3,9 +3,9 @@
 -- Read the views (leak, request, capture, run, analysis, finding, step, diagnostic, assessment): they are the interface
 -- and stay stable. The tables below them (plural names) may be rearranged by a migration.
 --
--- Rows are only ever added. Every id is text: the hash of a content, or a ULID; so the databases of several machines can
--- be merged. Times are ISO 8601 in UTC with milliseconds (2026-03-01T09:30:00.000Z). Lists and objects are JSON text.
--- NULL means: not known, or not applicable.
+-- Rows are only ever added. Every id is text: the hash of a content, or a ULID; so the databases of several machines
+-- can be merged. Times are ISO 8601 in UTC with milliseconds (2026-03-01T09:30:00.000Z). Lists and objects are JSON
+-- text. NULL means: not known, or not applicable.
 --
 -- This file is run on a new database, and again after each migration: tables and indexes are created where they are
 -- missing; triggers and views have been dropped before, so that they are always those of this version.
@@ -126,7 +126,7 @@ CREATE TABLE IF NOT EXISTS requests (
   request_body_bytes INTEGER NOT NULL,
   initiator          TEXT,
   step               TEXT,             -- title of the step at whose time it left
-  consent_at         TEXT,             -- before-choice, accepted, rejected, withdrawn, no-banner: what stood at its time
+  consent_at         TEXT,             -- before-choice, accepted, rejected, withdrawn, no-banner: when it left
   PRIMARY KEY (analysis_id, entry)
 ) STRICT, WITHOUT ROWID;
 
@@ -169,7 +169,7 @@ CREATE TABLE IF NOT EXISTS leaks (
   recipient_category TEXT NOT NULL,
   recipient_via      TEXT NOT NULL,
   kind               TEXT NOT NULL,
-  match_source       TEXT NOT NULL,    -- persona, typed, vocabulary, client-ip, signature, site-dictionary, differential
+  match_source       TEXT NOT NULL,    -- persona, typed, vocabulary, client-ip, signature, site-dictionary …
   term_id            TEXT NOT NULL,
   label              TEXT NOT NULL,    -- which value or word
   part               TEXT NOT NULL,
@@ -195,7 +195,7 @@ CREATE TABLE IF NOT EXISTS leaks (
 CREATE INDEX IF NOT EXISTS leaks_analysis ON leaks (analysis_id, finding_id);
 CREATE INDEX IF NOT EXISTS leaks_finding ON leaks (finding_id, capture_id, started_at);
 
--- Something odd that did not stop the run; also the refusal of an input that could not be read (no capture, no analysis).
+-- Something odd that did not stop the run; also the refusal of an input that could not be read (no capture then).
 CREATE TABLE IF NOT EXISTS diagnostics (
   diagnostic_id TEXT PRIMARY KEY,      -- hash of all that follows: the same is said once
   analysis_id   TEXT REFERENCES analyses,
@@ -222,28 +222,28 @@ CREATE INDEX IF NOT EXISTS assessments_fingerprint ON assessments (fingerprint);
 -- ── The seat belt: rows are added, never changed or removed ──────────────────────────────────────────────────────────
 -- INSERT OR REPLACE would slip past a delete trigger; connections of tattle set recursive_triggers = 1 against that.
 
-CREATE TRIGGER runs_no_update          BEFORE UPDATE ON runs          BEGIN SELECT RAISE(ABORT, 'runs is append-only'); END;
-CREATE TRIGGER runs_no_delete          BEFORE DELETE ON runs          BEGIN SELECT RAISE(ABORT, 'runs is append-only'); END;
-CREATE TRIGGER run_ends_no_update      BEFORE UPDATE ON run_ends      BEGIN SELECT RAISE(ABORT, 'run_ends is append-only'); END;
-CREATE TRIGGER run_ends_no_delete      BEFORE DELETE ON run_ends      BEGIN SELECT RAISE(ABORT, 'run_ends is append-only'); END;
-CREATE TRIGGER captures_no_update      BEFORE UPDATE ON captures      BEGIN SELECT RAISE(ABORT, 'captures is append-only'); END;
-CREATE TRIGGER captures_no_delete      BEFORE DELETE ON captures      BEGIN SELECT RAISE(ABORT, 'captures is append-only'); END;
-CREATE TRIGGER capture_files_no_update BEFORE UPDATE ON capture_files BEGIN SELECT RAISE(ABORT, 'capture_files is append-only'); END;
-CREATE TRIGGER capture_files_no_delete BEFORE DELETE ON capture_files BEGIN SELECT RAISE(ABORT, 'capture_files is append-only'); END;
-CREATE TRIGGER analyses_no_update      BEFORE UPDATE ON analyses      BEGIN SELECT RAISE(ABORT, 'analyses is append-only'); END;
-CREATE TRIGGER analyses_no_delete      BEFORE DELETE ON analyses      BEGIN SELECT RAISE(ABORT, 'analyses is append-only'); END;
-CREATE TRIGGER steps_no_update         BEFORE UPDATE ON steps         BEGIN SELECT RAISE(ABORT, 'steps is append-only'); END;
-CREATE TRIGGER steps_no_delete         BEFORE DELETE ON steps         BEGIN SELECT RAISE(ABORT, 'steps is append-only'); END;
-CREATE TRIGGER requests_no_update      BEFORE UPDATE ON requests      BEGIN SELECT RAISE(ABORT, 'requests is append-only'); END;
-CREATE TRIGGER requests_no_delete      BEFORE DELETE ON requests      BEGIN SELECT RAISE(ABORT, 'requests is append-only'); END;
-CREATE TRIGGER findings_no_update      BEFORE UPDATE ON findings      BEGIN SELECT RAISE(ABORT, 'findings is append-only'); END;
-CREATE TRIGGER findings_no_delete      BEFORE DELETE ON findings      BEGIN SELECT RAISE(ABORT, 'findings is append-only'); END;
-CREATE TRIGGER leaks_no_update         BEFORE UPDATE ON leaks         BEGIN SELECT RAISE(ABORT, 'leaks is append-only'); END;
-CREATE TRIGGER leaks_no_delete         BEFORE DELETE ON leaks         BEGIN SELECT RAISE(ABORT, 'leaks is append-only'); END;
-CREATE TRIGGER diagnostics_no_update   BEFORE UPDATE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'diagnostics is append-only'); END;
-CREATE TRIGGER diagnostics_no_delete   BEFORE DELETE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'diagnostics is append-only'); END;
-CREATE TRIGGER assessments_no_update   BEFORE UPDATE ON assessments   BEGIN SELECT RAISE(ABORT, 'assessments is append-only'); END;
-CREATE TRIGGER assessments_no_delete   BEFORE DELETE ON assessments   BEGIN SELECT RAISE(ABORT, 'assessments is append-only'); END;
+CREATE TRIGGER runs_no_update          BEFORE UPDATE ON runs          BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER runs_no_delete          BEFORE DELETE ON runs          BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER run_ends_no_update      BEFORE UPDATE ON run_ends      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER run_ends_no_delete      BEFORE DELETE ON run_ends      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER captures_no_update      BEFORE UPDATE ON captures      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER captures_no_delete      BEFORE DELETE ON captures      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER capture_files_no_update BEFORE UPDATE ON capture_files BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER capture_files_no_delete BEFORE DELETE ON capture_files BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER analyses_no_update      BEFORE UPDATE ON analyses      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER analyses_no_delete      BEFORE DELETE ON analyses      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER steps_no_update         BEFORE UPDATE ON steps         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER steps_no_delete         BEFORE DELETE ON steps         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER requests_no_update      BEFORE UPDATE ON requests      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER requests_no_delete      BEFORE DELETE ON requests      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER findings_no_update      BEFORE UPDATE ON findings      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER findings_no_delete      BEFORE DELETE ON findings      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER leaks_no_update         BEFORE UPDATE ON leaks         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER leaks_no_delete         BEFORE DELETE ON leaks         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER diagnostics_no_update   BEFORE UPDATE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER diagnostics_no_delete   BEFORE DELETE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER assessments_no_update   BEFORE UPDATE ON assessments   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER assessments_no_delete   BEFORE DELETE ON assessments   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 -- ── The views: what to read ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -264,8 +264,8 @@ CREATE VIEW capture AS
 
 -- analysis: is_latest is 1 for the newest analysis of its capture
 CREATE VIEW analysis AS
-  SELECT analysis_id, capture_id, run_id, parent_analysis_id, rules_digest, tattle_version, verdict, started_at, ended_at,
-    term_counts,
+  SELECT analysis_id, capture_id, run_id, parent_analysis_id, rules_digest, tattle_version, verdict, started_at,
+    ended_at, term_counts,
     row_number() OVER (PARTITION BY capture_id ORDER BY started_at DESC, rowid DESC) = 1 AS is_latest
   FROM analyses;
 
@@ -295,14 +295,15 @@ CREATE VIEW assessment AS
     row_number() OVER (PARTITION BY fingerprint ORDER BY assessed_at DESC, rowid DESC) = 1 AS is_latest
   FROM assessments;
 
--- finding: over the whole database, each capture by its latest analysis. severity is the worst of its leaks; leaks counts
--- them; seen_in of seen_of: in how many captures of the same target, site, scenario and consent state as any capture that
--- showed it. A finding that no latest analysis shows has 0 and NULL there.
+-- finding: over the whole database, each capture by its latest analysis. severity is the worst of its leaks; leaks
+-- counts them; seen_in of seen_of: in how many captures of the same target, site, scenario and consent state as any
+-- capture that showed it. A finding that no latest analysis shows has 0 and NULL there.
 CREATE VIEW finding AS
   WITH shown AS (
     SELECT l.finding_id, l.capture_id, c.target, c.site, c.scenario, c.consent_asked,
       coalesce(l.started_at, c.started_at, a.started_at) AS seen_at,
-      CASE l.severity WHEN 'critical' THEN 4 WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE 0 END AS weight
+      CASE l.severity WHEN 'critical' THEN 4 WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE 0 END
+        AS weight
     FROM analysis a JOIN leaks l ON l.analysis_id = a.analysis_id JOIN captures c ON c.capture_id = a.capture_id
     WHERE a.is_latest
   ),
@@ -321,8 +322,8 @@ CREATE VIEW finding AS
   )
   SELECT f.finding_id, f.fingerprint, f.fingerprint_version, f.target, f.site, f.kind, f.term_ordinal,
     f.recipient_domain, f.recipient_via, f.part, f.field, f.transform_family,
-    CASE n.weight WHEN 4 THEN 'critical' WHEN 3 THEN 'high' WHEN 2 THEN 'medium' WHEN 1 THEN 'low' WHEN 0 THEN 'info' END
-      AS severity,
+    CASE n.weight WHEN 4 THEN 'critical' WHEN 3 THEN 'high' WHEN 2 THEN 'medium' WHEN 1 THEN 'low' WHEN 0 THEN 'info'
+      END AS severity,
     coalesce(n.leaks, 0) AS leaks, n.first_seen, n.last_seen, coalesce(n.seen_in, 0) AS seen_in,
     coalesce(p.seen_of, 0) AS seen_of, coalesce(s.status, 'pending') AS status
   FROM findings f

@@ -7,8 +7,8 @@ import type { ConsentState, Target } from '../model.js'
 
 /**
  * What to report on. Without runs and captures: the latest run that has something which fits the rest. A run's or
- * capture's id may be cut short as long as it stays the only one (at least four characters); `latest` is the latest run.
- * Of runs that are named, the analyses that they made count; otherwise the latest of each capture.
+ * capture's id may be cut short as long as it stays the only one (at least four characters); `latest` is the latest
+ * run. Of runs that are named, the analyses that they made count; otherwise the latest of each capture.
  */
 export interface Selection {
   readonly runIds?: readonly string[] | 'all'
@@ -29,7 +29,7 @@ export function select(database: BetterSqlite3.Database, selection: Selection, f
   const nothing = (): TattleError => new TattleError(
     'nothing-selected', `Nothing in ${file} fits ${describe(selection)}; "tattle runs" lists what there is.`,
   )
-  const named = Array.isArray(selection.runIds) ? selection.runIds as readonly string[] : []
+  const named = namedRuns(selection)
   const runIds = named.map((id) => resolve(database, 'run', id) ?? fail(nothing()))
   const captureIds = (selection.captureIds ?? []).map((id) => resolve(database, 'capture', id) ?? fail(nothing()))
 
@@ -75,26 +75,34 @@ function latestRun(
   const fits = `EXISTS (SELECT 1 FROM analyses a JOIN captures c ON c.capture_id = a.capture_id
     WHERE ${['a.run_id = r.run_id', ...conditions].join(' AND ')})`
   const refused = anyContent ? 'OR EXISTS (SELECT 1 FROM diagnostics d WHERE d.run_id = r.run_id)' : ''
-  return database.prepare(`SELECT run_id FROM runs r WHERE ${fits} ${refused} ORDER BY started_at DESC, rowid DESC LIMIT 1`)
-    .pluck().get(...values) as string | undefined
+  return database.prepare(`
+    SELECT run_id FROM runs r WHERE ${fits} ${refused} ORDER BY started_at DESC, rowid DESC LIMIT 1`,
+  ).pluck().get(...values) as string | undefined
 }
 
 function resolve(database: BetterSqlite3.Database, noun: 'run' | 'capture', id: string): string | undefined {
   if (noun === 'run' && id === 'latest') return latestRun(database, [], [], true)
   const column = `${noun}_id`
   const rows = database.prepare(
-    `SELECT ${column} FROM ${noun}s WHERE ${column} = @id OR (length(@id) >= 4 AND substr(${column}, 1, length(@id)) = @id)
+    `SELECT ${column} FROM ${noun}s
+     WHERE ${column} = @id OR (length(@id) >= 4 AND substr(${column}, 1, length(@id)) = @id)
      ORDER BY ${column} = @id DESC LIMIT 2`,
   ).pluck().all({ id }) as string[]
   if (rows.length > 1 && rows[0] !== id) {
-    throw new TattleError('nothing-selected', `Several ${noun}s begin with "${id}"; give more of the id ("tattle runs" lists them).`)
+    throw new TattleError(
+      'nothing-selected', `Several ${noun}s begin with "${id}"; give more of the id ("tattle runs" lists them).`,
+    )
   }
   return rows[0]
 }
 
+function namedRuns({ runIds }: Selection): readonly string[] {
+  return runIds === undefined || runIds === 'all' ? [] : runIds
+}
+
 function describe(selection: Selection): string {
   const parts = [
-    ...(Array.isArray(selection.runIds) ? selection.runIds.map((id: string) => `--run ${id}`) : []),
+    ...namedRuns(selection).map((id) => `--run ${id}`),
     ...(selection.captureIds ?? []).map((id) => `--capture ${id}`),
     ...(selection.scenario === undefined ? [] : [`--scenario ${selection.scenario}`]),
     ...(selection.consent === undefined ? [] : [`--consent ${selection.consent}`]),

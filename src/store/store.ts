@@ -1,6 +1,6 @@
 /**
- * The findings database: the only writer and reader of it. Rows are added, never changed. Each call of a `write…` is one
- * transaction: all of it is there afterwards, or nothing. What the tables and views mean is said in schema.sql.
+ * The findings database: the only writer and reader of it. Rows are added, never changed. Each call of a `write…` is
+ * one transaction: all of it is there afterwards, or nothing. What the tables and views mean is said in schema.sql.
  */
 import { createHash } from 'node:crypto'
 import type BetterSqlite3 from 'better-sqlite3'
@@ -132,7 +132,8 @@ function createWriters(database: BetterSqlite3.Database): Writers {
     database, 'diagnostics', { ...columns.diagnostic, diagnosticId: 'plain' }, 'diagnostic_id',
   )
   const insertAssessment = toInsert<AssessmentRecord & { readonly assessmentId: string }>(database, 'assessments', {
-    assessmentId: 'plain', fingerprint: 'plain', status: 'plain', reason: 'plain', assessedBy: 'plain', assessedAt: 'plain',
+    assessmentId: 'plain', fingerprint: 'plain', status: 'plain', reason: 'plain', assessedBy: 'plain',
+    assessedAt: 'plain',
   })
   const runIsKnown = database.prepare('SELECT 1 FROM runs WHERE run_id = ?').pluck()
 
@@ -149,10 +150,14 @@ function createWriters(database: BetterSqlite3.Database): Writers {
     },
     analysed({ capture, analysis, steps, requests, findings, leaks, diagnostics }) {
       if (runIsKnown.get(analysis.runId) === undefined) {
-        throw new TattleError('usage', `The run ${analysis.runId} must be written before its analyses; call writeRun first.`)
+        throw new TattleError(
+          'usage', `The run ${analysis.runId} must be written before its analyses; call writeRun first.`,
+        )
       }
       // What was recorded is derived from the originals' hashes: the same id is the same capture.
-      if (insertCapture(capture)) for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
+      if (insertCapture(capture)) {
+        for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
+      }
       steps.forEach(insertStep)
       if (!insertAnalysis(analysis)) return
       requests.forEach(insertRequest)
@@ -175,8 +180,10 @@ function readRuns(database: BetterSqlite3.Database): RunListing[] {
     FROM analyses a JOIN captures c ON c.capture_id = a.capture_id
     WHERE a.run_id = ? ORDER BY a.started_at, a.rowid`)
   const listed: Columns<ListedCapture> = {
-    captureId: 'plain', scenario: 'plain', target: 'plain', site: 'plain', consentAsked: 'plain', consentOutcome: 'plain',
-    coverage: 'plain', path: 'plain', analysisId: 'plain', parentAnalysisId: 'plain', verdict: 'plain', startedAt: 'plain',
+    captureId: 'plain', scenario: 'plain', target: 'plain', site: 'plain', consentAsked: 'plain',
+    consentOutcome: 'plain',
+    coverage: 'plain', path: 'plain', analysisId: 'plain', parentAnalysisId: 'plain', verdict: 'plain',
+    startedAt: 'plain',
     findings: 'plain', leaks: 'plain',
   }
   return database.prepare('SELECT * FROM run ORDER BY started_at DESC, run_id DESC').all().map((row) => {

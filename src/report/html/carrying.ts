@@ -1,8 +1,9 @@
 /**
  * A request as it was sent, with the bytes that carried the datum told apart.
  *
- * Where the datum stood in the URL, its range is exact. Elsewhere the report has an excerpt: the range with at most forty
- * bytes around it, `…` where something was left out; the value is looked for in it, and failing that, all of it is marked.
+ * Where the datum stood in the URL, its range is exact. Elsewhere the report has an excerpt: the range with at most
+ * forty bytes around it, `…` where something was left out; the value is looked for in it, and failing that, all of it
+ * is marked.
  */
 import type { LeakRecord } from '../../model.js'
 import { clip } from '../text.js'
@@ -18,11 +19,13 @@ const AROUND = 90
 const LONGEST_MARK = 300
 const EXCERPT_AROUND = 40
 
-export function toCarrying(leak: Pick<LeakRecord, 'url' | 'pointer' | 'startByte' | 'endByte' | 'excerpt' | 'label' | 'part'>): Carrying {
+type Sent = Pick<LeakRecord, 'url' | 'pointer' | 'startByte' | 'endByte' | 'excerpt' | 'label' | 'part'>
+
+export function toCarrying(leak: Sent): Carrying {
   return leak.pointer.endsWith('/request/url') ? inUrl(leak) ?? inExcerpt(leak) : inExcerpt(leak)
 }
 
-function inUrl({ url, startByte, endByte }: Pick<LeakRecord, 'url' | 'startByte' | 'endByte'>): Carrying | null {
+function inUrl({ url, startByte, endByte }: Sent): Carrying | null {
   const bytes = Buffer.from(url, 'utf8')
   if (startByte < 0 || endByte <= startByte || endByte > bytes.length) return null
   const before = bytes.toString('utf8', 0, startByte)
@@ -37,7 +40,7 @@ function inUrl({ url, startByte, endByte }: Pick<LeakRecord, 'url' | 'startByte'
   }
 }
 
-function inExcerpt({ excerpt, label, part, startByte, endByte }: Parameters<typeof toCarrying>[0]): Carrying {
+function inExcerpt({ excerpt, label, part, startByte, endByte }: Sent): Carrying {
   const shown = clip(excerpt, 1000)
   const whole: Carrying = { before: '', marked: shown, after: '' }
   // Half of a surrogate pair cannot be encoded; through the bytes it becomes U+FFFD.
@@ -45,7 +48,7 @@ function inExcerpt({ excerpt, label, part, startByte, endByte }: Parameters<type
   if (part === 'cookie' || part === 'header') return whole
   for (const text of [label, encodeURIComponent(Buffer.from(label, 'utf8').toString('utf8'))]) {
     const at = text === '' ? -1 : shown.toLowerCase().indexOf(text.toLowerCase())
-    if (at >= 0) return { before: shown.slice(0, at), marked: shown.slice(at, at + text.length), after: shown.slice(at + text.length) }
+    if (at >= 0) return cut(shown, at, text.length)
   }
   return byDistance(shown, endByte - startByte) ?? whole
 }
@@ -55,5 +58,9 @@ function byDistance(excerpt: string, length: number): Carrying | null {
   if (!excerpt.startsWith('…') || !/^[\x20-\x7E]*$/.test(excerpt.slice(1).replace(/…$/, ''))) return null
   const from = 1 + EXCERPT_AROUND
   if (length <= 0 || from + length > excerpt.length) return null
-  return { before: excerpt.slice(0, from), marked: excerpt.slice(from, from + length), after: excerpt.slice(from + length) }
+  return cut(excerpt, from, length)
+}
+
+function cut(text: string, from: number, length: number): Carrying {
+  return { before: text.slice(0, from), marked: text.slice(from, from + length), after: text.slice(from + length) }
 }

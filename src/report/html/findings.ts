@@ -23,7 +23,9 @@ export function byRecipient(report: Report): [string, ReportFinding[]][] {
 }
 
 /** One piece for each recipient, so that a large report is never one string. */
-export function* recipients(report: Report, words: Words, anchorOf: (recipient: string) => string | null): Generator<Html> {
+export function* recipients(
+  report: Report, words: Words, anchorOf: (recipient: string) => string | null,
+): Generator<Html> {
   const groups = byRecipient(report)
   yield html`<section id="recipients"><h2>${words.label.findings}</h2>
 `
@@ -31,10 +33,16 @@ export function* recipients(report: Report, words: Words, anchorOf: (recipient: 
   const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
   for (const [recipient, findings] of groups) {
     const [first] = findings
-    yield html`<section class="recipient"><h3 id="${anchorOf(recipient) ?? ''}">${withEntity(recipient, first?.recipientEntity ?? null)}</h3>
-<p>${[first === undefined ? '' : words.category[first.recipientCategory], clip(first?.recipientCountry ?? '', 20), words.phrase.occurrences(
-      findings.reduce((sum, { leaks }) => sum + leaks.length, 0))].filter((text) => text !== '').join(', ')}</p>
-${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, captures, words))}${more(findings.length - MOST_FINDINGS, words)}</section>
+    const about = [
+      first === undefined ? '' : words.category[first.recipientCategory],
+      clip(first?.recipientCountry ?? '', 20),
+      words.phrase.occurrences(findings.reduce((sum, { leaks }) => sum + leaks.length, 0)),
+    ]
+    yield html`<section class="recipient">
+<h3 id="${anchorOf(recipient) ?? ''}">${withEntity(recipient, first?.recipientEntity ?? null)}</h3>
+<p>${about.filter((text) => text !== '').join(', ')}</p>
+${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, captures, words))}${
+      more(findings.length - MOST_FINDINGS, words)}</section>
 `
   }
   yield more(new Set(report.findings.map(({ recipientDomain }) => recipientDomain)).size - groups.length, words)
@@ -46,7 +54,8 @@ function article(finding: ReportFinding, captures: ReadonlyMap<string, string>, 
   const [worst, ...others] = finding.leaks
   if (worst === undefined) return html``
   return html`<article class="${finding.severity}">
-<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}: ${clip(finding.label, 160)}</h4>
+<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}: ${
+    clip(finding.label, 160)}</h4>
 ${sent(worst, words)}
 ${facts([
     [label.field, html`${finding.part} ${finding.part !== worst.field && code(worst.field)}`],
@@ -58,8 +67,9 @@ ${facts([
     [label.seen, words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length)],
     [label.status, words.status[finding.status]],
   ], 'pairs')}${facts([
-    [label.why, html`${words.severityRule(worst.severityRule)} <small class="dim">${clip(worst.severityRule, 120)}</small>`],
-    [label.recognised, html`${words.matchSource[worst.matchSource]} <small class="dim">${clip(worst.rule, 160)}</small>, ${words.certainty[worst.certainty]}`],
+    [label.why, html`${words.severityRule(worst.severityRule)} ${aside(worst.severityRule)}`],
+    [label.recognised, html`${words.matchSource[worst.matchSource]} ${aside(worst.rule)}, ${
+      words.certainty[worst.certainty]}`],
   ])}<details><summary>${label.evidence}</summary>
 ${facts([
     [label.page, worst.pageUrl === null ? '' : code(worst.pageUrl)],
@@ -75,13 +85,16 @@ ${facts([
 function sent(leak: LeakRecord, words: Words): Html {
   const { before, marked, after } = toCarrying(leak)
   const inUrl = leak.pointer.endsWith('/request/url')
-  return html`<div class="sent" aria-label="${words.label.asSent}">${clip(leak.method, 20)} ${inUrl ? '' : html`${clip(leak.url, 200)}
-`}${before}<mark>${marked}</mark>${after}</div>`
+  const address = !inUrl && html`${clip(leak.url, 200)}
+`
+  return html`<div class="sent" role="group" aria-label="${words.label.asSent}">${clip(leak.method, 20)} ${
+    address}${before}<mark>${marked}</mark>${after}</div>`
 }
 
 function further(leaks: readonly LeakRecord[], captures: ReadonlyMap<string, string>, words: Words): Html {
   const { label } = words
-  return html`${table(`${label.further}: ${words.phrase.occurrences(leaks.length)}`, [{ title: label.time }, { title: label.capture }, { title: label.step }, { title: label.consent }, { title: label.asSent }],
+  const heads = [label.time, label.capture, label.step, label.consent, label.asSent].map((title) => ({ title }))
+  return html`${table(`${label.further}: ${words.phrase.occurrences(leaks.length)}`, heads,
     leaks.slice(0, MOST_LEAKS).map((leak) => {
       const { before, marked, after } = toCarrying(leak)
       return [
@@ -92,6 +105,10 @@ function further(leaks: readonly LeakRecord[], captures: ReadonlyMap<string, str
         html`<code>${tail(before, 60)}<mark>${marked}</mark>${clip(after, 60)}</code>`,
       ]
     }))}${more(leaks.length - MOST_LEAKS, words)}`
+}
+
+function aside(text: string): Html {
+  return html`<small class="dim">${clip(text, 160)}</small>`
 }
 
 function tail(text: string, length: number): string {

@@ -1,4 +1,6 @@
-/** What is read in the first minute: the target, the verdict, who received what under which choice, and the coverage. */
+/**
+ * What is read in the first minute: the target, the verdict, who received what under which choice, and the coverage.
+ */
 import { SEVERITIES, type ConsentAt, type Report, type ReportCapture } from '../../model.js'
 import { nameOf, toFlows, toSentences, type Flow } from '../summary.js'
 import { clip } from '../text.js'
@@ -29,23 +31,29 @@ export function verdict(report: Report, words: Words): Html {
 /** Recipients down, the choices that stood across; in each cell what was received, by severity. */
 export function matrix(report: Report, words: Words, anchorOf: (recipient: string) => string | null): Html {
   const flows = toFlows(report)
-  const states = COLUMNS.filter((state) => flows.some(({ consentAt }) => consentAt === state) || coversState(report.captures, state) !== null)
+  const states = COLUMNS.filter((state) =>
+    flows.some(({ consentAt }) => consentAt === state) || coversState(report.captures, state) !== null)
   const recipients = new Map<string, Flow[]>()
   for (const flow of flows) recipients.set(flow.recipient, [...recipients.get(flow.recipient) ?? [], flow])
   if (recipients.size === 0 || states.length === 0) return html``
   const rows = [...recipients].slice(0, MOST_RECIPIENTS)
   return html`<section id="matrix"><h2>${words.label.matrix}</h2>
 <div class="scroll"><table class="stack matrix">
-<thead><tr><th scope="col">${words.label.recipient}</th>${states.map((state) => html`<th scope="col">${words.consentAt[state]}${
-    stateNote(report.captures, state, words)}</th>`)}</tr></thead>
+<thead><tr><th scope="col">${words.label.recipient}</th>${states.map((state) =>
+    html`<th scope="col">${words.consentAt[state]}${stateNote(report.captures, state, words)}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(([recipient, of]) => {
     const anchor = anchorOf(recipient)
     const name = clip(recipient, 120)
-    const who = [clip(of[0]?.entity ?? '', 120), words.category[of[0]?.category ?? 'other']].filter((text) => text !== '').join(', ')
-    return html`<tr><th scope="row">${anchor === null ? name : html`<a href="#${anchor}">${name}</a>`}<br><small class="dim">${
-      who}</small></th>${states.map((state) =>
-      cell(of.find(({ consentAt }) => consentAt === state), coversState(report.captures, state), words.consentAt[state], words))}</tr>
+    const category = words.category[of[0]?.category ?? 'other']
+    const entity = of[0]?.entity ?? null
+    const cells = states.map((state) => {
+      const flow = of.find(({ consentAt }) => consentAt === state)
+      return cell(flow, coversState(report.captures, state), words.consentAt[state], words)
+    })
+    const who = entity === null ? category : `${clip(entity, 120)}, ${category}`
+    const link = anchor === null ? name : html`<a href="#${anchor}">${name}</a>`
+    return html`<tr><th scope="row">${link}<br><small class="dim">${who}</small></th>${cells}</tr>
 `
   })}</tbody></table></div>
 ${more(recipients.size - rows.length, words)}</section>
@@ -54,12 +62,15 @@ ${more(recipients.size - rows.length, words)}</section>
 
 function cell(flow: Flow | undefined, covered: boolean | null, state: string, words: Words): Html {
   if (flow === undefined) {
-    return html`<td class="empty" data-label="${state}">${covered === true ? words.label.noneObserved : words.label.notCovered}</td>`
+    const text = covered === true ? words.label.noneObserved : words.label.notCovered
+    return html`<td class="empty" data-label="${state}">${text}</td>`
   }
-  const bySeverity = SEVERITIES.map((severity) => ({ severity, kinds: flow.kinds.filter((kind) => kind.severity === severity) }))
-  return html`<td data-label="${state}">${bySeverity.filter(({ kinds }) => kinds.length > 0).map(({ severity, kinds }) =>
-    html`<p class="${severity}"><b>${words.severity[severity]}</b> ${kinds.map(({ kind, hashed }) =>
-      hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', ')}</p>`)}</td>`
+  const paragraphs = SEVERITIES.map((severity) => {
+    const kinds = flow.kinds.filter((kind) => kind.severity === severity)
+    const names = kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind])
+    return kinds.length > 0 && html`<p class="${severity}"><b>${words.severity[severity]}</b> ${names.join(', ')}</p>`
+  })
+  return html`<td data-label="${state}">${paragraphs}</td>`
 }
 
 /** Whether a capture that holds was in that state: null where none was, false where those that were are broken. */
@@ -90,11 +101,12 @@ export function coverage(report: Report, words: Words): Html {
 ${table(
     words.sentence.coverageIs(words.coverage[report.coverage], words.coverageMeans[report.coverage]),
     [
-      { title: label.capture }, { title: label.consent }, { title: label.coverage }, { title: label.requests, number: true },
-      { title: label.thirdParties, number: true }, { title: label.reasons },
+      { title: label.capture }, { title: label.consent }, { title: label.coverage },
+      { title: label.requests, number: true }, { title: label.thirdParties, number: true }, { title: label.reasons },
     ],
     report.captures.map((capture) => [
-      html`${nameOf(capture, words)}<br><small class="dim">${clip(capture.site, 120)}, ${toTime(capture.startedAt)}</small>`,
+      html`${nameOf(capture, words)}<br><small class="dim">${
+        clip(capture.site, 120)}, ${toTime(capture.startedAt)}</small>`,
       capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],
       pill(capture.coverage, words.coverage[capture.coverage]),
       capture.requestCount,
@@ -110,7 +122,7 @@ export function captureFacts(report: Report, words: Words): Html[] {
   const { label } = words
   return report.captures.map((capture) => html`<h3>${nameOf(capture, words)}</h3>
 ${facts([
-    [label.capture, html`<code>${capture.captureId}</code>${capture.path === null ? '' : html` ${clip(capture.path, 300)}`}`],
+    [label.capture, html`<code>${clip(capture.captureId, 80)}</code> ${clip(capture.path ?? '', 300)}`],
     [label.target, words.target[capture.target]],
     [label.address, capture.baseUrl === null ? '' : clip(capture.baseUrl, 300)],
     [label.firstParty, clip(capture.firstParty.join(', '), 600)],
@@ -119,12 +131,14 @@ ${facts([
     [label.conditions, Object.entries(capture.conditions).slice(0, 40).map(([name, value]) =>
       html`${clip(name, 60)}: ${clip(JSON.stringify(value) ?? '', 200)}<br>`)],
     [label.requests, words.phrase.sources(capture.harCount, capture.netlogCount, capture.explainedCount)],
-    [label.lookedFor, Object.entries(capture.analysis.termCounts).slice(0, 40).map(([kind, count]) => `${clip(kind, 60)} ${count}`).join(', ')],
+    [label.lookedFor, Object.entries(capture.analysis.termCounts).slice(0, 40)
+      .map(([kind, count]) => `${clip(kind, 60)} ${count}`).join(', ')],
     [label.analysis, html`<code>${clip(capture.analysis.analysisId, 80)}</code> ${toTime(capture.analysis.startedAt)}`],
     [label.rules, html`<code>${clip(capture.analysis.rulesDigest, 80)}</code>`],
     [label.files, [
       html`HAR SHA-256 <code>${clip(capture.harSha256, 80)}</code><br>`,
-      capture.files.slice(0, 40).map(({ name, bytes, sha256 }) => html`${clip(name, 200)} (${bytes} B) <code>${clip(sha256, 80)}</code><br>`),
+      capture.files.slice(0, 40).map(({ name, bytes, sha256 }) =>
+        html`${clip(name, 200)} (${bytes} B) <code>${clip(sha256, 80)}</code><br>`),
     ]],
   ])}`)
 }

@@ -1,4 +1,6 @@
-/** What happened when: the steps of each capture, and what left while each of them ran. And who was contacted at all. */
+/**
+ * What happened when: the steps of each capture, and what left while each of them ran. And who was contacted at all.
+ */
 import type { Category, LeakRecord, Report, ReportCapture, Severity, StepRecord } from '../../model.js'
 import { nameOf, rank } from '../summary.js'
 import { clip } from '../text.js'
@@ -70,7 +72,8 @@ function whatLeft(leaks: readonly LeakRecord[], words: Words): Content {
   const sorted = [...counts].sort(([, a], [, b]) => rank(a.severity) - rank(b.severity) || b.count - a.count)
   if (sorted.length === 0) return html`<span class="dim">${words.label.noneObserved}</span>`
   return html`<ul class="plain">${sorted.slice(0, MOST_RECIPIENTS).map(([recipient, { count, severity }]) =>
-    html`<li>${pill(severity, words.severity[severity])} ${words.phrase.occurrences(count)}: ${clip(recipient, 120)}</li>`)}${
+    html`<li>${pill(severity, words.severity[severity])} ${words.phrase.occurrences(count)}: ${
+      clip(recipient, 120)}</li>`)}${
     sorted.length > MOST_RECIPIENTS && html`<li class="dim">…</li>`}</ul>`
 }
 
@@ -94,7 +97,10 @@ export function contacted(report: Report, words: Words): Html {
   return html`<section id="contacted"><h2>${label.contacted}</h2>
 ${table(
     label.contactedNote,
-    [{ title: label.recipient }, { title: label.category }, { title: label.requests, number: true }, { title: label.captures, number: true }],
+    [
+      { title: label.recipient }, { title: label.category },
+      { title: label.requests, number: true }, { title: label.captures, number: true },
+    ],
     sorted.slice(0, MOST_CONTACTED).map(([domain, contact]) => [
       withEntity(domain, contact.entity), words.category[contact.category], contact.requests, contact.captures,
     ]),

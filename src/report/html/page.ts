@@ -31,7 +31,8 @@ function* sections(report: Report, words: Words, anchorOf: (recipient: string) =
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${words.target[report.target]}: ${clip(report.captures[0]?.site ?? words.title, 100)}, ${words.verdict[report.verdict]}</title>
+<title>${words.target[report.target]}: ${clip(report.captures[0]?.site ?? words.title, 100)}, ${
+    words.verdict[report.verdict]}</title>
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
@@ -75,10 +76,14 @@ function diagnostics(report: Report, words: Words): Html {
   const { label } = words
   const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
   return html`<section id="diagnostics"><h2>${label.diagnostics}</h2>
-${table('', [{ title: label.code }, { title: label.capture }, { title: label.entry, number: true }, { title: label.message }],
-    report.diagnostics.slice(0, MOST_DIAGNOSTICS).map(({ code, captureId, entry, message }) => [
-      clip(code, 80), captureId === null ? '' : captures.get(captureId) ?? clip(captureId, 40), entry, clip(message, 600),
-    ]))}${more(report.diagnostics.length - MOST_DIAGNOSTICS, words)}</section>
+${table('', [
+    { title: label.code }, { title: label.capture }, { title: label.entry, number: true }, { title: label.message },
+  ], report.diagnostics.slice(0, MOST_DIAGNOSTICS).map(({ code, captureId, entry, message }) => [
+    clip(code, 80),
+    captureId === null ? '' : captures.get(captureId) ?? clip(captureId, 40),
+    entry,
+    clip(message, 600),
+  ]))}${more(report.diagnostics.length - MOST_DIAGNOSTICS, words)}</section>
 `
 }
 
@@ -88,7 +93,7 @@ function method(report: Report, words: Words): Html {
 ${words.method.map((paragraph) => html`<p>${paragraph}</p>
 `)}${report.runs.slice(0, 50).map((run) => html`<h3>${label.run} <code>${clip(run.runId, 80)}</code></h3>
 ${facts([
-    [label.what, html`<code>${clip(run.command, 600)}</code>${run.label === null ? '' : html` ${clip(run.label, 100)}`}`],
+    [label.what, html`<code>${clip(run.command, 600)}</code> ${clip(run.label ?? '', 100)}`],
     [label.time, `${toTime(run.startedAt)} – ${toTime(run.endedAt)}`],
     [label.versions, `tattle ${clip(run.tattleVersion, 40)}, Node ${clip(run.nodeVersion, 40)}`],
   ])}`)}${captureFacts(report, words)}</section>

@@ -18,13 +18,17 @@ export interface Head {
 export function table(caption: Content, heads: readonly Head[], rows: readonly (readonly Content[])[]): Html {
   return html`<div class="scroll"><table class="stack">
 <caption>${caption}</caption>
-<thead><tr>${heads.map(({ title, number }) => html`<th scope="col"${number ? html` class="number"` : ''}>${title}</th>`)}</tr></thead>
+<thead><tr>${heads.map((head) => html`<th scope="col"${align(head)}>${head.title}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row.map((cell, at) => at === 0
     ? html`<th scope="row">${cell}</th>`
-    : html`<td data-label="${heads[at]?.title ?? ''}"${heads[at]?.number ? html` class="number"` : ''}>${cell}</td>`)}</tr>
+    : html`<td data-label="${heads[at]?.title ?? ''}"${align(heads[at])}>${cell}</td>`)}</tr>
 `)}</tbody></table></div>
 `
+}
+
+function align(head: Head | undefined): Html | false {
+  return head?.number === true && html` class="number"`
 }
 
 /** Names and values; those without a value are left out. */

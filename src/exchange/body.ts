@@ -23,14 +23,19 @@ const MAX_PARAMS = 10_000
 
 /**
  * The bytes that were sent, undefined where the HAR has none. They lie in `text` as UTF-8, or there in base64, or there
- * with each byte as one character (binary that a producer took for Latin-1), or in an attached file; for the last three,
- * offsets count bytes of what `text` or the file stands for.
+ * with each byte as one character (binary that a producer took for Latin-1), or in an attached file; for the last
+ * three, offsets count bytes of what `text` or the file stands for.
  */
-export function bodyOf(postData: HarPostData, context: BodyContext): Body | undefined {
+export function bodyOf(postData: HarPostData | string, context: BodyContext): Body | undefined {
+  if (typeof postData === 'string') {
+    return postData === '' ? undefined : { bytes: bytesOf(postData, undefined, context), pointer: '/request/postData' }
+  }
   if (typeof postData._file === 'string' && postData._file !== '') {
     const attached = context.body(postData._file)
     if (attached !== undefined) return { bytes: toBuffer(attached), pointer: '/request/postData/_file' }
-    context.odd('body-missing', `The request body in the attached file "${postData._file.slice(0, 100)}" cannot be had.`)
+    context.odd(
+      'body-missing', `The request body in the attached file "${postData._file.slice(0, 100)}" cannot be had.`,
+    )
   }
   const { text } = postData
   if (typeof text !== 'string' || text === '') return undefined
@@ -63,7 +68,9 @@ export function addBody({ bytes, pointer }: Body, contentType: string, list: Fie
   for (const [start, end] of lines) list.addPairs('body', bytes, start, end, AMPERSAND, pointer, start)
 }
 
-/** `postData.params`, for a HAR that has no text. Values as they stand there: some producers decode them, some do not. */
+/**
+ * `postData.params`, for a HAR that has no text. Values as they stand there: some producers decode them, some do not.
+ */
 export function addParams(params: unknown, list: FieldList): void {
   if (!Array.isArray(params)) return
   params.slice(0, MAX_PARAMS).forEach((param: unknown, index) => {
@@ -73,7 +80,9 @@ export function addParams(params: unknown, list: FieldList): void {
     const pointer = `/request/postData/params/${index}`
     if (title !== '') list.addName('body', title, Buffer.from(title), `${pointer}/name`, 0)
     if (typeof value === 'string') list.add('body', title, Buffer.from(value), `${pointer}/value`, 0)
-    if (typeof fileName === 'string') list.add('body', `${title}.filename`, Buffer.from(fileName), `${pointer}/fileName`, 0)
+    if (typeof fileName === 'string') {
+      list.add('body', `${title}.filename`, Buffer.from(fileName), `${pointer}/fileName`, 0)
+    }
   })
 }
 
@@ -111,7 +120,8 @@ function isNameByte(byte: number): boolean {
 }
 
 function isMultipart(bytes: Buffer, contentType: string): boolean {
-  return /^multipart\//i.test(contentType) || (bytes[0] === 0x2d && bytes[1] === 0x2d && bytes.subarray(0, 400).includes('form-data'))
+  return /^multipart\//i.test(contentType)
+    || (bytes[0] === 0x2d && bytes[1] === 0x2d && bytes.subarray(0, 400).includes('form-data'))
 }
 
 /** From the type, or, where that lies or lacks it, from the first line. */

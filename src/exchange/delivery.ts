@@ -10,10 +10,10 @@ import type { Header } from './fields.js'
 const NEVER_SENT = new RegExp([
   'ERR_NAME_', 'ERR_BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|CSP)', 'ERR_UNSAFE_PORT', 'ERR_INTERNET_DISCONNECTED',
   'ERR_NETWORK_ACCESS_DENIED', 'ERR_CONNECTION_(?:REFUSED|TIMED_OUT|FAILED)', 'ERR_ADDRESS_(?:INVALID|UNREACHABLE)',
-  'ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED', 'ERR_CERT_', 'ERR_SSL_', 'ERR_(?:DISALLOWED|UNKNOWN)_URL_SCHEME', 'ERR_INVALID_URL',
-  'ERR_CACHE_MISS', 'NS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|CONTENT_BLOCKED|PORT_ACCESS_NOT_ALLOWED|OFFLINE|.*_URI$)',
-  'blocked ?by', '^csp$', 'mixed-content', 'ENOTFOUND', 'ECONNREFUSED', 'could not (?:resolve|connect)',
-  'host ?name could not be found', 'not resolved',
+  'ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED', 'ERR_CERT_', 'ERR_SSL_', 'ERR_CACHE_MISS', 'ERR_INVALID_URL',
+  'ERR_(?:DISALLOWED|UNKNOWN)_URL_SCHEME', 'NS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|CONTENT_BLOCKED|OFFLINE)',
+  'NS_ERROR_PORT_ACCESS_NOT_ALLOWED', 'NS_ERROR_[A-Z_]+_URI$', 'blocked ?by', '^csp$', 'mixed-content', 'ENOTFOUND',
+  'ECONNREFUSED', 'could not (?:resolve|connect)', 'host ?name could not be found', 'not resolved',
 ].join('|'), 'i')
 
 /** What the capture says; `unknown` where it shows neither a response nor a reason that excludes sending. */
@@ -25,12 +25,12 @@ export function deliveryOf(entry: HarEntry, responseHeaders: readonly Header[]):
   if (isAnsweredInside(entry, responseHeaders)) return 'attempted'
   const { status } = response
   if (typeof status === 'number' && status > 0) return 'sent'
-  const reasons = [response._failureText, response._error, (response as { statusText?: unknown }).statusText]
+  const reasons = [response._failureText, response._error, response.statusText]
   return reasons.some((reason) => typeof reason === 'string' && NEVER_SENT.test(reason)) ? 'attempted' : 'unknown'
 }
 
 /** The browser's own cache, or its own redirect (HSTS), gave the answer; nothing went out. */
 function isAnsweredInside(entry: HarEntry, responseHeaders: readonly Header[]): boolean {
-  const cache = (entry as { _fromCache?: unknown })._fromCache
-  return cache === 'disk' || cache === 'memory' || responseHeaders.some(({ name }) => name === 'non-authoritative-reason')
+  return entry._fromCache === 'disk' || entry._fromCache === 'memory'
+    || responseHeaders.some(({ name }) => name === 'non-authoritative-reason')
 }

@@ -21,6 +21,8 @@ export interface ExchangeContext {
   diagnostic(diagnostic: Diagnostic): void
 }
 
+export type ExchangeReader = (entry: HarEntry, index: number) => Exchange | undefined
+
 /** JSON and HTML above this are not read. */
 const MAX_RESPONSE_BYTES = 128 * 1024
 const MAX_TEXT = 10_000
@@ -29,7 +31,7 @@ const MAX_TEXT = 10_000
  * Makes the function that turns entries into exchanges. It gives undefined for what reaches nobody (`data:`, `about:`,
  * `blob:`, extensions), silently, and for what cannot be read, with a diagnostic. It never throws.
  */
-export function createExchangeReader(context: ExchangeContext): (entry: HarEntry, index: number) => Exchange | undefined {
+export function createExchangeReader(context: ExchangeContext): ExchangeReader {
   return (entry, index) => {
     const url = entry.request?.url
     if (typeof url !== 'string') return unreadable(index, 'it has no request URL')
@@ -138,11 +140,14 @@ function responseOf(entry: HarEntry, context: ExchangeContext): Pick<Exchange, '
   const body = typeof content.text === 'string' && content.text !== ''
     ? Buffer.from(content.text, content.encoding === 'base64' ? 'base64' : 'utf8')
     : attachedResponse(content._file, content.size, context)
-  return { responseType: type, ...(body !== undefined && body.length <= MAX_RESPONSE_BYTES ? { responseBody: body } : {}) }
+  const isSmall = body !== undefined && body.length <= MAX_RESPONSE_BYTES
+  return isSmall ? { responseType: type, responseBody: body } : { responseType: type }
 }
 
 function attachedResponse(name: unknown, size: unknown, context: ExchangeContext): Uint8Array | undefined {
-  if (typeof name !== 'string' || name === '' || (typeof size === 'number' && size > MAX_RESPONSE_BYTES)) return undefined
+  if (typeof name !== 'string' || name === '' || (typeof size === 'number' && size > MAX_RESPONSE_BYTES)) {
+    return undefined
+  }
   return context.body(name)
 }
 

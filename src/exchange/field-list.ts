@@ -12,10 +12,12 @@ export interface FieldList {
   /** Empty values are passed over. */
   add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number): void
   /**
-   * `name=value&name=value` in `bytes[start, end)`, whose first byte stands at `offset` of what `pointer` names. A piece
-   * without `=` is a value without a name; a name that may itself tell something is a field `(name)` of its own.
+   * `name=value&name=value` in `bytes[start, end)`, whose first byte stands at `offset` of what `pointer` names. A
+   * piece without `=` is a value without a name; a name that may itself tell something is a field `(name)` of its own.
    */
-  addPairs(part: Part, bytes: Buffer, start: number, end: number, separator: number, pointer: string, offset: number): void
+  addPairs(
+    part: Part, bytes: Buffer, start: number, end: number, separator: number, pointer: string, offset: number,
+  ): void
   /** A field of its own for a name, where it may tell something. */
   addName(part: Part, name: string, raw: Uint8Array, pointer: string, offset: number): void
 }

@@ -2,8 +2,8 @@
  * The places of a request where a value can travel. Every byte that was sent stands in one field, and, for the parts of
  * one string, in one only. The fragment of a URL is never sent, and is in no field.
  */
-import type { Diagnostic, Field } from '../model.js'
-import type { HarEntry } from '../har/types.js'
+import type { Diagnostic, Field, Part } from '../model.js'
+import type { HarEntry, HarPostData } from '../har/types.js'
 import { addBody, addParams, bodyOf, type BodyContext } from './body.js'
 import { createFieldList, MAX_FIELDS, type FieldList } from './field-list.js'
 import { addFrames } from './frames.js'
@@ -35,12 +35,14 @@ const SEMICOLON = 0x3b
 const SLASH = 0x2f
 const MAX_HEADERS = 2_000
 
-/** Headers that say how to transfer, or what the browser is: nothing that the visitor typed or that a site could set. */
+/**
+ * Headers that say how to transfer, or what the browser is: nothing that the visitor typed or that a site could set.
+ */
 const HARMLESS = new Set([
-  'host', 'connection', 'proxy-connection', 'keep-alive', 'user-agent', 'content-length', 'content-type', 'content-encoding',
-  'transfer-encoding', 'te', 'trailer', 'upgrade', 'upgrade-insecure-requests', 'cache-control', 'pragma', 'dnt', 'range',
-  'expect', 'priority', 'save-data', 'device-memory', 'dpr', 'viewport-width', 'width', 'rtt', 'downlink', 'ect', 'purpose',
-  'cookie', 'cookie2', 'referer',
+  'host', 'connection', 'proxy-connection', 'keep-alive', 'user-agent', 'content-length', 'content-type',
+  'content-encoding', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'upgrade-insecure-requests', 'cache-control',
+  'pragma', 'dnt', 'range', 'expect', 'priority', 'save-data', 'device-memory', 'dpr', 'viewport-width', 'width', 'rtt',
+  'downlink', 'ect', 'purpose', 'cookie', 'cookie2', 'referer',
 ])
 const HARMLESS_FAMILIES = /^(?:accept$|accept-|sec-|if-|access-control-request-|:)/
 
@@ -49,10 +51,12 @@ export function fieldsOf(
   entry: HarEntry, index: number, url: UrlParts, domain: string, headers: readonly Header[], context: FieldsContext,
 ): RequestFields {
   const list = createFieldList()
-  const odd = (code: string, message: string): void => context.diagnostic({ code, entry: index, message: `Entry ${index}: ${message}` })
+  const odd = (code: string, message: string): void => {
+    context.diagnostic({ code, entry: index, message: `Entry ${index}: ${message}` })
+  }
   addHost(url, domain, list)
   addPath(url, list)
-  addQuery(url, list)
+  addQuery(url, entry.request?.queryString, list)
   addHeaders(headers, list)
   addCookies(entry, headers, list)
   const bodyBytes = addRequestBody(entry, headers, { body: (name) => context.body(name), odd }, list)
@@ -85,7 +89,9 @@ function addHost(url: UrlParts, domain: string, list: FieldList): void {
   if (labels.toString('latin1').toLowerCase() !== 'www') list.add('host', '', labels, '/request/url', url.hostStart)
 }
 
-/** The path, and where it has `;name=value` parameters (Floodlight, Quantcast), the path before them and each of them. */
+/**
+ * The path, and where it has `;name=value` parameters (Floodlight, Quantcast), the path before them and each of them.
+ */
 function addPath(url: UrlParts, list: FieldList): void {
   const { bytes, pathStart, pathEnd } = url
   const parameters = startOfParameters(url)
@@ -105,8 +111,9 @@ function startOfParameters({ bytes, pathStart, pathEnd }: UrlParts): number {
   return slash >= pathStart && /^[\w.~$[\]-]{1,60}=/.test(before) ? slash + 1 : semicolon + 1
 }
 
-function addQuery({ bytes, queryStart, queryEnd }: UrlParts, list: FieldList): void {
-  if (queryEnd <= queryStart) return
+/** From the URL, which is what was sent; from `queryString` only where a HAR made by hand has no query in the URL. */
+function addQuery({ bytes, queryStart, queryEnd }: UrlParts, listed: unknown, list: FieldList): void {
+  if (queryEnd <= queryStart) return addNamed('query', listed, '/request/queryString', list)
   const query = bytes.subarray(queryStart, queryEnd)
   const bySemicolon = !query.includes(AMPERSAND) && /;[^;=]+=/.test(query.toString('latin1'))
   list.addPairs('query', bytes, queryStart, queryEnd, bySemicolon ? SEMICOLON : AMPERSAND, '/request/url', queryStart)
@@ -126,13 +133,17 @@ function addHeaders(headers: readonly Header[], list: FieldList): void {
 function addCookies(entry: HarEntry, headers: readonly Header[], list: FieldList): void {
   const sent = headers.filter(({ name }) => name === 'cookie')
   for (const { value, index } of sent) addCookieHeader(Buffer.from(value), `/request/headers/${index}/value`, list)
-  const cookies = entry.request?.cookies
-  if (sent.length > 0 || !Array.isArray(cookies)) return
-  cookies.slice(0, MAX_HEADERS).forEach((cookie: unknown, index) => {
-    if (typeof cookie !== 'object' || cookie === null) return
-    const { name, value } = cookie as { name?: unknown; value?: unknown }
+  if (sent.length === 0) addNamed('cookie', entry.request?.cookies, '/request/cookies', list)
+}
+
+/** A list of names and values, as HAR has them. */
+function addNamed(part: Part, items: unknown, pointer: string, list: FieldList): void {
+  if (!Array.isArray(items)) return
+  items.slice(0, MAX_FIELDS).forEach((item: unknown, index) => {
+    if (typeof item !== 'object' || item === null) return
+    const { name, value } = item as { name?: unknown; value?: unknown }
     if (typeof name !== 'string' || typeof value !== 'string') return
-    list.add('cookie', name.slice(0, 200), Buffer.from(value), `/request/cookies/${index}/value`, 0)
+    list.add(part, name.slice(0, 200), Buffer.from(value), `${pointer}/${index}/value`, 0)
   })
 }
 
@@ -150,14 +161,16 @@ function addCookieHeader(bytes: Buffer, pointer: string, list: FieldList): void 
 }
 
 function addRequestBody(entry: HarEntry, headers: readonly Header[], context: BodyContext, list: FieldList): number {
-  const postData = entry.request?.postData
-  if (typeof postData !== 'object' || postData === null) return statedSize(entry)
+  // Some producers put the text itself there.
+  const postData = entry.request?.postData as HarPostData | string | null | undefined
+  if (typeof postData !== 'string' && (typeof postData !== 'object' || postData === null)) return statedSize(entry)
   const body = bodyOf(postData, context)
+  const { mimeType: type, params } = typeof postData === 'string' ? {} as HarPostData : postData
   if (body === undefined) {
-    addParams(postData.params, list)
+    addParams(params, list)
     return statedSize(entry)
   }
-  const mimeType = typeof postData.mimeType === 'string' ? postData.mimeType : ''
+  const mimeType = typeof type === 'string' ? type : ''
   addBody(body, headers.find(({ name }) => name === 'content-type')?.value ?? mimeType, list)
   return body.bytes.length
 }

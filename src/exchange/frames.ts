@@ -1,5 +1,6 @@
 /** WebSocket frames that the browser sent. Chrome, Playwright and mitmproxy write them beside the request. */
 import type { HarEntry } from '../har/types.js'
+import type { BodyContext } from './body.js'
 import type { FieldList } from './field-list.js'
 
 const MAX_FRAMES = 100_000
@@ -10,7 +11,7 @@ const BINARY = 2
  * one JSON object a line in a `.jsonl` file; of a binary frame the bytes are those that its base64 stands for.
  */
 export function addFrames(
-  entry: HarEntry, body: (name: string) => Uint8Array | undefined, odd: (code: string, message: string) => void, list: FieldList,
+  entry: HarEntry, body: BodyContext['body'], odd: BodyContext['odd'], list: FieldList,
 ): void {
   const messages = entry._webSocketMessages
   if (Array.isArray(messages)) {
@@ -22,7 +23,9 @@ export function addFrames(
   const { name, pointer } = attached(entry)
   if (name === '') return
   const file = body(name)
-  if (file === undefined) return odd('frames-missing', `The WebSocket frames in the attached file "${name.slice(0, 100)}" cannot be had.`)
+  if (file === undefined) {
+    return odd('frames-missing', `The WebSocket frames in the attached file "${name.slice(0, 100)}" cannot be had.`)
+  }
   addLines(Buffer.from(file.buffer, file.byteOffset, file.byteLength), pointer, list)
 }
 
@@ -33,7 +36,8 @@ export function hasAttachedFrames(entry: HarEntry): boolean {
 
 function attached(entry: HarEntry): { readonly name: string; readonly pointer: string } {
   const messages = entry._webSocketMessages
-  const ofMessages = typeof messages === 'object' && messages !== null ? (messages as { _file?: unknown })._file : undefined
+  const isObject = typeof messages === 'object' && messages !== null
+  const ofMessages = isObject ? (messages as { _file?: unknown })._file : undefined
   if (typeof ofMessages === 'string') return { name: ofMessages, pointer: '/_webSocketMessages/_file' }
   const ofContent = entry.response?.content?._file
   const isFrames = typeof ofContent === 'string' && ofContent.endsWith('.jsonl')

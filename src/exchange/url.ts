@@ -4,7 +4,9 @@
  */
 import { domainToASCII } from 'node:url'
 
-/** Byte ranges `[start, end)` of the URL's UTF-8 form; `query` without its `?`. The fragment, never sent, is in none. */
+/**
+ * Byte ranges `[start, end)` of the URL's UTF-8 form; `query` without its `?`. The fragment, never sent, is in none.
+ */
 export interface UrlParts {
   readonly bytes: Buffer
   /** Lower case, IDN as punycode, IPv6 in brackets, without port and final dot. */

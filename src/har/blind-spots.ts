@@ -1,4 +1,6 @@
-/** What a capture by others cannot show. Said in every report on it: a value that was not seen may yet have been sent. */
+/**
+ * What a capture by others cannot show. Said in every report on it: a value that was not seen may yet have been sent.
+ */
 import type { HarEntry, HarHead } from './types.js'
 
 /** What the entries themselves showed. */
@@ -46,7 +48,8 @@ export function createSeen(): SeenCounter {
     if (isText(response?.content?.text) || isText(response?.content?._file)) counts.responseBodies++
     if (/^wss?:/i.test(String(request?.url)) || entry._resourceType === 'websocket') {
       counts.webSockets++
-      if (hasItems(entry._webSocketMessages) || String(response?.content?._file).endsWith('.jsonl')) counts.webSocketFrames++
+      const hasFrames = hasItems(entry._webSocketMessages) || String(response?.content?._file).endsWith('.jsonl')
+      if (hasFrames) counts.webSocketFrames++
     }
   }
   return { add, counts: () => ({ ...counts }) }
@@ -56,33 +59,42 @@ export function createSeen(): SeenCounter {
 const CREATORS: readonly { readonly of: RegExp; readonly says: readonly string[] }[] = [
   { of: /^tattle/i, says: [] },
   { of: /^Playwright/i, says: [
-    'Playwright writes no body of a Blob, a File or a form with a file, and does not see CORS preflights, shared workers and worklets.',
-    'Playwright misses what a page sends while it is left (pagehide, unload, beacons) unless the browser was made to wait.',
+    'Playwright writes no body of a Blob, a File or a form with a file, and does not see CORS preflights, shared '
+      + 'workers and worklets.',
+    'Playwright misses what a page sends while it is left (pagehide, unload, beacons) unless the browser was made'
+      + ' to wait.',
   ] },
   { of: /^(?:WebInspector|Chrome DevTools)/i, says: [
-    'Chrome DevTools starts to record when its window opens: what was sent before is missing, and the page before may show.',
-    'Chrome DevTools shows one tab: pop-ups, service and shared workers, and what is sent while a page is left, can be missing.',
+    'Chrome DevTools starts to record when its window opens: what was sent before is missing, and the page before'
+      + ' may show.',
+    'Chrome DevTools shows one tab: pop-ups, service and shared workers, and what is sent while a page is left, '
+      + 'can be missing.',
     'Chrome leaves cookies and authorization headers out of a HAR unless it is exported with sensitive data.',
   ] },
   { of: /^WebKit Web Inspector|^Safari/i, says: [
-    'Safari starts to record when its inspector opens, and shows one tab: what was sent before, by workers or while a page is left can be missing.',
+    'Safari starts to record when its inspector opens, and shows one tab: what was sent before, by workers or '
+      + 'while a page is left can be missing.',
     'Safari writes no WebSocket frames and no bodies of beacons.',
   ] },
   { of: /^Firebug/i, says: [
     'Firebug shows one tab and no workers, no WebSocket frames and not what is sent while a page is left.',
   ] },
   { of: /^Firefox/i, says: [
-    'Firefox starts to record when its tools open, and shows one tab: what was sent before, by workers or while a page is left can be missing.',
+    'Firefox starts to record when its tools open, and shows one tab: what was sent before, by workers or while a'
+      + ' page is left can be missing.',
     'Firefox cuts request bodies above a megabyte, and writes WebSocket frames only in newer versions.',
   ] },
   { of: /^chrome-har|^Browsertime|^sitespeed/i, says: [
-    'chrome-har writes the bodies of simple requests only, no WebSocket frames, and nothing that is sent while a page is left.',
+    'chrome-har writes the bodies of simple requests only, no WebSocket frames, and nothing that is sent while a '
+      + 'page is left.',
   ] },
   { of: /^WebPage ?Test/i, says: [
-    'WebPageTest writes no request bodies in most versions, stops when the page falls silent, and does not interact with it.',
+    'WebPageTest writes no request bodies in most versions, stops when the page falls silent, and does not '
+      + 'interact with it.',
   ] },
   { of: /^BrowserMob/i, says: [
-    'BrowserMob Proxy writes request bodies only where it was told to, and shows neither frames nor what caused a request.',
+    'BrowserMob Proxy writes request bodies only where it was told to, and shows neither frames nor what caused a'
+      + ' request.',
   ] },
   { of: /^Charles|^Fiddler|^mitmproxy|^har_?dump|^Proxyman|^HTTP Toolkit|^ZAP|^Burp/i, says: [
     'A proxy sees only what goes through it: pinned connections, HTTP/3, WebRTC and bypassed hosts are missing.',
@@ -96,7 +108,8 @@ const CREATORS: readonly { readonly of: RegExp; readonly says: readonly string[]
   ] },
 ]
 
-const UNKNOWN = 'What its creator leaves out of a HAR is not known: bodies, frames, workers and what is sent while a page is left may be missing.'
+const UNKNOWN = 'What its creator leaves out of a HAR is not known: '
+  + 'bodies, frames, workers and what is sent while a page is left may be missing.'
 
 /** Sentences, the creator's first; none is certain to have hidden anything. */
 export function blindSpotsOf(head: HarHead, seen: Seen): string[] {
@@ -108,13 +121,19 @@ export function blindSpotsOf(head: HarHead, seen: Seen): string[] {
 function seenSpots(seen: Seen): string[] {
   const spots: string[] = []
   const say = (when: boolean, sentence: string): void => void (when && spots.push(sentence))
-  say(seen.bodiesMissing > 0, `${seen.bodiesMissing} of ${seen.withBody} requests that had a body are without it here: what it carried is not known.`)
-  say(seen.entries > 0 && seen.requestHeaders === 0, 'No request has its headers: cookies and Referers are not known.')
-  say(seen.webSockets > seen.webSocketFrames, `${seen.webSockets - seen.webSocketFrames} of ${seen.webSockets} WebSocket connections have no frames here: what they carried is not known.`)
-  say(seen.responses > 0 && seen.responseBodies === 0, 'No response bodies: ids that the site\'s own data would explain cannot be given a name.')
-  say(seen.entries > 0 && seen.preflights === 0, 'No CORS preflights are shown; their URLs went out as well.')
-  say(seen.entries > 0 && seen.addresses === 0, 'No server addresses: where a request went can only be told by its name.')
-  say(seen.entries > 0 && seen.frames === 0, 'Frames are not told apart: a request of an embedded page counts as one of the page around it.')
+  const any = seen.entries > 0
+  const silent = seen.webSockets - seen.webSocketFrames
+  say(seen.bodiesMissing > 0,
+    `${seen.bodiesMissing} of ${seen.withBody} requests that had a body lack it here: what it carried is not known.`)
+  say(any && seen.requestHeaders === 0, 'No request has its headers: cookies and Referers are not known.')
+  say(silent > 0,
+    `${silent} of ${seen.webSockets} WebSocket connections have no frames here: what they carried is not known.`)
+  say(seen.responses > 0 && seen.responseBodies === 0,
+    'No response bodies: ids that the data of the site itself would explain cannot be given a name.')
+  say(any && seen.preflights === 0, 'No CORS preflights are shown; their URLs went out as well.')
+  say(any && seen.addresses === 0, 'No server addresses: where a request went can only be told by its name.')
+  say(any && seen.frames === 0,
+    'Frames are not told apart: a request of an embedded page counts as one of the page around it.')
   return spots
 }
 
@@ -126,7 +145,7 @@ function needsBody({ request }: HarEntry): boolean {
 
 function holdsBody({ request }: HarEntry): boolean {
   const postData = request?.postData
-  if (typeof postData !== 'object' || postData === null) return false
+  if (typeof postData !== 'object' || postData === null) return isText(postData)
   return isText(postData.text) || isText(postData._file) || hasItems(postData.params)
 }
 

@@ -96,21 +96,24 @@ export async function* inflated(
       yield Buffer.from(chunk)
     }
   }
-  const undo: Transform = format === 'gzip' ? createGunzip({ chunkSize: CHUNK_BYTES }) : createInflateRaw({ chunkSize: CHUNK_BYTES })
+  const createUndo = format === 'gzip' ? createGunzip : createInflateRaw
+  const undo: Transform = createUndo({ chunkSize: CHUNK_BYTES })
   // Errors of either side surface in the loop below.
   pipeline(Readable.from(counted()), undo, () => {})
   for await (const chunk of undo as AsyncIterable<Uint8Array>) {
     given += chunk.length
     if (given > BOMB_BYTES && given > BOMB_RATIO * taken) {
       throw new TattleError('har-unreadable',
-        `${where} unpacks to more than ${BOMB_RATIO} times its size and was refused. Unpack it yourself if you trust it.`)
+        `${where} unpacks to more than ${BOMB_RATIO} times its size. Unpack it yourself if you trust it.`)
     }
     yield chunk
   }
 }
 
 /** The first bytes of a stream, at least `wanted` where there are as many, and a stream that still begins with them. */
-export async function peek(chunks: AsyncIterable<Uint8Array>, wanted: number): Promise<[Buffer, AsyncIterable<Uint8Array>]> {
+export async function peek(
+  chunks: AsyncIterable<Uint8Array>, wanted: number,
+): Promise<[Buffer, AsyncIterable<Uint8Array>]> {
   const iterator = chunks[Symbol.asyncIterator]()
   const first: Buffer[] = []
   let length = 0

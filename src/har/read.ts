@@ -43,15 +43,17 @@ export interface HarDocument {
   close(): void
 }
 
+type Chunks = AsyncIterable<Uint8Array>
+
 const MAX_BODY_BYTES = 64 * 1024 * 1024
 const MAX_JSON_BYTES = 256 * 1024 * 1024
 const MAX_NESTED_BYTES = 1024 * 1024 * 1024
 const NOTHING_ATTACHED = (): undefined => undefined
 
 /**
- * Opens a HAR (plain, gzip, JSONP), a zip with one or more of them, a capture (zip or folder), a folder of any of these,
- * or standard input for `-`. One document for each HAR. Throws a TattleError that says what is wrong, where, and what
- * to do. Documents are to be closed by the caller.
+ * Opens a HAR (plain, gzip, JSONP), a zip with one or more of them, a capture (zip or folder), a folder of any of
+ * these, or standard input for `-`. One document for each HAR. Throws a TattleError that says what is wrong, where, and
+ * what to do. Documents are to be closed by the caller.
  */
 export async function openInput(path: string): Promise<HarDocument[]> {
   if (path === '-') return openStream(process.stdin, 'standard input')
@@ -72,7 +74,9 @@ async function openStream(stream: AsyncIterable<Uint8Array>, name: string): Prom
   for await (const chunk of chunks) {
     pieces.push(chunk)
     length += chunk.length
-    if (length > MAX_NESTED_BYTES) throw unreadable(`The zip archive on ${name} is too large to be read from a stream`, 'Give it as a file')
+    if (length > MAX_NESTED_BYTES) {
+      throw unreadable(`The zip archive on ${name} is too large to be read from a stream`, 'Give it as a file')
+    }
   }
   return openZip(memoryBytes(Buffer.concat(pieces)), name)
 }
@@ -84,11 +88,17 @@ async function openZip(bytes: Bytes, path: string): Promise<HarDocument[]> {
     const manifests = names.filter((name) => /^(?:[^/]+\/)?capture\.json$/.test(name))
     const close = shared(() => bytes.close(), Math.max(1, manifests.length))
     if (manifests.length > 0) {
-      return await Promise.all(manifests.map((name) =>
-        openCapture(archiveFiles(archive, name.slice(0, -'capture.json'.length)), manifests.length > 1 ? `${path}/${dirname(name)}` : path, close)))
+      return await Promise.all(manifests.map((name) => {
+        const files = archiveFiles(archive, name.slice(0, -'capture.json'.length))
+        return openCapture(files, manifests.length > 1 ? `${path}/${dirname(name)}` : path, close)
+      }))
     }
     const hars = names.filter((name) => /\.har(?:\.gz)?$/i.test(name))
-    if (hars.length === 0) throw unreadable(`The zip archive ${path} holds no .har file and no capture.json`, 'Give a HAR, or an archive with one')
+    if (hars.length === 0) {
+      throw unreadable(
+        `The zip archive ${path} holds no .har file and no capture.json`, 'Give a HAR, or an archive with one',
+      )
+    }
     const closeOne = shared(() => bytes.close(), hars.length)
     return hars.map((name) => {
       const files = archiveFiles(archive, name.slice(0, name.lastIndexOf('/') + 1))
@@ -104,7 +114,9 @@ async function openFolder(path: string): Promise<HarDocument[]> {
   const names = attempt(path, () => readdirSync(path)).sort()
   if (names.includes('capture.json')) return [await openCapture(folderFiles(path), path, () => {})]
   const inputs = names.filter((name) => /\.(?:har|har\.gz|zip)$/i.test(name) && isRegular(join(path, name)))
-  if (inputs.length === 0) throw unreadable(`The folder ${path} holds no .har file, no .zip and no capture.json`, 'Give a HAR or a capture')
+  if (inputs.length === 0) {
+    throw unreadable(`The folder ${path} holds no .har file, no .zip and no capture.json`, 'Give a HAR or a capture')
+  }
   const opened = await Promise.all(inputs.map(async (name) => {
     const inner = join(path, name)
     // One bad file among many is its own refusal.
@@ -129,7 +141,10 @@ function archiveFiles(archive: Archive, folder: string): Files {
 }
 
 function folderFiles(folder: string): Files {
-  const open = (name: string): Bytes | undefined => isRegular(join(folder, name)) ? openPath(join(folder, name)) : undefined
+  const open = (name: string): Bytes | undefined => {
+    const path = join(folder, name)
+    return isRegular(path) ? openPath(path) : undefined
+  }
   return {
     read: (name, limit) => {
       const bytes = open(name)
@@ -173,7 +188,7 @@ function jsonOf(files: Files, name: string, where: string): unknown {
 }
 
 function toDocument(
-  name: string, chunks: () => AsyncIterable<Uint8Array> | undefined, body: HarDocument['body'], close: () => void = () => {},
+  name: string, chunks: () => Chunks | undefined, body: HarDocument['body'], close: () => void = () => {},
 ): HarDocument {
   return { name, kind: 'har', body: guarded(body), close, read: (sink) => readHar(chunks(), sink, name) }
 }
@@ -207,8 +222,10 @@ function besides(folder: string): HarDocument['body'] {
   }
 }
 
-async function readHar(chunks: AsyncIterable<Uint8Array> | undefined, sink: HarSink, name: string): Promise<HarReading> {
-  if (chunks === undefined) throw unreadable(`${name} is damaged: its content cannot be found`, 'Fetch or pack it again')
+async function readHar(chunks: Chunks | undefined, sink: HarSink, name: string): Promise<HarReading> {
+  if (chunks === undefined) {
+    throw unreadable(`${name} is damaged: its content cannot be found`, 'Fetch or pack it again')
+  }
   const hash = createHash('sha256')
   const splitter = createSplitter({
     entry: (json, index) => readEntry(json, index, sink),
@@ -233,7 +250,9 @@ async function readHar(chunks: AsyncIterable<Uint8Array> | undefined, sink: HarS
     // What came before the damage is a document that breaks off, and is judged as one.
     const result = splitter.end()
     if (!result.ok) throw unreadable(`${name} cannot be read (${toMessage(error)})`, 'Fetch or export it again', error)
-    sink.diagnostic({ code: 'input-damaged', message: `${name} could only be read up to byte ${length} (${toMessage(error)}).` })
+    sink.diagnostic(
+      { code: 'input-damaged', message: `${name} could only be read up to byte ${length} (${toMessage(error)}).` },
+    )
   }
   const result = splitter.end()
   if (!result.ok) throw refusal(result.why, result.at, start, name)
@@ -245,7 +264,8 @@ function readEntry(json: Buffer, index: number, sink: HarSink): void {
   try {
     entry = JSON.parse(json.toString())
   } catch (error) {
-    return sink.diagnostic({ code: 'entry-unreadable', entry: index, message: `Entry ${index} is not JSON (${toMessage(error)}) and was left out.` })
+    const message = `Entry ${index} is not JSON (${toMessage(error)}) and was left out.`
+    return sink.diagnostic({ code: 'entry-unreadable', entry: index, message })
   }
   if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) return sink.entry(entry as HarEntry, index)
   sink.diagnostic({ code: 'entry-unreadable', entry: index, message: `Entry ${index} is no object and was left out.` })
@@ -254,15 +274,22 @@ function readEntry(json: Buffer, index: number, sink: HarSink): void {
 function refusal(why: Refusal, at: number, start: Uint8Array, name: string): TattleError {
   if (why === 'empty') return unreadable(`${name} is empty`, 'Export the HAR again')
   if (why === 'no-log') return unreadable(`${name} is JSON but no HAR: it holds no "log" object`, 'Export it as HAR')
-  if (why === 'no-entries') return unreadable(`${name} is JSON but no whole HAR: its "log" holds no "entries" list`, 'Export it as HAR')
+  if (why === 'no-entries') {
+    return unreadable(`${name} is JSON but no whole HAR: its "log" holds no "entries" list`, 'Export it as HAR')
+  }
   if (why === 'truncated') {
-    return new TattleError('har-truncated', `${name} breaks off after ${at} bytes, before the end of its first entry. Export or fetch it again.`)
+    const what = `${name} breaks off after ${at} bytes, before the end of its first entry`
+    return new TattleError('har-truncated', `${what}. Export or fetch it again.`)
   }
   if (start[0] === 0xff && start[1] === 0xfe || start[0] === 0xfe && start[1] === 0xff) {
     return unreadable(`${name} is UTF-16 text`, 'Save it as UTF-8')
   }
-  if (start.some((byte) => byte < 9)) return unreadable(`${name} is no HAR but a binary file`, 'Give a HAR, its gzip or zip, or a capture')
-  return unreadable(`${name} is not JSON: what stands at byte ${at} cannot be understood`, 'Give a HAR, its gzip or zip, or a capture')
+  if (start.some((byte) => byte < 9)) {
+    return unreadable(`${name} is no HAR but a binary file`, 'Give a HAR, its gzip or zip, or a capture')
+  }
+  return unreadable(
+    `${name} is not JSON: what stands at byte ${at} cannot be understood`, 'Give a HAR, its gzip or zip, or a capture',
+  )
 }
 
 function unreadable(what: string, todo: string, cause?: unknown): TattleError {
@@ -270,7 +297,9 @@ function unreadable(what: string, todo: string, cause?: unknown): TattleError {
 }
 
 function unreadableCapture(name: string, why: string): TattleError {
-  return new TattleError('capture-unreadable', `The capture ${name} cannot be read: ${why}. Record it again, or give its HAR alone.`)
+  return new TattleError(
+    'capture-unreadable', `The capture ${name} cannot be read: ${why}. Record it again, or give its HAR alone.`,
+  )
 }
 
 function statsOf(path: string): Stats {
@@ -288,7 +317,9 @@ function attempt<Result>(path: string, action: () => Result): Result {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') throw unreadable(`${path} does not exist`, 'Check the path', error)
-    if (code === 'EACCES' || code === 'EPERM') throw unreadable(`${path} may not be read by this user`, 'Check its permissions', error)
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw unreadable(`${path} may not be read by this user`, 'Check its permissions', error)
+    }
     throw unreadable(`${path} cannot be read (${toMessage(error)})`, 'Check the path', error)
   }
 }

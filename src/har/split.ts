@@ -200,7 +200,7 @@ export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMIT
       return at + 1
     }
     if (byte === 0x2c) {
-      if (!commaOwed) tell('stray-comma', `A comma with no entry before it stands in \`log.entries\` (byte ${consumed + at}).`)
+      if (!commaOwed) tell('stray-comma', `A comma stands in \`log.entries\` before any entry (byte ${consumed + at}).`)
       commaOwed = false
       commaGiven = true
       return at + 1
@@ -246,7 +246,9 @@ export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMIT
     commaOwed = true
     commaGiven = false
     if (walker.cutStrings() > 0) {
-      tell('value-cut', `Entry ${index} holds a text of more than ${limits.stringBytes} bytes, which was left out.`, index)
+      tell(
+        'value-cut', `Entry ${index} holds a text of more than ${limits.stringBytes} bytes, which was left out.`, index,
+      )
     }
     if (value !== undefined) sink.entry(value, index)
     else tell('entry-too-large', `Entry ${index} is larger than ${limits.valueBytes} bytes and was left out.`, index)
@@ -258,11 +260,13 @@ export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMIT
     refusedAt = consumed + at
   }
 
-  /** Something that is no JSON, outside the entries: fatal before the first of them, the end of the reading after it. */
+  /**
+   * Something that is no JSON, outside the entries: fatal before the first of them, the end of the reading after it.
+   */
   function malformed(at: number): void {
     if (entries === 0) return refuse('not-json', at)
     state = BROKEN
-    tell('har-malformed', `The document stops being JSON at byte ${consumed + at}; the ${entries} entries before it are kept.`)
+    tell('har-malformed', `The document stops being JSON at byte ${consumed + at}; ${entries} entries were read.`)
   }
 
   /** Without an entry, each kind of oddity is told once. */

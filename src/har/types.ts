@@ -36,6 +36,7 @@ export interface HarContent {
 
 export interface HarResponse {
   readonly status?: unknown
+  readonly statusText?: unknown
   readonly headers?: unknown
   readonly cookies?: unknown
   readonly content?: HarContent | null
@@ -55,6 +56,8 @@ export interface HarEntry {
   readonly _resourceType?: unknown
   readonly _initiator?: unknown
   readonly _webSocketMessages?: unknown
+  /** Chrome: `memory` or `disk`, where the browser's cache answered and nothing was sent. */
+  readonly _fromCache?: unknown
   /** tattle's own, in the derived HAR: `har` or `netlog`. */
   readonly _recordedBy?: unknown
   /** tattle's own: URL of the frame that asked. */
@@ -69,7 +72,12 @@ export interface HarEntry {
   readonly _ofBrowser?: unknown
 }
 
-export interface HarPage { readonly id?: unknown; readonly title?: unknown; readonly startedDateTime?: unknown; readonly _url?: unknown }
+export interface HarPage {
+  readonly id?: unknown
+  readonly title?: unknown
+  readonly startedDateTime?: unknown
+  readonly _url?: unknown
+}
 
 /** Everything of `log` except the entries. Complete only when the whole document was read. */
 export interface HarHead {

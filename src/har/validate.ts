@@ -6,7 +6,9 @@ import type { HarEntry } from './types.js'
 
 const MAX_COMPLAINTS = 5
 
-/** A sentence with what the schema finds wrong, or undefined where it finds nothing. Loads har-validator at first use. */
+/**
+ * A sentence with what the schema finds wrong, or undefined where it finds nothing. Loads har-validator at first use.
+ */
 export async function explainEntry(entry: HarEntry): Promise<string | undefined> {
   const { entry: validate } = await import('har-validator')
   try {
@@ -21,12 +23,16 @@ export async function explainEntry(entry: HarEntry): Promise<string | undefined>
 }
 
 function complaintsOf(error: unknown): string[] {
-  const errors: unknown = typeof error === 'object' && error !== null ? (error as { errors?: unknown }).errors : undefined
+  const { errors } = toObject(error)
   if (!Array.isArray(errors)) return [error instanceof Error ? error.message : String(error)]
   const complaints = errors.map((one: unknown) => {
-    const { dataPath, message } = (typeof one === 'object' && one !== null ? one : {}) as { dataPath?: unknown; message?: unknown }
-    const where = typeof dataPath === 'string' && dataPath !== '' ? dataPath.replace(/^\./, '').slice(0, 100) : 'the entry'
-    return `${where} ${typeof message === 'string' ? message : 'is wrong'}`
+    const { dataPath, message } = toObject(one)
+    const where = typeof dataPath === 'string' ? dataPath.replace(/^\./, '').slice(0, 100) : ''
+    return `${where === '' ? 'the entry' : where} ${typeof message === 'string' ? message : 'is wrong'}`
   })
   return [...new Set(complaints)]
+}
+
+function toObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {}
 }

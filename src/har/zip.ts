@@ -36,15 +36,16 @@ export async function openArchive(bytes: Bytes, where: string): Promise<Archive>
     if (members.has(name)) throw refusal(where, `holds two members named "${name}"`, 'Pack it again')
     if (members.size >= MAX_MEMBERS) throw refusal(where, `holds more than ${MAX_MEMBERS} members`, 'Split it')
     if (uncompressedSize > BOMB_BYTES && uncompressedSize > BOMB_RATIO * compressedSize) {
-      throw refusal(where, `holds "${name}", which unpacks to more than ${BOMB_RATIO} times its size`, 'Unpack it yourself if you trust it')
+      const what = `holds "${name}", which unpacks to more than ${BOMB_RATIO} times its size`
+      throw refusal(where, what, 'Unpack it yourself if you trust it')
     }
     members.set(name, member)
   }
 
   function packed(member: Entry): Bytes | undefined {
     const header = Buffer.alloc(30)
-    const isWhole = bytes.readInto(header, member.relativeOffsetOfLocalHeader) === 30 && header.readUInt32LE(0) === 0x04034b50
-    if (!isWhole) return undefined
+    const length = bytes.readInto(header, member.relativeOffsetOfLocalHeader)
+    if (length < header.length || header.readUInt32LE(0) !== 0x04034b50) return undefined
     const start = member.relativeOffsetOfLocalHeader + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
     if (start + member.compressedSize > bytes.size) return undefined
     return partOf(bytes, start, member.compressedSize)
@@ -69,7 +70,9 @@ export async function openArchive(bytes: Bytes, where: string): Promise<Archive>
     const content = member && packed(member)
     if (member === undefined || content === undefined) return undefined
     if (member.compressionMethod === STORED) return chunksOf(content)
-    if (member.compressionMethod === DEFLATED) return inflated(chunksOf(content), 'deflate-raw', `"${name}" in ${where}`)
+    if (member.compressionMethod === DEFLATED) {
+      return inflated(chunksOf(content), 'deflate-raw', `"${name}" in ${where}`)
+    }
     throw refusal(where, `holds "${name}" in a compression that is not supported`, 'Pack it again with plain deflate')
   }
 

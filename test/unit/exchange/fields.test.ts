@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { createExchangeReader } from '../../../src/exchange/exchange.js'
 import type { Diagnostic, Exchange, Part } from '../../../src/model.js'
-import type { HarEntry } from '../../../src/har/types.js'
+import type { HarEntry, HarPostData } from '../../../src/har/types.js'
 
 interface Read { readonly exchange: Exchange; readonly codes: string[] }
 
@@ -64,6 +64,12 @@ test('query: names decoded, values as sent, the fragment never', () => {
   assert.deepEqual(fieldsIn('query', of('https://a.example/?a%=1&b%zz=2')).length, 4)
 })
 
+test('query: what a HAR made by hand has only in its list', () => {
+  const queryString = [{ name: 'q', value: 'Urologie' }, { name: 'x' }, null]
+  assert.deepEqual(fieldsIn('query', { request: { url: 'https://a.example/', queryString } }), ['q=Urologie'])
+  assert.deepEqual(fieldsIn('query', { request: { url: 'https://a.example/?a=1', queryString } }), ['a=1'])
+})
+
 test('a name that may itself tell something is a field', () => {
   assert.deepEqual(fieldsIn('query', of('https://a.example/?Urologie=1&page_url=2')), ['(name)=Urologie', 'Urologie=1', 'page_url=2'])
   assert.deepEqual(fieldsIn('query', of('https://a.example/?Vorgespr%C3%A4ch%20Mann=')), ['(name)=Vorgespr%C3%A4ch%20Mann'])
@@ -122,6 +128,10 @@ test('params stand in for a missing text, and only then', () => {
   const params = [{ name: 'email', value: 'a%40b.example' }, { name: 'f', fileName: 'Befund.pdf' }, null, { value: 7 }]
   assert.deepEqual(fieldsIn('body', post('', '', { params })), ['email=a%40b.example', 'f.filename=Befund.pdf'])
   assert.deepEqual(fieldsIn('body', post('application/x-www-form-urlencoded', 'x=1', { params })), ['x=1'])
+})
+
+test('a body that stands where postData should', () => {
+  assert.deepEqual(fieldsIn('body', { request: { url: 'https://a.example/', postData: 'a=1&b=2' as HarPostData } }), ['a=1', 'b=2'])
 })
 
 test('bodies in files, in base64 and as Latin-1 are the bytes that were sent', () => {

@@ -34,7 +34,7 @@ test('is informed by what the entries showed', () => {
   const post = { request: { method: 'POST', url: 'https://a.example/', headers: [{}] }, response: { content: {} } }
   const withBody = { request: { ...post.request, postData: { text: 'a=1' } }, serverIPAddress: '192.0.2.1', response: { content: { text: '{}' } } }
   const said = spots('WebInspector', [post, withBody, { request: { method: 'GET', url: 'wss://a.example/' } }])
-  assert.match(said, /1 of 2 requests that had a body are without it/)
+  assert.match(said, /1 of 2 requests that had a body lack it here/)
   assert.match(said, /1 of 1 WebSocket connections have no frames/)
   assert.doesNotMatch(said, /No response bodies|No request has its headers|No server addresses/)
   const bare = spots('WebInspector', [{ request: { url: 'https://a.example/', method: 'GET' }, response: {} }])

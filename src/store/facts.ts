@@ -155,10 +155,14 @@ function frequencyOf(
   return { seenIn: shown.size, seenOf: captures.filter((capture) => kept.has(key(capture))).length }
 }
 
-/** Worst first, then in the order of the requests. */
+/** Worst first, of equals those that were sent against the choice; then in the order of the requests. */
 function byWeight(a: LeakRecord, b: LeakRecord): number {
-  return rankOf(a) - rankOf(b) || compare(a.startedAt ?? '', b.startedAt ?? '') || a.entry - b.entry ||
-    compare(a.leakId, b.leakId)
+  return rankOf(a) - rankOf(b) || Number(isAgainstChoice(b)) - Number(isAgainstChoice(a)) ||
+    compare(a.startedAt ?? '', b.startedAt ?? '') || a.entry - b.entry || compare(a.leakId, b.leakId)
+}
+
+function isAgainstChoice({ consentAt }: LeakRecord): boolean {
+  return consentAt === 'rejected' || consentAt === 'withdrawn'
 }
 
 function rankOf({ severity }: Pick<LeakRecord, 'severity'>): number {

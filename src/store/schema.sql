@@ -42,7 +42,7 @@ CREATE INDEX IF NOT EXISTS run_ends_run ON run_ends (run_id);
 -- What one session of one scenario in one consent state left, or one imported HAR.
 CREATE TABLE IF NOT EXISTS captures (
   capture_id       TEXT PRIMARY KEY, -- derived from the hashes of its originals
-  run_id           TEXT NOT NULL REFERENCES runs, -- the run that first brought it
+  run_id           TEXT NOT NULL REFERENCES runs, -- the run that brought it into this database
   path             TEXT,             -- where it lay, relative to the working directory where possible
   scenario         TEXT NOT NULL,    -- name of the scenario; for an import, of the file
   target           TEXT NOT NULL CHECK (target IN ('live', 'stand-in')), -- stand-in: the hosts were loopback addresses

@@ -155,7 +155,9 @@ function createWriters(database: BetterSqlite3.Database): Writers {
         )
       }
       // What was recorded is derived from the originals' hashes: the same id is the same capture.
-      if (insertCapture(capture)) {
+      // A capture that was made elsewhere was brought here by the run that analyses it.
+      const runId = runIsKnown.get(capture.runId) === undefined ? analysis.runId : capture.runId
+      if (insertCapture({ ...capture, runId })) {
         for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
       }
       steps.forEach(insertStep)

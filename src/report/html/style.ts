@@ -53,7 +53,10 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; b
   overflow-wrap: anywhere; min-width: 4.5rem; }
 thead th { font-weight: 600; font-size: .86rem; color: var(--dim); border-bottom: 2px solid var(--line);
   vertical-align: bottom; }
+thead th { overflow-wrap: normal; }
 tbody th { font-weight: 600; }
+details tbody th { font-weight: 400; }
+details th:nth-child(n+2), details td { min-width: 6rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 small { font-size: .86rem; font-weight: 400; }

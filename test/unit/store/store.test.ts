@@ -170,6 +170,7 @@ test('a finding over several captures: how often, when, and what was said of it'
   assert.ok(first)
   const shownIn = new Set(first.leaks.map(({ captureId }) => captureId)).size
   assert.deepEqual([first.seenIn, first.seenOf], [shownIn, shownIn + 1])
+  assert.equal(first.leaks[0]?.consentAt, 'rejected', 'of equally severe leaks, one against the choice stands for all')
   assert.equal(first.status, 'pending')
   const say = (status: 'confirmed' | 'dismissed', assessedAt: string): void =>
     store.writeAssessment({ fingerprint: first.fingerprint, status, reason: 'looked at', assessedBy: 'A. Uditor', assessedAt })
@@ -203,6 +204,12 @@ test('a write is all or nothing', () => {
   assert.equal(store.target(), null)
   store.writeAnalysed(accept)
   assert.equal(store.runs()[0]?.captures.length, 1)
+  store.close()
+})
+
+test('a capture that another machine made belongs to the run that analyses it here', () => {
+  const store = storeOf([{ ...accept, capture: { ...accept.capture, runId: 'elsewhere' } }])
+  assert.equal(report(store).captures[0]?.runId, RUN_ID)
   store.close()
 })
 

@@ -169,7 +169,7 @@ CREATE TABLE assessments (
   assessed_by   TEXT NOT NULL,
   assessed_at   TEXT NOT NULL
 ) STRICT;
-INSERT INTO meta VALUES ('created_at', '2026-11-21T22:20:07.441Z');
+INSERT INTO meta VALUES ('created_at', '2026-11-21T22:23:56.629Z');
 INSERT INTO meta VALUES ('schema_version', '1');
 INSERT INTO meta VALUES ('tattle_version', '0.1.0');
 INSERT INTO runs VALUES ('01KB0000000000000000000000', 'tattle audit booking.de --base-url https://termin.klinik.example', 'monthly', '2026-03-01T09:00:00.000Z', '0.1.0', '20.20.2');

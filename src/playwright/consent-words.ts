@@ -9,7 +9,7 @@ const COOKIES = '(?: (?:all|the|our|optional|non essential|nicht notwendigen?|op
 
 const WORDS: Readonly<Record<ConsentControl, readonly RegExp[]>> = {
   accept: [
-    new RegExp(`^(?:i |yes |ja |oui )?(?:accept|allow|agree|consent|enable)(?: to)?${COOKIES}(?: and (?:close|continue))?$`),
+    new RegExp(`^(?:i |yes |ja |oui )?(?:accept|allow|agree|consent|enable)(?: to)?${COOKIES}(?:(?: and)? (?:close|continue|proceed))?$`),
     /^(?:got it|i m ok|that s ok|yes i agree|agree and (?:close|continue|proceed))$/,
     /^(?:ja )?(?:alle|alles|allen|cookies|alle cookies|allen cookies|ich)?(?: )?(?:akzeptieren?|zustimmen|stimme zu|annehmen|erlauben|zulassen|einverstanden|auswahlen und zustimmen)(?: und (?:schliessen|weiter|fortfahren|weitersurfen))?$/,
     /^(?:einverstanden|ich bin einverstanden|zustimmen und weiter|akzeptieren und weiter|einwilligen|alle auswahlen)$/,

@@ -180,7 +180,9 @@ async function findOwn(page: Page, selector: string | undefined): Promise<Contro
   const locator = page.locator(selector).first()
   if (!await locator.isVisible()) return null
   const element = await locator.elementHandle({ timeout: 1_000 })
-  return element === null ? null : { element, name: selector }
+  if (element === null) return null
+  const [described] = await element.evaluate(describeControls, CONSENT_TOPIC)
+  return { element, name: described?.name ?? selector }
 }
 
 const CONTROLS = 'button, a, [role="button"], [role="link"], input[type="button"], input[type="submit"], summary'

@@ -23,13 +23,14 @@ export interface CallSite { readonly at: string; readonly location: string }
 
 /**
  * All steps in the order of their start, parents before children. What this package does on its own account (pictures,
- * looking for a banner) is left out. Locations are relative to `root`.
+ * looking for a banner) and fixtures that do nothing are left out. Locations are relative to `root`.
  */
 export function flattenSteps(steps: readonly StepLike[], root: string, callSites: readonly CallSite[] = []): CaptureStep[] {
   const flat = steps.flatMap(function walk(step): CaptureStep[] {
     const below = step.steps.flatMap(walk)
     const callSite = step.location !== undefined && isOwnCode(step.location.file) ? callSiteOf(step, callSites) : undefined
-    if (callSite === null || step.location?.file.startsWith('project#')) return below
+    const isBookkeeping = step.category === 'fixture' && below.length === 0 && step.duration < 5
+    if (callSite === null || isBookkeeping) return below
     const own: CaptureStep = {
       title: titleOf(step),
       category: step.category,

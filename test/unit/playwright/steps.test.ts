@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { CaptureStep } from '../../../src/capture/manifest.js'
+import { flattenSteps, isOwnCode, stepAt, type StepLike } from '../../../src/playwright/steps.js'
+
+const start = Date.parse('2026-03-01T10:00:00.000Z')
+
+function step(category: string, title: string, from: number, to: number, steps: StepLike[] = [], more: Partial<StepLike> = {}): StepLike {
+  return { category, title, startTime: new Date(start + from), duration: to - from, steps, ...more }
+}
+
+function at(ms: number): string {
+  return new Date(start + ms).toISOString()
+}
+
+const steps: CaptureStep[] = flattenSteps([
+  step('hook', 'Before Hooks', 0, 90),
+  step('test.step', 'Search', 100, 500, [
+    step('pw:api', 'Fill', 110, 150),
+    step('test.step', 'Choose a town', 200, 300, [step('pw:api', 'Click', 210, 290)]),
+    step('pw:api', 'Click', 310, 490, [], { params: { locator: "getByRole('button')" } }),
+  ]),
+  step('pw:api', 'Navigate', 700, 900),
+], '/project')
+
+test('a request belongs to the innermost named step that was running', () => {
+  assert.equal(stepAt(steps, at(120)), 'Search')
+  assert.equal(stepAt(steps, at(250)), 'Choose a town')
+  assert.equal(stepAt(steps, at(400)), 'Search')
+})
+
+test('where no named step runs, the action; where nothing runs, what ended last', () => {
+  assert.equal(stepAt(steps, at(800)), 'Navigate')
+  assert.equal(stepAt(steps, at(600)), 'Search')
+  assert.equal(stepAt(steps, at(5_000)), 'Navigate')
+})
+
+test('before the first step, and without a time, there is none; hooks do not count', () => {
+  assert.equal(stepAt(steps, at(50)), null)
+  assert.equal(stepAt(steps, null), null)
+  assert.equal(stepAt(steps, 'not a time'), null)
+})
+
+test('a step that never ended runs on', () => {
+  const open = flattenSteps([step('test.step', 'Hangs', 0, -1)], '/')
+  assert.equal(open[0]?.endedAt, null)
+  assert.equal(stepAt(open, at(60_000)), 'Hangs')
+})
+
+test('an action is named with its element, a place relative to the project', () => {
+  const [click] = flattenSteps([step('pw:api', 'Click', 0, 1, [], {
+    params: { locator: "getByRole('link')" }, location: { file: '/project/scenarios/a.spec.ts', line: 4, column: 2 },
+  })], '/project')
+  assert.equal(click?.title, "Click getByRole('link')")
+  assert.equal(click?.location, 'scenarios/a.spec.ts:4:2')
+})
+
+test('what is typed into a field for secrets is left out, other values stay', () => {
+  const fill = (value: string, locator: string): string | undefined =>
+    flattenSteps([step('pw:api', `Fill "${value}"`, 0, 1, [], { params: { locator } })], '/')[0]?.title
+  assert.equal(fill('hunter2 "x"', "getByLabel('Passwort')")?.includes('hunter2'), false)
+  assert.equal(fill('123456', "locator('#otp')")?.includes('123456'), false)
+  assert.equal(fill('Urologie', "getByLabel('Suche')"), `Fill "Urologie" getByLabel('Suche')`)
+})
+
+test('what this package does for itself is no step; a call that it passes on stands at the user\'s line', () => {
+  const own = fileURLToPath(new URL('../../../src/playwright/session.js', import.meta.url))
+  assert.ok(isOwnCode(own))
+  assert.ok(isOwnCode(own.replace(/([\\/])dist([\\/])/, '$1').replace(/\.js$/, '.ts')))
+  assert.ok(!isOwnCode(join(process.cwd(), 'scenarios', 'a.spec.ts')))
+  const location = { file: own, line: 60, column: 1 }
+  const flat = flattenSteps([
+    step('pw:api', 'Screenshot', 0, 5, [], { location }),
+    step('pw:api', 'Navigate', 20, 30, [], { location }),
+  ], '/project', [{ at: at(18), location: '/project/a.spec.ts:7:9' }])
+  assert.deepEqual(flat.map(({ title, location: place }) => [title, place]), [['Navigate', 'a.spec.ts:7:9']])
+})
+
+test('errors are one paragraph without colours', () => {
+  const [failed] = flattenSteps([step('pw:api', 'Click', 0, 1, [], { error: { message: '\u001b[31mTimeout\u001b[39m\n\nCall log:\n  - waiting' } })], '/')
+  assert.equal(failed?.error, 'Timeout')
+})

@@ -20,6 +20,7 @@ import { blindSpotsOf, createSeen } from './har/blind-spots.js'
 import { openInput, type HarDocument } from './har/read.js'
 import type { HarEntry, HarHead } from './har/types.js'
 import { explainEntry } from './har/validate.js'
+import { isTattleError, type TattleError } from './errors.js'
 import { createLearning } from './learn/learn.js'
 import type {
   Analysed, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Kind, MatchSource, Target, Term, Verdict,
@@ -44,6 +45,8 @@ export interface AnalyzeOptions {
   readonly scenario?: string
   /** Check every entry against the HAR 1.2 schema as well, and note what does not fit. */
   readonly strict?: boolean
+  /** Told of a document of an archive that cannot be read while others can. Absent: the first such error is thrown. */
+  readonly refuse?: (error: TattleError) => void
   /** Told now and then how many entries were read. */
   readonly progress?: (entries: number) => void
 }
@@ -56,7 +59,14 @@ export async function analyzeInput(input: string, options: AnalyzeOptions): Prom
   const documents = await openInput(input)
   const results: Analysed[] = []
   try {
-    for (const document of documents) results.push(await analyzeDocument(document, options))
+    for (const document of documents) {
+      try {
+        results.push(await analyzeDocument(document, options))
+      } catch (error) {
+        if (options.refuse === undefined || documents.length === 1 || !isTattleError(error)) throw error
+        options.refuse(error)
+      }
+    }
   } finally {
     for (const document of documents) document.close()
   }
@@ -94,7 +104,8 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
       seen.add(entry)
       const before = diagnostics.length
       const exchange = toExchange(entry, index)
-      if (options.strict || diagnostics.length > before) explanations.push(explain(entry, index))
+      const isUnreadable = diagnostics.slice(before).some(({ code }) => code === 'entry-unreadable')
+      if (options.strict || isUnreadable) explanations.push(explain(entry, index))
       if (exchange === undefined) return
       const recipient = attribute(exchange)
       const matches = detector.detect(exchange, recipient)
@@ -127,7 +138,7 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
     harBytes: reading.bytes,
     entries: reading.entries,
     readable: readable === 0 ? 0 : reading.entries - unreadable.size,
-    truncated: diagnostics.some(({ code }) => code === 'har-truncated'),
+    truncated: diagnostics.some(({ code }) => BREAKS_OFF.includes(code)),
     startedAt: span.first(),
     endedAt: span.last(),
     blindSpots: [
@@ -178,6 +189,9 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
   }
   return Array.isArray(document.steps) ? withSteps(analysed, document.steps as readonly CaptureStep[]) : analysed
 }
+
+/** Reading stopped before the end. */
+const BREAKS_OFF: readonly string[] = ['har-truncated', 'har-malformed', 'input-damaged']
 
 const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address that was told to a recipient in a field cannot be recognised; name it with --client-ip."
 

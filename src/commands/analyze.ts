@@ -55,15 +55,17 @@ async function analyzeAll(inputs: readonly string[], options: AnalyzeOptions): P
   for (const [at, input] of inputs.entries()) {
     const progress = (entries: number): void => status(`${at + 1} of ${inputs.length}: ${input}, ${entries} entries`)
     progress(0)
+    const refuse = ({ code, message }: TattleError): void =>
+      void refused.push({ runId: options.runId, captureId: null, analysisId: null, code, entry: null, message })
     try {
-      for (const one of await analyzeInput(input, { ...options, progress })) {
+      for (const one of await analyzeInput(input, { ...options, progress, refuse })) {
         if (known.has(one.capture.captureId)) continue
         known.add(one.capture.captureId)
         analysed.push(one)
       }
     } catch (error) {
       if (!isTattleError(error)) throw error
-      refused.push({ runId: options.runId, captureId: null, analysisId: null, code: error.code, entry: null, message: error.message })
+      refuse(error)
     }
   }
   status('')

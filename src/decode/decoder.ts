@@ -12,6 +12,11 @@ export interface Segment {
   readonly bytes: Uint8Array
   readonly start: number
   readonly end: number
+  /**
+   * For the decoder's own `locate`, so that it need not count from the start: what it chose to note on its way, in pairs
+   * of an offset in `bytes` and the offset in the input that it came from.
+   */
+  readonly marks?: Uint32Array
 }
 
 export interface DecoderExample {

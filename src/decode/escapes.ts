@@ -24,14 +24,23 @@ export function hasEscape(input: Uint8Array, escapes: Escapes): boolean {
   return false
 }
 
+/** A mark is set after so many decoded bytes. */
+const STRIDE = 256
+
 /** Emits the input once with every unit replaced, and nothing where it has none. */
 export function emitUnescaped(input: Uint8Array, escapes: Escapes, emit: Emit, limit: number, refuse?: () => void): void {
   if (!hasEscape(input, escapes)) return
   const { starts } = escapes
   const out = new Uint8Array(Math.min(Math.ceil(input.length * escapes.growth), limit) + 8)
+  const marks: number[] = []
   let to = 0
+  let nextMark = STRIDE
   for (let at = 0; at < input.length; ) {
     if (to > limit) return refuse?.()
+    if (to >= nextMark) {
+      marks.push(to, at)
+      nextMark += STRIDE
+    }
     const byte = input[at]!
     const length = starts[byte] === 1 ? escapes.length(input, at) : 0
     if (length === 0) {
@@ -43,19 +52,27 @@ export function emitUnescaped(input: Uint8Array, escapes: Escapes, emit: Emit, l
     }
   }
   if (to > limit) return refuse?.()
-  emit({ bytes: out.subarray(0, to), start: 0, end: input.length })
+  emit({ bytes: out.subarray(0, to), start: 0, end: input.length, marks: Uint32Array.from(marks) })
 }
 
 /** Where the unit, or the byte, stands that byte `offset` of the decoded text came from. */
 export function locateUnescaped(input: Uint8Array, escapes: Escapes, segment: Segment, offset: number): number {
   const { starts } = escapes
   const scratch = new Uint8Array(8)
-  let to = 0
-  for (let at = segment.start; at < segment.end; ) {
+  let { to, at } = markBefore(segment, offset)
+  while (at < segment.end) {
     const length = starts[input[at]!] === 1 ? escapes.length(input, at) : 0
     to += length === 0 ? 1 : escapes.write(input, at, length, scratch, 0)
     if (to > offset) return at
     at += length || 1
   }
   return segment.end
+}
+
+/** The last mark that is surely not behind `offset`: a mark may stand a unit behind its stride. */
+function markBefore({ start, marks }: Segment, offset: number): { to: number; at: number } {
+  const index = Math.min(Math.floor((offset - 8) / STRIDE), (marks?.length ?? 0) / 2)
+  const to = marks?.[index * 2 - 2]
+  const at = marks?.[index * 2 - 1]
+  return to === undefined || at === undefined ? { to: 0, at: start } : { to, at }
 }

@@ -7,16 +7,13 @@ import type { Diagnostic } from '../model.js'
 import type { Decoder, Segment } from './decoder.js'
 import { decoders } from './decoders.generated.js'
 
-export interface Layer {
-  readonly bytes: Uint8Array
+/** `start` and `end` are a range of `parent.bytes`; at the root, of the value itself. */
+export interface Layer extends Segment {
   readonly parent: Layer | undefined
   /** Id of the decoder that yielded it, `''` at the root. */
   readonly decoder: string
   /** 0 at the root. */
   readonly depth: number
-  /** The range of `parent.bytes` that it stands for; at the root, the value itself. */
-  readonly start: number
-  readonly end: number
 }
 
 export interface PeelOptions {
@@ -89,7 +86,9 @@ export function peel(value: Uint8Array, visit: (layer: Layer) => void, options: 
   if (first < ENTRIES.length) peelFurther(root, bits, first, visit, options)
 }
 
-function peelFurther(root: Layer, rootBits: number, rootFirst: number, visit: (layer: Layer) => void, options: PeelOptions): void {
+function peelFurther(
+  root: Layer, rootBits: number, rootFirst: number, visit: (layer: Layer) => void, options: PeelOptions,
+): void {
   const maxDepth = options.maxDepth ?? MAX_DEPTH
   const maxBytes = options.maxBytes ?? Math.min(MAX_BUDGET, Math.max(MIN_BUDGET, GROWTH * root.bytes.length))
   const maxLayers = options.maxLayers ?? MAX_LAYERS
@@ -99,8 +98,8 @@ function peelFurther(root: Layer, rootBits: number, rootFirst: number, visit: (l
   let bytesLeft = maxBytes
   let layers = 0
 
-  for (let at = 0; at < queue.length && layers < maxLayers; at++) {
-    const layer = queue[at]!
+  for (const layer of queue) {
+    if (layers >= maxLayers && told.has('peel-budget')) return
     // Below the deepest layer nothing is kept, but whoever listens wants to know that there was something.
     if (layer.depth >= maxDepth && (!options.diagnostic || told.has('peel-budget'))) continue
     const bits = layer === root ? rootBits : triggersIn(layer.bytes)
@@ -112,36 +111,41 @@ function peelFurther(root: Layer, rootBits: number, rootFirst: number, visit: (l
   }
 
   function receive(parent: Layer, id: string, segment: Segment): void {
-    const { bytes, start, end } = segment
+    const { bytes } = segment
     if (bytes.length === 0) return
     seen ??= new Set([keyOf(root.bytes)])
     const key = keyOf(bytes)
-    if (seen.has(key)) return
-    if (parent.depth >= maxDepth) return tell('peel-budget', parent, id, `${maxDepth} encodings are undone on top of each other`)
-    if (layers >= maxLayers) return tell('peel-budget', parent, id, `${maxLayers} layers are searched in one field`)
+    if (seen.has(key)) {
+      // To inflate the same again and again is work too.
+      if (decoders[id]?.inflates) bytesLeft = Math.max(0, bytesLeft - bytes.length)
+      return
+    }
+    if (parent.depth >= maxDepth) return tell('peel-budget', parent, id, `no more than ${maxDepth} encodings are undone`)
+    if (layers >= maxLayers) return tell('peel-budget', parent, id, `no more than ${maxLayers} layers are searched`)
     if (bytes.length > bytesLeft) return refuse(parent, id)
     seen.add(key)
     bytesLeft -= bytes.length
-    const layer: Layer = { bytes, parent, decoder: id, depth: parent.depth + 1, start, end }
+    const layer: Layer = { ...segment, parent, decoder: id, depth: parent.depth + 1 }
     if (!decoders[id]?.isLast) queue.push(layer)
     layers++
     visit(layer)
   }
 
   function refuse(parent: Layer, id: string): void {
-    tell(decoders[id]?.inflates ? 'bomb-refused' : 'peel-budget', parent, id, `${bytesLeft} of ${maxBytes} bytes are left for the layers of this field`)
+    const isBomb = decoders[id]?.inflates === true
+    const left = `${bytesLeft} of ${maxBytes} bytes are left for the layers of this field`
+    tell(isBomb ? 'bomb-refused' : 'peel-budget', parent, id, left)
+    // A bomb was inflated until the limit stopped it; a thousand of them may not cost a thousand times that.
+    if (isBomb) bytesLeft = Math.floor(bytesLeft / 2)
   }
 
   function tell(code: 'bomb-refused' | 'peel-budget', parent: Layer, id: string, limit: string): void {
     if (told.has(code)) return
     told.add(code)
     const chain = [...layersOf(parent), id].join('>')
-    const behind = queue.length - 1 - queue.lastIndexOf(parent)
-    const size = `${parent.bytes.length} bytes at byte ${toFieldRange(parent, 0, 1).start} of the field`
-    options.diagnostic?.({
-      code,
-      message: `The layer ${chain} of the ${size} was not searched: ${limit}, and ${behind} other layers wait to be peeled.`,
-    })
+    const place = `of ${parent.bytes.length} bytes, at byte ${toFieldRange(parent, 0, 1).start} of the field,`
+    const waiting = `${queue.length - 1 - queue.lastIndexOf(parent)} other layers wait to be peeled`
+    options.diagnostic?.({ code, message: `What ${chain} yields ${place} was not searched: ${limit}, and ${waiting}.` })
   }
 }
 

@@ -28,9 +28,9 @@ export function msgpackLeaves(input: Uint8Array, isBlob: (bytes: Uint8Array) => 
     else if (head === 0xd9 || head === 0xc4) leaf(number(1), head === 0xd9)
     else if (head === 0xda || head === 0xc5) leaf(number(2), head === 0xda)
     else if (head === 0xdb || head === 0xc6) leaf(number(4), head === 0xdb)
-    else if (head === 0xc7) at += number(1) + 1
-    else if (head === 0xc8) at += number(2) + 1
-    else if (head === 0xc9) at += number(4) + 1
+    else if (head === 0xc7) skip(number(1) + 1)
+    else if (head === 0xc8) skip(number(2) + 1)
+    else if (head === 0xc9) skip(number(4) + 1)
     else if (head === 0xdc) owed += number(2)
     else if (head === 0xdd) owed += number(4)
     else if (head === 0xde) owed += number(2) * 2
@@ -43,6 +43,10 @@ export function msgpackLeaves(input: Uint8Array, isBlob: (bytes: Uint8Array) => 
     let value = 0
     for (const end = at + size; at < end; at++) value = value * 256 + (input[at] ?? 0)
     return value
+  }
+
+  function skip(size: number): void {
+    at += size
   }
 
   function leaf(size: number, isString: boolean): void {

@@ -6,9 +6,8 @@ export function toGroups(text: string): readonly number[] | undefined {
   const address = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
   if (!isIPv6(address)) return undefined
   const tail = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address)
-  const pure = tail
-    ? address.slice(0, tail.index) + hex(Number(tail[1]) * 256 + Number(tail[2])) + ':' + hex(Number(tail[3]) * 256 + Number(tail[4]))
-    : address
+  const pair = (high: number, low: number): string => hex(Number(tail?.[high]) * 256 + Number(tail?.[low]))
+  const pure = tail ? `${address.slice(0, tail.index)}${pair(1, 2)}:${pair(3, 4)}` : address
   const [head = '', rest] = pure.split('::')
   const left = head === '' ? [] : head.split(':')
   const right = rest === undefined || rest === '' ? [] : rest.split(':')
@@ -84,7 +83,10 @@ function sixForms(groups: readonly number[]): AddressForms {
   const full = groups.map(hex4).join(':')
   const nibbles = [...groups.map(hex4).join('')].reverse().join('.')
   return {
-    written: [short, full, groups.map(hex).join(':'), short.replaceAll(':', '-'), full.replaceAll(':', '-'), `${nibbles}.ip6.arpa`],
+    written: [
+      short, full, groups.map(hex).join(':'), short.replaceAll(':', '-'), full.replaceAll(':', '-'),
+      `${nibbles}.ip6.arpa`,
+    ],
     numbers: [groups.map(hex4).join('')],
     // The same source: the last 80 bits are set to 0. `2001:db8:4d::` says so by its two colons.
     networks: groups.slice(3).some((group) => group !== 0) ? [`${groups.slice(0, 3).map(hex).join(':')}::`] : [],

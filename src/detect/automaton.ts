@@ -16,8 +16,8 @@
  *     0 ─s→ 3 ─h→ 4 ─e→ 7 [she]
  *
  * Text `ushers`: `u` stays at 0; `s` 3; `h` 4; `e` 7: `she` ends here, and the failure node of 7 is 2, because `he` is
- * the longest ending of `she` that begins a needle: so `he` ends here too. `r`: 7 has no child `r`, and its completed row
- * says what the row of 2 says: 5; `s` 6: `hers` ends here. Six look-ups, three hits.
+ * the longest ending of `she` that begins a needle: so `he` ends here too. `r`: 7 has no child `r`, and its completed
+ * row says what the row of 2 says: 5; `s` 6: `hers` ends here. Six look-ups, three hits.
  *
  * **Folding.** Bytes are mapped to classes first: capital and small ASCII letters share one, and so do the characters
  * that stand for a gap between words (blank `+` `-` `_`): `Vorgespräch Vasektomie` is found in `vorgespräch-vasektomie`
@@ -98,7 +98,7 @@ function toClasses(needles: readonly Uint8Array[]): { classes: Uint8Array; width
   }
   const classes = new Uint8Array(256)
   let width = 1
-  // Were all 256 values in use, the last would have no number left: folding makes sure that there are fewer.
+  // Folding leaves 227 different bytes, so that the classes fit into a byte.
   for (let byte = 0; byte < 256; byte++) if (used[byte] === 1) classes[byte] = width++
   for (let byte = 0; byte < 256; byte++) classes[byte] = classes[FOLDED[byte]!]!
   return { classes, width }

@@ -1,8 +1,8 @@
 /** What may stand beside a needle. Text is UTF-8 bytes; anything that is no character of a word counts as an edge. */
 
 /**
- * `none`: anything · `start`: no letter before it · `whole`: no letter on either side · `word`: neither letter nor digit
- * on either side · `number`: no digit on either side · `address`: nothing that would make it another address.
+ * `none`: anything · `start`: no letter before it · `whole`: no letter on either side · `word`: neither letter nor
+ * digit on either side · `number`: no digit on either side · `address`: nothing that would make it another address.
  * A change from a small to a capital letter is an edge too (`searchUrologie`).
  */
 export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'number' | 'address'

@@ -44,7 +44,8 @@ const PATH_BUDGET = 64 * 1024 * 1024
 const SHORT_WORD = 6
 const PLUS = 0x2b
 /** Headers that say what the browser is, never what the visitor does. */
-const OF_BROWSER = /^(user-agent|accept|accept-.*|sec-.*|content-type|content-length|origin|host|connection|cache-control|pragma|te|dnt|if-.*|:.*)$/i
+const OF_BROWSER =
+  /^(user-agent|(accept|sec|if)(-.*)?|content-(type|length)|origin|host|connection|cache-control|pragma|te|dnt|:.*)$/i
 
 export function createDetector(options: DetectorOptions): Detector {
   const { diagnostic } = options
@@ -75,7 +76,8 @@ export function createDetector(options: DetectorOptions): Detector {
     return pathBudget < 0 ? undefined : options.jsonPathAt?.(json, offset)
   }
   const pathOf = (hit: Hit): string => fieldPathAt(hit.field.name, hit.layer, hit.start, jsonPathAt)
-  const keyOf = (hit: { field: Field; layer: Layer; start: number }): string => keyAt(hit.field.name, hit.layer, hit.start, jsonPathAt)
+  const keyOf = ({ field, layer, start }: Pick<Hit, 'field' | 'layer' | 'start'>): string =>
+    keyAt(field.name, layer, start, jsonPathAt)
 
   return { detect, needleCount: needles.length }
 
@@ -142,7 +144,8 @@ export function createDetector(options: DetectorOptions): Detector {
     const valueHits = withoutPieces(values)
     const wordHits = withCompany(audibleWords(words, valueHits), valueHits)
     const matches = toMatches([...valueHits, ...wordHits], pathOf)
-    const isKnown = (match: Match): boolean => matches.some((one) => one.field === match.field && one.term.kind === match.term.kind)
+    const isKnown = ({ field, term }: Match): boolean =>
+      matches.some((one) => one.field === field && one.term.kind === term.kind)
     const seen = new Set<string>()
     for (const identifier of identifiers) {
       const key = JSON.stringify([identifier.term.id, identifier.field.part, identifier.fieldPath])
@@ -161,7 +164,10 @@ export function createDetector(options: DetectorOptions): Detector {
     const weak = wordHits.filter((hit) => hit.needle.strength === 'weak')
     if (weak.length === 0) return [...wordHits]
     const keys = new Map(weak.map((hit) => [hit, keyOf(hit)]))
-    const ofPage = weak.filter((hit) => isOfPage(keys.get(hit)!) || isOfPage(toKeyName(hit.field.name)) || hit.field.part === 'referer')
+    const ofPage = weak.filter((hit) => {
+      const { part, name } = hit.field
+      return part === 'referer' || isOfPage(keys.get(hit)!) || isOfPage(toKeyName(name))
+    })
     const strong = wordHits.filter((hit) => hit.needle.strength === 'strong')
     const health = valueHits.filter((hit) => hit.needle.term.kind.startsWith('health.'))
     const company = new Set([...ofPage, ...strong, ...health].map((hit) => hit.needle.term.id))
@@ -184,8 +190,8 @@ export function createDetector(options: DetectorOptions): Detector {
 function toClientTerms(terms: readonly Term[], clientIps: readonly string[]): Term[] {
   const canonical = (address: string): string => toAddressForms(address)?.written[0] ?? address
   const known = terms.filter((term) => term.kind === 'network.ip').map((term) => canonical(term.value))
-  const addresses = [...new Set(clientIps.filter(isTellingAddress).map(canonical))].filter((address) => !known.includes(address))
-  return addresses.map((value, index) => {
+  const addresses = new Set(clientIps.filter(isTellingAddress).map(canonical))
+  return [...addresses].filter((address) => !known.includes(address)).map((value, index) => {
     const ordinal = known.length + index
     return { id: `network.ip#${ordinal}`, kind: 'network.ip', value, source: 'client-ip', ordinal }
   })

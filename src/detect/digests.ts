@@ -69,9 +69,11 @@ export function digestInputs(kind: Kind, value: string): string[] {
 function inputsOf(kind: Kind, value: string): string[] {
   switch (kind) {
     case 'identity.email':
-      // Trimmed and small: Meta (https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/customer-information-parameters),
-      // Google (https://developers.google.com/google-ads/api/docs/conversions/upload-online), Taboola
-      // (https://developers.taboola.com/pixel/docs/submitting-first-party-data).
+      // Trimmed and small:
+      // Meta:
+      // https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/customer-information-parameters
+      // Google: https://developers.google.com/google-ads/api/docs/conversions/upload-online
+      // Taboola: https://developers.taboola.com/pixel/docs/submitting-first-party-data
       return [value, value.toUpperCase(), ...emailForms(value.toLowerCase())]
     case 'identity.phone':
       return phoneInputs(value)
@@ -83,11 +85,11 @@ function inputsOf(kind: Kind, value: string): string[] {
     case 'identity.address':
       return addressInputs(value)
     case 'identity.insurance-number':
-      return lettersIn(value) < 6 ? [] : [value, value.toLowerCase(), withoutGaps(value), withoutGaps(value).toLowerCase()]
+      return lettersIn(value) < 6 ? [] : [value, withoutGaps(value)].flatMap((one) => [one, one.toLowerCase()])
     case 'network.ip':
       return [value, ...(toAddressForms(value)?.written.slice(0, 1) ?? [])]
     default:
-      return isHashedWord(kind, value) ? [...wordInputs(value), toSlug(value.toLowerCase()), toSlug(withoutUmlauts(value.toLowerCase()))] : []
+      return isHashedWord(kind, value) ? [...wordInputs(value), ...wordInputs(value).slice(1).map(toSlug)] : []
   }
 }
 

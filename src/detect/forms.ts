@@ -84,11 +84,14 @@ export function isLowEntropy(text: string): boolean {
   return letters < 5 || (letters < 7 && /^\d+$/.test(withoutGaps(text))) || isCommon(text)
 }
 
-/** Short words only as words; a single word not within another (`Neurologie` is no `Urologie`); longer texts anywhere. */
+/** Short words stand alone, a single word not within another (`Neurologie` is no `Urologie`), longer texts anywhere. */
 function boundaryOf(text: string): Boundary {
   if (lettersIn(text) < 6) return 'word'
   return /[^\p{L}\p{M}]/u.test(text.trim()) ? 'none' : 'start'
 }
+
+/** A piece that many people share. */
+const ONLY_KEYED: Traits = { boundary: 'word', keyed: true, partial: true, inferred: true }
 
 type AddAll = (list: readonly string[], traits: Traits) => void
 type AddText = (text: string, traits?: Traits) => void
@@ -118,7 +121,7 @@ function addDate(value: string, all: AddAll, text: AddText): void {
   all(written, { boundary: 'number' })
   all(compact, { boundary: 'word' })
   for (const one of named) text(one, { boundary: 'number' })
-  all([date.year], { boundary: 'word', keyed: true, partial: true, inferred: true })
+  all([date.year], ONLY_KEYED)
 }
 
 function addAddress(value: string, all: AddAll): void {
@@ -141,13 +144,14 @@ export function toNameParts(value: string): NameParts {
   return { first: words.slice(0, -1), last: words.at(-1) ?? '' }
 }
 
-const isTitle = (word: string): boolean => word.endsWith('.') || /^(dr|prof|pr|herr|frau|mr|mrs|ms|mme|m|mlle|phd|md)$/i.test(word)
+const TITLE = /^(dr|prof|pr|herr|frau|mr|mrs|ms|mme|m|mlle|phd|md)$/i
+const isTitle = (word: string): boolean => word.endsWith('.') || TITLE.test(word)
 
 function addName(value: string, text: AddText): void {
   const { first, last } = toNameParts(value)
   addWholeName(value, first, last, text)
   if (first.length > 0) addLastName(last, text)
-  for (const one of first.length > 0 ? first : [last]) text(one, { boundary: 'word', keyed: true, partial: true, inferred: true })
+  for (const one of first.length > 0 ? first : [last]) text(one, ONLY_KEYED)
 }
 
 function addPractitioner(value: string, text: AddText): void {
@@ -171,14 +175,16 @@ function addLastName(last: string, text: AddText): void {
 }
 
 function addAddressParts(value: string, text: AddText): void {
-  const shorter = (one: string): string[] => [one, one.replace(/stra(ß|ss)e\b/gi, 'str.'), one.replace(/stra(ß|ss)e\b/gi, 'str')]
+  const shorter = (one: string): string[] =>
+    [one, ...['str.', 'str'].map((short) => one.replace(/stra(ß|ss)e\b/gi, short))]
   for (const one of shorter(value)) text(one, {})
   const parts = value.split(/[,\n;]/).map((part) => part.trim()).filter((part) => part !== '')
   for (const part of parts) {
     const isTelling = /\d/.test(part) && /\p{L}{3}/u.test(part) && lettersIn(part) >= 8
-    for (const one of shorter(part)) text(one, isTelling ? { partial: true } : { boundary: 'word', keyed: true, partial: true })
+    const traits: Traits = isTelling ? { partial: true } : { boundary: 'word', keyed: true, partial: true }
+    for (const one of shorter(part)) text(one, traits)
     if (!isTelling) continue
     const [, code, city] = /^(\d{4,5})\s+(\p{L}.*)$/u.exec(part) ?? []
-    for (const one of [code, city]) if (one) text(one, { boundary: 'word', keyed: true, partial: true, inferred: true })
+    for (const one of [code, city]) if (one) text(one, ONLY_KEYED)
   }
 }

@@ -13,8 +13,13 @@ export interface Hit {
   readonly certainty: Certainty
 }
 
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
 const lengthOf = (hit: Hit): number => hit.end - hit.start
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end
+const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end
 const within = (a: Hit, b: Hit): boolean => a !== b && b.start <= a.start && a.end <= b.end
 
 /** The hits of each layer. Hits in different layers of one field do not know of each other. */
@@ -67,9 +72,9 @@ interface Chosen {
 }
 
 /**
- * One match for each term, part and field path: the shallowest layer, there the longest hit. The same bytes seen through
- * a further layer are no second datum, but may tell the path (JSON under percent-encoding) or the whole of what the
- * shallower layer shows a piece of.
+ * One match for each term, part and field path: the shallowest layer, there the longest hit. The same bytes seen
+ * through a further layer are no second datum, but may tell the path (JSON under percent-encoding), or the whole of
+ * what the shallower layer shows a piece of.
  */
 export function toMatches(hits: readonly Hit[], pathOf: (hit: Hit) => string): Match[] {
   const groups = new Map<Field, Map<string, Hit[]>>()
@@ -85,7 +90,9 @@ export function toMatches(hits: readonly Hit[], pathOf: (hit: Hit) => string): M
     for (const group of terms.values()) {
       for (const chosen of choose(group, pathOf)) {
         const match = toMatch(chosen)
-        const key = JSON.stringify([match.term.id, match.field.part, match.fieldPath])
+        // A list of treatments (`services[0]`, `services[1]` …) names a word once, however many of its items do.
+        const path = match.term.source === 'vocabulary' ? match.fieldPath.replace(/\[\d+\]/g, '[]') : match.fieldPath
+        const key = JSON.stringify([match.term.id, match.field.part, path])
         if (!matches.has(key)) matches.set(key, match)
       }
     }
@@ -97,12 +104,17 @@ function choose(group: readonly Hit[], pathOf: (hit: Hit) => string): Chosen[] {
   const chosen: Chosen[] = []
   const sorted = [...group].sort((a, b) => a.layer.depth - b.layer.depth)
   for (const hit of sorted) {
-    const { start, end } = toFieldRange(hit.layer, hit.start, hit.end)
+    const range = toFieldRange(hit.layer, hit.start, hit.end)
     const path = pathOf(hit)
-    const known = chosen.find((one) => (one.hit.layer === hit.layer ? one.path === path || overlap(one.hit, hit) : overlap(one, { start, end })))
-    if (!known) chosen.push({ hit, path, start, end })
-    else if (isBetter(hit, known.hit)) Object.assign(known, { hit, start, end, path: path.length > known.path.length ? path : known.path })
-    else if (path.length > known.path.length) known.path = path
+    const known = chosen.find((one) => {
+      return one.hit.layer === hit.layer ? one.path === path || overlap(one.hit, hit) : overlap(one, range)
+    })
+    if (!known) {
+      chosen.push({ hit, path, ...range })
+      continue
+    }
+    if (isBetter(hit, known.hit)) Object.assign(known, { hit, ...range })
+    if (path.length > known.path.length) known.path = path
   }
   return chosen
 }
@@ -114,5 +126,6 @@ function isBetter(hit: Hit, known: Hit): boolean {
 
 function toMatch({ hit, path, start, end }: Chosen): Match {
   const { needle, field, layer, certainty } = hit
-  return { term: needle.term, transforms: needle.transforms, field, fieldPath: path, layers: layersOf(layer), start, end, certainty, rule: needle.rule }
+  const { term, transforms, rule } = needle
+  return { term, transforms, field, fieldPath: path, layers: layersOf(layer), start, end, certainty, rule }
 }

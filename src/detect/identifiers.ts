@@ -4,7 +4,7 @@
  */
 import type { Layer } from '../decode/peel.js'
 import { layersOf, toFieldRange } from '../decode/peel.js'
-import type { Field, FieldMeaning, Kind, Match, Recipient } from '../model.js'
+import type { Field, FieldMeaning, Kind, Match, Part, Recipient } from '../model.js'
 import { fieldPathAt, looksLikeJson, type JsonPathAt } from './paths.js'
 import { isPlaceholder, looksHashed } from './placeholders.js'
 
@@ -25,6 +25,11 @@ export interface Watch {
 
 const OCCURRENCES = 16
 const LONGEST_VALUE = 4096
+/** Colon, then a string or a number. */
+const VALUE = /^\s*:\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",{}[\]]+))/
+
+/** Parts whose names are not the signature's. */
+const NO_PARAMETERS: readonly Part[] = ['header', 'referer', 'host']
 
 /** Undefined where the signature names no identifier. */
 export function toWatch(fields: Recipient['fields']): Watch | undefined {
@@ -50,17 +55,20 @@ export function toWatch(fields: Recipient['fields']): Watch | undefined {
 export function identifyField(field: Field, watch: Watch, rule: string): Match | undefined {
   const entry = entryOf(field, watch)
   if (!entry) return undefined
-  return toMatch(entry, field, field.name, [], 0, field.value.length, field.value, rule)
+  const end = field.value.length
+  return toMatch(entry, field.value, rule, { field, fieldPath: field.name, layers: [], start: 0, end })
 }
 
 function entryOf(field: Field, watch: Watch): Entry | undefined {
   if (field.part === 'cookie') return watch.cookies.get(field.name)
-  if (field.part === 'header' || field.part === 'referer' || field.part === 'host' || field.name === '') return undefined
+  if (NO_PARAMETERS.includes(field.part) || field.name === '') return undefined
   return watch.names.get(field.name) ?? watch.families.find(({ prefix }) => field.name.startsWith(prefix))?.entry
 }
 
 /** Calls `found` for each identifier among the properties of a layer that is JSON. */
-export function identifyProperties(field: Field, layer: Layer, watch: Watch, rule: string, jsonPathAt: JsonPathAt, found: (match: Match) => void): void {
+export function identifyProperties(
+  field: Field, layer: Layer, watch: Watch, rule: string, jsonPathAt: JsonPathAt, found: (match: Match) => void,
+): void {
   if (field.part === 'cookie' || field.part === 'header' || !looksLikeJson(layer.bytes)) return
   const text = Buffer.from(layer.bytes.buffer, layer.bytes.byteOffset, layer.bytes.length)
   for (const { quoted, entry } of watch.properties) {
@@ -70,8 +78,8 @@ export function identifyProperties(field: Field, layer: Layer, watch: Watch, rul
       if (!range) continue
       const path = fieldPathAt(field.name, layer, range.start, jsonPathAt)
       if (path.replace(/\[\d+\]/g, '[]') !== entry.key) continue
-      const place = toFieldRange(layer, range.start, range.end)
-      const match = toMatch(entry, field, path, layersOf(layer), place.start, place.end, text.subarray(range.start, range.end), rule)
+      const place = { field, fieldPath: path, layers: layersOf(layer), ...toFieldRange(layer, range.start, range.end) }
+      const match = toMatch(entry, text.subarray(range.start, range.end), rule, place)
       if (match) found(match)
     }
   }
@@ -79,20 +87,22 @@ export function identifyProperties(field: Field, layer: Layer, watch: Watch, rul
 
 /** The string or number behind a property's name, without quotes. */
 function valueBehind(text: Buffer, from: number): { start: number; end: number } | undefined {
-  const rest = /^\s*:\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",{}[\]]+))/.exec(text.toString('latin1', from, from + LONGEST_VALUE))
+  const rest = VALUE.exec(text.toString('latin1', from, from + LONGEST_VALUE))
   const value = rest?.[1] ?? rest?.[2]
   if (!rest || value === undefined || value === '') return undefined
   const start = from + rest[0].length - value.length - (rest[1] === undefined ? 0 : 1)
   return { start, end: start + value.length }
 }
 
-function toMatch(entry: Entry, field: Field, fieldPath: string, layers: readonly string[], start: number, end: number, value: Uint8Array, rule: string): Match | undefined {
+type Place = Pick<Match, 'field' | 'fieldPath' | 'layers' | 'start' | 'end'>
+
+function toMatch(entry: Entry, value: Uint8Array, rule: string, place: Place): Match | undefined {
   const text = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, LONGEST_VALUE)).toString('utf8')
   if (isPlaceholder(text, entry.kind)) return undefined
   const { key, kind, meaning } = entry
   return {
     term: { id: `${kind}:${key}`, kind, value: meaning.meaning, source: 'signature', ordinal: 0 },
-    transforms: [], field, fieldPath, layers, start, end, rule: `${rule}#${key}`,
+    ...place, transforms: [], rule: `${rule}#${key}`,
     certainty: kind.startsWith('identity.') && looksHashed(text) ? 'hashed' : 'exact',
   }
 }

@@ -8,8 +8,8 @@ import type { Transform } from './transform.js'
 import { HARMLESS, type Word } from './words.js'
 
 /**
- * `strong`: counts wherever it stands free · `keyed`: only under a key that tells of its kind · `weak`: a vocabulary word
- * that needs company · `harmless`: never counts, and silences vocabulary words within it.
+ * `strong`: counts wherever it stands free · `keyed`: only under a key that tells of its kind · `weak`: a vocabulary
+ * word that needs company · `harmless`: never counts, and silences vocabulary words within it.
  */
 export type Strength = 'strong' | 'keyed' | 'weak' | 'harmless'
 
@@ -51,15 +51,17 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
   if (words.length === 0) return []
   const needles = words.flatMap(({ term, language }) => {
     const isSingle = !/[^\p{L}\p{M}]/u.test(term.value)
-    const compound = language.startsWith('de') && isSingle && lettersIn(term.value) >= COMPOUND_HEAD && term.ambiguity !== 'weak'
+    const isWeak = term.ambiguity === 'weak'
+    const compound = language.startsWith('de') && isSingle && !isWeak && lettersIn(term.value) >= COMPOUND_HEAD
+    const boundary = compound ? inCompound(term.value) : 'word'
     return wordForms(term.value).map((bytes): Needle => ({
-      term, transforms: [], bytes, boundary: compound ? inCompound(term.value) : 'word', strength: term.ambiguity === 'weak' ? 'weak' : 'strong',
-      certainty: 'exact', partial: false, compound, rule: `vocabulary:${language}`,
+      term, transforms: [], bytes, boundary, strength: isWeak ? 'weak' : 'strong', certainty: 'exact', partial: false,
+      compound, rule: `vocabulary:${language}`,
     }))
   })
   const harmless = HARMLESS.flatMap((phrase) => [phrase, toSlug(phrase)]).map((phrase): Needle => ({
-    term: words[0]!.term, transforms: [], bytes: toBytes(phrase), boundary: 'word', strength: 'harmless', certainty: 'inferred',
-    partial: false, compound: false, rule: '',
+    term: words[0]!.term, transforms: [], bytes: toBytes(phrase), boundary: 'word', strength: 'harmless',
+    certainty: 'inferred', partial: false, compound: false, rule: '',
   }))
   return [...needles, ...harmless]
 }

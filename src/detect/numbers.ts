@@ -10,8 +10,8 @@ export interface Phone {
   readonly country?: string
 }
 
-/** Two-digit calling codes (ITU-T E.164, list of assigned codes); 1 and 7 have one digit, all others three. */
-const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/
+/** Calling codes of one and two digits (ITU-T E.164, list of assigned codes); all others have three. */
+const CODE = /^([17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/
 
 /** Reads a telephone number; undefined where there are too few digits for one. */
 export function toPhone(text: string): Phone | undefined {
@@ -23,7 +23,7 @@ export function toPhone(text: string): Phone | undefined {
     return { national: digits, groups: groups.length > 0 ? [groups[0]!.replace(/^0/, ''), ...groups.slice(1)] : [] }
   }
   const international = digits.replace(/^00/, '')
-  const country = /^[17]/.test(international) ? international[0]! : (TWO_DIGITS.exec(international)?.[0] ?? international.slice(0, 3))
+  const country = CODE.exec(international)?.[0] ?? international.slice(0, 3)
   const rest = international.slice(country.length).replace(/^0(?=\d{6})/, '')
   const groups = groupsOf(text.replace(/^\s*(\+|00)\s*/, '').slice(country.length).replace('(0)', ' '))
   // North America dials no trunk zero, Italy keeps its zero as part of the number.
@@ -47,10 +47,12 @@ export function phoneForms(text: string): string[] {
     if (rest.length === 0) continue
     const number = [rest.join(' '), rest.join(''), rest.join('.'), rest.join('/')]
     for (const tail of number) {
-      forms.push(`${zero}${area} ${tail}`, `${zero}${area}/${tail}`, `${zero}${area}.${tail}`, `(${zero}${area}) ${tail}`, `(${zero}${area})${tail}`)
+      const home = zero + area
+      forms.push(`${home} ${tail}`, `${home}/${tail}`, `${home}.${tail}`, `(${home}) ${tail}`, `(${home})${tail}`)
       if (!country) continue
       for (const code of [country, `00${country}`]) {
-        forms.push(`${code} ${area} ${tail}`, `${code} (0)${area} ${tail}`, `${code} (0) ${area} ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
+        forms.push(`${code} ${area} ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
+        forms.push(`${code} (0)${area} ${tail}`, `${code} (0) ${area} ${tail}`)
       }
     }
   }
@@ -76,9 +78,11 @@ export function toDate(text: string): CalendarDate | undefined {
   const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text.trim())
   const daily = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim())
   const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : daily ? [daily[3], daily[2], daily[1]] : []
-  if (!year || !month || !day || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined
+  if (!year || !month || !day || !isWithin(month, 12) || !isWithin(day, 31)) return undefined
   return { year, month: month.padStart(2, '0'), day: day.padStart(2, '0') }
 }
+
+const isWithin = (number: string, last: number): boolean => Number(number) >= 1 && Number(number) <= last
 
 export interface DateForms {
   readonly written: readonly string[]

@@ -71,7 +71,8 @@ function closingQuote(json: Uint8Array, offset: number): number {
 
 function unescape(json: Uint8Array, start: number, end: number): string | undefined {
   try {
-    const text: unknown = JSON.parse(`"${Buffer.from(json.buffer, json.byteOffset + start, end - start).toString('utf8')}"`)
+    const escaped = Buffer.from(json.buffer, json.byteOffset + start, end - start).toString('utf8')
+    const text: unknown = JSON.parse(`"${escaped}"`)
     return typeof text === 'string' ? text : undefined
   } catch {
     // Not well-formed: then there is no path into it.
@@ -83,10 +84,11 @@ function unescape(json: Uint8Array, start: number, end: number): string | undefi
 export function looksLikeJson(bytes: Uint8Array): boolean {
   if (bytes.length < 2 || !HEAD.some((byte) => bytes.subarray(0, 16).includes(byte))) return false
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1')
-  return /^[^{["\w]{0,8}(for\s*\(;;\);|while\s*\(1\);)?\s*(\{\s*["}]|\[\s*(["{[\]]|(-?[\d.eE+-]+|true|false|null)\s*[,\]]))/.test(head)
+  return BEGINNING.test(head.replace(/^(for\s*\(;;\);|while\s*\(1\);|[^{["\w]{1,8})/, ''))
 }
 
 const HEAD = [0x7b, 0x5b]
+const BEGINNING = /^\s*(\{\s*["}]|\[\s*(["{[\]]|(-?[\d.eE+-]+|true|false|null)\s*[,\]]))/
 
 function join(outer: string, inner: string): string {
   if (outer === '' || inner === '') return outer + inner

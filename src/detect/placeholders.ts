@@ -4,7 +4,8 @@ import { isIP } from 'node:net'
 import type { Kind } from '../model.js'
 
 const SHORTEST = 4
-const EMPTY = /^(undefined|null|none|nan|nil|empty|unknown|anonymous|not[ _-]?set|\(not set\)|n\/?a|true|false|\[object \w+\]|markup_redacted|redacted|deleted|removed|0+|-1|(0{8}-0{4}-0{4}-0{4}-0{12})|x+|tv\.1)$/i
+const WORDS = /^(undefined|null|none|empty|unknown|anonymous|\(?not[ _-]?set\)?|true|false|\[object \w+\])$/i
+const ERASED = /^(markup_redacted|redacted|deleted|removed|[0-]+|x+|tv\.1)$/i
 /** Templates that nobody filled in: `{search_term_string}`, `[%23Email address%23]`, `${id}`, `%%ID%%`, `<id>`. */
 const TEMPLATE = /^(\$?\{.*\}|\[?#.*#\]?|\[.*\]|%%.*%%|__[A-Z_]+__|<.*>|\{\{.*\}\})$/
 
@@ -15,7 +16,9 @@ const TEMPLATE = /^(\$?\{.*\}|\[?#.*#\]?|\[.*\]|%%.*%%|__[A-Z_]+__|<.*>|\{\{.*\}
 const CONSTANT = /^(fff)?7b7416ec1|^24aba99b/i
 /** Digests of nothing. */
 const OF_NOTHING: ReadonlySet<string> = new Set(
-  ['md5', 'sha1', 'sha256', 'sha512'].flatMap((hash) => ['', 'undefined', 'null', 'none', ' '].map((text) => digest(hash, text))),
+  ['md5', 'sha1', 'sha256', 'sha512'].flatMap((hash) => {
+    return ['', 'undefined', 'null', 'none', ' '].map((text) => digest(hash, text))
+  }),
 )
 
 function digest(hash: string, text: string): string {
@@ -25,7 +28,7 @@ function digest(hash: string, text: string): string {
 /** Whether a value, encoded or not, says nothing: empty, too short, a template, the digest of nothing. */
 export function isPlaceholder(value: string, kind: Kind): boolean {
   const text = decoded(value).trim()
-  if (text.length < SHORTEST || EMPTY.test(text) || TEMPLATE.test(text)) return true
+  if (text.length < SHORTEST || WORDS.test(text) || ERASED.test(text) || TEMPLATE.test(text)) return true
   if (CONSTANT.test(text) || OF_NOTHING.has(text.toLowerCase().replace(/^fff(?=[0-9a-f]{32})/, ''))) return true
   // `ip=true1`, a version number or a flag is no address.
   return kind === 'network.ip' && isIP(text.replace(/^\[|\]$|:\d+$/g, '')) === 0 && isIP(text) === 0
@@ -47,5 +50,6 @@ function decoded(value: string): string {
 
 /** Hexadecimal or base64 of a digest's length. */
 export function looksHashed(value: string): boolean {
-  return /^(fff)?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value) || /^[\w+/-]{43}=?$/.test(value)
+  const hex = /^(?:fff)?((?:[0-9a-f]{8}){4,16})$/i.exec(value)?.[1] ?? ''
+  return [32, 40, 64, 96, 128].includes(hex.length) || /^[\w+/-]{43}=?$/.test(value)
 }

@@ -1,7 +1,8 @@
 /** How one text is written in different places: letters, marks, gaps. Nothing here knows what the text means. */
 
 const UMLAUTS: Readonly<Record<string, string>> = {
-  ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss', ẞ: 'SS', å: 'aa', Å: 'Aa', æ: 'ae', Æ: 'Ae', ø: 'oe', Ø: 'Oe',
+  ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss', ẞ: 'SS', å: 'aa', Å: 'Aa', æ: 'ae', Æ: 'Ae', ø: 'oe',
+  Ø: 'Oe',
 }
 const WITHOUT_MARK: Readonly<Record<string, string>> = {
   ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i',
@@ -45,7 +46,7 @@ export function letterSpellings(text: string): string[] {
   return unique(all.flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))
 }
 
-/** All spellings of a text: of its letters, of its gaps, decomposed. Small and capital ASCII letters are the same text. */
+/** All spellings of a text: of its letters, of its gaps, decomposed. ASCII letters are the same small and capital. */
 export function textSpellings(text: string): string[] {
   const letters = letterSpellings(text)
   const gaps = letters.flatMap((one) => {

@@ -12,8 +12,8 @@ export interface Word {
 const FIRST_ORDINAL = 1_000_000
 
 /**
- * The words of all vocabularies, each once, whichever languages and groups list it; the first says its kind. A word that
- * one of them calls weak is weak: which language a page is in is not known.
+ * The words of all vocabularies, each once, whichever languages and groups list it; the first says its kind. A word
+ * that one of them calls weak is weak: which language a page is in is not known.
  */
 export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
   const words = new Map<string, Word>()
@@ -40,10 +40,12 @@ export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
 
 /** One word or phrase a line or comma; a leading `~` marks a weak one. A number alone is always weak. */
 export function parseWords(list: string): { text: string; isWeak: boolean }[] {
-  return list.split(/[,\n]/).map((entry) => entry.trim()).filter((entry) => entry !== '' && entry !== '~').map((entry) => {
+  const entries = list.split(/[,\n]/).map((entry) => entry.trim())
+  const words = entries.map((entry) => {
     const text = toPlainText(entry.replace(/^~/, ''))
     return { text, isWeak: entry.startsWith('~') || !/\p{L}/u.test(text) }
-  }).filter(({ text }) => text.length > 1)
+  })
+  return words.filter(({ text }) => text.length > 1)
 }
 
 /** A word's own number (FNV-1a, 30 bits): unlike its place in the list it stays when words are added. */
@@ -55,7 +57,9 @@ function toNumber(text: string): number {
 
 /** Phrases that contain a health word and mean something else; a word within one is not reported. */
 export const HARMLESS: readonly string[] = [
-  'hearing aids', 'hearing aid', 'visual aids', 'teaching aids', 'study aids', 'learning aids', 'sleep aids', 'band aids',
+  'hearing aids', 'hearing aid', 'visual aids', 'teaching aids', 'study aids', 'learning aids', 'sleep aids',
+  'band aids',
   'zodiac cancer', 'tropic of cancer', 'cancer sign', 'cancer horoscope', 'anti virus', 'virus scan', 'virus scanner',
-  'virus protection', 'great depression', 'economic depression', 'tropical depression', 'stress test', 'pain au chocolat',
+  'virus protection', 'great depression', 'economic depression', 'tropical depression', 'stress test',
+  'pain au chocolat',
 ]

@@ -12,6 +12,7 @@ for (const [id, transform] of Object.entries(transforms)) {
 }
 
 test('no two transforms give the same digest, so that a match names one', () => {
-  const digests = Object.values(transforms).map((transform) => Buffer.from(transform.digest(Buffer.from('tattle'))).toString('hex'))
+  const digests = Object.values(transforms).map((transform) =>
+    Buffer.from(transform.digest(Buffer.from('tattle'))).toString('hex'))
   assert.equal(new Set(digests).size, digests.length)
 })

@@ -16,7 +16,8 @@ function naive(needles: readonly Uint8Array[], text: Uint8Array): string[] {
   needles.forEach((needle, index) => {
     if (needle.length === 0) return
     for (let from = 0; from + needle.length <= text.length; from++) {
-      if (needle.every((byte, at) => FOLDED[byte] === FOLDED[text[from + at]!])) hits.push(`${index}@${from + needle.length}`)
+      if (needle.every((byte, at) =>
+        FOLDED[byte] === FOLDED[text[from + at]!])) hits.push(`${index}@${from + needle.length}`)
     }
   })
   return hits.sort()
@@ -57,7 +58,8 @@ test('finds what a naive search finds', () => {
 test('finds what a naive search finds, in any bytes', () => {
   const text = fc.uint8Array({ maxLength: 60 })
   fc.assert(
-    fc.property(text, fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 8 }), (whole, cuts) => {
+    fc.property(text, fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 8 }),
+      (whole, cuts) => {
       const needles = cuts.map(([from, length]) => whole.slice(from, from + length))
       assert.deepEqual(found(needles, whole), naive(needles, whole))
     }),

@@ -20,7 +20,8 @@ const persona = terms({
 const detector = detectorOf({ terms: persona })
 
 test('the published case: speciality, motive and insurance within the page address', () => {
-  const page = 'https://praxis.example/urologie/berlin/booking/motives?insuranceSector=private&motiveKey=Vorgespr%C3%A4ch%20Vasektomie%2FSterilisation%20Mann'
+  const page = 'https://praxis.example/urologie/berlin/booking/motives?insuranceSector=private' +
+    '&motiveKey=Vorgespr%C3%A4ch%20Vasektomie%2FSterilisation%20Mann'
   assert.deepEqual(found(detector, 'query', 'dl', encodeURIComponent(page)), [
     'health.specialty#0 dl percent - exact',
     'health.insurance#0 dl percent - exact',
@@ -42,19 +43,22 @@ test('a low value counts only under a telling key', () => {
   assert.deepEqual(found(detector, 'body', '', '{"page":{"insuranceSector":"private"},"cache":"private"}'), [
     'health.insurance#0 page.insuranceSector - - exact',
   ])
-  assert.deepEqual(found(detector, 'query', 'url', 'https://praxis.example/versicherung/private/'), ['health.insurance#0 url - - exact'])
+  assert.deepEqual(found(detector, 'query', 'url', 'https://praxis.example/versicherung/private/'),
+    ['health.insurance#0 url - - exact'])
   assert.deepEqual(found(detector, 'query', 'fn', 'J%C3%B6rg'), ['identity.name#0 fn percent - inferred'])
   assert.deepEqual(found(detector, 'query', 'theme', 'J%C3%B6rg'), [])
 })
 
 test('a surname counts alone, and not within the e-mail address that contains it', () => {
   assert.deepEqual(found(detector, 'query', 'x', 'Frau Weissmueller'), ['identity.name#0 x - - exact'])
-  const other = detectorOf({ terms: terms({ 'identity.name': ['Jörg Weißmüller'], 'identity.email': ['j.weissmueller@example.org'] }) })
+  const other = detectorOf({ terms: terms({ 'identity.name': ['Jörg Weißmüller'],
+    'identity.email': ['j.weissmueller@example.org'] }) })
   assert.deepEqual(found(other, 'query', 'x', 'j.weissmueller@example.org'), ['identity.email#0 x - - exact'])
 })
 
 test('names in other orders and spellings', () => {
-  for (const value of ['Jörg Weißmüller', 'WEISSMUELLER, JOERG', 'joerg.weissmueller', 'jorg-weissmuller', 'JÖRG WEISSMÜLLER', 'Weißmüller+Jörg', 'JoergWeissmueller']) {
+  for (const value of ['Jörg Weißmüller', 'WEISSMUELLER, JOERG', 'joerg.weissmueller', 'jorg-weissmuller',
+    'JÖRG WEISSMÜLLER', 'Weißmüller+Jörg', 'JoergWeissmueller']) {
     assert.deepEqual(found(detector, 'query', 'x', value), ['identity.name#0 x - - exact'], value)
   }
 })
@@ -71,20 +75,26 @@ test('digests: hexadecimal in either case, with a prefix, base64, one upon anoth
     const [match] = found(detector, 'query', 'u_hem', value)
     assert.match(match ?? '', /^identity\.email#0 u_hem \S+ sha256 hashed$/, value)
   }
-  assert.deepEqual(found(detector, 'query', 'm', sha256(md5('joerg@example.org'))), ['identity.email#0 m - md5>sha256 hashed'])
-  assert.deepEqual(found(detector, 'query', 'udff[ph]', sha256('493023125017')), ['identity.phone#0 udff[ph] - sha256 hashed'])
+  assert.deepEqual(found(detector, 'query', 'm', sha256(md5('joerg@example.org'))),
+    ['identity.email#0 m - md5>sha256 hashed'])
+  assert.deepEqual(found(detector, 'query', 'udff[ph]', sha256('493023125017')),
+    ['identity.phone#0 udff[ph] - sha256 hashed'])
   assert.deepEqual(found(detector, 'query', 'udff[fn]', sha256('jörg')), ['identity.name#0 udff[fn] - sha256 hashed'])
-  assert.deepEqual(found(detector, 'query', 'udff[ln]', sha256('weissmueller')), ['identity.name#0 udff[ln] - sha256 hashed'])
-  assert.deepEqual(found(detector, 'query', 'udff[db]', sha256('19740309')), ['identity.birthdate#0 udff[db] - sha256 hashed'])
+  assert.deepEqual(found(detector, 'query', 'udff[ln]', sha256('weissmueller')),
+    ['identity.name#0 udff[ln] - sha256 hashed'])
+  assert.deepEqual(found(detector, 'query', 'udff[db]', sha256('19740309')),
+    ['identity.birthdate#0 udff[db] - sha256 hashed'])
   assert.deepEqual(found(detector, 'query', 'c1', md5('blasenschwäche')), ['health.search#0 c1 - md5 hashed'])
 })
 
 test('numbers and dates in their notations, and not within longer numbers', () => {
-  for (const value of ['+493023125017', '0049 30 23125017', '03023125017', '(030) 23125-017', '030/23125017', '493023125017']) {
+  for (const value of ['+493023125017', '0049 30 23125017', '03023125017', '(030) 23125-017', '030/23125017',
+    '493023125017']) {
     assert.deepEqual(found(detector, 'query', 'x', value), ['identity.phone#0 x - - exact'], value)
   }
   assert.deepEqual(found(detector, 'query', 'x', '10302312501799'), [])
-  for (const value of ['1974-03-09', '09.03.1974', '9.3.1974', '03/09/1974', '19740309', '9. März 1974', '1974-03-09T00:00:00Z']) {
+  for (const value of ['1974-03-09', '09.03.1974', '9.3.1974', '03/09/1974', '19740309', '9. März 1974',
+    '1974-03-09T00:00:00Z']) {
     assert.deepEqual(found(detector, 'query', 'x', value), ['identity.birthdate#0 x - - exact'], value)
   }
   assert.deepEqual(found(detector, 'query', 'x', '119740309'), [])
@@ -92,14 +102,16 @@ test('numbers and dates in their notations, and not within longer numbers', () =
 })
 
 test('addresses in their notations; the network alone is inferred; versions are no addresses', () => {
-  for (const value of ['203.0.113.77', '3405803853', '0xcb00714d', '::ffff:203.0.113.77', '203-0-113-77', '77.113.0.203.in-addr.arpa']) {
+  for (const value of ['203.0.113.77', '3405803853', '0xcb00714d', '::ffff:203.0.113.77', '203-0-113-77',
+    '77.113.0.203.in-addr.arpa']) {
     assert.deepEqual(found(detector, 'query', 'ip', value), ['network.ip#0 ip - - exact'], value)
   }
   assert.deepEqual(found(detector, 'query', 'ip', '203.0.113.0'), ['network.ip#0 ip - - inferred'])
   for (const value of ['1203.0.113.77', '203.0.113.771', '203.0.113.77.1', '126.0.6478.127', '1', '203.0.113.78']) {
     assert.deepEqual(found(detector, 'query', 'ip', value), [], value)
   }
-  for (const value of ['2001:db8:4d::9a1', '2001:0DB8:004D:0000:0000:0000:0000:09A1', '[2001:db8:4d::9a1]:443', '2001-db8-4d--9a1']) {
+  for (const value of ['2001:db8:4d::9a1', '2001:0DB8:004D:0000:0000:0000:0000:09A1', '[2001:db8:4d::9a1]:443',
+    '2001-db8-4d--9a1']) {
     assert.deepEqual(found(detector, 'query', 'x', value), ['network.ip#1 x - - exact'], value)
   }
   assert.deepEqual(found(detector, 'query', 'x', '2001:db8:4d::'), ['network.ip#1 x - - inferred'])
@@ -107,8 +119,10 @@ test('addresses in their notations; the network alone is inferred; versions are 
 })
 
 test('the client\'s addresses are looked for, loopback is not, and none twice', () => {
-  const one = detectorOf({ terms: terms({ 'network.ip': ['203.0.113.77'] }), clientIps: ['198.51.100.4', '127.0.0.1', '::1', '203.0.113.77'] })
-  const exchange = toExchange(toField('query', 'ip', '198.51.100.4'), toField('query', 'b', '127.0.0.1'), toField('query', 'c', '203.0.113.77'))
+  const one = detectorOf({ terms: terms({ 'network.ip': ['203.0.113.77'] }),
+    clientIps: ['198.51.100.4', '127.0.0.1', '::1', '203.0.113.77'] })
+  const exchange = toExchange(toField('query', 'ip', '198.51.100.4'), toField('query', 'b', '127.0.0.1'),
+    toField('query', 'c', '203.0.113.77'))
   const matches = one.detect(exchange, toRecipient())
   assert.deepEqual(matches.map((match) => [match.term.id, match.term.source, match.field.name]), [
     ['network.ip#1', 'client-ip', 'ip'],
@@ -122,22 +136,26 @@ test('one datum, one row: twice in a field once, in two fields twice, at two pat
     toField('body', '', '{"a":"urologie urologie","b":["urologie"]}'),
   )
   assert.deepEqual(detector.detect(exchange, toRecipient()).map(inShort), [
-    'health.specialty#0 dl - - exact', 'health.specialty#0 referer - - exact', 'health.specialty#0 a - - exact', 'health.specialty#0 b[0] - - exact',
+    'health.specialty#0 dl - - exact', 'health.specialty#0 referer - - exact', 'health.specialty#0 a - - exact',
+    'health.specialty#0 b[0] - - exact',
   ])
 })
 
 test('the path leads through encodings and through JSON within JSON', () => {
-  assert.deepEqual(found(detector, 'query', 'data', encodeURIComponent('{"u":"https://praxis.example/urologie"}')), ['health.specialty#0 data.u percent - exact'])
+  assert.deepEqual(found(detector, 'query', 'data', encodeURIComponent('{"u":"https://praxis.example/urologie"}')),
+    ['health.specialty#0 data.u percent - exact'])
   const inner = JSON.stringify({ q: 'Blasenschwäche', w: 'Urologie' })
   assert.deepEqual(found(detector, 'body', '', JSON.stringify({ events: [{ payload: inner }] })), [
     'health.search#0 events[0].payload.q - - exact', 'health.specialty#0 events[0].payload.w - - exact',
   ])
   const base64 = Buffer.from(inner).toString('base64')
-  assert.deepEqual(found(detector, 'body', '', JSON.stringify({ d: base64 })), ['health.search#0 d.q base64 - exact', 'health.specialty#0 d.w base64 - exact'])
+  assert.deepEqual(found(detector, 'body', '', JSON.stringify({ d: base64 })),
+    ['health.search#0 d.q base64 - exact', 'health.specialty#0 d.w base64 - exact'])
 })
 
 test('bytes that no text is made of do no harm', () => {
-  for (const value of ['', '{', '{"a":', '[[[[', '%', '%%%', '"\\', '\u0000\u0001', '{"__proto__":{"insurance":"private"}}']) found(detector, 'body', '', value)
+  for (const value of ['', '{', '{"a":', '[[[[', '%', '%%%', '"\\', '\u0000\u0001',
+    '{"__proto__":{"insurance":"private"}}']) found(detector, 'body', '', value)
   assert.equal(({} as Record<string, unknown>)['insurance'], undefined)
   found(detector, 'body', '', '{"a":"'.repeat(5_000) + 'urologie')
   assert.ok(found(detector, 'body', '', 'urologie '.repeat(50_000)).length === 1)

@@ -5,13 +5,16 @@ import type { Exchange, Field, FieldMeaning, Kind, Match, Part, Recipient, Term 
 import { toTerms } from '../../../src/persona.js'
 
 export function toField(part: Part, name: string, value: string | Uint8Array): Field {
-  return { part, name, value: typeof value === 'string' ? new TextEncoder().encode(value) : value, pointer: '/request/url', offset: 0 }
+  return { part, name, value: typeof value === 'string' ? new TextEncoder().encode(value) : value,
+    pointer: '/request/url', offset: 0 }
 }
 
 export function toExchange(...fields: readonly Field[]): Exchange {
   return {
-    entry: 0, startedAt: 0, method: 'GET', url: 'https://tracker.example/collect', host: 'tracker.example', domain: 'tracker.example',
-    resourceType: 'image', status: 200, delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [],
+    entry: 0, startedAt: 0, method: 'GET', url: 'https://tracker.example/collect', host: 'tracker.example',
+      domain: 'tracker.example',
+    resourceType: 'image', status: 200, delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields,
+      setCookies: [],
   }
 }
 
@@ -37,6 +40,7 @@ export function inShort({ term, fieldPath, layers, transforms, certainty }: Matc
 }
 
 /** The matches of one field, in short. */
-export function found(detector: Detector, part: Part, name: string, value: string | Uint8Array, recipient = toRecipient()): string[] {
+export function found(detector: Detector, part: Part, name: string, value: string | Uint8Array,
+  recipient = toRecipient()): string[] {
   return detector.detect(toExchange(toField(part, name, value)), recipient).map(inShort)
 }

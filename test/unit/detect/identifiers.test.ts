@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import type { FieldMeaning, Kind } from '../../../src/model.js'
 import { detectorOf, found, terms, toExchange, toField, toRecipient } from './exchange.js'
 
-const meaning = (kind?: Kind): FieldMeaning => ({ meaning: 'browser id', source: 'observed', ...(kind ? { kind } : {}) })
+const meaning = (kind?: Kind): FieldMeaning => ({ meaning: 'browser id', source: 'observed',
+  ...(kind ? { kind } : {}) })
 const recipient = toRecipient({
   fbp: meaning('identifier.cookie'),
   dl: meaning(),
@@ -16,12 +17,16 @@ const recipient = toRecipient({
   uid: meaning('identifier.account'),
   ip: meaning('network.ip'),
 })
-const detector = detectorOf({ terms: terms({ 'identity.email': ['joerg@example.org'], 'network.ip': ['203.0.113.77'] }) })
+const detector = detectorOf({ terms: terms({ 'identity.email': ['joerg@example.org'],
+  'network.ip': ['203.0.113.77'] }) })
 
 test('a field is an identifier by its name, a family of names, or its cookie', () => {
-  assert.deepEqual(found(detector, 'query', 'fbp', 'fb.1.1700000000000.123456', recipient), ['identifier.cookie:fbp fbp - - exact'])
-  assert.deepEqual(found(detector, 'body', 'x_device', 'abcd-ef', recipient), ['identifier.device:x_* x_device - - exact'])
-  assert.deepEqual(found(detector, 'cookie', '_ga', 'GA1.1.22.33', recipient), ['identifier.cookie:cookie:_ga _ga - - exact'])
+  assert.deepEqual(found(detector, 'query', 'fbp', 'fb.1.1700000000000.123456', recipient),
+    ['identifier.cookie:fbp fbp - - exact'])
+  assert.deepEqual(found(detector, 'body', 'x_device', 'abcd-ef', recipient),
+    ['identifier.device:x_* x_device - - exact'])
+  assert.deepEqual(found(detector, 'cookie', '_ga', 'GA1.1.22.33', recipient),
+    ['identifier.cookie:cookie:_ga _ga - - exact'])
   assert.deepEqual(found(detector, 'cookie', 'fbp', 'fb.1.1700000000000.123456', recipient), [])
   assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/', recipient), [])
   assert.deepEqual(found(detector, 'query', 'fbp', 'fb.1.1700000000000.123456'), [])
@@ -30,9 +35,11 @@ test('a field is an identifier by its name, a family of names, or its cookie', (
 test('a property of JSON is an identifier by its path', () => {
   const value = encodeURIComponent('{"ii":"/","ui":"abc-123","x":{"ui":"other"}}')
   const [match] = detector.detect(toExchange(toField('query', 'data', value)), recipient)
-  assert.deepEqual([match?.term.id, match?.fieldPath, match?.layers], ['identifier.cookie:data.ui', 'data.ui', ['percent']])
+  assert.deepEqual([match?.term.id, match?.fieldPath, match?.layers],
+    ['identifier.cookie:data.ui', 'data.ui', ['percent']])
   assert.equal(value.slice(match?.start, match?.end), 'abc-123')
-  assert.deepEqual(found(detector, 'body', '', '{"req":[{"t":{"u_c1":"11111111-2222"}},{"t":{"u_c1":null}}],"uid": 123456}', recipient), [
+  assert.deepEqual(found(detector, 'body', '',
+    '{"req":[{"t":{"u_c1":"11111111-2222"}},{"t":{"u_c1":null}}],"uid": 123456}', recipient), [
     'identifier.cookie:req[].t.u_c1 req[0].t.u_c1 - - exact', 'identifier.account:uid uid - - exact',
   ])
 })
@@ -45,8 +52,10 @@ test('its meaning stands for the value, the signature and field for the rule', (
 })
 
 test('what stands there for nothing is no identifier', () => {
-  const nothing = ['', 'abc', 'undefined', 'null', '(not set)', '%28not%20set%29', '[object Object]', '{user_id}', '${id}', '{{ID}}',
-    '%5B%23Email%20address%23%5D', '[%23Email%20address%23]', '%%ID%%', 'MARKUP_REDACTED', '00000000-0000-0000-0000-000000000000', '0000']
+  const nothing = ['', 'abc', 'undefined', 'null', '(not set)', '%28not%20set%29', '[object Object]', '{user_id}',
+    '${id}', '{{ID}}',
+    '%5B%23Email%20address%23%5D', '[%23Email%20address%23]', '%%ID%%', 'MARKUP_REDACTED',
+    '00000000-0000-0000-0000-000000000000', '0000']
   for (const value of nothing) assert.deepEqual(found(detector, 'query', 'fbp', value, recipient), [], value)
 })
 
@@ -59,8 +68,10 @@ test('constant digests and digests of nothing name nobody', () => {
 
 test('the digest of an unknown person is one, that of the persona is the persona\'s', () => {
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-  assert.deepEqual(found(detector, 'query', 'ud[em]', hash('other@example.org'), recipient), ['identity.email:ud[em] ud[em] - - hashed'])
-  assert.deepEqual(found(detector, 'query', 'ud[em]', hash('joerg@example.org'), recipient), ['identity.email#0 ud[em] - sha256 hashed'])
+  assert.deepEqual(found(detector, 'query', 'ud[em]', hash('other@example.org'), recipient),
+    ['identity.email:ud[em] ud[em] - - hashed'])
+  assert.deepEqual(found(detector, 'query', 'ud[em]', hash('joerg@example.org'), recipient),
+    ['identity.email#0 ud[em] - sha256 hashed'])
 })
 
 test('an address field holds an address, or nothing', () => {

@@ -8,13 +8,15 @@ const de: Vocabulary = {
   language: 'de',
   groups: [
     { category: 'specialty', kind: 'health.specialty', words: 'Urologie, Kardiologie,\n Frauenarzt, ~Praxis' },
-    { category: 'pregnancy', kind: 'health.condition', words: 'Schwangerschaftsabbruch, Brustkrebs\nKrebs, ~Arm, Ödem' },
+    { category: 'pregnancy', kind: 'health.condition',
+    words: 'Schwangerschaftsabbruch, Brustkrebs\nKrebs, ~Arm, Ödem' },
   ],
 }
 const en: Vocabulary = {
   language: 'en',
   groups: [
-    { category: 'sexual-health', kind: 'health.condition', words: 'HIV, ~AIDS, ~std, 988, vasectomy, breast cancer, ~cancer, ~kidney' },
+    { category: 'sexual-health', kind: 'health.condition',
+    words: 'HIV, ~AIDS, ~std, 988, vasectomy, breast cancer, ~cancer, ~kidney' },
     { category: 'limb', kind: 'health.condition', words: 'arm, hive' },
   ],
 }
@@ -31,7 +33,8 @@ test('words are read one a line or comma, weak ones with a tilde, each once', ()
 })
 
 test('a word keeps its ordinal when others are added before it', () => {
-  const ordinal = (list: readonly Vocabulary[]): number | undefined => toWords(list).find(({ term }) => term.value === 'HIV')?.term.ordinal
+  const ordinal = (list: readonly Vocabulary[]): number | undefined =>
+    toWords(list).find(({ term }) => term.value === 'HIV')?.term.ordinal
   assert.equal(ordinal([en]), ordinal([de, en]))
   assert.ok((ordinal([en]) ?? 0) >= 1_000_000)
 })
@@ -40,17 +43,20 @@ test('unambiguous words count as whole words anywhere, in any spelling', () => {
   for (const value of ['https://a.example/urologie/berlin', 'UROLOGIE', 'x_urologie-y']) {
     assert.deepEqual(found(detector, 'query', 'x', value), ['vocabulary:urologie x - - exact'], value)
   }
-  for (const value of ['ödem', 'ÖDEM', 'oedem', 'odem']) assert.deepEqual(found(detector, 'query', 'x', value), ['vocabulary:ödem x - - exact'], value)
+  for (const value of ['ödem', 'ÖDEM', 'oedem', 'odem']) assert.deepEqual(found(detector, 'query', 'x', value),
+    ['vocabulary:ödem x - - exact'], value)
   const [match] = detector.detect(toExchange(toField('query', 'x', 'vasectomy')), toRecipient())
   assert.equal(match?.rule, 'vocabulary:en')
   assert.equal(match?.term.category, 'sexual-health')
 })
 
 test('inside a German compound a long stem is inferred', () => {
-  assert.deepEqual(found(detector, 'query', 'x', 'Schwangerschaftsabbruchberatung'), ['vocabulary:schwangerschaftsabbruch x - - inferred'])
+  assert.deepEqual(found(detector, 'query', 'x', 'Schwangerschaftsabbruchberatung'),
+    ['vocabulary:schwangerschaftsabbruch x - - inferred'])
   assert.deepEqual(found(detector, 'query', 'x', 'Neurologie'), [])
   assert.deepEqual(found(detector, 'query', 'x', 'Urologietermin'), ['vocabulary:urologie x - - inferred'])
-  assert.deepEqual(found(detector, 'query', 'x', 'Spätschwangerschaftsabbruch'), ['vocabulary:schwangerschaftsabbruch x - - inferred'])
+  assert.deepEqual(found(detector, 'query', 'x', 'Spätschwangerschaftsabbruch'),
+    ['vocabulary:schwangerschaftsabbruch x - - inferred'])
 })
 
 test('the longest word stands for the stretch', () => {
@@ -60,12 +66,15 @@ test('the longest word stands for the stretch', () => {
 test('weak words need company, or a key that tells', () => {
   assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/kidney'), [])
   assert.deepEqual(found(detector, 'query', 'q', 'kidney'), ['vocabulary:kidney q - - exact'])
-  assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/results?query=kidney'), ['vocabulary:kidney dl - - exact'])
-  assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/kidney?topic=hiv'), ['vocabulary:kidney dl - - exact', 'vocabulary:hiv dl - - exact'])
+  assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/results?query=kidney'),
+    ['vocabulary:kidney dl - - exact'])
+  assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/kidney?topic=hiv'),
+    ['vocabulary:kidney dl - - exact', 'vocabulary:hiv dl - - exact'])
   const exchange = toExchange(toField('query', 'dl', 'https://a.example/kidney'), toField('query', 'theme', 'arm'))
   assert.deepEqual(detector.detect(exchange, toRecipient()).map(inShort), [])
   const withPersona = detectorOf({ vocabularies: [de, en], terms: terms({ 'health.search': ['Blasenschwäche'] }) })
-  assert.deepEqual(found(withPersona, 'query', 'dl', 'kidney blasenschwaeche'), ['vocabulary:kidney dl - - exact', 'health.search#0 dl - - exact'])
+  assert.deepEqual(found(withPersona, 'query', 'dl', 'kidney blasenschwaeche'),
+    ['vocabulary:kidney dl - - exact', 'health.search#0 dl - - exact'])
 })
 
 test('a persona\'s match silences the vocabulary in the same stretch, not beside it', () => {
@@ -78,8 +87,10 @@ test('a persona\'s match silences the vocabulary in the same stretch, not beside
 
 test('what only looks like a health word', () => {
   const traps: readonly (readonly [string, string])[] = [
-    ['url', 'https://a.example/archive'], ['jsver', 'aplus_std'], ['q', '{search_term_string}'], ['dl', 'https://a.example/hearing-aids?hiv2=1'],
-    ['q', 'hearing aids'], ['sw', '988'], ['id', '1988'], ['cas', '8988123'], ['tok', 'aB3+HIV/x9Qz'], ['k', 'Zm9vHIVaGl2'],
+    ['url', 'https://a.example/archive'], ['jsver', 'aplus_std'], ['q', '{search_term_string}'],
+    ['dl', 'https://a.example/hearing-aids?hiv2=1'],
+    ['', '/s/arm-common.js'], ['q', 'hearing aids'], ['sw', '988'], ['id', '1988'], ['cas', '8988123'], ['tok', 'aB3+HIV/x9Qz'],
+    ['k', 'Zm9vHIVaGl2'],
   ]
   for (const [name, value] of traps) assert.deepEqual(found(detector, 'query', name, value), [], `${name}=${value}`)
   assert.deepEqual(found(detector, 'header', 'user-agent', 'HIV'), [])

@@ -39,7 +39,7 @@ const MOST_IN_LAYER = 64
 const MOST_VALUES = 20_000
 const MOST_WORDS = 2_000
 /** Bytes of JSON that are walked for paths in one exchange; what comes behind is known by its field's name. */
-const PATH_BUDGET = 64 * 1024 * 1024
+const PATH_BUDGET = 32 * 1024 * 1024
 /** Words so short are only believed in text. */
 const SHORT_WORD = 6
 const PLUS = 0x2b

@@ -33,21 +33,20 @@ function nestedPath(json: Uint8Array, offset: number, jsonPathAt: JsonPathAt, le
   const path = jsonPathAt(json, offset)
   if (path === undefined) return ''
   const inner = levels > 1 ? innerJson(json, offset) : undefined
-  return inner ? join(path, nestedPath(inner.json, inner.offset, jsonPathAt, levels - 1)) : path
+  return inner ? join(path, nestedPath(inner, inner.length, jsonPathAt, levels - 1)) : path
 }
 
-/** Where the byte stands in a string that is JSON itself: that JSON, unescaped, and the byte's place in it. */
-function innerJson(json: Uint8Array, offset: number): { json: Uint8Array; offset: number } | undefined {
+/**
+ * Where the byte stands in a string that is JSON itself: that JSON, unescaped, up to the byte. What comes behind it has
+ * no part in its path.
+ */
+function innerJson(json: Uint8Array, offset: number): Uint8Array | undefined {
   const start = openingQuote(json, offset)
   if (start < 0) return undefined
   let first = start + 1
   while (json[first] === 0x20) first++
   if (json[first] !== 0x7b && json[first] !== 0x5b) return undefined
-  const before = unescape(json, start + 1, offset)
-  if (before === undefined) return undefined
-  const end = closingQuote(json, offset)
-  const whole = unescape(json, start + 1, end) ?? before
-  return { json: Buffer.from(whole), offset: Buffer.byteLength(before) }
+  return unescape(json, start + 1, offset)
 }
 
 /** Index of the quote that opens the string in which the byte stands, -1 where it stands in none. */
@@ -61,19 +60,11 @@ function openingQuote(json: Uint8Array, offset: number): number {
   return open
 }
 
-function closingQuote(json: Uint8Array, offset: number): number {
-  for (let at = offset; at < json.length; at++) {
-    if (json[at] === 0x5c) at++
-    else if (json[at] === 0x22) return at
-  }
-  return json.length
-}
-
-function unescape(json: Uint8Array, start: number, end: number): string | undefined {
+function unescape(json: Uint8Array, start: number, end: number): Uint8Array | undefined {
   try {
     const escaped = Buffer.from(json.buffer, json.byteOffset + start, end - start).toString('utf8')
     const text: unknown = JSON.parse(`"${escaped}"`)
-    return typeof text === 'string' ? text : undefined
+    return typeof text === 'string' ? Buffer.from(text) : undefined
   } catch {
     // Not well-formed: then there is no path into it.
     return undefined

@@ -89,7 +89,8 @@ test('what only looks like a health word', () => {
   const traps: readonly (readonly [string, string])[] = [
     ['url', 'https://a.example/archive'], ['jsver', 'aplus_std'], ['q', '{search_term_string}'],
     ['dl', 'https://a.example/hearing-aids?hiv2=1'],
-    ['', '/s/arm-common.js'], ['q', 'hearing aids'], ['sw', '988'], ['id', '1988'], ['cas', '8988123'], ['tok', 'aB3+HIV/x9Qz'],
+    ['', '/s/arm-common.js'], ['q', 'hearing aids'], ['sw', '988'], ['id', '1988'], ['cas', '8988123'],
+    ['tok', 'aB3+HIV/x9Qz'],
     ['k', 'Zm9vHIVaGl2'],
   ]
   for (const [name, value] of traps) assert.deepEqual(found(detector, 'query', name, value), [], `${name}=${value}`)

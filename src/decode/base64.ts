@@ -2,13 +2,13 @@
 import { ALPHANUMERIC_CHARACTERS, valuesOf } from './runs.js'
 import type { Segment } from './decoder.js'
 
+const SYMBOLS = { '+': 62, '-': 62, '/': 63, '_': 63 }
 const VALUES: Uint8Array = toValues()
 export const BASE64_BYTES: Uint8Array = VALUES.map((value) => (value === 255 ? 0 : 1))
 
 function toValues(): Uint8Array {
-  const letters = ALPHANUMERIC_CHARACTERS
-  const values = valuesOf(letters)
-  for (const [character, value] of [['+', 62], ['-', 62], ['/', 63], ['_', 63]] as const) values[character.charCodeAt(0)] = value
+  const values = valuesOf(ALPHANUMERIC_CHARACTERS)
+  for (const [character, value] of Object.entries(SYMBOLS)) values[character.charCodeAt(0)] = value
   return values
 }
 
@@ -19,7 +19,8 @@ export function base64Size(characters: number): number {
 
 /** The 24 bits of the four characters at `at`. */
 export function base64Group(input: Uint8Array, at: number): number {
-  return (VALUES[input[at]!]! << 18) | (VALUES[input[at + 1]!]! << 12) | (VALUES[input[at + 2]!]! << 6) | VALUES[input[at + 3]!]!
+  const high = (VALUES[input[at]!]! << 18) | (VALUES[input[at + 1]!]! << 12)
+  return high | (VALUES[input[at + 2]!]! << 6) | VALUES[input[at + 3]!]!
 }
 
 /** Byte `index` of what the run that begins at `start` stands for; the run must reach that far. */
@@ -27,7 +28,8 @@ export function base64Byte(input: Uint8Array, start: number, index: number): num
   const at = start + Math.floor(index / 3) * 4 + (index % 3)
   const high = VALUES[input[at]!]!
   const low = VALUES[input[at + 1]!]!
-  return index % 3 === 0 ? (high << 2) | (low >> 4) : index % 3 === 1 ? ((high & 15) << 4) | (low >> 2) : ((high & 3) << 6) | low
+  if (index % 3 === 0) return (high << 2) | (low >> 4)
+  return index % 3 === 1 ? ((high & 15) << 4) | (low >> 2) : ((high & 3) << 6) | low
 }
 
 /** What the characters of `[start, end)`, all of the alphabet, stand for. */

@@ -1,6 +1,6 @@
 /**
- * What a decoder is. A new encoding is one file in `decoders/`, default-exporting a Decoder; the file name is the layer's
- * id as it stands in `leak.layers`.
+ * What a decoder is. A new encoding is one file in `decoders/`, default-exporting a Decoder; the file name is the
+ * layer's id as it stands in `leak.layers`.
  *
  * A decoder reads one stretch of bytes and emits every stretch of it that it can undo. Two shapes occur:
  * whole-text decoders (percent, JSON escapes, HTML entities) emit the input once, decoded, and say with `locate` where
@@ -13,8 +13,8 @@ export interface Segment {
   readonly start: number
   readonly end: number
   /**
-   * For the decoder's own `locate`, so that it need not count from the start: what it chose to note on its way, in pairs
-   * of an offset in `bytes` and the offset in the input that it came from.
+   * For the decoder's own `locate`, so that it need not count from the start: what it noted on its way, in pairs of an
+   * offset in `bytes` and the offset in the input that it came from.
    */
   readonly marks?: Uint32Array
 }

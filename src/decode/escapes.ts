@@ -28,7 +28,9 @@ export function hasEscape(input: Uint8Array, escapes: Escapes): boolean {
 const STRIDE = 256
 
 /** Emits the input once with every unit replaced, and nothing where it has none. */
-export function emitUnescaped(input: Uint8Array, escapes: Escapes, emit: Emit, limit: number, refuse?: () => void): void {
+export function emitUnescaped(
+  input: Uint8Array, escapes: Escapes, emit: Emit, limit: number, refuse?: () => void,
+): void {
   if (!hasEscape(input, escapes)) return
   const { starts } = escapes
   const out = new Uint8Array(Math.min(Math.ceil(input.length * escapes.growth), limit) + 8)

@@ -1,11 +1,12 @@
 /** The frame of the decoders that decompress with node:zlib. */
 import type { Emit } from './decoder.js'
 
-type Decompress = (input: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
+export type Decompress = (input: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
 
 /** Emits the decompressed input as one segment where it is well-formed, fits and is `accepted`. */
 export function emitInflated(
-  input: Uint8Array, decompress: Decompress, accepted: (bytes: Uint8Array) => boolean, emit: Emit, limit: number, refuse?: () => void,
+  input: Uint8Array, decompress: Decompress, accepted: (bytes: Uint8Array) => boolean,
+  emit: Emit, limit: number, refuse?: () => void,
 ): void {
   if (limit < 1) return refuse?.()
   const bytes = attempt(() => decompress(input, { maxOutputLength: limit }), refuse)

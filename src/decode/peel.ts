@@ -1,7 +1,7 @@
 /**
  * Undoes what a value was wrapped in. Each layer is given to every decoder whose gate it passes, and what they emit are
- * layers in turn, breadth first, until nothing decodes or a budget is used up. The same bytes are a layer once, under the
- * shortest chain that leads to them.
+ * layers in turn, breadth first, until nothing decodes or a budget is used up. The same bytes are a layer once,
+ * under the shortest chain that leads to them.
  */
 import type { Diagnostic } from '../model.js'
 import type { Decoder, Segment } from './decoder.js'
@@ -120,8 +120,9 @@ function peelFurther(
       if (decoders[id]?.inflates) bytesLeft = Math.max(0, bytesLeft - bytes.length)
       return
     }
-    if (parent.depth >= maxDepth) return tell('peel-budget', parent, id, `no more than ${maxDepth} encodings are undone`)
-    if (layers >= maxLayers) return tell('peel-budget', parent, id, `no more than ${maxLayers} layers are searched`)
+    const tellLimit = (limit: string): void => tell('peel-budget', parent, id, `no more than ${limit}`)
+    if (parent.depth >= maxDepth) return tellLimit(`${maxDepth} encodings are undone`)
+    if (layers >= maxLayers) return tellLimit(`${maxLayers} layers are searched`)
     if (bytes.length > bytesLeft) return refuse(parent, id)
     seen.add(key)
     bytesLeft -= bytes.length

@@ -69,8 +69,11 @@ export function valuesOf(characters: string): Uint8Array {
   return values
 }
 
-/** Passes segments on until `limit` bytes in all are reached; says whether there was still room. */
-export function createEmitter(emit: Emit, limit: number, refuse?: () => void): (bytes: Uint8Array, start: number, end: number) => boolean {
+/** Takes decoded bytes and their range; says whether there was still room for them. */
+export type Put = (bytes: Uint8Array, start: number, end: number) => boolean
+
+/** Passes segments on until `limit` bytes in all are reached. */
+export function createEmitter(emit: Emit, limit: number, refuse?: () => void): Put {
   let left = limit
   return (bytes, start, end) => {
     if (bytes.length > left) {

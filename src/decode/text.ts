@@ -21,8 +21,9 @@ function range(from: number, to: number): Uint8Array {
 
 /** Bytes beyond ASCII. */
 export const HIGH_BYTES: Uint8Array = range(0x80, 0x100)
+const CONTROL_BYTES: readonly number[] = [...range(0, 9), 11, 12, ...range(14, 0x20), 0x7f]
 /** Bytes that a binary format has somewhere and a text in ASCII has not. */
-export const BINARY_BYTES: Uint8Array = new Uint8Array([...range(0, 9), 11, 12, ...range(14, 0x20), 0x7f, ...HIGH_BYTES])
+export const BINARY_BYTES: Uint8Array = new Uint8Array([...CONTROL_BYTES, ...HIGH_BYTES])
 
 /**
  * The state of a text that is read byte by byte: the low two bits count the continuation bytes that UTF-8 still owes,

@@ -3,7 +3,7 @@ import { hexNumber, writeCodePoint } from './text.js'
 
 const LENGTH = 6
 
-/** Length of the escape at `at`, whose lead byte and `u` were seen; 0 for half a surrogate pair and for wrong digits. */
+/** Length of the escape at `at`, whose lead byte and `u` were seen; 0 for half a pair or wrong digits. */
 export function unicodeEscapeLength(input: Uint8Array, at: number): number {
   const unit = hexNumber(input, at + 2, 4)
   if (unit < 0xd800 || unit > 0xdfff) return unit < 0 ? 0 : LENGTH

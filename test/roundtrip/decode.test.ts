@@ -1,4 +1,4 @@
-// Whatever is wrapped in up to three encodings comes to light, under their names, and its range maps back to the outside.
+// Whatever is wrapped in up to three encodings comes to light, under their names, and its range maps back outside.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
@@ -15,14 +15,16 @@ const all = Object.entries(encoders)
 
 /** Innermost first; each encoder takes what the one before it gives. */
 function chains(length: number): string[][] {
-  const grow = (chain: string[], shape: Shape): string[][] =>
-    chain.length === length
-      ? [chain]
-      : all.filter(([, encoder]) => encoder.takes.includes(shape)).flatMap(([name, encoder]) => grow([...chain, name], encoder.gives(shape)))
+  const grow = (chain: string[], shape: Shape): string[][] => {
+    if (chain.length === length) return [chain]
+    const fitting = all.filter(([, encoder]) => encoder.takes.includes(shape))
+    return fitting.flatMap(([name, encoder]) => grow([...chain, name], encoder.gives(shape)))
+  }
   return grow([], 'text')
 }
 
-const toEncoders = (chain: readonly string[]): Encoder[] => chain.map((name) => encoders[name]).filter((encoder) => encoder !== undefined)
+const toEncoders = (chain: readonly string[]): Encoder[] =>
+  chain.map((name) => encoders[name]).filter((encoder) => encoder !== undefined)
 
 /** `undefined` where an encoder of the chain would get more than it takes. */
 function wrap(chain: readonly string[], value: Uint8Array): Uint8Array | undefined {
@@ -46,7 +48,7 @@ function layersWith(value: Uint8Array, text: string): Layer[] {
 /** The layers that undo the chain, outermost first, and the same without those that can be looked through. */
 function expectedLayers(chain: readonly string[]): string[] {
   return toEncoders(chain).reverse().reduce<string[][]>(
-    (ways, { layers, transparent }) => ways.flatMap((way) => (transparent ? [[...way, ...layers], way] : [[...way, ...layers]])),
+    (ways, { layers, transparent }) => ways.flatMap((way) => [[...way, ...layers], ...(transparent ? [way] : [])]),
     [[]],
   ).map((way) => way.join('>'))
 }
@@ -56,7 +58,9 @@ function assertVisible(chain: readonly string[], text: string): void {
   if (!wrapped) return
   const found = layersWith(wrapped, text).map((layer) => layersOf(layer).join('>'))
   const expected = expectedLayers(chain)
-  assert.ok(found.some((layers) => expected.includes(layers)), `${chain.join(' in ')} around ${JSON.stringify(text)}: found under ${JSON.stringify(found)}, not ${expected[0]}`)
+  const what = `${chain.join(' in ')} around ${JSON.stringify(text)}`
+  const isExpected = found.some((layers) => expected.includes(layers))
+  assert.ok(isExpected, `${what}: found under ${JSON.stringify(found)}, not ${expected[0]}`)
 }
 
 const character = fc.string({ unit: 'grapheme', maxLength: 3 })
@@ -66,7 +70,8 @@ describe('a marker in random text', () => {
   for (const length of [1, 2]) {
     it(`is found in every chain of ${length}`, () => {
       for (const chain of chains(length)) {
-        fc.assert(fc.property(surroundings, ([before, after]) => assertVisible(chain, before + MARKER + after)), { numRuns: length === 1 ? 60 : 3 })
+        const property = fc.property(surroundings, ([before, after]) => assertVisible(chain, before + MARKER + after))
+        fc.assert(property, { numRuns: length === 1 ? 60 : 3 })
       }
     })
   }
@@ -74,7 +79,10 @@ describe('a marker in random text', () => {
   it('is found in chains of three', () => {
     const threes = chains(3)
     assert.ok(threes.length > 5000)
-    fc.assert(fc.property(fc.constantFrom(...threes), surroundings, (chain, [before, after]) => assertVisible(chain, before + MARKER + after)), { numRuns: 1500 })
+    const property = fc.property(fc.constantFrom(...threes), surroundings, (chain, [before, after]) => {
+      assertVisible(chain, before + MARKER + after)
+    })
+    fc.assert(property, { numRuns: 1500 })
   })
 
   it('maps to a range that decodes to it again', () => {
@@ -88,17 +96,20 @@ describe('a marker in random text', () => {
       fc.property(cases, ([chain, before, after]) => {
         const wrapped = wrap(chain, utf8(before + MARKER + after))
         if (!wrapped) return
-        const [layer] = layersWith(wrapped, MARKER).filter((one) => expectedLayers(chain).includes(layersOf(one).join('>')))
+        const expected = expectedLayers(chain)
+        const layer = layersWith(wrapped, MARKER).find((one) => expected.includes(layersOf(one).join('>')))
         assert.ok(layer, `${chain.join(' in ')}: not found`)
         const at = Buffer.from(layer.bytes).indexOf(MARKER)
         const { start, end } = toFieldRange(layer, at, at + MARKER.length)
         assert.ok(start >= 0 && start < end && end <= wrapped.length)
         const again = layersWith(wrapped.slice(start, end), MARKER)
-        assert.ok(again.length > 0, `${chain.join(' in ')}: bytes ${start} to ${end} of ${wrapped.length} do not decode to the marker`)
+        const what = `${chain.join(' in ')}: bytes ${start} to ${end} of ${wrapped.length}`
+        assert.ok(again.length > 0, `${what} do not decode to the marker`)
         const grouped = chain.filter(isGrouped).length
         const shortest = Math.min(...again.map((one) => one.bytes.length))
-        // Each grouping rounds outwards by less than five bytes of the one inside it, and may cut an escape on each side.
-        assert.ok(shortest <= MARKER.length + 2 * (5 ** grouped - 1) + 24, `${chain.join(' in ')}: ${shortest} bytes for a marker of ${MARKER.length}`)
+        // Each grouping rounds outwards by less than five bytes of the one inside it, and may cut an escape each side.
+        const most = MARKER.length + 2 * (5 ** grouped - 1) + 24
+        assert.ok(shortest <= most, `${what} decode to ${shortest} bytes for a marker of ${MARKER.length}`)
       }),
       { numRuns: 600 },
     )
@@ -111,7 +122,10 @@ describe('text as sites encode it', () => {
     'JSON.stringify': { layers: ['json'], encode: (text) => JSON.stringify({ event: 'search', url: text, n: 1 }) },
     btoa: { layers: ['base64'], encode: (text) => 'data=' + btoa(unescape(encodeURIComponent(text))) + '&ip=1' },
     escape: { layers: ['percent', 'latin-1'], encode: (text) => escape(text) },
-    innerHTML: { layers: ['html-entities'], encode: (text) => '<b>' + text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;') + '</b>' },
+    innerHTML: {
+      layers: ['html-entities'],
+      encode: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+    },
   }
 
   it('comes to light with no other layers than those that were put around it', () => {

@@ -23,7 +23,7 @@ const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'la
 const text = (value: Uint8Array): string => Buffer.from(value).toString()
 const utf8 = (value: string): Uint8Array => new Uint8Array(Buffer.from(value))
 const hex = (number: number, width: number): string => number.toString(16).padStart(width, '0')
-const units = (value: Uint8Array): number[] => Array.from({ length: text(value).length }, (_, at) => text(value).charCodeAt(at))
+const units = (value: Uint8Array): number[] => text(value).split('').map((unit) => unit.charCodeAt(0))
 const points = (value: Uint8Array): number[] => Array.from(text(value), (character) => character.codePointAt(0) ?? 0)
 const base64 = (value: Uint8Array): string => Buffer.from(value).toString('base64')
 const base64url = (value: Uint8Array): string => Buffer.from(value).toString('base64url')
@@ -32,13 +32,16 @@ const base64url = (value: Uint8Array): string => Buffer.from(value).toString('ba
 function digits(value: Uint8Array, alphabet: string): string {
   let number = BigInt('0x' + (Buffer.from(value).toString('hex') || '0'))
   let out = ''
-  for (const base = BigInt(alphabet.length); number > 0n; number /= base) out = alphabet.charAt(Number(number % base)) + out
+  for (const base = BigInt(alphabet.length); number > 0n; number /= base) {
+    out = alphabet.charAt(Number(number % base)) + out
+  }
   return out
 }
 
 function base32(value: Uint8Array): string {
   const bits = Array.from(value, (byte) => byte.toString(2).padStart(8, '0')).join('')
-  const out = (bits.match(/.{1,5}/g) ?? []).map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(parseInt(five.padEnd(5, '0'), 2))).join('')
+  const values = (bits.match(/.{1,5}/g) ?? []).map((five) => parseInt(five.padEnd(5, '0'), 2))
+  const out = values.map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(five)).join('')
   return out.padEnd(Math.ceil(out.length / 8) * 8, '=')
 }
 
@@ -88,18 +91,21 @@ function lzBits(value: string): string {
 }
 
 export function lzCompress(value: string, width: number): number[] {
-  return (lzBits(value) + '0').match(new RegExp(`.{1,${width}}`, 'g'))?.map((part) => parseInt(part.padEnd(width, '0'), 2)) ?? []
+  const parts = (lzBits(value) + '0').match(new RegExp(`.{1,${width}}`, 'g')) ?? []
+  return parts.map((part) => parseInt(part.padEnd(width, '0'), 2))
 }
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-const lz = (value: Uint8Array, alphabet: string): Uint8Array => bytes(lzCompress(text(value), 6).map((code) => alphabet.charAt(code)).join(''))
+const lz = (value: Uint8Array, alphabet: string): Uint8Array =>
+  bytes(lzCompress(text(value), 6).map((code) => alphabet.charAt(code)).join(''))
 
 function varint(number: number): number[] {
   return number < 128 ? [number] : [(number & 127) | 128, ...varint(number >> 7)]
 }
 
 function utf16(value: Uint8Array, order: 'le' | 'be'): Uint8Array {
-  return Uint8Array.from(units(value).flatMap((unit) => (order === 'le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])))
+  const pairs = units(value).map((unit) => [unit & 255, unit >> 8])
+  return Uint8Array.from(pairs.flatMap((pair) => (order === 'le' ? pair : pair.toReversed())))
 }
 
 const size16 = (value: Uint8Array): number[] => [value.length >> 8, value.length & 255]
@@ -110,35 +116,109 @@ const inPlace = (taken: Shape): Shape => (taken === 'text' ? 'text' : 'whole')
 
 const token = { takes: ['text', 'whole', 'known'], gives: always('text'), locates: true } as const
 const wholeText = { takes: ['text', 'whole'], gives: inPlace, locates: true } as const
-const packed = { takes: ['text', 'whole', 'known', 'opaque'], gives: always('known'), locates: false, transparent: true } as const
+const anything = ['text', 'whole', 'known', 'opaque'] as const
+const packed = { takes: anything, gives: always('known'), locates: false, transparent: true } as const
 const structure = { takes: ['text', 'whole'], gives: always('known'), locates: false, transparent: true } as const
 
 export const encoders: Readonly<Record<string, Encoder>> = {
-  percent: { layers: ['percent'], takes: ['text', 'whole', 'known', 'opaque'], gives: inPlace, locates: true, encode: (value) => bytes(Array.from(value, (byte) => '%' + hex(byte, 2).toUpperCase()).join('')) },
-  'percent u': { ...wholeText, layers: ['percent'], encode: (value) => bytes(units(value).map((unit) => '%u' + hex(unit, 4)).join('')) },
+  percent: {
+    layers: ['percent'], takes: ['text', 'whole', 'known', 'opaque'], gives: inPlace, locates: true,
+    encode: (value) => bytes(Array.from(value, (byte) => '%' + hex(byte, 2).toUpperCase()).join('')),
+  },
+  'percent u': {
+    ...wholeText, layers: ['percent'],
+    encode: (value) => bytes(units(value).map((unit) => '%u' + hex(unit, 4)).join('')),
+  },
   base64: { ...token, layers: ['base64'], encode: (value) => bytes(base64(value)) },
-  'base64 in a URL': { ...token, layers: ['base64'], encode: (value) => bytes('https://t.example/i.gif?v=1&data=' + base64url(value) + '&x=2') },
-  'base64 in a path': { ...token, layers: ['base64'], takes: ['text'], encode: (value) => bytes('/i/' + base64url(value)) },
+  'base64 in a URL': {
+    ...token, layers: ['base64'],
+    encode: (value) => bytes('https://t.example/i.gif?v=1&data=' + base64url(value) + '&x=2'),
+  },
+  'base64 in a path': {
+    ...token, layers: ['base64'], takes: ['text'],
+    encode: (value) => bytes('/i/' + base64url(value)),
+  },
   base32: { ...token, layers: ['base32'], encode: (value) => bytes(base32(value)) },
-  base58: { layers: ['base58'], takes: ['text'], gives: always('text'), locates: false, encode: (value) => bytes(digits(value, '123456789' + ALPHANUMERIC.replace(/[IOl0-9]/g, ''))) },
+  base58: {
+    layers: ['base58'], takes: ['text'], gives: always('text'), locates: false,
+    encode: (value) => bytes(digits(value, '123456789' + ALPHANUMERIC.replace(/[IOl0-9]/g, ''))),
+  },
   hex: { ...token, layers: ['hex'], encode: (value) => bytes(Buffer.from(value).toString('hex')) },
-  'hex in capitals': { ...token, layers: ['hex'], encode: (value) => bytes('a=0x' + Buffer.from(value).toString('hex').toUpperCase()) },
-  'HTML entities': { ...wholeText, layers: ['html-entities'], encode: (value) => bytes(points(value).map((point) => `&#${point};`).join('')) },
-  'HTML entities in hex': { ...wholeText, layers: ['html-entities'], encode: (value) => bytes(points(value).map((point) => `&#x${hex(point, 1)};`).join('')) },
-  'JSON escapes': { ...wholeText, layers: ['json'], encode: (value) => bytes(units(value).map((unit) => '\\u' + hex(unit, 4)).join('')) },
-  'JavaScript escapes': { ...wholeText, layers: ['js'], encode: (value) => bytes(points(value).map((point) => (point < 256 ? '\\x' + hex(point, 2) : `\\u{${hex(point, 1)}}`)).join('')) },
-  jwt: { ...wholeText, takes: ['text'], layers: ['jwt'], encode: (value) => bytes(`Bearer ${base64url(bytes('{"alg":"HS256"}'))}.${base64url(Buffer.concat([bytes('{"s":"'), value, bytes('"}')]))}.c2lnbmF0dXJl`) },
+  'hex in capitals': {
+    ...token, layers: ['hex'],
+    encode: (value) => bytes('a=0x' + Buffer.from(value).toString('hex').toUpperCase()),
+  },
+  'HTML entities': {
+    ...wholeText, layers: ['html-entities'],
+    encode: (value) => bytes(points(value).map((point) => `&#${point};`).join('')),
+  },
+  'HTML entities in hex': {
+    ...wholeText, layers: ['html-entities'],
+    encode: (value) => bytes(points(value).map((point) => `&#x${hex(point, 1)};`).join('')),
+  },
+  'JSON escapes': {
+    ...wholeText, layers: ['json'],
+    encode: (value) => bytes(units(value).map((unit) => '\\u' + hex(unit, 4)).join('')),
+  },
+  'JavaScript escapes': {
+    ...wholeText, layers: ['js'],
+    encode: (value) =>
+      bytes(points(value).map((point) => (point < 256 ? '\\x' + hex(point, 2) : `\\u{${hex(point, 1)}}`)).join('')),
+  },
+  jwt: {
+    ...wholeText, takes: ['text'], layers: ['jwt'],
+    encode(value) {
+      const claims = Buffer.concat([bytes('{"s":"'), value, bytes('"}')])
+      return bytes(`Bearer ${base64url(bytes('{"alg":"HS256"}'))}.${base64url(claims)}.c2lnbmF0dXJl`)
+    },
+  },
   gzip: { ...packed, layers: ['gzip'], encode: (value) => new Uint8Array(gzipSync(value)) },
   zlib: { ...packed, layers: ['zlib'], encode: (value) => new Uint8Array(deflateSync(value)) },
-  deflate: { layers: ['deflate'], takes: ['text'], gives: always('known'), locates: false, transparent: true, encode: (value) => new Uint8Array(deflateRawSync(value)) },
-  brotli: { layers: ['brotli'], takes: ['text', 'whole', 'known'], gives: always('opaque'), locates: false, transparent: true, encode: (value) => new Uint8Array(brotliCompressSync(value)) },
-  'gzip as Latin-1': { layers: ['mojibake-gzip', 'gzip'], takes: ['text', 'whole', 'known', 'opaque'], gives: always('opaque'), locates: false, transparent: true, encode: (value) => utf8(gzipSync(value).toString('latin1')) },
-  'lz-string in base64': { ...wholeText, gives: always('text'), locates: false, layers: ['lz-string'], encode: (value) => lz(value, ALPHANUMERIC + '+/') },
-  'lz-string in a URI': { ...wholeText, gives: always('text'), locates: false, layers: ['lz-string'], encode: (value) => bytes('s=' + text(lz(value, ALPHANUMERIC + '+-'))) },
-  'lz-string in UTF-16': { ...wholeText, locates: false, gives: always('opaque'), layers: ['lz-string'], encode: (value) => utf8(lzCompress(text(value), 15).map((code) => String.fromCharCode(code + 32)).join('') + ' ') },
-  protobuf: { ...structure, layers: ['protobuf'], encode: (value) => Uint8Array.from([8, 150, 1, 18, ...varint(value.length + 1 + varint(value.length).length), 10, ...varint(value.length), ...value]) },
-  msgpack: { ...structure, layers: ['msgpack'], encode: (value) => Uint8Array.from([0x82, 0xa1, 0x6e, 0xcd, 1, 0, 0xa1, 0x71, 0xda, ...size16(value), ...value]) },
-  cbor: { ...structure, layers: ['cbor'], encode: (value) => Uint8Array.from([0xa2, 0x61, 0x6e, 0x19, 1, 0, 0x61, 0x71, 0x79, ...size16(value), ...value]) },
-  'UTF-16, little end first': { ...wholeText, takes: ['text'], gives: always('known'), layers: ['utf-16'], encode: (value) => utf16(value, 'le') },
-  'UTF-16, big end first': { ...wholeText, takes: ['text'], gives: always('known'), layers: ['utf-16'], encode: (value) => utf16(value, 'be') },
+  deflate: {
+    layers: ['deflate'], takes: ['text'], gives: always('known'), locates: false, transparent: true,
+    encode: (value) => new Uint8Array(deflateRawSync(value)),
+  },
+  brotli: {
+    layers: ['brotli'], takes: ['text', 'whole', 'known'], gives: always('opaque'), locates: false, transparent: true,
+    encode: (value) => new Uint8Array(brotliCompressSync(value)),
+  },
+  'gzip as Latin-1': {
+    ...packed, layers: ['mojibake-gzip', 'gzip'], gives: always('opaque'),
+    encode: (value) => utf8(gzipSync(value).toString('latin1')),
+  },
+  'lz-string in base64': {
+    ...wholeText, gives: always('text'), locates: false, layers: ['lz-string'],
+    encode: (value) => lz(value, ALPHANUMERIC + '+/'),
+  },
+  'lz-string in a URI': {
+    ...wholeText, gives: always('text'), locates: false, layers: ['lz-string'],
+    encode: (value) => bytes('s=' + text(lz(value, ALPHANUMERIC + '+-'))),
+  },
+  'lz-string in UTF-16': {
+    ...wholeText, locates: false, gives: always('opaque'), layers: ['lz-string'],
+    encode: (value) => utf8(lzCompress(text(value), 15).map((code) => String.fromCharCode(code + 32)).join('') + ' '),
+  },
+  protobuf: {
+    ...structure, layers: ['protobuf'],
+    encode(value) {
+      const inner = [10, ...varint(value.length), ...value]
+      return Uint8Array.from([8, 150, 1, 18, ...varint(inner.length), ...inner])
+    },
+  },
+  msgpack: {
+    ...structure, layers: ['msgpack'],
+    encode: (value) => Uint8Array.from([0x82, 0xa1, 0x6e, 0xcd, 1, 0, 0xa1, 0x71, 0xda, ...size16(value), ...value]),
+  },
+  cbor: {
+    ...structure, layers: ['cbor'],
+    encode: (value) => Uint8Array.from([0xa2, 0x61, 0x6e, 0x19, 1, 0, 0x61, 0x71, 0x79, ...size16(value), ...value]),
+  },
+  'UTF-16, little end first': {
+    ...wholeText, takes: ['text'], gives: always('known'), layers: ['utf-16'],
+    encode: (value) => utf16(value, 'le'),
+  },
+  'UTF-16, big end first': {
+    ...wholeText, takes: ['text'], gives: always('known'), layers: ['utf-16'],
+    encode: (value) => utf16(value, 'be'),
+  },
 }

@@ -1,4 +1,4 @@
-/** Base58 with Bitcoin's alphabet: whole tokens of 8 to 128 characters. A number in base 58, so longer ones cost too much. */
+/** Base58 with Bitcoin's alphabet: whole tokens of 8 to 128 characters, since the cost grows with their square. */
 import type { Decoder } from '../decoder.js'
 import { ALPHANUMERIC, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
 import { isUtf8Text } from '../text.js'

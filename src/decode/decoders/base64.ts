@@ -1,13 +1,13 @@
 /**
  * Base64 (RFC 4648), both alphabets, padded or not, inside longer text: `data=…`, `a.b.c`, `/path/…`. A run may have a
- * prefix that belongs to the alphabet (`v2_eyJ…`), so it is read from its start and from behind each `/ + - _`. Taken is
- * what reads as text, to where it stops doing so, or what announces itself as a format that is decoded further. Only a
- * whole run may be Latin-1: noise reads as that too easily.
+ * prefix that belongs to the alphabet (`v2_eyJ…`), so it is read from its start and from behind each `/ + - _`. Taken
+ * is what reads as text, to where it stops doing so, or what announces itself as a format that is decoded further. Only
+ * a whole run may be Latin-1: noise reads as that too easily.
  */
 import { BASE64_BYTES, base64Byte, base64Group, decodeBase64, locateBase64 } from '../base64.js'
 import type { Decoder } from '../decoder.js'
 import { isGzip, isKnownBinary, isZlib } from '../plausible.js'
-import { createEmitter, nextToken, runEnd, TOKEN_TRIGGERS } from '../runs.js'
+import { createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, type Put } from '../runs.js'
 import { byteSet, isText, isTextState, isUtf8Text, nextTextState, utf8Length } from '../text.js'
 
 /** The shortest run that with its padding makes eight characters. */
@@ -19,8 +19,6 @@ const EQUALS = 0x3d
 const SLASH = 0x2f
 
 const DELIMITERS = byteSet('/+-_')
-
-type Put = (bytes: Uint8Array, start: number, end: number) => boolean
 
 /** Reads one run; false where the limit was reached. */
 function readRun(input: Uint8Array, start: number, end: number, put: Put): boolean {

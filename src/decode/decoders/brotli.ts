@@ -1,6 +1,6 @@
 /**
- * Brotli (RFC 7932), as a whole value. It has no magic number, so it is tried on what is no text and no other compressed
- * format, and believed only where text or a known format comes out.
+ * Brotli (RFC 7932), as a whole value. It has no magic number, so it is tried on what is no text and no other
+ * compressed format, and believed only where text or a known format comes out.
  */
 import { brotliDecompressSync } from 'node:zlib'
 import type { Decoder } from '../decoder.js'

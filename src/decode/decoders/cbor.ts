@@ -11,7 +11,9 @@ const cbor: Decoder = {
   decode(input, emit, limit, refuse) {
     if (isUtf8Text(input)) return
     const put = createEmitter(emit, limit, refuse)
-    for (const { start, end } of cborLeaves(input, isBlob) ?? []) if (!put(input.slice(start, end), start, end)) return
+    for (const { start, end } of cborLeaves(input, isBlob) ?? []) {
+      if (!put(input.slice(start, end), start, end)) return
+    }
   },
   locate: (_input, segment, offset) => segment.start + offset,
   examples: [{ encoded: bytesOf('\xa2aq\x68Urologiean\x19\x01\x00'), decoded: 'Urologie' }],

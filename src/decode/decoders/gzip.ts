@@ -1,8 +1,11 @@
 /** Gzip (RFC 1952). What is cut off at the end is read as far as it goes. */
 import { constants, gunzipSync } from 'node:zlib'
 import type { Decoder } from '../decoder.js'
-import { emitInflated } from '../inflate.js'
+import { emitInflated, type Decompress } from '../inflate.js'
 import { isGzip } from '../plausible.js'
+
+const asFarAsItGoes: Decompress = (input, options) =>
+  gunzipSync(input, { ...options, finishFlush: constants.Z_SYNC_FLUSH })
 
 const gzip: Decoder = {
   inflates: true,
@@ -10,7 +13,7 @@ const gzip: Decoder = {
   gate: isGzip,
   decode(input, emit, limit, refuse) {
     if (!isGzip(input)) return
-    emitInflated(input, (bytes, options) => gunzipSync(bytes, { ...options, finishFlush: constants.Z_SYNC_FLUSH }), () => true, emit, limit, refuse)
+    emitInflated(input, asFarAsItGoes, () => true, emit, limit, refuse)
   },
   examples: [{ encoded: Buffer.from('H4sIAAAAAAAAAwstys/JT89MBQDDu0kBCAAAAA==', 'base64'), decoded: 'Urologie' }],
 }

@@ -1,4 +1,4 @@
-/** Character references of HTML: all numeric ones, and the named ones that text in European languages is written with. */
+/** Character references of HTML: all numeric ones, and the named ones that European languages are written with. */
 import type { Decoder } from '../decoder.js'
 import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, hexDigit, hexNumber, isTextCodePoint, writeCodePoint } from '../text.js'
@@ -20,11 +20,13 @@ const LATIN = (
 
 const OTHERS = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", AMP: '&', LT: '<', GT: '>', QUOT: '"', Tab: '\t', NewLine: '\n',
-  euro: '€', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„',
-  lsaquo: '‹', rsaquo: '›', bull: '•', trade: '™', OElig: 'Œ', oelig: 'œ', Scaron: 'Š', scaron: 'š', Zcaron: 'Ž',
-  zcaron: 'ž', Yuml: 'Ÿ', fnof: 'ƒ', ensp: '\u2002', emsp: '\u2003', thinsp: '\u2009', zwnj: '\u200c', zwj: '\u200d',
+  euro: '€', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”',
+  bdquo: '„', lsaquo: '‹', rsaquo: '›', bull: '•', trade: '™', OElig: 'Œ', oelig: 'œ', Scaron: 'Š', scaron: 'š',
+  Zcaron: 'Ž', zcaron: 'ž', Yuml: 'Ÿ', fnof: 'ƒ', ensp: '\u2002', emsp: '\u2003', thinsp: '\u2009', zwnj: '\u200c',
+  zwj: '\u200d',
   sol: '/', bsol: '\\', colon: ':', semi: ';', comma: ',', period: '.', excl: '!', quest: '?', num: '#', percnt: '%',
-  equals: '=', plus: '+', lowbar: '_', lpar: '(', rpar: ')', lbrack: '[', rbrack: ']', commat: '@', dollar: '$', ast: '*',
+  equals: '=', plus: '+', lowbar: '_', lpar: '(', rpar: ')', lbrack: '[', rbrack: ']', commat: '@', dollar: '$',
+  ast: '*',
 }
 
 const NAMES: ReadonlyMap<string, number> = new Map([

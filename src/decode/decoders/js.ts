@@ -1,4 +1,4 @@
-/** The escapes of JavaScript strings that JSON does not know (`\x41`, `\u{1f600}`), and beside them those that it does. */
+/** The escapes of JavaScript that JSON does not know (`\x41`, `\u{1f600}`), and with them those that it does. */
 import type { Decoder } from '../decoder.js'
 import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, hexDigit, hexNumber, isTextCodePoint, writeCodePoint } from '../text.js'
@@ -22,7 +22,8 @@ const escapes: Escapes = {
   },
   write(input, at, length, out, to) {
     if (input[at + 1] === X) return writeCodePoint(out, to, hexNumber(input, at + 2, 2))
-    if (input[at + 1] === U && input[at + 2] === BRACE) return writeCodePoint(out, to, hexNumber(input, at + 3, length - 4))
+    const isBraced = input[at + 1] === U && input[at + 2] === BRACE
+    if (isBraced) return writeCodePoint(out, to, hexNumber(input, at + 3, length - 4))
     if (length !== 2) return writeUnicodeEscape(input, at, length, out, to)
     out[to] = LETTERS[input[at + 1]!]!
     return 1

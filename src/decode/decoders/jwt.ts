@@ -46,7 +46,10 @@ const jwt: Decoder = {
   },
   locate: (_input, segment, offset) => locateBase64(segment, offset),
   examples: [
-    { encoded: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImpvZXJnQGV4YW1wbGUub3JnIn0.c2ln', decoded: '{"email":"joerg@example.org"}' },
+    {
+      encoded: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImpvZXJnQGV4YW1wbGUub3JnIn0.c2ln',
+      decoded: '{"email":"joerg@example.org"}',
+    },
     { encoded: 'eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImpvZXJnQGV4YW1wbGUub3JnIn0', decoded: '{"alg":"HS256"}' },
   ],
 }

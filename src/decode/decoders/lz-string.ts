@@ -1,7 +1,7 @@
 /**
- * LZ-string, the LZW of sites that keep state in a URL: its base64 and URI alphabets as tokens, its UTF-16 form (15 bits
- * a character, from U+0020 on) as a whole value. Codes are read bit by bit, lowest bit first; 0 and 1 introduce a new
- * character of 8 or 16 bits, 2 ends the stream. A stream that does not end, or goes on after its end, is none.
+ * LZ-string, the LZW of sites that keep state in a URL: its base64 and URI alphabets as tokens, its UTF-16 form (15
+ * bits a character, from U+0020 on) as a whole value. Codes are read bit by bit, lowest bit first; 0 and 1 introduce a
+ * new character of 8 or 16 bits, 2 ends the stream. A stream that does not end, or goes on after its end, is none.
  */
 import type { Decoder } from '../decoder.js'
 import { ALPHANUMERIC_CHARACTERS, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'

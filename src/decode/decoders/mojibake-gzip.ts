@@ -18,7 +18,8 @@ const escapes: Escapes = {
 
 function isMojibake(input: Uint8Array): boolean {
   const isGzip = input[0] === 0x1f && input[1] === 0xc2 && input[2] === 0x8b && input[3] === 8
-  const isZlib = input[0] === 0x78 && ((input[1] === 0xc2 && input[2] === 0x9c) || (input[1] === 0xc3 && input[2] === 0x9a))
+  const level = ((input[1] ?? 0) << 8) | (input[2] ?? 0)
+  const isZlib = input[0] === 0x78 && (level === 0xc29c || level === 0xc39a)
   if (input.length < 12 || !(isGzip || isZlib)) return false
   for (let at = 0; at < input.length; at++) {
     if (input[at]! < 0x80) continue
@@ -35,6 +36,6 @@ const mojibakeGzip: Decoder = {
     if (isMojibake(input)) emitUnescaped(input, escapes, emit, limit, refuse)
   },
   locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
-  examples: [{ encoded: 'x\x9c\u000b-\xca\xcfIO\xcfL\x05\0', decoded: Buffer.from('x\x9c\u000b-\xca\xcfIO\xcfL\x05\0', 'latin1').toString() }],
+  examples: [{ encoded: 'x\x9cUrologie \xc3\xa4', decoded: 'x\ufffdUrologie ä' }],
 }
 export default mojibakeGzip

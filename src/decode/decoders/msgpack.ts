@@ -11,7 +11,9 @@ const msgpack: Decoder = {
   decode(input, emit, limit, refuse) {
     if (isUtf8Text(input)) return
     const put = createEmitter(emit, limit, refuse)
-    for (const { start, end } of msgpackLeaves(input, isBlob) ?? []) if (!put(input.slice(start, end), start, end)) return
+    for (const { start, end } of msgpackLeaves(input, isBlob) ?? []) {
+      if (!put(input.slice(start, end), start, end)) return
+    }
   },
   locate: (_input, segment, offset) => segment.start + offset,
   examples: [{ encoded: bytesOf('\x82\xa1q\xa8Urologie\xa1n\xcd\x01\x00'), decoded: 'Urologie' }],

@@ -1,6 +1,6 @@
 /**
- * Percent-encoding (RFC 3986 §2.1) and the `%u00e4` of JavaScript's old escape(). Yields bytes, whatever their character
- * set; `+` stays, since only a form means a blank by it.
+ * Percent-encoding (RFC 3986 §2.1) and the `%u00e4` of JavaScript's old escape(). Yields bytes, whatever their
+ * character set; `+` stays, since only a form means a blank by it.
  */
 import type { Decoder } from '../decoder.js'
 import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
@@ -29,7 +29,10 @@ const percent: Decoder = {
   decode: (input, emit, limit, refuse) => emitUnescaped(input, escapes, emit, limit, refuse),
   locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
   examples: [
-    { encoded: 'dl=https%3A%2F%2Fpraxis.example%2Furologie%3Fq%3DBlasenschw%C3%A4che', decoded: 'dl=https://praxis.example/urologie?q=Blasenschwäche' },
+    {
+      encoded: 'dl=https%3A%2F%2Fpraxis.example%2Furologie%3Fq%3DBlasenschw%C3%A4che',
+      decoded: 'dl=https://praxis.example/urologie?q=Blasenschwäche',
+    },
     { encoded: '%25C3%25A4', decoded: '%C3%A4' },
     { encoded: 'Vorgespr%u00e4ch %uD83D%uDE00', decoded: 'Vorgespräch 😀' },
     { encoded: '100% %zz %41', decoded: '100% %zz A' },

@@ -11,7 +11,9 @@ const protobuf: Decoder = {
   decode(input, emit, limit, refuse) {
     if (isUtf8Text(input)) return
     const put = createEmitter(emit, limit, refuse)
-    for (const { start, end } of protobufLeaves(input, isBlob) ?? []) if (!put(input.slice(start, end), start, end)) return
+    for (const { start, end } of protobufLeaves(input, isBlob) ?? []) {
+      if (!put(input.slice(start, end), start, end)) return
+    }
   },
   locate: (_input, segment, offset) => segment.start + offset,
   examples: [{ encoded: bytesOf('\x08\x96\x01\x12\x0a\x0a\x08Urologie'), decoded: 'Urologie' }],

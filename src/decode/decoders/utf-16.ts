@@ -14,7 +14,8 @@ function createEscapes(low: number): Escapes {
     write(input, at, length, out, to) {
       const unit = unitAt(input, at)
       if (unit === 0xfeff) return 0
-      return writeCodePoint(out, to, length === 2 ? unit : 0x10000 + ((unit & 0x3ff) << 10) + (unitAt(input, at + 2) & 0x3ff))
+      if (length === 2) return writeCodePoint(out, to, unit)
+      return writeCodePoint(out, to, 0x10000 + ((unit & 0x3ff) << 10) + (unitAt(input, at + 2) & 0x3ff))
     },
   }
 }

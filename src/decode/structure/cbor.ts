@@ -9,7 +9,9 @@ const MAX_DEPTH = 64
  * The strings of four bytes or more of a map, list or tagged value that fills the input to its last byte, and the byte
  * strings that `isBlob` knows. `undefined` where the input is no such value or has none.
  */
-export function cborLeaves(input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean): readonly Range[] | undefined {
+export function cborLeaves(
+  input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean,
+): readonly Range[] | undefined {
   if (input.length < 6 || !mayBeginCbor(input[0]!)) return undefined
   const leaves: Range[] = []
   let at = 0

@@ -12,7 +12,9 @@ const FIXED: Readonly<Record<number, number>> = {
  * The strings of four bytes or more of a map or list that fills the input to its last byte, and the byte strings that
  * `isBlob` knows. `undefined` where the input is no such value or has none.
  */
-export function msgpackLeaves(input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean): readonly Range[] | undefined {
+export function msgpackLeaves(
+  input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean,
+): readonly Range[] | undefined {
   if (input.length < 6 || !mayBeginMsgpack(input[0]!)) return undefined
   const leaves: Range[] = []
   let at = 0

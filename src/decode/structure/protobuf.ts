@@ -12,10 +12,13 @@ export interface Range {
 const MAX_DEPTH = 12
 
 /**
- * The leaves of a message that fills the input to its last byte: text and, where `isBlob` knows them, bytes. `undefined`
- * where the input is no such message or has no leaf of four bytes or more. A gRPC frame's five leading bytes are skipped.
+ * The leaves of a message that fills the input to its last byte: text and, where `isBlob` knows them, bytes.
+ * `undefined` where the input is no such message or has no leaf of four bytes or more. The five bytes in front of a
+ * gRPC message are skipped.
  */
-export function protobufLeaves(input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean): readonly Range[] | undefined {
+export function protobufLeaves(
+  input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean,
+): readonly Range[] | undefined {
   const leaves: Range[] = []
   const start = isGrpcFrame(input) ? 5 : 0
   if (!walk(start, input.length, 0)) return undefined

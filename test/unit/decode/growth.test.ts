@@ -12,7 +12,8 @@ const FLOOR_MS = 4
 const MAX_GROWTH = FACTOR * 3.5
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))
-const repeat = (piece: string) => (size: number): Uint8Array => bytes(piece.repeat(Math.ceil(size / piece.length)).slice(0, size))
+const repeat = (piece: string) => (size: number): Uint8Array =>
+  bytes(piece.repeat(Math.ceil(size / piece.length)).slice(0, size))
 const base64 = (value: Uint8Array): Uint8Array => bytes(Buffer.from(value).toString('base64'))
 
 function nested(size: number): Uint8Array {
@@ -27,6 +28,9 @@ function nestedProtobuf(size: number): Uint8Array {
   while (value.length < 120) value = [10, value.length, ...value]
   return repeat(String.fromCharCode(...value))(size)
 }
+
+const noise = (size: number): Uint8Array =>
+  Uint8Array.from({ length: size }, (_, at) => Math.imul(at + 1, 2654435761) >>> 13)
 
 /** A list's length in four bytes, and its items. */
 function counted(count: number, item: (at: number) => string): string {
@@ -55,8 +59,10 @@ const hostile: Readonly<Record<string, (size: number) => Uint8Array>> = {
   'base64 of base64': nested,
   'letters that may be anything': repeat('aA0'),
   'many tokens': repeat('VXJvbG9naWU5 '),
-  'many different tokens': (size) => bytes(Array.from({ length: size / 20 }, (_, at) => Buffer.from(`Praxis ${1e6 + at}`).toString('base64') + ' ').join('')),
-  'many different strings in MessagePack': (size) => bytes('\xdd' + counted(size / 12, (at) => `\xabPraxis ${1000 + at % 9000}`)),
+  'many different tokens': (size) =>
+    bytes(Array.from({ length: size / 21 }, (_, at) => btoa(`Praxis ${1e6 + at}`)).join(' ')),
+  'many different strings in MessagePack': (size) =>
+    bytes('\xdd' + counted(size / 12, (at) => `\xabPraxis ${1000 + at % 9000}`)),
   'tokens in base58': repeat('FHwhT19Gm9EFHwhT19Gm9EFHwhT19Gm9EFHwhT19Gm9E.'),
   hex: repeat('55726f6c6f67696520'),
   'hex of hex': repeat('3535373236663663'),
@@ -76,7 +82,7 @@ const hostile: Readonly<Record<string, (size: number) => Uint8Array>> = {
   'nested protobuf': nestedProtobuf,
   'UTF-16': repeat('U\0r\0'),
   'gzip heads': repeat('\x1f\x8b\x08\0\0\0\0\0\0\x03'),
-  'gzip of noise': (size) => new Uint8Array(gzipSync(Uint8Array.from({ length: size }, (_, at) => (Math.imul(at + 1, 2654435761) >>> 13) & 255))),
+  'gzip of noise': (size) => new Uint8Array(gzipSync(noise(size))),
   'deflate heads': repeat('\x05\xc1\x01\0'),
 }
 

@@ -7,12 +7,13 @@ import type { Diagnostic } from '../../../src/model.js'
 
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
 const toText = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
-const percent = (text: string): string => Array.from(Buffer.from(text), (byte) => '%' + byte.toString(16).padStart(2, '0')).join('')
+const percent = (text: string): string => Buffer.from(text).toString('hex').replace(/../g, '%$&')
 
-function peelAll(value: string | Uint8Array, options: PeelOptions = {}): { layers: Layer[]; diagnostics: Diagnostic[] } {
+function peelAll(value: string | Uint8Array, options?: PeelOptions): { layers: Layer[]; diagnostics: Diagnostic[] } {
   const layers: Layer[] = []
   const diagnostics: Diagnostic[] = []
-  peel(typeof value === 'string' ? utf8(value) : value, (layer) => layers.push(layer), { diagnostic: (one) => diagnostics.push(one), ...options })
+  const bytes = typeof value === 'string' ? utf8(value) : value
+  peel(bytes, (layer) => layers.push(layer), { diagnostic: (one) => diagnostics.push(one), ...options })
   return { layers, diagnostics }
 }
 
@@ -22,14 +23,18 @@ const shown = (value: string | Uint8Array, options?: PeelOptions): string[] =>
 
 /** The text under exactly these layers. */
 function under(chain: string, value: string | Uint8Array): string[] {
-  return peelAll(value).layers.filter((layer) => layersOf(layer).join('>') === chain).map((layer) => toText(layer.bytes))
+  const { layers } = peelAll(value)
+  return layers.filter((layer) => layersOf(layer).join('>') === chain).map((layer) => toText(layer.bytes))
 }
 
 describe('what ordinary values yield', () => {
   const ordinary = [
-    '', 'a', 'Urologie', 'Vorgespräch Vasektomie/Sterilisation Mann', 'private', 'de-DE', '1974-03-09', '+49 30 23125 017', 'PageView',
-    'https://www.praxis.example/de/urologie?id=123&gclid=EAIaIQobChMIy6Gd_wB&ver=1.2.9.5', 'fb.1.1700000000000.1234567890',
-    'G-ABCDEFGHIJ', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+    '', 'a', 'Urologie', 'Vorgespräch Vasektomie/Sterilisation Mann', 'private', 'de-DE', '1974-03-09',
+    '+49 30 23125 017', 'PageView',
+    'https://www.praxis.example/de/urologie?id=123&gclid=EAIaIQobChMIy6Gd_wB&ver=1.2.9.5',
+    'fb.1.1700000000000.1234567890',
+    'G-ABCDEFGHIJ', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.6478.127 Safari/537.36',
     'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8', 'gzip, deflate, br, zstd',
     '100% sicher & mehr', 'a=1&copy=2&lt=3', 'C:\\Users\\u', 'xn--', '1536x864', 'SubscribedButtonClick',
@@ -42,7 +47,8 @@ describe('what ordinary values yield', () => {
     let layers = 0
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 16, maxLength: 32 }), (bytes) => {
-        for (const text of [Buffer.from(bytes).toString('base64url'), Buffer.from(bytes).toString('hex')]) layers += peelAll(text).layers.length - 1
+        const id = Buffer.from(bytes)
+        for (const text of [id.toString('base64url'), id.toString('hex')]) layers += peelAll(text).layers.length - 1
       }),
       { numRuns: 2000, seed: 7 },
     )
@@ -61,7 +67,8 @@ describe('what trackers send', () => {
 
   it('JSON in a JSON string in a form', () => {
     const inner = JSON.stringify({ buttonText: 'Blasenschwäche "sofort"' })
-    assert.ok(under('percent>json>json', 'cd=' + encodeURIComponent(JSON.stringify({ data: inner }))).some((text) => text.includes('Blasenschwäche "sofort"')))
+    const [text] = under('percent>json>json', 'cd=' + encodeURIComponent(JSON.stringify({ data: inner })))
+    assert.ok(text?.includes('Blasenschwäche "sofort"'), text)
   })
 
   it('base64 of gzip of JSON', () => {
@@ -93,16 +100,19 @@ describe('what trackers send', () => {
   })
 
   it('a token behind a prefix of the same alphabet', () => {
-    assert.deepEqual(under('base64', 'sd=v2_' + Buffer.from('{"q":"Urologie"}').toString('base64url')), ['{"q":"Urologie"}'])
+    const value = 'sd=v2_' + Buffer.from('{"q":"Urologie"}').toString('base64url')
+    assert.deepEqual(under('base64', value), ['{"q":"Urologie"}'])
   })
 
   it('a deflated SAML request', () => {
-    const xml = '<samlp:AuthnRequest ID="_1"><saml:Issuer>https://praxis.example/urologie</saml:Issuer></samlp:AuthnRequest>'
-    assert.deepEqual(under('percent>base64>deflate', 'SAMLRequest=' + percent(deflateRawSync(xml).toString('base64'))), [xml])
+    const xml = '<samlp:AuthnRequest ID="_1"><saml:Issuer>https://praxis.example/urologie</saml:Issuer>'
+    const value = 'SAMLRequest=' + percent(deflateRawSync(xml).toString('base64'))
+    assert.deepEqual(under('percent>base64>deflate', value), [xml])
   })
 
   it('a brotli body', () => {
-    const body = JSON.stringify({ search: 'Blasenschwäche', terms: Array.from({ length: 50 }, (_, at) => `term ${at}`) })
+    const terms = Array.from({ length: 50 }, (_, at) => `term ${at}`)
+    const body = JSON.stringify({ search: 'Blasenschwäche', terms })
     assert.deepEqual(under('brotli', brotliCompressSync(body)), [body])
   })
 
@@ -117,7 +127,8 @@ describe('layers', () => {
     assert.equal(layers[0]?.parent, undefined)
     const depths = layers.map((layer) => layer.depth)
     assert.deepEqual(depths, depths.toSorted((a, b) => a - b))
-    assert.deepEqual(layers.map((layer) => layersOf(layer).join('>')), ['', 'percent', 'percent>percent', 'percent>percent>base64'])
+    const chains = layers.map((layer) => layersOf(layer).join('>'))
+    assert.deepEqual(chains, ['', 'percent', 'percent>percent', 'percent>percent>base64'])
   })
 
   it('are visited once, however they are reached', () => {
@@ -145,13 +156,13 @@ describe('ranges in the field', () => {
     })
   }
   const cases: readonly (readonly [string, string, string, string])[] = [
-    ['percent', 'dl=https%3A%2F%2Fa.example%2FBlasenschw%C3%A4che%2F', 'Blasenschwäche', 'percent: Blasenschw%C3%A4che'],
+    ['percent', 'dl=https%3A%2F%2Fa.tld%2FBlasenschw%C3%A4che%2F', 'Blasenschwäche', 'percent: Blasenschw%C3%A4che'],
     ['an escape that stands for two bytes', 'q=schw%u00e4che!', 'ä', 'percent: %u00e4'],
     ['JSON', '{"u":"a\\/Blasenschw\\u00e4che\\n"}', 'Blasenschwäche', 'json: Blasenschw\\u00e4che'],
     ['entities', 'x &amp; Blasenschw&auml;che &amp; y', 'schwäche', 'html-entities: schw&auml;che'],
-    ['base64, whole groups', 'd=' + Buffer.from('012345Urologie89').toString('base64'), 'Urologie', 'base64: ' + Buffer.from('Urologie8').toString('base64')],
-    ['hex', 'h=' + Buffer.from('12Urologie89').toString('hex'), 'Urologie', 'hex: ' + Buffer.from('Urologie').toString('hex')],
-    ['base64 under percent', 'd=VXJv%62G9n%61WUsIFVyb2xvZ2ll', 'Urologie, Urologie', 'percent>base64: VXJv%62G9n%61WUsIFVyb2xvZ2ll'],
+    ['base64, whole groups', 'd=' + btoa('012345Urologie89'), 'Urologie', 'base64: ' + btoa('Urologie8')],
+    ['hex', 'h=313255726f6c6f6769653839', 'Urologie', 'hex: 55726f6c6f676965'],
+    ['base64 under percent', 'd=VXJv%62G9n%61WUsIDE5NzQ', 'Urologie, 1974', 'percent>base64: VXJv%62G9n%61WUsIDE5NzQ'],
     ['the whole where there is no mapping', 'x=FHwhT19Gm9E;', 'olog', 'base58: FHwhT19Gm9E'],
   ]
   for (const [name, value, needle, expected] of cases) {
@@ -229,7 +240,7 @@ describe('budgets', () => {
     for (let round = 0; round < 7; round++) value = percent(value)
     const { layers, diagnostics } = peelAll(value)
     assert.equal(Math.max(...layers.map((layer) => layer.depth)), 5)
-    assert.match(diagnostics[0]?.message ?? '', /percent>percent>percent>percent>percent>percent.*no more than 5 encodings/)
+    assert.match(diagnostics[0]?.message ?? '', /(percent>){5}percent.*no more than 5 encodings/)
     assert.ok(peelAll(value, { maxDepth: 7 }).layers.some((layer) => toText(layer.bytes) === 'Urologie, Praxis'))
   })
 
@@ -241,13 +252,17 @@ describe('budgets', () => {
 it('random bytes and random nestings never throw, and stay within the budget', () => {
   const pieces = fc.array(fc.oneof(
     fc.uint8Array({ maxLength: 40 }),
-    fc.constantFrom('%25', '\\\\', '\\u0022', '&amp;', '&#38;', 'eyJhIjoxfQ', '.', '=', 'xn--a', 'H4sIAAAA', '\u001f\u008b\b', '\x1f', 'xœ').map(utf8),
+    fc.constantFrom('%25', '\\\\', '\\u0022', '&amp;', '&#38;', 'eyJhIjoxfQ', '.', '=', 'xn--a').map(utf8),
+    fc.constantFrom('H4sIAAAA', '\u001f\u008b\b', '\x1f', 'x\u009c').map(utf8),
   ), { maxLength: 30 }).map((parts) => new Uint8Array(Buffer.concat(parts)))
-  const wrapped = fc.tuple(pieces, fc.array(fc.constantFrom('base64', 'hex', 'gzip', 'percent'), { maxLength: 6 })).map(([value, steps]) =>
-    steps.reduce<Uint8Array>((bytes, step) => {
-      if (step === 'gzip') return new Uint8Array(gzipSync(bytes))
-      return utf8(step === 'percent' ? encodeURIComponent(Buffer.from(bytes).toString('latin1')) : Buffer.from(bytes).toString(step === 'hex' ? 'hex' : 'base64'))
-    }, value))
+  const steps: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
+    (bytes) => new Uint8Array(gzipSync(bytes)),
+    (bytes) => utf8(Buffer.from(bytes).toString('hex')),
+    (bytes) => utf8(Buffer.from(bytes).toString('base64')),
+    (bytes) => utf8(encodeURIComponent(Buffer.from(bytes).toString('latin1'))),
+  ]
+  const nesting = fc.array(fc.constantFrom(...steps), { maxLength: 6 })
+  const wrapped = fc.tuple(pieces, nesting).map(([value, chain]) => chain.reduce((bytes, step) => step(bytes), value))
   fc.assert(fc.property(wrapped, (value) => {
     const { layers } = peelAll(value, { maxBytes: 20_000 })
     assert.ok(layers.slice(1).reduce((sum, layer) => sum + layer.bytes.length, 0) <= 20_000)

@@ -28,7 +28,7 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
 const VERDICT_STYLE: Readonly<Record<Verdict, Style>> = {
   'leaks': ['bold', 'red'], 'none-observed': ['bold', 'green'], 'inconclusive': ['bold', 'yellow'],
 }
-const MOST_ROWS = 40
+const MOST_ROWS = 12
 const MOST_DIAGNOSTICS = 5
 const MOST_CONTACTED = 12
 
@@ -140,23 +140,31 @@ function toWidths(columns: readonly Column[], rows: Rows, room: number): number[
 
 function coverageLines(report: Report, width: number, words: Words, paint: Paint): string[] {
   if (report.captures.length === 0) return []
+  const severalSites = new Set(report.captures.map(({ site }) => site)).size > 1
   const rows = report.captures.map((capture) => [
-    toTerminal(nameOf(capture, words), 120),
-    capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],
+    toTerminal(severalSites ? `${capture.site}, ${nameOf(capture, words)}` : nameOf(capture, words), 120),
+    words.verdict[capture.analysis.verdict],
     words.coverage[capture.coverage],
+    capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],
     words.phrase.requests(capture.requestCount, capture.thirdPartyRequestCount),
   ])
   const styles = { full: 'green', limited: 'yellow', broken: 'red' } as const
   return [...toTable([
-    { title: words.label.capture, share: 3, least: 16 },
-    { title: words.label.consent, share: 2, least: 10 },
+    { title: words.label.capture, share: 4, least: 16 },
+    {
+      title: words.label.verdict,
+      share: 2,
+      least: 9,
+      style: (row) => VERDICT_STYLE[report.captures[row]?.analysis.verdict ?? 'inconclusive'],
+    },
     {
       title: words.label.coverage,
       share: 1,
       least: 8,
       style: (row) => styles[report.captures[row]?.coverage ?? 'broken'],
     },
-    { title: words.label.requests, share: 3, least: 16 },
+    { title: words.label.consent, share: 1, least: 7 },
+    { title: words.label.requests, share: 2, least: 14 },
   ], rows, width, paint), '']
 }
 

@@ -18,7 +18,7 @@ export type Label =
   | 'noFindings' | 'outsideSteps' | 'page' | 'persona' | 'place' | 'pointer' | 'reasons' | 'recipient' | 'recognised'
   | 'recipients' | 'report' | 'requests' | 'rules' | 'run' | 'runs' | 'seen' | 'severity' | 'site' | 'source'
   | 'status' | 'step'
-  | 'target' | 'thirdParties' | 'time' | 'transform' | 'value' | 'versions' | 'via' | 'what' | 'whoReceived' | 'why'
+  | 'target' | 'thirdParties' | 'time' | 'transform' | 'value' | 'verdict' | 'versions' | 'via' | 'what' | 'whoReceived' | 'why'
 
 export interface Words {
   /** BCP 47. */
@@ -190,7 +190,7 @@ export const en: Words = {
     seen: 'Seen', severity: 'Severity', site: 'Site',
     source: 'Source', status: 'Status', step: 'Step', target: 'Target', thirdParties: 'To third parties',
     time: 'Time (UTC)',
-    transform: 'Changed by', value: 'Value', versions: 'Versions', via: 'Sent', what: 'What',
+    transform: 'Changed by', value: 'Value', verdict: 'Verdict', versions: 'Versions', via: 'Sent', what: 'What',
     whoReceived: 'Who received what', why: 'Why so severe',
   },
   phrase: {

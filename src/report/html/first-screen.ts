@@ -101,12 +101,13 @@ export function coverage(report: Report, words: Words): Html {
 ${table(
     words.sentence.coverageIs(words.coverage[report.coverage], words.coverageMeans[report.coverage]),
     [
-      { title: label.capture }, { title: label.consent }, { title: label.coverage },
+      { title: label.capture }, { title: label.verdict }, { title: label.consent }, { title: label.coverage },
       { title: label.requests, number: true }, { title: label.thirdParties, number: true }, { title: label.reasons },
     ],
     report.captures.map((capture) => [
       html`${nameOf(capture, words)}<br><small class="dim">${
         clip(capture.site, 120)}, ${toTime(capture.startedAt)}</small>`,
+      pill(capture.analysis.verdict, words.verdict[capture.analysis.verdict]),
       capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],
       pill(capture.coverage, words.coverage[capture.coverage]),
       capture.requestCount,

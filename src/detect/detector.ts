@@ -11,7 +11,7 @@ import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, toWordNeedles, type Needle } from './needles.js'
-import { isNoise } from './noise.js'
+import { isInName, isNoise } from './noise.js'
 import { fieldPathAt, keyAt, type JsonPathAt } from './paths.js'
 import { transforms } from './transforms.generated.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -126,6 +126,7 @@ export function createDetector(options: DetectorOptions): Detector {
   function receiveWord(needle: Needle, start: number, end: number): void {
     if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
     if (end - start < SHORT_WORD && isNoise(layer.bytes, start, end)) return
+    if (needle.strength === 'weak' && isInName(layer.bytes, start, end)) return
     wordCount++
     const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
     keep(words, needle, start, end, isInside ? 'inferred' : needle.certainty)

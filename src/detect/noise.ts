@@ -37,3 +37,26 @@ function sortOf(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return DIGIT
   return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d ? CONTROL : OTHER
 }
+
+const NAME_MOST = 60
+const HOST_MOST = 200
+
+/** Whether `[start, end)` stands in the name of a parameter or property, or in the host of an address. */
+export function isInName(text: Uint8Array, start: number, end: number): boolean {
+  let behind = end
+  while (behind < text.length && behind - end < NAME_MOST && isNameByte(text[behind]!)) behind++
+  if (text[behind] === EQUALS || (text[behind] === QUOTE && text[behind + 1] === COLON)) return true
+  let before = start
+  while (before > 0 && start - before < HOST_MOST && isHostByte(text[before - 1]!)) before--
+  return text[before - 1] === SLASH && text[before - 2] === SLASH
+}
+
+const SLASH = 0x2f
+const COLON = 0x3a
+const EQUALS = 0x3d
+const QUOTE = 0x22
+const isLetterOrDigit = (byte: number): boolean => (sortOf(byte) !== OTHER && sortOf(byte) !== CONTROL) || byte >= 0x80
+/** Letters, digits, `_ - [ ]`. */
+const isNameByte = (byte: number): boolean => isLetterOrDigit(byte) || [0x5f, 0x2d, 0x5b, 0x5d].includes(byte)
+/** Letters, digits, `- .`. */
+const isHostByte = (byte: number): boolean => isLetterOrDigit(byte) || byte === 0x2d || byte === 0x2e

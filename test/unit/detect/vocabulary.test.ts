@@ -77,6 +77,15 @@ test('weak words need company, or a key that tells', () => {
     ['vocabulary:kidney dl - - exact', 'health.search#0 dl - - exact'])
 })
 
+test('weak words in a parameter\'s name or in a host name say nothing', () => {
+  for (const value of ['https://praxis.example/?hiv=1', 'https://www.arm-praxis.example/hiv', '?hiv&armLength=1',
+    '{"arm":"hiv"}']) {
+    assert.deepEqual(found(detector, 'query', 'dl', value).filter((match) => !match.startsWith('vocabulary:hiv')), [],
+      value)
+  }
+  assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/praxis/hiv?a=1').length, 2)
+})
+
 test('a persona\'s match silences the vocabulary in the same stretch, not beside it', () => {
   const both = detectorOf({ vocabularies: [de, en], terms: terms({ 'health.specialty': ['Urologie'] }) })
   assert.deepEqual(found(both, 'query', 'x', 'urologie'), ['health.specialty#0 x - - exact'])

@@ -6,6 +6,7 @@ import { CONSENT_STATES, defineConfig, type TattleOptions } from 'tattle/playwri
 
 export default defineConfig<TattleOptions>({
   testDir: 'scenarios',
+  build: { external: ['**/dist/**'] }, // compiled already
   timeout: 180_000,
   workers: 1,
   reporter: [['list'], ['./dist/src/playwright/reporter.js']],

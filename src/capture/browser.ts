@@ -22,12 +22,12 @@ export interface BrowserWish {
   readonly channel?: string | null
 }
 
-const WAYS = 'name one with --browser or TATTLE_BROWSER, run "npx playwright install chromium", install Google Chrome, ' +
-  'or on Debian and Ubuntu run "apt-get install chromium"'
+const WAYS = 'name one with --browser or TATTLE_BROWSER, run "npx playwright install chromium", install Google ' +
+  'Chrome, or on Debian and Ubuntu run "apt-get install chromium"'
 
 /**
- * The first of: the one asked for (path, then channel), Playwright's own, an installed Chrome or Edge, a Chromium of the
- * system. Throws `browser-missing` where the one asked for does not exist, or nothing was found.
+ * The first of: the one asked for (path, then channel), Playwright's own, an installed Chrome or Edge, a Chromium of
+ * the system. Throws `browser-missing` where the one asked for does not exist, or nothing was found.
  */
 export function findBrowser(wish: BrowserWish = {}): FoundBrowser {
   const asked = (wish.path || process.env['TATTLE_BROWSER']) || undefined
@@ -45,7 +45,8 @@ export function findBrowser(wish: BrowserWish = {}): FoundBrowser {
   if (own !== undefined) return { path: own, how: "Playwright's own" }
   for (const channel of ['chrome', 'msedge']) {
     const path = installed(channel)
-    if (path !== undefined) return { path, channel, how: `installed ${channel === 'chrome' ? 'Google Chrome' : 'Microsoft Edge'}` }
+    const name = channel === 'chrome' ? 'Google Chrome' : 'Microsoft Edge'
+    if (path !== undefined) return { path, channel, how: `installed ${name}` }
   }
   const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(isFile)
   if (system !== undefined) return { path: system, how: 'installed in the system' }

@@ -23,21 +23,24 @@ export interface HostMapping {
 export function toHostMapping(text: string): HostMapping {
   const match = /^([\w.*:-]+)=((?:[\w.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?)$/.exec(text.trim())
   if (match?.[1] === undefined || match[2] === undefined) {
-    throw new TattleError('usage', `--host-map takes PATTERN=HOST[:PORT], as in --host-map "*.example.org=127.0.0.1:8443"; "${text}" is not that.`)
+    throw new TattleError('usage', '--host-map takes PATTERN=HOST[:PORT], as in "*.example.org=127.0.0.1:8443"; ' +
+      `"${text}" is not that.`)
   }
   return { pattern: match[1], to: match[2] }
 }
 
-/** `stand-in` where the audited address is loopback or mapped to it; without an address, where anything is mapped to it. */
+/** `stand-in` where the audited address is loopback or mapped to it; without an address, where anything is. */
 export function targetOf(hostMap: readonly HostMapping[], baseUrl: string | null): Target {
   const host = baseUrl !== null && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : null
   if (host !== null && isLoopbackHost(host)) return 'stand-in'
-  return hostMap.some(({ pattern, to }) => isLoopbackHost(to.replace(/:\d+$/, '')) && (host === null || fits(host, pattern))) ? 'stand-in' : 'live'
+  const mapped = hostMap.filter(({ to }) => isLoopbackHost(to.replace(/:\d+$/, '')))
+  return mapped.some(({ pattern }) => host === null || fits(host, pattern)) ? 'stand-in' : 'live'
 }
 
 /** As Chromium reads a pattern of its host map: `*` for any characters, a port behind a colon left out here. */
 function fits(host: string, pattern: string): boolean {
-  const words = pattern.toLowerCase().replace(/:\d+$/, '').split('*').map((word) => word.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
+  const words = pattern.toLowerCase().replace(/:\d+$/, '').split('*')
+    .map((word) => word.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
   return new RegExp(`^${words.join('.*')}$`).test(host.toLowerCase())
 }
 
@@ -70,19 +73,55 @@ export function machineConditions(): Readonly<Record<string, unknown>> {
 
 /** What is worth a sentence when it stands in the browser's real command line. */
 const FLAG_DEVIATIONS: readonly { readonly flag: RegExp; readonly what: string; readonly effect: string }[] = [
-  { flag: /^--headless\b/, what: 'headless', effect: 'the user agent says HeadlessChrome, by which a site or tracker may send less, or ask for a proof of being human' },
-  { flag: /^--no-sandbox$/, what: 'browser sandbox off', effect: 'none on the traffic; a hostile page could reach the machine' },
+  {
+    flag: /^--headless\b/, what: 'headless',
+    effect: 'the user agent says HeadlessChrome, by which a site or tracker may send less, or ask for a proof of being human',
+  },
+  {
+    flag: /^--no-sandbox$/, what: 'browser sandbox off',
+    effect: 'none on the traffic; a hostile page could reach the machine',
+  },
   { flag: /^--disable-quic$/, what: 'QUIC off', effect: 'the same requests travel over HTTP/2 and HTTP/1.1' },
-  { flag: /^--disable-back-forward-cache$/, what: 'back-forward cache off', effect: 'pages are unloaded where a visitor\'s may be kept: unload beacons may come earlier, going back loads again' },
-  { flag: /^--disable-features=.*\bThirdPartyStoragePartitioning\b/, what: 'third-party storage not partitioned', effect: 'a tracker in a frame may recognise the visitor across sites where it could not in a stock browser' },
-  { flag: /^--disable-features=.*\bHttpsUpgrades\b/, what: 'no upgrade from http to https', effect: 'addresses written with http are asked over http first' },
-  { flag: /^--disable-popup-blocking$/, what: 'popups allowed', effect: 'windows open that a visitor\'s browser would block, and their traffic with them' },
-  { flag: /^--(disable|no)-pings$/, what: 'link pings off', effect: 'the pings of <a ping> are not sent and so not seen' },
-  { flag: /^--disable-background-networking$/, what: 'background traffic of the browser off', effect: 'less traffic of the browser\'s own; none on the site\'s' },
-  { flag: /^--disable-field-trial-config$/, what: 'no field trials', effect: 'features that the maker tries out on some visitors are at their defaults' },
-  { flag: /^--disable-extensions$/, what: 'no extensions', effect: 'a visitor\'s ad blocker would stop requests that are seen here' },
-  { flag: /^--proxy-server=/, what: 'a proxy between browser and network', effect: 'servers see the address of the proxy; names are resolved there' },
-  { flag: /^--ignore-certificate-errors/, what: 'certificate errors ignored', effect: 'a server that is not the one it names is accepted' },
+  {
+    flag: /^--disable-back-forward-cache$/, what: 'back-forward cache off',
+    effect: 'pages are unloaded where a visitor\'s may be kept: unload beacons may come earlier, going back loads again',
+  },
+  {
+    flag: /^--disable-features=.*\bThirdPartyStoragePartitioning\b/, what: 'third-party storage not partitioned',
+    effect: 'a tracker in a frame may recognise the visitor across sites where it could not in a stock browser',
+  },
+  {
+    flag: /^--disable-features=.*\bHttpsUpgrades\b/, what: 'no upgrade from http to https',
+    effect: 'addresses written with http are asked over http first',
+  },
+  {
+    flag: /^--disable-popup-blocking$/, what: 'popups allowed',
+    effect: 'windows open that a visitor\'s browser would block, and their traffic with them',
+  },
+  {
+    flag: /^--(disable|no)-pings$/, what: 'link pings off',
+    effect: 'the pings of <a ping> are not sent and so not seen',
+  },
+  {
+    flag: /^--disable-background-networking$/, what: 'background traffic of the browser off',
+    effect: 'less traffic of the browser\'s own; none on the site\'s',
+  },
+  {
+    flag: /^--disable-field-trial-config$/, what: 'no field trials',
+    effect: 'features that the maker tries out on some visitors are at their defaults',
+  },
+  {
+    flag: /^--disable-extensions$/, what: 'no extensions',
+    effect: 'a visitor\'s ad blocker would stop requests that are seen here',
+  },
+  {
+    flag: /^--proxy-server=/, what: 'a proxy between browser and network',
+    effect: 'servers see the address of the proxy; names are resolved there',
+  },
+  {
+    flag: /^--ignore-certificate-errors/, what: 'certificate errors ignored',
+    effect: 'a server that is not the one it names is accepted',
+  },
 ]
 
 export interface DeviationFacts {
@@ -102,17 +141,32 @@ export function deviationsOf(facts: DeviationFacts): Deviation[] {
   const conditions: Deviation[] = [
     { what: 'navigator.webdriver is true', effect: 'a script may see that the browser is driven and behave otherwise' },
     facts.broughtState
-      ? { what: 'cookies or a profile were brought along', effect: 'choices and ids of earlier visits stand from the beginning' }
-      : { what: 'fresh profile', effect: 'no ids of earlier visits: a tracker knows less than it would of a returning visitor' },
+      ? {
+        what: 'cookies or a profile were brought along',
+        effect: 'choices and ids of earlier visits stand from the beginning',
+      }
+      : {
+        what: 'fresh profile',
+        effect: 'no ids of earlier visits: a tracker knows less than it would of a returning visitor',
+      },
     facts.thirdPartyCookies === 'allow'
-      ? { what: 'third-party cookies allowed', effect: 'ids in third-party cookies are sent that some browsers withhold' }
-      : { what: 'third-party cookies blocked', effect: 'ids in third-party cookies are not sent that some browsers send' },
+      ? {
+        what: 'third-party cookies allowed',
+        effect: 'ids in third-party cookies are sent that some browsers withhold',
+      }
+      : {
+        what: 'third-party cookies blocked',
+        effect: 'ids in third-party cookies are not sent that some browsers send',
+      },
     { what: 'every page is led to about:blank at the end', effect: 'unload handlers run as when a visitor closes the window' },
   ]
   if (facts.hostMap.length > 0) {
-    conditions.push({ what: `host map: ${facts.hostMap.map(({ pattern, to }) => `${pattern} → ${to}`).join(', ')}`, effect: 'mapped hosts are answered by another server than the one they name' })
+    const mapped = facts.hostMap.map(({ pattern, to }) => `${pattern} → ${to}`).join(', ')
+    conditions.push({ what: `host map: ${mapped}`, effect: 'a mapped host is answered by a server that it does not name' })
   }
-  if (facts.ignoreHttpsErrors) conditions.push({ what: 'certificate errors ignored', effect: 'a server that is not the one it names is accepted' })
+  if (facts.ignoreHttpsErrors) {
+    conditions.push({ what: 'certificate errors ignored', effect: 'a server that is not the one named is accepted' })
+  }
   return [...flags, ...conditions]
 }
 
@@ -123,5 +177,6 @@ export function sandboxPossible(): boolean {
 
 /** Chromium's words when the kernel or a container forbids the sandbox. */
 export function isSandboxRefusal(message: string): boolean {
-  return /No usable sandbox|SUID sandbox helper|zygote_host_impl|namespace.*(not permitted|EPERM)|setuid_sandbox/i.test(message)
+  return /No usable sandbox|SUID sandbox helper|zygote_host_impl|namespace.*(not permitted|EPERM)|setuid_sandbox/i
+    .test(message)
 }

@@ -1,7 +1,7 @@
 /**
  * One recorded browser: its own process, profile and NetLog, for one context. What it leaves becomes one capture zip.
  *
- *   startRecorder → openContext → (the scenario runs, the context is closed) → finish: originals, merge, capture.json, zip
+ *   startRecorder → openContext → (the scenario runs, the context is closed) → finish: originals, merge, manifest, zip
  *
  * Ordinary contexts inherit the third-party cookie setting of the profile that the browser was started with, and only a
  * persistent context can be given a profile; so the browser is started with one, whose empty window is closed at once.
@@ -11,7 +11,9 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from 'playwright/test'
+import {
+  chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions,
+} from 'playwright/test'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import type { FileDigest, Target } from '../model.js'
 import type { Persona } from '../persona.js'
@@ -31,6 +33,8 @@ export interface RecorderOptions {
   readonly launch?: LaunchOptions
   readonly hostMap: readonly HostMapping[]
   readonly thirdPartyCookies: 'allow' | 'block'
+  /** Where it works; absent: the folder of the system for temporary files. */
+  readonly folder?: string | null
   /** A profile of the user's; its cookies and logins are used and changed. Absent: a fresh one, removed at the end. */
   readonly profile?: string | null
 }
@@ -62,9 +66,9 @@ export interface Recorder {
   readonly browser: Browser
   /** What a user should know about how the browser was started. */
   readonly warnings: readonly string[]
-  /** Opens the one context of this browser, recorded. `effective`: the options with those that a fixture adds on the way. */
+  /** Opens the one context of this browser, recorded. `effective`: the options with those that fixtures add. */
   openContext(options: BrowserContextOptions, effective?: BrowserContextOptions): Promise<BrowserContext>
-  /** Ends the browser and packs the capture to `out`. Never throws for what was lost, only where nothing can be written. */
+  /** Ends the browser and packs the capture to `out`. Throws only where nothing was recorded or can be written. */
   finish(facts: CaptureFacts, out: string): Promise<FinishedCapture>
   /** Ends the browser and removes what it left. */
   discard(): Promise<void>
@@ -73,19 +77,23 @@ export interface Recorder {
 /** Starts a recorded browser. Throws `browser-missing`, or `capture-failed` where the browser does not start. */
 export async function startRecorder(options: RecorderOptions): Promise<Recorder> {
   const found = findBrowser(options.browser)
-  const work = await mkdtemp(join(tmpdir(), 'tattle-'))
+  const work = await mkdtemp(join(options.folder ?? tmpdir(), 'tattle-'))
   try {
     return await createRecorder(options, found, work, await launch(options, found, work))
   } catch (error) {
     await rm(work, { recursive: true, force: true })
     if (isTattleError(error)) throw error
-    throw new TattleError('capture-failed', `The browser ${found.path} (${found.how}) did not start: ${firstLine(toMessage(error))}`, { cause: error })
+    const words = firstLine(toMessage(error))
+    const sentence = `The browser ${found.path} (${found.how}) did not start: ${words}`
+    throw new TattleError('capture-failed', sentence, { cause: error })
   }
 }
 
 interface Launched { readonly context: BrowserContext; readonly browser: Browser; readonly sandbox: boolean }
 
-async function launch(options: RecorderOptions, found: FoundBrowser, work: string, contextOptions: BrowserContextOptions = {}): Promise<Launched> {
+async function launch(
+  options: RecorderOptions, found: FoundBrowser, work: string, contextOptions: BrowserContextOptions = {},
+): Promise<Launched> {
   const profile = options.profile ?? join(work, 'profile')
   if (!options.profile) await writeProfile(profile, options.thirdPartyCookies)
   await mkdir(originalsOf(work), { recursive: true, mode: 0o700 })
@@ -99,7 +107,9 @@ async function launch(options: RecorderOptions, found: FoundBrowser, work: strin
       args: [...(options.launch?.args ?? []), ...recordingFlags(netlogOf(work), options.hostMap)],
     })
     const browser = context.browser()
-    if (browser === null) throw new TattleError('capture-failed', 'This version of Playwright hands out no browser for a profile; install Playwright 1.63 or newer.')
+    if (browser === null) {
+      throw new TattleError('capture-failed', 'This Playwright is too old to record; install 1.63 or newer.')
+    }
     return { context, browser, sandbox }
   }
   if (!sandboxPossible()) return start(false)
@@ -118,7 +128,9 @@ async function writeProfile(profile: string, thirdPartyCookies: 'allow' | 'block
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { mode: 0o600 })
 }
 
-async function createRecorder(options: RecorderOptions, found: FoundBrowser, work: string, launched: Launched): Promise<Recorder> {
+async function createRecorder(
+  options: RecorderOptions, found: FoundBrowser, work: string, launched: Launched,
+): Promise<Recorder> {
   let { context: persistent, browser } = launched
   const failures: string[] = []
   let startedAt = new Date()
@@ -140,7 +152,9 @@ async function createRecorder(options: RecorderOptions, found: FoundBrowser, wor
   if (!options.profile) for (const page of persistent.pages()) await page.close()
 
   const openContext = async (wanted: BrowserContextOptions, effective = wanted): Promise<BrowserContext> => {
-    const recorded: BrowserContextOptions = { ...wanted, recordHar: { path: harOf(work), content: 'attach', mode: 'full' } }
+    const recorded: BrowserContextOptions = {
+      ...wanted, recordHar: { path: harOf(work), content: 'attach', mode: 'full' },
+    }
     startedAt = new Date()
     contextConditions = conditionsOf(effective)
     broughtState ||= effective.storageState !== undefined
@@ -175,7 +189,8 @@ async function createRecorder(options: RecorderOptions, found: FoundBrowser, wor
         harZip: ifThere(harOf(work)), netlog: ifThere(`${netlogOf(work)}.gz`), out: join(work, 'capture.har.zip'),
       })
       const coverage = coverageOf({
-        ...merged, failures: [...failures, ...facts.failures], blindSpots: facts.blindSpots, completed: facts.scenario.completed,
+        ...merged, failures: [...failures, ...facts.failures], blindSpots: facts.blindSpots,
+        completed: facts.scenario.completed,
       })
       const manifest: CaptureManifest = {
         schema: 1,
@@ -190,7 +205,9 @@ async function createRecorder(options: RecorderOptions, found: FoundBrowser, wor
         consent: facts.consent,
         startedAt: startedAt.toISOString(),
         endedAt: endedAt.toISOString(),
-        browser: { name: found.channel ?? 'chromium', version, path: found.path, userAgent, commandLine: merged.commandLine },
+        browser: {
+          name: found.channel ?? 'chromium', version, path: found.path, userAgent, commandLine: merged.commandLine,
+        },
         conditions: {
           ...machineConditions(), ...contextConditions, ...facts.conditions,
           playwright: playwrightVersion(), node: process.version, browserFoundBy: found.how, headless: options.headless,
@@ -199,7 +216,8 @@ async function createRecorder(options: RecorderOptions, found: FoundBrowser, wor
           peers: merged.peers, localAddresses: merged.localAddresses, clockSkewMs: clockSkew(merged),
         },
         deviations: deviationsOf({
-          commandLine: merged.commandLine, thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap, ignoreHttpsErrors, broughtState,
+          commandLine: merged.commandLine, thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap,
+          ignoreHttpsErrors, broughtState,
         }),
         counts: { har: merged.harCount, netlog: merged.netlogCount, explained: merged.explainedCount },
         unexplained: merged.unexplained,
@@ -219,9 +237,10 @@ async function createRecorder(options: RecorderOptions, found: FoundBrowser, wor
     }
   }
 
-  const warnings = launched.sandbox || !sandboxPossible() && process.platform === 'win32'
+  const why = sandboxPossible() ? 'the kernel forbids it' : 'you are root'
+  const warnings = launched.sandbox
     ? []
-    : [`The browser runs without its sandbox because ${sandboxPossible() ? 'the kernel forbids it' : 'you are root'}; audit only sites that you would open so.`]
+    : [`The browser runs without its sandbox because ${why}; audit only sites that you would open so.`]
   return { browser, warnings, openContext, finish, discard }
 }
 
@@ -237,7 +256,7 @@ async function settleOriginals(work: string): Promise<FileDigest[]> {
   return digests
 }
 
-/** How far this machine's clock is ahead of the servers' `Date`, in milliseconds: the median, as good as whole seconds are. */
+/** How far this machine's clock is ahead of the servers' `Date`, in milliseconds: the median of whole seconds. */
 function clockSkew({ serverDates }: Merge): number | null {
   const skews = serverDates.map(({ receivedAt, date }) => receivedAt - date - 500).sort((a, b) => a - b)
   return skews[Math.floor(skews.length / 2)] ?? null
@@ -250,10 +269,14 @@ const ifThere = (path: string): string | null => existsSync(path) ? path : null
 
 /** The context's options that shape what a site answers. */
 function conditionsOf(options: BrowserContextOptions): Readonly<Record<string, unknown>> {
-  const { locale, timezoneId, viewport, userAgent, geolocation, colorScheme, isMobile, hasTouch, javaScriptEnabled, serviceWorkers, ignoreHTTPSErrors } = options
+  const { locale, viewport, geolocation, colorScheme, isMobile, hasTouch, javaScriptEnabled, serviceWorkers } = options
   return {
-    locale, timeZone: timezoneId, viewport, userAgentAsked: userAgent, geolocation, colorScheme, isMobile, hasTouch, javaScriptEnabled,
-    serviceWorkers, ignoreHttpsErrors: ignoreHTTPSErrors ?? false, proxy: options.proxy?.server, storageState: options.storageState !== undefined,
+    locale, viewport, geolocation, colorScheme, isMobile, hasTouch, javaScriptEnabled, serviceWorkers,
+    timeZone: options.timezoneId,
+    userAgentAsked: options.userAgent,
+    ignoreHttpsErrors: options.ignoreHTTPSErrors ?? false,
+    proxy: options.proxy?.server,
+    storageState: options.storageState !== undefined,
   }
 }
 

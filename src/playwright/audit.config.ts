@@ -1,4 +1,4 @@
-/** The Playwright configuration of `tattle audit`: projects are consent states, everything else is in the settings of the run. */
+/** The Playwright configuration of `tattle audit`: projects are consent states, the rest is in the run's settings. */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Project } from 'playwright/test'
@@ -15,6 +15,7 @@ export default defineConfig<TattleOptions>({
     testMatch: settings.specs.filter((spec) => dirname(spec) === folder).map(toPattern),
     use: { consentState },
   }))),
+  build: { external: [toGlob(new URL('..', import.meta.url))] }, // compiled already; Playwright need not do it again
   respectGitIgnore: false,
   fullyParallel: true,
   workers: settings.workers,
@@ -30,6 +31,10 @@ export default defineConfig<TattleOptions>({
     ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }),
   },
 })
+
+function toGlob(folder: URL): string {
+  return `${fileURLToPath(folder).replaceAll('\\', '/')}**`
+}
 
 /** Exactly this file, whatever characters its name has. */
 function toPattern(file: string): RegExp {

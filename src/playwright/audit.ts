@@ -103,12 +103,14 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
   }
   for (const address of [url, options.baseUrl]) {
     if (address !== undefined && !/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) {
-      throw new TattleError('usage', `"${address}" is not the address of a site; it must begin with https:// or http://.`)
+      throw new TattleError('usage', `"${address}" is no address of a site; it must begin with https:// or http://.`)
     }
   }
   for (const mapping of options.hostMap ?? []) toHostMapping(mapping)
   const unknown = options.consent?.find((state) => !CONSENT_STATES.includes(state))
-  if (unknown !== undefined) throw new TattleError('usage', `"${unknown}" is no consent state; they are ${CONSENT_STATES.join(', ')}.`)
+  if (unknown !== undefined) {
+    throw new TattleError('usage', `"${unknown}" is no consent state; they are ${CONSENT_STATES.join(', ')}.`)
+  }
   if (options.storageState !== undefined && !existsSync(options.storageState)) {
     throw new TattleError('usage', `The file ${options.storageState}, which --storage-state names, does not exist.`)
   }
@@ -119,7 +121,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     startedAt: new Date().toISOString(),
     baseUrl: options.baseUrl ?? null,
     visitUrl: url ?? null,
-    specs: url === undefined ? resolveScenarios(options.scenarios) : [fileURLToPath(new URL('./visit.spec.js', import.meta.url))],
+    specs: url === undefined ? resolveScenarios(options.scenarios) : [besideThis('visit.spec.js')],
     consent: options.consent ?? CONSENT_STATES,
     repeat: options.repeat ?? 1,
     workers: options.workers ?? 1,
@@ -147,25 +149,30 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
 function contextOf(options: AuditOptions): BrowserContextOptions {
   const device = options.device === undefined ? undefined : devices[options.device]
   if (options.device !== undefined && device === undefined) {
-    throw new TattleError('usage', `Playwright knows no device "${options.device}"; names are like "Pixel 7" or "iPhone 15".`)
+    throw new TattleError('usage', `Playwright knows no device "${options.device}"; names are like "Pixel 7".`)
   }
   const { defaultBrowserType: _unused, ...emulation } = device ?? { defaultBrowserType: '' }
   return {
     ...emulation,
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ...(options.timezone === undefined ? {} : { timezoneId: options.timezone }),
-    ...(options.geolocation === undefined ? {} : { geolocation: { ...options.geolocation }, permissions: ['geolocation'] }),
+    ...(options.geolocation === undefined
+      ? {}
+      : { geolocation: { ...options.geolocation }, permissions: ['geolocation'] }),
     ...(options.storageState === undefined ? {} : { storageState: resolve(options.storageState) }),
     ...(options.proxy === undefined ? {} : { proxy: { server: options.proxy } }),
     ...(options.ignoreHttpsErrors ? { ignoreHTTPSErrors: true } : {}),
   }
 }
 
+function besideThis(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url))
+}
+
 /** Runs Playwright Test and returns what it printed. The progress line is the reporter's, on this terminal. */
 function playwright(settingsFile: string, quiet: boolean): Promise<string> {
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
-  const config = fileURLToPath(new URL('./audit.config.js', import.meta.url))
-  const child = spawn(process.execPath, [cli, 'test', '--config', config], {
+  const child = spawn(process.execPath, [cli, 'test', '--config', besideThis('audit.config.js')], {
     env: { ...process.env, TATTLE_RUN: settingsFile, PLAYWRIGHT_NO_COPY_PROMPT: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', quiet || !process.stderr.isTTY ? 'pipe' : 'inherit'],
   })
@@ -193,6 +200,7 @@ function readResult(file: string, noise: string): RunResult {
 function say({ failures, messages }: RunResult): void {
   for (const message of messages) process.stderr.write(`tattle: ${message}\n`)
   for (const { title, location, message } of failures) {
-    process.stderr.write(`tattle: ${title}${location === '' ? '' : ` (${location})`} did not run to its end:\n${message.replace(/^/gm, '  ')}\n`)
+    const where = location === '' ? '' : ` (${location})`
+    process.stderr.write(`tattle: ${title}${where} did not run to its end:\n${message.replace(/^/gm, '  ')}\n`)
   }
 }

@@ -61,8 +61,9 @@ export function createConsent(options: ConsentOptions): Consent {
     await photograph(page, 'consent-before')
     const clicked = (at: Date): void => stand(choice === 'accept' ? 'accepted' : 'rejected', at)
     const title = choice === 'accept' ? 'Accept the consent banner' : 'Reject the consent banner'
-    const result = await options.step(title, () => decide(page, choice, options.selectors[choice], options.bannerMs ?? 3_000, clicked))
-      .catch((error: unknown): Attempt => ({ outcome: 'failed', detail: `The banner could not be used: ${firstLine(error)}` }))
+    const wanted = { choice, selector: options.selectors[choice], bannerMs: options.bannerMs ?? 3_000 }
+    const result = await options.step(title, () => decide(page, wanted, clicked))
+      .catch((error: unknown) => failedWith('The banner could not be used', error))
     if (result.outcome === 'no-banner') stand('no-banner')
     settle(result)
     await photograph(page, 'consent-after')
@@ -87,7 +88,7 @@ export function createConsent(options: ConsentOptions): Consent {
           await quiet.wait(1_000, 5_000)
         }
         return taken
-      }).catch((error: unknown): Attempt => ({ outcome: 'failed', detail: `The consent could not be taken back: ${firstLine(error)}` }))
+      }).catch((error: unknown) => failedWith('The consent could not be taken back', error))
       settle({ outcome: result.outcome, detail: `${detail} ${result.detail}` })
     },
     note(state, words) {
@@ -97,7 +98,7 @@ export function createConsent(options: ConsentOptions): Consent {
     record: () => ({
       asked: options.asked,
       outcome: outcome ?? (options.asked === 'no-choice' ? 'reached' : 'failed'),
-      detail: detail || (options.asked === 'no-choice' ? 'Nothing was clicked.' : 'No page was opened in which a choice could be made.'),
+      detail: detail || (options.asked === 'no-choice' ? 'Nothing was clicked.' : 'No page was opened to choose in.'),
       timeline,
       proof,
     }),
@@ -106,7 +107,21 @@ export function createConsent(options: ConsentOptions): Consent {
 
 interface Attempt { readonly outcome: ConsentOutcome; readonly detail: string }
 
-async function decide(page: Page, choice: 'accept' | 'reject', selector: string | undefined, bannerMs: number, clicked: (at: Date) => void): Promise<Attempt> {
+/** Learns the moment just before the click that counts. */
+type Clicked = (at: Date) => void
+
+interface Wanted {
+  readonly choice: 'accept' | 'reject'
+  /** The scenario's own. */
+  readonly selector: string | undefined
+  readonly bannerMs: number
+}
+
+function failedWith(what: string, error: unknown): Attempt {
+  return { outcome: 'failed', detail: `${what}: ${firstLine(error)}` }
+}
+
+async function decide(page: Page, { choice, selector, bannerMs }: Wanted, clicked: Clicked): Promise<Attempt> {
   const end = Date.now() + bannerMs
   const other = choice === 'accept' ? 'reject' : 'accept'
   let otherSeen = 0
@@ -122,15 +137,18 @@ async function decide(page: Page, choice: 'accept' | 'reject', selector: string 
   return decideInSettings(page, clicked)
 }
 
-/** The second layer of banners whose first has no refusal. What is preselected there is what the site calls a refusal. */
-async function decideInSettings(page: Page, clicked: (at: Date) => void): Promise<Attempt> {
+/** The second layer of banners whose first has no refusal. What is preselected there is the site's idea of one. */
+async function decideInSettings(page: Page, clicked: Clicked): Promise<Attempt> {
   const settings = await findControl(page, ['settings'])
-  if (settings === null) return { outcome: 'not-offered', detail: 'The banner has no control to reject, and none to its settings.' }
+  if (settings === null) {
+    return { outcome: 'not-offered', detail: 'The banner has no control to reject, and none to its settings.' }
+  }
   await settings.element.click({ timeout: 3_000 })
   const end = Date.now() + 2_500
   while (Date.now() < end) {
     await pause(250)
-    const found = await findControl(page, ['reject']) ?? (Date.now() > end - 1_000 ? await findControl(page, ['save']) : null)
+    const late = Date.now() > end - 1_000
+    const found = await findControl(page, ['reject']) ?? (late ? await findControl(page, ['save']) : null)
     if (found === null) continue
     const result = await click(found, clicked)
     return { ...result, detail: `Behind "${settings.name}": ${result.detail}` }
@@ -138,7 +156,7 @@ async function decideInSettings(page: Page, clicked: (at: Date) => void): Promis
   return { outcome: 'not-offered', detail: `The banner has no control to reject, nor has "${settings.name}".` }
 }
 
-async function takeBack(page: Page, selectors: readonly string[], clicked: (at: Date) => void): Promise<Attempt> {
+async function takeBack(page: Page, selectors: readonly string[], clicked: Clicked): Promise<Attempt> {
   if (selectors.length > 0) {
     const last = selectors.length - 1
     for (const [at, selector] of selectors.entries()) {
@@ -152,7 +170,7 @@ async function takeBack(page: Page, selectors: readonly string[], clicked: (at: 
   const opener = await findControl(page, ['reopen'], false)
   if (opener === null) return { outcome: 'not-offered', detail: 'The page has no control to take the consent back.' }
   await opener.element.click({ timeout: 5_000 })
-  const result = await decide(page, 'reject', undefined, 3_000, clicked)
+  const result = await decide(page, { choice: 'reject', selector: undefined, bannerMs: 3_000 }, clicked)
   if (result.outcome !== 'no-banner') return { ...result, detail: `Behind "${opener.name}": ${result.detail}` }
   const saved = await findControl(page, ['save'])
   if (saved !== null) return click(saved, clicked)
@@ -161,15 +179,16 @@ async function takeBack(page: Page, selectors: readonly string[], clicked: (at: 
 
 interface Control { readonly element: ElementHandle; readonly name: string }
 
-/** Clicks; `clicked` learns the moment just before the click that counts. Reached when the control has gone. */
-async function click({ element, name }: Control, clicked: (at: Date) => void): Promise<Attempt> {
+/** Reached when the control has gone after the click. */
+async function click({ element, name }: Control, clicked: Clicked): Promise<Attempt> {
   await element.click({ trial: true, timeout: 3_000 })
   clicked(new Date())
   await element.click({ timeout: 3_000, noWaitAfter: true })
   try {
     await element.waitForElementState('hidden', { timeout: 3_000 })
   } catch (error) {
-    if (/Timeout/.test(toMessage(error))) return { outcome: 'failed', detail: `"${name}" was clicked and is still there.` }
+    const isThere = /Timeout/.test(toMessage(error))
+    if (isThere) return { outcome: 'failed', detail: `"${name}" was clicked and is still there.` }
     // else the page itself has gone with the control: the site has loaded anew
   }
   return { outcome: 'reached', detail: `"${name}" was clicked.` }
@@ -191,7 +210,8 @@ const MOST_FRAMES = 30
 /** The first visible control of the page or its frames that is called so, and stands where consent is talked about. */
 async function findControl(page: Page, wanted: readonly ConsentControl[], topical = true): Promise<Control | null> {
   for (const frame of page.frames().slice(0, MOST_FRAMES)) {
-    const control = await findInFrame(frame, wanted, topical && frame === page.mainFrame()).catch(() => null) // the frame has gone
+    const inBanner = topical && frame === page.mainFrame()
+    const control = await findInFrame(frame, wanted, inBanner).catch(() => null) // the frame has gone
     if (control !== null) return control
   }
   return null
@@ -223,14 +243,17 @@ interface ControlElement {
   getBoundingClientRect(): { readonly width: number; readonly height: number }
 }
 
+interface DescribedControl { readonly at: number; readonly name: string; readonly nearTopic: boolean }
+
 /** Runs in the page: name, place and surroundings of each visible control. Self-contained. */
-function describeControls(input: ControlElement | readonly ControlElement[], topic: string): { at: number; name: string; nearTopic: boolean }[] {
+function describeControls(input: ControlElement | readonly ControlElement[], topic: string): DescribedControl[] {
   const elements = 'length' in input ? input : [input]
   const talksOfIt = new RegExp(topic, 'i')
-  const found: { at: number; name: string; nearTopic: boolean }[] = []
+  const found: DescribedControl[] = []
   for (const [at, element] of elements.entries()) {
     if (at >= 2_000) break
-    const name = (element.getAttribute('aria-label') || element.innerText || element.value || element.title || '').trim()
+    const label = element.getAttribute('aria-label')
+    const name = (label || element.innerText || element.value || element.title || '').trim()
     const { width, height } = element.getBoundingClientRect()
     if (name === '' || name.length > 80 || width < 2 || height < 2) continue
     if (element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) === false) continue

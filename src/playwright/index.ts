@@ -1,8 +1,8 @@
 /**
- * `import { test, expect } from 'tattle/playwright'` in place of Playwright's own: the same test, recorded and analysed.
+ * `import { test, expect } from 'tattle/playwright'` in place of Playwright's own: the same test, recorded, analysed.
  */
 import { dirname, resolve } from 'node:path'
-import { expect as baseExpect, firefox, test as base, webkit, type Page } from 'playwright/test'
+import { expect as baseExpect, firefox, test as base, webkit, type Page, type TestInfo } from 'playwright/test'
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
 import { readPersona, type Persona } from '../persona.js'
@@ -11,13 +11,14 @@ import { readSettings } from './settings.js'
 import { createWorker, type ScenarioOptions, type TattleWorker } from './worker.js'
 
 export {
-  _android, _electron, chromium, defineConfig, devices, errors, firefox, mergeExpects, mergeTests, request, selectors, webkit,
+  _android, _electron, chromium, defineConfig, devices, errors, firefox, mergeExpects, mergeTests, request, selectors,
+  webkit,
 } from 'playwright/test'
 export type {
-  APIRequestContext, APIResponse, Browser, BrowserContext, BrowserContextOptions, Cookie, Dialog, Download, ElementHandle,
-  Expect, Fixtures, Frame, FrameLocator, FullConfig, FullProject, JSHandle, Locator, Page, PlaywrightTestArgs,
-  PlaywrightTestConfig, PlaywrightTestOptions, PlaywrightWorkerArgs, PlaywrightWorkerOptions, Project, Request, Response,
-  Route, TestFixture, TestInfo, TestType, WebSocket, WorkerFixture, WorkerInfo,
+  APIRequestContext, APIResponse, Browser, BrowserContext, BrowserContextOptions, Cookie, Dialog, Download,
+  ElementHandle, Expect, Fixtures, Frame, FrameLocator, FullConfig, FullProject, JSHandle, Locator, Page,
+  PlaywrightTestArgs, PlaywrightTestConfig, PlaywrightTestOptions, PlaywrightWorkerArgs, PlaywrightWorkerOptions,
+  Project, Request, Response, Route, TestFixture, TestInfo, TestType, WebSocket, WorkerFixture, WorkerInfo,
 } from 'playwright/test'
 export { CONSENT_STATES, type ConsentState } from '../model.js'
 export type { Persona } from '../persona.js'
@@ -68,7 +69,7 @@ export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
     await worker.dispose()
   }, { scope: 'worker', box: true }],
 
-  // A browser that is not ours to start (a remote one, Firefox, WebKit) is handed out as it is; its tests have no capture.
+  // A browser that is not ours to start (a remote one, Firefox, WebKit) is handed out as it is, without a capture.
   browser: [async ({ tattle, browserName, connectOptions, headless, channel, launchOptions, playwright }, use) => {
     if (connectOptions) {
       const remote = await playwright[browserName].connect(connectOptions.wsEndpoint, connectOptions)
@@ -85,28 +86,28 @@ export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
 
   capture: [async ({
     tattle, consentState, scenario, personaFile,
-    acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled, locale,
-    proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
+    acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled,
+    locale, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
   }, use, info) => {
     const asked = consentState ?? 'no-choice'
     if (scenario.consentStates !== undefined && !scenario.consentStates.includes(asked)) {
       info.skip(true, `The scenario declares the consent states ${scenario.consentStates.join(', ')}.`)
     }
-    const own = personaFile === null ? null : readPersona(resolve(dirname(info.file), personaFile))
     const options = {
-      acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled, locale,
-      proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
+      acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled,
+      locale, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
     }
     const contextOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
-    tattle.begin({ info, consentState, scenario, persona: tattle.settings.persona ?? own, contextOptions })
+    tattle.begin({ info, consentState, scenario, persona: personaOf(tattle, personaFile, info), contextOptions })
     await use()
     await tattle.end()
   }, { auto: true, box: true, timeout: 300_000 }],
 
   persona: async ({ tattle, personaFile }, use, info) => {
-    const persona = tattle.settings.persona ?? (personaFile === null ? null : readPersona(resolve(dirname(info.file), personaFile)))
+    const persona = personaOf(tattle, personaFile, info)
     if (persona === null) {
-      throw new TattleError('persona-invalid', `The test "${info.title}" asks for a persona and names none; add test.use({ personaFile: 'personas/name.json' }) or pass --persona.`)
+      throw new TattleError('persona-invalid', `The test "${info.title}" asks for a persona and names none; ` +
+        "add test.use({ personaFile: 'personas/name.json' }) or pass --persona.")
     }
     await use(persona)
   },
@@ -114,10 +115,13 @@ export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
   sideEffect: async ({ tattle, scenario }, use, info) => {
     await use(async (name, action) => {
       if (!scenario.sideEffects?.includes(name)) {
-        throw withoutOwnFrames(new TattleError('config-invalid', `The scenario does not declare the side effect "${name}"; add it to sideEffects in test.use({ scenario: { … } }).`))
+        throw withoutOwnFrames(new TattleError('config-invalid',
+          `The scenario does not declare the side effect "${name}"; ` +
+          'add it to sideEffects in test.use({ scenario: { … } }).'))
       }
       if (tattle.target() !== 'stand-in' && !tattle.settings.allowSideEffects.includes(name)) {
-        tattle.stop(`The scenario stopped before "${name}": on a live site that needs --allow-side-effects ${name}. What is sent from there on was not seen.`)
+        tattle.stop(`The scenario stopped before "${name}": on a live site that needs --allow-side-effects ${name}. ` +
+          'What is sent from there on was not seen.')
         info.skip(true, `stopped before "${name}"`)
       }
       return action()
@@ -125,17 +129,18 @@ export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
   },
 
   consent: async ({ tattle }, use) => {
-    const of = (page: Page): ConsentControls | undefined => {
-      const consent = tattle.sessionOf(page)?.consent
-      return consent && { accept: consent.accept, reject: consent.reject, note: (_page, state, detail) => consent.note(state, detail) }
-    }
     await use({
-      accept: async (page) => of(page)?.accept(page),
-      reject: async (page) => of(page)?.reject(page),
-      note: (page, state, detail) => of(page)?.note(page, state, detail),
+      accept: async (page) => tattle.sessionOf(page)?.consent.accept(page),
+      reject: async (page) => tattle.sessionOf(page)?.consent.reject(page),
+      note: (page, state, detail) => tattle.sessionOf(page)?.consent.note(state, detail),
     })
   },
 })
+
+/** The run's persona, else the scenario's. */
+function personaOf(tattle: TattleWorker, personaFile: string | null, { file }: TestInfo): Persona | null {
+  return tattle.settings.persona ?? (personaFile === null ? null : readPersona(resolve(dirname(file), personaFile)))
+}
 
 /** Playwright's own. */
 export const expect = baseExpect

@@ -1,6 +1,6 @@
 /**
- * A quiet period, measured over the starts of requests. Playwright's `networkidle` waits for their ends, which never come
- * where a page leaves a response unread.
+ * A quiet period, measured over the starts of requests. Playwright's `networkidle` waits for their ends, which never
+ * come where a page leaves a response unread.
  */
 import type { BrowserContext } from 'playwright/test'
 

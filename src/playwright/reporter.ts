@@ -5,7 +5,9 @@
 import { linkSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep } from 'playwright/types/testReporter'
+import type {
+  FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
+} from 'playwright/types/testReporter'
 import { ulid } from 'ulid'
 import type { CaptureStep } from '../capture/manifest.js'
 import { addToCapture } from '../capture/write.js'
@@ -146,17 +148,21 @@ export default class TattleReporter implements Reporter {
     const { test, result } = attempt
     this.#progress.finish(nameOf(test))
     if (result.status !== 'skipped' && result.status !== test.expectedStatus) {
-      this.#failures.push({ title: nameOf(test), location: placeOf(test), message: plain(result.errors[0]?.message ?? result.status) })
+      const message = plain(result.errors[0]?.message ?? result.status)
+      this.#failures.push({ title: nameOf(test), location: placeOf(test), message })
     }
     if (attempt.parts.length === 0) {
       if (result.status !== 'skipped') {
-        this.#say('test-without-capture', `The test "${nameOf(test)}" ran without a capture, so nothing is known of what it sent.`)
+        const message = `The test "${nameOf(test)}" ran without a capture, so nothing is known of what it sent.`
+        this.#say('test-without-capture', message)
       }
       return
     }
     this.#queue = this.#queue.then(async () => {
       for (const { zip, json } of attempt.parts) await this.#fileCapture(attempt, zip, json)
-    }).catch((error: unknown) => this.#say('capture-unfiled', `What "${nameOf(test)}" found could not be filed: ${toMessage(error)}`))
+    }).catch((error: unknown) => {
+      this.#say('capture-unfiled', `What "${nameOf(test)}" found could not be filed: ${toMessage(error)}`)
+    })
   }
 
   async #fileCapture({ result }: Attempt, zip: string | null, json: string): Promise<void> {
@@ -191,7 +197,8 @@ export default class TattleReporter implements Reporter {
     const given = this.#options.database ?? this.#settings.database
     const run: RunRecord = {
       runId: this.#runId, command: this.#settings.command, label: this.#options.label ?? this.#settings.label,
-      startedAt: this.#startedAt, endedAt: new Date().toISOString(), tattleVersion: version, nodeVersion: process.version, exitCode: null,
+      startedAt: this.#startedAt, endedAt: new Date().toISOString(),
+      tattleVersion: version, nodeVersion: process.version, exitCode: null,
     }
     const byFile = new Map<string, string[]>()
     for (const file of this.#analysed) {
@@ -215,7 +222,8 @@ export default class TattleReporter implements Reporter {
   #leaveResult({ status }: FullResult, databases: readonly string[]): void {
     if (this.#settings.result === null) return
     const result: RunResult = {
-      runId: this.#runId, databases, analysed: this.#analysed, failures: this.#failures, messages: this.#messages, status,
+      runId: this.#runId, databases, analysed: this.#analysed,
+      failures: this.#failures, messages: this.#messages, status,
     }
     writeFileSync(this.#settings.result, JSON.stringify(result), { mode: 0o600 })
   }
@@ -224,7 +232,8 @@ export default class TattleReporter implements Reporter {
     const leaks = this.#analysed.reduce((sum, file) => sum + readAnalysed(file).leaks.length, 0)
     for (const message of this.#messages) process.stderr.write(`tattle: ${message}\n`)
     if (databases.length > 0) {
-      process.stderr.write(`tattle: ${this.#analysed.length} captures, ${leaks} leaks, written to ${databases.join(', ')} (tattle report)\n`)
+      const count = `${this.#analysed.length} captures, ${leaks} leaks`
+      process.stderr.write(`tattle: ${count}, written to ${databases.join(', ')} (tattle report)\n`)
     }
     rmSync(this.#spool, { recursive: true, force: true })
   }

@@ -15,7 +15,8 @@ export function resolveScenarios(asked: readonly string[], cwd = process.cwd()):
   if (asked.length > 0) return [...new Set(asked.map((name) => resolveOne(name, cwd, folders)))]
   const all = folders.map(specsIn).find((specs) => specs.length > 0)
   if (all === undefined) {
-    throw new TattleError('usage', `There is no scenario in ${folders[0] ?? 'scenarios'}; give tattle audit a URL, or the file of a scenario.`)
+    const [here = 'scenarios'] = folders
+    throw new TattleError('usage', `There is no scenario in ${here}; give tattle audit a URL, or a scenario's file.`)
   }
   return all
 }
@@ -24,13 +25,14 @@ function resolveOne(name: string, cwd: string, folders: readonly string[]): stri
   const path = resolve(cwd, name)
   if (existsSync(path) && statSync(path).isFile()) return path
   if (existsSync(path) && statSync(path).isDirectory() && specsIn(path).length > 0) {
-    throw new TattleError('usage', `${name} is a folder; name its scenarios one by one, or change into the folder above it.`)
+    throw new TattleError('usage', `${name} is a folder; name its scenarios, or change into the folder above it.`)
   }
   const known = folders.flatMap(specsIn)
   const found = known.find((spec) => stemOf(spec) === name)
   if (found !== undefined) return found
   const names = [...new Set(known.map(stemOf))]
-  throw new TattleError('usage', `"${name}" is neither a file, nor a URL, nor a scenario${names.length === 0 ? '' : `; scenarios here are ${names.join(', ')}`}.`)
+  const here = names.length === 0 ? '' : `; scenarios here are ${names.join(', ')}`
+  throw new TattleError('usage', `"${name}" is neither a file, nor a URL, nor a scenario${here}.`)
 }
 
 function specsIn(folder: string): string[] {

@@ -1,7 +1,7 @@
 /**
- * One context of a test, recorded: from the moment it opens to the capture that it leaves. Nothing is put into its pages;
- * `goto` and `close` are wrapped on this side, to make the consent choice after the first page and to let the last ones
- * unload before the browser ends.
+ * One context of a test, recorded: from the moment it opens to the capture that it leaves. Nothing is put into its
+ * pages; `goto` and `close` are wrapped on this side, to make the consent choice after the first page and to let the
+ * last ones unload before the browser ends.
  */
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright/test'
@@ -28,7 +28,10 @@ export interface SessionOptions {
 }
 
 /** What is known only when the test is over. */
-export type TestFacts = Omit<CaptureFacts, 'target' | 'baseUrl' | 'consent' | 'screenshots' | 'firstParty'> & { readonly firstParty: readonly string[] | null }
+export interface TestFacts extends Omit<CaptureFacts, 'target' | 'baseUrl' | 'consent' | 'screenshots' | 'firstParty'> {
+  /** Null: the site that was visited first. */
+  readonly firstParty: readonly string[] | null
+}
 
 export interface Session {
   readonly context: BrowserContext
@@ -55,7 +58,9 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   const picture = async (page: Page, name: string): Promise<string | null> => {
     try {
       // Neither the caret nor animations are touched, so nothing is put into the page.
-      const image = await page.screenshot({ type: 'jpeg', quality: 45, scale: 'css', caret: 'initial', animations: 'allow', timeout: 3_000 })
+      const image = await page.screenshot({
+        type: 'jpeg', quality: 45, scale: 'css', caret: 'initial', animations: 'allow', timeout: 3_000,
+      })
       const file = `screenshots/${String(screenshots.length + 1).padStart(2, '0')}-${name}.jpg`
       screenshots.push({ name: file, image })
       return file
@@ -63,7 +68,8 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
       return null // a picture is welcome, its absence says nothing about the traffic
     }
   }
-  const consent = createConsent({ asked: options.consentState ?? 'no-choice', selectors: options.selectors, step: options.step, picture })
+  const asked = options.consentState ?? 'no-choice'
+  const consent = createConsent({ asked, selectors: options.selectors, step: options.step, picture })
 
   const wrapGoto = (page: Page): void => {
     const goto = page.goto.bind(page)
@@ -91,7 +97,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     await options.step('Leave the site', async () => {
       for (const page of pages) {
         await page.goto('about:blank', { timeout: 5_000 }).catch((error: unknown) => {
-          failures.push(`A page could not be left, so what it sends on leaving may be missing (${toMessage(error).split('\n', 1)[0] ?? ''}).`)
+          failures.push(`A page could not be left, so what it sends on leaving may be missing (${firstLine(error)}).`)
         })
       }
       await quiet.wait(300, 2_000)
@@ -104,7 +110,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     try {
       await leave()
     } catch (error) {
-      failures.push(`The pages could not be left in order: ${toMessage(error).split('\n', 1)[0] ?? ''}`)
+      failures.push(`The pages could not be left in order: ${firstLine(error)}`)
     }
     await close(closeOptions)
     await options.closed(session)
@@ -124,17 +130,24 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
       return urls.every((url) => targetOf(options.hostMap, url) === 'stand-in') ? 'stand-in' : 'live'
     },
     async finish(facts, siteOf, out) {
-      await context.close().catch((error: unknown) => { failures.push(`The context could not be closed: ${toMessage(error).split('\n', 1)[0] ?? ''}`) })
+      await context.close().catch((error: unknown) => {
+        failures.push(`The context could not be closed: ${firstLine(error)}`)
+      })
       const visited = firstUrl ?? options.baseUrl
       const record = consent.record()
-      const failed = record.outcome === 'failed' ? [`The consent state ${record.asked} was not reached: ${record.detail}`] : []
+      const isFailed = record.outcome === 'failed'
+      const isTests = options.consentState === null && record.timeline.length === 1
       return recorder.finish({
         ...facts,
         target: options.target ?? targetOf(options.hostMap, visited),
         baseUrl: options.baseUrl ?? (visited === null ? null : new URL(visited).origin),
         firstParty: facts.firstParty ?? (visited === null ? [] : [siteOf(visited)]),
-        consent: options.consentState === null && record.timeline.length === 1 ? { ...record, detail: 'The test makes its own choice, if any.' } : record,
-        failures: [...failures, ...failed, ...facts.failures],
+        consent: isTests ? { ...record, detail: 'The test makes its own choice, if any.' } : record,
+        failures: [
+          ...failures,
+          ...(isFailed ? [`The consent state ${asked} was not reached: ${record.detail}`] : []),
+          ...facts.failures,
+        ],
         screenshots,
       }, out)
     },
@@ -146,7 +159,8 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
 function callerOf(error: Error): string {
   for (const line of error.stack?.split('\n').slice(1) ?? []) {
     const place = placeOf(line)
-    if (place === null || isOwnCode(place.file) || /[\\/]node_modules[\\/]playwright(-core)?[\\/]/.test(place.file)) continue
+    if (place === null || isOwnCode(place.file)) continue
+    if (/[\\/]node_modules[\\/]playwright(-core)?[\\/]/.test(place.file)) continue
     return `${place.file}:${place.line}:${place.column}`
   }
   return ''
@@ -159,8 +173,13 @@ export function withoutOwnFrames(error: unknown): unknown {
   return error
 }
 
+function firstLine(error: unknown): string {
+  return toMessage(error).split('\n', 1)[0] ?? ''
+}
+
 function placeOf(stackLine: string): { file: string; line: string; column: string } | null {
   const match = /^\s*at (?:.*\()?(?:async )?(.+?):(\d+):(\d+)\)?$/.exec(stackLine)
   const file = match?.[1]?.startsWith('file://') ? fileURLToPath(match[1]) : match?.[1]
-  return file === undefined || file.startsWith('node:') ? null : { file, line: match?.[2] ?? '', column: match?.[3] ?? '' }
+  if (file === undefined || file.startsWith('node:')) return null
+  return { file, line: match?.[2] ?? '', column: match?.[3] ?? '' }
 }

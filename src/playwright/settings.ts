@@ -50,8 +50,9 @@ export interface RunSettings {
 
 const DEFAULTS: RunSettings = {
   runId: null, command: 'playwright test', label: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
-  consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [], clientIps: [],
-  allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null, headed: false, profile: null,
+  consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [],
+  clientIps: [], allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null,
+  headed: false, profile: null,
   context: {}, target: null, captures: 'reports/captures', database: null, result: null, output: null,
 }
 
@@ -61,7 +62,8 @@ export function readSettings(file: string | undefined = process.env['TATTLE_RUN'
   try {
     return { ...DEFAULTS, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<RunSettings>) }
   } catch (cause) {
-    throw new TattleError('config-invalid', `The settings of the run in ${file} cannot be read (${toMessage(cause)}); unset TATTLE_RUN or start the run with tattle audit.`, { cause })
+    throw new TattleError('config-invalid', `The settings of the run in ${file} cannot be read ` +
+      `(${toMessage(cause)}); ` + 'unset TATTLE_RUN or start the run with tattle audit.', { cause })
   }
 }
 

@@ -25,17 +25,18 @@ export interface CallSite { readonly at: string; readonly location: string }
  * All steps in the order of their start, parents before children. What this package does on its own account (pictures,
  * looking for a banner) and fixtures that do nothing are left out. Locations are relative to `root`.
  */
-export function flattenSteps(steps: readonly StepLike[], root: string, callSites: readonly CallSite[] = []): CaptureStep[] {
+export function flattenSteps(
+  steps: readonly StepLike[], root: string, callSites: readonly CallSite[] = [],
+): CaptureStep[] {
   const flat = steps.flatMap(function walk(step): CaptureStep[] {
     const below = step.steps.flatMap(walk)
-    const callSite = step.location !== undefined && isOwnCode(step.location.file) ? callSiteOf(step, callSites) : undefined
+    const place = placeOf(step, root, callSites)
     const isBookkeeping = step.category === 'fixture' && below.length === 0 && step.duration < 5
-    if (callSite === null || isBookkeeping) return below
+    if (place === 'ours' || isBookkeeping) return below
     const own: CaptureStep = {
       title: titleOf(step),
       category: step.category,
-      location: callSite !== undefined ? relativeSite(callSite, root)
-        : step.location === undefined ? null : relativePlace(step.location.file, step.location.line, step.location.column, root),
+      location: place,
       startedAt: step.startTime.toISOString(),
       endedAt: step.duration >= 0 ? new Date(step.startTime.getTime() + step.duration).toISOString() : null,
       error: step.error?.message === undefined ? null : plain(step.error.message),
@@ -96,16 +97,14 @@ export function withRun(analysed: Analysed, runId: string, path: string | null):
   }
 }
 
-/** A call that went through code of ours has the user's line on record; null: it was ours altogether. */
-function callSiteOf(step: StepLike, callSites: readonly CallSite[]): string | null {
-  const time = step.startTime.getTime()
-  const site = step.title.startsWith('Navigate') ? callSites.find(({ at }) => Math.abs(Date.parse(at) - time) < 100) : undefined
-  return site === undefined || site.location === '' ? null : site.location
-}
-
-function relativeSite(location: string, root: string): string {
-  const match = /^(.*):(\d+):(\d+)$/.exec(location)
-  return match?.[1] === undefined ? location : relativePlace(match[1], Number(match[2]), Number(match[3]), root)
+/** Where the user wrote it; `ours` where no user did. Of a call through our code the user's line is on record. */
+function placeOf(step: StepLike, root: string, callSites: readonly CallSite[]): string | null {
+  const { title, location, startTime } = step
+  if (location === undefined) return null
+  if (!isOwnCode(location.file)) return relativePlace(location.file, location.line, location.column, root)
+  const site = callSites.find(({ at }) => Math.abs(Date.parse(at) - startTime.getTime()) < 100)
+  const match = title.startsWith('Navigate') ? /^(.*):(\d+):(\d+)$/.exec(site?.location ?? '') : null
+  return match?.[1] === undefined ? 'ours' : relativePlace(match[1], Number(match[2]), Number(match[3]), root)
 }
 
 function relativePlace(file: string, line: number, column: number, root: string): string {
@@ -117,18 +116,21 @@ export function isOwnCode(file: string): boolean {
   const running = fileURLToPath(new URL('..', import.meta.url))
   const written = running.replace(/([\\/])dist([\\/]src[\\/])$/, '$1$2').replace(/[\\/]{2}/, sep)
   const path = file.startsWith('file:') ? fileURLToPath(file) : file
-  return [running, written].some((folder) => ['playwright', 'capture'].some((own) => path.startsWith(join(folder, own) + sep)))
-    && !/visit\.(spec\.)?[jt]s$/.test(path)
+  const folders = [running, written].flatMap((src) => [join(src, 'playwright') + sep, join(src, 'capture') + sep])
+  return folders.some((folder) => path.startsWith(folder)) && !/visit\.(spec\.)?[jt]s$/.test(path)
 }
 
-const SECRET = /pass(?:word|wort|e\b|phrase|code)|kennwort|mot de passe|pwd|\bpin\b|\botp\b|\btan\b|token|secret|geheim/i
+const SECRET = /pass(?:word|wort|e\b|phrase|code)|kennwort|pwd|\bpin\b|\botp\b|\btan\b|token|secret|geheim/i
+
+/** The text that an action types, as Playwright puts it into the title. */
+const TYPED = /^((?:Fill|Type|Press sequentially|Insert)\b[^"]*)"(?:[^"\\]|\\.)*"/i
 
 /** With the element that it acts on. What is typed into a field for passwords or codes is nobody's business. */
 function titleOf({ title, category, params }: StepLike): string {
   if (category !== 'pw:api') return title
   const on = [params?.['locator'], params?.['url']].find((value) => typeof value === 'string')
   const shown = on === undefined || title.includes(on) ? title : `${title} ${on}`
-  return SECRET.test(shown) ? shown.replace(/^((?:Fill|Type|Press sequentially|Insert)\b[^"]*)"(?:[^"\\]|\\.)*"/i, '$1"…"') : shown
+  return SECRET.test(shown) ? shown.replace(TYPED, '$1"…"') : shown
 }
 
 /** Without the colours of a terminal, and only the first paragraph. */

@@ -3,12 +3,13 @@
  * of the same site. Clicks nothing and types nothing.
  */
 import { test as base, type Page } from 'playwright/test'
-import { registrableDomain } from '../exchange/site.js'
+import { isSameSite } from '../exchange/site.js'
 import { createQuiet, type Quiet } from './quiet.js'
 
 const FOLLOW = 3
 /** Links that end a session, change something, or lead to no page. */
-const NO_VISIT = /log-?out|sign-?out|abmeld|d[ée]connexion|unsubscribe|delete|l[öo]sch|supprim|\.(?:pdf|zip|docx?|xlsx?|ics|mp[34]|jpe?g|png)$/i
+const NO_VISIT = new RegExp('log-?out|sign-?out|abmeld|d[ée]connexion|unsubscribe|delete|l[öo]sch|supprim|' +
+  '\\.(?:pdf|zip|docx?|xlsx?|ics|mp[34]|jpe?g|png)$', 'i')
 
 /** Visits a page and up to three that it links to. Throws what the first page's navigation throws. */
 export async function visit(page: Page, url: string): Promise<void> {
@@ -28,7 +29,8 @@ export async function visit(page: Page, url: string): Promise<void> {
 }
 
 async function settle(page: Page, quiet: Quiet): Promise<void> {
-  await page.waitForLoadState('load', { timeout: 15_000 }).catch(() => undefined) // a page that never ends loading is read as it is
+  // A page that never ends loading is read as it is.
+  await page.waitForLoadState('load', { timeout: 15_000 }).catch(() => undefined)
   await quiet.wait(700, 6_000)
 }
 
@@ -44,12 +46,13 @@ async function scroll(page: Page, quiet: Quiet): Promise<void> {
 /** A few pages of the same site, each from another corner of it where there are several. */
 async function linksOf(page: Page): Promise<readonly string[]> {
   const here = new URL(page.url())
-  const hrefs = await page.locator('a[href]').evaluateAll((links: readonly { readonly href: unknown }[]) => links.slice(0, 500).map(({ href }) => href))
+  const hrefs = await page.locator('a[href]')
+    .evaluateAll((links: readonly { readonly href: unknown }[]) => links.slice(0, 500).map(({ href }) => href))
   const corners = new Map<string, string>()
   for (const href of hrefs) {
     if (typeof href !== 'string' || !URL.canParse(href)) continue
     const url = new URL(href)
-    if (!url.protocol.startsWith('http') || registrableDomain(url.hostname) !== registrableDomain(here.hostname)) continue
+    if (!url.protocol.startsWith('http') || !isSameSite(url.hostname, here.hostname)) continue
     if (url.pathname === here.pathname || NO_VISIT.test(url.pathname)) continue
     url.hash = ''
     const corner = url.pathname.split('/').slice(0, 2).join('/')

@@ -1,12 +1,15 @@
 /**
- * What one Playwright worker keeps: the recorded browsers of the tests that it runs, one for each context. The `browser`
- * that a test sees is a face over them: `newContext` opens a browser of its own, everything else is passed on.
+ * What one Playwright worker keeps: the recorded browsers of the tests that it runs, one for each context. The
+ * `browser` that a test sees is a face over them: `newContext` opens a browser of its own, the rest is passed on.
  */
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { basename, relative } from 'node:path'
-import { test as base, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page, type TestInfo } from 'playwright/test'
+import {
+  test as base,
+  type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page, type TestInfo,
+} from 'playwright/test'
 import { toHostMapping } from '../capture/environment.js'
 import { startRecorder, type Recorder } from '../capture/recorder.js'
 import { toMessage } from '../errors.js'
@@ -23,7 +26,7 @@ import type { CallSite } from './steps.js'
 export interface ScenarioOptions {
   /** Absent: the name of the file, with the test's title where the file has several. */
   readonly name?: string
-  /** What it does to the world: `holds-a-slot`, `sends-a-message`, `books`. Only these may be passed to `sideEffect`. */
+  /** What it does to the world: `holds-slot`, `sends-message`, `books`. Only these may be passed to `sideEffect`. */
   readonly sideEffects?: readonly string[]
   /** Selectors of the site's consent banner. */
   readonly consent?: ConsentSelectors
@@ -51,10 +54,17 @@ export interface WorkerResult {
   readonly problems: readonly Diagnostic[]
 }
 
+/** What the project says of its browser. */
+export interface BrowserLaunch {
+  readonly headless: boolean
+  readonly channel: string | undefined
+  readonly options: LaunchOptions
+}
+
 export interface TattleWorker {
   readonly settings: RunSettings
   /** Makes the `browser` of this worker. */
-  openBrowser(launch: { readonly headless: boolean; readonly channel: string | undefined; readonly options: LaunchOptions }): Promise<Browser>
+  openBrowser(launch: BrowserLaunch): Promise<Browser>
   begin(test: RunningTest): void
   /** Ends the captures of the test, analyses them and attaches both. Never throws: what fails is said in `problems`. */
   end(): Promise<void>
@@ -79,19 +89,20 @@ export function createWorker(settings: RunSettings): TattleWorker {
   let stopped: string | null = null
   let sharedSeen = 0
 
-  const keep = (session: Session, owner: 'worker' | 'test'): void => { (owner === 'test' ? open : shared).push(session) }
   const all = (): Session[] => [...open, ...shared].filter((session) => !session.isClosed())
 
   const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
     const recorder = standby ?? await start()
     standby = null
     for (const message of recorder.warnings) problems.push({ code: 'sandbox-off', message })
-    const wanted: BrowserContextOptions = { ...options, ...settings.context, ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }) }
+    const address = settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }
+    const wanted: BrowserContextOptions = { ...options, ...settings.context, ...address }
     const effective = { ...test?.contextOptions, ...wanted }
     const current = test
     try {
       const context = await recorder.openContext(wanted, effective)
-      keep(createSession(recorder, context, {
+      const kept = current === null ? shared : open
+      kept.push(createSession(recorder, context, {
         consentState: current?.consentState ?? null,
         selectors: current?.scenario.consent ?? {},
         hostMap,
@@ -100,7 +111,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
         step: stepOf,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
         closed: async (session) => { if (current === null) await finishShared(session) },
-      }), current === null ? 'worker' : 'test')
+      }))
       return context
     } catch (error) {
       await recorder.discard()
@@ -112,12 +123,16 @@ export function createWorker(settings: RunSettings): TattleWorker {
     settings,
     async openBrowser({ headless, channel, options }) {
       start = () => startRecorder({
-        browser: { path: settings.browser ?? options.executablePath ?? null, channel: settings.channel ?? channel ?? null },
+        browser: {
+          path: settings.browser ?? options.executablePath ?? null,
+          channel: settings.channel ?? channel ?? null,
+        },
         headless: settings.headed ? false : headless,
         launch: options,
         hostMap,
         thirdPartyCookies: settings.thirdPartyCookies,
         profile: settings.profile,
+        folder: settings.output, // what a killed worker leaves is removed with the run
       })
       standby = await start()
       return faceOf(standby.browser, newContext, all)
@@ -151,11 +166,13 @@ export function createWorker(settings: RunSettings): TattleWorker {
   async function finishShared(session: Session): Promise<void> {
     shared.splice(shared.indexOf(session), 1)
     if (!isInTest()) {
-      process.stderr.write('tattle: a context that a hook had opened was not closed by a hook, so its capture is lost; close it in afterAll.\n')
+      process.stderr.write('tattle: a context that a hook had opened was not closed by one, so its capture is lost; ' +
+        'close it in afterAll.\n')
       await session.discard()
       return
     }
-    await finish(session, `-shared-${++sharedSeen}`, { info: base.info(), consentState: null, scenario: {}, persona: null, contextOptions: {} })
+    const last: RunningTest = { info: base.info(), consentState: null, scenario: {}, persona: null, contextOptions: {} }
+    await finish(session, `-shared-${++sharedSeen}`, last)
   }
 
   async function finish(session: Session, suffix: string, ended: RunningTest): Promise<void> {
@@ -164,25 +181,31 @@ export function createWorker(settings: RunSettings): TattleWorker {
     let analysed: readonly Analysed[] = []
     let captureId: string | null = null
     try {
-      const error = info.errors[0]?.message
-      const completed = error === undefined && (stopped !== null || info.status === 'passed' || info.status === info.expectedStatus)
+      const error = info.errors[0] === undefined ? null : plainLine(info.errors[0].message ?? 'an error without words')
+      const asExpected = info.status === 'passed' || info.status === info.expectedStatus
+      const completed = error === null && (stopped !== null || asExpected)
       const { path, manifest } = await session.finish({
         tattleVersion: version,
-        scenario: { ...scenarioOf(ended), sideEffects: ended.scenario.sideEffects ?? [], completed, error: error === undefined ? null : plainLine(error) },
+        scenario: { ...scenarioOf(ended), sideEffects: ended.scenario.sideEffects ?? [], completed, error },
         firstParty: settings.firstParty.length > 0 ? settings.firstParty : null,
         persona: ended.persona,
         clientIps: settings.clientIps,
-        conditions: { project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, label: settings.label },
+        conditions: {
+          project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, label: settings.label,
+        },
         failures: [],
         blindSpots: stopped === null ? [] : [stopped],
       }, (url) => registrableDomain(new URL(url).hostname), zip)
       captureId = manifest.captureId
       info.attachments.push({ name: 'tattle-capture', path, contentType: 'application/zip' })
-      const { analyzeInput } = await import('../pipeline.js') // loaded for the first capture, not for every file that imports `test`
+      // Loaded for the first capture, not for every file that imports `test`.
+      const { analyzeInput } = await import('../pipeline.js')
       analysed = await analyzeInput(path, { runId: settings.runId ?? 'unassigned', values: settings.values })
     } catch (error) {
-      const what = captureId === null ? 'could not be recorded' : `was recorded as ${captureId} and could not be analysed`
-      problems.push({ code: captureId === null ? 'capture-failed' : 'analysis-failed', message: `The test "${info.title}" ${what}: ${toMessage(error)}` })
+      const [code, what] = captureId === null
+        ? ['capture-failed', 'could not be recorded']
+        : ['analysis-failed', `was recorded as ${captureId} and could not be analysed`]
+      problems.push({ code, message: `The test "${info.title}" ${what}: ${toMessage(error)}` })
     }
     const result: WorkerResult = { captureId, analysed, callSites: session.callSites, problems: problems.splice(0) }
     const file = info.outputPath(`tattle-analysed${suffix}.json`)
@@ -192,7 +215,11 @@ export function createWorker(settings: RunSettings): TattleWorker {
 }
 
 /** The browser that tests see. */
-function faceOf(first: Browser, newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>, open: () => readonly Session[]): Browser {
+function faceOf(
+  first: Browser,
+  newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>,
+  open: () => readonly Session[],
+): Browser {
   const contexts = (): BrowserContext[] => open().map(({ context }) => context)
   const newPage = async (options?: BrowserContextOptions): Promise<Page> => {
     const context = await newContext(options)
@@ -203,7 +230,9 @@ function faceOf(first: Browser, newContext: (options?: BrowserContextOptions) =>
   const close = async (): Promise<void> => {
     for (const context of contexts()) await context.close()
   }
-  const own: Readonly<Record<PropertyKey, unknown>> = { newContext, newPage, contexts, close, isConnected: () => true, [Symbol.asyncDispose]: close }
+  const own: Readonly<Record<PropertyKey, unknown>> = {
+    newContext, newPage, contexts, close, isConnected: () => true, [Symbol.asyncDispose]: close,
+  }
   return new Proxy(first, {
     get(target, property) {
       if (Object.hasOwn(own, property)) return own[property]
@@ -226,8 +255,11 @@ function isInTest(): boolean {
   }
 }
 
-/** Name, file and digest of the scenario: the file's name, with the test's titles where the file holds several tests. */
-export function scenarioOf({ info, scenario }: Pick<RunningTest, 'scenario'> & { readonly info: Pick<TestInfo, 'file' | 'titlePath'> }): { name: string; file: string; sha256: string } {
+/** Name, file and digest of the scenario: the file's name, with the test's titles where the file holds several. */
+export function scenarioOf({ info, scenario }: {
+  readonly info: Pick<TestInfo, 'file' | 'titlePath'>
+  readonly scenario: ScenarioOptions
+}): { name: string; file: string; sha256: string } {
   const source = readFileSync(info.file)
   const stem = basename(info.file).replace(/\.[cm]?[jt]sx?$/, '').replace(/\.(spec|test)$/, '')
   const titles = info.titlePath.slice(1).join(' › ')
@@ -240,7 +272,8 @@ export function scenarioOf({ info, scenario }: Pick<RunningTest, 'scenario'> & {
 
 /** Counts what reads like a test; a title made from a variable stands for several. */
 export function holdsOneTest(source: string): boolean {
-  const tests = [...source.matchAll(/\b(?:test|it)(?:\.(?:only|fail|fixme|slow))?\s*\(\s*(?:'[^'\n]*'|"[^"\n]*"|(`[^`]*`)|(\w+))\s*,/g)]
+  const call = /\b(?:test|it)(?:\.(?:only|fail|fixme|slow))?\s*\(\s*(?:'[^'\n]*'|"[^"\n]*"|(`[^`]*`)|(\w+))\s*,/g
+  const tests = [...source.matchAll(call)]
   return tests.length === 1 && tests[0]?.[2] === undefined && !(tests[0]?.[1] ?? '').includes('${')
 }
 

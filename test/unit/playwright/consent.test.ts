@@ -1,0 +1,100 @@
+/** Banners of every make, in a real browser: what is clicked, what the outcome is, and that nothing else is touched. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { chromium, type Browser, type Page } from 'playwright/test'
+import { findBrowser } from '../../../src/capture/browser.js'
+import { sandboxPossible } from '../../../src/capture/environment.js'
+import type { CaptureManifest } from '../../../src/capture/manifest.js'
+import type { ConsentState } from '../../../src/model.js'
+import { createConsent, type ConsentSelectors } from '../../../src/playwright/consent.js'
+import { createQuiet } from '../../../src/playwright/quiet.js'
+
+let browser: Browser
+before(async () => {
+  browser = await chromium.launch({ executablePath: findBrowser().path, chromiumSandbox: sandboxPossible() })
+})
+after(() => browser.close())
+
+interface Outcome { readonly record: CaptureManifest['consent']; readonly clicked: unknown }
+
+async function choose(asked: ConsentState, html: string, selectors: ConsentSelectors = {}): Promise<Outcome> {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    await page.setContent(`<script>window.clicked = []</script>${html}`)
+    const consent = createConsent({
+      asked, selectors, bannerMs: 1_200, step: (_title, action) => action(), picture: () => Promise.resolve(null),
+    })
+    await consent.choose(page, createQuiet(context))
+    return { record: consent.record(), clicked: await clicksOf(page) }
+  } finally {
+    await context.close()
+  }
+}
+
+function clicksOf(page: Page): Promise<unknown> {
+  return page.evaluate('window.clicked')
+}
+
+const button = (name: string, then = "document.getElementById('b').remove()"): string =>
+  `<button onclick="window.top.clicked.push('${name}');${then}">${name}</button>`
+const banner = (controls: string): string => `<div id="b" style="position:fixed"><p>Diese Seite verwendet Cookies.</p>${controls}</div>`
+const page = `<main><p>Praxis</p>${button('Zustimmen', '')}</main>`
+
+test('a plain banner, both ways; a button of the same name outside of it is left alone', async () => {
+  const html = page + banner(button('Alle akzeptieren') + button('Ablehnen'))
+  const accept = await choose('accept', html)
+  assert.deepEqual([accept.record.outcome, accept.clicked], ['reached', ['Alle akzeptieren']])
+  assert.deepEqual(accept.record.timeline.map(({ state }) => state), ['before-choice', 'accepted'])
+  const reject = await choose('reject', html)
+  assert.deepEqual([reject.record.outcome, reject.clicked], ['reached', ['Ablehnen']])
+  assert.deepEqual(reject.record.timeline.map(({ state }) => state), ['before-choice', 'rejected'])
+})
+
+test('in an open shadow root, in a frame, and where it comes late', async () => {
+  const content = `<p>We value your privacy.</p>${button('Accept all', "this.parentNode.textContent = ''")}`
+  const shadow = `<div id="host"></div><script>
+    document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(`<div>${content}</div>`)}</script>`
+  assert.deepEqual((await choose('accept', shadow)).clicked, ['Accept all'])
+  const frame = `<iframe srcdoc="${content.replaceAll('"', '&quot;')}"></iframe>`
+  assert.deepEqual((await choose('accept', frame)).clicked, ['Accept all'])
+  const late = `<div id="late"></div><script>
+    setTimeout(() => { document.getElementById('late').innerHTML = ${JSON.stringify(banner(button('Tout accepter')))} }, 600)</script>`
+  assert.deepEqual((await choose('accept', late)).clicked, ['Tout accepter'])
+})
+
+test('a refusal that is hidden behind the settings is found there', async () => {
+  const layer = `document.getElementById('b').innerHTML = '<p>Cookies</p>' + ${JSON.stringify(button('Alle ablehnen'))}`
+  const html = banner(button('Accept all') + `<button onclick='clicked.push("Manage");${layer.replaceAll("'", '&#39;')}'>Manage preferences</button>`)
+  const { record, clicked } = await choose('reject', html)
+  assert.deepEqual([record.outcome, clicked], ['reached', ['Manage', 'Alle ablehnen']])
+  assert.match(record.detail, /Manage preferences/)
+})
+
+test('no way to refuse is an outcome of its own, and nothing is clicked instead', async () => {
+  const { record, clicked } = await choose('reject', banner(button('Akzeptieren')))
+  assert.deepEqual([record.outcome, clicked], ['not-offered', []])
+  assert.deepEqual(record.timeline.map(({ state }) => state), ['before-choice'])
+})
+
+test('no banner', async () => {
+  const { record, clicked } = await choose('accept', page)
+  assert.deepEqual([record.outcome, clicked], ['no-banner', []])
+  assert.equal(record.timeline.at(-1)?.state, 'no-banner')
+})
+
+test('a control that stays where it was has failed', async () => {
+  const { record } = await choose('accept', banner(button('Accept', '')))
+  assert.equal(record.outcome, 'failed')
+})
+
+test("the scenario's own selector comes before the words", async () => {
+  const html = banner(button('Alle akzeptieren') + button('Los geht’s'))
+  const { record, clicked } = await choose('accept', html, { accept: 'text=Los geht’s' })
+  assert.deepEqual([record.outcome, clicked], ['reached', ['Los geht’s']])
+})
+
+test('without a choice nothing is touched', async () => {
+  const { record, clicked } = await choose('no-choice', banner(button('Alle akzeptieren')))
+  assert.deepEqual([record.outcome, record.detail, clicked], ['reached', 'Nothing was clicked.', []])
+})

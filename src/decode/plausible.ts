@@ -20,13 +20,16 @@ export function isZlib(bytes: Uint8Array): boolean {
   return bytes.length >= 8 && bytes[0] === 0x78 && ZLIB_LEVELS.includes(bytes[1]!)
 }
 
-/** Which way round the bytes are text in UTF-16, with a byte order mark or at least one ASCII character in four. */
+const MIN_ASCII = 4
+
+/** Which way round the bytes are text in UTF-16: with a byte order mark, or at least one ASCII character in four. */
 export function utf16Order(bytes: Uint8Array): 'le' | 'be' | undefined {
   if (bytes.length < 8 || bytes.length % 2 !== 0) return undefined
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return isUtf16(bytes, 0, 2, 0) ? 'le' : undefined
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return isUtf16(bytes, 1, 2, 0) ? 'be' : undefined
-  if (isUtf16(bytes, 0, 0, bytes.length / 8)) return 'le'
-  return isUtf16(bytes, 1, 0, bytes.length / 8) ? 'be' : undefined
+  const ascii = Math.max(MIN_ASCII, bytes.length / 8)
+  if (isUtf16(bytes, 0, 0, ascii)) return 'le'
+  return isUtf16(bytes, 1, 0, ascii) ? 'be' : undefined
 }
 
 /** `low` is the place of the low byte in each unit, 0 or 1. */

@@ -57,9 +57,25 @@ function textState(bytes: Uint8Array, start: number, end: number): number {
   return state
 }
 
-/** Whether the bytes are text in UTF-8, or mostly so with Latin-1 in between, and hold no control character. */
+/** Whether the bytes are text in UTF-8, or words with Latin-1 in between, and hold no control character. */
 export function isText(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  return end > start && isTextState(textState(bytes, start, end), end - start)
+  const state = textState(bytes, start, end)
+  return end > start && (state === 0 || (isTextState(state, end - start) && areWords(bytes, start, end)))
+}
+
+/** Noise of this length does not pass for Latin-1 by chance. */
+const TOO_LONG_FOR_NOISE = 64
+
+/** Half of its ASCII are letters and blanks, which is so in words and seldom in noise. */
+function areWords(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start >= TOO_LONG_FOR_NOISE) return true
+  let balance = 0
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!
+    const letter = byte | 0x20
+    if (byte < 0x80) balance += (letter >= 0x61 && letter <= 0x7a) || byte === 0x20 ? 1 : -1
+  }
+  return balance > 0
 }
 
 /** Whether the bytes are text in UTF-8 and hold no control character. */
@@ -69,8 +85,7 @@ export function isUtf8Text(bytes: Uint8Array, start = 0, end: number = bytes.len
 
 /** Whether the bytes are text that is not UTF-8 throughout. */
 export function isLatin1Text(bytes: Uint8Array): boolean {
-  const state = textState(bytes, 0, bytes.length)
-  return state > 0 && isTextState(state, bytes.length)
+  return isText(bytes) && !isUtf8Text(bytes)
 }
 
 /** Length of the well-formed UTF-8 sequence at `at`, 0 where there is none. */

@@ -262,7 +262,7 @@ it('random bytes and random nestings never throw, and stay within the budget', (
     (bytes) => utf8(encodeURIComponent(Buffer.from(bytes).toString('latin1'))),
   ]
   const nesting = fc.array(fc.constantFrom(...steps), { maxLength: 6 })
-  const wrapped = fc.tuple(pieces, nesting).map(([value, chain]) => chain.reduce((bytes, step) => step(bytes), value))
+  const wrapped = fc.tuple(pieces, nesting).map(([value, chain]) => chain.reduce<Uint8Array>((bytes, step) => step(bytes), value))
   fc.assert(fc.property(wrapped, (value) => {
     const { layers } = peelAll(value, { maxBytes: 20_000 })
     assert.ok(layers.slice(1).reduce((sum, layer) => sum + layer.bytes.length, 0) <= 20_000)

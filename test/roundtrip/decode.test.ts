@@ -26,13 +26,21 @@ function chains(length: number): string[][] {
 const toEncoders = (chain: readonly string[]): Encoder[] =>
   chain.map((name) => encoders[name]).filter((encoder) => encoder !== undefined)
 
+/** A size that happens to be a backslash, `%` or `&` makes one escape with what stands behind it. */
+function isEscapedByItsSize(encoded: Uint8Array, value: Uint8Array): boolean {
+  const at = Buffer.from(encoded).indexOf(value)
+  return at > 0 && '\\%&'.includes(String.fromCharCode(encoded[at - 1] ?? 0))
+}
+
 /** `undefined` where an encoder of the chain would get more than it takes. */
 function wrap(chain: readonly string[], value: Uint8Array): Uint8Array | undefined {
   let wrapped = value
   for (const name of chain) {
     if (name === 'base58' && wrapped.length > MAX_BASE58) return undefined
     if (wrapped.length > 60_000) return undefined
-    wrapped = encoders[name]?.encode(wrapped) ?? wrapped
+    const encoded = encoders[name]?.encode(wrapped) ?? wrapped
+    if (isEscapedByItsSize(encoded, wrapped)) return undefined
+    wrapped = encoded
   }
   return wrapped
 }

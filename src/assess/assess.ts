@@ -169,7 +169,7 @@ function toFinding({ match, part }: Sighting, item: Seen, setting: Setting): Fin
   const distinct = {
     site: setting.site,
     kind: match.term.kind,
-    termOrdinal: match.term.source === 'vocabulary' ? -1 : match.term.ordinal,
+    termOrdinal: match.term.ordinal,
     recipientDomain: item.recipient.domain,
     recipientVia: viaOf(item, partyOf(item, setting)),
     part,

@@ -61,7 +61,7 @@ function toSighting(term: Term, name: string, observation: Observation, occurren
         kind: term.kind,
         value: `${observation.value} = ${name}`,
         source: 'site-dictionary',
-        ordinal: term.source === 'vocabulary' ? -1 : term.ordinal,
+        ordinal: term.ordinal,
       },
       transforms: [],
       fieldPath: occurrence.field,

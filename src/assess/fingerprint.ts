@@ -10,7 +10,7 @@ export const FINGERPRINT_VERSION = 1
 export interface Distinct {
   readonly site: string
   readonly kind: Kind
-  /** Ordinal of the term among those of its kind; -1 for a vocabulary's word, whose place may change. */
+  /** Ordinal of the term among those of its kind; a vocabulary's word has one that does not depend on its neighbours. */
   readonly termOrdinal: number
   readonly recipientDomain: string
   readonly recipientVia: Via

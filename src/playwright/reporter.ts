@@ -9,6 +9,7 @@ import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
 } from 'playwright/types/testReporter'
 import { ulid } from 'ulid'
+import { withSteps } from '../assess/steps.js'
 import type { CaptureStep } from '../capture/manifest.js'
 import { addToCapture } from '../capture/write.js'
 import { DEFAULT_DATABASES } from '../commands/outcome.js'
@@ -18,7 +19,7 @@ import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { createProgress, type Progress } from './progress.js'
 import { readSettings, type RunSettings } from './settings.js'
-import { flattenSteps, withRun, withSteps } from './steps.js'
+import { flattenSteps, withRun } from './steps.js'
 import type { WorkerResult } from './worker.js'
 
 export interface ReporterOptions {

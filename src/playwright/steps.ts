@@ -1,13 +1,11 @@
 /**
- * Steps of a Playwright test, flattened, and what happened during them. A request belongs to the step that was running
- * when it left; where none was, to the one that had run last. Near a boundary that is an estimate: recorded start times
- * lag behind the action by some tens of milliseconds.
+ * Steps of a Playwright test, flattened into those of a capture.
  */
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestStep } from 'playwright/types/testReporter'
 import type { CaptureStep } from '../capture/manifest.js'
-import type { Analysed, StepRecord } from '../model.js'
+import type { Analysed } from '../model.js'
 
 /** What is read of a step; the reporter's own type has it. */
 export type StepLike = Pick<TestStep, 'category' | 'title' | 'startTime' | 'duration'> & {
@@ -46,44 +44,6 @@ export function flattenSteps(
   return flat.map((step, at) => ({ step, at }))
     .sort((a, b) => a.step.startedAt.localeCompare(b.step.startedAt) || a.at - b.at)
     .map(({ step }) => step)
-}
-
-/**
- * The title of the step that was running at `time` (ISO 8601): the innermost `test.step`, else the innermost other step
- * of the test itself, else the step that had ended last; null before the first.
- */
-export function stepAt(steps: readonly CaptureStep[], time: string | null): string | null {
-  const at = time === null ? Number.NaN : Date.parse(time)
-  if (Number.isNaN(at)) return null
-  let named: string | null = null
-  let action: string | null = null
-  let last: { title: string; ended: number; named: boolean } | null = null
-  for (const step of steps) {
-    if (step.category !== 'test.step' && step.category !== 'pw:api') continue
-    const started = Date.parse(step.startedAt)
-    const ended = step.endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(step.endedAt)
-    if (started > at) continue
-    const isNamed = step.category === 'test.step'
-    if (ended >= at) {
-      if (isNamed) named = step.title
-      else action = step.title
-    } else if (last === null || ended > last.ended || (ended === last.ended && isNamed && !last.named)) {
-      last = { title: step.title, ended, named: isNamed }
-    }
-  }
-  return named ?? action ?? last?.title ?? null
-}
-
-/** The analysis with its steps: the rows themselves, and the step of each request and leak. */
-export function withSteps(analysed: Analysed, steps: readonly CaptureStep[]): Analysed {
-  const { captureId } = analysed.capture
-  const rows: StepRecord[] = steps.map((step, ordinal) => ({ captureId, ordinal, ...step }))
-  return {
-    ...analysed,
-    steps: rows,
-    requests: analysed.requests.map((request) => ({ ...request, step: stepAt(steps, request.startedAt) })),
-    leaks: analysed.leaks.map((leak) => ({ ...leak, step: stepAt(steps, leak.startedAt) })),
-  }
 }
 
 /** The analysis as part of the run that files it, with the place of its capture. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { CaptureStep } from '../../../src/capture/manifest.js'
-import { flattenSteps, isOwnCode, stepAt, type StepLike } from '../../../src/playwright/steps.js'
+import { stepAt } from '../../../src/assess/steps.js'
+import { flattenSteps, isOwnCode, type StepLike } from '../../../src/playwright/steps.js'
 
 const start = Date.parse('2026-03-01T10:00:00.000Z')
 

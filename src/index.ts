@@ -1,0 +1,16 @@
+/**
+ * The public API for programs: analyse, keep, report. Scenarios import `tattle/playwright` instead.
+ */
+export { analyzeInput, type AnalyzeOptions } from './pipeline.js'
+export { readPersona, toPersona, type Persona } from './persona.js'
+export { openStore, type ReportFacts, type Selection, type Store } from './store/store.js'
+export { summarise } from './report/summary.js'
+export { reporters } from './report/reporters.generated.js'
+export type { Reporter } from './report/reporter.js'
+export { isTattleError, TattleError, type ErrorCode } from './errors.js'
+export { version } from './version.generated.js'
+export type {
+  AddressExposure, Analysed, AnalysisRecord, CaptureRecord, Category, Certainty, ConsentAt, ConsentOutcome, ConsentState,
+  Coverage, Delivery, Diagnostic, DiagnosticRecord, FileDigest, FindingRecord, Kind, LeakRecord, MatchSource, Part, Party,
+  RecordedBy, Report, ReportCapture, ReportFinding, RequestRecord, RunRecord, Severity, StepRecord, Target, Verdict, Via,
+} from './model.js'

@@ -94,3 +94,16 @@ function standsAsAddress(text: Uint8Array, start: number, end: number): boolean 
   if (before === DOT && isDigit(text[start - 2])) return false
   return !(behind === DOT && isDigit(text[end + 1]))
 }
+
+/** True where the text is a piece of a compound name (`private-label`, `semi_private`). */
+export function isHyphenated(text: Uint8Array, start: number, end: number): boolean {
+  const isHyphen = (byte: number | undefined): boolean => byte === 0x2d || byte === 0x5f
+  return (isHyphen(text[end]) && beginsLetter(text, end + 1)) || (isHyphen(text[start - 1]) && endsLetter(text, start - 1))
+}
+
+/** True where the byte stands in the host name of a URL, be its slashes encoded or not: the site's own name, not what it says. */
+export function isInHost(text: Uint8Array, at: number): boolean {
+  const from = Math.max(0, at - 300)
+  const before = Buffer.from(text.buffer, text.byteOffset + from, at - from).toString('latin1')
+  return /(?:\/|%(?:25)*2f){2}[\w.@:-]*$/i.test(before)
+}

@@ -6,7 +6,7 @@ import { peel, type Layer } from '../decode/peel.js'
 import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } from '../model.js'
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAutomaton } from './automaton.js'
-import { isEdgeBefore, isEdgeBehind, standsFree } from './boundary.js'
+import { isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
@@ -117,7 +117,10 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function receiveValue(needle: Needle, start: number, end: number): void {
     if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
-    if (needle.strength === 'keyed' && !isTelling(needle.term.kind, keyOf({ field, layer, start }))) return
+    if (needle.strength === 'keyed') {
+      if (needle.term.kind.startsWith('health.') && isHyphenated(layer.bytes, start, end)) return
+      if (!isTelling(needle.term.kind, keyOf({ field, layer, start }))) return
+    }
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
     const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
     keep(values, needle, hasPlus ? start - 1 : start, end, needle.certainty)
@@ -126,6 +129,7 @@ export function createDetector(options: DetectorOptions): Detector {
   function receiveWord(needle: Needle, start: number, end: number): void {
     if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
     if (end - start < SHORT_WORD && isNoise(layer.bytes, start, end)) return
+    if (needle.strength === 'weak' && isInHost(layer.bytes, start)) return
     if (needle.strength === 'weak' && isInName(layer.bytes, start, end)) return
     wordCount++
     const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))

@@ -61,8 +61,27 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
       audible.push(word)
     }
   }
-  return audible
+  return withoutVoicedOver(audible, values)
 }
+
+/** A value that is only seen under a further encoding stands over the words that show through it. */
+function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[]): Hit[] {
+  const ranges = new Map<Field, Range[]>()
+  for (const value of values) {
+    if (value.layer.depth === 0) continue
+    const range = toFieldRange(value.layer, value.start, value.end)
+    // Of a compressed stretch only the whole is known: that a word is in it too says nothing.
+    if (range.end - range.start <= WIDEST_ENCODING * lengthOf(value)) ranges.set(value.field, [...(ranges.get(value.field) ?? []), range])
+  }
+  if (ranges.size === 0) return [...words]
+  return words.filter((word) => {
+    const louder = ranges.get(word.field)
+    return louder === undefined || !louder.some((range) => overlap(range, toFieldRange(word.layer, word.start, word.end)))
+  })
+}
+
+/** Bytes for one byte: percent signs encoded three times over, and a little more. */
+const WIDEST_ENCODING = 8
 
 interface Chosen {
   hit: Hit

@@ -16,6 +16,31 @@ export interface ServerDate {
   readonly date: number
 }
 
+/** One `Set-Cookie` line of an answer. Its value is left out. */
+export interface SetCookie {
+  readonly name: string
+  readonly url: string
+  readonly host: string
+  /** As the line names it, without a leading dot; empty where it names none. */
+  readonly domain: string
+  /** Wall milliseconds. */
+  readonly at: number
+}
+
+/** In the order of their requests. */
+export function setCookiesOf(requests: readonly NetLogRequest[]): readonly SetCookie[] {
+  return requests.flatMap(({ url, startedAt, respondedAt, responseHeaders }) => responseHeaders
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .flatMap(([, lines]) => lines.split('\n'))
+    .map((line): SetCookie => ({
+      name: /^[^=;]*/.exec(line)?.[0].trim() ?? '',
+      url,
+      host: hostOf(url),
+      domain: /;\s*domain\s*=\s*\.?([^;\s]+)/i.exec(line)?.[1]?.toLowerCase() ?? '',
+      at: Number.isFinite(respondedAt) ? respondedAt : startedAt,
+    })))
+}
+
 /** Documents of top frames in their order, redirects included, prefetched ones not. */
 export function topDocumentsOf(requests: readonly NetLogRequest[]): readonly TopDocument[] {
   const speculative = (request: NetLogRequest): boolean =>

@@ -57,6 +57,26 @@ export interface CaptureManifest {
   readonly coverageReasons: readonly string[]
   readonly blindSpots: readonly string[]
   readonly originals: readonly FileDigest[]
+  /** Made once for all captures of a worker. Null or absent where none was. */
+  readonly selfCheck?: SelfCheckResult | null
+}
+
+/** Whether the recorder saw, in this browser, a Blob that a page sent while it was being left. */
+export interface SelfCheckResult {
+  readonly passed: boolean
+  /** One sentence: what was seen, or what was not. */
+  readonly detail: string
+  readonly at: string
+  readonly ms: number
+}
+
+/** One of `screenshots.json`, in the order of their times. */
+export interface Screenshot {
+  /** Within the capture: `screenshots/01-….jpg`. */
+  readonly file: string
+  readonly at: string
+  /** Of the step that had just ended, in words. */
+  readonly title: string
 }
 
 /** `steps.json`, beside it: the reporter knows the steps only after the browser has gone. */

@@ -6,12 +6,15 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { TattleError, toMessage } from '../errors.js'
 import type { HarEntry, HarPage, HarPostData } from '../har/types.js'
-import { hostOf, serverDatesOf, topDocumentsOf, type ServerDate, type TopDocument } from './answers.js'
+import {
+  hostOf, serverDatesOf, setCookiesOf, topDocumentsOf, type ServerDate, type SetCookie, type TopDocument,
+} from './answers.js'
 import { completeEntry, fillsBody, toEntry, type BodyOfHar } from './entries.js'
 import { explainUnsent } from './explain.js'
 import { createFrames, type Frames } from './frames.js'
 import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
 import { joinRequests } from './join.js'
+import type { Initiator } from './watch.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
 
 export interface MergeInput {
@@ -19,6 +22,8 @@ export interface MergeInput {
   readonly harZip: string | null | undefined
   /** The NetLog, plain or `.gz`; none where the browser wrote none. */
   readonly netlog: string | null | undefined
+  /** What the listener heard of who asked; the entries that it fits say so. */
+  readonly initiators?: readonly Initiator[]
   /** `capture.har.zip`, replaced. */
   readonly out: string
 }
@@ -57,6 +62,9 @@ export interface Merge {
   readonly pageTitles: readonly string[]
   /** For the skew of the clock: one for each host, its first answer. */
   readonly serverDates: readonly ServerDate[]
+  readonly setCookies: readonly SetCookie[]
+  /** Entries whose initiator is known. */
+  readonly withInitiator: number
   /** Addresses of this machine that the browser used. */
   readonly localAddresses: readonly string[]
 }
@@ -76,7 +84,7 @@ export async function mergeCapture(input: MergeInput): Promise<Merge> {
     throw new TattleError('capture-incomplete', `The browser left no recording: ${problems.join(' ')}`)
   }
   try {
-    return await merge(har, netlog, input.out, problems)
+    return await merge(har, netlog, input, problems)
   } finally {
     har?.zip.close()
   }
@@ -90,7 +98,8 @@ interface Har {
 }
 
 async function merge(
-  har: Har | undefined, netlog: NetLogContents | undefined, out: string, problems: readonly string[],
+  har: Har | undefined, netlog: NetLogContents | undefined, { out, initiators = [] }: MergeInput,
+  problems: readonly string[],
 ): Promise<Merge> {
   const requests = netlog?.requests ?? []
   const known = har?.entries ?? []
@@ -147,8 +156,9 @@ async function merge(
     merged.push({ ...toEntry(request, pageref, store), ...placeIn(frames, request) })
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
+  const asked = withInitiators(merged, initiators)
 
-  await writeHar(out, har, netlog, pages, merged, bodies)
+  await writeHar(out, har, netlog, pages, asked.entries, bodies)
   return {
     harCount: known.length,
     netlogCount: requests.length,
@@ -171,7 +181,24 @@ async function merge(
     topDocuments: netlog === undefined ? [] : topDocumentsOf(requests),
     pageTitles: pages.flatMap(({ title }) => typeof title === 'string' && title !== '' ? [title] : []),
     serverDates: serverDatesOf(requests),
+    setCookies: setCookiesOf(requests),
+    withInitiator: asked.count,
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
+  }
+}
+
+/** By URL, method and time, as the recordings themselves are joined. */
+function withInitiators(
+  entries: readonly HarEntry[], initiators: readonly Initiator[],
+): { readonly entries: readonly HarEntry[], readonly count: number } {
+  const { pairs } = joinRequests(
+    entries.map((entry) => ({ url: urlOf(entry), method: methodOf(entry), startedAt: timeOf(entry) })), initiators)
+  return {
+    count: pairs.size,
+    entries: entries.map((entry, index) => {
+      const heard = initiators[pairs.get(index) ?? -1]
+      return heard === undefined ? entry : { ...entry, _initiator: heard.initiator }
+    }),
   }
 }
 

@@ -22,8 +22,11 @@ import { coverageOf } from './completeness.js'
 import {
   deviationsOf, isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
 } from './environment.js'
-import type { CaptureManifest } from './manifest.js'
+import type { CaptureManifest, Screenshot, SelfCheckResult } from './manifest.js'
 import { mergeCapture, type Merge } from './merge.js'
+import { checkRecorder } from './self-check.js'
+import { createStorageLog, type StorageLog } from './storage.js'
+import { watchContext, type Watch } from './watch.js'
 import { captureIdOf, compressNetlog, digestFile, packCapture } from './write.js'
 
 export interface RecorderOptions {
@@ -53,7 +56,9 @@ export interface CaptureFacts {
   /** One sentence for each thing that was lost. */
   readonly failures: readonly string[]
   readonly blindSpots: readonly string[]
-  readonly screenshots: readonly { readonly name: string; readonly image: Buffer }[]
+  readonly screenshots: readonly (Screenshot & { readonly image: Buffer })[]
+  /** Null or absent: none was made. A failed one breaks the capture. */
+  readonly selfCheck?: SelfCheckResult | null
 }
 
 export interface FinishedCapture {
@@ -68,6 +73,8 @@ export interface Recorder {
   readonly warnings: readonly string[]
   /** Opens the one context of this browser, recorded. `effective`: the options with those that fixtures add. */
   openContext(options: BrowserContextOptions, effective?: BrowserContextOptions): Promise<BrowserContext>
+  /** Keeps what the site has stored in the browser by now, under the title of what had been done. Never throws. */
+  noteStorage(title: string): Promise<void>
   /** Ends the browser and packs the capture to `out`. Throws only where nothing was recorded or can be written. */
   finish(facts: CaptureFacts, out: string): Promise<FinishedCapture>
   /** Ends the browser and removes what it left. */
@@ -87,6 +94,16 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
     const sentence = `The browser ${found.path} (${found.how}) did not start: ${words}`
     throw new TattleError('capture-failed', sentence, { cause: error })
   }
+}
+
+/** Proves that captures made with these options see what is lost most easily. Throws `browser-missing`. */
+export async function checkBrowser(options: RecorderOptions): Promise<SelfCheckResult> {
+  const found = findBrowser(options.browser)
+  return checkRecorder(async (work) => {
+    // The host map could lead the loopback page elsewhere, and a profile of the user's is none of this page's business.
+    const { context, browser } = await launch({ ...options, hostMap: [], profile: null }, found, work)
+    return { browser, netlog: netlogOf(work), close: () => context.close().then(() => browser.close()) }
+  }, options.folder ?? tmpdir())
 }
 
 interface Launched { readonly context: BrowserContext; readonly browser: Browser; readonly sandbox: boolean }
@@ -139,6 +156,8 @@ async function createRecorder(
   let broughtState = options.profile != null
   let ignoreHttpsErrors = false
   let ending = false
+  let watch: Watch | null = null
+  let storage: StorageLog | null = null
 
   const close = async (): Promise<void> => {
     ending = true
@@ -160,6 +179,9 @@ async function createRecorder(
     broughtState ||= effective.storageState !== undefined
     ignoreHttpsErrors = effective.ignoreHTTPSErrors ?? false
     const context = options.profile ? await reopen(recorded) : await browser.newContext(recorded)
+    watch = watchContext(context)
+    storage = createStorageLog(context, watch)
+    if (broughtState) await storage.take('start')
     browser.on('disconnected', () => {
       if (!ending) failures.push('The browser ended before the scenario did.')
     })
@@ -187,9 +209,10 @@ async function createRecorder(
       const originals = await settleOriginals(work)
       const merged = await mergeCapture({
         harZip: ifThere(harOf(work)), netlog: ifThere(`${netlogOf(work)}.gz`), out: join(work, 'capture.har.zip'),
+        initiators: watch?.initiators() ?? [],
       })
       const coverage = coverageOf({
-        ...merged, failures: [...failures, ...facts.failures], blindSpots: facts.blindSpots,
+        ...merged, failures: [...failures, ...selfCheckFailure(facts.selfCheck), ...facts.failures], blindSpots: facts.blindSpots,
         completed: facts.scenario.completed,
       })
       const manifest: CaptureManifest = {
@@ -223,11 +246,18 @@ async function createRecorder(
         unexplained: merged.unexplained,
         ...coverage,
         originals,
+        selfCheck: facts.selfCheck ?? null,
       }
       await writeFile(join(work, 'capture.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-      for (const { name, image } of facts.screenshots) {
-        await mkdir(dirname(join(work, name)), { recursive: true, mode: 0o700 })
-        await writeFile(join(work, name), image, { mode: 0o600 })
+      const shown = facts.screenshots.map(({ file, at, title }): Screenshot => ({ file, at, title }))
+      await writeFile(join(work, 'screenshots.json'), `${JSON.stringify(shown, null, 2)}\n`, { mode: 0o600 })
+      for (const { file, image } of facts.screenshots) {
+        await mkdir(dirname(join(work, file)), { recursive: true, mode: 0o700 })
+        await writeFile(join(work, file), image, { mode: 0o600 })
+      }
+      if (storage !== null) {
+        const record = JSON.stringify(storage.record(merged.setCookies))
+        await writeFile(join(work, 'storage.json'), `${record}\n`, { mode: 0o600 })
       }
       await mkdir(dirname(out), { recursive: true })
       await packCapture(work, out)
@@ -241,7 +271,13 @@ async function createRecorder(
   const warnings = launched.sandbox
     ? []
     : [`The browser runs without its sandbox because ${why}; audit only sites that you would open so.`]
-  return { browser, warnings, openContext, finish, discard }
+  const noteStorage = (title: string): Promise<void> => storage?.take(title) ?? Promise.resolve()
+  return { browser, warnings, openContext, noteStorage, finish, discard }
+}
+
+function selfCheckFailure(check: SelfCheckResult | null | undefined): readonly string[] {
+  if (check === null || check === undefined || check.passed) return []
+  return [`The recorder failed its self-check, so what it has may not be all: ${check.detail}`]
 }
 
 /** Compresses the NetLog, closes the originals to others, and hashes them. */

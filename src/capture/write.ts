@@ -11,10 +11,10 @@ import { openZip, writeZip, type ZipMember } from './har-zip.js'
 
 const rawNetlog = join('originals', 'netlog.json')
 const folders = ['originals', 'screenshots']
-const files = ['capture.json', 'steps.json', 'capture.har.zip']
+const files = ['capture.json', 'steps.json', 'screenshots.json', 'storage.json', 'capture.har.zip']
 
 /**
- * Zips a capture's folder: its originals, `capture.har.zip`, `capture.json`, `steps.json`, screenshots; nothing else
+ * Zips a capture's folder: its originals, `capture.har.zip`, `capture.json`, steps, storage, screenshots; nothing else
  * that lies there. A NetLog that is not compressed yet is. Everything in it, and the zip, is for its owner only (0600).
  * Throws `output-unwritable`.
  */

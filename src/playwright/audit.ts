@@ -138,6 +138,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     headed: options.headed ?? false,
     profile: options.profile === undefined ? null : resolve(options.profile),
     context: contextOf(options),
+    noteSteps: true,
     target: options.target ?? null,
     captures: options.captures ?? 'reports/captures',
     database: options.database ?? null,

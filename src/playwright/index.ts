@@ -6,6 +6,7 @@ import { expect as baseExpect, firefox, test as base, webkit, type Page, type Te
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
 import { readPersona, type Persona } from '../persona.js'
+import { listenToSteps, withNotedSteps } from './noted-steps.js'
 import { withoutOwnFrames } from './session.js'
 import { readSettings } from './settings.js'
 import { createWorker, type ScenarioOptions, type TattleWorker } from './worker.js'
@@ -58,7 +59,7 @@ export interface TattleWorkerFixtures {
   readonly tattle: TattleWorker
 }
 
-export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
+export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtures>({
   consentState: [null, { option: true }],
   scenario: [{}, { option: true }],
   personaFile: [null, { option: true }],
@@ -98,6 +99,7 @@ export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
       locale, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
     }
     const contextOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+    listenToSteps(info, (title) => tattle.stepEnded(title))
     tattle.begin({ info, consentState, scenario, persona: personaOf(tattle, personaFile, info), contextOptions })
     await use()
     await tattle.end()
@@ -135,7 +137,7 @@ export const test = base.extend<TattleFixtures, TattleWorkerFixtures>({
       note: (page, state, detail) => tattle.sessionOf(page)?.consent.note(state, detail),
     })
   },
-})
+}))
 
 /** The run's persona, else the scenario's. */
 function personaOf(tattle: TattleWorker, personaFile: string | null, { file }: TestInfo): Persona | null {

@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly hostMap: readonly HostMapping[]
   readonly target: Target | null
   readonly baseUrl: string | null
+  /** Whether each step leaves a picture and what the site had stored by then. */
+  readonly noteSteps: boolean
   /** Runs an action as a step of the test, where there is one. */
   readonly step: <T>(title: string, action: () => Promise<T>) => Promise<T>
   /** Whether the scenario has gone well so far. */
@@ -40,6 +42,8 @@ export interface Session {
   /** Of the pages that are open now: live, unless every one of them is a stand-in's. */
   target(): Target
   isClosed(): boolean
+  /** Keeps a picture and what is stored, where steps are noted. Called when a step has ended. Never throws. */
+  noteStep(title: string): Promise<void>
   /** Closes what is still open and writes the capture. */
   finish(facts: TestFacts, siteOf: (url: string) => string, out: string): Promise<FinishedCapture>
   /** Removes what was recorded. */
@@ -47,7 +51,7 @@ export interface Session {
 }
 
 export function createSession(recorder: Recorder, context: BrowserContext, options: SessionOptions): Session {
-  const screenshots: { name: string; image: Buffer }[] = []
+  const screenshots: CaptureFacts['screenshots'][number][] = []
   const callSites: CallSite[] = []
   const failures: string[] = []
   const quiet = createQuiet(context)
@@ -55,21 +59,31 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   let chosen = false
   let closed = false
 
-  const picture = async (page: Page, name: string): Promise<string | null> => {
+  const picture = async (page: Page, name: string, title: string): Promise<string | null> => {
+    if (screenshots.length >= mostScreenshots) return null
     try {
       // Neither the caret nor animations are touched, so nothing is put into the page.
       const image = await page.screenshot({
         type: 'jpeg', quality: 45, scale: 'css', caret: 'initial', animations: 'allow', timeout: 3_000,
       })
       const file = `screenshots/${String(screenshots.length + 1).padStart(2, '0')}-${name}.jpg`
-      screenshots.push({ name: file, image })
+      screenshots.push({ file, image, at: new Date().toISOString(), title })
       return file
     } catch {
       return null // a picture is welcome, its absence says nothing about the traffic
     }
   }
   const asked = options.consentState ?? 'no-choice'
-  const consent = createConsent({ asked, selectors: options.selectors, step: options.step, picture })
+  const consent = createConsent({
+    asked, selectors: options.selectors, step: options.step,
+    picture: (page, name) => picture(page, name, consentTitles[name] ?? name),
+  })
+  const noteStep = async (title: string): Promise<void> => {
+    if (!options.noteSteps || closed) return
+    const page = context.pages().findLast((each) => !each.isClosed() && each.url().startsWith('http'))
+    if (page !== undefined) await picture(page, toFileName(title), title)
+    await recorder.noteStorage(title)
+  }
 
   const wrapGoto = (page: Page): void => {
     const goto = page.goto.bind(page)
@@ -80,7 +94,9 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
       firstUrl ??= response.url()
       if (!chosen && response.status() < 400) {
         chosen = true
+        if (options.noteSteps) await recorder.noteStorage('before any choice')
         await consent.choose(page, quiet)
+        if (options.noteSteps && asked !== 'no-choice') await recorder.noteStorage('after the choice')
       }
       return response
     }
@@ -93,7 +109,8 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     const last = pages.at(-1)
     if (last === undefined) return
     if (options.consentState === 'withdraw' && options.healthy()) await consent.withdraw(last, quiet)
-    await picture(last, 'end')
+    await picture(last, 'end', 'before leaving the site')
+    await recorder.noteStorage('before leaving the site')
     await options.step('Leave the site', async () => {
       for (const page of pages) {
         await page.goto('about:blank', { timeout: 5_000 }).catch((error: unknown) => {
@@ -121,6 +138,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     context,
     consent,
     callSites,
+    noteStep,
     isClosed: () => closed,
     discard: () => recorder.discard(),
     target() {
@@ -155,8 +173,21 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   return session
 }
 
+const mostScreenshots = 120
+
+const consentTitles: Readonly<Record<string, string>> = {
+  'consent-before': 'before the choice', 'consent-after': 'after the choice',
+  'consent-withdrawn': 'after the consent was taken back',
+}
+
+/** `Search for a doctor` → `search-for-a-doctor`; letters that a file name may not bear are left out. */
+function toFileName(title: string): string {
+  const words = title.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  return words.slice(0, 40) || 'step'
+}
+
 /** `file:line:column` of the user's line that an error was made under, or `''`. */
-function callerOf(error: Error): string {
+export function callerOf(error: Error): string {
   for (const line of error.stack?.split('\n').slice(1) ?? []) {
     const place = placeOf(line)
     if (place === null || isOwnCode(place.file)) continue

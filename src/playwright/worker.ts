@@ -11,7 +11,8 @@ import {
   type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page, type TestInfo,
 } from 'playwright/test'
 import { toHostMapping } from '../capture/environment.js'
-import { startRecorder, type Recorder } from '../capture/recorder.js'
+import type { SelfCheckResult } from '../capture/manifest.js'
+import { checkBrowser, startRecorder, type Recorder, type RecorderOptions } from '../capture/recorder.js'
 import { toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
 import type { Analysed, ConsentState, Diagnostic, Target } from '../model.js'
@@ -70,6 +71,8 @@ export interface TattleWorker {
   end(): Promise<void>
   /** The capture of a page's context. */
   sessionOf(page: Page): Session | undefined
+  /** To be called when a step of the test has ended. */
+  stepEnded(title: string): Promise<void>
   /** Of the pages that the test has open. */
   target(): Target
   /** Remembers that the scenario stopped where it was told to. */
@@ -85,6 +88,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
   const problems: Diagnostic[] = []
   let start: () => Promise<Recorder> = () => Promise.reject(new Error('no browser has been asked for'))
   let standby: Recorder | null = null
+  let selfCheck: Promise<SelfCheckResult | null> = Promise.resolve(null)
   let test: RunningTest | null = null
   let stopped: string | null = null
   let sharedSeen = 0
@@ -109,6 +113,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
         target: settings.target,
         baseUrl: effective.baseURL ?? null,
         step: stepOf,
+        noteSteps: settings.noteSteps,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
         closed: async (session) => { if (current === null) await finishShared(session) },
       }))
@@ -122,7 +127,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
   return {
     settings,
     async openBrowser({ headless, channel, options }) {
-      start = () => startRecorder({
+      const how: RecorderOptions = {
         browser: {
           path: settings.browser ?? options.executablePath ?? null,
           channel: settings.channel ?? channel ?? null,
@@ -133,8 +138,11 @@ export function createWorker(settings: RunSettings): TattleWorker {
         thirdPartyCookies: settings.thirdPartyCookies,
         profile: settings.profile,
         folder: settings.output, // what a killed worker leaves is removed with the run
-      })
+      }
+      start = () => startRecorder(how)
       standby = await start()
+      selfCheck = checkBrowser(how) // beside the first test; the first capture waits for its result
+      selfCheck.catch(() => undefined) // which throws it, where there is one
       return faceOf(standby.browser, newContext, all)
     },
     begin(next) {
@@ -149,6 +157,9 @@ export function createWorker(settings: RunSettings): TattleWorker {
       for (const [at, session] of mine.entries()) await finish(session, at === 0 ? '' : `-${at + 1}`, ended)
     },
     sessionOf: (page) => all().find(({ context }) => context === page.context()),
+    async stepEnded(title) {
+      for (const session of open) await session.noteStep(title)
+    },
     target() {
       const targets = all().map((session) => session.target())
       return targets.length > 0 && targets.every((target) => target === 'stand-in') ? 'stand-in' : 'live'
@@ -158,6 +169,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
     },
     async dispose() {
       await standby?.discard()
+      await selfCheck.catch(() => undefined)
       for (const session of all()) await session.context.close().catch(() => undefined) // the worker ends with it
     },
   }
@@ -194,6 +206,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
           project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, label: settings.label,
         },
         failures: [],
+        selfCheck: await selfCheck,
         blindSpots: stopped === null ? [] : [stopped],
       }, (url) => registrableDomain(new URL(url).hostname), zip)
       captureId = manifest.captureId

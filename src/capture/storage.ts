@@ -1,0 +1,102 @@
+/** `storage.json`: what the site kept in the browser, step by step, and who put it there. */
+import type { BrowserContext } from 'playwright/test'
+import type { SetCookie } from './answers.js'
+import type { StorageWrite, StoredItems, Watch } from './watch.js'
+
+export interface StoredCookie {
+  readonly name: string
+  readonly value: string
+  /** As the browser keeps it: with a leading dot where subdomains get it as well. */
+  readonly domain: string
+  readonly path: string
+  /** ISO 8601 UTC; null for the session's. */
+  readonly expires: string | null
+  readonly httpOnly: boolean
+  readonly secure: boolean
+  readonly sameSite: string
+  /** The answer that set it last before; a script where none did; `before` where it was there from the beginning. */
+  readonly setBy:
+    { readonly how: 'answer'; readonly url: string; readonly at: string } | { readonly how: 'script' | 'before' }
+}
+
+export interface StorageSnapshot {
+  readonly at: string
+  /** Of the step that had just ended. */
+  readonly title: string
+  readonly cookies: readonly StoredCookie[]
+  readonly origins: readonly StoredItems[]
+}
+
+export interface StorageRecord {
+  readonly schema: 1
+  readonly snapshots: readonly StorageSnapshot[]
+  /** Each write of a page into localStorage or sessionStorage, in order. */
+  readonly writes: readonly StorageWrite[]
+}
+
+type Cookie = Awaited<ReturnType<BrowserContext['cookies']>>[number]
+
+interface Raw {
+  readonly at: Date
+  readonly title: string
+  readonly cookies: readonly Cookie[]
+  readonly origins: readonly StoredItems[]
+}
+
+export interface StorageLog {
+  /** Never throws; a context that has gone leaves no snapshot. */
+  take(title: string): Promise<void>
+  /** The record, with the answers that set cookies. */
+  record(setCookies: readonly SetCookie[]): StorageRecord
+}
+
+const mostSnapshots = 200
+const mostCookies = 2_000
+
+export function createStorageLog(context: BrowserContext, watch: Watch): StorageLog {
+  const raw: Raw[] = []
+  return {
+    async take(title) {
+      if (raw.length >= mostSnapshots) return
+      try {
+        const at = new Date()
+        const [cookies, origins] = await Promise.all([context.cookies(), watch.stored()])
+        raw.push({ at, title, cookies: cookies.slice(0, mostCookies), origins })
+      } catch {
+        // the context has gone, and with it what it kept
+      }
+    },
+    record: (setCookies) => {
+      const first = new Set(raw[0]?.title === 'start' ? raw[0].cookies.map(identity) : [])
+      const snapshots = raw.map(({ at, title, cookies, origins }): StorageSnapshot => ({
+        at: at.toISOString(), title, origins,
+        cookies: cookies.map((cookie) => toStored(cookie, at, setCookies, first)),
+      }))
+      return { schema: 1, snapshots, writes: watch.writes() }
+    },
+  }
+}
+
+function toStored(
+  cookie: Cookie, at: Date, setCookies: readonly SetCookie[], first: ReadonlySet<string>,
+): StoredCookie {
+  const { name, value, domain, path, expires, httpOnly, secure, sameSite } = cookie
+  const by = setCookies.findLast((each) => each.name === name && each.at <= at.getTime() && fits(each, domain))
+  return {
+    name, value, domain, path, httpOnly, secure, sameSite,
+    expires: expires > 0 && expires < 8.64e12 ? new Date(expires * 1000).toISOString() : null,
+    setBy: by === undefined
+      ? { how: first.has(identity(cookie)) ? 'before' : 'script' }
+      : { how: 'answer', url: by.url, at: new Date(by.at).toISOString() },
+  }
+}
+
+function identity({ name, domain, path }: Cookie): string {
+  return JSON.stringify([name, domain, path])
+}
+
+/** The answer's own domain where it named one, else its host; both as the browser keeps them. */
+function fits({ domain, host }: SetCookie, kept: string): boolean {
+  const bare = kept.replace(/^\./, '').toLowerCase()
+  return bare === (domain === '' ? host : domain)
+}

@@ -4,7 +4,7 @@
  * `see` takes one exchange after the other and keeps only what a row needs; `settle` runs once the stream has ended,
  * because whose site it was, which ids link two requests and which choice stood at the time are only known then.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type {
   AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
   Target,
@@ -72,13 +72,14 @@ export function createAssessment(): Assessment {
       const requests: RequestRecord[] = []
       const leaks = new Map<string, LeakRecord>()
       const findings = new Map<string, FindingRecord>()
+      const toFinding = createFindings(setting)
       for (const item of seen) {
         const party = partyOf(item, setting)
         requests.push(toRequest(item, party, setting))
         if (!isLeaking(item, party)) continue
         const company = links(item)
         for (const sighting of item.sightings) {
-          const finding = toFinding(sighting, item, setting)
+          const finding = toFinding(sighting, item)
           findings.set(finding.findingId, finding)
           const leak = toLeak(sighting, item, finding, company, setting)
           if (!leaks.has(leak.leakId)) leaks.set(leak.leakId, leak) // twice in one field is one
@@ -165,6 +166,23 @@ function linkRequests(seen: readonly Seen[], setting: Setting): (item: Seen) => 
   }
 }
 
+/** Makes the finding of a sighting, once for all that are the same. */
+function createFindings(setting: Setting): (sighting: Sighting, item: Seen) => FindingRecord {
+  const known = new Map<string, FindingRecord>()
+  return (sighting, item) => {
+    const { match, part } = sighting
+    const { term, fieldPath, transforms } = match
+    const via = viaOf(item, partyOf(item, setting))
+    const key = `${term.kind}\n${term.id}\n${item.recipient.domain}\n${via}\n${part}\n${transforms.length > 0}\n${fieldPath}`
+    const finding = known.get(key) ?? toFinding(sighting, item, setting)
+    if (known.size < MOST_FINDINGS) known.set(key, finding)
+    return finding
+  }
+}
+
+/** Of findings that are remembered; a hostile capture may have one for each entry. */
+const MOST_FINDINGS = 10_000
+
 function toFinding({ match, part }: Sighting, item: Seen, setting: Setting): FindingRecord {
   const distinct = {
     site: setting.site,
@@ -200,7 +218,7 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
   })
   const place = [setting.analysisId, exchange.entry, match.term.id, sighting.part, match.fieldPath, finding.transformFamily].join('\n')
   return {
-    leakId: createHash('sha256').update(place).digest('hex').slice(0, 32),
+    leakId: hash('sha256', place, 'hex').slice(0, 32),
     findingId: finding.findingId,
     analysisId: setting.analysisId,
     captureId: setting.captureId,

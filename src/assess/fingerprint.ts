@@ -2,7 +2,7 @@
  * The fingerprint of a finding: what holds from run to run. It knows neither the value that leaked, nor when, at which
  * step, under which encoding, or in which consent state.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Kind, Part, Via } from '../model.js'
 
 export const FINGERPRINT_VERSION = 1
@@ -33,10 +33,10 @@ export function fingerprintOf(distinct: Distinct): string {
     version: FINGERPRINT_VERSION,
     via: distinct.recipientVia,
   })
-  return createHash('sha256').update(canonical).digest('hex')
+  return hash('sha256', canonical, 'hex')
 }
 
 /** Live and stand-in never share a finding, not even in one database. */
 export function findingIdOf(target: string, fingerprint: string): string {
-  return createHash('sha256').update(`${target}\n${fingerprint}`).digest('hex').slice(0, 32)
+  return hash('sha256', `${target}\n${fingerprint}`, 'hex').slice(0, 32)
 }

@@ -38,7 +38,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     const store = openStore(database)
     try {
       store.writeWhole(endRun(run), part, refused)
-      const report = store.report({ runIds: [run.runId] }, summarise)
+      const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
       await show(report, flags, { database })
       status = Math.max(status, exitOf(report, flags.failOn))
     } finally {

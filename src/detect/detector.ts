@@ -12,7 +12,8 @@ import { identifyField, identifyProperties, toWatch, type Watch } from './identi
 import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, toWordNeedles, type Needle } from './needles.js'
 import { isInName, isNoise } from './noise.js'
-import { fieldPathAt, keyAt, type JsonPathAt } from './paths.js'
+import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
+import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
 import type { Vocabulary } from './vocabulary.js'
 import { toWords } from './words.js'
@@ -26,6 +27,8 @@ export interface DetectorOptions {
   readonly jsonPathAt?: JsonPathAt
   /** Told of what peeling had to leave out. */
   readonly diagnostic?: (diagnostic: Diagnostic) => void
+  /** So many bytes of what was searched are remembered; 0: nothing. What is found does not depend on it. */
+  readonly traceBytes?: number
 }
 
 export interface Detector {
@@ -69,8 +72,16 @@ export function createDetector(options: DetectorOptions): Detector {
   let identifiers: Match[] = []
   let pathBudget = PATH_BUDGET
   const inLayer = new Map<string, number>()
+  const traces = createTraces(options.traceBytes)
+  let traced: TracedLayer[] = []
+  let hits: number[] = []
+  let isTraceable = true
 
-  const peeling = diagnostic ? { diagnostic: (one: Diagnostic) => diagnostic({ ...one, entry }) } : {}
+  const tell = (one: Diagnostic): void => {
+    isTraceable = false
+    diagnostic?.({ ...one, entry })
+  }
+  const peeling = diagnostic ? { diagnostic: tell } : {}
   const jsonPathAt: JsonPathAt = (json, offset) => {
     pathBudget -= offset
     return pathBudget < 0 ? undefined : options.jsonPathAt?.(json, offset)
@@ -94,23 +105,57 @@ export function createDetector(options: DetectorOptions): Detector {
       wordCount = 0
       const identifier = watch && identifyField(field, watch, rule)
       if (identifier) identifiers.push(identifier)
-      peel(field.value, visit, peeling)
+      const known = traces.get(field.value)
+      if (known === undefined) search(field.value)
+      else if (known.length > 0) follow(known)
     }
     if (values.length + words.length + identifiers.length === 0) return []
     return settle(exchange.fields)
   }
 
+  /** Peels and searches a value, and keeps the trace of it. */
+  function search(value: Uint8Array): void {
+    traced = []
+    isTraceable = true
+    peel(value, visit, peeling)
+    if (isTraceable) traces.set(value, traced)
+  }
+
+  /** Goes once more where a search of the same bytes led. */
+  function follow(trace: Trace): void {
+    for (const { layer: visited, hits, isJson } of trace) {
+      // Two fields with the same bytes are two layers all the same.
+      layer = hits.length > 0 ? { ...visited } : visited
+      if (hits.length > 0) inLayer.clear()
+      for (let at = 0; at < hits.length; at += 2) accept(hits[at]!, hits[at + 1]!)
+      if (isJson) identify()
+    }
+  }
+
   function visit(visited: Layer): void {
     layer = visited
     inLayer.clear()
+    hits = []
     automaton.search(layer.bytes, receive)
+    const isJson = looksLikeJson(layer.bytes)
+    if (isJson) identify()
+    if (isJson || hits.length > 0) traced.push({ layer, hits, isJson })
+  }
+
+  function identify(): void {
     if (watch) identifyProperties(field, layer, watch, rule, jsonPathAt, (match) => identifiers.push(match))
   }
 
   function receive(index: number, end: number): void {
     const needle = needles[index]!
+    if (!standsFree(needle.boundary, layer.bytes, end - needle.bytes.length, end)) return
+    hits.push(index, end)
+    accept(index, end)
+  }
+
+  function accept(index: number, end: number): void {
+    const needle = needles[index]!
     const start = end - needle.bytes.length
-    if (!standsFree(needle.boundary, layer.bytes, start, end)) return
     if (index < valueNeedles.length) receiveValue(needle, start, end)
     else if (wordsWelcome) receiveWord(needle, start, end)
   }

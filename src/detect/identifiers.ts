@@ -5,7 +5,7 @@
 import type { Layer } from '../decode/peel.js'
 import { layersOf, toFieldRange } from '../decode/peel.js'
 import type { Field, FieldMeaning, Kind, Match, Part, Recipient } from '../model.js'
-import { fieldPathAt, looksLikeJson, type JsonPathAt } from './paths.js'
+import { fieldPathAt, type JsonPathAt } from './paths.js'
 import { isPlaceholder, looksHashed } from './placeholders.js'
 
 interface Entry {
@@ -65,11 +65,11 @@ function entryOf(field: Field, watch: Watch): Entry | undefined {
   return watch.names.get(field.name) ?? watch.families.find(({ prefix }) => field.name.startsWith(prefix))?.entry
 }
 
-/** Calls `found` for each identifier among the properties of a layer that is JSON. */
+/** Calls `found` for each identifier among the properties of a layer that looks like JSON. */
 export function identifyProperties(
   field: Field, layer: Layer, watch: Watch, rule: string, jsonPathAt: JsonPathAt, found: (match: Match) => void,
 ): void {
-  if (field.part === 'cookie' || field.part === 'header' || !looksLikeJson(layer.bytes)) return
+  if (field.part === 'cookie' || field.part === 'header') return
   const text = Buffer.from(layer.bytes.buffer, layer.bytes.byteOffset, layer.bytes.length)
   for (const { quoted, entry } of watch.properties) {
     let at = text.indexOf(quoted)

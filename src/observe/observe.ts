@@ -69,6 +69,9 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
   const pages = new Map<string, number>()
   const counts = { identifiers: 0, ids: 0, occurrences: 0 }
   const refused = new Map<string, number>()
+  let remembered = new WeakMap<Recipient, Map<string, Remembered>>()
+  let rememberedBytes = 0
+  let taken: Taken[] = []
 
   return {
     see(exchange, recipient) {
@@ -81,7 +84,8 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
           refuse('observe-field-too-long', exchange.entry)
           continue
         }
-        const all = eachLeaf(field.value, field.name, (leaf) => take(exchange, recipient, field, leaf, page))
+        const { all, leaves } = leavesOf(exchange, recipient, field)
+        for (const leaf of leaves) count(exchange, field, leaf, page)
         if (!all) refuse('observe-field-too-many-values', exchange.entry)
       }
     },
@@ -89,7 +93,28 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     diagnostics: () => [...refused].map(([code, entry]) => ({ code, entry, message: sentences[code] ?? code })),
   }
 
-  function take(exchange: Exchange, recipient: Recipient, field: Field, leaf: Leaf, page: number): void {
+  /** The same bytes in the same field of the same recipient have the same values. */
+  function leavesOf(exchange: Exchange, recipient: Recipient, field: Field): Remembered {
+    const ofRecipient = remembered.get(recipient) ?? new Map<string, Remembered>()
+    const key = `${field.part}\n${field.name}\n${latin1(field.value)}`
+    const known = ofRecipient.get(key)
+    if (known !== undefined) return known
+    taken = []
+    const all = eachLeaf(field.value, field.name, (leaf) => take(exchange, recipient, field, leaf))
+    const made: Remembered = { all, leaves: taken }
+    if (key.length > rememberedEach) return made
+    rememberedBytes += 100 + key.length + 50 * taken.length
+    if (rememberedBytes > rememberedMost) {
+      remembered = new WeakMap()
+      rememberedBytes = 0
+      return made
+    }
+    if (ofRecipient.size === 0) remembered.set(recipient, ofRecipient)
+    ofRecipient.set(key, made)
+    return made
+  }
+
+  function take(exchange: Exchange, recipient: Recipient, field: Field, leaf: Leaf): void {
     if (leaf.text.length > valueMost || leaf.text === '') return
     const marked = isMarked(recipient, field.part, leaf.path)
     // Most values are words and flags, and cost nothing further.
@@ -103,7 +128,12 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
       count: 0, pages: new Set(), occurrences: [],
       firstEntry: exchange.entry, lastEntry: exchange.entry, firstAt: exchange.startedAt, lastAt: exchange.startedAt,
     }
-    if (growing.count === 0 && !keep(id, growing, identifier || marked ? 'identifiers' : 'ids')) return
+    const isNew = !kept.has(id)
+    if (isNew && !keep(id, growing, identifier || marked ? 'identifiers' : 'ids')) return
+    taken.push({ growing, path: leaf.path, start: leaf.start, end: leaf.end })
+  }
+
+  function count(exchange: Exchange, field: Field, { growing, path, start, end }: Taken, page: number): void {
     growing.count += 1
     growing.lastEntry = exchange.entry
     growing.lastAt = exchange.startedAt
@@ -113,10 +143,10 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     growing.occurrences.push({
       entry: exchange.entry,
       pointer: field.pointer,
-      start: field.offset + leaf.start,
-      end: field.offset + leaf.end,
+      start: field.offset + start,
+      end: field.offset + end,
       part: field.part,
-      field: leaf.path,
+      field: path,
     })
   }
 
@@ -144,6 +174,20 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
   }
 }
 
+/** A value of a field that is kept. */
+interface Taken {
+  readonly growing: Growing
+  readonly path: string
+  readonly start: number
+  readonly end: number
+}
+
+interface Remembered {
+  /** All values of the field were looked at. */
+  readonly all: boolean
+  readonly leaves: readonly Taken[]
+}
+
 interface Growing {
   readonly recipient: Recipient
   readonly part: Part
@@ -169,6 +213,9 @@ const pagesMost = 100
 const pageUrlsMost = 10_000
 const occurrencesEach = 50
 const occurrencesMost = 500_000
+/** Bytes of fields whose values are remembered: of one, and in all. */
+const rememberedEach = 4_096
+const rememberedMost = 4 << 20
 
 const sentences: Readonly<Record<string, string>> = {
   'observe-identifiers-full': 'More different identifiers than are kept: from this entry on new ones were left out.',
@@ -197,6 +244,10 @@ function isAbroad(exchange: Exchange, recipient: Recipient): boolean {
 
 function hostOf(url: string): string {
   return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:\s]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
+}
+
+function latin1(bytes: Uint8Array): string {
+  return (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('latin1')
 }
 
 function isAscii(text: string): boolean {

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '../model.js'
 import { version as tattleVersion } from '../version.generated.js'
-import { columns, fromRow, type Columns } from './rows.js'
+import { columns, fromRow, toReader, type Columns } from './rows.js'
 import type { Selected } from './selection.js'
 
 /** A report before it is put into words. */
@@ -17,7 +17,12 @@ export type ReportFacts = Omit<Report, 'summary'>
 
 const runViewColumns: Columns<RunRecord> = { ...columns.run, endedAt: 'plain', exitCode: 'plain' }
 
-export function readFacts(database: BetterSqlite3.Database, { analysisIds, runIds }: Selected): ReportFacts {
+/** `all`: every leak; `some`: of the leaks of a finding that are alike in all that a summary tells, the first. */
+export type Leaks = 'all' | 'some'
+
+export function readFacts(
+  database: BetterSqlite3.Database, { analysisIds, runIds }: Selected, which: Leaks = 'all',
+): ReportFacts {
   const captures = analysisIds.flatMap((analysisId) => readCapture(database, analysisId))
   return {
     schema: 1,
@@ -28,7 +33,7 @@ export function readFacts(database: BetterSqlite3.Database, { analysisIds, runId
     target: targetOf(captures, database),
     runs: readRuns(database, runIds),
     captures,
-    findings: readFindings(database, analysisIds, captures),
+    findings: readFindings(database, analysisIds, captures, which),
     diagnostics: readDiagnostics(database, analysisIds, runIds),
   }
 }
@@ -100,13 +105,18 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
 }
 
 function readFindings(
-  database: BetterSqlite3.Database, analysisIds: readonly string[], captures: readonly ReportCapture[],
+  database: BetterSqlite3.Database, analysisIds: readonly string[], captures: readonly ReportCapture[], which: Leaks,
 ): ReportFinding[] {
   const leaksOf = new Map<string, LeakRecord[]>()
-  const statement = database.prepare('SELECT * FROM leak WHERE analysis_id = ? ORDER BY finding_id, entry, leak_id')
+  const toLeak = toReader<LeakRecord>(columns.leak)
+  // A bare column beside min() is of the row that has the least (https://www.sqlite.org/lang_select.html#bareagg).
+  const statement = database.prepare(which === 'all'
+    ? 'SELECT * FROM leak WHERE analysis_id = ? ORDER BY finding_id, entry, leak_id'
+    : `SELECT *, min(entry) FROM leak WHERE analysis_id = ?
+      GROUP BY finding_id, severity, certainty, consent_at, step`)
   for (const analysisId of analysisIds) {
     for (const row of statement.iterate(analysisId)) {
-      const leak = fromRow<LeakRecord>(columns.leak, row)
+      const leak = toLeak(row)
       const leaks = leaksOf.get(leak.findingId)
       if (leaks === undefined) leaksOf.set(leak.findingId, [leak])
       else leaks.push(leak)

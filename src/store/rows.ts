@@ -89,19 +89,32 @@ export function toInsert<T>(
   const places = entries.map(() => '?').join(', ')
   const unless = onConflict === undefined ? '' : ` ON CONFLICT (${onConflict}) DO NOTHING`
   const statement = database.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})${unless}`)
+  const values: unknown[] = new Array(entries.length)
   return (record) => {
-    const values = entries.map(([name, column]) => column === 'json' ? JSON.stringify(record[name]) : record[name])
+    for (let at = 0; at < entries.length; at++) {
+      const [name, column] = entries[at]!
+      values[at] = column === 'json' ? JSON.stringify(record[name]) : record[name]
+    }
     return statement.run(values).changes > 0
   }
 }
 
 /** A row of a view as its record. `T` is what the view promises; the columns say which texts are JSON. */
 export function fromRow<T>(columnsOf: Columns<T>, row: unknown): T {
-  const values = row as Readonly<Record<string, unknown>>
-  const record: Record<string, unknown> = {}
-  for (const [name, column] of Object.entries(columnsOf) as [string, Column][]) {
-    const value = values[toColumnName(name)]
-    record[name] = column === 'json' && typeof value === 'string' ? JSON.parse(value) as unknown : value
+  return toReader(columnsOf)(row)
+}
+
+/** As `fromRow`, for many rows of one view. */
+export function toReader<T>(columnsOf: Columns<T>): (row: unknown) => T {
+  const entries = (Object.entries(columnsOf) as [string, Column][])
+    .map(([name, column]) => ({ name, isJson: column === 'json', of: toColumnName(name) }))
+  return (row) => {
+    const values = row as Readonly<Record<string, unknown>>
+    const record: Record<string, unknown> = {}
+    for (const { name, isJson, of } of entries) {
+      const value = values[of]
+      record[name] = isJson && typeof value === 'string' ? JSON.parse(value) as unknown : value
+    }
+    return record as T
   }
-  return record as T
 }

@@ -10,7 +10,7 @@ import type {
   Analysed, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
 } from '../model.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
-import { readFacts, targetOfDatabase, toRun, type ReportFacts } from './facts.js'
+import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
 import { migrate } from './migrations.js'
 import { columns, fromRow, toInsert, type Columns } from './rows.js'
 import { select, type Selection } from './selection.js'
@@ -55,8 +55,11 @@ export interface Store {
   /** Of a run: inputs that it refused, things that it met outside of any analysis. */
   writeDiagnostics(diagnostics: readonly DiagnosticRecord[]): void
   writeAssessment(assessment: AssessmentRecord): void
-  /** `summarise` puts the facts into a sentence. Throws `nothing-selected`. */
-  report(selection: Selection, summarise: (facts: ReportFacts) => string): Report
+  /**
+   * `summarise` puts the facts into a sentence. `some` leaks are enough for a summary, and few however many there are.
+   * Throws `nothing-selected`.
+   */
+  report(selection: Selection, summarise: (facts: ReportFacts) => string, leaks?: Leaks): Report
   /** Newest first. */
   runs(): readonly RunListing[]
   /** Afterwards the file alone is whole. */
@@ -96,9 +99,9 @@ function createStore(database: BetterSqlite3.Database, file: string): Store {
     }),
     writeDiagnostics: (diagnostics) => inTransaction(() => diagnostics.forEach(write.diagnostic)),
     writeAssessment: (assessment) => inTransaction(() => write.assessment(assessment)),
-    report: (selection, summarise) => guard(file, () => {
+    report: (selection, summarise, leaks) => guard(file, () => {
       // One transaction, so that a report is of one moment while another process writes.
-      const facts = database.transaction(() => readFacts(database, select(database, selection, file)))()
+      const facts = database.transaction(() => readFacts(database, select(database, selection, file), leaks))()
       return { ...facts, summary: summarise(facts) }
     }),
     runs: () => guard(file, () => readRuns(database)),

@@ -86,11 +86,22 @@ function createProgram(exit: (status: number) => void): Command {
 
   common(selection(program.command('report')))
     .description('write a report of the latest run, or of what is selected')
-    .option('--format <name>', 'html, json, jsonl, csv or markdown', 'html')
+    .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request', 'html')
     .option('--out <file>', 'where to write ("-": standard output; default reports/index.html for html, else standard output)')
     .action(async (options: ReportFlags) => {
       const { report } = await import('./commands/report.js')
       exit(await report(options))
+    })
+
+  common(selection(program.command('check')))
+    .description('compare the latest run, or what is selected, with the baseline and the policy')
+    .option('--baseline <dir>', 'where the baselines are (default: reports/baseline)')
+    .option('--update-baseline', 'accept what there is: write the baselines and print what changes in them')
+    .option('--report <format=file>', 'write a report of the check as well (repeatable)', collect, [])
+    .addOption(new Option('--fail-on <severity>', 'exit 1 when a new finding is at least as grave (default: the policy, else medium)').choices([...SEVERITIES, 'never']))
+    .action(async (options: CheckFlags) => {
+      const { check } = await import('./commands/check.js')
+      exit(await check(options))
     })
 
   return program
@@ -98,7 +109,7 @@ function createProgram(exit: (status: number) => void): Command {
 
 // ── options that several commands share ──
 
-export interface CommonFlags { readonly db?: string; readonly quiet?: true; readonly json?: true }
+export interface CommonFlags { readonly config?: string; readonly db?: string; readonly quiet?: true; readonly json?: true }
 export interface SubjectFlags extends CommonFlags {
   readonly persona?: string
   readonly value: readonly string[]
@@ -135,11 +146,18 @@ export interface SelectionFlags extends CommonFlags {
   readonly consent?: string
   readonly target?: string
 }
+export interface CheckFlags extends SelectionFlags {
+  readonly baseline?: string
+  readonly updateBaseline?: true
+  readonly report: readonly string[]
+  readonly failOn?: string
+}
 export interface ReportFlags extends SelectionFlags { readonly format: string; readonly out?: string }
 
 function common(command: Command): Command {
   return command
     .option('--db <file>', 'findings database (default: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in)')
+    .option('--config <file>', 'configuration (default: tattle.config.ts, .mjs, .yaml … in this folder)')
     .option('--quiet', 'print nothing but errors')
     .option('--json', 'print the report as JSON instead of a summary')
 }

@@ -7,10 +7,12 @@ export { openStore, type ReportFacts, type Selection, type Store } from './store
 export { summarise } from './report/summary.js'
 export { reporters } from './report/reporters.generated.js'
 export type { Reporter } from './report/reporter.js'
+export { defineConfig, type UserConfig } from './config/config.js'
 export { isTattleError, TattleError, type ErrorCode } from './errors.js'
 export { version } from './version.generated.js'
 export type {
-  AddressExposure, Analysed, AnalysisRecord, CaptureRecord, Category, Certainty, ConsentAt, ConsentOutcome, ConsentState,
+  AddressExposure, Analysed, AnalysisRecord, CaptureRecord, CheckedFinding, CheckRecord, CheckState, GoneFinding,
+  Category, Certainty, ConsentAt, ConsentOutcome, ConsentState,
   Coverage, Delivery, Diagnostic, DiagnosticRecord, FileDigest, FindingRecord, Kind, LeakRecord, MatchSource, Part, Party,
   RecordedBy, Report, ReportCapture, ReportFinding, RequestRecord, RunRecord, Severity, StepRecord, Target, Verdict, Via,
 } from './model.js'

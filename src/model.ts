@@ -360,6 +360,53 @@ export interface Report {
   readonly captures: readonly ReportCapture[]
   readonly findings: readonly ReportFinding[]
   readonly diagnostics: readonly DiagnosticRecord[]
+  /** Present where the report was held against a baseline and a policy. */
+  readonly check?: CheckRecord
+}
+
+/**
+ * What a check makes of a finding in one scenario and consent state. `new`: on the site since the baseline.
+ * `graver`: known, and worse than it was. `newly-detectable`: was sent before, and newer rules see it. `expired`: known
+ * or allowed until a day that has passed.
+ */
+export type CheckState = 'new' | 'graver' | 'newly-detectable' | 'expired' | 'known' | 'allowed' | 'dismissed'
+
+export interface CheckedFinding {
+  readonly fingerprint: string
+  readonly scenario: string
+  readonly consentAsked: ConsentState | null
+  readonly state: CheckState
+  /** The worst of its leaks there. */
+  readonly severity: Severity
+  /** Why it is in that state, one sentence. */
+  readonly reason: string
+  /** Whether the check fails by it. */
+  readonly fails: boolean
+  /** Seen in k of n captures. */
+  readonly seenIn: number
+  readonly seenOf: number
+}
+
+/** A finding of the baseline that no capture shows any more. */
+export interface GoneFinding {
+  readonly fingerprint: string
+  readonly scenario: string
+  readonly consentAsked: ConsentState | null
+  readonly severity: Severity
+  readonly kind: Kind
+  readonly recipient: string
+  readonly part: Part
+  readonly field: string
+}
+
+export interface CheckRecord {
+  readonly exit: number
+  readonly findings: readonly CheckedFinding[]
+  readonly gone: readonly GoneFinding[]
+  /** Sentences on what fails the check beside findings: entries past their date, what was not captured. */
+  readonly failures: readonly string[]
+  /** Sentences on what could not be seen or decided. */
+  readonly notes: readonly string[]
 }
 
 export interface ReportCapture extends CaptureRecord {

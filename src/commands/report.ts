@@ -83,7 +83,7 @@ function fits(capture: RunListing['captures'][number], flags: SelectionFlags): b
     (flags.target === undefined || capture.target === flags.target)
 }
 
-function toSelection(flags: SelectionFlags): Selection {
+export function toSelection(flags: SelectionFlags): Selection {
   return {
     ...(flags.run === undefined ? {} : { runIds: [flags.run] }),
     ...(flags.capture === undefined ? {} : { captureIds: [flags.capture] }),

@@ -1,0 +1,214 @@
+/**
+ * Holds a report against baselines and a policy. Pure: what was read goes in, what came of it comes out.
+ *
+ * Captures are grouped by scenario and consent state, and each group is compared with that state of the scenario's
+ * baseline. Repeated captures count as one that saw what any of them saw.
+ */
+import { TattleError } from '../errors.js'
+import {
+  SEVERITIES,
+  type CheckedFinding, type CheckRecord, type ConsentState, type Coverage, type GoneFinding, type LeakRecord,
+  type Report, type ReportCapture, type ReportFinding, type Severity,
+} from '../model.js'
+import { stateKey, type Baseline, type BaselineEntry, type BaselineState, type KnownRules } from './baseline.js'
+import { isPast, reaches, ruleFor, type Policy, type Threshold } from './policy.js'
+import { newerRule } from './rules.js'
+
+export interface CheckInput {
+  readonly report: Report
+  readonly baselines: ReadonlyMap<string, Baseline>
+  readonly policy: Policy
+  readonly failOn: Threshold
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  readonly rules: { readonly digest: string; readonly now: Readonly<Record<string, string>>; readonly known: KnownRules }
+  /**
+   * Fingerprints that the present rules find in the captures of a baseline, by scenario and state (`groupKey`), where
+   * those captures are still at hand: the proof that something is newly detectable and not new.
+   */
+  readonly seenBefore: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export interface Group {
+  readonly scenario: string
+  readonly consentAsked: ConsentState | null
+  readonly captures: readonly ReportCapture[]
+  readonly coverage: Coverage
+}
+
+export function groupKey(scenario: string, consentAsked: ConsentState | null): string {
+  return JSON.stringify([scenario, stateKey(consentAsked)])
+}
+
+export function groupsOf({ captures }: Pick<Report, 'captures'>): Group[] {
+  const groups = new Map<string, ReportCapture[]>()
+  for (const capture of captures) {
+    const key = groupKey(capture.scenario, capture.consentAsked)
+    groups.set(key, [...groups.get(key) ?? [], capture])
+  }
+  return [...groups.values()].map((members) => {
+    const [{ scenario, consentAsked }] = members as [ReportCapture]
+    return { scenario, consentAsked, captures: members, coverage: leastOf(members) }
+  })
+}
+
+function leastOf(captures: readonly ReportCapture[]): Coverage {
+  const order: readonly Coverage[] = ['broken', 'limited', 'full']
+  return order.find((coverage) => captures.some((capture) => capture.coverage === coverage)) ?? 'broken'
+}
+
+/** One finding as one group shows it. */
+export interface Shown {
+  readonly finding: ReportFinding
+  readonly leaks: readonly LeakRecord[]
+  readonly severity: Severity
+  readonly seenIn: number
+}
+
+export function shownIn({ findings }: Pick<Report, 'findings'>, { captures }: Group): Shown[] {
+  const ids = new Set(captures.map(({ captureId }) => captureId))
+  return findings.flatMap((finding): Shown[] => {
+    const leaks = finding.leaks.filter(({ captureId }) => ids.has(captureId))
+    if (leaks.length === 0) return []
+    const severity = SEVERITIES.find((grade) => leaks.some((leak) => leak.severity === grade)) ?? 'info'
+    return [{ finding, leaks, severity, seenIn: new Set(leaks.map(({ captureId }) => captureId)).size }]
+  })
+}
+
+/** Throws `baseline-mismatch` where a baseline is of another site or target, or lacks the consent state. */
+export function check(input: CheckInput): CheckRecord {
+  const { report, policy, today } = input
+  const groups = groupsOf(report)
+  const results = groups.map((group) => checkGroup(group, input))
+  const findings = results.flatMap((result) => result.findings)
+  const stale = policy.allow.filter((rule) => isPast(rule, today)).map((rule) =>
+    `${rule.place}: what is allowed here (${rule.recipients.join(', ')}: ${rule.kinds.join(', ')}) was allowed until ` +
+    `${rule.until}; decide again and set a new date, or remove the entry.`)
+  const missing = missingOf(groups, policy)
+  const broken = groups.some(({ coverage }) => coverage === 'broken') || groups.length === 0 || missing.length > 0
+  const fails = stale.length > 0 || findings.some((finding) => finding.fails)
+  return {
+    exit: fails ? 1 : broken ? 3 : 0,
+    findings,
+    gone: results.flatMap((result) => result.gone),
+    failures: [...stale, ...missing],
+    notes: results.flatMap((result) => result.notes),
+  }
+}
+
+function missingOf(groups: readonly Group[], { scenarios }: Policy): string[] {
+  return Object.entries(scenarios).flatMap(([scenario, states]) => states
+    .filter((state) => !groups.some((group) => group.scenario === scenario && group.consentAsked === state))
+    .map((state) => `The policy asks for the scenario "${scenario}" in the state ${state}, and this run has no capture of it.`))
+}
+
+interface GroupResult {
+  readonly findings: readonly CheckedFinding[]
+  readonly gone: readonly GoneFinding[]
+  readonly notes: readonly string[]
+}
+
+function checkGroup(group: Group, input: CheckInput): GroupResult {
+  const baseline = input.baselines.get(group.scenario)
+  const known = baseline === undefined ? undefined : stateOf(baseline, group)
+  const shown = shownIn(input.report, group)
+  const entries = new Map(known?.entries.map((entry) => [entry.fingerprint, entry]))
+  const findings = shown.map((one) => toChecked(one, group, known, entries.get(one.finding.fingerprint), input))
+  const absent = (known?.entries ?? []).filter(({ fingerprint }) =>
+    !shown.some(({ finding }) => finding.fingerprint === fingerprint))
+  const comparable = known !== undefined && rank(group.coverage) >= rank(known.coverage)
+  const certain = absent.filter(({ seen }) => seen === undefined)
+  const rare = absent.length - certain.length
+  const { scenario, consentAsked } = group
+  const where = `${scenario}, ${stateKey(consentAsked)}`
+  const spots = [...new Set(group.captures.flatMap(({ blindSpots }) => blindSpots))]
+  return {
+    findings,
+    gone: comparable ? certain.map(({ seen: _seen, until: _until, ...entry }) => ({ ...entry, scenario, consentAsked })) : [],
+    notes: [
+      ...(known === undefined ? [`${where}: there is no baseline, so everything counts as new.`] : []),
+      ...(group.coverage === 'broken'
+        ? [`${where}: the capture is broken and proves nothing. ${reasonsOf(group)}`.trim()]
+        : []),
+      ...spots.map((spot) => `${where}: not seen: ${spot}`),
+      ...(!comparable && absent.length > 0
+        ? [`${where}: ${absent.length} of the baseline not seen, and this capture sees less than the baseline's did, ` +
+          'so they are not said to be gone.']
+        : []),
+      ...(comparable && rare > 0 ? [`${where}: ${rare} of the baseline not seen this time; they come and go.`] : []),
+    ],
+  }
+}
+
+function reasonsOf({ captures }: Group): string {
+  return [...new Set(captures.flatMap(({ coverageReasons }) => coverageReasons))].slice(0, 3).join(' ')
+}
+
+function rank(coverage: Coverage): number {
+  return ['broken', 'limited', 'full'].indexOf(coverage)
+}
+
+/** The baseline's part for a group; refused where the two are not of one thing. */
+export function stateOf(baseline: Baseline, { scenario, consentAsked, captures }: Group): BaselineState {
+  const refuse = (what: string): never => {
+    throw new TattleError('baseline-mismatch', `The baseline of the scenario "${scenario}" ${what}, so the two cannot be ` +
+      'compared; name another folder with --baseline, or accept the present state with --update-baseline.')
+  }
+  const other = captures.find(({ target, site }) => target !== baseline.target || site !== baseline.site)
+  if (other !== undefined) {
+    return refuse(`is of ${baseline.site} (${baseline.target}), and the capture is of ${other.site} (${other.target})`)
+  }
+  const state = Object.hasOwn(baseline.states, stateKey(consentAsked)) ? baseline.states[stateKey(consentAsked)] : undefined
+  return state ?? refuse(`has the consent states ${Object.keys(baseline.states).sort().join(', ')}, and the capture is of ` +
+    stateKey(consentAsked))
+}
+
+function toChecked(
+  { finding, leaks, severity, seenIn }: Shown, group: Group,
+  known: BaselineState | undefined, entry: BaselineEntry | undefined, input: CheckInput,
+): CheckedFinding {
+  const { scenario, consentAsked, captures } = group
+  const { state, reason } = judge()
+  const threshold = (consentAsked === null ? undefined : input.policy.failOnIn[consentAsked]) ?? input.failOn
+  const decides = state === 'new' || state === 'graver' || state === 'expired'
+  return {
+    fingerprint: finding.fingerprint, scenario, consentAsked, state, severity, reason,
+    fails: decides && reaches(severity, threshold), seenIn, seenOf: captures.length,
+  }
+
+  function judge(): Pick<CheckedFinding, 'state' | 'reason'> {
+    if (finding.status === 'dismissed') return { state: 'dismissed', reason: 'Somebody dismissed it.' }
+    const rule = ruleFor(input.policy.allow, { finding, scenario, consentAsked }, input.today)
+    if (rule !== undefined && !isPast(rule, input.today)) {
+      return { state: 'allowed', reason: `Allowed until ${rule.until} by ${rule.by}: ${rule.reason} (${rule.place}).` }
+    }
+    if (entry !== undefined && isPast(entry, input.today)) {
+      return { state: 'expired', reason: `It was accepted until ${entry.until}.` }
+    }
+    if (entry !== undefined && SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(entry.severity)) {
+      return { state: 'graver', reason: `It was ${entry.severity} in the baseline and is ${severity}.` }
+    }
+    if (entry !== undefined) return { state: 'known', reason: `In the baseline until ${entry.until}.` }
+    if (rule !== undefined) return { state: 'expired', reason: `It was allowed until ${rule.until} (${rule.place}).` }
+    const isOfOldRules = known !== undefined && known.rules !== input.rules.digest
+    return isOfOldRules ? judgeNewRules(known) : { state: 'new', reason: 'It is not in the baseline.' }
+  }
+
+  function judgeNewRules(state: BaselineState): Pick<CheckedFinding, 'state' | 'reason'> {
+    const before = input.seenBefore.get(groupKey(scenario, consentAsked))
+    if (before !== undefined) {
+      return before.has(finding.fingerprint)
+        ? { state: 'newly-detectable', reason: "The present rules find it in the baseline's own capture." }
+        : { state: 'new', reason: "It is not in the baseline, nor do the present rules find it in the baseline's capture." }
+    }
+    if (!state.contacted.includes(finding.recipientDomain)) {
+      return { state: 'new', reason: `${finding.recipientDomain} was not contacted when the baseline was made.` }
+    }
+    const newer = leaks.map((leak) => newerRule(leak, input.rules.now, input.rules.known.get(state.rules)))
+    const [first] = newer
+    if (first !== undefined && !newer.includes(undefined)) {
+      return { state: 'newly-detectable', reason: `It is seen by the rule ${first}, which is newer than the baseline.` }
+    }
+    return { state: 'new', reason: 'It is not in the baseline, and no rule that is newer than the baseline explains that.' }
+  }
+}

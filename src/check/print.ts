@@ -1,0 +1,55 @@
+/** What a check came to, in lines for a terminal or a log. A site's own words are in them: who prints escapes them. */
+import type { CheckedFinding, CheckRecord, Report, ReportFinding } from '../model.js'
+import { stateKey } from './baseline.js'
+import { describe } from './update.js'
+
+const MOST = 30
+
+const TITLES = {
+  new: 'New since the baseline', graver: 'Graver than in the baseline', expired: 'Accepted until a day that has passed',
+  'newly-detectable': 'Sent before, and seen by newer rules',
+} as const
+
+export function checkLines(report: Report, record: CheckRecord): string[] {
+  const byFingerprint = new Map(report.findings.map((finding) => [finding.fingerprint, finding]))
+  const sections = Object.entries(TITLES).flatMap(([state, title]) => {
+    const members = record.findings.filter((finding) => finding.state === state)
+    return section(title, members.flatMap((member) => findingLines(member, byFingerprint.get(member.fingerprint))))
+  })
+  const gone = record.gone.map((finding) =>
+    `${finding.scenario}, ${stateKey(finding.consentAsked)}: ${describe(finding)}`)
+  const count = (state: string): number => record.findings.filter((finding) => finding.state === state).length
+  return [
+    verdictOf(report, record),
+    ...sections,
+    ...section('Gone', gone),
+    ...section('Failures', record.failures),
+    ...section('What this rests on', record.notes),
+    `${count('known')} known, ${count('allowed')} allowed, ${count('dismissed')} dismissed, ${record.gone.length} gone.`,
+  ]
+}
+
+function verdictOf({ captures, target, coverage }: Report, { exit, findings, failures }: CheckRecord): string {
+  const failing = findings.filter(({ fails }) => fails).length
+  const on = `${target === 'stand-in' ? 'Stand-in' : target === 'live' ? 'Live site' : 'Several targets'}, ${captures.length} captures, coverage ${coverage}`
+  if (exit === 1) return `tattle check failed: ${failing} findings and ${failures.length} other reasons. ${on}.`
+  if (exit === 3) return `tattle check is inconclusive: something was not captured, so nothing is proved. ${on}.`
+  return `tattle check passed: no new leaks observed. ${on}.`
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return []
+  const more = lines.length > MOST ? [`  … and ${lines.length - MOST} more`] : []
+  return [`${title}:`, ...lines.slice(0, MOST).map((line) => `  ${line}`), ...more]
+}
+
+function findingLines(member: CheckedFinding, finding: ReportFinding | undefined): string[] {
+  if (finding === undefined) return []
+  const leak = finding.leaks.find(({ scenario, consentAsked }) =>
+    scenario === member.scenario && consentAsked === member.consentAsked)
+  const { kind, recipientDomain, part, field } = finding
+  const times = member.seenIn < member.seenOf ? ` (seen ${member.seenIn} of ${member.seenOf})` : ''
+  const step = leak?.step == null ? '' : `, at "${leak.step}"`
+  const text = describe({ severity: member.severity, kind, recipient: recipientDomain, part, field })
+  return [`${member.scenario}, ${stateKey(member.consentAsked)}: ${text}${step}${times}. ${member.reason}`]
+}

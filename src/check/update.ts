@@ -1,0 +1,112 @@
+/** Makes the baseline of what a report shows, and says what changes by it. */
+import type { CheckState, Report } from '../model.js'
+import { stateKey, sorted, type Baseline, type BaselineEntry, type BaselineState } from './baseline.js'
+import { groupsOf, shownIn, type Group } from './check.js'
+
+export interface BaselineChange {
+  readonly sign: '+' | '-' | '~'
+  /** Without the sign: `reject: high health.search → facebook.com, query dl`. */
+  readonly line: string
+}
+
+export interface Update {
+  readonly baseline: Baseline
+  readonly changes: readonly BaselineChange[]
+  /** States that were left as they were, and why. */
+  readonly kept: readonly string[]
+}
+
+export interface UpdateOptions {
+  readonly today: string
+  readonly expireDays: number
+  readonly rules: string
+  /** States of findings that the policy or somebody's judgement covers; they need no entry. */
+  readonly stateOf: (fingerprint: string, group: Group) => CheckState | undefined
+}
+
+/** One for each scenario of the report. A broken capture changes nothing; a poorer one removes nothing. */
+export function toUpdates(
+  report: Report, before: ReadonlyMap<string, Baseline>, options: UpdateOptions,
+): Update[] {
+  const byScenario = new Map<string, Group[]>()
+  for (const group of groupsOf(report)) byScenario.set(group.scenario, [...byScenario.get(group.scenario) ?? [], group])
+  return [...byScenario].map(([scenario, groups]) => toUpdate(report, scenario, groups, before.get(scenario), options))
+}
+
+function toUpdate(
+  report: Report, scenario: string, groups: readonly Group[], old: Baseline | undefined, options: UpdateOptions,
+): Update {
+  const [capture] = groups[0]?.captures ?? []
+  const target = capture?.target ?? 'live'
+  const site = capture?.site ?? ''
+  const isSame = old !== undefined && old.target === target && old.site === site
+  const states: Record<string, BaselineState> = { ...(isSame ? old.states : {}) }
+  const changes: BaselineChange[] = old === undefined || isSame
+    ? []
+    : [{ sign: '~', line: `${scenario}: of ${site} (${target}) now, of ${old.site} (${old.target}) before` }]
+  const kept: string[] = []
+  for (const group of groups) {
+    const key = stateKey(group.consentAsked)
+    if (group.coverage === 'broken') {
+      kept.push(`${scenario}, ${key}: the capture is broken, so its baseline stays as it was.`)
+      continue
+    }
+    const previous = states[key]
+    const next = toState(report, group, previous, options)
+    changes.push(...changesOf(`${scenario}, ${key}`, previous, next))
+    states[key] = next
+  }
+  return { baseline: { schema: 1, scenario, target, site, persona: capture?.persona ?? null, states }, changes, kept }
+}
+
+function toState(report: Report, group: Group, previous: BaselineState | undefined, options: UpdateOptions): BaselineState {
+  const { today, expireDays, rules } = options
+  const until = new Date(Date.parse(today) + expireDays * 86_400_000).toISOString().slice(0, 10)
+  const past = new Map(previous?.entries.map((entry) => [entry.fingerprint, entry]))
+  const entries = shownIn(report, group).flatMap(({ finding, severity, seenIn }): BaselineEntry[] => {
+    const state = options.stateOf(finding.fingerprint, group)
+    if (state === 'allowed' || state === 'dismissed') return []
+    const { fingerprint, kind, recipientDomain, part, field } = finding
+    const known = past.get(fingerprint)
+    const of = group.captures.length
+    return [{
+      fingerprint, severity, kind, recipient: recipientDomain, part, field,
+      ...(seenIn < of ? { seen: `${seenIn} of ${of}` } : {}),
+      until: known !== undefined && known.until >= today ? known.until : until,
+    }]
+  })
+  const seesLess = previous !== undefined && previous.coverage === 'full' && group.coverage === 'limited'
+  const unseen = seesLess ? previous.entries.filter(({ fingerprint }) => !entries.some((entry) => entry.fingerprint === fingerprint)) : []
+  return {
+    rules,
+    coverage: seesLess ? previous.coverage : group.coverage,
+    captures: group.captures.map(({ captureId }) => captureId),
+    contacted: [...new Set(group.captures.flatMap(({ contacted }) => contacted.map(({ domain }) => domain)))].sort(),
+    entries: sorted([...entries, ...unseen]),
+  }
+}
+
+function changesOf(where: string, before: BaselineState | undefined, after: BaselineState): BaselineChange[] {
+  const was = new Map(before?.entries.map((entry) => [entry.fingerprint, entry]))
+  const is = new Map(after.entries.map((entry) => [entry.fingerprint, entry]))
+  const added = after.entries.filter(({ fingerprint }) => !was.has(fingerprint))
+  const gone = (before?.entries ?? []).filter(({ fingerprint }) => !is.has(fingerprint))
+  const altered = after.entries.flatMap((entry): BaselineChange[] => {
+    const old = was.get(entry.fingerprint)
+    if (old === undefined) return []
+    const parts = [
+      ...(old.severity === entry.severity ? [] : [`${old.severity} → ${entry.severity}`]),
+      ...(old.until === entry.until ? [] : [`until ${old.until} → ${entry.until}`]),
+    ]
+    return parts.length > 0 ? [{ sign: '~', line: `${where}: ${describe(entry)}: ${parts.join(', ')}` }] : []
+  })
+  return [
+    ...gone.map((entry): BaselineChange => ({ sign: '-', line: `${where}: ${describe(entry)}` })),
+    ...added.map((entry): BaselineChange => ({ sign: '+', line: `${where}: ${describe(entry)}, until ${entry.until}` })),
+    ...altered,
+  ]
+}
+
+export function describe({ severity, kind, recipient, part, field }: Omit<BaselineEntry, 'until' | 'fingerprint'>): string {
+  return `${severity} ${kind} → ${recipient}, ${part === field || field === '' ? part : `${part} ${field}`}`
+}

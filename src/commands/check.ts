@@ -1,0 +1,144 @@
+/**
+ * `tattle check`: holds the latest run (or what is selected) against the baseline and the policy, and says what is new.
+ */
+import { existsSync } from 'node:fs'
+import type { CheckFlags } from '../cli.js'
+import { readBaseline, readRules, writeBaseline, writeRules, type Baseline } from '../check/baseline.js'
+import { check as compare, groupKey, groupsOf, stateOf, type Group } from '../check/check.js'
+import type { Threshold } from '../check/policy.js'
+import { checkLines } from '../check/print.js'
+import { toUpdates } from '../check/update.js'
+import { readConfig } from '../config/config.js'
+import { isTattleError, TattleError } from '../errors.js'
+import type { CheckRecord, CheckState, Report, Target } from '../model.js'
+import { analyzeInput } from '../pipeline.js'
+import { loadModule } from '../playwright/load-module.js'
+import { reporters } from '../report/reporters.generated.js'
+import { summarise } from '../report/summary.js'
+import { toTerminal } from '../report/text.js'
+import { ruleDigests } from '../rules.generated.js'
+import { openStore, type Store } from '../store/store.js'
+import { rulesDigest } from '../version.generated.js'
+import { databaseToRead } from './outcome.js'
+import { toSelection, writeReport } from './report.js'
+
+export async function check(flags: CheckFlags): Promise<number> {
+  const outputs = flags.report.map(toOutput)
+  const config = await readConfig(flags.config, loadModule)
+  const folder = flags.baseline ?? config.baselineFolder
+  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  try {
+    const report = store.report(toSelection(flags), summarise)
+    const baselines = baselinesOf(report, folder)
+    const failOn = (flags.failOn as Threshold | undefined) ?? config.policy.failOn ?? 'medium'
+    const today = new Date().toISOString().slice(0, 10)
+    const rules = { digest: rulesDigest, now: ruleDigests, known: readRules(folder) }
+    const input = { report, policy: config.policy, failOn, today, rules }
+    if (flags.updateBaseline) {
+      const judged = compare({ ...input, baselines: new Map(), seenBefore: new Map() })
+      return update(report, judged, { baselines, folder, today, expireDays: config.policy.expireDays, flags })
+    }
+    const seenBefore = await seenInBaselines(report, baselines, store)
+    const record = compare({ ...input, baselines, seenBefore })
+    const checked: Report = { ...report, check: record }
+    for (const { format, file } of outputs) await writeOutput(checked, format, file)
+    if (flags.json) await reporters['json']?.write(checked, process.stdout)
+    else if (!flags.quiet) process.stdout.write(`${checkLines(checked, record).map((line) => toTerminal(line, 2000)).join('\n')}\n`)
+    return record.exit
+  } finally {
+    store.close()
+  }
+}
+
+function baselinesOf(report: Report, folder: string): Map<string, Baseline> {
+  const scenarios = new Set(report.captures.map(({ scenario }) => scenario))
+  return new Map([...scenarios].flatMap((scenario) => {
+    const baseline = readBaseline(folder, scenario)
+    return baseline === null ? [] : [[scenario, baseline] as const]
+  }))
+}
+
+/** Where the rules have changed and a baseline's captures are still there, what the present rules find in them. */
+async function seenInBaselines(
+  report: Report, baselines: ReadonlyMap<string, Baseline>, store: Store,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const seen = new Map<string, ReadonlySet<string>>()
+  for (const group of groupsOf(report)) {
+    const baseline = baselines.get(group.scenario)
+    const state = baseline === undefined ? undefined : stateOf(baseline, group)
+    if (state === undefined || state.rules === rulesDigest) continue
+    const fingerprints = await fingerprintsIn(state.captures, store)
+    if (fingerprints !== null) seen.set(groupKey(group.scenario, group.consentAsked), fingerprints)
+  }
+  return seen
+}
+
+/** Null unless every one of the captures is at hand. */
+async function fingerprintsIn(captureIds: readonly string[], store: Store): Promise<Set<string> | null> {
+  const fingerprints = new Set<string>()
+  for (const captureId of captureIds) {
+    const path = pathOf(captureId, store)
+    if (path === null || !existsSync(path)) return null
+    try {
+      for (const { leaks } of await analyzeInput(path, { runId: 'baseline' })) {
+        for (const { fingerprint } of leaks) fingerprints.add(fingerprint)
+      }
+    } catch (error) {
+      if (isTattleError(error)) return null // as if it were not there
+      throw error
+    }
+  }
+  return captureIds.length === 0 ? null : fingerprints
+}
+
+function pathOf(captureId: string, store: Store): string | null {
+  for (const { captures } of store.runs()) {
+    const capture = captures.find((one) => one.captureId === captureId)
+    if (capture !== undefined) return capture.path
+  }
+  return null
+}
+
+interface UpdateContext {
+  readonly baselines: ReadonlyMap<string, Baseline>
+  readonly folder: string
+  readonly today: string
+  readonly expireDays: number
+  readonly flags: CheckFlags
+}
+
+function update(report: Report, judged: CheckRecord, context: UpdateContext): number {
+  const { baselines, folder, today, expireDays, flags } = context
+  const states = new Map(judged.findings.map(({ fingerprint, scenario, consentAsked, state }) =>
+    [`${groupKey(scenario, consentAsked)} ${fingerprint}`, state]))
+  const stateIn = (fingerprint: string, { scenario, consentAsked }: Group): CheckState | undefined =>
+    states.get(`${groupKey(scenario, consentAsked)} ${fingerprint}`)
+  const updates = toUpdates(report, baselines, { today, expireDays, rules: rulesDigest, stateOf: stateIn })
+  const lines: string[] = []
+  let isWhole = updates.length > 0
+  for (const { baseline, changes, kept } of updates) {
+    if (Object.keys(baseline.states).length > 0) {
+      writeRules(folder, rulesDigest, ruleDigests)
+      lines.push(writeBaseline(folder, baseline))
+    }
+    lines.push(...changes.map(({ sign, line }) => `  ${sign} ${line}`), ...kept.map((line) => `  ! ${line}`))
+    if (changes.length === 0 && kept.length === 0) lines.push('  = nothing has changed')
+    isWhole &&= kept.length === 0
+  }
+  if (!flags.quiet) process.stdout.write(`${lines.map((line) => toTerminal(line, 1000)).join('\n')}\n`)
+  return isWhole ? 0 : 3
+}
+
+function toOutput(text: string): { readonly format: string; readonly file: string } {
+  const [, format = '', file = ''] = /^([^=]*)=(.+)$/.exec(text) ?? []
+  if (reporters[format] !== undefined) return { format, file }
+  throw new TattleError('usage', `--report takes format=file, as in --report sarif=reports/tattle.sarif; "${text}" is not ` +
+    `that. Formats are ${Object.keys(reporters).join(', ')}.`)
+}
+
+async function writeOutput(report: Report, format: string, file: string): Promise<void> {
+  const reporter = reporters[format]
+  if (reporter === undefined) return
+  if (file === '-') await reporter.write(report, process.stdout)
+  else await writeReport(reporter, report, file)
+}

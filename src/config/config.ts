@@ -1,0 +1,229 @@
+/**
+ * `tattle.config.ts`, `.js`, `.mjs`, `.yaml`, `.yml` or `.json`: what a team has decided about its site. Every mistake in
+ * it is one sentence with file, line and column; config.schema.json says the same to editors.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isDay } from '../check/baseline.js'
+import { NO_POLICY, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
+import { TattleError, toMessage } from '../errors.js'
+import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
+import { codeSource, yamlSource, type Path, type Source } from './source.js'
+
+/** What a configuration written in TypeScript or JavaScript exports as its default. */
+export interface UserConfig {
+  /** Domains that belong to the audited site. */
+  readonly firstParty?: readonly string[]
+  /** Path of a persona, relative to the configuration. */
+  readonly persona?: string
+  /** The visitor's own addresses. */
+  readonly clientIps?: readonly string[]
+  /** How grave a finding must be to fail a check; by consent state where that matters. */
+  readonly failOn?: Threshold | { readonly [State in ConsentState | 'default']?: Threshold }
+  readonly allow?: readonly Omit<AllowRule, 'place'>[]
+  /** Scenarios that a run must have captured, with their consent states. */
+  readonly scenarios?: Readonly<Record<string, { readonly consent: readonly ConsentState[] }>>
+  readonly baseline?: { readonly folder?: string; readonly expireDays?: number }
+}
+
+export interface Config {
+  /** Relative to the working directory; null where there is none. */
+  readonly file: string | null
+  readonly firstParty: readonly string[] | undefined
+  readonly persona: string | undefined
+  readonly clientIps: readonly string[] | undefined
+  readonly policy: Policy
+  readonly baselineFolder: string
+}
+
+/** Gives an editor the types. */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config
+}
+
+export const CONFIG_NAMES: readonly string[] =
+  ['ts', 'mts', 'js', 'mjs', 'yaml', 'yml', 'json'].map((extension) => `tattle.config.${extension}`)
+
+export const DEFAULT_BASELINE = 'reports/baseline'
+
+const NONE: Config = {
+  file: null, firstParty: undefined, persona: undefined, clientIps: undefined, policy: NO_POLICY,
+  baselineFolder: DEFAULT_BASELINE,
+}
+
+/**
+ * The configuration that is named, else the one that lies in `folder`, else none. `load` imports code. Throws
+ * `config-invalid`, and `usage` where the named file is not there.
+ */
+export async function readConfig(
+  named: string | undefined, load: (file: string) => Promise<unknown>, folder: string = process.cwd(),
+): Promise<Config> {
+  const file = named === undefined
+    ? CONFIG_NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path))
+    : resolve(folder, named)
+  if (file === undefined) return NONE
+  const shown = relative(folder, file).replaceAll('\\', '/')
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new TattleError('usage', `The configuration ${shown} cannot be read (${toMessage(cause)}); --config takes the ` +
+      'path of a file.', { cause })
+  }
+  const isData = ['.yaml', '.yml', '.json'].includes(extname(file))
+  const source = isData ? yamlSource(shown, text) : codeSource(shown, text, await loaded(file, shown, load))
+  const config = toConfig(source)
+  return config.persona === undefined ? config : { ...config, persona: resolve(file, '..', config.persona) }
+}
+
+async function loaded(file: string, shown: string, load: (file: string) => Promise<unknown>): Promise<unknown> {
+  let module: unknown
+  try {
+    module = await load(file)
+  } catch (cause) {
+    const stack = (cause instanceof Error ? cause.stack : undefined)?.split('\n') ?? []
+    const line = stack.find((one) => one.includes(file) || one.includes(pathToFileURL(file).href))
+    const place = /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '')
+    const where = place === null ? shown : `${shown}:${place[1]}:${place[2] ?? 1}`
+    throw new TattleError('config-invalid', `${where}: the configuration does not load: ${toMessage(cause).split('\n', 1)[0]}`, { cause })
+  }
+  const isModule = typeof module === 'object' && module !== null && 'default' in module
+  if (!isModule) throw new TattleError('config-invalid', `${shown}:1:1: the configuration has no default export.`)
+  return (module as { default: unknown }).default
+}
+
+/** Checks what was read. Throws `config-invalid`. */
+export function toConfig(source: Source): Config {
+  const root = source.value
+  if (root === null || root === undefined) return { ...NONE, file: source.file }
+  const fields = fieldsOf(source, [], root, ['$schema', 'firstParty', 'persona', 'clientIps', 'failOn', 'allow', 'scenarios', 'baseline'])
+  const baseline = fieldsOf(source, ['baseline'], fields['baseline'] ?? {}, ['folder', 'expireDays'])
+  const { failOn, failOnIn } = thresholds(source, fields['failOn'])
+  return {
+    file: source.file,
+    firstParty: optional(fields['firstParty'], (value) => texts(source, ['firstParty'], value)),
+    persona: optional(fields['persona'], (value) => text(source, ['persona'], value)),
+    clientIps: optional(fields['clientIps'], (value) => texts(source, ['clientIps'], value)),
+    policy: {
+      allow: listOf(source, ['allow'], fields['allow'] ?? []).map((rule, at) => toRule(source, ['allow', at], rule)),
+      ...(failOn === undefined ? {} : { failOn }),
+      failOnIn,
+      scenarios: toScenarios(source, fields['scenarios'] ?? {}),
+      expireDays: optional(baseline['expireDays'], (value) => days(source, value)) ?? NO_POLICY.expireDays,
+    },
+    baselineFolder: optional(baseline['folder'], (value) => text(source, ['baseline', 'folder'], value)) ?? DEFAULT_BASELINE,
+  }
+}
+
+function toRule(source: Source, path: Path, value: unknown): AllowRule {
+  const fields = fieldsOf(source, path, value, ['recipients', 'kinds', 'consent', 'scenarios', 'reason', 'by', 'until'])
+  const why = { reason: 'says why', by: 'says who decided', until: 'says until when' }
+  for (const [name, does] of Object.entries(why)) {
+    if (fields[name] === undefined) throw wrong(source, path, `an entry of "allow" needs "${name}", which ${does}`)
+  }
+  const kinds = texts(source, [...path, 'kinds'], fields['kinds'])
+  for (const [at, kind] of kinds.entries()) {
+    const isKnown = kind === '*' || KINDS.some((known) => known === kind || (kind.endsWith('.*') && known.startsWith(kind.slice(0, -1))))
+    if (!isKnown) throw wrong(source, [...path, 'kinds', at], `"${kind}" is no kind; kinds are ${KINDS.join(', ')}, or all of a group as in "identity.*"`)
+  }
+  const until = fields['until'] instanceof Date ? fields['until'].toISOString().slice(0, 10) : fields['until']
+  if (!isDay(until)) throw wrong(source, [...path, 'until'], '"until" must be a day such as 2027-03-31')
+  return {
+    recipients: texts(source, [...path, 'recipients'], fields['recipients']),
+    kinds,
+    ...(fields['consent'] === undefined ? {} : { consent: states(source, [...path, 'consent'], fields['consent']) }),
+    ...(fields['scenarios'] === undefined ? {} : { scenarios: texts(source, [...path, 'scenarios'], fields['scenarios']) }),
+    reason: text(source, [...path, 'reason'], fields['reason']),
+    by: text(source, [...path, 'by'], fields['by']),
+    until,
+    place: source.place(path),
+  }
+}
+
+function thresholds(source: Source, value: unknown): { failOn?: Threshold; failOnIn: Policy['failOnIn'] } {
+  if (value === undefined) return { failOnIn: {} }
+  if (typeof value === 'string') return { failOn: threshold(source, ['failOn'], value), failOnIn: {} }
+  const { default: rest, ...by } = fieldsOf(source, ['failOn'], value, ['default', ...CONSENT_STATES])
+  const failOnIn = Object.fromEntries(Object.entries(by).map(([state, one]) => [state, threshold(source, ['failOn', state], one)]))
+  return { ...(rest === undefined ? {} : { failOn: threshold(source, ['failOn', 'default'], rest) }), failOnIn }
+}
+
+function threshold(source: Source, path: Path, value: unknown): Threshold {
+  const known: readonly unknown[] = [...SEVERITIES, 'never']
+  if (known.includes(value)) return value as Threshold
+  throw wrong(source, path, `${shown(value)} is no severity; they are ${known.join(', ')}`)
+}
+
+function toScenarios(source: Source, value: unknown): Policy['scenarios'] {
+  if (!isObject(value)) throw wrong(source, ['scenarios'], '"scenarios" must be an object of name → { consent: [ … ] }')
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => {
+    const { consent } = fieldsOf(source, ['scenarios', name], one, ['consent'])
+    return [name, states(source, ['scenarios', name, 'consent'], consent)]
+  }))
+}
+
+function states(source: Source, path: Path, value: unknown): ConsentState[] {
+  return texts(source, path, value).map((state, at) => {
+    if ((CONSENT_STATES as readonly string[]).includes(state)) return state as ConsentState
+    throw wrong(source, [...path, at], `"${state}" is no consent state; they are ${CONSENT_STATES.join(', ')}`)
+  })
+}
+
+function days(source: Source, value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 3650) return value
+  throw wrong(source, ['baseline', 'expireDays'], '"expireDays" must be a whole number from 1 to 3650')
+}
+
+function texts(source: Source, path: Path, value: unknown): string[] {
+  const list = listOf(source, path, value)
+  if (list.length === 0) throw wrong(source, path, `"${String(path.at(-1))}" names nothing`)
+  return list.map((one, at) => text(source, [...path, at], one))
+}
+
+function listOf(source: Source, path: Path, value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  throw wrong(source, path, `"${String(path.at(-1))}" must be a list`)
+}
+
+function text(source: Source, path: Path, value: unknown): string {
+  if (typeof value === 'string' && value.trim() !== '') return value
+  const name = [...path].reverse().find((key) => typeof key === 'string') ?? ''
+  throw wrong(source, path, `"${name}" must be a text that is not empty, and this is ${shown(value)}`)
+}
+
+function fieldsOf(source: Source, path: Path, value: unknown, known: readonly string[]): Record<string, unknown> {
+  if (!isObject(value)) {
+    throw wrong(source, path, `${path.length === 0 ? 'the configuration' : `"${path.join('.')}"`} must be an object with ${known.join(', ')}`)
+  }
+  const unknown = Object.keys(value).find((name) => !known.includes(name))
+  if (unknown === undefined) return value
+  const close = known.find((name) => isNear(name, unknown))
+  throw wrong(source, [...path, unknown], `"${unknown}" means nothing here; ` +
+    (close === undefined ? `there are ${known.join(', ')}` : `did you mean "${close}"?`))
+}
+
+/** One letter more, less, other or exchanged, or another case. */
+function isNear(a: string, b: string): boolean {
+  if (a.toLowerCase() === b.toLowerCase()) return true
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  const rest = [[1, 0], [0, 1], [1, 1], [2, 2]] as const
+  return Math.abs(a.length - b.length) <= 1 && rest.some(([x, y]) => a.slice(start + x) === b.slice(start + y))
+}
+
+function wrong(source: Source, path: Path, what: string): TattleError {
+  return new TattleError('config-invalid', `${source.place(path)}: ${what}${what.endsWith('?') ? '' : '.'}`)
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : value === undefined ? 'missing' : JSON.stringify(value) ?? typeof value
+}
+
+function optional<T>(value: unknown, read: (value: unknown) => T): T | undefined {
+  return value === undefined || value === null ? undefined : read(value)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

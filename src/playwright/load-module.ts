@@ -1,0 +1,21 @@
+/**
+ * Imports a file of the user's that may be TypeScript: by Node itself where it can, else by Playwright, which compiles
+ * the tests of the same project. Throws what the file throws.
+ */
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { TattleError } from '../errors.js'
+
+export async function loadModule(file: string): Promise<unknown> {
+  const isTypeScript = /\.[cm]?ts$/.test(file)
+  if (!isTypeScript || 'typescript' in process.features && process.features.typescript) return import(pathToFileURL(file).href)
+  const common: unknown = createRequire(import.meta.url)('playwright/lib/common')
+  const { transform } = common as { readonly transform?: { readonly requireOrImport?: (file: string) => Promise<unknown> } }
+  if (transform?.requireOrImport === undefined) {
+    throw new TattleError('config-invalid', `This Node (${process.versions.node}) cannot read TypeScript; ` +
+      'use Node 22.18 or newer, or write the configuration as tattle.config.mjs or tattle.config.yaml.')
+  }
+  const value = await transform.requireOrImport(file)
+  const isModule = typeof value === 'object' && value !== null && 'default' in value
+  return isModule ? value : { default: value } // Playwright hands out the default export itself
+}

@@ -1,0 +1,131 @@
+/**
+ * Findings as CI systems want them: one for each scenario and consent state that shows it, at the line of the scenario
+ * whose action sent it, with what a check made of it.
+ */
+import { createHash } from 'node:crypto'
+import {
+  SEVERITIES,
+  type CheckedFinding, type CheckState, type ConsentState, type LeakRecord, type Report, type ReportCapture,
+  type ReportFinding, type Severity, type StepRecord,
+} from '../model.js'
+import { clip, toPlain } from './text.js'
+import { en as words } from './words.js'
+
+export interface Place {
+  /** Relative, with forward slashes. */
+  readonly file: string
+  /** From 1; null where the file has no lines to speak of. */
+  readonly line: number | null
+  readonly column: number | null
+}
+
+export interface PlacedFinding {
+  readonly finding: ReportFinding
+  readonly scenario: string
+  readonly consentAsked: ConsentState | null
+  /** The gravest, and of those the earliest. */
+  readonly leak: LeakRecord
+  readonly leaks: readonly LeakRecord[]
+  readonly severity: Severity
+  readonly capture: ReportCapture
+  readonly step: StepRecord | null
+  readonly place: Place | null
+  /** Null where nothing was checked. */
+  readonly state: CheckState | null
+  readonly reason: string
+  /** By the check; where there was none, whether it is at least medium. */
+  readonly fails: boolean
+  readonly seenIn: number
+  readonly seenOf: number
+  /** Holds from run to run, and differs between scenarios and consent states. */
+  readonly id: string
+}
+
+/** Gravest first, failing before the rest. */
+export function toPlaced(report: Report): PlacedFinding[] {
+  const captures = new Map(report.captures.map((capture) => [capture.captureId, capture]))
+  const checked = new Map(report.check?.findings.map((one) => [keyOf(one.fingerprint, one), one]))
+  const sizes = new Map<string, number>()
+  for (const capture of report.captures) sizes.set(keyOf('', capture), (sizes.get(keyOf('', capture)) ?? 0) + 1)
+  return report.findings
+    .flatMap((finding) => [...byGroup(finding.leaks)].flatMap(([, leaks]): PlacedFinding[] => {
+      const leak = [...leaks].sort((a, b) => rank(a.severity) - rank(b.severity) || order(a.startedAt, b.startedAt))[0]
+      const capture = captures.get(leak?.captureId ?? '')
+      if (leak === undefined || capture === undefined) return []
+      return [toOne(finding, leaks, leak, capture, checked.get(keyOf(finding.fingerprint, leak)), sizes)]
+    }))
+    .sort((a, b) => Number(b.fails) - Number(a.fails) || rank(a.severity) - rank(b.severity) || (a.id < b.id ? -1 : 1))
+}
+
+function toOne(
+  finding: ReportFinding, leaks: readonly LeakRecord[], leak: LeakRecord, capture: ReportCapture,
+  check: CheckedFinding | undefined, sizes: ReadonlyMap<string, number>,
+): PlacedFinding {
+  const { scenario, consentAsked, severity } = leak
+  const step = stepOf(capture, leak)
+  return {
+    finding, scenario, consentAsked, leak, leaks, severity, capture, step,
+    place: placeOf(step, capture),
+    state: check?.state ?? null,
+    reason: check?.reason ?? '',
+    fails: check?.fails ?? (finding.status !== 'dismissed' && rank(severity) <= rank('medium')),
+    seenIn: new Set(leaks.map(({ captureId }) => captureId)).size,
+    seenOf: sizes.get(keyOf('', leak)) ?? 1,
+    id: createHash('sha256').update(keyOf(finding.fingerprint, leak)).digest('hex'),
+  }
+}
+
+function byGroup(leaks: readonly LeakRecord[]): Map<string, LeakRecord[]> {
+  const groups = new Map<string, LeakRecord[]>()
+  for (const leak of leaks) {
+    const key = keyOf('', leak)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [leak])
+    else group.push(leak)
+  }
+  return groups
+}
+
+function keyOf(fingerprint: string, group: { readonly scenario: string; readonly consentAsked: ConsentState | null }): string {
+  return JSON.stringify([fingerprint, group.scenario, group.consentAsked])
+}
+
+/** The action that was running when the leak left, else the one that had begun last. */
+function stepOf({ steps }: ReportCapture, { startedAt }: LeakRecord): StepRecord | null {
+  const at = Date.parse(startedAt ?? '')
+  const begun = steps.filter(({ location, category, startedAt: started }) =>
+    location !== null && (category === 'pw:api' || category === 'test.step') && Date.parse(started) <= at)
+  return begun.at(-1) ?? null
+}
+
+function placeOf(step: StepRecord | null, { path }: ReportCapture): Place | null {
+  const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(step?.location ?? '') ?? []
+  if (file !== undefined) return { file, line: Math.max(1, Number(line)), column: Math.max(1, Number(column)) }
+  return path === null ? null : { file: path.replaceAll('\\', '/'), line: null, column: null }
+}
+
+/** `health.search reaches facebook.com (Meta) in query dl at "Search", consent reject: high.` One line. */
+export function sentenceOf({ finding, leak, severity, consentAsked, step, seenIn, seenOf }: PlacedFinding): string {
+  const { recipientDomain, recipientEntity, kind, part, field } = finding
+  const who = recipientEntity === null ? recipientDomain : `${recipientDomain} (${recipientEntity})`
+  const where = part === field || field === '' ? part : `${part} ${field}`
+  const title = leak.step ?? step?.title ?? null
+  const target = leak.target === 'stand-in' ? ' On a stand-in, not a live site.' : ''
+  const text = `${words.kind[kind]} reached ${who} in ${where}${title === null ? '' : ` at the step "${title}"`}` +
+    `${consentAsked === null ? '' : `, consent state ${consentAsked}`}: ${severity}.` +
+    `${seenIn < seenOf ? ` Seen ${seenIn} of ${seenOf}.` : ''}${target}`
+  return toPlain(clip(text, 1000))
+}
+
+/** Where the request went, without what it carried. */
+export function bareUrl(url: string): string {
+  return toPlain(clip(url.replace(/[?#].*$/s, ''), 300))
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity)
+}
+
+function order(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : 1
+}

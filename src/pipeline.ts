@@ -165,7 +165,7 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
   }, folded)
 
   if (options.firstParty === undefined && manifest === null && facts.site !== '') {
-    note({ code: 'site-inferred', message: `First party: ${facts.site}. ${facts.siteReason} Name it with --first-party if that is wrong.` })
+    note({ code: 'site-inferred', message: `First party: ${facts.siteReason} Name it with --first-party if that is wrong.` })
   }
   const analysed: Analysed = {
     capture,

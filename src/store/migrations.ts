@@ -3,15 +3,17 @@
  *
  * A step changes what `CREATE … IF NOT EXISTS` cannot: columns of tables that exist, and the rows in them. New tables,
  * and all views and triggers, come from schema.sql, which runs after the steps. When the schema changes: raise VERSION,
- * add a step, and keep a dump of the version before as a test's fixture.
+ * add a step, and keep a dump of the version before as a test's fixture. New columns begin as NULL: the chain's digests
+ * leave NULLs out, so that those of older rows still hold (chain.ts).
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type BetterSqlite3 from 'better-sqlite3'
 import { TattleError } from '../errors.js'
+import { adopt } from './chain.js'
 import { version as tattleVersion } from '../version.generated.js'
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** `tatt`: lets `file` and us tell the database from other SQLite files. */
 const APPLICATION_ID = 0x74617474
@@ -20,10 +22,13 @@ const APPLICATION_ID = 0x74617474
 export interface MigrationStep {
   readonly from: number
   readonly up: (database: BetterSqlite3.Database) => void
+  /** What needs the tables of the new schema; runs when they are there. */
+  readonly after?: (database: BetterSqlite3.Database) => void
 }
 
-/** None yet: version 1 is the first. */
-export const STEPS: readonly MigrationStep[] = []
+export const STEPS: readonly MigrationStep[] = [
+  { from: 1, up: () => {}, after: adopt }, // the chain of custody begins with what is there
+]
 
 export interface Schema {
   readonly version: number
@@ -71,10 +76,14 @@ export function migrate(database: BetterSqlite3.Database, file: string, schema: 
     if (isCurrent(database, file, schema.version)) return
     const found = versionOf(database, file)
     if (found > 0) dropDerived(database, schema.sql)
+    const steps: MigrationStep[] = []
     for (let version = found; version > 0 && version < schema.version; version++) {
-      stepFrom(version, schema, file).up(database)
+      const step = stepFrom(version, schema, file)
+      step.up(database)
+      steps.push(step)
     }
     database.exec(schema.sql)
+    for (const step of steps) step.after?.(database)
     const set = database.prepare(
       'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     )

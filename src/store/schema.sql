@@ -1,4 +1,4 @@
--- The findings database, version 1.
+-- The findings database, version 2.
 --
 -- Read the views (leak, request, capture, run, analysis, finding, step, diagnostic, assessment): they are the interface
 -- and stay stable. The tables below them (plural names) may be rearranged by a migration.
@@ -219,6 +219,43 @@ CREATE TABLE IF NOT EXISTS assessments (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS assessments_fingerprint ON assessments (fingerprint);
 
+-- ── The chain of custody ─────────────────────────────────────────────────────────────────────────────────────────────
+
+-- One link for each thing that was written, in the order of writing. Each link carries the digest of the one before, so
+-- that the last digest (the head) stands for all of it. docs/evidence.md says how to compute it by hand.
+CREATE TABLE IF NOT EXISTS chain (
+  link           INTEGER PRIMARY KEY, -- from 1, without gaps
+  subject        TEXT NOT NULL,    -- run, run-end, capture, steps, analysis, diagnostic, assessment, tombstone, anchor
+  id             TEXT NOT NULL,    -- of what was written
+  at             TEXT NOT NULL,    -- when, by the clock of the machine that wrote it
+  content_sha256 TEXT NOT NULL,    -- of the rows that were written
+  previous       TEXT NOT NULL,    -- digest of the link before; 64 zeros for the first
+  digest         TEXT NOT NULL UNIQUE -- SHA-256 of the canonical JSON (RFC 8785) of the columns above
+) STRICT;
+CREATE INDEX IF NOT EXISTS chain_subject ON chain (subject, id);
+
+-- What was removed after its time, and what it was.
+CREATE TABLE IF NOT EXISTS tombstones (
+  tombstone_id   TEXT PRIMARY KEY, -- ULID
+  subject        TEXT NOT NULL,    -- capture, steps, analysis, diagnostic: as in chain
+  id             TEXT NOT NULL,
+  content_sha256 TEXT NOT NULL,    -- as it stands in the chain
+  path           TEXT,             -- of a capture: the file that went with it
+  reason         TEXT NOT NULL,
+  removed_at     TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS tombstones_subject ON tombstones (subject, id);
+
+-- What others attested of a head of the chain: a time-stamp (RFC 3161).
+CREATE TABLE IF NOT EXISTS anchors (
+  anchor_id  TEXT PRIMARY KEY,     -- ULID
+  link       INTEGER NOT NULL,     -- whose digest was stamped
+  digest     TEXT NOT NULL,
+  authority  TEXT NOT NULL,        -- URL that was asked
+  stamped_at TEXT NOT NULL,        -- the time in the stamp
+  token      TEXT NOT NULL         -- the response (DER), in base64
+) STRICT;
+
 -- ── The seat belt: rows are added, never changed or removed ──────────────────────────────────────────────────────────
 -- INSERT OR REPLACE would slip past a delete trigger; connections of tattle set recursive_triggers = 1 against that.
 
@@ -242,6 +279,12 @@ CREATE TRIGGER leaks_no_update         BEFORE UPDATE ON leaks         BEGIN SELE
 CREATE TRIGGER leaks_no_delete         BEFORE DELETE ON leaks         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER diagnostics_no_update   BEFORE UPDATE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER diagnostics_no_delete   BEFORE DELETE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER chain_no_update         BEFORE UPDATE ON chain         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER chain_no_delete         BEFORE DELETE ON chain         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER tombstones_no_update    BEFORE UPDATE ON tombstones    BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER tombstones_no_delete    BEFORE DELETE ON tombstones    BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER anchors_no_update       BEFORE UPDATE ON anchors       BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER anchors_no_delete       BEFORE DELETE ON anchors       BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER assessments_no_update   BEFORE UPDATE ON assessments   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER assessments_no_delete   BEFORE DELETE ON assessments   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
@@ -288,6 +331,13 @@ CREATE VIEW step AS
 
 CREATE VIEW diagnostic AS
   SELECT diagnostic_id, analysis_id, capture_id, run_id, code, entry, message FROM diagnostics;
+
+-- custody: the chain, with what became of the rows: 1 where a tombstone stands for them
+CREATE VIEW custody AS
+  SELECT c.link, c.subject, c.id, c.at, c.content_sha256, c.previous, c.digest,
+    EXISTS (SELECT 1 FROM tombstones t WHERE t.subject = c.subject AND t.id = c.id
+      AND t.content_sha256 = c.content_sha256) AS is_removed
+  FROM chain c;
 
 -- assessment: is_latest is 1 where it is the one that holds
 CREATE VIEW assessment AS

@@ -9,13 +9,16 @@ import { TattleError } from '../errors.js'
 import type {
   Analysed, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
 } from '../model.js'
+import { checkChain, createChain, headOf, type ChainCheck, type Head } from './chain.js'
+import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
 import { migrate } from './migrations.js'
+import { prune, type Pruned } from './prune.js'
 import { columns, fromRow, toInsert, type Columns } from './rows.js'
 import { select, type Selection } from './selection.js'
 
-export type { ReportFacts, Selection }
+export type { ChainCheck, Custody, Head, Pruned, ReportFacts, Selection }
 
 /** What somebody said of a finding. */
 export interface AssessmentRecord {
@@ -24,6 +27,16 @@ export interface AssessmentRecord {
   readonly reason: string
   readonly assessedBy: string
   readonly assessedAt: string
+}
+
+/** A time-stamp of a link of the chain. */
+export interface AnchorRecord {
+  readonly link: number
+  readonly digest: string
+  readonly authority: string
+  readonly stampedAt: string
+  /** The response (DER), in base64. */
+  readonly token: string
 }
 
 /** One line of `tattle runs`. */
@@ -60,6 +73,17 @@ export interface Store {
    * Throws `nothing-selected`.
    */
   report(selection: Selection, summarise: (facts: ReportFacts) => string, leaks?: Leaks): Report
+  /** The last link of the chain of custody; null where nothing was written yet. */
+  head(): Head | null
+  /** Recomputes the chain and every row behind it. */
+  checkChain(): ChainCheck
+  /** The chain, and what it says of one run, of its captures and analyses. Throws `nothing-selected`. */
+  custody(runId: string): Custody
+  /** What an authority attested of a link's digest. */
+  writeAnchor(anchor: AnchorRecord): void
+  anchors(): readonly AnchorRecord[]
+  /** Removes what was captured before a time (ISO 8601) and leaves tombstones; one transaction. */
+  prune(before: string, reason: string): Pruned
   /** Newest first. */
   runs(): readonly RunListing[]
   /** Afterwards the file alone is whole. */
@@ -104,9 +128,21 @@ function createStore(database: BetterSqlite3.Database, file: string): Store {
       const facts = database.transaction(() => readFacts(database, select(database, selection, file), leaks))()
       return { ...facts, summary: summarise(facts) }
     }),
+    head: () => guard(file, () => headOf(database)),
+    checkChain: () => guard(file, () => database.transaction(() => checkChain(database))()),
+    custody: (runId) => guard(file, () => database.transaction(() =>
+      readCustody(database, select(database, { runIds: [runId] }, file), file))()),
+    writeAnchor: (anchor) => inTransaction(() => write.anchor(anchor)),
+    anchors: () => guard(file, () => database.prepare('SELECT * FROM anchors ORDER BY link, rowid').all()
+      .map((row) => fromRow<AnchorRecord>(anchorColumns, row))),
+    prune: (before, reason) => guard(file, () => prune(database, before, reason)),
     runs: () => guard(file, () => readRuns(database)),
     close: () => guard(file, () => closeDatabase(database)),
   }
+}
+
+const anchorColumns: Columns<AnchorRecord> = {
+  link: 'plain', digest: 'plain', authority: 'plain', stampedAt: 'plain', token: 'plain',
 }
 
 interface Writers {
@@ -114,6 +150,7 @@ interface Writers {
   readonly analysed: (analysed: Analysed) => void
   readonly diagnostic: (diagnostic: DiagnosticRecord) => void
   readonly assessment: (assessment: AssessmentRecord) => void
+  readonly anchor: (anchor: AnchorRecord) => void
 }
 
 function createWriters(database: BetterSqlite3.Database): Writers {
@@ -138,18 +175,34 @@ function createWriters(database: BetterSqlite3.Database): Writers {
     assessmentId: 'plain', fingerprint: 'plain', status: 'plain', reason: 'plain', assessedBy: 'plain',
     assessedAt: 'plain',
   })
+  const insertAnchor = toInsert<AnchorRecord & { readonly anchorId: string }>(
+    database, 'anchors', { ...anchorColumns, anchorId: 'plain' },
+  )
+  const link = createChain(database)
+  const endsOf = database.prepare('SELECT count(*) FROM run_ends WHERE run_id = ?').pluck()
+  const hasSteps = database.prepare('SELECT 1 FROM steps WHERE capture_id = ?').pluck()
+  const latestAnalysis = database.prepare(
+    'SELECT analysis_id FROM analyses WHERE capture_id = ? ORDER BY started_at DESC, rowid DESC LIMIT 1',
+  ).pluck()
+  const isKnownAnalysis = database.prepare('SELECT 1 FROM analyses WHERE analysis_id = ?').pluck()
   const runIsKnown = database.prepare('SELECT 1 FROM runs WHERE run_id = ?').pluck()
 
-  const diagnostic = (record: DiagnosticRecord): void => {
+  const addDiagnostic = (record: DiagnosticRecord): string | null => {
     const { analysisId, captureId, runId, code, entry, message } = record
     const identity = JSON.stringify([runId, captureId, analysisId, code, entry, message])
-    insertDiagnostic({ ...record, diagnosticId: createHash('sha256').update(identity).digest('hex').slice(0, 32) })
+    const diagnosticId = createHash('sha256').update(identity).digest('hex').slice(0, 32)
+    return insertDiagnostic({ ...record, diagnosticId }) ? diagnosticId : null
   }
   return {
-    diagnostic,
+    diagnostic(record) {
+      const added = addDiagnostic(record)
+      // Those of an analysis belong to its link.
+      if (added !== null && record.analysisId === null) link('diagnostic', added)
+    },
     run(run) {
-      insertRun(run)
+      if (insertRun(run)) link('run', run.runId)
       insertEnd(run)
+      link('run-end', `${run.runId}#${String(endsOf.get(run.runId))}`)
     },
     analysed({ capture, analysis, steps, requests, findings, leaks, diagnostics }) {
       if (runIsKnown.get(analysis.runId) === undefined) {
@@ -162,16 +215,30 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       const runId = runIsKnown.get(capture.runId) === undefined ? analysis.runId : capture.runId
       if (insertCapture({ ...capture, runId })) {
         for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
+        link('capture', capture.captureId)
       }
-      steps.forEach(insertStep)
-      if (!insertAnalysis(analysis)) return
+      if (steps.length > 0 && hasSteps.get(capture.captureId) === undefined) {
+        steps.forEach(insertStep)
+        link('steps', capture.captureId)
+      }
+      if (isKnownAnalysis.get(analysis.analysisId) !== undefined) return
+      const parent = latestAnalysis.get(capture.captureId) as string | undefined
+      insertAnalysis({ ...analysis, parentAnalysisId: analysis.parentAnalysisId ?? parent ?? null })
       requests.forEach(insertRequest)
       findings.forEach(insertFinding)
       leaks.forEach(insertLeak)
-      diagnostics.forEach(diagnostic)
+      diagnostics.forEach(addDiagnostic)
+      link('analysis', analysis.analysisId)
     },
     assessment(assessment) {
-      insertAssessment({ ...assessment, assessmentId: ulid() })
+      const assessmentId = ulid()
+      insertAssessment({ ...assessment, assessmentId })
+      link('assessment', assessmentId)
+    },
+    anchor(anchor) {
+      const anchorId = ulid()
+      insertAnchor({ ...anchor, anchorId })
+      link('anchor', anchorId)
     },
   }
 }

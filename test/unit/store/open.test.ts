@@ -81,7 +81,7 @@ test('a migration changes tables, makes the new ones, renews the views, keeps wh
   migrate(database, file, nextSchema())
   database.close()
   const newer = readFileSync(file)
-  refuses('database-newer', /newer version.*schema 2.*update tattle/, () => openStore(file))
+  refuses('database-newer', /newer version.*schema 3.*update tattle/, () => openStore(file))
   refuses('database-newer', /newer version/, () => openStore(file, { readonly: true }))
   assert.deepEqual(readFileSync(file), newer)
 })

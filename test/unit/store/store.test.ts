@@ -70,12 +70,14 @@ test('rows are only ever added, not even replaced', () => {
   const database = new Database(file)
   database.pragma('recursive_triggers = 1')
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'").pluck().all() as string[]
-  assert.equal(tables.length, 11)
+  assert.equal(tables.length, 14)
   const store = openStore(file)
   store.writeAssessment({ fingerprint: 'f', status: 'confirmed', reason: 'seen', assessedBy: 'A', assessedAt: run.startedAt })
+  store.writeAnchor({ link: 1, digest: 'd', authority: 'http://tsa.example', stampedAt: run.startedAt, token: 'AA==' })
   store.close()
+  database.exec("INSERT INTO tombstones VALUES ('t', 'capture', 'c', 'd', NULL, 'old', '2026')")
   for (const table of tables) {
-    const column = (database.pragma(`table_info(${table})`) as { name: string }[])[0]?.name ?? ''
+    const column = (database.pragma(`table_info(${table})`) as { name: string }[])[1]?.name ?? ''
     assert.throws(() => database.exec(`UPDATE ${table} SET ${column} = 'x'`), /append-only/, `update ${table}`)
     assert.throws(() => database.exec(`DELETE FROM ${table}`), /append-only/, `delete ${table}`)
   }

@@ -1,0 +1,40 @@
+/** What the chain of custody says of one run: its links, and the rows behind those that concern it. */
+import type BetterSqlite3 from 'better-sqlite3'
+import { TattleError } from '../errors.js'
+import type { CaptureRecord } from '../model.js'
+import { contentDigest, contentOf, linksOf, type Link } from './chain.js'
+import type { Selected } from './selection.js'
+
+export interface Custody {
+  /** The whole chain, so that the head in the bundle can be held against the one that was printed. */
+  readonly links: readonly Link[]
+  /** The rows of the run, its captures and its analyses, as text whose SHA-256 the link carries. */
+  readonly contents: readonly { readonly link: Link; readonly lines: () => Iterable<string> }[]
+  readonly runId: string
+  readonly captures: readonly Pick<CaptureRecord, 'captureId' | 'path'>[]
+}
+
+/** Of what was selected. Throws `nothing-selected` where the run has no capture, or rows that the chain does not fit. */
+export function readCustody(database: BetterSqlite3.Database, selected: Selected, file: string): Custody {
+  const [runId] = selected.runIds
+  const captures = database.prepare(`SELECT DISTINCT c.capture_id AS captureId, c.path FROM captures c
+    JOIN analyses a ON a.capture_id = c.capture_id WHERE a.run_id = ? ORDER BY c.rowid`)
+    .all(runId) as Pick<CaptureRecord, 'captureId' | 'path'>[]
+  if (runId === undefined || captures.length === 0) {
+    throw new TattleError('nothing-selected', `The run ${runId ?? ''} in ${file} has no captures; "tattle runs" lists those that have.`)
+  }
+  const concerned = new Set([runId, ...captures.map(({ captureId }) => captureId), ...selected.analysisIds])
+  const links = [...linksOf(database)]
+  const contents = links
+    .filter(({ subject, id }) => concerned.has(subject === 'run-end' ? id.slice(0, id.indexOf('#')) : id))
+    .map((link) => {
+      if (contentDigest(database, link.subject, link.id) !== link.contentSha256) {
+        throw new TattleError('database-unreadable',
+          `The ${link.subject} ${link.id} in ${file} is not what the chain of custody says (link ${link.link}); ` +
+          '"tattle evidence log" shows what else does not hold.')
+      }
+      const lines = [...contentOf(database, link.subject, link.id)]
+      return { link, lines: (): Iterable<string> => lines }
+    })
+  return { links, contents, runId, captures }
+}

@@ -77,7 +77,8 @@ test('rows are only ever added, not even replaced', () => {
   store.close()
   database.exec("INSERT INTO tombstones VALUES ('t', 'capture', 'c', 'd', NULL, 'old', '2026')")
   for (const table of tables) {
-    const column = (database.pragma(`table_info(${table})`) as { name: string }[])[1]?.name ?? ''
+    const column = (database.pragma(`table_info(${table})`) as { name: string; type: string }[])
+      .find(({ type }) => type === 'TEXT')?.name ?? ''
     assert.throws(() => database.exec(`UPDATE ${table} SET ${column} = 'x'`), /append-only/, `update ${table}`)
     assert.throws(() => database.exec(`DELETE FROM ${table}`), /append-only/, `delete ${table}`)
   }

@@ -103,8 +103,74 @@ function createProgram(exit: (status: number) => void): Command {
       const { check } = await import('./commands/check.js')
       exit(await check(options))
     })
+  evidenceCommands(program.command('evidence').description('bundles that prove where they came from; the chain of custody'), exit)
 
   return program
+}
+
+function evidenceCommands(evidence: Command, exit: (status: number) => void): void {
+  const place = (command: Command): Command => command
+    .option('--db <file>', 'findings database (default: the one that is there)')
+    .addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
+    .option('--quiet', 'print nothing but errors')
+  const stamping = (command: Command): Command => command
+    .option('--tsa <url>', 'time-stamping authority (RFC 3161) to ask')
+    .option('--tsa-ca <file>', 'certificates (PEM) that vouch for it')
+  const signing = (command: Command): Command => stamping(command)
+    .option('--out <path>', 'folder to make, or zip if it ends in .zip')
+    .option('--key <file>', 'key to sign with')
+    .option('--passphrase-file <file>', 'file with its passphrase')
+    .option('--no-sign', 'make it without a signature')
+
+  evidence.command('keygen')
+    .description('make the key that bundles are signed with')
+    .option('--key <file>', 'where to keep it')
+    .option('--passphrase-file <file>', 'file with the passphrase (with --rotate: of the present key)')
+    .option('--new-passphrase-file <file>', 'with --rotate: file with the passphrase of the new key')
+    .option('--no-passphrase', 'do not encrypt the key')
+    .option('--rotate', 'put a new key in the place of the present one, which signs for it')
+    .action(async (flags: KeyFlags) => {
+      const { keygen } = await import('./commands/evidence.js')
+      exit(await keygen(flags))
+    })
+  signing(place(evidence.command('pack')))
+    .description('make a bundle of a run (BagIt, signed)')
+    .argument('<run>', 'id of the run, or "latest"')
+    .option('--persona <file>', 'persona that an imported HAR was analysed with')
+    .option('--value <kind=text>', 'value that was looked for beside it (repeatable)', collect, [])
+    .action(async (run: string, flags: PackFlags) => {
+      const { pack } = await import('./commands/evidence.js')
+      exit(await pack(run, flags))
+    })
+  evidence.command('verify')
+    .description('say what of a bundle holds and what does not (exit 1)')
+    .argument('<bundle>', 'folder or zip')
+    .option('--key <file>', 'public key that it must be signed with')
+    .option('--fingerprint <hex>', 'the fingerprint of that key')
+    .option('--head <digest>', 'head of the chain that was printed when the run ended')
+    .option('--tsa-ca <file>', 'certificates (PEM) that vouch for the time-stamping authority')
+    .option('--reanalyse', 'analyse the HARs again and compare the findings')
+    .option('--persona <file>', 'with --reanalyse: the persona, where the bundle has none')
+    .option('--json', 'print the checks as JSON')
+    .option('--quiet', 'print nothing: the exit status says it')
+    .action(async (bundle: string, flags: VerifyFlags) => {
+      const { verify } = await import('./commands/evidence.js')
+      exit(await verify(bundle, flags))
+    })
+  stamping(place(evidence.command('log')))
+    .description('show and check the chain of custody; with --tsa, stamp its head')
+    .option('--json', 'print it as JSON')
+    .action(async (flags: EvidenceFlags) => {
+      const { log } = await import('./commands/evidence.js')
+      exit(await log(flags))
+    })
+  place(evidence.command('prune'))
+    .description('remove captures older than a date; the chain stays checkable')
+    .requiredOption('--before <date>', 'such as 2026-03-01')
+    .action(async (flags: PruneFlags) => {
+      const { prune } = await import('./commands/evidence.js')
+      exit(await prune(flags))
+    })
 }
 
 // ── options that several commands share ──
@@ -152,6 +218,40 @@ export interface CheckFlags extends SelectionFlags {
   readonly report: readonly string[]
   readonly failOn?: string
 }
+export interface KeyFlags {
+  readonly key?: string
+  readonly passphraseFile?: string
+  readonly newPassphraseFile?: string
+  readonly passphrase?: boolean
+  readonly rotate?: true
+}
+export interface EvidenceFlags {
+  readonly db?: string
+  readonly target?: string
+  readonly quiet?: true
+  readonly json?: true
+  readonly tsa?: string
+  readonly tsaCa?: string
+}
+export interface PackFlags extends EvidenceFlags {
+  readonly out?: string
+  readonly key?: string
+  readonly passphraseFile?: string
+  readonly sign?: boolean
+  readonly persona?: string
+  readonly value?: readonly string[]
+}
+export interface VerifyFlags {
+  readonly key?: string
+  readonly fingerprint?: string
+  readonly head?: string
+  readonly tsaCa?: string
+  readonly reanalyse?: true
+  readonly persona?: string
+  readonly json?: true
+  readonly quiet?: true
+}
+export interface PruneFlags extends EvidenceFlags { readonly before: string }
 export interface ReportFlags extends SelectionFlags { readonly format: string; readonly out?: string }
 
 function common(command: Command): Command {

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'browser-missing' | 'capture-failed' | 'capture-incomplete'
   | 'database-unreadable' | 'database-newer' | 'database-busy'
   | 'nothing-selected' | 'output-unwritable' | 'baseline-mismatch' | 'plugin-invalid'
+  | 'key-unusable' | 'stamp-failed' | 'bundle-unreadable' | 'redaction-failed'
 
 export class TattleError extends Error {
   override readonly name = 'TattleError'

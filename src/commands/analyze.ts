@@ -39,7 +39,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     try {
       store.writeWhole(endRun(run), part, refused)
       const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
-      await show(report, flags, { database })
+      await show(report, flags, { database, head: store.head() })
       status = Math.max(status, exitOf(report, flags.failOn))
     } finally {
       store.close()

@@ -15,7 +15,7 @@ export async function audit(scenarios: readonly string[], flags: AuditFlags): Pr
     const store = openStore(database)
     try {
       const report = store.report({ runIds: [result.runId] }, summarise)
-      await show(report, flags, { database })
+      await show(report, flags, { database, head: store.head() })
       const own = exitOf(report, flags.failOn)
       status = own === EXIT.findings ? own : Math.max(status, own)
     } finally {

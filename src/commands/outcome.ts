@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { TattleError } from '../errors.js'
+import type { Head } from '../store/store.js'
 import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
 
 export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
@@ -36,8 +37,14 @@ export function databaseToRead(named: string | undefined, target: Target | undef
   throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit" or "tattle analyze" makes one, and --db names another.`)
 }
 
-/** Prints the report as the command's flags want it. `place` is where the rows lie. */
-export async function show(report: Report, flags: { readonly quiet?: true; readonly json?: true }, place: { database: string; report?: string }): Promise<void> {
+/**
+ * Prints the report as the command's flags want it. `place` is where the rows lie, `head` the last link of the chain of
+ * custody: kept anywhere else, it proves later that nothing before it was changed.
+ */
+export async function show(
+  report: Report, flags: { readonly quiet?: true; readonly json?: true },
+  place: { database: string; report?: string; head?: Head | null },
+): Promise<void> {
   if (flags.json) {
     const { reporters } = await import('../report/reporters.generated.js')
     await reporters['json']?.write(report, process.stdout)
@@ -45,6 +52,13 @@ export async function show(report: Report, flags: { readonly quiet?: true; reado
     const { printSummary } = await import('../report/terminal.js')
     printSummary(report, process.stdout, { color: isColourful(), width: process.stdout.columns ?? 80, ...place })
   }
+  const line = toHeadLine(place.head ?? null)
+  if (line !== null && !flags.quiet) (flags.json ? process.stderr : process.stdout).write(`${line}\n`)
+}
+
+/** One line, so that it can be copied. */
+export function toHeadLine(head: Head | null): string | null {
+  return head === null ? null : `Chain     link ${head.link}, head ${head.digest}`
 }
 
 function isColourful(): boolean {

@@ -9,7 +9,7 @@ import { TattleError } from '../errors.js'
 import type {
   Analysed, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
 } from '../model.js'
-import { checkChain, createChain, headOf, type ChainCheck, type Head } from './chain.js'
+import { checkChain, createChain, headOf, linksOf, type ChainCheck, type Head, type Link } from './chain.js'
 import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
@@ -75,6 +75,7 @@ export interface Store {
   report(selection: Selection, summarise: (facts: ReportFacts) => string, leaks?: Leaks): Report
   /** The last link of the chain of custody; null where nothing was written yet. */
   head(): Head | null
+  links(): readonly Link[]
   /** Recomputes the chain and every row behind it. */
   checkChain(): ChainCheck
   /** The chain, and what it says of one run, of its captures and analyses. Throws `nothing-selected`. */
@@ -129,6 +130,7 @@ function createStore(database: BetterSqlite3.Database, file: string): Store {
       return { ...facts, summary: summarise(facts) }
     }),
     head: () => guard(file, () => headOf(database)),
+    links: () => guard(file, () => [...linksOf(database)]),
     checkChain: () => guard(file, () => database.transaction(() => checkChain(database))()),
     custody: (runId) => guard(file, () => database.transaction(() =>
       readCustody(database, select(database, { runIds: [runId] }, file), file))()),

@@ -1,0 +1,238 @@
+/** `tattle evidence`: keys, bundles, and the chain of custody. */
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, VerifyFlags } from '../cli.js'
+import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { openCaptureFiles, readManifest } from '../evidence/originals.js'
+import {
+  createKey, defaultKeyFile, fingerprintOf, isEncrypted, publicKeyFile, readKey, readPublicKey, readRotations, rotateKey,
+} from '../evidence/keys.js'
+import { packBundle, type Sealing } from '../evidence/pack.js'
+import { reanalyse, type Analyse } from '../evidence/reanalyse.js'
+import { requestStamp, toCertificates } from '../evidence/timestamp.js'
+import { verifyBundle, type Check } from '../evidence/verify.js'
+import type { Target } from '../model.js'
+import { readPersona, toValue } from '../persona.js'
+import { reporters } from '../report/reporters.generated.js'
+import { summarise } from '../report/summary.js'
+import { openStore, type Store } from '../store/store.js'
+import { databaseToRead, EXIT } from './outcome.js'
+import { readPassphrase } from './passphrase.js'
+
+export async function keygen(flags: KeyFlags): Promise<number> {
+  const file = flags.key ?? defaultKeyFile()
+  const old = flags.rotate && isEncrypted(file) ? await readPassphrase(flags.passphraseFile, 'Passphrase of the present key') : null
+  const passphrase = flags.passphrase === false ? null : await newPassphrase(flags)
+  const rotated = flags.rotate ? rotateKey(file, old, passphrase, new Date()) : null
+  const made = rotated ?? createKey(file, passphrase)
+  process.stdout.write([
+    `Key          ${file}${passphrase === null ? '  (without a passphrase)' : ''}`,
+    `Public key   ${made.publicFile}`,
+    `Fingerprint  ${made.fingerprint}`,
+    ...(rotated === null ? [] : [`Took over from ${rotated.old}, which is kept at ${rotated.kept}`]),
+    'Tell the fingerprint to those who shall check your bundles, in another way than with the bundles.',
+    '',
+  ].join('\n'))
+  return EXIT.done
+}
+
+async function newPassphrase(flags: KeyFlags): Promise<string> {
+  const first = await readPassphrase(flags.newPassphraseFile ?? flags.passphraseFile, 'New passphrase')
+  if (first === null || first === '') {
+    throw new TattleError('usage', 'A key needs a passphrase: type one on a terminal, name a file with --passphrase-file, or say --no-passphrase.')
+  }
+  const isTyped = (flags.newPassphraseFile ?? flags.passphraseFile) === undefined
+  if (isTyped && await readPassphrase(undefined, 'Once more') !== first) throw new TattleError('usage', 'The two passphrases differ; no key was made.')
+  return first
+}
+
+/** The key and the authority that were asked for, tried before anything else is done. */
+export async function readSealing(flags: PackFlags): Promise<Sealing> {
+  const tsa = flags.tsa === undefined ? null : { url: flags.tsa, roots: readRoots(flags.tsaCa) }
+  if (flags.sign === false) return { key: null, rotations: [], tsa }
+  const file = flags.key ?? defaultKeyFile()
+  if (!existsSync(file)) {
+    throw new TattleError('key-unusable', `There is no key at ${file} to sign with: "tattle evidence keygen" makes one, --key names another, --no-sign does without.`)
+  }
+  const key = readKey(file, isEncrypted(file) ? await readPassphrase(flags.passphraseFile, `Passphrase of ${file}`) : null)
+  return { key, rotations: readRotations(file, readdirSync(dirname(file))), tsa }
+}
+
+/** For reading; a database from before the chain of custody is brought up to date first. */
+function openToRead(file: string): Store {
+  try {
+    return openStore(file, { readonly: true })
+  } catch (error) {
+    if (!isTattleError(error) || error.code !== 'database-unreadable') throw error
+    return openStore(file) // or says what else is wrong
+  }
+}
+
+function readRoots(file: string | undefined): string | null {
+  if (file === undefined) return null
+  try {
+    const pem = readFileSync(file, 'utf8')
+    toCertificates(pem)
+    return pem
+  } catch (cause) {
+    throw new TattleError('usage', `The certificates in ${file} cannot be read (${toMessage(cause)}).`, { cause })
+  }
+}
+
+export async function pack(run: string, flags: PackFlags): Promise<number> {
+  const sealing = await readSealing(flags)
+  const store = openToRead(databaseToRead(flags.db, flags.target as Target | undefined))
+  try {
+    const custody = store.custody(run)
+    const report = store.report({ runIds: [custody.runId] }, summarise)
+    const out = flags.out ?? `reports/evidence/${custody.runId}`
+    const { json, csv, jsonl } = reporters
+    const packed = await packBundle({
+      ...sealing, out, custody, report,
+      exports: {
+        ...(json === undefined ? {} : { 'report.json': json }),
+        ...(csv === undefined ? {} : { 'leaks.csv': csv }),
+        ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
+      },
+      persona: flags.persona === undefined ? null : readPersona(flags.persona),
+      values: (flags.value ?? []).map(toValue),
+    })
+    if (!flags.quiet) {
+      for (const sentence of packed.manifest.missing) process.stderr.write(`tattle: ${sentence}\n`)
+      process.stdout.write([
+        `Bundle       ${out}`,
+        `Contents     ${packed.manifest.files.length} files, ${packed.manifest.captures.length} captures, run ${packed.manifest.runId}`,
+        `Signature    ${packed.fingerprint === null ? 'none, as asked for' : `by the key ${packed.fingerprint}`}`,
+        `Time-stamp   ${packed.stamp === null ? 'none' : `${packed.stamp.at} by ${packed.stamp.signer}`}`,
+        `Chain        link ${packed.manifest.chain.link}, head ${packed.manifest.chain.digest}`,
+        '',
+      ].join('\n'))
+    }
+    return EXIT.done
+  } finally {
+    store.close()
+  }
+}
+
+export async function verify(bundle: string, flags: VerifyFlags): Promise<number> {
+  const key: KeyObject | null = flags.key === undefined ? null : readExpectedKey(flags.key)
+  const fingerprint = flags.fingerprint?.replaceAll(/[:\s]/g, '').toLowerCase() ?? null
+  const { manifest, checks } = await verifyBundle(bundle, { key, fingerprint, roots: readRoots(flags.tsaCa), head: flags.head ?? null })
+  const all: Check[] = [...checks]
+  if (flags.reanalyse && manifest !== null) {
+    const persona = flags.persona === undefined ? null : readPersona(flags.persona)
+    all.push(await reanalyse(bundle, manifest, await analyser(), persona))
+  }
+  const holds = all.every((check) => check.holds !== false)
+  if (flags.json) process.stdout.write(`${JSON.stringify({ holds, checks: all }, null, 2)}\n`)
+  else if (!flags.quiet) {
+    const marks = { true: 'holds', false: 'DOES NOT HOLD', null: 'open' } as const
+    for (const check of all) process.stdout.write(`${check.about.padEnd(11)}${marks[`${check.holds}`].padEnd(15)}${check.sentence}\n`)
+    process.stdout.write(holds
+      ? `\nWhat can be checked holds${all.some((check) => check.holds === null) ? '; what is open is said above' : ''}.\n`
+      : `\nThe bundle does not hold: ${all.filter((check) => check.holds === false).map(({ about }) => about).join(', ')}.\n`)
+  }
+  return holds ? EXIT.done : EXIT.findings
+}
+
+export async function analyser(): Promise<Analyse> {
+  const { analyzeInput } = await import('../pipeline.js')
+  return (path, { persona, values }, firstParty) => analyzeInput(path, {
+    runId: 'verify', values, ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
+  })
+}
+
+function readExpectedKey(file: string): KeyObject {
+  if (!existsSync(file)) throw new TattleError('usage', `There is no public key at ${file}.`)
+  return readPublicKey(readFileSync(file), file)
+}
+
+/** Shows and checks the chain; `--tsa` stamps its head. */
+export async function log(flags: EvidenceFlags): Promise<number> {
+  const file = databaseToRead(flags.db, flags.target as Target | undefined)
+  const store = flags.tsa === undefined ? openToRead(file) : openStore(file)
+  try {
+    const check = store.checkChain()
+    const { head, faults, remarks } = check
+    if (flags.tsa !== undefined && head !== null && faults.length === 0) {
+      const { response, stamp } = await requestStamp(Buffer.from(head.digest), flags.tsa, readRoots(flags.tsaCa))
+      store.writeAnchor({ link: head.link, digest: head.digest, authority: flags.tsa, stampedAt: stamp.at, token: response.toString('base64') })
+    }
+    const anchors = store.anchors()
+    if (flags.json) process.stdout.write(`${JSON.stringify({ ...check, links: store.links(), anchors: anchors.map(({ token: _, ...rest }) => rest) }, null, 2)}\n`)
+    else if (!flags.quiet) {
+      for (const { link, at, subject, id, digest } of store.links()) {
+        process.stdout.write(`${String(link).padStart(5)}  ${at}  ${subject.padEnd(10)}  ${id.padEnd(34)}  ${digest}\n`)
+      }
+      for (const { link, stampedAt, authority } of anchors) process.stdout.write(`Link ${link} was stamped at ${stampedAt} by ${authority}.\n`)
+      for (const remark of remarks) process.stdout.write(`${remark}\n`)
+      for (const fault of faults) process.stdout.write(`${fault}\n`)
+      const removed = check.removed === 0 ? '' : ` ${check.removed} of them stand for what was removed after its time.`
+      process.stdout.write(faults.length === 0
+        ? `The chain in ${file} holds: ${check.links} links.${removed} ${head === null ? '' : `Head ${head.digest}; hold it against the one that was printed when the last run ended.`}\n`
+        : `The chain in ${file} does not hold.\n`)
+    }
+    return faults.length === 0 ? EXIT.done : EXIT.findings
+  } finally {
+    store.close()
+  }
+}
+
+/** Removes what is older than a date, and the files of its captures. */
+export async function prune(flags: PruneFlags): Promise<number> {
+  const before = toTime(flags.before)
+  const file = databaseToRead(flags.db, flags.target as Target | undefined)
+  const store = openStore(file)
+  try {
+    const pruned = store.prune(before, `older than ${before}`)
+    let files = 0
+    for (const { captureId, path } of pruned.files) {
+      if (!existsSync(path) || !await isCapture(path, captureId)) continue
+      rmSync(path)
+      files++
+    }
+    if (!flags.quiet) {
+      const kept = pruned.kept === 0 ? '' : ` ${pruned.kept} as old were kept, because they were analysed since.`
+      const head = store.head()
+      process.stdout.write(`Removed ${pruned.captures} captures with ${pruned.analyses} analyses, and ${files} files.${kept}\n`)
+      if (head !== null) process.stdout.write(`Chain     link ${head.link}, head ${head.digest}\n`)
+    }
+    return EXIT.done
+  } finally {
+    store.close()
+  }
+}
+
+/** Only a capture of ours goes, and only the one that is meant: a path may by now hold something else. */
+async function isCapture(path: string, captureId: string): Promise<boolean> {
+  if (!path.endsWith('.zip')) return false
+  try {
+    const files = await openCaptureFiles(path)
+    try {
+      return (await readManifest(files)).captureId === captureId
+    } finally {
+      files.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+/** Midnight UTC of a date, or a time. Throws `usage`. */
+function toTime(text: string): string {
+  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(time)) throw new TattleError('usage', `--before takes a date such as 2026-03-01; "${text}" is none.`)
+  if (time > Date.now()) throw new TattleError('usage', `--before ${text} lies in the future.`)
+  return new Date(time).toISOString()
+}
+
+/** Fingerprint of the key that bundles are signed with by default; null where there is none. */
+export function ownFingerprint(): string | null {
+  const file = publicKeyFile(defaultKeyFile())
+  try {
+    return existsSync(file) ? fingerprintOf(createPublicKey(readFileSync(file))) : null
+  } catch {
+    return null // whatever lies there, a report does not fail over it
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Bundles as BagIt (RFC 8493) has them: what is kept lies in data/, beside it the lists of digests and what vouches for
+ * them. A bundle is a folder, or a zip with that folder in it.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { writeZip } from '../capture/har-zip.js'
+import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { isZip, openFile, readAll } from '../har/bytes.js'
+import { openArchive } from '../har/zip.js'
+import type { FileDigest } from '../model.js'
+
+/** A bundle being made, in a folder beside its place. */
+export interface Draft {
+  readonly folder: string
+  /** Digests of what was added so far, by name. */
+  readonly files: ReadonlyMap<string, FileDigest>
+  add(name: string, content: Uint8Array | string | AsyncIterable<Uint8Array>): Promise<FileDigest>
+  /** Writes the tag manifest and moves the bundle to its place. */
+  finish(): Promise<void>
+  discard(): void
+}
+
+/** Throws `output-unwritable` where there is something at `out`. */
+export function createDraft(out: string): Draft {
+  if (exists(out)) throw new TattleError('output-unwritable', `There is something at ${out} already; name another place with --out.`)
+  const folder = `${resolve(out)}.${process.pid}.part`
+  const files = new Map<string, FileDigest>()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return {
+    folder,
+    files,
+    async add(name, content) {
+      if (!isSafe(name)) throw new TattleError('output-unwritable', `"${name.slice(0, 80)}" is no name for a file in a bundle.`)
+      const file = join(folder, ...name.split('/'))
+      const hash = createHash('sha256')
+      let bytes = 0
+      const count = async function* (source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+        for await (const chunk of source) {
+          hash.update(chunk)
+          bytes += chunk.length
+          yield chunk
+        }
+      }
+      const source = typeof content === 'string' ? [Buffer.from(content)] : content instanceof Uint8Array ? [content] : content
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+        await pipeline(Readable.from(count(source)), createWriteStream(file, { flags: 'wx', mode: 0o600 }))
+        const handle = await open(file, 'r+')
+        await handle.sync()
+        await handle.close()
+      } catch (cause) {
+        if (isTattleError(cause)) throw cause
+        throw new TattleError('output-unwritable', `${file} cannot be written (${toMessage(cause)}); make room, or name another place with --out.`, { cause })
+      }
+      const digest = { name, bytes, sha256: hash.digest('hex') }
+      files.set(name, digest)
+      return digest
+    },
+    async finish() {
+      const tags = [...files.values()].filter(({ name }) => !name.startsWith('data/'))
+      await this.add('tagmanifest-sha256.txt', toManifest(tags))
+      try {
+        if (!out.endsWith('.zip')) return await rename(folder, resolve(out))
+        const top = basename(out, '.zip')
+        await writeZip(resolve(out), [...files.keys()].sort().map((name) => ({
+          name: `${top}/${name}`,
+          content: () => Promise.resolve(createReadStream(join(folder, ...name.split('/')))),
+          compress: !/\.(zip|gz|png|jpe?g|webp)$/i.test(name),
+        })))
+        rmSync(folder, { recursive: true, force: true })
+      } catch (cause) {
+        if (isTattleError(cause)) throw cause
+        throw new TattleError('output-unwritable', `${out} cannot be written (${toMessage(cause)}); name another place with --out.`, { cause })
+      }
+    },
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** As `sha256sum` writes and reads it. */
+export function toManifest(files: readonly FileDigest[]): string {
+  return [...files].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
+}
+
+/** Names of a manifest and their digests; null where a line is none of a manifest. */
+export function fromManifest(text: string): Map<string, string> | null {
+  const digests = new Map<string, string>()
+  for (const line of text.split('\n')) {
+    if (line === '') continue
+    const match = /^([0-9a-f]{64}) {2}(.+)$/.exec(line)
+    if (match?.[1] === undefined || match[2] === undefined || digests.has(match[2])) return null
+    digests.set(match[2], match[1])
+  }
+  return digests
+}
+
+/** Plain names only: what `sha256sum` writes as it is, and what leads nowhere else. */
+function isSafe(name: string): boolean {
+  return /^[\w.@+-][\w.@+ -]*(\/[\w.@+-][\w.@+ -]*)*$/.test(name) && !name.split('/').includes('..') && name.length < 400
+}
+
+/** A bundle to read. */
+export interface Bag {
+  readonly names: readonly string[]
+  /** What lies there and is no plain file. */
+  readonly odd: readonly string[]
+  /** Undefined where there is none, or it is longer than `limit`. */
+  read(name: string, limit?: number): Buffer | undefined
+  digest(name: string): Promise<FileDigest | null>
+  chunks(name: string): AsyncIterable<Uint8Array> | undefined
+  close(): void
+}
+
+const MAX_TAG_BYTES = 64 * 1024 * 1024
+
+/** Throws `bundle-unreadable`. */
+export async function openBag(path: string): Promise<Bag> {
+  try {
+    const bag = lstatSync(path).isDirectory() ? openFolder(path) : await openZipped(path)
+    if (bag.names.includes('bagit.txt')) return bag
+    bag.close()
+  } catch (cause) {
+    throw new TattleError('bundle-unreadable', `${path} cannot be read as a bundle (${toMessage(cause)}).`, { cause })
+  }
+  throw new TattleError('bundle-unreadable', `${path} is no bundle: it holds no bagit.txt; "tattle evidence pack" makes one.`)
+}
+
+function openFolder(path: string): Bag {
+  const names: string[] = []
+  const odd: string[] = []
+  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+    const name = join(entry.parentPath, entry.name).slice(join(path, '/').length).replaceAll('\\', '/')
+    if (entry.isFile()) names.push(name)
+    else if (!entry.isDirectory()) odd.push(name)
+  }
+  const has = new Set(names)
+  const at = (name: string): string => join(path, ...name.split('/'))
+  return withDigest({
+    names: names.sort(),
+    odd,
+    read: (name, limit = MAX_TAG_BYTES) => has.has(name) && lstatSync(at(name)).size <= limit ? readFileSync(at(name)) : undefined,
+    chunks: (name) => has.has(name) ? createReadStream(at(name)) : undefined,
+    close: () => {},
+  })
+}
+
+async function openZipped(path: string): Promise<Bag> {
+  const bytes = openFile(path)
+  try {
+    if (!isZip(readAll(bytes, 4))) throw new Error('it is neither a folder nor a zip')
+    const archive = await openArchive(bytes, path)
+    const inner = archive.names.find((name) => /^([^/]+\/)?bagit\.txt$/.test(name)) ?? ''
+    const top = inner.slice(0, inner.length - 'bagit.txt'.length)
+    const within = archive.names.filter((name) => name.startsWith(top))
+    return withDigest({
+      names: within.map((name) => name.slice(top.length)).sort(),
+      odd: archive.names.filter((name) => !name.startsWith(top)),
+      read: (name, limit = MAX_TAG_BYTES) => archive.read(top + name, limit),
+      chunks: (name) => archive.chunks(top + name),
+      close: () => bytes.close(),
+    })
+  } catch (error) {
+    bytes.close()
+    throw error
+  }
+}
+
+function withDigest(bag: Omit<Bag, 'digest'>): Bag {
+  return {
+    ...bag,
+    async digest(name) {
+      const chunks = bag.chunks(name)
+      if (chunks === undefined) return null
+      const hash = createHash('sha256')
+      let bytes = 0
+      try {
+        for await (const chunk of chunks) {
+          hash.update(chunk)
+          bytes += chunk.length
+        }
+      } catch {
+        return null // damaged within the zip
+      }
+      return { name, bytes, sha256: hash.digest('hex') }
+    },
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * Keys for signing evidence: Ed25519, PKCS#8 in PEM, encrypted with a passphrase, for their owner only (0600). No key
+ * and no passphrase is ever read from the environment, which a browser would inherit.
+ */
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeSync,
+} from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { TattleError, toMessage } from '../errors.js'
+import { toCanonical } from './canonical.js'
+import { openEnvelope, signStatement, STATEMENT_TYPE } from './dsse.js'
+
+/** Where the key lies unless it is named. */
+export function defaultKeyFile(): string {
+  const config = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config')
+  return join(config, 'tattle', 'evidence-key.pem')
+}
+
+export function publicKeyFile(keyFile: string): string {
+  return `${keyFile.replace(/\.pem$/, '')}.pub.pem`
+}
+
+/** SHA-256 of the public key (SubjectPublicKeyInfo, DER), hexadecimal. */
+export function fingerprintOf(key: KeyObject): string {
+  return createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex')
+}
+
+export function toPublicPem(key: KeyObject): Buffer {
+  const half = key.type === 'public' ? key : createPublicKey(key)
+  return Buffer.from(half.export({ type: 'spki', format: 'pem' }))
+}
+
+/** Makes a key pair; `passphrase` null: not encrypted. Never writes over a key. Throws `key-unusable`. */
+export function createKey(keyFile: string, passphrase: string | null): { fingerprint: string; publicFile: string } {
+  if (existsSync(keyFile)) {
+    throw new TattleError('key-unusable',
+      `There is a key at ${keyFile} already; --rotate puts a new one in its place and keeps the old one.`)
+  }
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const encryption = passphrase === null ? {} : { cipher: 'aes-256-cbc', passphrase }
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem', ...encryption })
+  const publicFile = publicKeyFile(keyFile)
+  attempt(keyFile, () => {
+    mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 })
+    writeNew(publicFile, toPublicPem(publicKey), 0o644)
+    writeNew(keyFile, Buffer.from(pem), 0o600)
+  })
+  return { fingerprint: fingerprintOf(publicKey), publicFile }
+}
+
+/** Puts a new key in the place of one that signs for it. The old files stay, with the fingerprint in their names. */
+export function rotateKey(
+  keyFile: string, oldPassphrase: string | null, passphrase: string | null, now: Date,
+): { fingerprint: string; publicFile: string; old: string; kept: string } {
+  const oldKey = readKey(keyFile, oldPassphrase)
+  const old = fingerprintOf(createPublicKey(oldKey))
+  const stem = keyFile.replace(/\.pem$/, '')
+  const fresh = `${stem}.new.pem`
+  rmSync(fresh, { force: true }) // of a rotation that was interrupted
+  rmSync(publicKeyFile(fresh), { force: true })
+  const { fingerprint } = createKey(fresh, passphrase)
+  const { envelope } = signStatement({
+    _type: STATEMENT_TYPE,
+    subject: [{ name: 'evidence-key.pub.pem', digest: { sha256: fingerprint } }],
+    predicateType: 'urn:tattle:key-rotation:1',
+    predicate: { at: now.toISOString(), from: old, to: fingerprint },
+  }, oldKey)
+  const kept = `${stem}.${old.slice(0, 16)}.pem`
+  attempt(keyFile, () => {
+    writeNew(`${stem}.${old.slice(0, 16)}.rotation.json`, toCanonical(envelope), 0o644)
+    linkSync(keyFile, kept)
+    linkSync(publicKeyFile(keyFile), publicKeyFile(kept))
+    renameSync(publicKeyFile(fresh), publicKeyFile(keyFile))
+    renameSync(fresh, keyFile)
+  })
+  return { fingerprint, publicFile: publicKeyFile(keyFile), old, kept }
+}
+
+/** Throws `key-unusable` where the file is readable for others, no Ed25519 key, or the passphrase is wrong. */
+export function readKey(keyFile: string, passphrase: string | null): KeyObject {
+  if (!existsSync(keyFile)) {
+    throw new TattleError('key-unusable', `There is no key at ${keyFile}; "tattle evidence keygen" makes one, --key names another.`)
+  }
+  const mode = statSync(keyFile).mode & 0o077
+  if (process.platform !== 'win32' && mode !== 0) {
+    throw new TattleError('key-unusable', `The key ${keyFile} can be read by others; "chmod 600 ${keyFile}" mends that, ` +
+      'and if they may have read it, "tattle evidence keygen --rotate" makes a new one.')
+  }
+  const pem = attempt(keyFile, () => readFileSync(keyFile, 'utf8'))
+  if (pem.includes('ENCRYPTED') && passphrase === null) {
+    throw new TattleError('key-unusable', `The key ${keyFile} has a passphrase; give it on a terminal or with --passphrase-file.`)
+  }
+  let key: KeyObject
+  try {
+    key = createPrivateKey({ key: pem, format: 'pem', ...(passphrase === null ? {} : { passphrase }) })
+  } catch (cause) {
+    throw new TattleError('key-unusable', `The key ${keyFile} cannot be opened: it is damaged, or the passphrase is wrong.`, { cause })
+  }
+  if (key.asymmetricKeyType !== 'ed25519') {
+    throw new TattleError('key-unusable', `The key ${keyFile} is of type ${String(key.asymmetricKeyType)}; evidence is signed with Ed25519.`)
+  }
+  return key
+}
+
+export function isEncrypted(keyFile: string): boolean {
+  return existsSync(keyFile) && attempt(keyFile, () => readFileSync(keyFile, 'utf8')).includes('ENCRYPTED')
+}
+
+/** Throws `key-unusable`. */
+export function readPublicKey(pem: Buffer | string, where: string): KeyObject {
+  try {
+    const key = createPublicKey(pem)
+    if (key.asymmetricKeyType === 'ed25519') return key
+  } catch { /* said below */ }
+  throw new TattleError('key-unusable', `${where} holds no Ed25519 public key in PEM.`)
+}
+
+/** Public keys that a key took over from, with the envelopes in which each signed for the next: oldest first. */
+export function readRotations(keyFile: string, list: readonly string[]): { pem: Buffer; envelope: Buffer; fingerprint: string }[] {
+  const folder = dirname(keyFile)
+  return list.filter((name) => name.endsWith('.rotation.json')).sort().flatMap((name) => {
+    const publicFile = join(folder, name.replace(/\.rotation\.json$/, '.pub.pem'))
+    if (!existsSync(publicFile)) return []
+    const pem = readFileSync(publicFile)
+    return [{ pem, envelope: readFileSync(join(folder, name)), fingerprint: fingerprintOf(readPublicKey(pem, publicFile)) }]
+  })
+}
+
+/** Whether the key `trusted` leads to the key `signing`, each having signed for the next. */
+export function leadsTo(trusted: string, signing: string, rotations: readonly { pem: Buffer; envelope: Buffer }[]): boolean {
+  let current = trusted
+  for (let step = 0; step <= rotations.length; step++) {
+    if (current === signing) return true
+    const next = rotations.map(({ pem, envelope }) => {
+      const key = readPublicKey(pem, 'the bundle')
+      if (fingerprintOf(key) !== current) return null
+      const opened = openEnvelope(JSON.parse(envelope.toString('utf8')), key)
+      const { from, to } = opened?.statement.predicate ?? {}
+      return opened?.statement.predicateType === 'urn:tattle:key-rotation:1' && from === current && typeof to === 'string' ? to : null
+    }).find((to) => to !== null)
+    if (next === undefined || next === null) return false
+    current = next
+  }
+  return false
+}
+
+/** Written beside its place, then linked to it: it is there whole or not at all, and nothing is written over. */
+export function writeNew(file: string, content: Uint8Array, mode: number): void {
+  const unfinished = `${file}.${process.pid}.part`
+  const handle = openSync(unfinished, 'wx', mode)
+  try {
+    writeSync(handle, content)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  try {
+    chmodSync(unfinished, mode)
+    linkSync(unfinished, file)
+  } finally {
+    unlinkSync(unfinished)
+  }
+}
+
+function attempt<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    throw new TattleError('key-unusable', `The key ${file} cannot be read or written (${toMessage(cause)}); name another with --key.`, { cause })
+  }
+}

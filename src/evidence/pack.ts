@@ -1,0 +1,217 @@
+/**
+ * Making a bundle: everything that a file on a site needs, with digests of all of it, signed and, where that is asked
+ * for, stamped. Either the whole bundle stands at its place afterwards, or nothing.
+ */
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { createReadStream, existsSync, lstatSync } from 'node:fs'
+import { basename } from 'node:path'
+import { PassThrough } from 'node:stream'
+import type { CaptureManifest } from '../capture/manifest.js'
+import { TattleError, toMessage } from '../errors.js'
+import type { Report } from '../model.js'
+import type { Persona } from '../persona.js'
+import type { Reporter } from '../report/reporter.js'
+import type { Custody } from '../store/store.js'
+import { version } from '../version.generated.js'
+import { createDraft, toManifest, type Draft } from './bag.js'
+import { toCanonical } from './canonical.js'
+import { signStatement, STATEMENT_TYPE } from './dsse.js'
+import { fingerprintOf, toPublicPem } from './keys.js'
+import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
+import { checkOriginals, openCaptureFiles, readManifest, sourceOf } from './originals.js'
+import { requestStamp, type Stamp } from './timestamp.js'
+import { describeTools, toSbom } from './tools.js'
+import { toVerifyText } from './verify-text.js'
+
+/** Who vouches for the bundle. */
+export interface Sealing {
+  /** Null: asked to be without. */
+  readonly key: KeyObject | null
+  readonly rotations: readonly { readonly pem: Buffer; readonly envelope: Buffer; readonly fingerprint: string }[]
+  readonly tsa: { readonly url: string; readonly roots: string | null } | null
+}
+
+export interface PackOptions extends Sealing {
+  readonly out: string
+  readonly custody: Custody
+  readonly report: Report
+  readonly exports: Readonly<Record<string, Reporter>>
+  /** What was looked for beside the captures' own personas. */
+  readonly persona: Persona | null
+  readonly values: readonly { readonly kind: string; readonly value: string }[]
+}
+
+export interface Packed {
+  readonly manifest: EvidenceManifest
+  readonly fingerprint: string | null
+  readonly stamp: Stamp | null
+}
+
+/** Throws a TattleError; there is then nothing at `out`. */
+export async function packBundle(options: PackOptions): Promise<Packed> {
+  const { custody, report } = options
+  const draft = createDraft(options.out)
+  try {
+    const missing: string[] = []
+    const manifests: CaptureManifest[] = []
+    for (const capture of report.captures) {
+      const manifest = await addCapture(draft, capture, missing)
+      if (manifest !== null) manifests.push(manifest)
+    }
+    await addCircumstances(draft, options, manifests, missing)
+    for (const [name, reporter] of Object.entries(options.exports)) {
+      await draft.add(`data/${name}`, written(reporter, report))
+    }
+    await draft.add(PATHS.links, custody.links.map((link) => `${toCanonical(link).toString()}\n`).join(''))
+    for (const { link, lines } of custody.contents) await draft.add(`data/chain/rows-${link.link}.txt`, [...lines()].join(''))
+    const head = custody.links.at(-1)
+    const manifest: EvidenceManifest = {
+      schema: 1,
+      form: 'original',
+      createdAt: new Date().toISOString(),
+      tattleVersion: report.captures[0]?.analysis.tattleVersion ?? version,
+      rulesDigest: report.captures[0]?.analysis.rulesDigest ?? '',
+      target: report.target === 'mixed' ? 'live' : report.target,
+      runId: custody.runId,
+      captures: report.captures.map(({ captureId }) => captureId),
+      chain: { link: head?.link ?? 0, digest: head?.digest ?? '' },
+      original: null,
+      missing,
+      files: [],
+    }
+    const packed = await seal(draft, manifest, options)
+    await draft.finish()
+    return packed
+  } catch (error) {
+    draft.discard()
+    throw error
+  }
+}
+
+/** Adds what vouches for a draft: the lists of digests, VERIFY.txt, signature and time-stamp. */
+export async function seal(draft: Draft, partial: EvidenceManifest, { key, rotations, tsa }: Sealing): Promise<Packed> {
+  const files = [...draft.files.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const manifest: EvidenceManifest = { ...partial, files }
+  const fingerprint = key === null ? null : fingerprintOf(createPublicKey(key))
+  const subjects = [
+    await draft.add(PATHS.bagit, 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
+    await draft.add(PATHS.bagInfo, [
+      `Bagging-Date: ${manifest.createdAt.slice(0, 10)}`,
+      `Bag-Software-Agent: tattle ${version}`,
+      `Payload-Oxum: ${files.reduce((sum, { bytes }) => sum + bytes, 0)}.${files.length}`,
+      `External-Identifier: ${manifest.runId}`,
+      '',
+    ].join('\n')),
+    await draft.add(PATHS.manifestList, toManifest(files)),
+    await draft.add(PATHS.manifest, toCanonical(manifest)),
+    await draft.add(PATHS.verify, toVerifyText({
+      runId: manifest.runId, files: files.length, fingerprint, head: manifest.chain.digest,
+      stamped: tsa === null ? 'no' : tsa.roots === null ? 'without-roots' : 'with-roots',
+      redacted: manifest.form === 'redacted',
+    })),
+  ]
+  let toStamp: Uint8Array = toCanonical(manifest)
+  if (key !== null) {
+    const { envelope, pae, signature } = signStatement({
+      _type: STATEMENT_TYPE,
+      subject: subjects.map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
+      predicateType: PREDICATE_TYPE,
+      predicate: {
+        createdAt: manifest.createdAt, runId: manifest.runId, form: manifest.form, target: manifest.target,
+        chain: manifest.chain, tattleVersion: manifest.tattleVersion, rulesDigest: manifest.rulesDigest,
+      },
+    }, key)
+    await draft.add(PATHS.envelope, toCanonical(envelope))
+    await draft.add(PATHS.pae, pae)
+    await draft.add(PATHS.signature, signature)
+    await draft.add(PATHS.key, toPublicPem(key))
+    for (const rotation of rotations) {
+      const stem = `${PATHS.keys}${rotation.fingerprint.slice(0, 16)}`
+      await draft.add(`${stem}.pub.pem`, rotation.pem)
+      await draft.add(`${stem}.rotation.json`, rotation.envelope)
+    }
+    toStamp = signature
+  }
+  let stamp: Stamp | null = null
+  if (tsa !== null) {
+    const answer = await requestStamp(toStamp, tsa.url, tsa.roots)
+    stamp = answer.stamp
+    await draft.add(PATHS.stamp, answer.response)
+    if (tsa.roots !== null) await draft.add(PATHS.stampRoots, tsa.roots)
+  }
+  return { manifest, fingerprint, stamp }
+}
+
+/** The originals as they are, if they are still those that were recorded. Null for a HAR from elsewhere. */
+async function addCapture(
+  draft: Draft, { captureId, path, files: recorded, harSha256 }: Report['captures'][number], missing: string[],
+): Promise<CaptureManifest | null> {
+  const name = `The capture ${captureId}`
+  if (path === null || !existsSync(path)) {
+    throw new TattleError('capture-unreadable', `${name} is not at ${path ?? 'any path'} any more; put it back there, and pack again from the folder that the run was started in.`)
+  }
+  const folder = `${PATHS.captures}${captureId}`
+  const isImported = recorded.length === 1 && recorded[0]?.name === 'har'
+  if (isImported) {
+    if (lstatSync(path).isDirectory()) throw new TattleError('capture-unreadable', `${name} is a folder of HARs at ${path}; analyse and pack them one by one.`)
+    const digest = await draft.add(`${folder}/${basename(path).replaceAll(/[^\w.-]/g, '_')}`, createReadStream(path))
+    if (digest.sha256 !== harSha256 && !/\.(gz|zip|jsonp)$/i.test(path)) {
+      throw new TattleError('capture-unreadable', `The HAR ${path} is not the one that was analysed: it was changed since.`)
+    }
+    missing.push(`${name} was made elsewhere: there is no capture.json, no log of the browser's network and no picture.`)
+    return null
+  }
+  const files = await openCaptureFiles(path).catch((cause: unknown) => {
+    throw new TattleError('capture-unreadable', `${name} at ${path} cannot be read (${toMessage(cause)}).`, { cause })
+  })
+  try {
+    const manifest = await readManifest(files)
+    const faults = await checkOriginals(files, manifest, recorded)
+    if (faults.length > 0) {
+      throw new TattleError('capture-unreadable', `${name} at ${path} is not what was recorded: ${faults.join('; ')}. Nothing was packed.`)
+    }
+    for (const member of files.names) await draft.add(`${folder}/${member}`, await files.stream(member))
+    return manifest
+  } finally {
+    files.close()
+  }
+}
+
+/** Personas, scenarios, configuration, tools. */
+async function addCircumstances(
+  draft: Draft, { report, persona, values }: PackOptions, manifests: readonly CaptureManifest[], missing: string[],
+): Promise<void> {
+  const personas = new Map<string, Persona>()
+  for (const one of [...manifests.map((manifest) => manifest.persona), persona]) if (one !== null) personas.set(one.id, one)
+  for (const [id, one] of personas) await draft.add(`data/personas/${id.replaceAll(/[^\w.-]/g, '_')}.json`, pretty(one))
+  if (persona !== null || values.length > 0) {
+    await draft.add(PATHS.terms, pretty({ persona: persona?.id ?? null, values: values.map(({ kind, value }) => ({ kind, value })) }))
+  }
+  const scenarios = new Set<string>()
+  for (const { scenario } of manifests) {
+    const name = `data/scenarios/${(scenario.sha256 ?? '').slice(0, 12)}-${basename(scenario.file ?? '').replaceAll(/[^\w.-]/g, '_')}`
+    if (scenarios.has(name)) continue
+    scenarios.add(name)
+    const source = sourceOf(scenario)
+    if (source === null) missing.push(`The source of the scenario ${scenario.name} (${scenario.file ?? 'no file'}) is not, or no longer, the one that ran.`)
+    else await draft.add(name, source)
+  }
+  await draft.add('data/configuration.json', pretty({
+    runs: report.runs,
+    captures: report.captures.map(({ captureId, scenario, consentAsked, baseUrl, firstParty, conditions, analysis }) =>
+      ({ captureId, scenario, consentAsked, baseUrl, firstParty, conditions, analysis })),
+  }))
+  await draft.add('data/tools.json', pretty(await describeTools(manifests)))
+  await draft.add('data/sbom.cdx.json', pretty(toSbom()))
+}
+
+function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** What a reporter writes, as it writes it. */
+function written(reporter: Reporter, report: Report): AsyncIterable<Uint8Array> {
+  const stream = new PassThrough()
+  reporter.write(report, stream).then(() => stream.end(), (error: unknown) => stream.destroy(error as Error))
+  return stream
+}

@@ -1,0 +1,232 @@
+/** Checking a bundle: what holds and what does not, a sentence each. */
+import type { KeyObject } from 'node:crypto'
+import type { CaptureManifest } from '../capture/manifest.js'
+import { captureIdOf } from '../capture/write.js'
+import { toMessage } from '../errors.js'
+import { digestOf, GENESIS, type Link } from '../store/chain.js'
+import { fromManifest, openBag, type Bag } from './bag.js'
+import { isCanonical, sha256 } from './canonical.js'
+import { openEnvelope } from './dsse.js'
+import { fingerprintOf, leadsTo, readPublicKey } from './keys.js'
+import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
+import { checkStamp } from './timestamp.js'
+
+/** `holds` null: nothing to check, or nothing to check it against. */
+export interface Check {
+  readonly about: 'files' | 'signature' | 'key' | 'time' | 'originals' | 'chain' | 'findings' | 'redaction'
+  readonly holds: boolean | null
+  readonly sentence: string
+}
+
+export interface VerifyOptions {
+  /** The key that must have signed, or led to the one that did. */
+  readonly key: KeyObject | null
+  readonly fingerprint: string | null
+  /** Certificates (PEM) of the authority; absent: those in the bundle, which prove less. */
+  readonly roots: string | null
+  /** A digest that was printed and must stand in the chain. */
+  readonly head: string | null
+}
+
+export interface Verification {
+  readonly manifest: EvidenceManifest | null
+  readonly checks: readonly Check[]
+}
+
+/** Throws `bundle-unreadable` for what is no bundle. */
+export async function verifyBundle(path: string, options: VerifyOptions): Promise<Verification> {
+  const bag = await openBag(path)
+  try {
+    const { manifest, checks } = await checkFiles(bag)
+    const signed = checkSignature(bag, options)
+    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), checkChain(bag, manifest, options.head)]
+    return { manifest, checks: [...checks, ...signed, ...rest] }
+  } finally {
+    bag.close()
+  }
+}
+
+const MOST_NAMED = 5
+
+async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest | null; checks: Check[] }> {
+  const faults: string[] = []
+  const bytes = bag.read(PATHS.manifest)
+  const manifest = bytes === undefined ? null : toEvidenceManifest(bytes)
+  if (manifest === null) {
+    const sentence = bytes === undefined ? `${PATHS.manifest} is missing.` : `${PATHS.manifest} is no canonical JSON of a manifest.`
+    return { manifest, checks: [{ about: 'files', holds: false, sentence }] }
+  }
+  const listed = new Map(manifest.files.map((file) => [file.name, file.sha256]))
+  const changed: string[] = []
+  const missing: string[] = []
+  for (const { name, sha256: expected, bytes: size } of manifest.files) {
+    const found = await bag.digest(name)
+    if (!bag.names.includes(name)) missing.push(name)
+    else if (found?.sha256 !== expected || found.bytes !== size) changed.push(name)
+  }
+  const added = bag.names.filter((name) => !listed.has(name) && !isTag(name))
+  const say = (names: readonly string[], what: string): void => {
+    if (names.length > 0) faults.push(`${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''} ${names.length === 1 ? 'was' : 'were'} ${what}`)
+  }
+  say(changed, 'changed')
+  say(added, 'added')
+  if (missing.length > 0) faults.push(`${missing.slice(0, MOST_NAMED).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`)
+  if (bag.odd.length > 0) faults.push(`${bag.odd.slice(0, MOST_NAMED).join(', ')} is no plain file of the bundle`)
+  const list = fromManifest(bag.read(PATHS.manifestList)?.toString('utf8') ?? '')
+  if (list === null || list.size !== listed.size || [...listed].some(([name, digest]) => list.get(name) !== digest)) {
+    faults.push(`${PATHS.manifestList} says something else than ${PATHS.manifest}`)
+  }
+  const tags = fromManifest(bag.read(PATHS.tagList)?.toString('utf8') ?? '')
+  const wrongTags = tags === null ? [PATHS.tagList] : [...tags].filter(([name, digest]) => digest !== sha256(bag.read(name) ?? '')).map(([name]) => name)
+  const unlistedTags = bag.names.filter((name) => isTag(name) && name !== PATHS.tagList && !(tags?.has(name) ?? false))
+  say(wrongTags, 'changed')
+  say(unlistedTags, 'added')
+  const sentence = faults.length > 0
+    ? `The files are not those that were packed: ${faults.join('; ')}.`
+    : `All ${manifest.files.length} files are there and unchanged, and nothing was added.`
+  return { manifest, checks: [{ about: 'files', holds: faults.length === 0, sentence }] }
+}
+
+function isTag(name: string): boolean {
+  return !name.startsWith('data/') && (Object.values(PATHS).some((path) => path === name) || /^evidence\/keys\/[0-9a-f]{16}\.(pub\.pem|rotation\.json)$/.test(name))
+}
+
+/** Null where the bytes are no manifest, or not written the one way that is canonical. */
+export function toEvidenceManifest(bytes: Buffer): EvidenceManifest | null {
+  if (!isCanonical(bytes)) return null
+  const json = JSON.parse(bytes.toString('utf8')) as Partial<EvidenceManifest>
+  const isWhole = json.schema === 1 && typeof json.runId === 'string' && Array.isArray(json.captures) && Array.isArray(json.files) &&
+    typeof json.chain?.digest === 'string' && typeof json.rulesDigest === 'string' &&
+    json.files.every((file) => typeof file?.name === 'string' && typeof file.sha256 === 'string' && file.name.startsWith('data/'))
+  return isWhole ? json as EvidenceManifest : null
+}
+
+/** What a signature must speak of. */
+const SIGNED = [PATHS.bagit, PATHS.bagInfo, PATHS.manifestList, PATHS.manifest, PATHS.verify] as const
+
+function checkSignature(bag: Bag, { key: trusted, fingerprint: expected }: VerifyOptions): Check[] {
+  const envelope = bag.read(PATHS.envelope)
+  const pem = bag.read(PATHS.key)
+  const wanted = expected ?? (trusted === null ? null : fingerprintOf(trusted))
+  if (envelope === undefined || pem === undefined) {
+    const traces = bag.names.filter((name) => name === PATHS.pae || name === PATHS.signature || name === PATHS.key || name === PATHS.envelope)
+    const stripped = wanted !== null || traces.length > 0
+    const sentence = stripped ? 'The bundle is not signed any more, or never was.' : 'The bundle is not signed: it cannot show who made it, nor that file and list were not changed together.'
+    return [{ about: 'signature', holds: stripped ? false : null, sentence }]
+  }
+  const fail = (sentence: string): Check[] => [{ about: 'signature', holds: false, sentence }]
+  let key: KeyObject
+  let opened: ReturnType<typeof openEnvelope>
+  try {
+    key = readPublicKey(pem, PATHS.key)
+    opened = openEnvelope(JSON.parse(envelope.toString('utf8')), key)
+  } catch (error) {
+    return fail(`The signature cannot be read (${toMessage(error)}).`)
+  }
+  if (opened === null || opened.statement.predicateType !== PREDICATE_TYPE) return fail('The signature does not fit the key in the bundle.')
+  const digests = new Map(opened.statement.subject.map(({ name, digest }) => [name, digest.sha256]))
+  const wrong = SIGNED.filter((name) => digests.get(name) !== sha256(bag.read(name) ?? ''))
+  if (wrong.length > 0) return fail(`What was signed is not what lies here: ${wrong.join(', ')} ${wrong.length === 1 ? 'differs' : 'differ'}.`)
+  if (bag.read(PATHS.pae)?.equals(opened.pae) !== true || bag.read(PATHS.signature)?.equals(opened.signature) !== true) {
+    return fail(`${PATHS.pae} or ${PATHS.signature} says something else than ${PATHS.envelope}.`)
+  }
+  const found = fingerprintOf(key)
+  const signature: Check = { about: 'signature', holds: true, sentence: 'The signature fits: the list of files was signed with the key in the bundle.' }
+  return [signature, checkKey(bag, found, wanted)]
+}
+
+function checkKey(bag: Bag, found: string, wanted: string | null): Check {
+  if (wanted === null) {
+    return { about: 'key', holds: null, sentence: `Whose key that is, the bundle cannot show: compare its fingerprint ${found} with the one that you were told, or give it with --fingerprint or --key.` }
+  }
+  if (wanted === found) return { about: 'key', holds: true, sentence: `The key is the one expected (${found}).` }
+  const rotations = bag.names.filter((name) => name.startsWith(PATHS.keys) && name.endsWith('.rotation.json')).flatMap((name) => {
+    const envelope = bag.read(name)
+    const pem = bag.read(name.replace(/\.rotation\.json$/, '.pub.pem'))
+    return envelope && pem ? [{ envelope, pem }] : []
+  })
+  let follows = false
+  try {
+    follows = leadsTo(wanted, found, rotations)
+  } catch { /* unreadable ones lead nowhere */ }
+  return follows
+    ? { about: 'key', holds: true, sentence: `The key (${found}) took over from the one expected (${wanted}), which signed for it.` }
+    : { about: 'key', holds: false, sentence: `The key is not the one expected: it is ${found}, and ${wanted} was expected.` }
+}
+
+function checkTime(bag: Bag, { roots }: VerifyOptions): Check {
+  const response = bag.read(PATHS.stamp)
+  if (response === undefined) return { about: 'time', holds: null, sentence: 'There is no time-stamp: when the bundle was made rests on the word of the one who made it.' }
+  const data = bag.read(PATHS.signature) ?? bag.read(PATHS.manifest) ?? Buffer.alloc(0)
+  try {
+    const own = roots === null ? bag.read(PATHS.stampRoots)?.toString('utf8') ?? null : null
+    const { at, signer, vouched } = checkStamp(response, data, roots ?? own)
+    if (vouched === false) return { about: 'time', holds: false, sentence: `The time-stamp of ${at} was signed by ${signer}, for whom the certificates given do not vouch.` }
+    const caveat = roots !== null ? '' : own === null ? '; no certificate vouches for that signer (--tsa-ca)' : '; the certificates that vouch for it came with the bundle (--tsa-ca names others)'
+    return { about: 'time', holds: true, sentence: `The time-stamp fits: ${signer} saw it at ${at}${caveat}.` }
+  } catch (error) {
+    return { about: 'time', holds: false, sentence: `The time-stamp attests nothing: ${toMessage(error)}.` }
+  }
+}
+
+async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Check[]> {
+  if (manifest.form === 'redacted') return [{ about: 'originals', holds: null, sentence: `This is a redacted copy: the originals are in the bundle whose manifest has the SHA-256 ${manifest.original ?? '(unknown)'}.` }]
+  const faults: string[] = []
+  let ours = 0
+  for (const captureId of manifest.captures) {
+    const folder = `${PATHS.captures}${captureId}/`
+    const bytes = bag.read(`${folder}capture.json`)
+    if (bytes === undefined) continue
+    ours++
+    try {
+      const { originals } = JSON.parse(bytes.toString('utf8')) as CaptureManifest
+      if (captureIdOf(originals) !== captureId) faults.push(`the digests in ${folder}capture.json do not give its id`)
+      for (const { name, sha256: expected } of originals) {
+        if ((await bag.digest(folder + name))?.sha256 !== expected) faults.push(`${folder}${name} is not what the browser left`)
+      }
+    } catch (error) {
+      faults.push(`${folder}capture.json cannot be read (${toMessage(error)})`)
+    }
+  }
+  if (ours === 0 && faults.length === 0) return [{ about: 'originals', holds: null, sentence: 'The traffic was recorded elsewhere: there are no digests from the moment at which the browser exited.' }]
+  return [{
+    about: 'originals', holds: faults.length === 0,
+    sentence: faults.length > 0 ? `The originals are not those that were recorded: ${faults.join('; ')}.` : `The originals of ${ours} ${ours === 1 ? 'capture are' : 'captures are'} as they were when the browser exited.`,
+  }]
+}
+
+function checkChain(bag: Bag, manifest: EvidenceManifest, head: string | null): Check {
+  const faults: string[] = []
+  const digests = new Set<string>()
+  const contents = new Map<number, Link>()
+  let previous = GENESIS
+  let count = 0
+  for (const line of (bag.read(PATHS.links)?.toString('utf8') ?? '').split('\n')) {
+    if (line === '') continue
+    try {
+      const link = JSON.parse(line) as Link
+      count++
+      if (link.link !== count || link.previous !== previous || digestOf(link) !== link.digest) faults.push(`link ${count} does not follow`)
+      previous = link.digest
+      digests.add(link.digest)
+      contents.set(link.link, link)
+    } catch {
+      faults.push(`link ${count + 1} cannot be read`)
+    }
+    if (faults.length >= MOST_NAMED) break
+  }
+  if (previous !== manifest.chain.digest || count !== manifest.chain.link) faults.push('its head is not the one that the manifest names')
+  let rows = 0
+  for (const name of bag.names) {
+    const number = /^data\/chain\/rows-(\d+)\.txt$/.exec(name)?.[1]
+    if (number === undefined) continue
+    rows++
+    if (contents.get(Number(number))?.contentSha256 !== sha256(bag.read(name, 1024 * 1024 * 1024) ?? '')) faults.push(`${name} is not what link ${number} speaks of`)
+  }
+  if (head !== null && !digests.has(head)) faults.push(`the head ${head} does not stand in it`)
+  const seen = head === null ? '; hold its head against the one that was printed when the run ended' : ', and the head that you gave stands in it'
+  return {
+    about: 'chain', holds: faults.length === 0,
+    sentence: faults.length > 0 ? `The chain of custody does not hold: ${faults.join('; ')}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.`,
+  }
+}

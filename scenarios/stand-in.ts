@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { show } from '../src/commands/outcome.js'
-import { writeReport } from '../src/commands/report.js'
+import { illustrate } from '../src/commands/illustrate.js'
+import { PAGE, writeReport } from '../src/commands/report.js'
 import { isTattleError, toMessage } from '../src/errors.js'
 import { CONSENT_STATES, type ConsentState } from '../src/model.js'
 import { runAudit } from '../src/playwright/audit.js'
@@ -64,7 +65,7 @@ async function main(argv: readonly string[]): Promise<number> {
     try {
       const report = store.report({ runIds }, summarise)
       const html = reporters['html']
-      if (html) await writeReport(html, report, REPORT)
+      if (html) await writeReport(html, report, REPORT, { illustration: await illustrate(report, PAGE) })
       await show(report, {}, { database: DATABASE, report: REPORT })
     } finally {
       store.close()

@@ -87,6 +87,7 @@ function createProgram(exit: (status: number) => void): Command {
   common(selection(program.command('report')))
     .description('write a report of the latest run, or of what is selected')
     .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request', 'html')
+    .option('--language <code>', 'de, fr or en: the language that is read first', 'en')
     .option('--out <file>', 'where to write ("-": standard output; default reports/index.html for html, else standard output)')
     .action(async (options: ReportFlags) => {
       const { report } = await import('./commands/report.js')
@@ -252,7 +253,7 @@ export interface VerifyFlags {
   readonly quiet?: true
 }
 export interface PruneFlags extends EvidenceFlags { readonly before: string }
-export interface ReportFlags extends SelectionFlags { readonly format: string; readonly out?: string }
+export interface ReportFlags extends SelectionFlags { readonly format: string; readonly language?: string; readonly out?: string }
 
 function common(command: Command): Command {
   return command

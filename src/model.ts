@@ -416,6 +416,17 @@ export interface ReportCapture extends CaptureRecord {
   readonly thirdPartyRequestCount: number
   /** Third parties that the browser connected to, and so saw the client's address, most requests first. */
   readonly contacted: readonly { readonly domain: string; readonly entity: string | null; readonly category: Category; readonly requests: number }[]
+  /** Requests that reached third parties, counted by the step and the choice that stood when they left. */
+  readonly traffic: readonly StepTraffic[]
+}
+
+export interface StepTraffic {
+  readonly step: string | null
+  readonly consentAt: ConsentAt | null
+  readonly domain: string
+  readonly entity: string | null
+  readonly category: Category
+  readonly requests: number
 }
 
 export interface ReportFinding extends FindingRecord {

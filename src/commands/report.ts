@@ -5,25 +5,37 @@ import { once } from 'node:events'
 import type { ReportFlags, SelectionFlags } from '../cli.js'
 import { TattleError, toMessage } from '../errors.js'
 import type { ConsentState, Report, Target } from '../model.js'
-import type { Reporter } from '../report/reporter.js'
+import type { Presentation, Reporter } from '../report/reporter.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
+import { isLanguage, LANGUAGES, wordsOf } from '../report/words/languages.js'
 import { openStore, type RunListing, type Selection } from '../store/store.js'
+import { illustrate } from './illustrate.js'
 import { databaseToRead } from './outcome.js'
+
+/** A page holds the full proof of the worst findings of each recipient; `tattle view` has that of all. */
+export const PAGE = { mostPerRecipient: 8 } as const
 
 export async function report(flags: ReportFlags): Promise<number> {
   const reporter = reporters[flags.format]
   if (reporter === undefined) {
     throw new TattleError('usage', `There is no format "${flags.format}"; formats are ${Object.keys(reporters).join(', ')}.`)
   }
+  const language = flags.language ?? 'en'
+  if (!isLanguage(language)) {
+    throw new TattleError('usage', `There is no language "${language}"; languages are ${LANGUAGES.join(', ')}.`)
+  }
   const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
   try {
-    const whole = store.report(toSelection(flags), summarise)
+    const whole = store.report(toSelection(flags), (facts) => summarise(facts, wordsOf(language)))
+    const presentation: Presentation = {
+      language, ...(flags.format === 'html' ? { illustration: await illustrate(whole, PAGE) } : {}),
+    }
     const out = flags.out ?? (flags.format === 'html' ? 'reports/index.html' : '-')
-    if (out === '-') await reporter.write(whole, process.stdout)
+    if (out === '-') await reporter.write(whole, process.stdout, presentation)
     else {
-      await writeReport(reporter, whole, out)
+      await writeReport(reporter, whole, out, presentation)
       if (!flags.quiet) process.stderr.write(`${out}\n`)
     }
     return 0
@@ -33,13 +45,15 @@ export async function report(flags: ReportFlags): Promise<number> {
 }
 
 /** Written beside its place and moved there when it is whole. Throws `output-unwritable`. */
-export async function writeReport(reporter: Reporter, whole: Report, file: string): Promise<void> {
+export async function writeReport(
+  reporter: Reporter, whole: Report, file: string, presentation: Presentation = {},
+): Promise<void> {
   const unfinished = `${file}.${process.pid}.part`
   try {
     mkdirSync(dirname(resolve(file)), { recursive: true })
     const stream = createWriteStream(unfinished)
     await once(stream, 'open')
-    await reporter.write(whole, stream)
+    await reporter.write(whole, stream, presentation)
     stream.end()
     await once(stream, 'finish')
     renameSync(unfinished, file)

@@ -4,10 +4,19 @@
  */
 import type { Writable } from 'node:stream'
 import type { Report } from '../model.js'
+import type { Illustration } from './illustration.js'
+import type { Language } from './words/languages.js'
+
+/** How people want it shown; formats that machines read take no notice. */
+export interface Presentation {
+  /** The language that is read first. */
+  readonly language?: Language
+  readonly illustration?: Illustration
+}
 
 export interface Reporter {
   /** With the dot: `.html`. */
   readonly extension: string
   /** Writes the whole report; does not end the stream. */
-  write(report: Report, out: Writable): Promise<void>
+  write(report: Report, out: Writable, presentation?: Presentation): Promise<void>
 }

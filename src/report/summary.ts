@@ -7,7 +7,8 @@ import {
   type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity,
 } from '../model.js'
 import { clip } from './text.js'
-import { en, type Words } from './words.js'
+import type { Words } from './words.js'
+import { en } from './words/en.js'
 
 export type Facts = Omit<Report, 'summary'>
 
@@ -24,6 +25,8 @@ export const CONSENT_ORDER: readonly (ConsentAt | 'unknown')[] =
   ['rejected', 'withdrawn', 'before-choice', 'no-banner', 'accepted', 'unknown']
 
 const MOST_SENTENCES = 4
+const MOST_SENTENCES_OF_A_SITE = 2
+const MOST_SITES = 8
 const MOST_REASONS = 5
 
 export function summarise(facts: Facts, words: Words = en): string {
@@ -52,6 +55,7 @@ export interface FlowKind {
 export interface Flow {
   readonly recipient: string
   readonly entity: string | null
+  readonly via: LeakRecord['recipientVia']
   readonly category: LeakRecord['recipientCategory']
   readonly consentAt: ConsentAt | 'unknown'
   readonly severity: Severity
@@ -83,6 +87,7 @@ export function toFlows(facts: Pick<Report, 'findings'>): Flow[] {
   const flows = [...groups.values()].map(({ first, kinds, steps }): Flow => ({
     recipient: first.recipientDomain,
     entity: first.recipientEntity,
+    via: first.recipientVia,
     category: first.recipientCategory,
     consentAt: first.consentAt ?? 'unknown',
     severity: [...kinds.values()].reduce<Severity>((worst, { severity }) => worse(worst, severity), 'info'),
@@ -98,25 +103,61 @@ export function toFlows(facts: Pick<Report, 'findings'>): Flow[] {
 }
 
 function leakSentences(facts: Facts, words: Words): string[] {
-  const flows = toFlows(facts)
+  const sites = sitesOf(facts)
+  const sentences = sites.length < 2
+    ? flowSentences(toFlows(facts), null, MOST_SENTENCES, words)
+    : sites.slice(0, MOST_SITES).flatMap((site) => siteSentences(facts, site, words))
+  const recipients = new Set(facts.findings.map(({ recipientDomain }) => recipientDomain)).size
+  const said = new Set(sentences.flatMap(({ recipients: named }) => named)).size
+  return [...sentences.map(({ text }) => text), ...(said < recipients ? [words.sentence.more(recipients)] : [])]
+}
+
+interface Sentence { readonly text: string; readonly recipients: readonly string[] }
+
+/** Of one site among several: what leaked, or what it rests on that nothing was seen. */
+function siteSentences(facts: Facts, site: string, words: Words): Sentence[] {
+  const captures = facts.captures.filter((capture) => capture.site === site)
+  const flows = toFlows({ findings: facts.findings.filter((finding) => finding.site === site) })
+  const name = clip(site, 100)
+  if (flows.length > 0) return flowSentences(flows, name, MOST_SENTENCES_OF_A_SITE, words)
+  const undecided = captures.filter(isUndecided).length
+  const states = [...new Set(captures.flatMap(({ consentAsked }) => consentAsked ?? []))]
+  const text = undecided > 0
+    ? words.sentence.siteInconclusive(name, undecided, captures.length)
+    : words.sentence.siteNoneObserved(name, states.map((state) => words.consentAsked[state]),
+      words.coverage[captures.some(({ coverage }) => coverage === 'limited') ? 'limited' : 'full'])
+  return [{ text, recipients: [] }]
+}
+
+/** Recipients of the same under the same choice share a sentence. */
+function flowSentences(flows: readonly Flow[], site: string | null, most: number, words: Words): Sentence[] {
   const groups = new Map<string, { flow: Flow; things: readonly string[]; recipients: string[] }>()
   for (const flow of flows) {
     const things = thingsOf(flow, words)
     const key = JSON.stringify([flow.consentAt, things])
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { flow, things, recipients: [clip(flow.recipient, 100)] })
-    else group.recipients.push(clip(flow.recipient, 100))
+    if (group === undefined) groups.set(key, { flow, things, recipients: [recipientOf(flow)] })
+    else group.recipients.push(recipientOf(flow))
   }
-  const all = [...groups.values()]
-  const sentences = all.slice(0, MOST_SENTENCES).map(({ flow, things, recipients }) =>
-    words.sentence.received(words.while[flow.consentAt], recipients, things))
-  const recipients = new Set(flows.map(({ recipient }) => recipient)).size
-  if (all.length > MOST_SENTENCES) sentences.push(words.sentence.more(recipients))
-  return sentences
+  return [...groups.values()].slice(0, most).map(({ flow, things, recipients }) => ({
+    text: words.sentence.received(site, flow.consentAt, recipients, things), recipients,
+  }))
+}
+
+/** Where the site's own host passes it on, whoever is behind it. */
+function recipientOf({ recipient, entity, via }: Flow): string {
+  return via === 'first-party' && entity !== null ? `${clip(entity, 100)} (${clip(recipient, 100)})` : clip(recipient, 100)
+}
+
+/** Those with leaks first, by the worst; then in the order of their captures. */
+export function sitesOf({ captures, findings }: Pick<Report, 'captures' | 'findings'>): string[] {
+  return [...new Set([...findings.map(({ site }) => site), ...captures.map(({ site }) => site)])]
 }
 
 /** Ids are said last, and by what they do where they stand beside something about the person. */
-function thingsOf({ kinds }: Flow, words: Words): string[] {
+function thingsOf({ kinds: all, severity: worst }: Flow, words: Words): string[] {
+  // Beside what weighs, a word that may mean something else would be said too loudly; the table has it.
+  const kinds = all.filter(({ severity }) => rank(worst) > rank('high') || rank(severity) < rank('low'))
   const isId = (kind: Kind): boolean => kind.startsWith('identifier.')
   const said = kinds.filter(({ kind }) => !isId(kind))
     .map(({ kind, hashed }) => hashed ? words.hashed(words.received[kind]) : words.received[kind])

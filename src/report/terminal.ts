@@ -7,7 +7,8 @@ import { styleText } from 'node:util'
 import type { Report, Severity, Verdict } from '../model.js'
 import { nameOf, toFlows, toSentences, type Flow } from './summary.js'
 import { pad, toTerminal, widthOf, wrap } from './text.js'
-import { en, type Words } from './words.js'
+import type { Words } from './words.js'
+import { en } from './words/en.js'
 
 export interface SummaryOptions {
   readonly color?: boolean

@@ -15,6 +15,9 @@ import type { Selected } from './selection.js'
 /** A report before it is put into words. */
 export type ReportFacts = Omit<Report, 'summary'>
 
+/** Rows of a capture: a site may contact any number of hosts, in any number of steps. */
+const MOST_TRAFFIC = 5_000
+
 const runViewColumns: Columns<RunRecord> = { ...columns.run, endedAt: 'plain', exitCode: 'plain' }
 
 /** `all`: every leak; `some`: of the leaks of a finding that are alike in all that a summary tells, the first. */
@@ -93,6 +96,12 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
       count(*) AS requests
     FROM requests WHERE analysis_id = ? AND party = 'third' AND delivery <> 'attempted'
     GROUP BY domain ORDER BY requests DESC, domain`).all(analysisId) as ReportCapture['contacted']
+  const traffic = database.prepare(`
+    SELECT step, consent_at AS consentAt, domain, max(recipient_entity) AS entity,
+      coalesce(max(recipient_category), 'other') AS category, count(*) AS requests
+    FROM requests WHERE analysis_id = ? AND party = 'third' AND delivery <> 'attempted'
+    GROUP BY step, consent_at, domain ORDER BY min(started_at), requests DESC, domain LIMIT ${MOST_TRAFFIC}`,
+  ).all(analysisId) as ReportCapture['traffic']
   const steps = database.prepare('SELECT * FROM step WHERE capture_id = ? ORDER BY ordinal').all(analysis.captureId)
   return [{
     ...capture,
@@ -101,6 +110,7 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
     requestCount: counts.requests,
     thirdPartyRequestCount: counts.third,
     contacted,
+    traffic,
   }]
 }
 

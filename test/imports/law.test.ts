@@ -30,6 +30,9 @@ const packages: Record<string, { allowed: RegExp; because: string }> = {
   tldts: { allowed: /^exchange\/site\.ts$/, because: 'only exchange/site.ts may import tldts, so that one place knows what a site is' },
   'better-sqlite3': { allowed: /^store\//, because: 'only store/ may import better-sqlite3' },
   commander: { allowed: /^cli\.ts$/, because: 'only cli.ts may import commander' },
+  'd3-sankey': { allowed: /^report\/html\/sankey\.ts$/, because: 'only report/html/sankey.ts may import d3-sankey' },
+  hono: { allowed: /^view\//, because: 'only view/ may import hono' },
+  '@hono': { allowed: /^view\//, because: 'only view/ may import @hono/node-server' },
   'third-party-web': { allowed: /^recipient\//, because: 'only recipient/ may import third-party-web' },
 }
 

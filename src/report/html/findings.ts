@@ -1,14 +1,17 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
-import type { LeakRecord, Report, ReportFinding } from '../../model.js'
+import type { LeakRecord, Report, ReportCapture, ReportFinding } from '../../model.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import { toCarrying } from './carrying.js'
+import type { Page } from './context.js'
+import { evidenceOf, reproduce } from './evidence.js'
 import { code, facts, more, pill, table, toTime, withEntity } from './parts.js'
+import { provisions } from './provisions.js'
 import { html, type Content, type Html } from './template.js'
 
-const MOST_RECIPIENTS = 200
-const MOST_FINDINGS = 30
+const MOST_RECIPIENTS = 100
+const MOST_FINDINGS = 20
 const MOST_LEAKS = 5
 
 /** Findings of one recipient, worst first; recipients in the order of their worst. */
@@ -23,14 +26,12 @@ export function byRecipient(report: Report): [string, ReportFinding[]][] {
 }
 
 /** One piece for each recipient, so that a large report is never one string. */
-export function* recipients(
-  report: Report, words: Words, anchorOf: (recipient: string) => string | null,
-): Generator<Html> {
+export function* findings(page: Page, anchorOf: (recipient: string) => string | null): Generator<Html> {
+  const { report, words, id } = page
   const groups = byRecipient(report)
-  yield html`<section id="recipients"><h2>${words.label.findings}</h2>
+  yield html`<section id="${id('findings')}"><h2>${words.label.findings}</h2>
 `
   if (groups.length === 0) yield html`<p>${words.label.noFindings}</p>\n`
-  const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
   for (const [recipient, findings] of groups) {
     const [first] = findings
     const about = [
@@ -41,7 +42,7 @@ export function* recipients(
     yield html`<section class="recipient">
 <h3 id="${anchorOf(recipient) ?? ''}">${withEntity(recipient, first?.recipientEntity ?? null)}</h3>
 <p>${about.filter((text) => text !== '').join(', ')}</p>
-${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, captures, words))}${
+${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, page))}${
       more(findings.length - MOST_FINDINGS, words)}</section>
 `
   }
@@ -49,12 +50,18 @@ ${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, captures, w
   yield html`</section>\n`
 }
 
-function article(finding: ReportFinding, captures: ReadonlyMap<string, string>, words: Words): Html {
+/** One finding with its proof; what an annex quotes. */
+export function article(finding: ReportFinding, page: Page): Html {
+  const { report, words, illustration, id } = page
   const { label } = words
   const [worst, ...others] = finding.leaks
   if (worst === undefined) return html``
-  return html`<article class="${finding.severity}">
-<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}: ${
+  const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
+  const capture = report.captures.find(({ captureId }) => captureId === worst.captureId)
+  const evidence = illustration.evidence.get(worst.leakId)
+  const anchor = id(`finding-${finding.findingId.replace(/\W/g, '').slice(0, 24)}`)
+  return html`<article class="${finding.severity}" id="${anchor}">
+${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}: ${
     clip(finding.label, 160)}</h4>
 ${sent(worst, words)}
 ${facts([
@@ -71,14 +78,31 @@ ${facts([
     [label.recognised, html`${words.matchSource[worst.matchSource]} ${aside(worst.rule)}, ${
       words.certainty[worst.certainty]}`],
   ])}<details><summary>${label.evidence}</summary>
-${facts([
+${evidence !== undefined && evidenceOf(evidence, worst, words)}${facts([
     [label.page, worst.pageUrl === null ? '' : code(worst.pageUrl)],
-    [label.pointer, html`${clip(captures.get(worst.captureId) ?? '', 160)}, ${code(worst.pointer, 160)}, ${
-      words.phrase.bytes(worst.startByte, worst.endByte)}`],
+    [label.capture, clip(captures.get(worst.captureId) ?? '', 160)],
     [label.firstSeen, toTime(finding.firstSeen)],
     [label.lastSeen, toTime(finding.lastSeen)],
     [label.fingerprint, code(finding.fingerprint, 80)],
-  ])}${others.length > 0 && further(others, captures, words)}</details></article>
+  ])}${reproduce(worst, capture, words)}<h5>${label.provisions}</h5>
+${provisions(finding, words)}${others.length > 0 && further(others, captures, words)}<p><a href="#${anchor}">${
+    label.onePage}</a></p></details></article>
+`
+}
+
+/** What the page of one finding says when it is printed alone; on the page it is left out. */
+function annexHead(
+  finding: ReportFinding, worst: LeakRecord, capture: ReportCapture | undefined, { report, words }: Page,
+): Html {
+  const coverage = capture === undefined ? '' : `${words.label.coverage}: ${words.coverage[capture.coverage]}`
+  const said = words.sentence.received(
+    clip(finding.site, 100), worst.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
+    [words.received[finding.kind]],
+  )
+  return html`<div class="annex"><p><b>${words.target[finding.target]}: ${clip(finding.site, 120)}</b></p>
+<p>${said}</p>
+<p class="dim">${[toTime(worst.startedAt), coverage, capture === undefined ? '' : clip(capture.browser, 100),
+    `tattle ${clip(report.tattleVersion, 40)}`].filter((text) => text !== '').join('; ')}</p></div>
 `
 }
 

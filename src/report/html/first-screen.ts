@@ -2,15 +2,17 @@
  * What is read in the first minute: the target, the verdict, who received what under which choice, and the coverage.
  */
 import { SEVERITIES, type ConsentAt, type Report, type ReportCapture } from '../../model.js'
-import { nameOf, toFlows, toSentences, type Flow } from '../summary.js'
+import { nameOf, sitesOf, toFlows, toSentences, type Flow } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
+import type { Page } from './context.js'
 import { facts, more, pill, table, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 type State = ConsentAt | 'unknown'
 
 const MOST_RECIPIENTS = 60
+const MOST_SITES = 20
 const COLUMNS: readonly State[] = ['before-choice', 'rejected', 'accepted', 'withdrawn', 'no-banner', 'unknown']
 
 export function banner(report: Report, words: Words): Html {
@@ -28,17 +30,39 @@ export function verdict(report: Report, words: Words): Html {
 `
 }
 
-/** Recipients down, the choices that stood across; in each cell what was received, by severity. */
-export function matrix(report: Report, words: Words, anchorOf: (recipient: string) => string | null): Html {
+/** Site by site: recipients down, the choices that stood across; in each cell what was received, by severity. */
+export function matrix({ report, words, id }: Page, anchorOf: (recipient: string) => string | null): Html {
+  const sites = sitesOf(report)
+  const tables = sites.slice(0, MOST_SITES).map((site) => ofSite({
+    ...report,
+    captures: report.captures.filter((capture) => capture.site === site),
+    findings: report.findings.filter((finding) => finding.site === site),
+  }, site, sites.length > 1, words, anchorOf))
+  if (report.findings.length === 0) return html``
+  return html`<section id="${id('matrix')}"><h2>${words.label.matrix}</h2>
+${tables}${more(sites.length - MOST_SITES, words)}</section>
+`
+}
+
+type Part = Pick<Report, 'captures' | 'findings'>
+
+function ofSite(
+  report: Part, site: string, several: boolean, words: Words, anchorOf: (recipient: string) => string | null,
+): Html {
   const flows = toFlows(report)
   const states = COLUMNS.filter((state) =>
     flows.some(({ consentAt }) => consentAt === state) || coversState(report.captures, state) !== null)
+  const title = several && html`<h3>${clip(site, 120)}</h3>
+`
   const recipients = new Map<string, Flow[]>()
   for (const flow of flows) recipients.set(flow.recipient, [...recipients.get(flow.recipient) ?? [], flow])
-  if (recipients.size === 0 || states.length === 0) return html``
+  if (recipients.size === 0 || states.length === 0) {
+    return html`${title}<p>${several && states.map((state) =>
+      html`${words.consentAt[state]}: ${emptyText(coversState(report.captures, state), words)}<br>`)}</p>
+`
+  }
   const rows = [...recipients].slice(0, MOST_RECIPIENTS)
-  return html`<section id="matrix"><h2>${words.label.matrix}</h2>
-<div class="scroll"><table class="stack matrix">
+  return html`${title}<div class="scroll"><table class="stack matrix">
 <thead><tr><th scope="col">${words.label.recipient}</th>${states.map((state) =>
     html`<th scope="col">${words.consentAt[state]}${stateNote(report.captures, state, words)}</th>`)}</tr></thead>
 <tbody>
@@ -56,14 +80,16 @@ ${rows.map(([recipient, of]) => {
     return html`<tr><th scope="row">${link}<br><small class="dim">${who}</small></th>${cells}</tr>
 `
   })}</tbody></table></div>
-${more(recipients.size - rows.length, words)}</section>
-`
+${more(recipients.size - rows.length, words)}`
+}
+
+function emptyText(covered: boolean | null, words: Words): string {
+  return covered === true ? words.label.noneObserved : words.label.notCovered
 }
 
 function cell(flow: Flow | undefined, covered: boolean | null, state: string, words: Words): Html {
   if (flow === undefined) {
-    const text = covered === true ? words.label.noneObserved : words.label.notCovered
-    return html`<td class="empty" data-label="${state}">${text}</td>`
+    return html`<td class="empty" data-label="${state}">${emptyText(covered, words)}</td>`
   }
   const paragraphs = SEVERITIES.map((severity) => {
     const kinds = flow.kinds.filter((kind) => kind.severity === severity)
@@ -94,10 +120,10 @@ function stateNote(captures: readonly ReportCapture[], state: State, words: Word
   return of.length === 0 ? '' : html`<br><small>${words.phrase.captures(of.length)}</small>`
 }
 
-export function coverage(report: Report, words: Words): Html {
+export function coverage({ report, words, id }: Page): Html {
   const { label } = words
   if (report.captures.length === 0) return html``
-  return html`<section id="coverage"><h2>${label.coverage}</h2>
+  return html`<section id="${id('coverage')}"><h2>${label.coverage}</h2>
 ${table(
     words.sentence.coverageIs(words.coverage[report.coverage], words.coverageMeans[report.coverage]),
     [
@@ -119,9 +145,9 @@ ${table(
 }
 
 /** The captures one by one: how they were made, and which files they are. */
-export function captureFacts(report: Report, words: Words): Html[] {
+export function captureFacts({ report, words }: Page): Html[] {
   const { label } = words
-  return report.captures.map((capture) => html`<h3>${nameOf(capture, words)}</h3>
+  return report.captures.map((capture) => html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
 ${facts([
     [label.capture, html`<code>${clip(capture.captureId, 80)}</code> ${clip(capture.path ?? '', 300)}`],
     [label.target, words.target[capture.target]],
@@ -129,7 +155,7 @@ ${facts([
     [label.firstParty, clip(capture.firstParty.join(', '), 600)],
     [label.persona, capture.persona === null ? '' : clip(capture.persona, 100)],
     [label.browser, clip(capture.browser, 200)],
-    [label.conditions, Object.entries(capture.conditions).slice(0, 40).map(([name, value]) =>
+    [label.conditions, Object.entries(capture.conditions).filter(([name]) => !SAID_ELSEWHERE.has(name)).slice(0, 40).map(([name, value]) =>
       html`${clip(name, 60)}: ${clip(JSON.stringify(value) ?? '', 200)}<br>`)],
     [label.requests, words.phrase.sources(capture.harCount, capture.netlogCount, capture.explainedCount)],
     [label.lookedFor, Object.entries(capture.analysis.termCounts).slice(0, 40)
@@ -141,6 +167,20 @@ ${facts([
       capture.files.slice(0, 40).map(({ name, bytes, sha256 }) =>
         html`${clip(name, 200)} (${bytes} B) <code>${clip(sha256, 80)}</code><br>`),
     ]],
-  ])}`)
+  ])}${deviations(capture, words)}`)
+}
+
+/** In the section on consent, and in the table of deviations. */
+const SAID_ELSEWHERE = new Set(['consent', 'deviations'])
+
+function deviations({ conditions: { deviations: all } }: ReportCapture, words: Words): Html | false {
+  if (!Array.isArray(all) || all.length === 0) return false
+  const { label } = words
+  return html`<details><summary>${label.deviations} (${all.length})</summary><div lang="en">
+${table('', [{ title: label.deviation }, { title: label.effect }], all.slice(0, 60).map((one: unknown) => {
+    const { what, effect } = (typeof one === 'object' && one !== null ? one : {}) as { what?: unknown; effect?: unknown }
+    return [clip(String(what ?? ''), 200), clip(String(effect ?? ''), 400)]
+  }))}</div></details>
+`
 }
 

@@ -1,11 +1,15 @@
 /**
  * What happened when: the steps of each capture, and what left while each of them ran. And who was contacted at all.
  */
-import type { Category, LeakRecord, Report, ReportCapture, Severity, StepRecord } from '../../model.js'
+import {
+  KINDS, type Category, type Kind, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
+} from '../../model.js'
 import { nameOf, rank } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
+import { figures, type Page } from './context.js'
 import { more, pill, table, toTime, withEntity } from './parts.js'
+import { flowPicture } from './sankey.js'
 import { html, type Content, type Html } from './template.js'
 
 const MOST_STEPS = 80
@@ -14,16 +18,18 @@ const MOST_CONTACTED = 300
 /** Said even where nothing left: what the author of the scenario named. The rest only where something did. */
 const NAMED = new Set(['test.step', 'user'])
 
-export function journeys(report: Report, words: Words): Html {
+export function journeys(page: Page): Html {
+  const { report, words, id } = page
   const leaksOf = new Map<string, LeakRecord[]>(report.captures.map(({ captureId }) => [captureId, []]))
   for (const { leaks } of report.findings) for (const leak of leaks) leaksOf.get(leak.captureId)?.push(leak)
-  const tables = report.captures.map((capture) => journey(capture, leaksOf.get(capture.captureId) ?? [], words))
-  return html`<section id="journey"><h2>${words.label.journey}</h2>
+  const tables = report.captures.map((capture) => journey(capture, leaksOf.get(capture.captureId) ?? [], page))
+  return html`<section id="${id('journey')}"><h2>${words.label.journey}</h2>
 ${tables}</section>
 `
 }
 
-function journey(capture: ReportCapture, leaks: readonly LeakRecord[], words: Words): Html {
+function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Page): Html {
+  const { words } = page
   const { label } = words
   const byStep = new Map<StepRecord | null, LeakRecord[]>()
   const stepOf = toStepOf(capture.steps)
@@ -33,20 +39,44 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], words: Wo
     if (group === undefined) byStep.set(step, [leak])
     else group.push(leak)
   }
-  const steps = capture.steps.filter((step) => NAMED.has(step.category) || step.error !== null || byStep.has(step))
+  const traffic = new Map<string | null, StepTraffic[]>()
+  for (const one of capture.traffic) traffic.set(one.step, [...traffic.get(one.step) ?? [], one])
+  const steps = capture.steps.filter((step) =>
+    NAMED.has(step.category) || step.error !== null || byStep.has(step) || traffic.has(step.title))
   const shown = steps.slice(0, MOST_STEPS)
   const outside = byStep.get(null)
-  const rows: Content[][] = shown.map((step) => [
-    html`${clip(step.title, 200)}${step.error === null ? '' : html`<br><small>${clip(step.error, 400)}</small>`}`,
-    html`<span class="nowrap">${toTime(step.startedAt)}</span>`,
-    step.location === null ? '' : html`<small class="dim">${clip(step.location, 200)}</small>`,
-    whatLeft(byStep.get(step) ?? [], words),
-  ])
-  if (outside !== undefined) rows.push([label.outsideSteps, '', '', whatLeft(outside, words)])
+  const told = new Set<string>()
+  const rows: Content[][] = shown.map((step) => {
+    const caused = told.has(step.title) ? [] : traffic.get(step.title) ?? []
+    told.add(step.title)
+    return [
+      html`${clip(step.title, 200)}${step.error === null ? '' : html`<br><small>${clip(step.error, 400)}</small>`}${
+        step.location === null ? '' : html`<br><small class="dim">${clip(step.location, 200)}</small>`}`,
+      html`<span class="nowrap">${toTime(step.startedAt)}</span>`,
+      requestsCaused(caused, words),
+      whatLeft(byStep.get(step) ?? [], words),
+    ]
+  })
+  const loose = traffic.get(null) ?? []
+  if (outside !== undefined || loose.length > 0) {
+    rows.push([label.outsideSteps, '', requestsCaused(loose, words), whatLeft(outside ?? [], words)])
+  }
   if (rows.length === 0) return html``
-  return html`<h3>${nameOf(capture, words)}</h3>
-${table('', [{ title: label.step }, { title: label.time }, { title: label.source }, { title: label.leaks }], rows)}${
-    more(steps.length - shown.length, words)}`
+  return html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
+${figures(capture.captureId, ['before', 'after', 'step', 'withdrawn', 'end'], page)}${table('', [
+    { title: label.step }, { title: label.time }, { title: label.requestsCaused }, { title: label.leaks },
+  ], rows)}${more(steps.length - shown.length, words)}${flowPicture(leaks, words)}`
+}
+
+/** Requests to third parties, whether or not they carried anything. */
+function requestsCaused(traffic: readonly StepTraffic[], words: Words): Content {
+  const counts = new Map<string, number>()
+  for (const { domain, requests } of traffic) counts.set(domain, (counts.get(domain) ?? 0) + requests)
+  const sorted = [...counts].sort(([, a], [, b]) => b - a)
+  if (sorted.length === 0) return html`<span class="dim">${words.label.noneObserved}</span>`
+  return html`${words.phrase.requestCount(sorted.reduce((sum, [, count]) => sum + count, 0))}<br><small class="dim">${
+    sorted.slice(0, 2 * MOST_RECIPIENTS).map(([domain, count]) => `${clip(domain, 80)} ${count}`).join(', ')}${
+    sorted.length > 2 * MOST_RECIPIENTS && ' …'}</small>`
 }
 
 /** Titles repeat: of the steps of that name, the last that had begun. */
@@ -61,23 +91,25 @@ function toStepOf(steps: readonly StepRecord[]): (leak: LeakRecord) => StepRecor
 }
 
 function whatLeft(leaks: readonly LeakRecord[], words: Words): Content {
-  const counts = new Map<string, { count: number; severity: Severity }>()
-  for (const { recipientDomain, severity } of leaks) {
-    const known = counts.get(recipientDomain)
+  const counts = new Map<string, { count: number; severity: Severity; kinds: Set<Kind> }>()
+  for (const { recipientDomain, severity, kind } of leaks) {
+    const known = counts.get(recipientDomain) ?? { count: 0, severity, kinds: new Set<Kind>() }
+    known.kinds.add(kind)
     counts.set(recipientDomain, {
-      count: (known?.count ?? 0) + 1,
-      severity: known === undefined || rank(severity) < rank(known.severity) ? severity : known.severity,
+      count: known.count + 1, kinds: known.kinds,
+      severity: rank(severity) < rank(known.severity) ? severity : known.severity,
     })
   }
   const sorted = [...counts].sort(([, a], [, b]) => rank(a.severity) - rank(b.severity) || b.count - a.count)
   if (sorted.length === 0) return html`<span class="dim">${words.label.noneObserved}</span>`
-  return html`<ul class="plain">${sorted.slice(0, MOST_RECIPIENTS).map(([recipient, { count, severity }]) =>
-    html`<li>${pill(severity, words.severity[severity])} ${words.phrase.occurrences(count)}: ${
-      clip(recipient, 120)}</li>`)}${
-    sorted.length > MOST_RECIPIENTS && html`<li class="dim">…</li>`}</ul>`
+  return html`<ul class="plain">${sorted.slice(0, MOST_RECIPIENTS).map(([recipient, { count, severity, kinds }]) =>
+    html`<li>${pill(severity, words.severity[severity])} <b>${clip(recipient, 120)}</b> ${
+      KINDS.filter((kind) => kinds.has(kind)).map((kind) => words.kind[kind]).join(', ')} <small class="dim">(${
+      words.phrase.occurrences(count)})</small></li>`)}${
+    sorted.length > MOST_RECIPIENTS && html`<li class="dim">… ${words.phrase.recipients(sorted.length - MOST_RECIPIENTS)}</li>`}</ul>`
 }
 
-export function contacted(report: Report, words: Words): Html {
+export function contacted({ report, words, id }: Page): Html {
   interface Contact { entity: string | null; category: Category; requests: number; captures: number }
   const all = new Map<string, Contact>()
   for (const capture of report.captures) {
@@ -94,7 +126,7 @@ export function contacted(report: Report, words: Words): Html {
   const sorted = [...all].sort(([a, x], [b, y]) => y.requests - x.requests || (a < b ? -1 : 1))
   if (sorted.length === 0) return html``
   const { label } = words
-  return html`<section id="contacted"><h2>${label.contacted}</h2>
+  return html`<section id="${id('contacted')}"><h2>${label.contacted}</h2>
 ${table(
     label.contactedNote,
     [

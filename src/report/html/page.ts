@@ -6,24 +6,44 @@ import type { Report } from '../../model.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
-import { byRecipient, recipients } from './findings.js'
+import { LANGUAGES, wordsOf, type Language } from '../words/languages.js'
+import type { Presentation } from '../reporter.js'
+import { consents } from './consent.js'
+import { pictureId, type Page } from './context.js'
+import { byRecipient, findings } from './findings.js'
 import { banner, captureFacts, coverage, matrix, verdict } from './first-screen.js'
+import { glance } from './glance.js'
+import { NO_ILLUSTRATION, type Picture } from '../illustration.js'
 import { contacted, journeys } from './journey.js'
 import { facts, more, table, toTime } from './parts.js'
+import { recipientTable } from './recipients.js'
 import { STYLE, STYLE_HASH } from './style.js'
 import { html, toMarkup, trusted, type Html } from './template.js'
 
 const MOST_DIAGNOSTICS = 200
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`
+const NAMES: Readonly<Record<Language, string>> = { de: 'Deutsch', fr: 'Français', en: 'English' }
 
-export function* toPage(report: Report, words: Words): Generator<string> {
-  const anchors = new Map(byRecipient(report).map(([recipient], index) => [recipient, `recipient-${index + 1}`]))
-  const anchorOf = (recipient: string): string | null => anchors.get(recipient) ?? null
-  for (const piece of sections(report, words, anchorOf)) yield toMarkup(piece)
+/** In all languages: which one is seen is chosen at the top, without a script. `language` is the one seen first. */
+export function* toPage(report: Report, { language = 'en', illustration = NO_ILLUSTRATION }: Presentation = {}): Generator<string> {
+  const words = wordsOf(language)
+  yield toMarkup(html`${head(report, words)}<body>
+${defs(illustration.pictures)}<nav class="languages" aria-label="Sprache / Langue / Language">${LANGUAGES.map((one) =>
+    html`<input type="radio" name="language" id="in-${one}"${one === language && html` checked=""`}><label for="in-${one}" lang="${one}">${
+      NAMES[one]}</label>`)}</nav>
+`)
+  for (const one of LANGUAGES) {
+    const page: Page = { report, words: wordsOf(one), illustration, id: (name) => `${one}-${name}` }
+    yield toMarkup(html`<div class="language ${one}" lang="${one}">
+`)
+    for (const piece of sections(page)) yield toMarkup(piece)
+    yield '</div>\n'
+  }
+  yield '</body>\n</html>\n'
 }
 
-function* sections(report: Report, words: Words, anchorOf: (recipient: string) => string | null): Generator<Html> {
-  yield html`<!doctype html>
+function head(report: Report, words: Words): Html {
+  return html`<!doctype html>
 <html lang="${words.locale}">
 <head>
 <meta charset="utf-8">
@@ -35,47 +55,87 @@ function* sections(report: Report, words: Words, anchorOf: (recipient: string) =
     words.verdict[report.verdict]}</title>
 <style>${trusted(STYLE)}</style>
 </head>
-<body>
-`
-  yield banner(report, words)
-  yield html`<main>\n`
-  yield verdict(report, words)
-  yield contents(report, words)
-  yield matrix(report, words, anchorOf)
-  yield coverage(report, words)
-  yield* recipients(report, words, anchorOf)
-  yield journeys(report, words)
-  yield contacted(report, words)
-  yield diagnostics(report, words)
-  yield method(report, words)
-  yield html`</main>
-<footer>tattle ${clip(report.tattleVersion, 40)}, ${toTime(report.generatedAt)} UTC</footer>
-</body>
-</html>
 `
 }
 
-function contents(report: Report, words: Words): Html {
+/** Each picture once; the languages refer to it. */
+function defs(pictures: readonly Picture[]): Html | false {
+  return pictures.length > 0 && html`<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>${
+    pictures.map((picture) => html`<symbol id="${pictureId(picture)}" viewBox="0 0 1280 720"><image width="1280" height="720" preserveAspectRatio="xMidYMin meet" href="data:${
+      mediaType(picture.image)};base64,${Buffer.from(picture.image).toString('base64')}"></image></symbol>
+`)}</defs></svg>
+`
+}
+
+function mediaType(image: Uint8Array): string {
+  if (image[0] === 0x89) return 'image/png'
+  return image[0] === 0x52 ? 'image/webp' : 'image/jpeg'
+}
+
+function* sections(page: Page): Generator<Html> {
+  const { report, words } = page
+  const anchors = new Map(byRecipient(report).map(([recipient], index) => [recipient, page.id(`recipient-${index + 1}`)]))
+  const anchorOf = (recipient: string): string | null => anchors.get(recipient) ?? null
+  yield banner(report, words)
+  yield html`<main>\n`
+  yield verdict(report, words)
+  yield glance(page)
+  yield contents(page)
+  yield matrix(page, anchorOf)
+  yield coverage(page)
+  yield* findings(page, anchorOf)
+  yield recipientTable(page)
+  yield journeys(page)
+  yield consents(page)
+  yield contacted(page)
+  yield blindSpots(page)
+  yield diagnostics(page)
+  yield method(page)
+  yield html`</main>
+<footer>tattle ${clip(report.tattleVersion, 40)}, ${toTime(report.generatedAt)} UTC</footer>
+`
+}
+
+function contents({ report, words, id }: Page): Html {
   const { label } = words
   const places: readonly (readonly [string, string, boolean])[] = [
     ['matrix', label.whoReceived, report.findings.length > 0],
     ['coverage', label.coverage, report.captures.length > 0],
-    ['recipients', label.findings, true],
+    ['findings', label.findings, true],
+    ['recipients', label.recipients, report.findings.length > 0],
     ['journey', label.journey, report.captures.length > 0],
+    ['consent', label.consent, report.captures.some(({ consentAsked }) => consentAsked !== null)],
     ['contacted', label.contacted, report.captures.some((capture) => capture.contacted.length > 0)],
+    ['blind', label.blindSpots, report.captures.length > 0],
     ['diagnostics', label.diagnostics, report.diagnostics.length > 0],
     ['method', label.method, true],
   ]
-  return html`<nav aria-label="${label.contents}"><ol>${places.filter(([, , there]) => there).map(([id, title]) =>
-    html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
+  return html`<nav class="contents" aria-label="${label.contents}"><ol>${places.filter(([, , there]) => there).map(([name, title]) =>
+    html`<li><a href="#${id(name)}">${title}</a></li>`)}</ol></nav>
 `
 }
 
-function diagnostics(report: Report, words: Words): Html {
+/** Capture by capture: what broke it, and what it cannot show. */
+function blindSpots({ report, words, illustration, id }: Page): Html {
+  if (report.captures.length === 0) return html``
+  const { label } = words
+  return html`<section id="${id('blind')}"><h2>${label.blindSpots}</h2>
+<dl>${report.captures.map((capture) => {
+    const missing = illustration.missing.get(capture.captureId)
+    const spots = [...capture.coverageReasons, ...capture.blindSpots]
+    return html`<dt>${clip(capture.site, 100)}: ${nameOf(capture, words)}</dt><dd>${spots.length === 0
+      ? words.coverageMeans[capture.coverage]
+      : html`<ul class="plain" lang="en">${spots.slice(0, 30).map((spot) => html`<li>${clip(spot, 400)}</li>`)}</ul>`}${
+      missing !== undefined && html`<p class="dim">${label.evidenceMissing}: <span lang="en">${clip(missing, 300)}</span></p>`}</dd>`
+  })}</dl></section>
+`
+}
+
+function diagnostics({ report, words, id }: Page): Html {
   if (report.diagnostics.length === 0) return html``
   const { label } = words
   const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
-  return html`<section id="diagnostics"><h2>${label.diagnostics}</h2>
+  return html`<section id="${id('diagnostics')}"><h2>${label.diagnostics}</h2>
 ${table('', [
     { title: label.code }, { title: label.capture }, { title: label.entry, number: true }, { title: label.message },
   ], report.diagnostics.slice(0, MOST_DIAGNOSTICS).map(({ code, captureId, entry, message }) => [
@@ -87,15 +147,16 @@ ${table('', [
 `
 }
 
-function method(report: Report, words: Words): Html {
+function method(page: Page): Html {
+  const { report, words, id } = page
   const { label } = words
-  return html`<section id="method"><h2>${label.method}</h2>
+  return html`<section id="${id('method')}"><h2>${label.method}</h2>
 ${words.method.map((paragraph) => html`<p>${paragraph}</p>
 `)}${report.runs.slice(0, 50).map((run) => html`<h3>${label.run} <code>${clip(run.runId, 80)}</code></h3>
 ${facts([
     [label.what, html`<code>${clip(run.command, 600)}</code> ${clip(run.label ?? '', 100)}`],
     [label.time, `${toTime(run.startedAt)} – ${toTime(run.endedAt)}`],
     [label.versions, `tattle ${clip(run.tattleVersion, 40)}, Node ${clip(run.nodeVersion, 40)}`],
-  ])}`)}${captureFacts(report, words)}</section>
+  ])}`)}${captureFacts(page)}</section>
 `
 }

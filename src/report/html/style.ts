@@ -30,6 +30,18 @@ header.target > p { margin: 0 auto; }
 header.target.stand-in, header.target.mixed { background: var(--medium-wash); color: var(--medium);
   border-bottom: 3px double var(--medium); }
 header.target > p, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
+nav.languages { display: flex; justify-content: flex-end; gap: .35rem; max-width: 76rem; margin: 0 auto;
+  padding: .35rem 1.25rem; font-size: .9rem; }
+.languages input { position: absolute; opacity: 0; width: 1.5rem; height: 1.5rem; margin: 0; }
+.languages label { padding: .15rem .6rem; border-radius: 1rem; color: var(--dim); cursor: pointer; }
+.languages input:checked + label { background: var(--wash); color: var(--ink); font-weight: 650; }
+.languages input:focus-visible + label { outline: 2px solid var(--low); outline-offset: 1px; }
+.defs { position: absolute; }
+@supports selector(:has(*)) {
+  .language { display: none; }
+  body:has(#in-de:checked) .language.de, body:has(#in-fr:checked) .language.fr,
+    body:has(#in-en:checked) .language.en { display: block; }
+}
 h1 { font-size: .95rem; font-weight: 600; color: var(--dim); margin: 1.5rem 0 .4rem; }
 h2 { font-size: 1.3rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem;
   border-top: 1px solid var(--line); }
@@ -57,6 +69,8 @@ thead th { overflow-wrap: normal; }
 tbody th { font-weight: 600; }
 details tbody th { font-weight: 400; }
 details th:nth-child(n+2), details td { min-width: 6rem; }
+th, td { hyphens: auto; }
+section[id$=journey] th[scope=row] { min-width: 11rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 small { font-size: .86rem; font-weight: 400; }
@@ -72,6 +86,8 @@ small { font-size: .86rem; font-weight: 400; }
 .inconclusive { --tone: var(--medium); --tone-wash: var(--medium-wash); }
 .pill.critical, .pill.high, .pill.medium, .pill.low, .pill.info, .pill.full, .pill.limited, .pill.broken,
   .pill.leaks, .pill.none-observed, .pill.inconclusive { background: var(--tone-wash); color: var(--tone); }
+th, td { hyphens: auto; }
+section[id$=journey] th[scope=row] { min-width: 11rem; }
 td.number, th.number { padding-right: 1.75rem; }
 .matrix th[scope=row] { min-width: 11rem; }
 .matrix td > p { margin: 0 0 .3rem; padding: .2rem .5rem; border-left: .25rem solid var(--tone);
@@ -92,6 +108,22 @@ code, .sent { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu San
   font-size: .84rem; line-height: 1.55; white-space: pre-wrap; overflow: clip; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: .05rem .1rem;
   font-weight: 600; }
+h5 { font-size: .94rem; margin: 1rem 0 .25rem; }
+code.layer { white-space: pre-wrap; }
+.annex { display: none; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .75rem; margin: .75rem 0; }
+figure { margin: 0; }
+figcaption { font-size: .88rem; color: var(--dim); }
+svg.picture { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: .25rem;
+  background: #fff; }
+svg.sankey { display: block; width: 100%; min-width: 52rem; height: auto; margin: .75rem 0; font-size: 13px; }
+.sankey path { fill: none; stroke: var(--low); stroke-opacity: .28; }
+.sankey path:hover { stroke-opacity: .6; }
+.sankey text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+.column-0 { fill: var(--info); }
+.column-1 { fill: var(--critical); }
+.column-2 { fill: var(--low); }
+.provisions { font-size: .94rem; }
 details { margin-top: .6rem; }
 summary { cursor: pointer; color: var(--dim); font-size: .94rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
@@ -132,6 +164,13 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   tr, .sent, dl { break-inside: avoid; }
   .scroll { overflow: visible; }
   nav { display: none; }
+  body:has(article:target) .language > :not(main), body:has(article:target) main > :not(:has(article:target)),
+    body:has(article:target) section:has(article:target) > :not(:target, :has(:target)) { display: none; }
+  article:target { border: 0; padding: 0; margin: 0; break-inside: auto; font-size: 9pt; }
+  article:target .annex { display: block; border-bottom: 1px solid #000; margin-bottom: .6rem; }
+  article:target .sent, article:target code { font-size: 7.5pt; line-height: 1.35; }
+  article:target dl { font-size: 8.5pt; margin: .3rem 0; }
+  article:target table { font-size: 8pt; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
 }
 `

@@ -3,12 +3,15 @@ import type { Report } from '../../model.js'
 import type { Reporter } from '../reporter.js'
 import { nameOf, toFlows, toSentences } from '../summary.js'
 import { toMarkdown } from '../text.js'
-import { en as words } from '../words.js'
+import type { Words } from '../words.js'
+import { wordsOf } from '../words/languages.js'
 import { writeAll } from '../write.js'
 
 const MOST_ROWS = 200
 
-function* pieces(report: Report): Generator<string> {
+type Rows = readonly (readonly string[])[]
+
+function* pieces(report: Report, words: Words): Generator<string> {
   const { label } = words
   const { target, verdict, basis } = toSentences(report, words)
   yield `# ${words.title}\n\n**${toMarkdown(target)}**\n\n`
@@ -26,7 +29,7 @@ function* pieces(report: Report): Generator<string> {
     words.consentAt[flow.consentAt],
     flow.steps.slice(0, 3).join('; '),
     words.severity[flow.severity],
-  ]))
+  ]), words)
   yield* table(label.coverage, [
     label.capture, label.site, label.consent, label.coverage, label.requests, label.thirdParties, label.reasons,
   ], report.captures.map((capture) => [
@@ -37,7 +40,7 @@ function* pieces(report: Report): Generator<string> {
     String(capture.requestCount),
     String(capture.thirdPartyRequestCount),
     [...capture.coverageReasons, ...capture.blindSpots].join(' '),
-  ]))
+  ]), words)
   yield* table(label.findings, [
     label.severity, label.recipient, label.what, label.field, label.layers, label.seen, label.status, label.fingerprint,
   ], report.findings.map((finding) => [
@@ -49,16 +52,16 @@ function* pieces(report: Report): Generator<string> {
     words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length),
     words.status[finding.status],
     finding.fingerprint.slice(0, 12),
-  ]))
+  ]), words)
   yield* table(label.diagnostics, [
     label.code, label.capture, label.entry, label.message,
   ], report.diagnostics.map(({ code, captureId, entry, message }) => [
     code, captures.get(captureId ?? '') ?? '', entry === null ? '' : String(entry), message,
-  ]))
+  ]), words)
   yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}\n`
 }
 
-function* table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): Generator<string> {
+function* table(title: string, head: readonly string[], rows: Rows, words: Words): Generator<string> {
   if (rows.length === 0) return
   yield `\n## ${title}\n\n| ${head.join(' | ')} |\n|${head.map(() => '---|').join('')}\n`
   for (const row of rows.slice(0, MOST_ROWS)) yield `| ${row.map((cell) => toMarkdown(cell)).join(' | ')} |\n`
@@ -67,6 +70,6 @@ function* table(title: string, head: readonly string[], rows: readonly (readonly
 
 const markdown: Reporter = {
   extension: '.md',
-  write: (report, out) => writeAll(out, pieces(report)),
+  write: (report, out, presentation) => writeAll(out, pieces(report, wordsOf(presentation?.language ?? 'en'))),
 }
 export default markdown

@@ -28,7 +28,7 @@ test('what was written is read back, field by field', () => {
   for (const [index, analysed] of [reject, accept].entries()) {
     const read = captures[index]
     assert.ok(read)
-    const { analysis, steps, requestCount, thirdPartyRequestCount, contacted, ...capture } = read
+    const { analysis, steps, requestCount, thirdPartyRequestCount, contacted, traffic, ...capture } = read
     const byName = [...analysed.capture.files].sort((a, b) => a.name < b.name ? -1 : 1)
     assert.deepEqual({ ...capture }, { ...analysed.capture, files: byName })
     assert.deepEqual(analysis, analysed.analysis)
@@ -36,6 +36,7 @@ test('what was written is read back, field by field', () => {
     assert.equal(requestCount, analysed.requests.length)
     assert.equal(thirdPartyRequestCount, analysed.requests.length - 1)
     assert.equal(contacted.reduce((sum, { requests }) => sum + requests, 0), thirdPartyRequestCount)
+    assert.equal(traffic.reduce((sum, { requests }) => sum + requests, 0), thirdPartyRequestCount)
   }
   const written = [...reject.leaks, ...accept.leaks].sort((a, b) => a.leakId < b.leakId ? -1 : 1)
   const leaks = findings.flatMap((finding) => finding.leaks).sort((a, b) => a.leakId < b.leakId ? -1 : 1)

@@ -1,0 +1,70 @@
+/** The choices: what was asked for and reached, by which proof, and what left before there was any. */
+import type { ReportCapture, StepTraffic } from '../../model.js'
+import { nameOf } from '../summary.js'
+import { clip } from '../text.js'
+import { figures, type Page } from './context.js'
+import { facts, more, table, toTime, withEntity } from './parts.js'
+import { html, type Html } from './template.js'
+
+const MOST_ROWS = 60
+
+export function consents(page: Page): Html {
+  const { report: { captures }, words, id } = page
+  const asked = captures.filter(({ consentAsked }) => consentAsked !== null)
+  if (asked.length === 0) return html``
+  return html`<section id="${id('consent')}"><h2>${words.label.consent}</h2>
+${asked.map((capture) => consent(capture, page))}</section>
+`
+}
+
+function consent(capture: ReportCapture, page: Page): Html {
+  const { words } = page
+  const { label } = words
+  const record = recordOf(capture.conditions['consent'])
+  const early = capture.traffic.filter(({ consentAt }) => consentAt === 'before-choice')
+  return html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
+${facts([
+    [label.consentAsked, capture.consentAsked === null ? '' : words.consentAsked[capture.consentAsked]],
+    [label.result, capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome]],
+    [label.detail, record.detail === '' ? '' : html`<span lang="en">${clip(record.detail, 600)}</span>`],
+    [label.timeline, record.timeline.slice(0, 12).map(({ at, state }) =>
+      html`<span class="nowrap">${toTime(at)}</span> ${words.consentAt[state]}<br>`)],
+  ])}${figures(capture.captureId, ['before', 'after', 'withdrawn'], page)}${
+    capture.consentAsked !== null && beforeChoice(early, page)}`
+}
+
+function beforeChoice(traffic: readonly StepTraffic[], { words }: Page): Html {
+  const { label } = words
+  const domains = new Map<string, StepTraffic>()
+  for (const one of traffic) {
+    const known = domains.get(one.domain)
+    domains.set(one.domain, known === undefined ? one : { ...known, requests: known.requests + one.requests })
+  }
+  if (domains.size === 0) return html`<p>${label.beforeChoice}: ${label.noneObserved}.</p>
+`
+  return html`${table(label.beforeChoice, [
+    { title: label.recipient }, { title: label.category }, { title: label.requests, number: true },
+  ], [...domains.values()].slice(0, MOST_ROWS).map(({ domain, entity, category, requests }) =>
+    [withEntity(domain, entity), words.category[category], requests]))}${more(domains.size - MOST_ROWS, words)}`
+}
+
+interface ConsentRecord {
+  readonly detail: string
+  readonly timeline: readonly { readonly at: string; readonly state: 'before-choice' | 'accepted' | 'rejected' | 'withdrawn' | 'no-banner' | 'unknown' }[]
+}
+
+const STATES = ['before-choice', 'accepted', 'rejected', 'withdrawn', 'no-banner'] as const
+
+/** As the capture says; a capture from elsewhere may say anything. */
+function recordOf(value: unknown): ConsentRecord {
+  if (typeof value !== 'object' || value === null) return { detail: '', timeline: [] }
+  const { detail, timeline } = value as { readonly detail?: unknown; readonly timeline?: unknown }
+  return {
+    detail: typeof detail === 'string' ? detail : '',
+    timeline: !Array.isArray(timeline) ? [] : timeline.flatMap((one: unknown) => {
+      if (typeof one !== 'object' || one === null) return []
+      const { at, state } = one as { readonly at?: unknown; readonly state?: unknown }
+      return typeof at === 'string' ? [{ at, state: STATES.find((known) => known === state) ?? 'unknown' as const }] : []
+    }),
+  }
+}

@@ -1,0 +1,80 @@
+/** One finding's proof: the request as it was sent, its layers, what the field means, and how to see it again. */
+import type { LeakRecord, ReportCapture } from '../../model.js'
+import type { Evidence, Marked, Sent } from '../illustration.js'
+import { clip } from '../text.js'
+import type { Words } from '../words.js'
+import { code, facts, table } from './parts.js'
+import { html, type Html } from './template.js'
+
+const LONGEST_URL_AROUND = 500
+const LONGEST_OTHER = 300
+
+export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words): Html {
+  const { label } = words
+  const { meaning } = evidence
+  return html`<h5>${label.requestHead}</h5>
+<div class="sent" role="group" aria-label="${label.requestHead}">${evidence.request.map((one) => line(one))}</div>
+${evidence.layers.length > 0 && layers(evidence, words)}${facts([
+    [label.meaning, meaning === null ? '' : clip(meaning.text, 300)],
+    [label.meaningSource, meaning === null ? '' : clip(meaning.source, 300)],
+    [label.initiator, evidence.initiator === null ? '' : code(evidence.initiator)],
+    [label.knownBy, [evidence.recipientRule, ...evidence.cnames].map((text) => clip(text, 200)).join(' › ')],
+    [label.cookies, evidence.cookies.length === 0 ? '' : code(evidence.cookies.join(', '), 400)],
+    [label.cookiesSet, evidence.cookiesSet.length === 0 ? '' : code(evidence.cookiesSet.join(', '), 400)],
+    ['HAR SHA-256', code(leak.harSha256, 80)],
+  ])}`
+}
+
+function line({ part, name, ...text }: Sent): Html {
+  const before = part === 'url' ? html`<b>${clip(name, 20)}</b> ` : part === 'header' ? html`<b>${clip(name, 100)}:</b> ` : html`
+`
+  return html`${before}${marked(text, part === 'header' && text.marked === '' ? LONGEST_OTHER : LONGEST_URL_AROUND)}
+`
+}
+
+function marked({ before, marked: hit, after }: Marked, around: number): Html {
+  if (hit === '') return html`${clip(before, 2 * around)}`
+  const head = before.length > around ? `…${before.slice(1 - around)}` : before
+  return html`${head}<mark>${hit}</mark>${clip(after, around)}`
+}
+
+function layers({ layers: all }: Evidence, words: Words): Html {
+  const { label } = words
+  return table(
+    label.layerByLayer,
+    [{ title: label.layer }, { title: label.range }, { title: label.result }],
+    all.map((layer, depth) => [
+      depth === 0 ? label.asSent : clip(layer.decoder, 60),
+      depth === 0 ? words.phrase.layerBytes(layer.bytes)
+        : html`${words.phrase.bytes(layer.start, layer.end)} → ${words.phrase.layerBytes(layer.bytes)}`,
+      html`<code class="layer">${marked(layer, 240)}</code>${layer.marked === '' && html`<br><small class="dim">${
+        label.unmarked}</small>`}`,
+    ]),
+  )
+}
+
+/** Commands that show the same again: from the capture, and by walking the site anew. */
+export function reproduce(leak: LeakRecord, capture: ReportCapture | undefined, words: Words): Html {
+  if (capture === undefined) return html``
+  const { label } = words
+  const { path, consentAsked, baseUrl, scenario, conditions, firstParty } = capture
+  const hostMap = Array.isArray(conditions['hostMap']) ? conditions['hostMap'].slice(0, 10).map(String) : []
+  const analysis = path === null ? '' : ['tattle analyze', quote(path),
+    ...(consentAsked === null && firstParty.length > 0 ? [`--first-party ${firstParty.slice(0, 10).map(quote).join(' ')}`] : []),
+    '--json'].join(' ')
+  const audit = consentAsked === null || baseUrl === null ? '' : [
+    'tattle audit', quote(scenario), `--base-url ${quote(baseUrl)}`, `--consent ${consentAsked}`,
+    ...hostMap.map((map) => `--host-map ${quote(map)}`),
+    ...(conditions['ignoreHttpsErrors'] === true ? ['--ignore-https-errors'] : []),
+  ].join(' ')
+  return facts([
+    [`${label.reproduce}: ${label.reproduceAnalysis}`, analysis === '' ? '' : code(analysis, 600)],
+    [`${label.reproduce}: ${label.reproduceAudit}`, audit === '' ? '' : code(audit, 900)],
+    [label.pointer, html`${code(leak.pointer, 160)}, ${words.phrase.bytes(leak.startByte, leak.endByte)}`],
+  ])
+}
+
+/** For a POSIX shell; what a site decided on stays one word. */
+function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}

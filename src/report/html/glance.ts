@@ -1,0 +1,46 @@
+/** Each site under each choice that was asked for: what was found, and how much that rests on. */
+import { CONSENT_STATES, type ConsentState, type Report, type ReportCapture, type Verdict } from '../../model.js'
+import { CONSENT_ORDER, sitesOf } from '../summary.js'
+import { clip } from '../text.js'
+import type { Page } from './context.js'
+import { pill } from './parts.js'
+import { html, type Html } from './template.js'
+
+const MOST_ROWS = 100
+const WORST: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
+
+export function glance({ report, words, id }: Page): Html {
+  const { captures } = report
+  const states = [...CONSENT_STATES, null].filter((state) => captures.some(({ consentAsked }) => consentAsked === state))
+  if (states.length === 0) return html``
+  const rows = sitesOf(report).flatMap((site) => {
+    const ofSite = captures.filter((capture) => capture.site === site)
+    const scenarios = [...new Set(ofSite.map(({ scenario }) => scenario))]
+    return scenarios.map((scenario) => ({ site, scenario, captures: ofSite.filter((one) => one.scenario === scenario) }))
+  })
+  const head = (state: ConsentState | null): string => state === null ? words.label.captures : words.consentAsked[state]
+  return html`<section id="${id('glance')}"><h2>${words.label.atAGlance}</h2>
+<div class="scroll"><table class="stack glance">
+<thead><tr><th scope="col">${words.label.site}</th>${states.map((state) => html`<th scope="col">${head(state)}</th>`)}</tr></thead>
+<tbody>
+${rows.slice(0, MOST_ROWS).map((row) => html`<tr><th scope="row">${clip(row.site, 120)}<br><small class="dim">${
+    clip(row.scenario, 120)}</small></th>${states.map((state) => html`<td data-label="${head(state)}">${
+    cell(row.captures.filter(({ consentAsked }) => consentAsked === state), report)}</td>`)}</tr>
+`)}</tbody></table></div></section>
+`
+
+  function cell(of: readonly ReportCapture[], { findings }: Report): Html {
+    if (of.length === 0) return html`<span class="dim">${words.label.notCovered}</span>`
+    const verdict = WORST.find((one) => of.some(({ analysis }) => analysis.verdict === one)) ?? 'inconclusive'
+    const ids = new Set(of.map(({ captureId }) => captureId))
+    const seen = findings.filter(({ leaks }) => leaks.some(({ captureId }) => ids.has(captureId)))
+    const recipients = new Set(seen.map(({ recipientDomain }) => recipientDomain)).size
+    const coverages = [...new Set(of.map(({ coverage }) => words.coverage[coverage]))]
+    // A capture goes through several choices: `withdraw` begins with an acceptance.
+    const stood = CONSENT_ORDER.filter((state) => seen.some(({ leaks }) =>
+      leaks.some(({ captureId, consentAt }) => ids.has(captureId) && (consentAt ?? 'unknown') === state)))
+    return html`${pill(verdict, words.verdict[verdict])}${recipients > 0 && html`<br>${
+      words.phrase.recipients(recipients)}, ${words.phrase.findingCount(seen.length)}<br>${words.label.when}: ${stood.map((state) => words.consentAt[state]).join(', ')}`}<br><small class="dim">${
+      words.label.coverage}: ${coverages.join(', ')}${of.length > 1 && html`, ${words.phrase.captures(of.length)}`}</small>`
+  }
+}

@@ -1,0 +1,48 @@
+/** Who received something: who is behind it, how that is known, and all that reached it. */
+import { KINDS } from '../../model.js'
+import { clip } from '../text.js'
+import type { Page } from './context.js'
+import { byRecipient } from './findings.js'
+import { pill, table, toTime, withEntity } from './parts.js'
+import { html, type Html } from './template.js'
+
+export function recipientTable(page: Page): Html {
+  const { report, words, illustration, id } = page
+  const { label } = words
+  const groups = byRecipient(report)
+  if (groups.length === 0) return html``
+  const requests = new Map<string, number>()
+  for (const { contacted } of report.captures) {
+    for (const { domain, requests: count } of contacted) requests.set(domain, (requests.get(domain) ?? 0) + count)
+  }
+  const heads = [
+    { title: label.recipient }, { title: label.country }, { title: label.category }, { title: label.knownBy },
+    { title: label.via }, { title: label.requests, number: true }, { title: label.leaks, number: true },
+    { title: label.what }, { title: label.seen },
+  ]
+  return html`<section id="${id('recipients')}"><h2>${label.recipients}</h2>
+${table('', heads, groups.map(([recipient, findings]) => {
+    const [first] = findings
+    const leaks = findings.flatMap((finding) => finding.leaks)
+    const known = [...new Set(leaks.flatMap(({ leakId }) => {
+      const evidence = illustration.evidence.get(leakId)
+      return evidence === undefined ? [] : [[evidence.recipientRule.replace(':', ': '), ...evidence.cnames].join(' › ')]
+    }))]
+    const kinds = new Set(findings.map(({ kind }) => kind))
+    const vias = [...new Set(findings.map(({ recipientVia }) => words.via[recipientVia]))]
+    const times = findings.flatMap(({ firstSeen, lastSeen }) => [firstSeen ?? [], lastSeen ?? []].flat()).sort()
+    return [
+      withEntity(recipient, first?.recipientEntity ?? null),
+      clip(first?.recipientCountry ?? '', 20),
+      first === undefined ? '' : words.category[first.recipientCategory],
+      html`<small>${known.slice(0, 4).map((text) => html`${clip(text, 120)}<br>`)}</small>`,
+      html`<small>${vias.join('; ')}</small>`,
+      requests.get(recipient) ?? '',
+      leaks.length,
+      html`${first !== undefined && pill(first.severity, words.severity[first.severity])} ${
+        KINDS.filter((kind) => kinds.has(kind)).map((kind) => words.kind[kind]).join(', ')}`,
+      html`<small class="nowrap">${toTime(times[0] ?? null)}<br>${toTime(times.at(-1) ?? null)}</small>`,
+    ]
+  }))}</section>
+`
+}

@@ -1,0 +1,227 @@
+/** German. */
+import type { ConsentAt } from '../../model.js'
+import type { Words } from '../words.js'
+
+const RULES: Readonly<Record<string, string>> = {
+  'health-with-person':
+    'eine Gesundheitsangabe und eine Identität oder dauerhafte Kennung erreichen zusammen einen Empfänger für Werbung, ' +
+    'soziale Netze, Daten oder Sitzungsaufzeichnung',
+  'health': 'eine Gesundheitsangabe erreicht einen Empfänger für Werbung, soziale Netze, Daten oder Sitzungsaufzeichnung',
+  'health-to-others': 'eine Gesundheitsangabe erreicht einen Dritten',
+  'identity-with-contact':
+    'Identität mit Kontaktdaten erreicht einen Empfänger für Werbung, soziale Netze, Daten oder Sitzungsaufzeichnung',
+  'identity': 'Identitätsdaten erreichen einen Dritten',
+  'explicit-address':
+    'die Adresse des Geräts wird einem Empfänger für Werbung, soziale Netze, Daten oder Sitzungsaufzeichnung mitgeteilt',
+  'address-alone': 'die Adresse des Geräts wird einem Dritten mitgeteilt',
+  'identifier-alone': 'eine dauerhafte Kennung erreicht einen Dritten',
+  'ambiguous-word': 'ein Wort, das auch anderes bedeuten kann',
+  'function': 'ein Dienst, den die Website für ihre Funktion braucht',
+  'inferred': 'erschlossen: eine Stufe niedriger',
+  'against-choice': 'gegen die festgehaltene Wahl gesendet: eine Stufe höher',
+}
+
+/** Opens a sentence; the verb follows. */
+const WHILE: Readonly<Record<ConsentAt | 'unknown', string>> = {
+  'before-choice': 'Vor jeder Wahl', 'rejected': 'Nach der Wahl „Ablehnen“', 'accepted': 'Nach der Wahl „Akzeptieren“',
+  'withdrawn': 'Nach dem Widerruf der Einwilligung', 'no-banner': 'Ohne dass ein Banner erschien',
+  'unknown': 'Bei unbekanntem Stand der Einwilligung',
+}
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+const isAre = (count: number): string => count === 1 ? 'ist' : 'sind'
+const list = (items: readonly string[]): string => new Intl.ListFormat('de', { type: 'conjunction' }).format(items)
+const ended = (sentence: string): string => /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
+const recordings = (count: number): string => plural(count, 'Aufzeichnung', 'Aufzeichnungen')
+/** Dative. */
+const inRecordings = recordings
+
+export const de: Words = {
+  locale: 'de',
+  title: 'Wer was erfuhr',
+  target: { 'live': 'Echte Website', 'stand-in': 'Nachbildung, keine echte Website', 'mixed': 'Echte Website und Nachbildung gemischt' },
+  verdict: { 'leaks': 'Abflüsse', 'none-observed': 'Keine beobachtet', 'inconclusive': 'Nicht entscheidbar' },
+  coverage: { full: 'vollständig', limited: 'eingeschränkt', broken: 'lückenhaft' },
+  coverageMeans: {
+    full: 'jede Anfrage des Browsers ist nachgewiesen',
+    limited: 'vollständig bis auf die genannten blinden Flecken',
+    broken: 'etwas ging verloren',
+  },
+  severity: { critical: 'kritisch', high: 'hoch', medium: 'mittel', low: 'gering', info: 'Hinweis' },
+  kind: {
+    'health.search': 'Suchbegriff', 'health.specialty': 'Fachrichtung', 'health.reason': 'Besuchsgrund',
+    'health.insurance': 'Versicherungsart', 'health.condition': 'Erkrankung', 'health.medication': 'Medikament',
+    'health.practitioner': 'Praxis', 'health.appointment': 'Termin',
+    'identity.name': 'Name', 'identity.email': 'E-Mail-Adresse', 'identity.phone': 'Telefonnummer',
+    'identity.birthdate': 'Geburtsdatum', 'identity.address': 'Postanschrift',
+    'identity.insurance-number': 'Versichertennummer', 'network.ip': 'IP-Adresse',
+    'identifier.cookie': 'Cookie-Kennung', 'identifier.click': 'Klick-Kennung', 'identifier.device': 'Gerätekennung',
+    'identifier.account': 'Kontokennung', 'opaque': 'nicht entschlüsselter Wert',
+  },
+  received: {
+    'health.search': 'den Suchbegriff', 'health.specialty': 'die Fachrichtung', 'health.reason': 'den Besuchsgrund',
+    'health.insurance': 'die Versicherungsart', 'health.condition': 'eine Erkrankung',
+    'health.medication': 'ein Medikament', 'health.practitioner': 'die gewählte Praxis',
+    'health.appointment': 'den Termin',
+    'identity.name': 'den Namen', 'identity.email': 'die E-Mail-Adresse', 'identity.phone': 'die Telefonnummer',
+    'identity.birthdate': 'das Geburtsdatum', 'identity.address': 'die Postanschrift',
+    'identity.insurance-number': 'die Versichertennummer', 'network.ip': 'die IP-Adresse in einem Feld',
+    'identifier.cookie': 'eine Cookie-Kennung', 'identifier.click': 'eine Klick-Kennung',
+    'identifier.device': 'eine Gerätekennung', 'identifier.account': 'eine Kontokennung',
+    'opaque': 'einen nicht entschlüsselten Wert, der sich mit der Person ändert',
+  },
+  linkingId: 'eine Kennung, die all das mit einer Person verknüpft',
+  hashed: (thing) => `${thing} (als Hash)`,
+  category: {
+    'advertising': 'Werbung', 'social': 'soziales Netz', 'analytics': 'Webanalyse',
+    'session-replay': 'Sitzungsaufzeichnung', 'tag-manager': 'Tag-Verwaltung', 'customer-data': 'Kundendaten',
+    'ai': 'KI', 'monitoring': 'Fehlerüberwachung', 'consent': 'Einwilligungsverwaltung', 'cdn': 'Auslieferung von Inhalten',
+    'payment': 'Bezahlung', 'maps': 'Karten', 'chat': 'Chat', 'captcha': 'Captcha', 'other': 'sonstiger Dritter',
+  },
+  consentAsked: { 'no-choice': 'keine Wahl', 'reject': 'ablehnen', 'accept': 'akzeptieren', 'withdraw': 'widerrufen' },
+  consentAt: {
+    'before-choice': 'vor jeder Wahl', 'rejected': 'abgelehnt', 'accepted': 'akzeptiert', 'withdrawn': 'widerrufen',
+    'no-banner': 'kein Banner', 'unknown': 'nicht bekannt',
+  },
+  consentOutcome: {
+    'reached': 'erreicht', 'not-offered': 'vom Banner nicht angeboten', 'no-banner': 'kein Banner erschienen',
+    'failed': 'nicht erreicht',
+  },
+  via: {
+    'direct': 'unmittelbar', 'cname': 'über einen Alias unter dem Namen der Website (CNAME)',
+    'first-party': 'über den Host der Website selbst, an der Form der Daten erkannt',
+  },
+  exposure: {
+    implicit: 'durch die Verbindung', explicit: 'in einem Feld mitgeteilt', forwarded: 'in einem Header weitergereicht',
+  },
+  certainty: { exact: 'genau', hashed: 'als Hash', inferred: 'erschlossen' },
+  matchSource: {
+    'persona': 'Wert der Testperson', 'typed': 'auf der Seite eingetippter Wert', 'vocabulary': 'Wort des Vokabulars',
+    'client-ip': 'eigene Adresse des Geräts', 'signature': 'Feld, das beim Empfänger eine Kennung trägt',
+    'site-dictionary': 'Kennung, die die Website selbst benennt', 'differential': 'Wert, der sich mit der Person ändert',
+  },
+  status: { pending: 'offen', confirmed: 'bestätigt', dismissed: 'verworfen' },
+  label: {
+    address: 'Basisadresse', analysis: 'Auswertung', asSent: 'Wie gesendet', browser: 'Browser',
+    capture: 'Aufzeichnung', captures: 'Aufzeichnungen', category: 'Art', certainty: 'Gewissheit', code: 'Code',
+    conditions: 'Bedingungen', consent: 'Einwilligung', consentAsked: 'Verlangte Einwilligung',
+    contacted: 'Wer kontaktiert wurde',
+    contactedNote: 'Jeder Dritte, mit dem sich der Browser verband, sah die IP-Adresse, was auch immer er sonst erfuhr.',
+    contents: 'Inhalt', coverage: 'Abdeckung', database: 'Datenbank', diagnostics: 'Auffälligkeiten',
+    entity: 'Unternehmen', entry: 'Eintrag', evidence: 'Belege, und wo es noch gesendet wurde', field: 'Feld',
+    files: 'Dateien', findings: 'Befunde', fingerprint: 'Fingerabdruck', firstParty: 'Eigene Domains',
+    firstSeen: 'Zuerst gesehen', further: 'Wo es noch gesendet wurde', journey: 'Was wann geschah',
+    lastSeen: 'Zuletzt gesehen', layers: 'Kodiert als', leaks: 'Abflüsse', lookedFor: 'Gesucht wurde',
+    matrix: 'Wer was erfuhr, und welche Wahl galt', message: 'Meldung', method: 'Verfahren und Versionen',
+    noLayers: 'Klartext', noneObserved: 'keine beobachtet', notCovered: 'nicht abgedeckt', noFindings: 'Kein Befund.',
+    outsideSteps: 'außerhalb aller Schritte', page: 'Seite', persona: 'Testperson', place: 'Ort',
+    pointer: 'Stelle im HAR', reasons: 'Gründe und blinde Flecken', recipient: 'Empfänger', recognised: 'Erkannt an',
+    recipients: 'Empfänger', report: 'Bericht', requests: 'Anfragen', rules: 'Regeln', run: 'Lauf', runs: 'Läufe',
+    seen: 'Gesehen', severity: 'Schwere', site: 'Website', source: 'Quelle', status: 'Status', step: 'Schritt',
+    target: 'Ziel', thirdParties: 'An Dritte', time: 'Zeit (UTC)', transform: 'Verändert durch', value: 'Wert',
+    verdict: 'Ergebnis', versions: 'Versionen', via: 'Gesendet', what: 'Was', whoReceived: 'Wer was erfuhr',
+    why: 'Warum so schwer',
+    atAGlance: 'Auf einen Blick', asTable: 'Dasselbe als Tabelle', beforeChoice: 'Was vor jeder Wahl floss',
+    blindSpots: 'Was nicht zu sehen war', bytesOf: 'Bytes', cookies: 'Mitgesendete Cookies',
+    cookiesSet: 'Von der Antwort gesetzte Cookies', country: 'Land', detail: 'Wie', deviation: 'Unterschied',
+    deviations: 'Worin dieser Browser von dem eines Besuchers abwich', effect: 'Wie das das Ergebnis beeinflussen kann',
+    evidenceMissing: 'Die Aufzeichnung liegt nicht vor; von der Anfrage ist nur der Ausschnitt zu sehen',
+    initiator: 'Ausgelöst von', knownBy: 'Bekannt durch', language: 'Sprache', layer: 'Schicht',
+    layerByLayer: 'Schicht für Schicht', meaning: 'Was das Feld bedeutet', meaningSource: 'Quelle dafür',
+    oneFinding: 'Befund', onePage: 'Einzeln zeigen, zum Drucken auf eigener Seite', pictures: 'Bildschirmfotos',
+    picturesNone: 'Kein Bildschirmfoto vorhanden.', proofs: 'Nachweis',
+    provisions: 'Vorschriften, die diese Tatsachen berühren',
+    provisionsNote: 'Genannt für die, die zu urteilen haben. Dieser Bericht stellt Tatsachen über den Datenverkehr fest ' +
+      'und urteilt nicht.',
+    range: 'Bereich in der Schicht darüber', requestHead: 'Die Anfrage, wie sie gesendet wurde',
+    requestsCaused: 'Ausgelöste Anfragen', reproduce: 'Nachprüfen', reproduceAnalysis: 'den Befund, aus der Aufzeichnung',
+    reproduceAudit: 'den Datenverkehr', result: 'Ergebnis', sankey: 'Vom Schritt zum Empfänger zur Angabe',
+    sankeyNote: 'Die Breite ist die Zahl der Abflüsse.', setBy: 'Gesetzt von', timeline: 'Welche Wahl ab wann galt',
+    unmarked: 'Die genauen Bytes in dieser Schicht ließen sich nicht bestimmen.',
+    all: 'alle', apply: 'Anwenden', assessment: 'Bewertung', by: 'Von', compare: 'Vergleichen',
+    compareNote: 'Zwei Läufe, Aufzeichnungen oder Einwilligungsstände: was nur einer zeigt und was beide zeigen.',
+    filter: 'Filter', inBoth: 'In beiden', next: 'Weiter', onlyIn: 'Nur in', pages: 'Seiten', previous: 'Zurück',
+    reason: 'Begründung', runsOverTime: 'Läufe im Lauf der Zeit', search: 'Suche',
+    searchHelp: 'Wörter, die in der Angabe, im Feld, in der Adresse oder im Ausschnitt stehen', when: 'Wann',
+  },
+  phrase: {
+    moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,
+    moreInReport: (count) => `${count} weitere ${isAre(count)} im Bericht.`,
+    seen: (inCaptures, ofCaptures, leaks) => `in ${inCaptures} von ${inRecordings(ofCaptures)}, ${plural(leaks, 'Mal', 'Mal')}`,
+    requests: (all, third) => `${plural(all, 'Anfrage', 'Anfragen')}, ${third} an Dritte`,
+    requestsTo: (counts, more) => `Anfragen an sie: ${counts.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}.`,
+    sources: (har, netlog, explained) =>
+      [`${har} im HAR`, ...(netlog === null ? [] : [`${netlog} im Netzprotokoll`]),
+        ...(explained === null ? [] : [`${explained} erklärt`])].join(', '),
+    captures: recordings,
+    occurrences: (count) => plural(count, 'Abfluss', 'Abflüsse'),
+    repeated: (count) => count > 1 ? ` (${count}-mal)` : '',
+    bytes: (start, end) => `Bytes ${start} bis ${end}`,
+    recipients: (count) => plural(count, 'Empfänger', 'Empfänger'),
+    requestCount: (count) => plural(count, 'Anfrage', 'Anfragen'),
+    findingCount: (count) => plural(count, 'Befund', 'Befunde'),
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    layerBytes: (bytes) => plural(bytes, 'Byte', 'Bytes'),
+  },
+  method: [
+    'Bekannte Werte einer erfundenen Testperson wurden auf der Website eingegeben, während jede Anfrage des Browsers ' +
+    'aufgezeichnet wurde. Jede Anfrage wurde in ihre Felder zerlegt, jedes Feld von seinen Kodierungen befreit und nach ' +
+    'diesen Werten durchsucht, nach deren Hashes, nach Wörtern aus Gesundheitsvokabularen und nach den Feldern, in denen ' +
+    'bekannte Empfänger Kennungen übertragen.',
+    'Ein Abfluss ist eine Angabe in einem Feld einer Anfrage, die jemand anderen als die geprüfte Website erreichte. Ein ' +
+    'Befund sind alle Abflüsse einer Angabe an einen Empfänger in einem Feld. Was nur versucht wurde und den Browser nie ' +
+    'verließ, ist kein Abfluss.',
+    'Die Schwere folgt einer Tabelle: wer es erfuhr, was es besagt, was sonst in derselben Anfrage stand oder durch eine ' +
+    'Kennung mit ihr verknüpft war, und ob die festgehaltene Wahl es untersagte. Das sind Tatsachen über Datenverkehr, ' +
+    'keine rechtliche Beurteilung.',
+  ],
+  picture: {
+    before: 'vor der Wahl', after: 'nach der Wahl', withdrawn: 'nach dem Widerruf', end: 'am Ende',
+    step: 'während eines Schritts',
+  },
+  provision: {
+    health: 'Gesundheitsdaten: Art. 9 Abs. 1 DSGVO mit Erwägungsgrund 35; EuGH C-184/20 (Daten, aus denen sich die ' +
+      'Gesundheit erschließen lässt) und C-21/23 (Bestelldaten)',
+    identity: 'Personenbezogene Daten: Art. 4 Nr. 1 DSGVO',
+    hashed: 'Ein Hash, der einer Person zugeordnet werden kann: Art. 4 Nr. 5 DSGVO, Pseudonymisierung',
+    device: 'Speichern auf dem Gerät oder Auslesen: Art. 5 Abs. 3 der ePrivacy-Richtlinie; § 25 TDDDG; in Frankreich ' +
+      'Art. 82 Loi Informatique et Libertés',
+    address: 'Die IP-Adresse, eine Online-Kennung: Art. 4 Nr. 1 DSGVO',
+    recipient: 'Wer sie erhielt, ist Empfänger: Art. 4 Nr. 9 DSGVO',
+    minimal: 'Beschränkung auf das notwendige Maß: Art. 5 Abs. 1 Buchst. c DSGVO',
+    security: 'Sicherheit der Verarbeitung: Art. 32 DSGVO',
+  },
+  severityRule: (rule) => rule.split('+').map((name) => RULES[name] ?? name).join('; '),
+  sentence: {
+    received: (site, state, recipients, things) => {
+      const verb = recipients.length > 1 ? 'erfuhren' : 'erfuhr'
+      const each = recipients.length > 1 ? ' jeweils' : ''
+      const when = site === null ? WHILE[state] : `${WHILE[state]} auf ${site}`
+      return `${when} ${verb} ${list(recipients)}${each} ${list(things)}.`
+    },
+    siteNoneObserved: (site, states, coverage) =>
+      `Auf ${site} wurde kein Abfluss beobachtet${states.length > 0 ? ` (${list(states)})` : ''}; Abdeckung: ${coverage}.`,
+    siteInconclusive: (site, broken, captures) =>
+      `Auf ${site} wurde nichts beobachtet, aber ${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft: ` +
+      'nicht entscheidbar.',
+    more: (recipients) =>
+      `Insgesamt ${plural(recipients, 'Empfänger erhielt', 'Empfänger erhielten')} Daten; die Tabelle nennt sie.`,
+    noneObserved: (captures, states, values) =>
+      `Keine beobachtet: In ${inRecordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''} wurde keiner der ` +
+      `${plural(values, 'gesuchten Werte', 'gesuchten Werte')}, kein bekanntes Wort und keine bekannte Kennung in einer ` +
+      'Anfrage an Dritte gesehen.',
+    noneNote: 'Das beweist nicht, dass nichts weitergegeben wurde: Es gilt für das, was diese Aufzeichnungen zeigen.',
+    coverageIs: (coverage, means) => `Abdeckung: ${coverage} (${means}).`,
+    blindSpots: (spots) => `Nicht zu sehen: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('; ')}.`,
+    contacted: (domains) =>
+      `${plural(domains, 'Dritter wurde', 'Dritte wurden')} kontaktiert und ${domains === 1 ? 'sah' : 'sahen'} so durch ` +
+      'die Verbindung die IP-Adresse.',
+    inconclusive: (broken, captures) =>
+      `Nicht entscheidbar: Beobachtet wurde nichts, aber ${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft.`,
+    nothingRead: 'Nicht entscheidbar: Keine Aufzeichnung war lesbar; die Auffälligkeiten sagen, warum.',
+    brokenToo: (broken, captures) =>
+      `${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft, es kann also mehr sein.`,
+    reason: (capture, reason) => `${capture}: ${ended(reason)}`,
+    noReason: 'die Auswertung konnte nicht entscheiden',
+  },
+}

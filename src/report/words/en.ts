@@ -1,0 +1,220 @@
+/** English. */
+import type { ConsentAt } from '../../model.js'
+import type { Words } from '../words.js'
+
+const ENGLISH_RULES: Readonly<Record<string, string>> = {
+  'health-with-person':
+    'a health datum and an identity or persistent id reach an advertising, social, data or replay recipient together',
+  'health': 'a health datum reaches an advertising, social, data or replay recipient',
+  'health-to-others': 'a health datum reaches a third party',
+  'identity-with-contact': 'identity with contact data reaches an advertising, social, data or replay recipient',
+  'identity': 'identity data reach a third party',
+  'explicit-address': 'the client address is told to an advertising, social, data or replay recipient',
+  'address-alone': 'the client address is told to a third party',
+  'identifier-alone': 'a persistent id reaches a third party',
+  'ambiguous-word': 'a word that may mean something else',
+  'function': 'a service that the function of the site needs',
+  'inferred': 'inferred: one lower',
+  'against-choice': 'sent against the recorded choice: one higher',
+}
+
+/** Opens a sentence. */
+const WHILE: Readonly<Record<ConsentAt | 'unknown', string>> = {
+  'before-choice': 'Before any choice was made', 'rejected': 'While “reject” was chosen',
+  'accepted': 'While “accept” was chosen', 'withdrawn': 'After consent was withdrawn',
+  'no-banner': 'Without any banner shown', 'unknown': 'In an unknown consent state',
+}
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+const isAre = (count: number): string => count === 1 ? 'is' : 'are'
+const list = (items: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)
+const ended = (sentence: string): string => /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
+
+export const en: Words = {
+  locale: 'en',
+  title: 'Who was told what',
+  target: { 'live': 'Live site', 'stand-in': 'Stand-in, not a live site', 'mixed': 'Live site and stand-in, mixed' },
+  verdict: { 'leaks': 'Leaks', 'none-observed': 'None observed', 'inconclusive': 'Inconclusive' },
+  coverage: { full: 'full', limited: 'limited', broken: 'broken' },
+  coverageMeans: {
+    full: 'every request of the browser is accounted for',
+    limited: 'complete but for the blind spots named',
+    broken: 'something was lost',
+  },
+  severity: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info' },
+  kind: {
+    'health.search': 'search term', 'health.specialty': 'speciality', 'health.reason': 'reason for the visit',
+    'health.insurance': 'insurance status', 'health.condition': 'condition', 'health.medication': 'medication',
+    'health.practitioner': 'practitioner', 'health.appointment': 'appointment',
+    'identity.name': 'name', 'identity.email': 'e-mail address', 'identity.phone': 'phone number',
+    'identity.birthdate': 'date of birth', 'identity.address': 'postal address',
+    'identity.insurance-number': 'insurance number', 'network.ip': 'client address',
+    'identifier.cookie': 'cookie id', 'identifier.click': 'click id', 'identifier.device': 'device id',
+    'identifier.account': 'account id', 'opaque': 'undeciphered value',
+  },
+  received: {
+    'health.search': 'the search term', 'health.specialty': 'the speciality',
+    'health.reason': 'the reason for the visit',
+    'health.insurance': 'the insurance status', 'health.condition': 'a medical condition',
+    'health.medication': 'a medication', 'health.practitioner': 'the practitioner',
+    'health.appointment': 'the appointment',
+    'identity.name': 'the name', 'identity.email': 'the e-mail address', 'identity.phone': 'the phone number',
+    'identity.birthdate': 'the date of birth', 'identity.address': 'the postal address',
+    'identity.insurance-number': 'the insurance number', 'network.ip': 'the client address in a field',
+    'identifier.cookie': 'a cookie id', 'identifier.click': 'a click id', 'identifier.device': 'a device id',
+    'identifier.account': 'an account id', 'opaque': 'an undeciphered value that varies with the person',
+  },
+  linkingId: 'an id that links them to a person',
+  hashed: (thing) => `${thing} (hashed)`,
+  category: {
+    'advertising': 'advertising', 'social': 'social network', 'analytics': 'analytics',
+    'session-replay': 'session replay',
+    'tag-manager': 'tag manager', 'customer-data': 'customer data', 'ai': 'AI', 'monitoring': 'monitoring',
+    'consent': 'consent', 'cdn': 'content delivery', 'payment': 'payment', 'maps': 'maps', 'chat': 'chat',
+    'captcha': 'captcha', 'other': 'other third party',
+  },
+  consentAsked: { 'no-choice': 'no choice', 'reject': 'reject', 'accept': 'accept', 'withdraw': 'withdraw' },
+  consentAt: {
+    'before-choice': 'before any choice', 'rejected': 'rejected', 'accepted': 'accepted', 'withdrawn': 'withdrawn',
+    'no-banner': 'no banner', 'unknown': 'not known',
+  },
+  consentOutcome: {
+    'reached': 'reached', 'not-offered': 'not offered by the banner', 'no-banner': 'no banner shown',
+    'failed': 'not reached',
+  },
+  via: {
+    'direct': 'directly',
+    'cname': 'through an alias of the site’s own domain',
+    'first-party': 'through the site’s own server',
+  },
+  exposure: { implicit: 'by the connection', explicit: 'in a field', forwarded: 'in a header' },
+  certainty: { exact: 'exact', hashed: 'hashed', inferred: 'inferred' },
+  matchSource: {
+    'persona': 'value of the persona', 'typed': 'value that was typed in', 'vocabulary': 'word of a vocabulary',
+    'client-ip': 'address of the client', 'signature': 'known field of this recipient',
+    'site-dictionary': 'id that the site itself gives a name', 'differential': 'varies with the person',
+  },
+  status: { pending: 'not yet assessed', confirmed: 'confirmed', dismissed: 'dismissed' },
+  label: {
+    address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture',
+    captures: 'Captures',
+    category: 'Category', certainty: 'Certainty', code: 'Code', conditions: 'Conditions', consent: 'Consent',
+    consentAsked: 'Consent asked for', contacted: 'Who was contacted',
+    contactedNote: 'Every third party that the browser connected to saw the client address, whatever else it was told.',
+    contents: 'Contents', coverage: 'Coverage', database: 'Database', diagnostics: 'Diagnostics', entity: 'Entity',
+    entry: 'Entry', evidence: 'Evidence, and where else it was sent',
+    field: 'Field', files: 'Files', findings: 'Findings', fingerprint: 'Fingerprint', firstParty: 'First party',
+    firstSeen: 'First seen',
+    further: 'Where else it was sent', journey: 'What happened when', lastSeen: 'Last seen',
+    layers: 'Encoded as', leaks: 'Leaks', lookedFor: 'Looked for', matrix: 'Who received what, and which choice stood',
+    message: 'Message', method: 'Method and versions', noLayers: 'plain text', noneObserved: 'none observed',
+    notCovered: 'not covered',
+    noFindings: 'No finding.', outsideSteps: 'outside of any step', page: 'Page', persona: 'Persona', place: 'Place',
+    pointer: 'In the HAR', reasons: 'Reasons and blind spots', recipient: 'Recipient', recognised: 'Recognised by',
+    recipients: 'Recipients', report: 'Report', requests: 'Requests', rules: 'Rules', run: 'Run', runs: 'Runs',
+    seen: 'Seen', severity: 'Severity', site: 'Site',
+    source: 'Source', status: 'Status', step: 'Step', target: 'Target', thirdParties: 'To third parties',
+    time: 'Time (UTC)',
+    transform: 'Changed by', value: 'Value', verdict: 'Verdict', versions: 'Versions', via: 'Sent', what: 'What',
+    whoReceived: 'Who received what', why: 'Why so severe',
+    atAGlance: 'At a glance', asTable: 'The same as a table', beforeChoice: 'What flowed before any choice',
+    blindSpots: 'What could not be seen', bytesOf: 'Bytes', cookies: 'Cookies sent with it',
+    cookiesSet: 'Cookies set by the answer', country: 'Country', detail: 'How', deviation: 'Difference',
+    deviations: 'How this browser differed from a visitor’s', effect: 'Which way that could bend the result',
+    evidenceMissing: 'The capture is not at hand, so that the request is shown by its excerpt only', initiator: 'Caused by',
+    knownBy: 'Known by', language: 'Language', layer: 'Layer', layerByLayer: 'Layer by layer',
+    meaning: 'What the field means', meaningSource: 'Source of that', oneFinding: 'Finding',
+    onePage: 'Show alone, to print on its own page', pictures: 'Screenshots', picturesNone: 'No screenshot at hand.',
+    proofs: 'Proof', provisions: 'Provisions that these facts touch on',
+    provisionsNote: 'Named for whoever judges. This report states facts about traffic and judges nothing.',
+    range: 'Range in the layer above', requestHead: 'The request as it was sent', requestsCaused: 'Requests it caused',
+    reproduce: 'Reproduce', reproduceAnalysis: 'the finding, from the capture', reproduceAudit: 'the traffic',
+    result: 'Result', sankey: 'From the step to the recipient to the datum',
+    sankeyNote: 'Width is the number of leaks.', setBy: 'Set by', timeline: 'Which choice stood from when',
+    unmarked: 'The exact bytes in this layer could not be told.',
+    all: 'all', apply: 'Apply', assessment: 'Assessment', by: 'By', compare: 'Compare',
+    compareNote: 'Two runs, captures or consent states: what only one of them shows, and what both do.',
+    filter: 'Filter', inBoth: 'In both', next: 'Next', onlyIn: 'Only in', pages: 'Pages', previous: 'Previous',
+    reason: 'Reason', runsOverTime: 'Runs over time', search: 'Search',
+    searchHelp: 'Words that stand in the datum, the field, the address or the excerpt', when: 'When',
+  },
+  phrase: {
+    moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
+    moreInReport: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the report.`,
+    seen: (inCaptures, ofCaptures, leaks) =>
+      `in ${inCaptures} of ${plural(ofCaptures, 'capture', 'captures')}, ${plural(leaks, 'time', 'times')}`,
+    requests: (all, third) => `${plural(all, 'request', 'requests')}, ${third} to third parties`,
+    requestsTo: (counts, more) => `Requests to them: ${counts.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+    sources: (har, netlog, explained) =>
+      [`${har} in the HAR`, ...(netlog === null ? [] : [`${netlog} in the network log`]),
+        ...(explained === null ? [] : [`${explained} explained`])].join(', '),
+    captures: (count) => plural(count, 'capture', 'captures'),
+    occurrences: (count) => plural(count, 'leak', 'leaks'),
+    repeated: (count) => count > 1 ? ` (${count} times)` : '',
+    recipients: (count) => plural(count, 'recipient', 'recipients'),
+    requestCount: (count) => plural(count, 'request', 'requests'),
+    findingCount: (count) => plural(count, 'finding', 'findings'),
+    page: (page, pages) => `page ${page} of ${pages}`,
+    layerBytes: (bytes) => plural(bytes, 'byte', 'bytes'),
+    bytes: (start, end) => `bytes ${start} to ${end}`,
+  },
+  method: [
+    'Known values of an invented visitor were typed into the site while every request of the browser was recorded. ' +
+    'Each request was taken apart into its fields; each field was peeled of its encodings, and searched for those ' +
+    'values, for their hashes, for words of health vocabularies, and for the fields in which known recipients carry ' +
+    'ids.',
+    'A leak is one datum in one field of one request that reached somebody other than the audited site. A finding is ' +
+    'all leaks of one datum to one recipient in one field. What was only attempted, and never left the browser, is ' +
+    'no leak.',
+    'Severity follows one table: who received it, what it says, what else stood in the same request or was linked to ' +
+    'it by an id, and whether the recorded choice forbade it. These are facts about traffic, not a legal judgement.',
+  ],
+  picture: {
+    before: 'before the choice', after: 'after the choice', withdrawn: 'after consent was withdrawn', end: 'at the end',
+    step: 'during a step',
+  },
+  provision: {
+    health: 'Data concerning health: GDPR Art. 9(1) with recital 35; CJEU C-184/20 (data from which health can be ' +
+      'inferred) and C-21/23 (data of orders)',
+    identity: 'Personal data: GDPR Art. 4(1)',
+    hashed: 'A hash that can be matched to a person: GDPR Art. 4(5), pseudonymisation',
+    device: 'Storing on, or reading from, the device: ePrivacy Directive Art. 5(3); § 25 TDDDG (Germany); Art. 82 Loi ' +
+      'Informatique et Libertés (France)',
+    address: 'The client address, an online identifier: GDPR Art. 4(1)',
+    recipient: 'Who received it is a recipient: GDPR Art. 4(9)',
+    minimal: 'Data limited to what is necessary: GDPR Art. 5(1)(c)',
+    security: 'Security of processing: GDPR Art. 32',
+  },
+  severityRule: (rule) => rule.split('+').map((name) => ENGLISH_RULES[name] ?? name).join('; '),
+  sentence: {
+    received: (site, state, recipients, things) => {
+      const when = site === null ? WHILE[state] : `On ${site}, ${WHILE[state][0]?.toLowerCase()}${WHILE[state].slice(1)}`
+      return `${when}, ${list(recipients)} ${recipients.length > 1 ? 'each ' : ''}received ${list(things)}.`
+    },
+    siteNoneObserved: (site, states, coverage) =>
+      `On ${site} none was observed${states.length > 0 ? ` (${list(states)})` : ''}; coverage: ${coverage}.`,
+    siteInconclusive: (site, broken, captures) =>
+      `On ${site} nothing was observed, but ${broken} of ${plural(captures, 'capture', 'captures')} ` +
+      `${isAre(broken)} broken: inconclusive.`,
+    more: (recipients) =>
+      `${plural(recipients, 'recipient', 'recipients')} in all received data; the table names them.`,
+    noneObserved: (captures, states, values) =>
+      `None observed: in ${plural(captures, 'capture', 'captures')}${states.length > 0 ? ` (${list(states)})` : ''} ` +
+      `none of the ${plural(values, 'value', 'values')} looked for, no known word and no known id was seen in a ` +
+      'request to a third party.',
+    noneNote: 'That is not proof that nothing was passed on: it covers what these captures show.',
+    coverageIs: (coverage, means) => `Coverage: ${coverage} (${means}).`,
+    blindSpots: (spots) => `Not seen: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('; ')}.`,
+    contacted: (domains) =>
+      `${plural(domains, 'third party was', 'third parties were')} contacted and so saw the client address by the ` +
+      'connection.',
+    inconclusive: (broken, captures) =>
+      `Inconclusive: nothing was observed, but ${broken} of ${plural(captures, 'capture', 'captures')} ` +
+      `${isAre(broken)} broken.`,
+    nothingRead: 'Inconclusive: no capture could be read; the diagnostics say why.',
+    brokenToo: (broken, captures) =>
+      `${broken} of ${plural(captures, 'capture', 'captures')} ${isAre(broken)} broken, so there may be more.`,
+    reason: (capture, reason) => `${capture}: ${ended(reason)}`,
+    noReason: 'the analysis could not decide',
+  },
+}

@@ -1,0 +1,238 @@
+/** French. Before `: ; ? !` and within « » stands a space that does not break. */
+import type { ConsentAt } from '../../model.js'
+import type { Words } from '../words.js'
+
+const RULES: Readonly<Record<string, string>> = {
+  'health-with-person':
+    'une donnée de santé et une identité ou un identifiant durable parviennent ensemble à un destinataire de publicité, ' +
+    'de réseau social, de données ou d’enregistrement de session',
+  'health':
+    'une donnée de santé parvient à un destinataire de publicité, de réseau social, de données ou d’enregistrement de ' +
+    'session',
+  'health-to-others': 'une donnée de santé parvient à un tiers',
+  'identity-with-contact':
+    'une identité avec coordonnées parvient à un destinataire de publicité, de réseau social, de données ou ' +
+    'd’enregistrement de session',
+  'identity': 'des données d’identité parviennent à un tiers',
+  'explicit-address':
+    'l’adresse IP est communiquée à un destinataire de publicité, de réseau social, de données ou d’enregistrement de ' +
+    'session',
+  'address-alone': 'l’adresse IP est communiquée à un tiers',
+  'identifier-alone': 'un identifiant durable parvient à un tiers',
+  'ambiguous-word': 'un mot qui peut avoir un autre sens',
+  'function': 'un service nécessaire au fonctionnement du site',
+  'inferred': 'déduit\u00A0: un degré de moins',
+  'against-choice': 'envoyé contre le choix enregistré\u00A0: un degré de plus',
+}
+
+/** Opens a sentence. */
+const WHILE: Readonly<Record<ConsentAt | 'unknown', string>> = {
+  'before-choice': 'Avant tout choix', 'rejected': 'Après le choix «\u00A0Refuser\u00A0»',
+  'accepted': 'Après le choix «\u00A0Accepter\u00A0»', 'withdrawn': 'Après le retrait du consentement',
+  'no-banner': 'Sans qu’aucun bandeau n’apparaisse', 'unknown': 'Dans un état de consentement inconnu',
+}
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`
+const isAre = (count: number): string => count < 2 ? 'est' : 'sont'
+const list = (items: readonly string[]): string => new Intl.ListFormat('fr', { type: 'conjunction' }).format(items)
+const ended = (sentence: string): string => /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
+const recordings = (count: number): string => plural(count, 'enregistrement', 'enregistrements')
+
+export const fr: Words = {
+  locale: 'fr',
+  title: 'Qui a appris quoi',
+  target: {
+    'live': 'Site réel', 'stand-in': 'Reconstitution, pas un site réel', 'mixed': 'Site réel et reconstitution mêlés',
+  },
+  verdict: { 'leaks': 'Fuites', 'none-observed': 'Aucune observée', 'inconclusive': 'Non concluant' },
+  coverage: { full: 'complète', limited: 'limitée', broken: 'lacunaire' },
+  coverageMeans: {
+    full: 'chaque requête du navigateur est prise en compte',
+    limited: 'complète, sauf les angles morts indiqués',
+    broken: 'quelque chose a été perdu',
+  },
+  severity: { critical: 'critique', high: 'élevée', medium: 'moyenne', low: 'faible', info: 'information' },
+  kind: {
+    'health.search': 'recherche', 'health.specialty': 'spécialité', 'health.reason': 'motif de consultation',
+    'health.insurance': 'couverture maladie', 'health.condition': 'affection', 'health.medication': 'médicament',
+    'health.practitioner': 'praticien', 'health.appointment': 'rendez-vous',
+    'identity.name': 'nom', 'identity.email': 'adresse électronique', 'identity.phone': 'numéro de téléphone',
+    'identity.birthdate': 'date de naissance', 'identity.address': 'adresse postale',
+    'identity.insurance-number': 'numéro d’assuré', 'network.ip': 'adresse IP',
+    'identifier.cookie': 'identifiant de cookie', 'identifier.click': 'identifiant de clic',
+    'identifier.device': 'identifiant d’appareil', 'identifier.account': 'identifiant de compte',
+    'opaque': 'valeur non déchiffrée',
+  },
+  received: {
+    'health.search': 'la recherche', 'health.specialty': 'la spécialité', 'health.reason': 'le motif de consultation',
+    'health.insurance': 'la couverture maladie', 'health.condition': 'une affection',
+    'health.medication': 'un médicament', 'health.practitioner': 'le praticien', 'health.appointment': 'le rendez-vous',
+    'identity.name': 'le nom', 'identity.email': 'l’adresse électronique', 'identity.phone': 'le numéro de téléphone',
+    'identity.birthdate': 'la date de naissance', 'identity.address': 'l’adresse postale',
+    'identity.insurance-number': 'le numéro d’assuré', 'network.ip': 'l’adresse IP dans un champ',
+    'identifier.cookie': 'un identifiant de cookie', 'identifier.click': 'un identifiant de clic',
+    'identifier.device': 'un identifiant d’appareil', 'identifier.account': 'un identifiant de compte',
+    'opaque': 'une valeur non déchiffrée qui varie avec la personne',
+  },
+  linkingId: 'un identifiant qui relie le tout à une personne',
+  hashed: (thing) => `${thing} (haché)`,
+  category: {
+    'advertising': 'publicité', 'social': 'réseau social', 'analytics': 'mesure d’audience',
+    'session-replay': 'enregistrement de session', 'tag-manager': 'gestion de balises',
+    'customer-data': 'données clients', 'ai': 'IA', 'monitoring': 'surveillance technique',
+    'consent': 'gestion du consentement', 'cdn': 'diffusion de contenu', 'payment': 'paiement', 'maps': 'cartes',
+    'chat': 'messagerie', 'captcha': 'captcha', 'other': 'autre tiers',
+  },
+  consentAsked: { 'no-choice': 'aucun choix', 'reject': 'refuser', 'accept': 'accepter', 'withdraw': 'retirer' },
+  consentAt: {
+    'before-choice': 'avant tout choix', 'rejected': 'refusé', 'accepted': 'accepté', 'withdrawn': 'retiré',
+    'no-banner': 'pas de bandeau', 'unknown': 'inconnu',
+  },
+  consentOutcome: {
+    'reached': 'atteint', 'not-offered': 'non proposé par le bandeau', 'no-banner': 'aucun bandeau affiché',
+    'failed': 'non atteint',
+  },
+  via: {
+    'direct': 'directement', 'cname': 'par un alias sous le nom du site (CNAME)',
+    'first-party': 'par l’hôte du site lui-même, reconnu à la forme des données',
+  },
+  exposure: {
+    implicit: 'par la connexion', explicit: 'communiquée dans un champ', forwarded: 'transmise dans un en-tête',
+  },
+  certainty: { exact: 'exacte', hashed: 'hachée', inferred: 'déduite' },
+  matchSource: {
+    'persona': 'valeur de la personne fictive', 'typed': 'valeur saisie sur la page', 'vocabulary': 'mot du vocabulaire',
+    'client-ip': 'adresse propre de l’appareil', 'signature': 'champ dans lequel ce destinataire porte un identifiant',
+    'site-dictionary': 'identifiant que le site nomme lui-même', 'differential': 'valeur qui varie avec la personne',
+  },
+  status: { pending: 'en attente', confirmed: 'confirmé', dismissed: 'écarté' },
+  label: {
+    address: 'Adresse de base', analysis: 'Analyse', asSent: 'Tel qu’envoyé', browser: 'Navigateur',
+    capture: 'Enregistrement', captures: 'Enregistrements', category: 'Catégorie', certainty: 'Certitude', code: 'Code',
+    conditions: 'Conditions', consent: 'Consentement', consentAsked: 'Consentement demandé',
+    contacted: 'Qui a été contacté',
+    contactedNote: 'Tout tiers auquel le navigateur s’est connecté a vu l’adresse IP, quoi qu’il ait appris d’autre.',
+    contents: 'Sommaire', coverage: 'Couverture', database: 'Base de données', diagnostics: 'Anomalies',
+    entity: 'Entité', entry: 'Entrée', evidence: 'Preuves, et où cela a aussi été envoyé', field: 'Champ',
+    files: 'Fichiers', findings: 'Constats', fingerprint: 'Empreinte', firstParty: 'Domaines du site',
+    firstSeen: 'Vu d’abord', further: 'Où cela a aussi été envoyé', journey: 'Ce qui s’est passé, et quand',
+    lastSeen: 'Vu en dernier', layers: 'Encodé en', leaks: 'Fuites', lookedFor: 'Recherché',
+    matrix: 'Qui a appris quoi, et sous quel choix', message: 'Message', method: 'Méthode et versions',
+    noLayers: 'texte clair', noneObserved: 'aucune observée', notCovered: 'non couvert', noFindings: 'Aucun constat.',
+    outsideSteps: 'hors de toute étape', page: 'Page', persona: 'Personne fictive', place: 'Lieu',
+    pointer: 'Dans le HAR', reasons: 'Raisons et angles morts', recipient: 'Destinataire', recognised: 'Reconnu par',
+    recipients: 'Destinataires', report: 'Rapport', requests: 'Requêtes', rules: 'Règles', run: 'Passage',
+    runs: 'Passages', seen: 'Vu', severity: 'Gravité', site: 'Site', source: 'Source', status: 'Statut', step: 'Étape',
+    target: 'Cible', thirdParties: 'Vers des tiers', time: 'Heure (UTC)', transform: 'Transformé par', value: 'Valeur',
+    verdict: 'Résultat', versions: 'Versions', via: 'Envoyé', what: 'Quoi', whoReceived: 'Qui a appris quoi',
+    why: 'Pourquoi cette gravité',
+    atAGlance: 'En un coup d’œil', asTable: 'La même chose en tableau',
+    beforeChoice: 'Ce qui est parti avant tout choix', blindSpots: 'Ce qui n’a pas pu être vu', bytesOf: 'Octets',
+    cookies: 'Cookies envoyés avec', cookiesSet: 'Cookies déposés par la réponse', country: 'Pays', detail: 'Comment',
+    deviation: 'Différence', deviations: 'En quoi ce navigateur différait de celui d’un visiteur',
+    effect: 'Ce que cela peut changer au résultat',
+    evidenceMissing: 'L’enregistrement n’est pas disponible\u00A0; seul l’extrait de la requête est montré',
+    initiator: 'Provoqué par', knownBy: 'Connu par', language: 'Langue', layer: 'Couche',
+    layerByLayer: 'Couche par couche', meaning: 'Ce que signifie le champ', meaningSource: 'Source de cela',
+    oneFinding: 'Constat', onePage: 'Montrer seul, pour l’imprimer sur sa propre page', pictures: 'Captures d’écran',
+    picturesNone: 'Aucune capture d’écran disponible.', proofs: 'Preuve',
+    provisions: 'Dispositions que ces faits concernent',
+    provisionsNote: 'Indiquées à l’intention de ceux qui jugent. Ce rapport constate des faits de trafic et ne juge rien.',
+    range: 'Étendue dans la couche supérieure', requestHead: 'La requête telle qu’elle a été envoyée',
+    requestsCaused: 'Requêtes provoquées', reproduce: 'Reproduire',
+    reproduceAnalysis: 'le constat, à partir de l’enregistrement', reproduceAudit: 'le trafic', result: 'Résultat',
+    sankey: 'De l’étape au destinataire et à la donnée', sankeyNote: 'La largeur est le nombre de fuites.',
+    setBy: 'Déposé par', timeline: 'Quel choix valait à partir de quand',
+    unmarked: 'Les octets exacts dans cette couche n’ont pas pu être déterminés.',
+    all: 'tous', apply: 'Appliquer', assessment: 'Appréciation', by: 'Par', compare: 'Comparer',
+    compareNote: 'Deux passages, enregistrements ou états de consentement\u00A0: ce qu’un seul montre, et ce que les deux ' +
+      'montrent.',
+    filter: 'Filtre', inBoth: 'Dans les deux', next: 'Suivant', onlyIn: 'Seulement dans', pages: 'Pages',
+    previous: 'Précédent', reason: 'Motif', runsOverTime: 'Passages au fil du temps', search: 'Recherche',
+    searchHelp: 'Mots présents dans la donnée, le champ, l’adresse ou l’extrait', when: 'Quand',
+  },
+  phrase: {
+    moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,
+    moreInReport: (count) => `${count} de plus ${isAre(count)} dans le rapport.`,
+    seen: (inCaptures, ofCaptures, leaks) => `dans ${inCaptures} sur ${recordings(ofCaptures)}, ${leaks} fois`,
+    requests: (all, third) => `${plural(all, 'requête', 'requêtes')}, dont ${third} vers des tiers`,
+    requestsTo: (counts, more) =>
+      `Requêtes vers eux\u00A0: ${counts.join(', ')}${more > 0 ? ` et ${more} autres` : ''}.`,
+    sources: (har, netlog, explained) =>
+      [`${har} dans le HAR`, ...(netlog === null ? [] : [`${netlog} dans le journal réseau`]),
+        ...(explained === null ? [] : [`${explained} expliquées`])].join(', '),
+    captures: recordings,
+    occurrences: (count) => plural(count, 'fuite', 'fuites'),
+    repeated: (count) => count > 1 ? ` (${count} fois)` : '',
+    bytes: (start, end) => `octets ${start} à ${end}`,
+    recipients: (count) => plural(count, 'destinataire', 'destinataires'),
+    requestCount: (count) => plural(count, 'requête', 'requêtes'),
+    findingCount: (count) => plural(count, 'constat', 'constats'),
+    page: (page, pages) => `page ${page} sur ${pages}`,
+    layerBytes: (bytes) => plural(bytes, 'octet', 'octets'),
+  },
+  method: [
+    'Des valeurs connues d’une personne fictive ont été saisies sur le site pendant que chaque requête du navigateur ' +
+    'était enregistrée. Chaque requête a été décomposée en ses champs\u00A0; chaque champ a été débarrassé de ses ' +
+    'encodages, puis on y a cherché ces valeurs, leurs empreintes de hachage, les mots de vocabulaires de santé et les ' +
+    'champs dans lesquels des destinataires connus portent des identifiants.',
+    'Une fuite est une donnée dans un champ d’une requête parvenue à quelqu’un d’autre que le site audité. Un constat ' +
+    'réunit toutes les fuites d’une donnée vers un destinataire dans un champ. Ce qui a seulement été tenté, sans jamais ' +
+    'quitter le navigateur, n’est pas une fuite.',
+    'La gravité suit un seul tableau\u00A0: qui l’a reçue, ce qu’elle dit, ce qui se trouvait dans la même requête ou lui ' +
+    'était relié par un identifiant, et si le choix enregistré l’interdisait. Ce sont des faits de trafic, non une ' +
+    'appréciation juridique.',
+  ],
+  picture: {
+    before: 'avant le choix', after: 'après le choix', withdrawn: 'après le retrait', end: 'à la fin',
+    step: 'pendant une étape',
+  },
+  provision: {
+    health: 'Données concernant la santé\u00A0: art. 9, par. 1, du RGPD et considérant 35\u00A0; CJUE C-184/20 (données ' +
+      'dont la santé peut être déduite) et C-21/23 (données de commande)',
+    identity: 'Données à caractère personnel\u00A0: art. 4, point 1, du RGPD',
+    hashed: 'Une empreinte qui peut être rattachée à une personne\u00A0: art. 4, point 5, du RGPD, pseudonymisation',
+    device: 'Stockage sur l’appareil ou lecture\u00A0: art. 5, par. 3, de la directive ePrivacy\u00A0; art. 82 de la loi ' +
+      'Informatique et Libertés\u00A0; en Allemagne §\u00A025 TDDDG',
+    address: 'L’adresse IP, identifiant en ligne\u00A0: art. 4, point 1, du RGPD',
+    recipient: 'Qui l’a reçue est destinataire\u00A0: art. 4, point 9, du RGPD',
+    minimal: 'Données limitées au nécessaire\u00A0: art. 5, par. 1, point c), du RGPD',
+    security: 'Sécurité du traitement\u00A0: art. 32 du RGPD',
+  },
+  severityRule: (rule) => rule.split('+').map((name) => RULES[name] ?? name).join('\u00A0; '),
+  sentence: {
+    received: (site, state, recipients, things) => {
+      const verb = recipients.length > 1 ? 'ont chacun reçu' : 'a reçu'
+      const when = site === null ? WHILE[state] : `${WHILE[state]} sur ${site}`
+      return `${when}, ${list(recipients)} ${verb} ${list(things)}.`
+    },
+    siteNoneObserved: (site, states, coverage) =>
+      `Sur ${site}, aucune fuite observée${states.length > 0 ? ` (${list(states)})` : ''}\u00A0; couverture\u00A0: ${coverage}.`,
+    siteInconclusive: (site, broken, captures) =>
+      `Sur ${site}, rien n’a été observé, mais ${broken} sur ${recordings(captures)} ${isAre(broken)} ` +
+      `${broken < 2 ? 'lacunaire' : 'lacunaires'}\u00A0: non concluant.`,
+    more: (recipients) =>
+      `${plural(recipients, 'destinataire a reçu', 'destinataires ont reçu')} des données en tout\u00A0; le tableau les ` +
+      'nomme.',
+    noneObserved: (captures, states, values) =>
+      `Aucune observée\u00A0: dans ${recordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''}, aucune des ` +
+      `${plural(values, 'valeur recherchée', 'valeurs recherchées')}, aucun mot connu et aucun identifiant connu n’a été ` +
+      'vu dans une requête vers un tiers.',
+    noneNote:
+      'Cela ne prouve pas que rien n’a été transmis\u00A0: cela vaut pour ce que montrent ces enregistrements.',
+    coverageIs: (coverage, means) => `Couverture\u00A0: ${coverage} (${means}).`,
+    blindSpots: (spots) => `Non visible\u00A0: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('\u00A0; ')}.`,
+    contacted: (domains) =>
+      `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu l’adresse IP par la ` +
+      'connexion.',
+    inconclusive: (broken, captures) =>
+      `Non concluant\u00A0: rien n’a été observé, mais ${broken} sur ${recordings(captures)} ${isAre(broken)} ` +
+      `${broken < 2 ? 'lacunaire' : 'lacunaires'}.`,
+    nothingRead: 'Non concluant\u00A0: aucun enregistrement n’a pu être lu\u00A0; les anomalies disent pourquoi.',
+    brokenToo: (broken, captures) =>
+      `${broken} sur ${recordings(captures)} ${isAre(broken)} ${broken < 2 ? 'lacunaire' : 'lacunaires'}, il peut donc y ` +
+      'en avoir davantage.',
+    reason: (capture, reason) => `${capture}\u00A0: ${ended(reason)}`,
+    noReason: 'l’analyse n’a pas pu trancher',
+  },
+}

@@ -6,6 +6,8 @@ import type {
   Target, Verdict, Via,
 } from '../model.js'
 
+export { en } from './words/en.js'
+
 export type Label =
   | 'address' | 'analysis' | 'asSent' | 'browser' | 'capture' | 'captures' | 'category' | 'certainty' | 'code'
   | 'conditions'

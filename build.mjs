@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 
@@ -24,6 +24,8 @@ writeVersion()
 writeRules()
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' })
 dropStale(join(root, 'dist'))
+for (const plugin of pluginFolders) joinPlugins(plugin)
+await writeWords()
 for (const path of notTypeScript) {
   if (!existsSync(join(root, path))) continue
   mkdirSync(dirname(join(root, 'dist', path)), { recursive: true })
@@ -77,6 +79,41 @@ function writeRules() {
     '}',
     '',
   ].join('\n'))
+}
+
+/**
+ * Puts the compiled plugins of a folder into the compiled index of it, each in a function of its own: to load one file
+ * takes some milliseconds, to load two hundred of them most of the time that a small HAR takes.
+ */
+function joinPlugins({ folder }) {
+  const name = folder.split('/').at(-1)
+  const index = join(root, 'dist', dirname(folder), `${name}.generated.js`)
+  const modules = new Map()
+  const ids = readdirSync(join(root, folder)).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).sort()
+  const plugins = ids.map((id) => {
+    const source = readFileSync(join(root, 'dist', folder, `${id}.js`), 'utf8').replace(/^\/\/# sourceMappingURL.*$/m, '')
+    const names = []
+    const body = source.replace(/^import \{([^}]*)\} from '([^']*)';$/gm, (_, list, from) => {
+      const path = from.startsWith('../') ? `./${from.slice(3)}` : from
+      if (!modules.has(path)) modules.set(path, `m${modules.size}`)
+      names.push(`  const {${list.replace(/\bas\b/g, ':')}} = ${modules.get(path)};`)
+      return ''
+    }).replace(/^export default (?=\w+;$|\{)/m, 'return ')
+    // Whatever this does not know stays a file of its own.
+    if (/^\s*(?:import|export)\b/m.test(body)) return undefined
+    return `  '${id}': (() => {\n${names.join('\n')}\n${body}\n  })(),`
+  })
+  if (plugins.includes(undefined)) return
+  const imports = [...modules].map(([path, as]) => `import * as ${as} from '${path}';`)
+  writeIfChanged(index, [...imports, `export const ${name} = {`, ...plugins, '};', ''].join('\n'))
+}
+
+/** The vocabularies' automaton, made here so that no start of the command has to. */
+async function writeWords() {
+  const folder = join(root, 'dist/src/detect')
+  const { packWords } = await import(pathToFileURL(join(folder, 'word-search.js')).href)
+  const { vocabularies } = await import(pathToFileURL(join(folder, 'vocabularies.generated.js')).href)
+  writeFileSync(join(folder, 'words.bin'), packWords(Object.values(vocabularies)))
 }
 
 function writeIfChanged(file, text) {

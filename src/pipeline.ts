@@ -11,10 +11,8 @@ import { namedIdsOf } from './assess/dictionary.js'
 import { identifiersOf } from './assess/identifiers.js'
 import { withSteps } from './assess/steps.js'
 import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
-import { createDetector, type Detector } from './detect/detector.js'
-import { vocabularies } from './detect/vocabularies.generated.js'
+import type { Detector } from './detect/detector.js'
 import { createExchangeReader, pagesOf } from './exchange/exchange.js'
-import { jsonPathAt } from './exchange/json-path.js'
 import { isLoopback, registrableDomain } from './exchange/site.js'
 import { blindSpotsOf, createSeen } from './har/blind-spots.js'
 import { openInput, type HarDocument } from './har/read.js'
@@ -28,7 +26,7 @@ import type {
 import { normaliseField } from './observe/normalise.js'
 import { createObserver } from './observe/observe.js'
 import { toTerms, type Persona } from './persona.js'
-import { createAttribution } from './recipient/recipient.js'
+import { createRules, type Rules } from './rules.js'
 import { rulesDigest, version } from './version.generated.js'
 
 export interface AnalyzeOptions {
@@ -49,6 +47,8 @@ export interface AnalyzeOptions {
   readonly refuse?: (error: TattleError) => void
   /** Told now and then how many entries were read. */
   readonly progress?: (entries: number) => void
+  /** To be shared by calls that follow one another; absent: made for this one. */
+  readonly rules?: Rules
 }
 
 /**
@@ -57,11 +57,12 @@ export interface AnalyzeOptions {
  */
 export async function analyzeInput(input: string, options: AnalyzeOptions): Promise<readonly Analysed[]> {
   const documents = await openInput(input)
+  const rules = options.rules ?? await createRules()
   const results: Analysed[] = []
   try {
     for (const document of documents) {
       try {
-        results.push(await analyzeDocument(document, options))
+        results.push(await analyzeDocument(document, rules, options))
       } catch (error) {
         if (options.refuse === undefined || documents.length === 1 || !isTattleError(error)) throw error
         options.refuse(error)
@@ -73,7 +74,7 @@ export async function analyzeInput(input: string, options: AnalyzeOptions): Prom
   return results
 }
 
-async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): Promise<Analysed> {
+async function analyzeDocument(document: HarDocument, rules: Rules, options: AnalyzeOptions): Promise<Analysed> {
   const startedAt = new Date().toISOString()
   const manifest = document.kind === 'capture' ? (document.manifest as CaptureManifest) : null
   const persona = options.persona ?? manifest?.persona ?? null
@@ -87,8 +88,8 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
   const seen = createSeen()
   const span = createSpan()
   const toExchange = createExchangeReader({ body: document.body, pages: () => pages, diagnostic: note })
-  const attribute = createAttribution()
-  const detector = createDetector({ terms, clientIps, vocabularies: Object.values(vocabularies), jsonPathAt, diagnostic: note })
+  const { attribute } = rules
+  const detector = rules.detectorFor(terms, clientIps)
   const learning = createLearning({ registrableDomain })
   const observer = createObserver()
   const assessment = createAssessment()
@@ -108,7 +109,7 @@ async function analyzeDocument(document: HarDocument, options: AnalyzeOptions): 
       if (options.strict || isUnreadable) explanations.push(explain(entry, index))
       if (exchange === undefined) return
       const recipient = attribute(exchange)
-      const matches = detector.detect(exchange, recipient)
+      const matches = detector.detect(exchange, recipient, note)
       learning.see(exchange)
       observer.see(exchange, recipient)
       assessment.see(exchange, recipient, matches)

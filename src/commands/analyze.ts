@@ -5,6 +5,7 @@ import { isTattleError, TattleError } from '../errors.js'
 import type { Analysed, DiagnosticRecord, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import { analyzeInput, type AnalyzeOptions } from '../pipeline.js'
+import { createRules } from '../rules.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
@@ -23,6 +24,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     ...(flags.firstParty === undefined ? {} : { firstParty: flags.firstParty }),
     ...(flags.clientIp === undefined ? {} : { clientIps: flags.clientIp }),
     strict: flags.strict ?? false,
+    rules: await createRules(),
   }
   const { analysed, refused } = await analyzeAll([...new Set(inputs)], options)
   const [first, ...others] = refused

@@ -50,12 +50,31 @@ export const FOLDED: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => 
   return byte === 0x2b || byte === 0x2d || byte === 0x5f ? 0x20 : byte
 })
 
+/** All that a search needs to know of the needles but the needles themselves. */
+export interface Tables {
+  readonly width: number
+  readonly classes: Uint8Array
+  readonly rows: Int32Array
+  readonly shorter: Int32Array
+  readonly first: Int32Array
+  readonly next: Int32Array
+}
+
 /** Builds the automaton. Empty needles are never found. */
 export function createAutomaton(needles: readonly Uint8Array[]): Automaton {
+  return toAutomaton(toTables(needles), needles)
+}
+
+export function toTables(needles: readonly Uint8Array[]): Tables {
   const { classes, width } = toClasses(needles)
   const tree = toTree(needles, classes, width)
   const { rows, shorter } = complete(tree, width)
-  const { first, next } = tree
+  return { width, classes, rows, shorter, first: tree.first.subarray(0, tree.nodes), next: tree.next }
+}
+
+/** The automaton of the needles that the tables were made from. */
+export function toAutomaton(tables: Tables, needles: { at(index: number): Uint8Array | undefined }): Automaton {
+  const { width, classes, rows, shorter, first, next } = tables
 
   const equalTail = (needle: Uint8Array, bytes: Uint8Array, from: number): boolean => {
     if (from + needle.length > bytes.length) return false
@@ -68,7 +87,7 @@ export function createAutomaton(needles: readonly Uint8Array[]): Automaton {
   const report = (node: number, bytes: Uint8Array, end: number, hit: (needle: number, end: number) => void): void => {
     for (let at = node; at > 0; at = shorter[at]!) {
       for (let index = first[at]!; index >= 0; index = next[index]!) {
-        const needle = needles[index]!
+        const needle = needles.at(index)!
         if (needle.length <= DEPTH) hit(index, end)
         else if (equalTail(needle, bytes, end - DEPTH)) hit(index, end - DEPTH + needle.length)
       }

@@ -10,19 +10,20 @@ import { isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from '
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
-import { toValueNeedles, toWordNeedles, type Needle } from './needles.js'
+import { toValueNeedles, type Needle } from './needles.js'
 import { isInName, isNoise } from './noise.js'
 import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
 import type { Vocabulary } from './vocabulary.js'
-import { toWords } from './words.js'
+import { toWordSearch, type WordSearch } from './word-search.js'
 
 export interface DetectorOptions {
   readonly terms: readonly Term[]
   /** Addresses that the client is known by. Loopback is not looked for: it says nothing. */
   readonly clientIps: readonly string[]
-  readonly vocabularies: readonly Vocabulary[]
+  /** As they are written, or as the build has made them ready. */
+  readonly vocabularies: readonly Vocabulary[] | WordSearch
   /** The path of a byte in JSON. Absent: matches in JSON are known by their field's name alone. */
   readonly jsonPathAt?: JsonPathAt
   /** Told of what peeling had to leave out. */
@@ -33,7 +34,8 @@ export interface DetectorOptions {
 
 export interface Detector {
   /** The matches of one exchange, in the order of its fields. Never throws on what a site sends. */
-  detect(exchange: Exchange, recipient: Recipient): Match[]
+  /** `told` hears of what peeling had to leave out, instead of the detector's own listener. */
+  detect(exchange: Exchange, recipient: Recipient, told?: (diagnostic: Diagnostic) => void): Match[]
   readonly needleCount: number
 }
 
@@ -51,11 +53,10 @@ const OF_BROWSER =
   /^(user-agent|(accept|sec|if)(-.*)?|content-(type|length)|origin|host|connection|cache-control|pragma|te|dnt|:.*)$/i
 
 export function createDetector(options: DetectorOptions): Detector {
-  const { diagnostic } = options
   const terms = [...options.terms, ...toClientTerms(options.terms, options.clientIps)]
   const valueNeedles = toValueNeedles(terms, transforms)
-  const needles = [...valueNeedles, ...toWordNeedles(toWords(options.vocabularies))]
-  const automaton = createAutomaton(needles.map((needle) => needle.bytes))
+  const valueSearch = createAutomaton(valueNeedles.map((needle) => needle.bytes))
+  const wordSearch = 'needleAt' in options.vocabularies ? options.vocabularies : toWordSearch(options.vocabularies)
   const watches = new WeakMap<object, { readonly watch: Watch | undefined }>()
   const nowhere: Layer = { bytes: new Uint8Array(0), parent: undefined, decoder: '', depth: 0, start: 0, end: 0 }
 
@@ -77,11 +78,13 @@ export function createDetector(options: DetectorOptions): Detector {
   let hits: number[] = []
   let isTraceable = true
 
-  const tell = (one: Diagnostic): void => {
-    isTraceable = false
-    diagnostic?.({ ...one, entry })
+  let listener = options.diagnostic
+  const peeling = {
+    diagnostic: (one: Diagnostic): void => {
+      isTraceable = false
+      listener?.({ ...one, entry })
+    },
   }
-  const peeling = diagnostic ? { diagnostic: tell } : {}
   const jsonPathAt: JsonPathAt = (json, offset) => {
     pathBudget -= offset
     return pathBudget < 0 ? undefined : options.jsonPathAt?.(json, offset)
@@ -90,9 +93,10 @@ export function createDetector(options: DetectorOptions): Detector {
   const keyOf = ({ field, layer, start }: Pick<Hit, 'field' | 'layer' | 'start'>): string =>
     keyAt(field.name, layer, start, jsonPathAt)
 
-  return { detect, needleCount: needles.length }
+  return { detect, needleCount: valueNeedles.length + wordSearch.needleCount }
 
-  function detect(exchange: Exchange, recipient: Recipient): Match[] {
+  function detect(exchange: Exchange, recipient: Recipient, told = options.diagnostic): Match[] {
+    listener = told
     entry = exchange.entry
     rule = recipient.rule
     watch = watchOf(recipient)
@@ -136,7 +140,8 @@ export function createDetector(options: DetectorOptions): Detector {
     layer = visited
     inLayer.clear()
     hits = []
-    automaton.search(layer.bytes, receive)
+    if (valueNeedles.length > 0) valueSearch.search(layer.bytes, receiveOfValue)
+    wordSearch.search(layer.bytes, receiveOfWord)
     const isJson = looksLikeJson(layer.bytes)
     if (isJson) identify()
     if (isJson || hits.length > 0) traced.push({ layer, hits, isJson })
@@ -146,17 +151,26 @@ export function createDetector(options: DetectorOptions): Detector {
     if (watch) identifyProperties(field, layer, watch, rule, jsonPathAt, (match) => identifiers.push(match))
   }
 
-  function receive(index: number, end: number): void {
-    const needle = needles[index]!
+  function receiveOfValue(index: number, end: number): void {
+    receive(valueNeedles[index]!, index, end)
+  }
+
+  function receiveOfWord(index: number, end: number): void {
+    receive(wordSearch.needleAt(index), valueNeedles.length + index, end)
+  }
+
+  function receive(needle: Needle, index: number, end: number): void {
     if (!standsFree(needle.boundary, layer.bytes, end - needle.bytes.length, end)) return
     hits.push(index, end)
     accept(index, end)
   }
 
+  /** `index` counts the needles of values first. */
   function accept(index: number, end: number): void {
-    const needle = needles[index]!
+    const isValue = index < valueNeedles.length
+    const needle = isValue ? valueNeedles[index]! : wordSearch.needleAt(index - valueNeedles.length)
     const start = end - needle.bytes.length
-    if (index < valueNeedles.length) receiveValue(needle, start, end)
+    if (isValue) receiveValue(needle, start, end)
     else if (wordsWelcome) receiveWord(needle, start, end)
   }
 

@@ -4,7 +4,7 @@
  */
 import { Readable } from 'node:stream'
 import { inflateRawSync } from 'node:zlib'
-import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry } from 'yauzl'
+import type { Entry } from 'yauzl'
 import { TattleError, toMessage } from '../errors.js'
 import { BOMB_BYTES, BOMB_RATIO, chunksOf, inflated, memoryBytes, partOf, readAll, type Bytes } from './bytes.js'
 
@@ -87,8 +87,23 @@ export async function openArchive(bytes: Bytes, where: string): Promise<Archive>
 }
 
 async function* membersOf(bytes: Bytes, where: string): AsyncGenerator<Entry> {
+  // Most inputs are no archives.
+  const { fromRandomAccessReaderPromise, RandomAccessReader } = await import('yauzl')
+  /** What yauzl asks for its bytes. */
+  class BytesReader extends RandomAccessReader {
+    override _readStreamForRange(start: number, end: number): Readable {
+      return Readable.from([readAll(partOf(bytes, start, end - start))])
+    }
+
+    override read(
+      buffer: Buffer, offset: number, length: number, position: number, callback: (error: Error | null) => void,
+    ): void {
+      const read = bytes.readInto(buffer.subarray(offset, offset + length), position)
+      process.nextTick(callback, read === length ? null : new Error('unexpected end of the archive'))
+    }
+  }
   try {
-    const zip = await fromRandomAccessReaderPromise(new BytesReader(bytes), bytes.size, { autoClose: false })
+    const zip = await fromRandomAccessReaderPromise(new BytesReader(), bytes.size, { autoClose: false })
     for await (const member of zip.eachEntry()) yield member
   } catch (error) {
     const words = toMessage(error)
@@ -101,25 +116,4 @@ async function* membersOf(bytes: Bytes, where: string): AsyncGenerator<Entry> {
 
 function refusal(where: string, what: string, todo: string): TattleError {
   return new TattleError('har-unreadable', `${where} ${what}. ${todo}.`)
-}
-
-/** What yauzl asks for its bytes. */
-class BytesReader extends RandomAccessReader {
-  readonly #bytes: Bytes
-
-  constructor(bytes: Bytes) {
-    super()
-    this.#bytes = bytes
-  }
-
-  override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from([readAll(partOf(this.#bytes, start, end - start))])
-  }
-
-  override read(
-    buffer: Buffer, offset: number, length: number, position: number, callback: (error: Error | null) => void,
-  ): void {
-    const read = this.#bytes.readInto(buffer.subarray(offset, offset + length), position)
-    process.nextTick(callback, read === length ? null : new Error('unexpected end of the archive'))
-  }
 }

@@ -34,8 +34,6 @@ export function digestOf({ at, contentSha256, id, link, previous, subject }: Omi
   return createHash('sha256').update(JSON.stringify({ at, contentSha256, id, link, previous, subject })).digest('hex')
 }
 
-type Row = Readonly<Record<string, unknown>>
-
 /** Where the rows of a subject lie: table, condition, order. A run-end's id is its run and its place among its ends. */
 const CONTENTS: Readonly<Record<Subject, readonly (readonly [table: string, query: string])[]>> = {
   run: [['runs', 'SELECT * FROM runs WHERE run_id = @id']],
@@ -66,13 +64,18 @@ const CONTENTS: Readonly<Record<Subject, readonly (readonly [table: string, quer
  */
 export function* contentOf(database: BetterSqlite3.Database, subject: Subject, id: string): Generator<string> {
   for (const [table, query] of CONTENTS[subject]) {
-    for (const row of database.prepare(query).iterate({ id })) yield `${table} ${toLine(row as Row)}\n`
+    const statement = database.prepare(query)
+    const columns = statement.columns().map(({ name }, at) => ({ at, name, quoted: JSON.stringify(name) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const row of statement.raw().iterate({ id })) {
+      const values = row as readonly unknown[]
+      let text = ''
+      for (const { at, quoted } of columns) {
+        if (values[at] !== null) text += `${text === '' ? '' : ','}${quoted}:${JSON.stringify(values[at])}`
+      }
+      yield `${table} {${text}}\n`
+    }
   }
-}
-
-function toLine(row: Row): string {
-  const filled = Object.entries(row).filter(([, value]) => value !== null)
-  return JSON.stringify(Object.fromEntries(filled.sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
 /** Digest of the rows; null where there are none. */

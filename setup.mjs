@@ -58,10 +58,10 @@ async function installPackages() {
   const code = await withProgress(`packages: ${stale}; installing (one to two minutes: SQLite may have to be compiled)`, 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
   if (code.status !== 0) {
     const words = code.output.trim()
-    const sqlite = /better-sqlite3|node-gyp|gyp ERR/.test(words)
-    stop(sqlite
-      ? 'better-sqlite3 has no prebuilt binary for this machine and could not be compiled: install python3, make and a C++ compiler (Debian: apt-get install python3 make g++), then run the command again.'
-      : `npm could not install the packages: ${lastLine(words)} Mend that, then run the command again.`, words)
+    const sqlite = /gyp ERR!/.test(words)
+    const log = /complete log of this run can be found in: (\S+)/.exec(words)?.[1]
+    if (sqlite) stop(`better-sqlite3 has no prebuilt binary for this machine and could not be compiled: install python3, make and a C++ compiler (Debian: apt-get install python3 make g++), then run the command again.${log ? ` npm's own words: ${log}` : ''}`)
+    stop(`npm could not install the packages: ${lastLine(words)} Mend that, then run the command again.`, words)
   }
   if (!sqliteLoads()) stop('better-sqlite3 was installed but does not load in this Node: remove node_modules and run the command again with python3, make and g++ installed.')
 }

@@ -108,6 +108,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     const pages = context.pages().filter((page) => !page.isClosed())
     const last = pages.at(-1)
     if (last === undefined) return
+    await quiet.wait(400, 5_000) // what the last action has set off arrives before the page is left
     if (options.consentState === 'withdraw' && options.healthy()) await consent.withdraw(last, quiet)
     await picture(last, 'end', 'before leaving the site')
     await recorder.noteStorage('before leaving the site')

@@ -14,11 +14,18 @@ interface Entry {
   readonly kind: Kind
 }
 
+interface Family {
+  readonly prefix: string
+  readonly entry: Entry
+}
+
 /** The fields of one signature that carry identifiers, by the way in which they are found. */
 export interface Watch {
   readonly names: ReadonlyMap<string, Entry>
-  readonly families: readonly { readonly prefix: string; readonly entry: Entry }[]
+  /** By what names begin with, the longest first. */
+  readonly families: readonly Family[]
   readonly cookies: ReadonlyMap<string, Entry>
+  readonly cookieFamilies: readonly Family[]
   /** By the last step of a JSON path. */
   readonly properties: readonly { readonly quoted: Buffer; readonly entry: Entry }[]
 }
@@ -35,20 +42,25 @@ const NO_PARAMETERS: readonly Part[] = ['header', 'referer', 'host']
 export function toWatch(fields: Recipient['fields']): Watch | undefined {
   const names = new Map<string, Entry>()
   const cookies = new Map<string, Entry>()
-  const families: { prefix: string; entry: Entry }[] = []
+  const families: Family[] = []
+  const cookieFamilies: Family[] = []
   const properties: { quoted: Buffer; entry: Entry }[] = []
   for (const [key, meaning] of Object.entries(fields ?? {})) {
     if (!meaning.kind) continue
     const entry: Entry = { key, meaning, kind: meaning.kind }
-    if (key.startsWith('cookie:')) cookies.set(key.slice('cookie:'.length), entry)
-    else if (key.endsWith('*')) families.push({ prefix: key.slice(0, -1), entry })
+    const isCookie = key.startsWith('cookie:')
+    const name = isCookie ? key.slice('cookie:'.length) : key
+    if (name.endsWith('*')) (isCookie ? cookieFamilies : families).push({ prefix: name.slice(0, -1), entry })
+    else if (isCookie) cookies.set(name, entry)
     else {
       names.set(key, entry)
       const last = key.split('.').at(-1)!.replace(/\[\]$/, '')
       properties.push({ quoted: Buffer.from(JSON.stringify(last)), entry })
     }
   }
-  return names.size + cookies.size + families.length === 0 ? undefined : { names, families, cookies, properties }
+  if (names.size + cookies.size + families.length + cookieFamilies.length === 0) return undefined
+  for (const list of [families, cookieFamilies]) list.sort((a, b) => b.prefix.length - a.prefix.length)
+  return { names, families, cookies, cookieFamilies, properties }
 }
 
 /** The match of a field that is an identifier as a whole. */
@@ -60,9 +72,11 @@ export function identifyField(field: Field, watch: Watch, rule: string): Match |
 }
 
 function entryOf(field: Field, watch: Watch): Entry | undefined {
-  if (field.part === 'cookie') return watch.cookies.get(field.name)
+  const inFamily = (families: readonly Family[]): Entry | undefined =>
+    families.find(({ prefix }) => field.name.startsWith(prefix))?.entry
+  if (field.part === 'cookie') return watch.cookies.get(field.name) ?? inFamily(watch.cookieFamilies)
   if (NO_PARAMETERS.includes(field.part) || field.name === '') return undefined
-  return watch.names.get(field.name) ?? watch.families.find(({ prefix }) => field.name.startsWith(prefix))?.entry
+  return watch.names.get(field.name) ?? inFamily(watch.families)
 }
 
 /** Calls `found` for each identifier among the properties of a layer that looks like JSON. */

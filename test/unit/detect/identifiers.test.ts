@@ -32,6 +32,17 @@ test('a field is an identifier by its name, a family of names, or its cookie', (
   assert.deepEqual(found(detector, 'query', 'fbp', 'fb.1.1700000000000.123456'), [])
 })
 
+test('a family of cookies is known by its beginning, the longest beginning first', () => {
+  const families = toRecipient({ 'cookie:_hjSessionUser_*': meaning('identifier.cookie'),
+    'x_*': meaning('identifier.device'), 'x_user_*': meaning('identifier.account') })
+  assert.deepEqual(found(detector, 'cookie', '_hjSessionUser_12345', 'eyJpZCI6IjEyMyJ9', families),
+    ['identifier.cookie:cookie:_hjSessionUser_* _hjSessionUser_12345 - - exact'])
+  assert.deepEqual(found(detector, 'query', '_hjSessionUser_12345', 'abcdef', families), [])
+  assert.deepEqual(found(detector, 'cookie', 'x_device', 'abcdef', families), [])
+  assert.deepEqual(found(detector, 'query', 'x_user_id', 'abcdef', families),
+    ['identifier.account:x_user_* x_user_id - - exact'])
+})
+
 test('a property of JSON is an identifier by its path', () => {
   const value = encodeURIComponent('{"ii":"/","ui":"abc-123","x":{"ui":"other"}}')
   const [match] = detector.detect(toExchange(toField('query', 'data', value)), recipient)

@@ -1,0 +1,93 @@
+/** Labelled requests beside the visitor's values: words of the vocabularies, ids that stand for terms, identifiers. */
+import type { Kind } from '../../../src/model.js'
+import { SITE, targetOf, type Case } from './cases.js'
+import { carriers, type Request } from './carriers.js'
+import type { Language } from './people.js'
+import type { Random } from './random.js'
+import { EVERYDAY, HEALTH } from './words.js'
+
+const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
+/** Where sites put what was looked for, and what a page is about. */
+const WORD_CARRIERS = ['query parameter', 'page address in dl', 'page address, twice encoded', 'JSON in a parameter', 'Referer',
+  'form body', 'JSON body', 'JSON in JSON', 'lines of queries', 'multipart', 'gzip as body', 'WebSocket frame', 'segment of the path']
+const WORD_KEYS = ['q', 'search_term', 'dt', 'title', 'keywords', 'ep.search_term', 'speciality', 'content_name']
+
+function carryWord(word: string, random: Random, key: string): { request: Request; carrier: string; recipient: string } {
+  const name = random.pick(WORD_CARRIERS)
+  const carrier = carriers[name]!
+  const target = targetOf(carrier, random)
+  const written = random.pick([word, word.toLowerCase(), word.toUpperCase(), word.normalize('NFD'),
+    word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), `${word} - Klinik am See`])
+  const text = name === 'segment of the path' ? word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-') : written
+  return { request: carrier.carry(target, key, utf8(text), random), carrier: name, recipient: target.name }
+}
+
+/** A health word in a place where words stand. */
+export function word(language: Language, random: Random): Case {
+  const value = random.pick(HEALTH[language])
+  const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS))
+  return {
+    request, planted: [{ kind: 'health.search', value: '' }], also: [],
+    groups: { vocabulary: language, 'word in': carrier, word: value },
+  }
+}
+
+/** A word of everyday life in the same places. */
+export function everyday(random: Random): Case {
+  const value = random.pick(EVERYDAY)
+  const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS))
+  return { request, planted: [], also: [], groups: { negative: 'everyday words', 'word in': carrier, word: value } }
+}
+
+const TREATMENTS: Readonly<Record<Language, readonly string[]>> = {
+  de: ['Vasektomie', 'Schwangerschaftsabbruch', 'HIV-Test', 'Brustkrebsvorsorge', 'Suchtberatung'],
+  fr: ['Vasectomie', 'IVG médicamenteuse', 'Dépistage VIH', 'Mammographie de dépistage', 'Sevrage alcoolique'],
+  en: ['Vasectomy', 'Abortion consultation', 'HIV test', 'Breast cancer screening', 'Alcohol detox'],
+}
+
+/**
+ * The site's own list of reasons for a visit, a request that names one of them by its number, and one in which the same
+ * number stands for something else; the list comes before them or after.
+ */
+export function namedIds(language: Language, random: Random): Case[] {
+  const base = random.between(1000, 89_000)
+  const motives = TREATMENTS[language].map((name, at) => ({ id: base + at * 7, name }))
+  const { id } = random.pick(motives)
+  const list: Case = {
+    request: { method: 'GET', url: `https://www.${SITE}/api/motives.json`, headers: [] }, planted: [], also: [], firstParty: true,
+    response: { mimeType: 'application/json', text: JSON.stringify({ visit_motives: motives }) },
+    groups: { negative: 'first party only' },
+  }
+  const key = random.pick(['motiveIds[]', 'visitMotiveId', 'visit_motive_ids'])
+  const target = targetOf(carriers['query parameter']!, random)
+  const page = `https://www.${SITE}/booking?${encodeURIComponent(key)}=${id}&telehealth=false`
+  const url = random.chance(0.5)
+    ? `${target.url}?${target.query ?? 'v=1'}&${encodeURIComponent(key)}=${id}` : `${target.url}?${target.query ?? 'v=1'}&dl=${encodeURIComponent(page)}`
+  const told: Case = {
+    request: { method: 'GET', url, headers: [] }, planted: [{ kind: 'health.reason', value: '' }], also: [],
+    groups: { ids: random.chance(0.5) ? 'list first' : 'list later' },
+  }
+  const other: Case = {
+    request: { method: 'GET', url: `${target.url}?${target.query ?? 'v=1'}&${random.pick(['cb', 'w', 'price', 'rnd', 'z'])}=${id}`, headers: [] },
+    planted: [], also: [], groups: { negative: 'the number of an id under another name' },
+  }
+  return told.groups['ids'] === 'list first' ? [list, told, other] : [told, other, list]
+}
+
+type Identified = readonly [name: string, kind: Kind, url: (random: Random) => string, cookie?: (random: Random) => string]
+
+const IDENTIFIED: readonly Identified[] = [
+  ['Meta fbp', 'identifier.cookie', (r) => `https://www.facebook.com/tr/?id=1&ev=PageView&fbp=fb.1.1700000000000.${r.digits(10)}`],
+  ['Meta, hash of an unknown mail', 'identity.email', (r) => `https://www.facebook.com/tr/?id=1&ev=PageView&udff%5Bem%5D=${r.hex(64)}`],
+  ['GA4 cid', 'identifier.cookie', (r) => `https://region1.google-analytics.com/g/collect?v=2&tid=G-A&cid=${r.digits(9)}.${r.digits(10)}`],
+  ['Bing vid', 'identifier.cookie', (r) => `https://bat.bing.com/action/0?ti=1&Ver=2&vid=${r.hex(32)}&evt=pageLoad`],
+  ['Taboola ui', 'identifier.cookie', (r) => `https://trc-events.taboola.com/1/log/3/unip?en=pre_d&ui=${r.hex(8)}-${r.hex(4)}-${r.hex(12)}`],
+  ['Hotjar cookie', 'identifier.cookie', () => 'https://in.hotjar.com/api/v2/client/sites/1/visit-data', (r) => `_hjSessionUser_${r.digits(7)}=${Buffer.from(`{"id":"${r.hex(32)}"}`).toString('base64url')}`],
+  ['Matomo _id on the site itself', 'identifier.cookie', (r) => `https://stats.${SITE}/matomo.php?idsite=1&rec=1&url=https%3A%2F%2F${SITE}%2F&_id=${r.hex(16)}`],
+]
+
+export function identifier(random: Random): Case {
+  const [name, kind, url, cookie] = random.pick(IDENTIFIED)
+  const headers = cookie ? [{ name: 'Cookie', value: cookie(random) }] : []
+  return { request: { method: 'GET', url: url(random), headers }, planted: [{ kind, value: '' }], also: [], groups: { identifier: name } }
+}

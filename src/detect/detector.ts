@@ -105,7 +105,7 @@ export function createDetector(options: DetectorOptions): Detector {
     identifiers = []
     pathBudget = PATH_BUDGET
     for (field of exchange.fields) {
-      wordsWelcome = field.part !== 'host' && !(field.part === 'header' && OF_BROWSER.test(field.name))
+      wordsWelcome = hasWords(field)
       wordCount = 0
       const identifier = watch && identifyField(field, watch, rule)
       if (identifier) identifiers.push(identifier)
@@ -182,7 +182,8 @@ export function createDetector(options: DetectorOptions): Detector {
     }
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
     const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
-    keep(values, needle, hasPlus ? start - 1 : start, end, needle.certainty)
+    const whole = needle.rest ? end + following(layer.bytes, end, needle.rest) : end
+    keep(values, needle, hasPlus ? start - 1 : start, whole, needle.certainty)
   }
 
   function receiveWord(needle: Needle, start: number, end: number): void {
@@ -248,6 +249,27 @@ export function createDetector(options: DetectorOptions): Detector {
     watches.set(fields, made)
     return made.watch
   }
+}
+
+/** How many digits of `rest`, small or capital, stand from `at` on. */
+function following(text: Uint8Array, at: number, rest: Uint8Array): number {
+  let count = 0
+  while (count < rest.length && ((text[at + count] ?? 0) | 0x20) === (rest[count]! | 0x20)) count++
+  return count
+}
+
+/** A name that a programmer gave (`therapyId`) says what the site does, not what its visitor has. */
+function hasWords({ part, name, value }: Field): boolean {
+  if (part === 'host') return false
+  if (name === '(name)') return !isGiven(value)
+  return !(part === 'header' && OF_BROWSER.test(name))
+}
+
+const LONGEST_NAME = 40
+
+function isGiven(value: Uint8Array): boolean {
+  const name = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, LONGEST_NAME + 1)).toString('latin1')
+  return name.length <= LONGEST_NAME && /^[\w.[\]$:~-]*$/.test(name) && !/^[A-Z][a-z]{3,}$/.test(name)
 }
 
 /** The client's addresses as terms, numbered behind the persona's own. */

@@ -11,11 +11,22 @@ import { lettersIn, toBytes, toPlainText, toSlug, withoutGaps, withoutMarks, wit
 import type { Transform } from './transform.js'
 
 export interface Digest {
-  /** Names of the hashes, the first one done first. */
+  /** Names of what was done, the first one done first. */
   readonly transforms: readonly string[]
   readonly bytes: Uint8Array
+  /** What follows where the digest was not cut short. */
+  readonly rest: Uint8Array
 }
 
+/** Digits of a digest by which it is known, for digests are cut: 64 bits do not come about by chance. */
+const KNOWN_BY = 16
+const NOTHING = new Uint8Array(0)
+/** Encodings that are hashed instead of the value. */
+const ENCODED: Readonly<Record<string, (text: string) => string>> = {
+  base64: (text) => Buffer.from(text).toString('base64'),
+  hex: (text) => Buffer.from(text).toString('hex'),
+  percent: (text) => encodeURIComponent(Buffer.from(text).toString()),
+}
 /** Hashes that are done upon each other. */
 const STACKED = ['md5', 'sha1', 'sha256']
 /** A first name of fewer letters, or a word of fewer, would have a digest that says little. */
@@ -34,17 +45,22 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
       if (!STACKED.includes(id)) continue
       const hex = toBytes(toHex(digest))
       for (const outer of STACKED) if (transforms[outer]) addSpellings([id, outer], transforms[outer].digest(hex))
+      for (const [name, encode] of Object.entries(ENCODED)) {
+        const encoded = encode(input)
+        if (encoded !== input) addSpellings([name, id], transform.digest(toBytes(encoded)))
+      }
     }
   }
   return digests
 
   function addSpellings(names: readonly string[], digest: Uint8Array): void {
     const base64 = Buffer.from(digest).toString('base64').replace(/=+$/, '')
-    const spellings = [toHex(digest), base64, ...(base64.includes('/') ? [base64.replaceAll('/', '_')] : [])]
-    for (const spelling of spellings) {
-      if (seen.has(spelling)) continue
-      seen.add(spelling)
-      digests.push({ transforms: names, bytes: toBytes(spelling) })
+    const hex = toHex(digest)
+    if (seen.has(hex)) return
+    seen.add(hex)
+    digests.push({ transforms: names, bytes: toBytes(hex.slice(0, KNOWN_BY)), rest: toBytes(hex.slice(KNOWN_BY)) })
+    for (const spelling of [base64, ...(base64.includes('/') ? [base64.replaceAll('/', '_')] : [])]) {
+      digests.push({ transforms: names, bytes: toBytes(spelling), rest: NOTHING })
     }
   }
 }

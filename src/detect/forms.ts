@@ -57,6 +57,10 @@ export function toForms(kind: Kind, value: string): Form[] {
     case 'identity.birthdate':
       addDate(plain, all, text)
       break
+    case 'health.appointment':
+      text(plain)
+      addAppointment(plain, all, text)
+      break
     case 'network.ip':
       addAddress(plain, all)
       break
@@ -84,10 +88,9 @@ export function isLowEntropy(text: string): boolean {
   return letters < 5 || (letters < 7 && /^\d+$/.test(withoutGaps(text))) || isCommon(text)
 }
 
-/** Short words stand alone, a single word not within another (`Neurologie` is no `Urologie`), longer texts anywhere. */
+/** Short texts stand alone, longer ones begin no later than a word does: `Neurologie` is no `Urologie`. */
 function boundaryOf(text: string): Boundary {
-  if (lettersIn(text) < 6) return 'word'
-  return /[^\p{L}\p{M}]/u.test(text.trim()) ? 'none' : 'start'
+  return lettersIn(text) < 6 ? 'word' : 'start'
 }
 
 /** A piece that many people share. */
@@ -122,6 +125,24 @@ function addDate(value: string, all: AddAll, text: AddText): void {
   all(compact, { boundary: 'word' })
   for (const one of named) text(one, { boundary: 'number' })
   all([date.year], ONLY_KEYED)
+}
+
+/** Day and hour, in each notation of either; the day alone only where its name says what it is. */
+function addAppointment(value: string, all: AddAll, text: AddText): void {
+  const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d{2}-\d{2}|[\d./]{8,10})[T ,]+(\d{1,2})[:h.](\d{2})/.exec(value) ?? []
+  const date = toDate(day || value)
+  if (!date) return
+  const { written, compact, named } = dateForms(date)
+  all(written, { boundary: 'number', keyed: true, partial: true, inferred: true })
+  if (hour === '') return
+  const full = hour.padStart(2, '0')
+  const times = [`${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${full}.${minute}`, `${full} ${minute}`]
+  const between = [' ', 'T', ', ', ' um ', ' at ', ' à ']
+  for (const time of new Set(times)) {
+    all(written.flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
+    for (const one of named.flatMap((name) => between.map((gap) => name + gap + time))) text(one, { boundary: 'number' })
+  }
+  all(compact.flatMap((one) => [`${one}T${full}${minute}`, one + full + minute]), { boundary: 'number' })
 }
 
 function addAddress(value: string, all: AddAll): void {

@@ -24,6 +24,8 @@ export interface Needle {
   readonly partial: boolean
   /** A vocabulary word that may stand inside a compound (`Schwangerschaftsabbruchberatung`); there it is inferred. */
   readonly compound: boolean
+  /** Hexadecimal digits in small letters that belong to the hit as far as they follow it. */
+  readonly rest?: Uint8Array
   readonly rule: string
 }
 
@@ -40,7 +42,7 @@ export function toValueNeedles(terms: readonly Term[], transforms: Readonly<Reco
     }))
     const hashed = toDigests(term.kind, term.value, transforms).map((digest): Needle => ({
       term, transforms: digest.transforms, bytes: digest.bytes, boundary: 'none', strength: 'strong',
-      certainty: 'hashed', partial: false, compound: false, rule: `${term.source}#${digest.transforms.join('>')}`,
+      certainty: 'hashed', partial: false, compound: false, rest: digest.rest, rule: `${term.source}#${digest.transforms.join('>')}`,
     }))
     return [...plain, ...hashed]
   })

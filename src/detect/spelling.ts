@@ -5,7 +5,7 @@ const UMLAUTS: Readonly<Record<string, string>> = {
   Ø: 'Oe',
 }
 const WITHOUT_MARK: Readonly<Record<string, string>> = {
-  ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i',
+  ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', µ: 'u', μ: 'u',
 }
 
 /** Without blanks at its ends, tags, and runs of blanks; in NFC. */
@@ -20,7 +20,7 @@ export function withoutUmlauts(text: string): string {
 
 /** `ä` as `a`: what Unicode's decomposition leaves when the marks are taken away. */
 export function withoutMarks(text: string): string {
-  const letters = text.replace(/[ßẞæÆœŒøØłŁđĐı]/g, (letter) => WITHOUT_MARK[letter]!)
+  const letters = text.replace(/[ßẞæÆœŒøØłŁđĐıµμ]/g, (letter) => WITHOUT_MARK[letter]!)
   return letters.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 }
 

@@ -69,7 +69,10 @@ export function toName(bytes: Buffer, start: number, end: number): string {
   return (isPlain ? written : unescape(written.replaceAll('+', ' '))).slice(0, MAX_NAME_LENGTH)
 }
 
-/** Names that a programmer gave say nothing; a plain capitalised word, a phrase or a long token may. */
+/** Names of fewer characters cannot hold a value that is known by itself. */
+const SHORTEST_NAME = 6
+
+/** What a programmer calls a parameter is short; anything longer may be a value that was put there (`?urologie=1`). */
 function isTelling(name: string): boolean {
-  return !/^[\w.[\]$:~-]{0,40}$/.test(name) || /^[A-Z][a-z]{3,}$/.test(name)
+  return name.length >= SHORTEST_NAME || !/^[\w.[\]$:~-]*$/.test(name) || /^[A-Z][a-z]{3,}$/.test(name)
 }

@@ -232,6 +232,8 @@ const secret = /pass(word|wd|phrase)|secret|authori[sz]ation|access_?token|id_?t
 function isObserved(field: Field, abroad: boolean): boolean {
   // Cookies of the site itself are where an identifier starts that others receive later.
   if (field.part === 'cookie') return true
+  // A parameter that is called so names no visitor, even where it recurs.
+  if (field.name === '(name)') return false
   return abroad && abroadParts.has(field.part)
 }
 

@@ -1,7 +1,7 @@
 /** Requests that carry nothing of the visitor's, and look as if they did. */
 import { createHash } from 'node:crypto'
 import { SITE, lookAlike, type Case } from './cases.js'
-import { createVisitor, fourOf, sixOf, two, type Visitor } from './people.js'
+import { asciiOf, createVisitor, fourOf, sixOf, two, type Visitor } from './people.js'
 import type { Random } from './random.js'
 import { carriers, targets } from './carriers.js'
 import { spell } from './spellings.js'
@@ -42,7 +42,7 @@ const makers: readonly Make[] = [
   text('mail of somebody else', (visitor, random) => {
     const [local = '', domain = ''] = one(visitor, 'identity.email').split('@')
     return random.pick([`${random.hex(3)}${local}x@${domain}`.replace(/^[a-f0-9]{3}/, 'zq'), `info@${domain}`, `${local}@${random.hex(4)}.test`, `x.${random.hex(6)}@${domain}`])
-      .replace(visitor.first.toLowerCase(), 'otto').replace(visitor.last.toLowerCase(), 'nemo')
+      .replace(asciiOf(visitor.first).toLowerCase(), 'otto').replace(asciiOf(visitor.last).toLowerCase(), 'nemo')
   }),
   text('telephone, one digit off', (visitor, random) => otherDigit(one(visitor, 'identity.phone'), random)),
   text('longer number with the telephone in it', (visitor, random) => `${random.between(1, 9)}${one(visitor, 'identity.phone').replace(/\D/g, '')}${random.digits(3)}`),

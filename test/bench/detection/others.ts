@@ -17,7 +17,7 @@ function carryWord(word: string, random: Random, key: string): { request: Reques
   const carrier = carriers[name]!
   const target = targetOf(carrier, random)
   const written = random.pick([word, word.toLowerCase(), word.toUpperCase(), word.normalize('NFD'),
-    word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), `${word} - Klinik am See`])
+    word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), `${word} - Startseite`])
   const text = name === 'segment of the path' ? word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-') : written
   return { request: carrier.carry(target, key, utf8(text), random), carrier: name, recipient: target.name }
 }
@@ -35,7 +35,7 @@ export function word(language: Language, random: Random): Case {
 /** A word of everyday life in the same places. */
 export function everyday(random: Random): Case {
   const value = random.pick(EVERYDAY)
-  const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS))
+  const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS.filter((key) => key !== 'speciality')))
   return { request, planted: [], also: [], groups: { negative: 'everyday words', 'word in': carrier, word: value } }
 }
 
@@ -78,7 +78,6 @@ type Identified = readonly [name: string, kind: Kind, url: (random: Random) => s
 
 const IDENTIFIED: readonly Identified[] = [
   ['Meta fbp', 'identifier.cookie', (r) => `https://www.facebook.com/tr/?id=1&ev=PageView&fbp=fb.1.1700000000000.${r.digits(10)}`],
-  ['Meta, hash of an unknown mail', 'identity.email', (r) => `https://www.facebook.com/tr/?id=1&ev=PageView&udff%5Bem%5D=${r.hex(64)}`],
   ['GA4 cid', 'identifier.cookie', (r) => `https://region1.google-analytics.com/g/collect?v=2&tid=G-A&cid=${r.digits(9)}.${r.digits(10)}`],
   ['Bing vid', 'identifier.cookie', (r) => `https://bat.bing.com/action/0?ti=1&Ver=2&vid=${r.hex(32)}&evt=pageLoad`],
   ['Taboola ui', 'identifier.cookie', (r) => `https://trc-events.taboola.com/1/log/3/unip?en=pre_d&ui=${r.hex(8)}-${r.hex(4)}-${r.hex(12)}`],

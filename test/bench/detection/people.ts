@@ -126,7 +126,7 @@ export function createVisitor(random: Random, language: Language): Visitor {
 export const two = (number: number): string => String(number).padStart(2, '0')
 
 export function asciiOf(text: string): string {
-  const folded = text.replace(/ß/g, 'ss').replace(/ø/gi, 'o').replace(/æ/gi, 'ae').replace(/œ/gi, 'oe')
+  const folded = text.replace(/ß/g, 'ss').replace(/ø/gi, 'o').replace(/æ/gi, 'ae').replace(/œ/gi, 'oe').replace(/µ/g, 'u')
   return folded.normalize('NFD').replace(/[^\u0000-\u007f]/g, '')
 }
 

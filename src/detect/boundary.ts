@@ -2,10 +2,11 @@
 
 /**
  * `none`: anything · `start`: no letter before it · `whole`: no letter on either side · `word`: neither letter nor
- * digit on either side · `number`: no digit on either side · `address`: nothing that would make it another address.
+ * digit on either side · `inflected`: as `word`, but for the ending of a plural or an adjective · `number`: no digit on
+ * either side · `address`: nothing that would make it another address.
  * A change from a small to a capital letter is an edge too (`searchUrologie`).
  */
-export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'number' | 'address'
+export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'number' | 'address'
 
 /** Says whether `[start, end)` of `text` stands free as `boundary` demands. */
 export function standsFree(boundary: Boundary, text: Uint8Array, start: number, end: number): boolean {
@@ -18,6 +19,8 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
       return isEdgeBefore(text, start) && isEdgeBehind(text, end)
     case 'word':
       return isEdgeBefore(text, start) && isEdgeBehind(text, end) && noDigitBeside(text, start, end)
+    case 'inflected':
+      return isEdgeBefore(text, start) && !isDigit(text[start - 1]) && endsWord(text, end)
     case 'number':
       return noDigitBeside(text, start, end)
     case 'address':
@@ -35,6 +38,20 @@ export function isEdgeBefore(text: Uint8Array, at: number): boolean {
 export function isEdgeBehind(text: Uint8Array, at: number): boolean {
   if (!beginsLetter(text, at)) return true
   return isSmall(text[at - 1] ?? 0) && isCapital(text[at]!)
+}
+
+/** `disorders`, `anxieuse`, `anxieux`, `gynäkologischen`: at most two letters, in small or capital. */
+const ENDINGS: ReadonlySet<string> = new Set(['s', 'es', 'e', 'en', 'n', 'er', 'em', 'x', 'ne', 'le'])
+const LONGEST_ENDING = 2
+
+function endsWord(text: Uint8Array, at: number): boolean {
+  if (isEdgeBehind(text, at)) return !isDigit(text[at])
+  for (let end = at + 1; end <= at + LONGEST_ENDING; end++) {
+    if (!isEdgeBehind(text, end) || isDigit(text[end])) continue
+    const ending = Buffer.from(text.buffer, text.byteOffset + at, end - at).toString('latin1').toLowerCase()
+    return ENDINGS.has(ending)
+  }
+  return false
 }
 
 export function isDigit(byte: number | undefined): boolean {

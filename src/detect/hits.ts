@@ -50,6 +50,7 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
   const wordsOf = byLayer(words)
   for (const list of wordsOf.values()) list.sort((a, b) => a.start - b.start || b.end - a.end)
   const audible: Hit[] = []
+  const harmless: Hit[] = []
   for (const [layer, list] of wordsOf) {
     const louder = valuesOf.get(layer) ?? []
     let last: Hit | undefined
@@ -57,14 +58,14 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
       // Sorted by start, the longer first: whatever contains this word came before, and ends last so far.
       if (last && word.end <= last.end && lengthOf(last) > lengthOf(word)) continue
       if (!last || word.end > last.end) last = word
-      if (word.needle.strength === 'harmless' || louder.some((value) => overlap(word, value))) continue
-      audible.push(word)
+      if (word.needle.strength === 'harmless') harmless.push(word)
+      else if (!louder.some((value) => overlap(word, value))) audible.push(word)
     }
   }
-  return withoutVoicedOver(audible, values)
+  return withoutVoicedOver(audible, [...values, ...harmless])
 }
 
-/** A value that is only seen under a further encoding stands over the words that show through it. */
+/** A value or harmless phrase that is only seen under a further encoding stands over the words that show through it. */
 function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[]): Hit[] {
   const ranges = new Map<Field, Range[]>()
   for (const value of values) {

@@ -55,8 +55,8 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
     const isSingle = !/[^\p{L}\p{M}]/u.test(term.value)
     const isWeak = term.ambiguity === 'weak'
     const compound = language.startsWith('de') && isSingle && !isWeak && lettersIn(term.value) >= COMPOUND_HEAD
-    const boundary = compound ? inCompound(term.value) : 'word'
-    return wordForms(term.value).map((bytes): Needle => ({
+    const boundary = compound ? inCompound(term.value) : isWeak || lettersIn(term.value) < SHORTEST_STEM ? 'word' : 'inflected'
+    return wordForms(term.value, language).map((bytes): Needle => ({
       term, transforms: [], bytes, boundary, strength: isWeak ? 'weak' : 'strong', certainty: 'exact', partial: false,
       compound, rule: `vocabulary:${language}`,
     }))
@@ -68,12 +68,27 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
   return [...needles, ...harmless]
 }
 
+/** A shorter word with an ending is another word. */
+const SHORTEST_STEM = 7
+
 const inCompound = (word: string): Boundary => (lettersIn(word) >= COMPOUND_ANYWHERE ? 'none' : 'start')
 
-/** Small, capital, without umlauts, without accents, as Latin-1, joined by dashes. */
-function wordForms(word: string): Uint8Array[] {
+/** French phrases end their first words too: `troubles bipolaires`, `crises de panique`. */
+function plurals(phrase: string): string[] {
+  const [first = '', ...rest] = phrase.split(' ')
+  if (rest.length === 0 || !/\p{Ll}{3}$/u.test(first) || /[sxz]$/.test(first)) return []
+  return [[`${first}s`, ...rest].join(' ')]
+}
+
+/** Small, capital, without umlauts, without accents, as Latin-1, joined by dashes, with either apostrophe, in the plural. */
+function wordForms(word: string, language: string): Uint8Array[] {
+  const curled = word.replaceAll("'", '’')
+  const given = [...new Set([word, curled, ...(language.startsWith('fr') ? plurals(word) : [])])]
+  const texts = given.flatMap((one) => {
+    const small = one.toLowerCase()
+    return [small, small.toUpperCase(), one, withoutUmlauts(small), withoutMarks(small), small.normalize('NFD')]
+  })
   const small = word.toLowerCase()
-  const texts = [small, small.toUpperCase(), word, withoutUmlauts(small), withoutMarks(small), small.normalize('NFD')]
   const joined = texts.map(toSlug).filter((slug) => /[^\p{L}\p{M}\p{N}\s-]/u.test(word) && slug !== '')
   const latin1 = toLatin1(small)
   const forms = new Map<string, Uint8Array>()

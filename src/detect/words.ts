@@ -62,4 +62,8 @@ export const HARMLESS: readonly string[] = [
   'zodiac cancer', 'tropic of cancer', 'cancer sign', 'cancer horoscope', 'anti virus', 'virus scan', 'virus scanner',
   'virus protection', 'great depression', 'economic depression', 'tropical depression', 'stress test',
   'pain au chocolat',
+  'sternzeichen krebs', 'krebs sternzeichen', 'horoskop krebs', 'krebs horoskop', 'flusskrebs', 'signe du cancer',
+  'cancer horoscope', 'period drama', 'surgeon simulator', 'patient zero', 'fever pitch', 'cabin fever', 'gold fever',
+  'screening room', 'film screening', 'movie screening', 'glasses case', 'drinking glasses', 'wine glasses',
+  'prise de courant', 'régime alimentaire des chats', 'lunettes de ski', 'virus informatique',
 ]

@@ -69,10 +69,12 @@ export function toName(bytes: Buffer, start: number, end: number): string {
   return (isPlain ? written : unescape(written.replaceAll('+', ' '))).slice(0, MAX_NAME_LENGTH)
 }
 
-/** Names of fewer characters cannot hold a value that is known by itself. */
-const SHORTEST_NAME = 6
-
-/** What a programmer calls a parameter is short; anything longer may be a value that was put there (`?urologie=1`). */
+/**
+ * Names that a programmer gave say nothing (`uid`, `pageUrl`, `cd[buttonText]`, `page_url`). A single word, a slug, a
+ * number, a phrase or a long token may be a value that was put there: `?urologie=1`.
+ */
 function isTelling(name: string): boolean {
-  return name.length >= SHORTEST_NAME || !/^[\w.[\]$:~-]*$/.test(name) || /^[A-Z][a-z]{3,}$/.test(name)
+  return !/^[\w.[\]$:~-]{0,40}$/.test(name) || VALUE_LIKE.test(name)
 }
+
+const VALUE_LIKE = /^([A-Z][a-z]{3,}|[a-z\d.:-]{6,}|[A-Z\d.:-]{6,}|[a-z\d_.:-]{12,}|[\w-]{20,})$/

@@ -11,6 +11,7 @@ const CHARACTERS = ALPHANUMERIC_CHARACTERS + '+/'
 const TOKEN_BYTES = byteSet(CHARACTERS + '-')
 const VALUES = valuesOf(CHARACTERS)
 const HYPHEN = 0x2d
+const SLASH = 0x2f
 const MIN = 8
 const MIN_TEXT = 5
 const MAX_UNIT = 0x8020
@@ -117,6 +118,20 @@ function emptyToUndefined(result: ReturnType<typeof decompress>, refuse?: () => 
   return undefined
 }
 
+/** The slash is a character of the alphabet, and stands between the segments of a path. False once `visit` says so. */
+function segments(input: Uint8Array, start: number, end: number, visit: (from: number, to: number) => boolean): boolean {
+  let slash = input.subarray(start, end).indexOf(SLASH)
+  if (slash < 0) return true
+  for (let from = start; from < end; ) {
+    const to = slash < 0 ? end : start + slash
+    if (to - from >= MIN && !visit(from, to)) return false
+    from = to + 1
+    const next = input.subarray(from, end).indexOf(SLASH)
+    slash = next < 0 ? -1 : from - start + next
+  }
+  return true
+}
+
 const lzString: Decoder = {
   inflates: true,
   triggers: new Uint8Array([...TOKEN_TRIGGERS, ...HIGH_BYTES]),
@@ -125,14 +140,21 @@ const lzString: Decoder = {
     const put = createEmitter(emit, limit, refuse)
     for (let start = nextToken(input, TOKEN_BYTES, MIN); start >= 0; ) {
       const end = runEnd(input, TOKEN_BYTES, start)
-      const bytes = emptyToUndefined(decompress(tokenSource(input, start, end), limit), refuse)
-      if (bytes && !put(bytes, start, end)) return
+      const whole = emptyToUndefined(decompress(tokenSource(input, start, end), limit), refuse)
+      if (whole && !put(whole, start, end)) return
+      if (!whole && !segments(input, start, end, (from, to) => {
+        const bytes = emptyToUndefined(decompress(tokenSource(input, from, to), limit), refuse)
+        return !bytes || put(bytes, from, to)
+      })) return
       start = nextToken(input, TOKEN_BYTES, MIN, end)
     }
     const source = mayBeText(input) ? textSource(input) : undefined
     const bytes = source && emptyToUndefined(decompress(source, limit), refuse)
     if (bytes) put(bytes, 0, input.length)
   },
-  examples: [{ encoded: 'state=BIUwNmD2A0AEDukBOYAmBCIA', decoded: 'Hello, world!' }],
+  examples: [
+    { encoded: 'state=BIUwNmD2A0AEDukBOYAmBCIA', decoded: 'Hello, world!' },
+    { encoded: '/s/BIUwNmD2A0AEDukBOYAmBCIA/y', decoded: 'Hello, world!' },
+  ],
 }
 export default lzString

@@ -39,7 +39,12 @@ const de: Vocabulary = {
         Mädchensprechstunde, Inkontinenzberatung, Schwangerschaftsberatung, Schwangerschaftskonfliktberatung, Dialysezentrum,
         Krebszentrum, Brustzentrum, Prostatazentrum, Darmzentrum, Epilepsiezentrum, Memory-Klinik, Gedächtnissprechstunde,
         Fachklinik, Tagesklinik, Entzugsklinik, Rehaklinik, Transgender-Sprechstunde, HIV-Schwerpunktpraxis,
-        ~Facharzt, ~Arzttermin, ~Sprechstunde, ~Klinik, ~Praxis, ~Therapeut, ~Therapie`,
+        ~Facharzt, ~Arzttermin, ~Sprechstunde, ~Klinik, ~Therapeut, ~Therapie,
+        gynäkologisch, urologisch, proktologisch, dermatologisch, onkologisch, psychiatrisch, psychotherapeutisch,
+        neurologisch, kardiologisch, orthopädisch, gastroenterologisch, endokrinologisch, rheumatologisch,
+        hämatologisch, kinderpsychiatrisch, jugendpsychiatrisch, geburtshilflich, reproduktionsmedizinisch,
+        pneumologisch, nephrologisch, Frauenarztpraxis, Frauenarzttermin, Hautarztpraxis, Zahnarztpraxis,
+        Kinderarztpraxis, Augenarztpraxis, Psychotherapiepraxis, Psychotherapieplatz, Suchthilfe, Schmerzambulanz`,
     },
     {
       category: 'reproductive-health',
@@ -116,7 +121,7 @@ const de: Vocabulary = {
         Benzodiazepinabhängigkeit, Substitutionstherapie, Substitution Methadon, Methadonprogramm, Entgiftung,
         Entzugserscheinungen, Entwöhnung, Entwöhnungstherapie, Nikotinsucht, Raucherentwöhnung, Nikotinabhängigkeit,
         Spielsucht, Glücksspielsucht, Glücksspielstörung, Kaufsucht, Internetsucht, Computerspielsucht, Suchterkrankung,
-        Suchttherapie, Rückfallprophylaxe, Naloxon, Drogenkonsumraum, Suchtkranke, ~Sucht, ~Entzug, ~Drogen, ~Alkohol,
+        Suchttherapie, Rückfallprophylaxe, Naloxon, Drogenkonsumraum, Suchtkranke, ~Entzug, ~Drogen, ~Alkohol,
         ~Cannabis, ~Rauchen`,
     },
     {
@@ -233,7 +238,7 @@ const de: Vocabulary = {
         Arbeitsunfähigkeit, ~Rollstuhl, Patientenverfügung, Betreuungsverfügung, Rehabilitation, Anschlussheilbehandlung,
         Mutter-Kind-Kur, Krankenhausaufenthalt, Amputation, Prothese, künstlicher Darmausgang, Stoma, Stomaversorgung,
         künstliche Ernährung, Beatmung, Intensivpflege, Seltene Erkrankung, Erbkrankheit, Gentest, genetische Beratung,
-        Gendefekt, Kindesmisshandlung, häusliche Gewalt, Gewaltopfer, Notaufnahme, ~Pflege, ~Behinderung, ~Operation, ~Rezept,
+        Gendefekt, Kindesmisshandlung, häusliche Gewalt, Gewaltopfer, Notaufnahme, ~Pflege, ~Behinderung, ~Rezept,
         ~Diagnose, ~Befund, ~Überweisung, ~Symptome`,
     },
     {
@@ -281,7 +286,10 @@ const de: Vocabulary = {
         Omeprazol, Allopurinol, Alendronat, Denosumab, Trastuzumab, Herceptin, Pembrolizumab, Keytruda, Nivolumab, Opdivo,
         Bevacizumab, Rituximab, Imatinib, Glivec, Ibrutinib, Capecitabin, Docetaxel, Paclitaxel, Cisplatin, Oxaliplatin,
         Cyclophosphamid, Abirateron, Enzalutamid, Bicalutamid, Ondansetron, Vortioxetin, Moclobemid, Oxybutynin, Solifenacin,
-        Mirabegron, Tolterodin, Trospiumchlorid, Desmopressin, Ivermectin, Permethrin, Paxlovid, Sofosbuvir, Epclusa`,
+        Mirabegron, Tolterodin, Trospiumchlorid, Desmopressin, Ivermectin, Permethrin, Paxlovid, Sofosbuvir, Epclusa,
+        Antidepressiva, Antidepressivum, Neuroleptika, Neuroleptikum, Antipsychotika, Benzodiazepine, Benzodiazepin,
+        Betablocker, Blutverdünner, Opioide, Immunsuppressiva, Zytostatika, Antiepileptika, Beruhigungsmittel,
+        Schlaftabletten, Kortisontabletten, Insulinspritze, Blutdrucksenker, Cholesterinsenker`,
     },
     {
       category: 'insurance',

@@ -38,7 +38,9 @@ const fr: Vocabulary = {
         homéopathie, homéopathe, acupuncture, acupuncteur, hypnothérapeute, sophrologue, sophrologie, médecine du sport,
         médecin du sport, audioprothésiste, orthoprothésiste, infirmier libéral, infirmière libérale, centre de dialyse,
         centre anticancéreux, hôpital psychiatrique, hôpital de jour, centre médico-psychologique, CeGIDD,
-        consultation mémoire, ~médecin spécialiste, ~cabinet médical, ~clinique, ~thérapeute, ~thérapie, ~spécialiste`,
+        consultation mémoire, ~médecin spécialiste, ~cabinet médical, ~clinique, ~thérapeute, ~thérapie, ~spécialiste,
+        gynécologique, urologique, proctologique, psychiatrique, oncologique, dermatologique, cardiologique,
+        neurologique, hématologique, orthopédique, pédopsychiatrique`,
     },
     {
       category: 'reproductive-health',
@@ -62,7 +64,7 @@ const fr: Vocabulary = {
         prééclampsie, diabète gestationnel, échographie de grossesse, échographie morphologique, clarté nucale, amniocentèse,
         dépistage prénatal, trisomie 21, syndrome de Down, frottis, frottis cervical, déclaration de grossesse,
         entretien prénatal, consultation prénatale, consultation postnatale, conseil en contraception, ~pilule, ~règles,
-        ~naissance, ~fertilité, ~cycle`,
+        ~fertilité`,
     },
     {
       category: 'sexual-health',
@@ -106,7 +108,8 @@ const fr: Vocabulary = {
         maladie d'Alzheimer, Alzheimer, perte de mémoire, démence vasculaire, démence à corps de Lewy, retard mental,
         déficience intellectuelle, dyslexie, dyscalculie, dyspraxie, dysphasie, énurésie, pipi au lit, trouble du langage,
         soins sans consentement, hospitalisation psychiatrique, harcèlement scolaire, charge mentale pathologique, ~stress,
-        ~angoisse, ~anxiété, ~deuil, ~panique, ~fatigue, ~phobie, ~solitude`,
+        ~angoisse, ~anxiété, ~deuil, ~panique, ~fatigue, ~phobie, ~solitude,
+        crise de panique, crise d'anxiété, idées noires`,
     },
     {
       category: 'addiction',
@@ -234,7 +237,7 @@ const fr: Vocabulary = {
         inaptitude au travail, fauteuil roulant, directives anticipées, rééducation fonctionnelle, cure thermale,
         hospitalisation à domicile, amputation, stomie, colostomie, trachéotomie, nutrition parentérale, ventilation assistée,
         soins intensifs, maladie rare, maladies rares, maladie génétique, test génétique, conseil génétique, maltraitance,
-        violences conjugales, femmes battues, urgences hospitalières, ~handicap, ~opération, ~ordonnance, ~diagnostic,
+        violences conjugales, femmes battues, urgences hospitalières, ~handicap, ~ordonnance, ~diagnostic,
         ~symptômes, ~symptôme, ~urgences, ~soins, ~certificat médical`,
     },
     {
@@ -286,7 +289,11 @@ const fr: Vocabulary = {
         pantoprazole, allopurinol, colchicine, alendronate, dénosumab, trastuzumab, Herceptin, pembrolizumab, Keytruda,
         nivolumab, bévacizumab, rituximab, imatinib, Glivec, capécitabine, docétaxel, paclitaxel, cisplatine, oxaliplatine,
         cyclophosphamide, abiratérone, enzalutamide, bicalutamide, Casodex, oxybutynine, solifénacine, Vesicare, mirabégron,
-        desmopressine, Minirin, ivermectine, perméthrine, Paxlovid, sofosbuvir, Epclusa, vitamine B12 injectable`,
+        desmopressine, Minirin, ivermectine, perméthrine, Paxlovid, sofosbuvir, Epclusa, vitamine B12 injectable,
+        antidépresseur, antidépresseurs, anxiolytique, anxiolytiques, neuroleptique, neuroleptiques, antipsychotique,
+        antipsychotiques, benzodiazépine, benzodiazépines, somnifère, somnifères, bêtabloquant, bêtabloquants,
+        anticoagulant, anticoagulants, opioïde, opioïdes, morphinique, immunosuppresseur, immunosuppresseurs,
+        antiépileptique, Lévothyrox, statine, statines, corticoïde, corticoïdes`,
     },
     {
       category: 'insurance',
@@ -294,8 +301,7 @@ const fr: Vocabulary = {
       words: `
         assurance maladie, carte Vitale, mutuelle santé, complémentaire santé solidaire, complémentaire santé, CMU-C,
         couverture maladie universelle, aide médicale d'État, tiers payant, secteur 1, secteur 2, non conventionné,
-        conventionné secteur 1, conventionné secteur 2, numéro de sécurité sociale, régime Alsace-Moselle, ~mutuelle,
-        ~sécurité sociale, ~remboursement`,
+        conventionné secteur 1, conventionné secteur 2, numéro de sécurité sociale, régime Alsace-Moselle, ~sécurité sociale, ~remboursement`,
     },
   ],
 }

@@ -4,6 +4,7 @@ import { SITE, targetOf, type Case } from './cases.js'
 import { carriers, type Request } from './carriers.js'
 import type { Language } from './people.js'
 import type { Random } from './random.js'
+import { EVERYDAY_HELD_OUT, HEALTH_HELD_OUT } from './held-out-words.js'
 import { EVERYDAY, HEALTH } from './words.js'
 
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
@@ -23,8 +24,8 @@ function carryWord(word: string, random: Random, key: string): { request: Reques
 }
 
 /** A health word in a place where words stand. */
-export function word(language: Language, random: Random): Case {
-  const value = random.pick(HEALTH[language])
+export function word(language: Language, random: Random, isHeldOut: boolean): Case {
+  const value = random.pick((isHeldOut ? HEALTH_HELD_OUT : HEALTH)[language])
   const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS))
   return {
     request, planted: [{ kind: 'health.search', value: '' }], also: [],
@@ -33,8 +34,8 @@ export function word(language: Language, random: Random): Case {
 }
 
 /** A word of everyday life in the same places. */
-export function everyday(random: Random): Case {
-  const value = random.pick(EVERYDAY)
+export function everyday(random: Random, isHeldOut: boolean): Case {
+  const value = random.pick(isHeldOut ? EVERYDAY_HELD_OUT : EVERYDAY)
   const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS.filter((key) => key !== 'speciality')))
   return { request, planted: [], also: [], groups: { negative: 'everyday words', 'word in': carrier, word: value } }
 }

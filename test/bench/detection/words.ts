@@ -48,7 +48,7 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
 }
 
 /** None says anything about health, though many have a health word's letters in them, or a health word's other sense. */
-export const EVERYDAY: readonly string[] = split(`archive | web archives | hearing aids for film sound | visual aids
+export const EVERYDAY: readonly string[] = split(`archive | web archives | visual aids
   | aplus_std | conditions générales de vente | traitement de la commande | opération commerciale | operation=query
   | {"operation":"getProducts"} | "operationName":"SearchQuery" | mutation { addToCart } | traitement de données
   | transmission automatique | crédit à la consommation | produits frais | fresh flowers | Great Depression history
@@ -62,7 +62,7 @@ export const EVERYDAY: readonly string[] = split(`archive | web archives | heari
   | Sehnsuchtsorte | Eifersucht | Streaming sucht Titel | Wohnung gesucht | medical drama series | Dr. Who
   | Grey's Anatomy staffel | operation manual | operating system | screening room | film screening | scanner
   | delivery date | due date invoice | period drama | full stop period | birthday cake | birth of a nation film
-  | contract termination | account suspension | cold brew | fever pitch book | measles of rust | patient zero game
+  | contract termination | account suspension | cold brew | fever pitch book | patient zero game
   | inpatient | patience card game | doctor strange | surgeon simulator | symptom of a bug | dose of reality
   | injection sql | needle felting | Nadelwald | Nadelfilz | Spritzgebäck | Impfinger Weg | Kurort Hotel
   | Praxis Dr. Müller Straße 5 Möbelhaus | Termin buchen | rendez-vous | prendre rendez-vous | book an appointment

@@ -67,7 +67,8 @@ const en: Vocabulary = {
         gestational diabetes, pregnancy ultrasound, nuchal translucency, amniocentesis, prenatal test, prenatal testing,
         Down syndrome, trisomy 21, Pap smear, Pap test, smear test, cervical screening, abnormal pap, colposcopy, pelvic exam,
         gynecological exam, morning sickness, newborn screening, ~fertility, ~sterilization,
-        ~sterilisation, ~the pill`,
+        ~sterilisation, ~the pill,
+        planned parenthood, male sterilisation, male sterilization, sterilization for men, sterilisation for men`,
     },
     {
       category: 'sexual-health',
@@ -184,7 +185,7 @@ const en: Vocabulary = {
         pulmonary embolism, varicose veins, atherosclerosis, peripheral artery disease, aneurysm, high cholesterol,
         hypercholesterolemia, obesity, obese, overweight, gastric bypass, gastric sleeve, gastric balloon,
         weight loss surgery, hypothyroidism, hyperthyroidism, Hashimoto's, Graves' disease, goiter, goitre, Addison's disease,
-        Cushing's syndrome, acromegaly, gout, rheumatism, rheumatoid arthritis, osteoarthritis, arthritis, fibromyalgia, lupus,
+        Cushing's syndrome, acromegaly, ~gout, rheumatism, rheumatoid arthritis, osteoarthritis, arthritis, fibromyalgia, lupus,
         scleroderma, sarcoidosis, osteoporosis, ankylosing spondylitis, asthma, asthmatic, COPD, pulmonary fibrosis,
         emphysema, cystic fibrosis, sleep apnea, sleep apnoea, CPAP, allergies, allergy test, hay fever, food allergy,
         peanut allergy, anaphylaxis, lactose intolerance, celiac disease, coeliac disease, gluten intolerance,
@@ -230,7 +231,7 @@ const en: Vocabulary = {
       category: 'eye-ear-teeth',
       kind: 'health.condition',
       words: `
-        cataract, cataracts, cataract surgery, glaucoma, macular degeneration, retinal detachment, diabetic retinopathy,
+        ~cataract, ~cataracts, cataract surgery, glaucoma, macular degeneration, retinal detachment, diabetic retinopathy,
         myopia, hyperopia, astigmatism, strabismus, conjunctivitis, pink eye, laser eye surgery, LASIK, keratoconus,
         blindness, visual impairment, visually impaired, hearing loss, hearing impairment, hard of hearing, deafness,
         hearing aid, hearing aids, cochlear implant, adenoids removal, tonsillectomy, nasal polyps, root canal,
@@ -307,7 +308,8 @@ const en: Vocabulary = {
         ~steroids, ~antibiotics, ~painkillers, statins,
         antidepressants, antidepressant, antipsychotic, antipsychotics, benzodiazepine, benzodiazepines, beta blocker, beta blockers, blood thinner,
         blood thinners, anticoagulants, opioids, opioid, immunosuppressant, immunosuppressants, sleeping pill,
-        sleeping pills, statin, mood stabiliser, mood stabilizer, antiretroviral, antiretrovirals`,
+        sleeping pills, statin, mood stabiliser, mood stabilizer, antiretroviral, antiretrovirals,
+        ibuprofen, paracetamol, acetaminophen, cortisone`,
     },
     {
       category: 'insurance',

@@ -72,7 +72,7 @@ const fr: Vocabulary = {
       words: `
         dysfonction érectile, troubles de l'érection, trouble de l'érection, impuissance, éjaculation précoce,
         baisse de libido, perte de libido, vaginisme, dyspareunie, vestibulodynie, vulvodynie, anorgasmie,
-        infection sexuellement transmissible, infections sexuellement transmissibles, ~IST, ~MST,
+        infection sexuellement transmissible, infections sexuellement transmissibles, ~MST,
         maladie sexuellement transmissible, dépistage IST, dépistage MST, VIH, test VIH, dépistage VIH, séropositif,
         séropositivité, sida, prophylaxie pré-exposition, prophylaxie post-exposition, syphilis, gonorrhée, blennorragie,
         chaude-pisse, chlamydia, chlamydiose, trichomonase, mycoplasme, herpès génital, condylome, condylomes,
@@ -83,7 +83,8 @@ const fr: Vocabulary = {
         transidentité, transition de genre, changement de sexe, hormonothérapie féminisante, hormonothérapie masculinisante,
         transsexualité, intersexuation, vaginoplastie, phalloplastie, addiction sexuelle, hypersexualité, viol,
         agression sexuelle, violences sexuelles, inceste, abus sexuel, excision, mutilations génitales, nymphoplastie,
-        hyménoplastie, chirurgie intime, ~sexualité, ~préservatif, ~préservatifs, ~homosexualité, ~transgenre, ~libido`,
+        hyménoplastie, chirurgie intime, ~sexualité, ~préservatif, ~préservatifs, ~homosexualité, ~transgenre, ~libido,
+        test IST, consultation IST, symptômes IST, test MST`,
     },
     {
       category: 'mental-health',
@@ -93,7 +94,7 @@ const fr: Vocabulary = {
         burn-out, épuisement professionnel, dysthymie, trouble bipolaire, troubles bipolaires, bipolarité, maniaco-dépressif,
         hypomanie, trouble anxieux, troubles anxieux, anxiété généralisée, crise d'angoisse, crises d'angoisse,
         attaque de panique, attaques de panique, trouble panique, agoraphobie, claustrophobie, phobie sociale,
-        phobie scolaire, phobies, trouble obsessionnel compulsif, troubles obsessionnels compulsifs, ~TOC, pensées obsessives,
+        phobie scolaire, phobies, trouble obsessionnel compulsif, troubles obsessionnels compulsifs, pensées obsessives,
         syndrome de Gilles de la Tourette, stress post-traumatique, état de stress post-traumatique, psychotraumatisme,
         trouble de l'adaptation, schizophrénie, schizophrène, psychose, psychotique, bouffée délirante, délire paranoïaque,
         hallucinations, trouble borderline, état limite, trouble de la personnalité, troubles de la personnalité,
@@ -109,7 +110,8 @@ const fr: Vocabulary = {
         déficience intellectuelle, dyslexie, dyscalculie, dyspraxie, dysphasie, énurésie, pipi au lit, trouble du langage,
         soins sans consentement, hospitalisation psychiatrique, harcèlement scolaire, charge mentale pathologique, ~stress,
         ~angoisse, ~anxiété, ~deuil, ~panique, ~fatigue, ~phobie, ~solitude,
-        crise de panique, crise d'anxiété, idées noires`,
+        crise de panique, crise d'anxiété, idées noires,
+        compulsions alimentaires`,
     },
     {
       category: 'addiction',
@@ -188,7 +190,8 @@ const fr: Vocabulary = {
         hernie inguinale, hernie ombilicale, hernie hiatale, anémie, carence en fer, hémophilie, drépanocytose, thalassémie,
         hémochromatose, trouble de la coagulation, transplantation d'organe, greffe de foie, don d'organes, immunodéficience,
         maladie auto-immune, maladie orpheline, lipœdème, lymphœdème, drainage lymphatique, holter, épreuve d'effort,
-        spirométrie, ~tension artérielle, ~prise de sang, ~bilan de santé, ~échographie, ~perte de poids, ~régime`,
+        spirométrie, ~tension artérielle, ~prise de sang, ~bilan de santé, ~échographie, ~perte de poids, ~régime,
+        colopathie, ulcère à l'estomac, ulcère de l'estomac, hyperuricémie`,
     },
     {
       category: 'neurology',
@@ -293,7 +296,8 @@ const fr: Vocabulary = {
         antidépresseur, antidépresseurs, anxiolytique, anxiolytiques, neuroleptique, neuroleptiques, antipsychotique,
         antipsychotiques, benzodiazépine, benzodiazépines, somnifère, somnifères, bêtabloquant, bêtabloquants,
         anticoagulant, anticoagulants, opioïde, opioïdes, morphinique, immunosuppresseur, immunosuppresseurs,
-        antiépileptique, Lévothyrox, statine, statines, corticoïde, corticoïdes`,
+        antiépileptique, Lévothyrox, statine, statines, corticoïde, corticoïdes,
+        ibuprofène, paracétamol, Doliprane, amoxicilline, cortisone`,
     },
     {
       category: 'insurance',

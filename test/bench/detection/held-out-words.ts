@@ -4,52 +4,53 @@ import type { Language } from './people.js'
 const split = (list: string): readonly string[] => list.split('|').map((one) => one.trim())
 
 export const HEALTH_HELD_OUT: Readonly<Record<Language, readonly string[]>> = {
-  de: split(`Sterilisation beim Mann | Abtreibung bis zur 12. Woche | Abtreibungspille | Scheidenpilz | Harnwegsinfekt
-    | Nierensteine | Eierstockkrebs | Lungenkrebs | Leukämie | Blasenkrebs | Burnout-Klinik | bipolare Störung
-    | posttraumatische Belastungsstörung | ADHS bei Erwachsenen | Autismus-Diagnostik | Spielsucht | Kokainabhängigkeit
-    | Bulimie | Geschlechtskrankheiten | HPV-Impfung | Trichomonaden | Phimose | Impotenz | Eizellspende
-    | Fruchtwasseruntersuchung | Wochenbettdepression | Wechseljahre | Hashimoto-Thyreoiditis | Gicht | Lupus erythematodes
-    | Zöliakie | Reizdarm | Magengeschwür | Asthma | COPD | Herzrhythmusstörungen | Thrombose | Arthrose im Knie | Osteoporose
-    | Tinnitus | Grauer Star | Makuladegeneration | Nesselsucht | Borreliose | Psychiaterin | Kardiologe | Hebamme
-    | Onkologin | Dermatologe | Rheumatologin | Citalopram | Metformin | Ibuprofen | Ramipril | Tamoxifen`),
-  fr: split(`stérilisation masculine | avortement | pilule abortive | mycose vaginale | infection urinaire | calculs rénaux
-    | cancer des ovaires | cancer du poumon | leucémie | burn-out | stress post-traumatique | TDAH adulte
-    | trouble du spectre autistique | addiction aux jeux | dépendance à la cocaïne | compulsions alimentaires
-    | infections sexuellement transmissibles | vaccin HPV | gonorrhée | phimosis | impuissance | don d'ovocytes
-    | amniocentèse | bouffées de chaleur | thyroïdite de Hashimoto | goutte | lupus | maladie cœliaque | colopathie
-    | ulcère à l'estomac | asthme | BPCO | arythmie cardiaque | phlébite | arthrose du genou | ostéoporose | acouphènes
-    | cataracte | glaucome | urticaire | maladie de Lyme | cardiologue | dermatologue | oncologue | rhumatologue
-    | neurologue | citalopram | metformine | ibuprofène | ramipril | tamoxifène | planning familial | hystérectomie`),
-  en: split(`sterilization for men | abortion pill | yeast infection | urinary tract infection | kidney stones | lung cancer
-    | leukemia | bladder cancer | major depression | borderline personality disorder | ADHD in adults | autism assessment
-    | gambling addiction | cocaine addiction | bulimia | sexually transmitted diseases | HPV vaccine | trichomoniasis
-    | impotence | egg freezing | amniocentesis | postpartum depression | hot flashes | Hashimoto's | gout | lupus
-    | coeliac disease | irritable bowel syndrome | stomach ulcer | asthma | COPD | arrhythmia | deep vein thrombosis
-    | osteoarthritis | osteoporosis | tinnitus | cataract surgery | glaucoma | hives treatment | Lyme disease | cardiologist
-    | dermatologist | oncologist | rheumatologist | neurologist | citalopram | metformin | ibuprofen | ramipril
-    | tamoxifen | hysterectomy | planned parenthood appointment | crisis hotline suicide | hernia repair`),
+  de: split(`Vasektomie Kosten | ungewollt schwanger | Schwangerschaftsberatung | Kaiserschnitt | Spirale einsetzen lassen
+    | Kinderwunschklinik | Spermiogramm | Hodenschmerzen | Prostatavergrößerung | Harninkontinenz | Blasenentzündung
+    | Nierenversagen | Brustkrebs | Darmkrebs | Hautkrebs | Bauchspeicheldrüsenkrebs | Strahlentherapie | Depressionen
+    | Panikstörung | Psychose | Anorexie | Selbstverletzung | Suizidalität | Alkoholentzug | Substitutionstherapie
+    | Syphilis | Hepatitis B | HIV-Infektion | Aids-Beratungsstelle | Tripper-Test | Herpes genitalis | Analfissur
+    | Hämorrhoiden veröden | Morbus Basedow | Typ-1-Diabetes | Adipositas | Magenspiegelung | Leberzirrhose | Angina pectoris
+    | Herzinsuffizienz | Lungenembolie | Multiple Sklerose | Epilepsie | Demenz | Parkinson | Migräne | Rheuma | Fibromyalgie
+    | Neurodermitis | Akne | Rosazea | Urologin | Gynäkologe | Psychiater | Kinderpsychologe | Orthopäde | Augenärztin
+    | HNO-Arzt | Lorazepam | Tavor | Sildenafil | Methadon`),
+  fr: split(`vasectomie prix | grossesse non désirée | test de grossesse | césarienne | pose de stérilet | clinique de fertilité
+    | spermogramme | douleur testiculaire | hypertrophie de la prostate | incontinence | cystite | insuffisance rénale
+    | cancer colorectal | cancer de la peau | cancer du pancréas | radiothérapie | dépression | trouble panique | psychose
+    | anorexie | automutilation | suicide | cure de désintoxication | traitement de substitution | syphilis | hépatite B
+    | séropositif | blennorragie | herpès | fissure anale | maladie de Basedow | diabète de type 1 | obésité | gastroscopie
+    | cirrhose du foie | angine de poitrine | insuffisance cardiaque | embolie pulmonaire | sclérose en plaques | épilepsie
+    | démence sénile | Parkinson | migraine | fibromyalgie | eczéma atopique | acné | rosacée | urologue | gynécologue
+    | psychiatre | psychologue pour enfant | orthopédiste | ophtalmologue | ORL | lorazépam | sildénafil | méthadone`),
+  en: split(`vasectomy cost | unwanted pregnancy | pregnancy test | c-section | IUD insertion | fertility clinic | semen analysis
+    | testicular pain | enlarged prostate | incontinence | cystitis | kidney failure | breast cancer | bowel cancer | skin cancer
+    | pancreatic cancer | radiotherapy | clinical depression | panic disorder | psychosis | anorexia | self-injury | suicide
+    | alcohol withdrawal | opioid substitution therapy | syphilis | hepatitis B | HIV positive | AIDS service organization
+    | gonorrhea | herpes | anal fissure | Graves' disease | type 1 diabetes | obesity | gastroscopy | liver cirrhosis
+    | angina | heart failure | pulmonary embolism | multiple sclerosis | epilepsy | dementia | Parkinson's | migraine
+    | fibromyalgia | eczema | acne | rosacea | urologist | gynecologist | psychiatrist | child psychologist
+    | orthopedic surgeon | ophthalmologist | ENT specialist | lorazepam | sildenafil | methadone`),
 }
 
-export const EVERYDAY_HELD_OUT: readonly string[] = split(`Jahresarchiv | achiever awards | std::vector | IST-Zustand
-  | Lagerist gesucht | TOC des matières | tocsin | PEP 8 style | pep guardiola | RSA key | ADS campaign | Google Ads
-  | Mania Records | cataract falls hiking | goutte d'eau design | Gout de France | lupus in fabula wine bar | STI race car
-  | Subaru Impreza WRX STI | Asthmatic Kitty vinyl | MS Office | MS Europa Kreuzfahrt | ALS Zugabe | als PDF speichern
-  | ICD codes of music | HPV bikes | Herpetologie Reptilien | Krampus Lauf | Krampf gegen rechts Band | Gicht am Hut
-  | Ausschlag des Zeigers | Wechseljahreskalender 2031 | Sterilisator Küche | Sterilisationsglas | conception graphique
-  | contraceptif fiscal | accouchement de souris roman | abort merge git | abort transaction | mission aborted
-  | Blinddarmrennen | Augenoptik Design | Hautevolee | Beinfreiheit | Zehnkampf | Magenbrot | Nervensäge Film
-  | Herzdame | Herzkönig | Blutmond | Blutsbrüder | Lungenbraten Rezeptidee | Hirngespinst | Nasenbär | Ohrwurm
-  | Mundart | Zahnradpumpe | Knochenbrühe | Muskelkater Comedy Show | Spritztour | Pflasterstein | Verbandsgemeinde
-  | Verbandsliga | Salbei | Tropfkerze | Kurven | Kurbel | Reha Bäcker GmbH Filiale | Chirurgischer Stahl Schmuck
-  | medical grade silicone case | titanium steel | headless cms | chest of drawers | footer | handler | backbone.js
-  | eyeliner | arm64 | armchair | kneeboard | lip gloss | bloody mary | blood orange | bone china | brain teaser
-  | heartbreak hotel | kidney beans | liver and onions | nail polish | nerve agent band | skin for minecraft
-  | stomach of steel song | tooth fairy | tongue twister | vein of gold | coup de coeur | bras droit | dos carré collé
-  | main dans la main | pied-à-terre | tête de liste | œil de bœuf | dent de lion | foie gras | langue de chat
-  | nez de cuir | peau de pêche | sang-froid | ventre mou du classement | gorges du Verdon | genou d'argent
-  | Online-Shop Rabatt | soldes d'été | free shipping | gift card | Gutschein | code promo | size chart | Größentabelle
-  | return policy | Retoure | retour gratuit | newsletter | subscribe | abonnieren | s'abonner | press release
-  | Pressemitteilung | annual report | Geschäftsbericht | rapport annuel | events calendar | Veranstaltungen | agenda
-  | train tickets | Fahrkarten | billets de train | car rental | Mietwagen | location de voiture | hotel | hôtel
-  | mortgage calculator | Baufinanzierung | crédit immobilier | tax return | Steuererklärung | impôts | job offers
-  | Stellenangebote | offres d'emploi | school holidays | Schulferien | vacances scolaires`)
+export const EVERYDAY_HELD_OUT: readonly string[] = split(`Startseite | home page | page d'accueil | Über uns | about us
+  | qui sommes-nous | Öffnungszeiten | opening hours | horaires d'ouverture | Anfahrt und Parken | directions | plan d'accès
+  | Bewertung schreiben | write a review | donner un avis | Merkliste | wish list | liste de souhaits | Bestellung verfolgen
+  | track my order | suivre ma commande | Passwort vergessen | forgot password | mot de passe oublié | Kundenkonto
+  | my account | mon compte | Zahlungsarten | payment methods | moyens de paiement | Winterjacke Damen | women's coats
+  | manteau femme | Kaffeemaschine | coffee machine | machine à café | Waschmaschine reparieren | washing machine repair
+  | lave-linge | Gartenmöbel | garden furniture | salon de jardin | Druckerpatronen | printer ink | cartouches d'encre
+  | Smartphone Hülle | phone case | coque de téléphone | Kinderwagen | pushchair | poussette | Gitarre lernen
+  | guitar lessons | cours de guitare | Konzertkarten | concert tickets | billets de concert | Wanderwege Allgäu
+  | hiking trails | sentiers de randonnée | Ferienhaus Ostsee | holiday cottage | gîte en Bretagne | Flug nach Lissabon
+  | flights to Lisbon | vol pour Lisbonne | Wahlergebnisse | election results | résultats des élections | Bundestag
+  | House of Commons | Assemblée nationale | Mietspiegel | rent index | encadrement des loyers | Kirchenchor | village choir
+  | chorale | Schachverein | chess club | club d'échecs | Nähmaschine Stoffe | sewing patterns | patron de couture
+  | Apfelkuchen | apple pie | tarte aux pommes | Linsensuppe | lentil soup | soupe à l'oignon | Archivmaterial | archiving
+  | archivage | operations manager | Einsatzleitung | chef d'opérations | general conditions | Geschäftsbedingungen
+  | conditions d'utilisation | data processing | Datenverarbeitung | heart-shaped pendant | Herzanhänger | pendentif cœur
+  | bone-white paint | blood-red roses | Blutbuche kaufen | Kopfsteinpflaster | Zahnstange | Nagelfeile Metall
+  | Augustinerkirche | Darmstadt | Magenau | Leberecht | Nierstein Wein | Brustfeld | Rückenwind | Handball | Armbrust
+  | Fingerhut Pflanze | digitalis purpurea garden | Kniebrett | Fersengeld | Bauchladen | Halsband Hund | Ohrensessel
+  | Mundharmonika | Nasenschild | Hautfarben Malkasten | Haarnadelkurve | cancer constellation stars | Krebsnebel
+  | nébuleuse du crabe | tropique du cancer carte | Drogerie Angebote | drugstore cowboy film | droguerie
+  | Apothekerschrank Holz | apothecary jars | virus bulletin antivirus software | computer virus removal
+  | Virenschutz Software | injection molding | moulage par injection | needle threader | aiguille à tricoter`)

@@ -20,7 +20,15 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | Schuppenflechte | Neurodermitis | Schilddrüsenunterfunktion | Bluthochdruck | Herzinfarkt | Schlaganfall
     | Hepatitis-C-Behandlung | Tuberkulose | Geschlechtsangleichung | Fehlgeburt | Pille danach | Antidepressiva
     | Sertralin | Methylphenidat | Ritalin absetzen | Viagra rezeptfrei | Insulinpumpe | Darmspiegelung
-    | Brustverkleinerung | Hautkrebsscreening | Migräne | Bandscheibenvorfall`),
+    | Brustverkleinerung | Hautkrebsscreening | Migräne | Bandscheibenvorfall
+    | Sterilisation beim Mann | Abtreibung bis zur 12. Woche | Abtreibungspille | Scheidenpilz | Harnwegsinfekt
+    | Nierensteine | Eierstockkrebs | Lungenkrebs | Leukämie | Blasenkrebs | Burnout-Klinik | bipolare Störung
+    | posttraumatische Belastungsstörung | ADHS bei Erwachsenen | Autismus-Diagnostik | Spielsucht | Kokainabhängigkeit
+    | Bulimie | Geschlechtskrankheiten | HPV-Impfung | Trichomonaden | Phimose | Impotenz | Eizellspende
+    | Fruchtwasseruntersuchung | Wochenbettdepression | Wechseljahre | Hashimoto-Thyreoiditis | Gicht | Lupus erythematodes
+    | Zöliakie | Reizdarm | Magengeschwür | Asthma | COPD | Herzrhythmusstörungen | Thrombose | Arthrose im Knie | Osteoporose
+    | Tinnitus | Grauer Star | Makuladegeneration | Nesselsucht | Borreliose | Psychiaterin | Kardiologe | Hebamme
+    | Onkologin | Dermatologe | Rheumatologin | Citalopram | Metformin | Ibuprofen | Ramipril | Tamoxifen`),
   fr: split(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein | cancer de la prostate
     | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes | troubles de l’érection
     | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux | crise de panique
@@ -32,7 +40,15 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | sclérose en plaques | maladie de Parkinson | maladie d’Alzheimer | épilepsie | polyarthrite rhumatoïde
     | maladie de Crohn | psoriasis | eczéma | hypothyroïdie | hypertension artérielle | infarctus | hépatite C
     | tuberculose | antidépresseurs | sertraline | Lévothyrox | Viagra | coloscopie | hernie discale | migraines
-    | dépression post-partum | autisme | trouble obsessionnel compulsif`),
+    | dépression post-partum | autisme | trouble obsessionnel compulsif
+    | stérilisation masculine | avortement | pilule abortive | mycose vaginale | infection urinaire | calculs rénaux
+    | cancer des ovaires | cancer du poumon | leucémie | burn-out | stress post-traumatique | TDAH adulte
+    | trouble du spectre autistique | addiction aux jeux | dépendance à la cocaïne | compulsions alimentaires
+    | infections sexuellement transmissibles | vaccin HPV | gonorrhée | phimosis | impuissance | don d'ovocytes
+    | amniocentèse | bouffées de chaleur | thyroïdite de Hashimoto | goutte | lupus | maladie cœliaque | colopathie
+    | ulcère à l'estomac | asthme | BPCO | arythmie cardiaque | phlébite | arthrose du genou | ostéoporose | acouphènes
+    | cataracte | glaucome | urticaire | maladie de Lyme | cardiologue | dermatologue | oncologue | rhumatologue
+    | neurologue | citalopram | metformine | ibuprofène | ramipril | tamoxifène | planning familial | hystérectomie`),
   en: split(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
     | post-exposure prophylaxis | chlamydia treatment | syphilis | genital herpes | genital warts | gonorrhoea
     | erectile dysfunction | premature ejaculation | urinary incontinence | bipolar disorder | panic attacks
@@ -44,7 +60,15 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | multiple sclerosis | Parkinson's disease | Alzheimer's disease | epilepsy | rheumatoid arthritis
     | Crohn's disease | ulcerative colitis | psoriasis | eczema | hypothyroidism | high blood pressure
     | heart attack | hepatitis C | tuberculosis | antidepressants | sertraline | Prozac | Viagra | colonoscopy
-    | slipped disc | migraines | postnatal depression | gender dysphoria | autism | post-traumatic stress disorder`),
+    | slipped disc | migraines | postnatal depression | gender dysphoria | autism | post-traumatic stress disorder
+    | sterilization for men | abortion pill | yeast infection | urinary tract infection | kidney stones | lung cancer
+    | leukemia | bladder cancer | major depression | borderline personality disorder | ADHD in adults | autism assessment
+    | gambling addiction | cocaine addiction | bulimia | sexually transmitted diseases | HPV vaccine | trichomoniasis
+    | impotence | egg freezing | amniocentesis | postpartum depression | hot flashes | Hashimoto's | gout | lupus
+    | coeliac disease | irritable bowel syndrome | stomach ulcer | asthma | COPD | arrhythmia | deep vein thrombosis
+    | osteoarthritis | osteoporosis | tinnitus | cataract surgery | glaucoma | hives treatment | Lyme disease | cardiologist
+    | dermatologist | oncologist | rheumatologist | neurologist | citalopram | metformin | ibuprofen | ramipril
+    | tamoxifen | hysterectomy | planned parenthood appointment | crisis hotline suicide | hernia repair`),
 }
 
 /** None says anything about health, though many have a health word's letters in them, or a health word's other sense. */
@@ -71,4 +95,26 @@ export const EVERYDAY: readonly string[] = split(`archive | web archives | visua
   | Küche | cuisine | garden | Garten | jardin | news | Nachrichten | actualités | weather | Wetter | météo
   | sports results | Bundesliga | Ligue 1 | Premier League | recipes | Rezepte | recettes | travel | Reisen | voyages
   | privacy policy | Datenschutz | confidentialité | imprint | Impressum | mentions légales | contact | Kontakt
-  | careers | Karriere | recrutement | download | Herunterladen | télécharger | login | Anmelden | connexion`)
+  | careers | Karriere | recrutement | download | Herunterladen | télécharger | login | Anmelden | connexion
+  | Jahresarchiv | achiever awards | std::vector | IST-Zustand
+  | Lagerist gesucht | TOC des matières | tocsin | PEP 8 style | pep guardiola | RSA key | ADS campaign | Google Ads
+  | Mania Records | cataract falls hiking | goutte d'eau design | STI race car
+  | Subaru Impreza WRX STI | MS Office | MS Europa Kreuzfahrt | ALS Zugabe | als PDF speichern
+  | ICD codes of music | Herpetologie Reptilien | Krampus Lauf | Krampf gegen rechts Band
+  | Ausschlag des Zeigers | Sterilisator Küche | Sterilisationsglas | conception graphique | abort merge git | abort transaction | mission aborted
+  | Blinddarmrennen | Augenoptik Design | Hautevolee | Beinfreiheit | Zehnkampf | Magenbrot | Nervensäge Film
+  | Herzdame | Herzkönig | Blutmond | Blutsbrüder | Lungenbraten Rezeptidee | Hirngespinst | Nasenbär | Ohrwurm
+  | Mundart | Zahnradpumpe | Knochenbrühe | Muskelkater Comedy Show | Spritztour | Pflasterstein | Verbandsgemeinde
+  | Verbandsliga | Salbei | Tropfkerze | Kurven | Kurbel | Reha Bäcker GmbH Filiale | Chirurgischer Stahl Schmuck
+  | medical grade silicone case | titanium steel | headless cms | chest of drawers | footer | handler | backbone.js
+  | eyeliner | arm64 | armchair | kneeboard | lip gloss | bloody mary | blood orange | bone china | brain teaser
+  | heartbreak hotel | kidney beans | liver and onions | nail polish | nerve agent band | skin for minecraft
+  | stomach of steel song | tooth fairy | tongue twister | vein of gold | coup de coeur | bras droit | dos carré collé
+  | main dans la main | pied-à-terre | tête de liste | œil de bœuf | dent de lion | foie gras | langue de chat
+  | nez de cuir | peau de pêche | sang-froid | ventre mou du classement | gorges du Verdon | genou d'argent
+  | Online-Shop Rabatt | soldes d'été | free shipping | gift card | Gutschein | code promo | size chart | Größentabelle
+  | return policy | Retoure | retour gratuit | newsletter | subscribe | abonnieren | s'abonner | press release
+  | Pressemitteilung | annual report | Geschäftsbericht | rapport annuel | events calendar | Veranstaltungen | agenda
+  | train tickets | Fahrkarten | billets de train | car rental | Mietwagen | location de voiture | hotel | hôtel
+  | mortgage calculator | Baufinanzierung | crédit immobilier | tax return | Steuererklärung | impôts | job offers
+  | Stellenangebote | offres d'emploi | school holidays | Schulferien | vacances scolaires`)

@@ -38,7 +38,7 @@ test('a writer that is killed leaves whole analyses or none, and loses nothing t
   try {
     const committed: string[] = []
     for (let life = 0; life < KILLS; life++) {
-      committed.push(...await killAfter(file, life, 1 + (life * 37) % 90))
+      committed.push(...await killAfter(file, life, 1 + (life * 37) % 250))
       const database = new Database(file)
       assert.equal(database.pragma('integrity_check', { simple: true }), 'ok')
       assert.deepEqual(database.pragma('foreign_key_check'), [])

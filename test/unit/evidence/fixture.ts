@@ -1,0 +1,139 @@
+/**
+ * A capture as the recorder leaves it, made without a browser, and a database with its analysis: an invented visitor of
+ * an invented clinic, whose page tells several recipients about her in several encodings.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeZip } from '../../../src/capture/har-zip.js'
+import type { CaptureManifest } from '../../../src/capture/manifest.js'
+import { captureIdOf, digestFile, packCapture } from '../../../src/capture/write.js'
+import type { Analysed, RunRecord } from '../../../src/model.js'
+import type { Persona } from '../../../src/persona.js'
+import { analyzeInput } from '../../../src/pipeline.js'
+import { openStore } from '../../../src/store/store.js'
+import { version } from '../../../src/version.generated.js'
+
+export const persona: Persona = {
+  id: 'de-test',
+  locale: 'de-DE',
+  values: {
+    'health.search': ['Blasenschwäche'],
+    'health.specialty': ['Urologie'],
+    'identity.name': ['Jörg Weißmüller'],
+    'identity.email': ['joerg@example.org'],
+    'identity.phone': ['+49 30 23125 017'],
+    'identity.birthdate': ['1974-03-09'],
+    'network.ip': ['203.0.113.77'],
+  },
+}
+
+const EMAIL = 'joerg@example.org'
+export const SECRETS = {
+  cookie: 'fb.1.1767225600000.1234509876',
+  session: 's3ss10n-9f8e7d6c5b4a39281706',
+  token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqb2VyZyJ9.c2lnbmF0dXJlMDAx',
+  click: 'IwAR0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX2yZ3',
+} as const
+
+const page = 'https://www.klinik.example/suche?q=Blasenschw%C3%A4che'
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+interface Header { readonly name: string; readonly value: string }
+
+function entry(at: number, url: string, more: { headers?: Header[]; body?: string; type?: string; resource?: string } = {}): object {
+  const referer = { name: 'Referer', value: page }
+  const headers = [...(url.includes('klinik.example') ? [] : [referer]), ...(more.headers ?? [])]
+  return {
+    startedDateTime: new Date(Date.parse('2026-03-01T09:00:00Z') + at * 1000).toISOString(),
+    time: 12,
+    request: {
+      method: more.body === undefined ? 'GET' : 'POST', url, httpVersion: 'HTTP/1.1', cookies: [], headers,
+      queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })), headersSize: -1, bodySize: -1,
+      ...(more.body === undefined ? {} : { postData: { mimeType: more.type ?? 'application/json', text: more.body } }),
+    },
+    response: {
+      status: 200, statusText: 'OK', httpVersion: 'HTTP/1.1', cookies: [],
+      headers: [{ name: 'Content-Type', value: 'text/plain' }, { name: 'Set-Cookie', value: `sid=${SECRETS.session}; Path=/` }],
+      content: { size: 20, mimeType: 'text/plain', text: `Hallo ${EMAIL}` }, redirectURL: '', headersSize: -1, bodySize: -1,
+    },
+    cache: {}, timings: { send: 0, wait: 1, receive: 1 }, serverIPAddress: '192.0.2.9',
+    _resourceType: more.resource ?? 'fetch', _recordedBy: 'har', _delivery: 'sent', _pageUrl: page, _frameUrl: page,
+  }
+}
+
+export function entries(): object[] {
+  const cookie = (value: string): Header => ({ name: 'Cookie', value })
+  return [
+    entry(0, page, { resource: 'document', headers: [cookie(`session=${SECRETS.session}`)] }),
+    entry(1, `https://www.facebook.com/tr/?id=1&ev=Search&dl=${encodeURIComponent(page)}&ud[em]=${sha256(EMAIL)}&fbp=${SECRETS.cookie}`, {
+      headers: [cookie(`_fbp=${SECRETS.cookie}`)],
+    }),
+    entry(2, `https://tr.outbrain.com/p?d=${encodeURIComponent(base64(JSON.stringify({ q: 'Blasenschwäche', s: 'Urologie' })))}`),
+    entry(3, 'https://events.tracker.example/v1', {
+      body: JSON.stringify({ user: { email: EMAIL, name: 'Jörg Weißmüller' }, ip: '203.0.113.77', page: base64(page) }),
+      headers: [{ name: 'Authorization', value: `Bearer ${SECRETS.token}` }],
+    }),
+    entry(4, `https://bat.bing.com/action/0?p=${encodeURIComponent(page)}&ph=%2B493023125017&msclkid=${SECRETS.click}`),
+    entry(5, `https://events.tracker.example/v1/urologie/list?click=${SECRETS.click}`),
+    entry(6, 'https://cdn.widgets.example/lib.js?v=12', { resource: 'script' }),
+    entry(7, 'https://www.klinik.example/api/book', { body: JSON.stringify({ name: 'Jörg Weißmüller', birth: '1974-03-09', mail: EMAIL }) }),
+  ]
+}
+
+/** Writes a capture zip and returns its path. */
+export async function makeCaptureZip(folder: string, name = 'capture', more: { consent?: 'accept' | 'reject'; entries?: object[]; scenario?: CaptureManifest['scenario'] } = {}): Promise<string> {
+  const work = join(folder, `${name}-work`)
+  mkdirSync(join(work, 'originals'), { recursive: true })
+  mkdirSync(join(work, 'screenshots'))
+  const log = { log: { version: '1.2', creator: { name: 'tattle', version }, browser: { name: 'chromium', version: '156' }, pages: [], entries: more.entries ?? entries() } }
+  const har = Buffer.from(JSON.stringify(log))
+  await writeZip(join(work, 'originals/har.zip'), [{ name: 'har.har', content: har }])
+  writeFileSync(join(work, 'originals/netlog.json.gz'), `netlog of ${name}`)
+  writeFileSync(join(work, 'screenshots/01-end.jpg'), 'a picture with Jörg on it')
+  await writeZip(join(work, 'capture.har.zip'), [{ name: 'capture.har', content: har }])
+  const originals = [
+    await digestFile(join(work, 'originals/har.zip'), 'originals/har.zip'),
+    await digestFile(join(work, 'originals/netlog.json.gz'), 'originals/netlog.json.gz'),
+  ]
+  const manifest: CaptureManifest = {
+    schema: 1, captureId: captureIdOf(originals), tattleVersion: version,
+    scenario: more.scenario ?? { name: 'search', file: null, sha256: null, sideEffects: [], completed: true, error: null },
+    target: 'live', baseUrl: 'https://www.klinik.example/', firstParty: ['klinik.example'], persona, clientIps: ['203.0.113.77'],
+    consent: {
+      asked: more.consent ?? 'accept', outcome: 'reached', detail: '"Alle akzeptieren" was clicked.', proof: [],
+      timeline: [{ at: '2026-03-01T08:59:59.000Z', state: more.consent === 'reject' ? 'rejected' : 'accepted' }],
+    },
+    startedAt: '2026-03-01T09:00:00.000Z', endedAt: '2026-03-01T09:00:30.000Z',
+    browser: { name: 'chromium', version: '156.0', path: process.execPath, userAgent: 'x', commandLine: ['--user-data-dir=/tmp/p'] },
+    conditions: { locale: 'de-DE' }, deviations: [], counts: { har: 8, netlog: 8, explained: 8 }, unexplained: [],
+    coverage: 'full', coverageReasons: [], blindSpots: [], originals,
+  }
+  writeFileSync(join(work, 'capture.json'), JSON.stringify(manifest, null, 2))
+  writeFileSync(join(work, 'steps.json'), JSON.stringify([
+    { title: 'Nach „Blasenschwäche“ suchen', category: 'test.step', location: null, startedAt: '2026-03-01T09:00:00.500Z', endedAt: '2026-03-01T09:00:09.000Z', error: null },
+  ]))
+  const out = join(folder, `${name}.zip`)
+  await packCapture(work, out)
+  rmSync(work, { recursive: true })
+  return out
+}
+
+export async function analyse(zip: string, runId: string): Promise<readonly Analysed[]> {
+  return analyzeInput(zip, { runId })
+}
+
+export function toRun(runId: string, at = '2026-03-01T09:00:00.000Z'): RunRecord {
+  return { runId, command: 'analyze', label: null, startedAt: at, endedAt: at, tattleVersion: version, nodeVersion: process.version, exitCode: 0 }
+}
+
+/** A database with one run over the captures. */
+export async function makeDatabase(file: string, zips: readonly string[], runId = '01KB00000000000000000000AA'): Promise<string> {
+  const analysed: Analysed[] = []
+  for (const zip of zips) analysed.push(...await analyse(zip, runId))
+  const store = openStore(file)
+  store.writeWhole(toRun(runId), analysed, [])
+  store.close()
+  return runId
+}

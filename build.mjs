@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { writeReportSchema } from './schema.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 
@@ -21,6 +22,7 @@ const notTypeScript = ['src/store/schema.sql', 'src/config/config.schema.json', 
 
 for (const plugin of pluginFolders) writeIndex(plugin)
 writeVersion()
+writeReportSchema()
 writeRules()
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' })
 dropStale(join(root, 'dist'))

@@ -104,6 +104,28 @@ function createProgram(exit: (status: number) => void): Command {
       const { check } = await import('./commands/check.js')
       exit(await check(options))
     })
+  const place = (command: Command): Command => command
+    .option('--db <file>', 'findings database (default: the one that is there)')
+    .addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
+  place(program.command('diff'))
+    .description('what came and what went between two runs, captures or consent states')
+    .argument('<a>', 'id of a run or capture, "latest", or either with a state: latest:reject')
+    .argument('<b>', 'the same')
+    .option('--json', 'print it as JSON')
+    .action(async (a: string, b: string, flags: DiffFlags) => {
+      const { diff } = await import('./commands/diff.js')
+      exit(await diff(a, b, flags))
+    })
+  place(program.command('export'))
+    .description('write a capture as one plain HAR with its bodies inline, or as WARC')
+    .argument('<capture>', 'id of a capture, or the path of a capture or HAR')
+    .option('--har <file>', 'HAR to write')
+    .option('--warc <file>', 'WARC to write (gzipped; .warc.gz)')
+    .option('--quiet', 'print nothing but errors')
+    .action(async (capture: string, flags: ExportFlags) => {
+      const { exportCapture } = await import('./commands/export.js')
+      exit(await exportCapture(capture, flags))
+    })
   evidenceCommands(program.command('evidence').description('bundles that prove where they came from; the chain of custody'), exit)
 
   return program
@@ -218,6 +240,14 @@ export interface CheckFlags extends SelectionFlags {
   readonly updateBaseline?: true
   readonly report: readonly string[]
   readonly failOn?: string
+}
+export interface DiffFlags { readonly db?: string; readonly target?: string; readonly json?: true }
+export interface ExportFlags {
+  readonly db?: string
+  readonly target?: string
+  readonly har?: string
+  readonly warc?: string
+  readonly quiet?: true
 }
 export interface KeyFlags {
   readonly key?: string

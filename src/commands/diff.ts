@@ -1,0 +1,68 @@
+/** `tattle diff`: what came and what went between two runs, captures or consent states. */
+import type { DiffFlags } from '../cli.js'
+import { isTattleError } from '../errors.js'
+import { compareReports, type Difference } from '../evidence/diff.js'
+import { CONSENT_STATES, type ConsentState, type Report, type Target } from '../model.js'
+import { summarise } from '../report/summary.js'
+import { toTerminal } from '../report/text.js'
+import { openStore, type Store } from '../store/store.js'
+import { databaseToRead, EXIT } from './outcome.js'
+
+export async function diff(first: string, second: string, flags: DiffFlags): Promise<number> {
+  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  try {
+    const before = reportOf(store, first)
+    const after = reportOf(store, second)
+    const { came, went, stayed } = compareReports(before, after)
+    if (flags.json) {
+      const slim = ({ finding: { leaks, ...finding }, ...rest }: Difference) => ({ ...rest, finding, leaks: leaks.length })
+      process.stdout.write(`${JSON.stringify({ a: first, b: second, came: came.map(slim), went: went.map(slim), stayed: stayed.length }, null, 2)}\n`)
+      return EXIT.done
+    }
+    process.stdout.write([
+      `A  ${describe(first, before)}`,
+      `B  ${describe(second, after)}`,
+      '',
+      ...section('Only in B', came),
+      ...section('Only in A', went),
+      `In both: ${stayed.length}.`,
+      '',
+    ].join('\n'))
+    return EXIT.done
+  } finally {
+    store.close()
+  }
+}
+
+/** `latest`, an id, or either with `:reject` and so on behind it. Throws `nothing-selected`. */
+function reportOf(store: Store, name: string): Report {
+  const [, base = name, state] = /^(.*):([a-z-]+)$/.exec(name) ?? []
+  const isState = (CONSENT_STATES as readonly (string | undefined)[]).includes(state)
+  const id = isState ? base : name
+  const consent = isState ? { consent: state as ConsentState } : {}
+  try {
+    return store.report({ runIds: [id || 'latest'], ...consent }, summarise)
+  } catch (error) {
+    if (!isTattleError(error) || error.code !== 'nothing-selected' || id === 'latest') throw error
+    return store.report({ captureIds: [id], ...consent }, summarise)
+  }
+}
+
+function describe(name: string, { captures, findings, verdict, coverage }: Report): string {
+  const states = [...new Set(captures.map(({ consentAsked }) => consentAsked ?? 'imported'))].join(', ')
+  return toTerminal(`${name}: ${captures.length} captures (${states}), coverage ${coverage}, ${verdict}, ${findings.length} findings`)
+}
+
+function section(title: string, differences: readonly Difference[]): string[] {
+  if (differences.length === 0) return [`${title}: nothing.`, '']
+  return [
+    `${title} (${differences.length}):`,
+    ...differences.map(({ finding, because, detail }) => {
+      const { severity, kind, recipientDomain, part, field, transformFamily } = finding
+      const hashed = transformFamily === 'hashed' ? ', hashed' : ''
+      const doubt = because === 'unproved' ? 'proves nothing: ' : ''
+      return toTerminal(`  ${severity.padEnd(8)}  ${kind} → ${recipientDomain} (${part} ${field}${hashed}): ${doubt}${detail}`, 400)
+    }),
+    '',
+  ]
+}

@@ -1,0 +1,35 @@
+/** `tattle export`: a capture as one plain HAR, or as WARC. */
+import { existsSync } from 'node:fs'
+import type { ExportFlags } from '../cli.js'
+import { TattleError } from '../errors.js'
+import { exportHar, exportWarc } from '../evidence/export.js'
+import type { Target } from '../model.js'
+import { summarise } from '../report/summary.js'
+import { openStore } from '../store/store.js'
+import { databaseToRead, EXIT } from './outcome.js'
+
+/** `capture` is a path, or the id of a capture in the database. */
+export async function exportCapture(capture: string, flags: ExportFlags): Promise<number> {
+  if (flags.har === undefined && flags.warc === undefined) {
+    throw new TattleError('usage', 'Nothing is to be written: name a file with --har or --warc.')
+  }
+  const input = existsSync(capture) ? capture : pathOf(capture, flags)
+  for (const [out, write] of [[flags.har, exportHar], [flags.warc, exportWarc]] as const) {
+    if (out === undefined) continue
+    const { entries, missing } = await write(input, out)
+    const lost = missing === 0 ? '' : `; ${missing} bodies are missing in it`
+    if (!flags.quiet) process.stderr.write(`${out}: ${entries} entries${lost}\n`)
+  }
+  return EXIT.done
+}
+
+function pathOf(id: string, flags: ExportFlags): string {
+  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  try {
+    const [found] = store.report({ captureIds: [id] }, summarise, 'some').captures
+    if (found?.path && existsSync(found.path)) return found.path
+    throw new TattleError('capture-unreadable', `The capture ${id} is not at ${found?.path ?? 'any path'} any more; give the path of the capture instead.`)
+  } finally {
+    store.close()
+  }
+}

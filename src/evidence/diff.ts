@@ -1,0 +1,53 @@
+/** What came and what went between two reports, and why: the site, the rules, or what was looked at. */
+import type { Report, ReportFinding } from '../model.js'
+
+export interface Difference {
+  readonly fingerprint: string
+  readonly finding: ReportFinding
+  /** `site`: seen in other traffic · `rules`: other rules saw it in the same traffic · `unproved`: the other side could
+   *  not have seen it. */
+  readonly because: 'site' | 'rules' | 'unproved'
+  /** A sentence: which rule, or what is missing. */
+  readonly detail: string
+}
+
+export interface Comparison {
+  readonly came: readonly Difference[]
+  readonly went: readonly Difference[]
+  readonly stayed: readonly ReportFinding[]
+}
+
+export function compareReports(before: Report, after: Report): Comparison {
+  const inBefore = new Map(before.findings.map((finding) => [finding.findingId, finding]))
+  const inAfter = new Map(after.findings.map((finding) => [finding.findingId, finding]))
+  return {
+    came: after.findings.filter(({ findingId }) => !inBefore.has(findingId)).map((finding) => explain(finding, after, before)),
+    went: before.findings.filter(({ findingId }) => !inAfter.has(findingId)).map((finding) => explain(finding, before, after)),
+    stayed: after.findings.filter(({ findingId }) => inBefore.has(findingId)),
+  }
+}
+
+/** `finding` is in `shown` and not in `other`. */
+function explain(finding: ReportFinding, shown: Report, other: Report): Difference {
+  const captureIds = new Set(finding.leaks.map(({ captureId }) => captureId))
+  const rules = [...new Set(finding.leaks.map(({ rule }) => rule))].join(', ')
+  const base = { fingerprint: finding.fingerprint, finding }
+  const digestOf = (report: Report, captureId: string): string | undefined =>
+    report.captures.find((capture) => capture.captureId === captureId)?.analysis.rulesDigest
+  const shared = [...captureIds].filter((captureId) => digestOf(other, captureId) !== undefined)
+  if (shared.length > 0) {
+    const sameRules = shared.every((captureId) => digestOf(other, captureId) === digestOf(shown, captureId))
+    return {
+      ...base, because: 'rules',
+      detail: `the same traffic, ${sameRules ? 'other values looked for' : 'other rules'}: seen by ${rules}`,
+    }
+  }
+  const alike = other.captures.filter((capture) => shown.captures.some((one) => captureIds.has(one.captureId) &&
+    one.scenario === capture.scenario && one.site === capture.site && one.target === capture.target))
+  if (alike.length === 0) return { ...base, because: 'unproved', detail: 'no capture of that scenario on the other side' }
+  if (alike.every(({ coverage }) => coverage === 'broken')) return { ...base, because: 'unproved', detail: 'the captures on the other side are broken' }
+  const theirs = new Set(alike.map(({ analysis }) => analysis.rulesDigest))
+  const ours = new Set([...captureIds].map((captureId) => digestOf(shown, captureId)))
+  const differ = [...ours].some((digest) => digest !== undefined && !theirs.has(digest))
+  return { ...base, because: 'site', detail: differ ? `seen by ${rules}; the rules differ as well, so analyse both again to be sure` : `seen by ${rules}` }
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { WARCParser } from 'warcio'
+import { exportHar, exportWarc, inlined } from '../../../src/evidence/export.js'
+import { explainEntry } from '../../../src/har/validate.js'
+import type { HarEntry } from '../../../src/har/types.js'
+import { analyse, entries, makeCaptureZip } from './fixture.js'
+import { writeZip } from '../../../src/capture/har-zip.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-export-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string): string => join(folder, name)
+
+test('a capture becomes one plain HAR, valid and with the same leaks', async () => {
+  const zip = await makeCaptureZip(folder)
+  assert.deepEqual(await exportHar(zip, at('plain.har')), { entries: 8, missing: 0 })
+  const har = JSON.parse(readFileSync(at('plain.har'), 'utf8')) as { log: { entries: object[] } }
+  assert.deepEqual(har.log.entries, JSON.parse(JSON.stringify(entries())))
+  for (const entry of har.log.entries) assert.equal(await explainEntry(entry as HarEntry), undefined)
+  const places = (leaks: readonly { pointer: string; entry: number; startByte: number }[]) =>
+    leaks.map(({ pointer, entry, startByte }) => `${entry} ${pointer} ${startByte}`).sort()
+  const [fromZip] = await analyse(zip, 'r')
+  const { analyzeInput } = await import('../../../src/pipeline.js')
+  const { persona } = await import('./fixture.js')
+  const [fromHar] = await analyzeInput(at('plain.har'), { runId: 'r', persona, clientIps: ['203.0.113.77'], firstParty: ['klinik.example'] })
+  assert.ok((fromZip?.leaks.length ?? 0) > 5)
+  assert.deepEqual(places(fromHar?.leaks ?? []), places(fromZip?.leaks ?? []))
+})
+
+test('bodies that lie beside the HAR are put into it: text as text, the rest as base64', async () => {
+  const binary = Buffer.from([0, 255, 254, 1, 2])
+  const log = { log: { version: '1.2', creator: { name: 't', version: '1' }, entries: entries().map((entry, index) => index !== 3 ? entry : {
+    ...entry, request: { ...(entry as { request: object }).request, postData: { mimeType: 'application/json', _file: 'a.json' } },
+    response: { status: 200, headers: [], content: { size: 5, mimeType: 'image/png', _file: 'b.bin' } },
+  }) } }
+  await writeZip(at('attached.zip'), [
+    { name: 'x.har', content: Buffer.from(JSON.stringify(log)) }, { name: 'a.json', content: Buffer.from('{"q":"Ü"}') }, { name: 'b.bin', content: binary },
+  ])
+  assert.deepEqual(await exportHar(at('attached.zip'), at('attached.har')), { entries: 8, missing: 0 })
+  const { log: { entries: [, , , third] } } = JSON.parse(readFileSync(at('attached.har'), 'utf8')) as { log: { entries: { request: { postData: object }; response: { content: object } }[] } }
+  assert.deepEqual(third?.request.postData, { mimeType: 'application/json', text: '{"q":"Ü"}' })
+  assert.deepEqual(third?.response.content, { size: 5, mimeType: 'image/png', text: binary.toString('base64'), encoding: 'base64' })
+  const missing = inlined({ request: { postData: { _file: 'nowhere' } } }, () => undefined)
+  assert.deepEqual(missing.request?.postData, { comment: 'the body is missing' })
+})
+
+test('a WARC is one that another reader reads, with digests that fit', async () => {
+  const zip = await makeCaptureZip(folder, 'warc')
+  await exportWarc(zip, at('capture.warc.gz'))
+  const seen: { type: string | null; uri: string | null | undefined; text: string }[] = []
+  for await (const record of new WARCParser(createReadStream(at('capture.warc.gz')))) {
+    const payload = Buffer.from(await record.readFully(false))
+    seen.push({ type: record.warcType, uri: record.warcTargetURI, text: payload.toString('utf8') })
+    if (record.warcType === 'response') assert.equal(record.httpHeaders?.statusCode, 200)
+  }
+  assert.equal(seen.filter(({ type }) => type === 'request').length, 8)
+  assert.equal(seen.filter(({ type }) => type === 'response').length, 8)
+  assert.equal(seen[0]?.type, 'warcinfo')
+  const urls = entries().map((entry) => (entry as { request: { url: string } }).request.url)
+  assert.deepEqual(seen.filter(({ type }) => type === 'request').map(({ uri }) => uri), urls)
+  assert.ok(seen.some(({ type, text }) => type === 'request' && text.includes('"email":"joerg@example.org"')))
+})
+
+test('a header cannot break out of its line', async () => {
+  const [first] = entries() as { request: { headers: object[] } }[]
+  assert.ok(first)
+  const zip = await makeCaptureZip(folder, 'hostile', { entries: [{ ...first, request: { ...first.request, headers: [{ name: 'X', value: 'a\r\n\r\nWARC/1.1\r\nWARC-Type: response' }] } }] })
+  await exportWarc(zip, at('hostile.warc.gz'))
+  let records = 0
+  for await (const record of new WARCParser(createReadStream(at('hostile.warc.gz')))) {
+    await record.readFully(false)
+    records++
+  }
+  assert.equal(records, 3)
+})
+
+test('where it cannot be written there is nothing', async () => {
+  const zip = await makeCaptureZip(folder, 'none')
+  await assert.rejects(exportHar(zip, at('no/such/folder.har')), /cannot be written/)
+  await assert.rejects(exportHar(at('nothing.har'), at('x.har')), /does not exist/)
+  assert.equal(existsSync(at('x.har')), false)
+  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.part')), [])
+})

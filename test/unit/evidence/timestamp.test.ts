@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { isTattleError } from '../../../src/errors.js'
+import { generateKeyPairSync } from 'node:crypto'
+import { checkStamp, requestStamp, toRequest } from '../../../src/evidence/timestamp.js'
+import { commandsOf } from '../../../src/evidence/verify-text.js'
+import { packBundle } from '../../../src/evidence/pack.js'
+import { verifyBundle } from '../../../src/evidence/verify.js'
+import { reporters } from '../../../src/report/reporters.generated.js'
+import { summarise } from '../../../src/report/summary.js'
+import { openStore } from '../../../src/store/store.js'
+import { makeCaptureZip, makeDatabase } from './fixture.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-tsa-'))
+const at = (name: string): string => join(folder, name)
+
+function openssl(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('openssl', args, { encoding: 'utf8', cwd: folder })
+  assert.equal(status, 0, stderr)
+  return stdout
+}
+
+let server: Server
+let url = ''
+/** What the authority answers: its own answer, or what a test puts here. */
+let answer: ((request: Buffer) => Buffer) | null = null
+
+function stampWithOpenssl(request: Buffer): Buffer {
+  writeFileSync(at('request.tsq'), request)
+  openssl('ts', '-reply', '-config', 'tsa.cnf', '-section', 'tsa', '-queryfile', 'request.tsq', '-out', 'response.tsr')
+  return readFileSync(at('response.tsr'))
+}
+
+before(async () => {
+  // A root, and an authority that it vouches for; and another root that does not.
+  for (const name of ['root', 'stranger']) {
+    openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`, '-out', `${name}.pem`, '-days', '2', '-subj', `/CN=Test ${name}`)
+  }
+  openssl('req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'tsa.key', '-out', 'tsa.csr', '-subj', '/CN=Test TSA')
+  writeFileSync(at('ext.cnf'), 'extendedKeyUsage=critical,timeStamping\nkeyUsage=critical,digitalSignature\n')
+  openssl('x509', '-req', '-in', 'tsa.csr', '-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '2', '-extfile', 'ext.cnf', '-out', 'tsa.pem')
+  writeFileSync(at('serial'), '01\n')
+  writeFileSync(at('tsa.cnf'), [
+    '[tsa]', 'serial = serial', 'crypto_device = builtin', 'signer_cert = tsa.pem', 'certs = root.pem', 'signer_key = tsa.key',
+    'signer_digest = sha256', 'default_policy = 1.2.3.4.1', 'digests = sha256', 'accuracy = secs:1', 'ess_cert_id_alg = sha256', '',
+  ].join('\n'))
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      assert.equal(request.headers['content-type'], 'application/timestamp-query')
+      response.end((answer ?? stampWithOpenssl)(Buffer.concat(chunks)))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tsa`
+})
+
+after(() => {
+  server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const data = Buffer.from('what was there')
+const root = (): string => readFileSync(at('root.pem'), 'utf8')
+const stranger = (): string => readFileSync(at('stranger.pem'), 'utf8')
+
+test('a request is one that openssl understands', () => {
+  writeFileSync(at('own.tsq'), toRequest(data, Buffer.from('0080ff', 'hex')))
+  assert.match(openssl('ts', '-query', '-in', 'own.tsq', '-text'), /Hash Algorithm: sha256[\s\S]*Nonce: 0x80FF[\s\S]*Certificate required: yes/)
+})
+
+test('an authority is asked, and its answer is checked: by us and by openssl', async () => {
+  const { response, stamp } = await requestStamp(data, url, root())
+  assert.equal(stamp.vouched, true)
+  assert.equal(stamp.signer, 'CN=Test TSA')
+  assert.ok(Math.abs(Date.parse(stamp.at) - Date.now()) < 60_000)
+  writeFileSync(at('data'), data)
+  writeFileSync(at('got.tsr'), response)
+  openssl('ts', '-verify', '-data', 'data', '-in', 'got.tsr', '-CAfile', 'root.pem')
+  assert.equal(checkStamp(response, data, null).vouched, null)
+  assert.equal(checkStamp(response, data, stranger()).vouched, false)
+  assert.throws(() => checkStamp(response, Buffer.from('something else'), root()), /about something else/)
+})
+
+test('no byte of an answer can be changed', async () => {
+  const { response } = await requestStamp(data, url, root())
+  let attested = 0
+  for (let byte = 0; byte < response.length; byte += 3) {
+    const changed = Buffer.from(response)
+    changed.writeUInt8(changed.readUInt8(byte) ^ 0x04, byte)
+    try {
+      const { at: time, vouched } = checkStamp(changed, data, root())
+      // Fields that neither signature nor time rests on may differ (as the order of further certificates).
+      if (vouched === true && time !== checkStamp(response, data, root()).at) attested++
+    } catch { /* refused, as it should be */ }
+  }
+  assert.equal(attested, 0)
+})
+
+test('what is no stamp on these bytes is refused, and said why', async () => {
+  const cases: readonly (readonly [answer: (request: Buffer) => Buffer, roots: string | null, said: RegExp])[] = [
+    [() => Buffer.from('<html>'), null, /gave no time-stamp/],
+    [() => Buffer.from('3006300402010230', 'hex'), null, /gave no time-stamp/],
+    [() => Buffer.alloc(0), null, /gave no time-stamp/],
+    [() => stampWithOpenssl(toRequest(Buffer.from('other'), Buffer.from([1]))), null, /about something else/],
+    [() => stampWithOpenssl(toRequest(data, Buffer.from([7]))), null, /answers another request/],
+    [stampWithOpenssl, stranger(), /do not vouch for its signer/],
+  ]
+  for (const [given, roots, said] of cases) {
+    answer = given
+    await assert.rejects(requestStamp(data, url, roots), (error: unknown) => {
+      assert.ok(isTattleError(error))
+      assert.equal(error.code, 'stamp-failed')
+      assert.match(error.message, said)
+      return true
+    })
+  }
+  answer = null
+  await assert.rejects(requestStamp(data, 'file:///etc/passwd', null), /must begin with http/)
+})
+
+test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt; no stamp, no bundle', async () => {
+  const database = at('findings.sqlite')
+  await makeDatabase(database, [await makeCaptureZip(folder)])
+  const store = openStore(database, { readonly: true })
+  const { json } = reporters
+  assert.ok(json)
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const pack = (out: string): Promise<unknown> => packBundle({
+    out, key: privateKey, rotations: [], tsa: { url, roots: root() }, custody: store.custody('latest'),
+    report: store.report({}, summarise), exports: { 'report.json': json }, persona: null, values: [],
+  })
+  await pack(at('bundle'))
+  const text = readFileSync(at('bundle/VERIFY.txt'), 'utf8')
+  const commands = commandsOf(text)
+  assert.ok(commands.some((command) => command.startsWith('openssl ts -verify')))
+  for (const command of commands) assert.equal(spawnSync('sh', ['-c', command], { cwd: at('bundle') }).status, 0, command)
+  const options = { key: null, fingerprint: null, head: null }
+  const time = async (roots: string | null) => (await verifyBundle(at('bundle'), { ...options, roots })).checks.find(({ about }) => about === 'time')
+  assert.equal((await time(root()))?.holds, true)
+  assert.match((await time(null))?.sentence ?? '', /came with the bundle/)
+  assert.equal((await time(stranger()))?.holds, false)
+  answer = () => Buffer.from('no')
+  await assert.rejects(pack(at('unstamped')), /Nothing was written/)
+  answer = null
+  assert.throws(() => readFileSync(at('unstamped/VERIFY.txt')))
+  store.close()
+})

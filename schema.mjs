@@ -47,7 +47,6 @@ function readTypes(source) {
       const own = properties(body, reference)
       return {
         type: 'object',
-        additionalProperties: false,
         properties: { ...inherited.properties, ...own.properties },
         required: [...new Set([...inherited.required, ...own.required])],
       }
@@ -92,7 +91,7 @@ function toSchema(type, reference) {
   if (inline) {
     const members = split(inline[1], ';').map((member) => /^readonly (\w+)(\??): (.+)$/.exec(member) ?? stop(`cannot read "${member}"`))
     return {
-      type: 'object', additionalProperties: false,
+      type: 'object',
       properties: Object.fromEntries(members.map(([, name, , inner]) => [name, toSchema(inner, reference)])),
       required: members.filter(([, , optional]) => optional === '').map(([, name]) => name),
     }

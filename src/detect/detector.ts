@@ -189,7 +189,7 @@ export function createDetector(options: DetectorOptions): Detector {
   function receiveWord(needle: Needle, start: number, end: number): void {
     if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
     if (end - start < SHORT_WORD && isNoise(layer.bytes, start, end)) return
-    if (needle.strength === 'weak' && isInHost(layer.bytes, start)) return
+    if (needle.strength === 'weak' && (isInHost(layer.bytes, start) || isSpeltDown(needle.term.value, layer.bytes, start))) return
     if (needle.strength === 'weak' && isInName(layer.bytes, start, end)) return
     wordCount++
     const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
@@ -270,6 +270,11 @@ const LONGEST_NAME = 40
 function isGiven(value: Uint8Array): boolean {
   const name = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, LONGEST_NAME + 1)).toString('latin1')
   return name.length <= LONGEST_NAME && /^[\w.[\]$:~-]*$/.test(name) && !/^[A-Z][a-z]{3,}$/.test(name)
+}
+
+/** `IST` is an acronym of French, `ist` a word of German: an everyday acronym counts in capitals only. */
+function isSpeltDown(word: string, text: Uint8Array, start: number): boolean {
+  return /^[A-Z]{2,5}$/.test(word) && text[start] !== word.charCodeAt(0)
 }
 
 /** The client's addresses as terms, numbered behind the persona's own. */

@@ -158,6 +158,11 @@ export function deviationsOf(facts: DeviationFacts): Deviation[] {
         what: 'third-party cookies blocked',
         effect: 'ids in third-party cookies are not sent that some browsers send',
       },
+    {
+      what: 'no prerendering: Playwright forbids it',
+      effect: 'a page that a site asks to be rendered ahead is only fetched ahead; what it would send before it is seen '
+        + 'is sent once it is visited, or not at all',
+    },
     { what: 'every page is led to about:blank at the end', effect: 'unload handlers run as when a visitor closes the window' },
   ]
   if (facts.hostMap.length > 0) {

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { coverageOf } from '../../../src/capture/completeness.js'
-import { openZip } from '../../../src/capture/har-zip.js'
 import { mergeCapture, type Merge } from '../../../src/capture/merge.js'
-import type { HarEntry } from '../../../src/har/types.js'
 import { crash, walk } from './support/browser.js'
 import { startServer, type TruthServer } from './support/server.js'
+import { lineOf, missing, readDerived, receivedLine, sha, subtract, type Derived } from './support/truth.js'
 
 interface Message { readonly type: string, readonly opcode: number, readonly data: string }
-interface Derived { readonly entries: readonly HarEntry[], body(entry: HarEntry): Buffer }
 
 describe('a capture of a real browser, held against what its server received', () => {
   let folder: string
@@ -150,54 +147,3 @@ test('a browser that is killed leaves a NetLog from which its requests are read'
     await rm(folder, { recursive: true, force: true })
   }
 })
-
-async function readDerived(path: string): Promise<Derived> {
-  const zip = await openZip(path)
-  try {
-    const har = JSON.parse((await zip.read('har.har', 1 << 28)).toString('utf8')) as { log: { entries: HarEntry[] } }
-    const files = new Map<string, Buffer>()
-    for (const name of zip.names) files.set(name, await zip.read(name, 1 << 28))
-    return {
-      entries: har.log.entries,
-      body: (entry) => {
-        const postData = entry.request?.postData
-        const { _file: file, text } = typeof postData === 'object' && postData !== null ? postData : {}
-        if (typeof file === 'string') return files.get(file) ?? Buffer.from('file missing')
-        return Buffer.from(typeof text === 'string' ? text : '')
-      },
-    }
-  } finally {
-    zip.close()
-  }
-}
-
-/** What the server got and no entry has, as often as it got it. */
-function missing(server: TruthServer, derived: Derived): readonly string[] {
-  const sent = derived.entries.filter((entry) => entry._delivery === 'sent')
-  return subtract(server.received.map(receivedLine), sent.map(lineOf(derived)))
-}
-
-function subtract(from: readonly string[], what: readonly string[]): readonly string[] {
-  const left = new Map<string, number>()
-  for (const line of what) left.set(line, (left.get(line) ?? 0) + 1)
-  return from.filter((line) => {
-    const count = left.get(line) ?? 0
-    left.set(line, count - 1)
-    return count <= 0
-  })
-}
-
-function receivedLine({ method, url, body }: { method: string, url: string, body: Buffer }): string {
-  return `${method === 'CONNECT' ? 'GET' : method} ${url} ${body.length} ${sha(body)}`
-}
-
-function lineOf(derived: Derived): (entry: HarEntry) => string {
-  return (entry) => {
-    const body = derived.body(entry)
-    return `${String(entry.request?.method)} ${String(entry.request?.url)} ${body.length} ${sha(body)}`
-  }
-}
-
-function sha(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}

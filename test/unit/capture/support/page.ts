@@ -1,9 +1,13 @@
 /** The page that sends one request of every kind that a capture has been seen to lose, each to a path of its own. */
 
+import { morePageOf, moreScriptOf } from './more.js'
+
 const third = 'https://third.test/m'
 const h1 = 'https://h1.test/m'
 
 export function pageOf(word: string): string {
+  const more = morePageOf(word)
+  if (more !== undefined) return more
   if (word === 'frame.html') return `<script>${frameScript}</script>frame`
   if (word === 'worked.html') return `<script>${workedScript}</script>worked`
   if (word === 'plain.html') return `<title>Plain</title><script>${plainScript}</script>plain`
@@ -28,7 +32,7 @@ export function scriptOf(word: string): string {
     onactivate = (e) => e.waitUntil(clients.claim())`
   if (word === 'dedicated.js') return `fetch('${third}/dedicated-worker', { method: 'POST', body: new Uint8Array([0, 1, 2, 255]) })
     .then(() => postMessage('done'))`
-  return ''
+  return moreScriptOf(word) ?? ''
 }
 
 const pageScript = `

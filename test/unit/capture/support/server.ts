@@ -113,6 +113,15 @@ function answer(url: URL, request: Request, response: Response): void {
   if (word === 'redirect302') return reply(302, { location: '/m/after302' }, '')
   if (word === 'redirect307') return reply(307, { location: 'https://third.test/m/after307' }, '')
   if (word === 'form') return reply(303, { location: 'http://plain.test/m/plain.html' }, '')
+  if (word === 'chain1') return reply(301, { location: 'https://third.test/m/chain2' }, '')
+  if (word === 'chain2') return reply(303, { location: 'https://h1.test/m/chain3' }, '')
+  if (word === 'aborted') return // never answered: the page gives up
+  if (word === 'events') return reply(200, { 'content-type': 'text/event-stream' }, 'data: one\n\n')
+  if (word.endsWith('.bin')) return reply(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }, pixel)
+  if (word === 'more.html') {
+    const policy = { 'content-security-policy-report-only': "font-src 'none'; report-uri /m/csp-report" }
+    return reply(200, { 'content-type': 'text/html', ...policy }, pageOf(word))
+  }
   if (word.endsWith('.js')) return reply(200, { 'content-type': 'text/javascript' }, scriptOf(word))
   if (word.endsWith('.css')) return reply(200, { 'content-type': 'text/css' }, 'body{background:url(/m/css-image.gif)}')
   if (word.endsWith('.gif')) return reply(200, { 'content-type': 'image/gif' }, pixel)

@@ -1,0 +1,49 @@
+/**
+ * Every way in which a page can send something, in a browser recorded as an audit records it, held against the log of
+ * the server: every request and every byte of every body. TATTLE_RUNS says how often (default once).
+ */
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { recordMarks } from '../unit/capture/support/record.js'
+import { startServer } from '../unit/capture/support/server.js'
+import { lineOf, missing, receivedLine, subtract } from '../unit/capture/support/truth.js'
+
+const runs = Number(process.env['TATTLE_RUNS'] ?? 1)
+
+for (let run = 1; run <= runs; run += 1) {
+  test(`run ${run} of ${runs}: all that the server received is in the capture, and nothing else`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tattle-marks-'))
+    const server = await startServer()
+    try {
+      const { manifest, derived } = await recordMarks(server, folder)
+      const marks = new Set(server.received.map(({ method, url }) => `${method} ${url}`))
+      assert.ok(marks.size >= 150, `only ${marks.size} different requests were made`)
+      for (const mark of mustCome) {
+        assert.ok([...marks].some((each) => each.includes(`/m/${mark}`)), `the page never sent ${mark}`)
+      }
+      assert.deepEqual(missing(server, derived), [], 'received by the server and not in the capture')
+      const sent = derived.entries.filter((entry) => entry._delivery === 'sent' && entry._ofBrowser !== true)
+      assert.deepEqual(subtract(sent.map(lineOf(derived)), server.received.map(receivedLine)), [],
+        'in the capture and never received')
+      assert.deepEqual([manifest.coverage, manifest.coverageReasons, manifest.blindSpots], ['full', [], []])
+      const asked = sent.filter((entry) => typeof entry._initiator === 'object').length
+      assert.ok(asked / sent.length > 0.8, `who asked is known for ${asked} of ${sent.length} requests`)
+    } finally {
+      await server.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+/** Without these a run would prove less than it says. */
+const mustCome = [
+  'beacon-blob', 'pagehide-beacon', 'unload-beacon', 'visibility-beacon', 'frame-pagehide', 'preflighted', 'streamed',
+  'shared-worker', 'service-worker', 'nested-worker', 'blob-worker', 'module-worker-fetch', 'dedicated-worker',
+  'paint-worklet.js', 'audio-worklet.js', 'prerendered.html', 'speculation.html', 'popup-fetch', 'popup-bye',
+  'popup-third-fetch', 'popup-third-bye', 'removed-frame-beacon', 'download.bin', 'ping', 'csp-report', 'chain3',
+  'after307', 'aborted', 'unread', 'form-file', 'xhr-sync', 'fetch-later', 'pagehide-img', 'pagehide-formdata',
+  'last-beacon', 'ws2', 'plain-ws', 'events', 'video.mp4', 'font.woff2', 'cloned', 'file', 'protobuf', 'gzip',
+]

@@ -1,0 +1,63 @@
+/** Walks both pages of marks in a recorded browser, as an audit does, and reads what it left. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright/test'
+import { openZip } from '../../../../src/capture/har-zip.js'
+import type { CaptureManifest } from '../../../../src/capture/manifest.js'
+import { startRecorder, type CaptureFacts } from '../../../../src/capture/recorder.js'
+import type { TruthServer } from './server.js'
+import { readDerived, type Derived } from './truth.js'
+
+export interface Recorded {
+  readonly manifest: CaptureManifest
+  readonly derived: Derived
+  /** Members of the capture, unpacked to the folder. */
+  readonly folder: string
+}
+
+export const noFacts: CaptureFacts = {
+  tattleVersion: 'test', target: 'stand-in', baseUrl: 'https://site.test', firstParty: ['site.test'], persona: null,
+  scenario: { name: 'marks', file: null, sha256: null, sideEffects: [], completed: true, error: null },
+  clientIps: [], conditions: {}, failures: [], blindSpots: [], screenshots: [],
+  consent: { asked: 'no-choice', outcome: 'reached', detail: '', timeline: [], proof: [] },
+}
+
+export async function recordMarks(server: TruthServer, folder: string): Promise<Recorded> {
+  const recorder = await startRecorder({
+    browser: {}, headless: true, thirdPartyCookies: 'allow', folder,
+    launch: { args: ['--ignore-certificate-errors'] }, // of its own, a service worker needs the flag
+    hostMap: [
+      { pattern: 'absent.test', to: '~NOTFOUND' }, { pattern: 'plain.test', to: `127.0.0.1:${server.plainPort}` },
+      { pattern: 'site.localhost', to: `127.0.0.1:${server.plainPort}` },
+      { pattern: '*', to: `127.0.0.1:${server.port}` },
+    ],
+  })
+  try {
+    await walkMarks(await recorder.openContext({ ignoreHTTPSErrors: true }))
+  } catch (error) {
+    await recorder.discard()
+    throw error
+  }
+  const { path, manifest } = await recorder.finish(noFacts, join(folder, 'capture.zip'))
+  const zip = await openZip(path)
+  for (const name of zip.names) await writeFile(join(folder, name.replaceAll('/', '-')), await zip.read(name, 1 << 28))
+  zip.close()
+  return { manifest, folder, derived: await readDerived(join(folder, 'capture.har.zip')) }
+}
+
+async function walkMarks(context: BrowserContext): Promise<void> {
+  const page = await context.newPage()
+  const through = (): Promise<unknown> => page.waitForFunction('document.title === "done"', undefined, { timeout: 60_000 })
+  await page.goto('https://site.test/')
+  await through()
+  await page.goto('https://site.test/m/more.html')
+  await through()
+  await page.bringToFront() // the window of the third party is before it, and pages behind fetch nothing ahead
+  await page.goto('http://site.localhost/m/prerendering.html')
+  await through()
+  await page.goto('http://plain.test/m/plain.html')
+  await through()
+  for (const each of context.pages()) await each.goto('about:blank')
+  await new Promise((resolve) => { setTimeout(resolve, 600) })
+  await context.close()
+}

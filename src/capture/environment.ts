@@ -131,6 +131,8 @@ export interface DeviationFacts {
   readonly ignoreHttpsErrors: boolean
   /** A profile or a state that the user brought. */
   readonly broughtState: boolean
+  /** A script that answers banners was put into the pages. */
+  readonly consentHelper?: boolean
 }
 
 /** Each way in which this browser differs from a visitor's, with its effect. */
@@ -165,6 +167,12 @@ export function deviationsOf(facts: DeviationFacts): Deviation[] {
     },
     { what: 'every page is led to about:blank at the end', effect: 'unload handlers run as when a visitor closes the window' },
   ]
+  if (facts.consentHelper === true) {
+    conditions.push({
+      what: 'a script that answers consent banners in every page',
+      effect: 'a script may see it; it clicks what a visitor could click, faster than one',
+    })
+  }
   if (facts.hostMap.length > 0) {
     const mapped = facts.hostMap.map(({ pattern, to }) => `${pattern} → ${to}`).join(', ')
     conditions.push({ what: `host map: ${mapped}`, effect: 'a mapped host is answered by a server that it does not name' })

@@ -35,6 +35,12 @@ export interface CaptureManifest {
     readonly timeline: readonly { readonly at: string; readonly state: ConsentAt }[]
     /** Screenshots in the capture, before and after the choice. */
     readonly proof: readonly string[]
+    /** What the consent helper said, in order. */
+    readonly messages?: readonly ConsentMessage[]
+    /** Consent strings that the site kept in its cookies and storage at the end, and what they grant. */
+    readonly strings?: readonly { readonly where: string; readonly text: string; readonly granted: readonly string[] }[]
+    /** One sentence for each request that its consent string, or the choice that stood, contradicts. */
+    readonly contradictions?: readonly string[]
   }
   readonly startedAt: string
   readonly endedAt: string
@@ -68,6 +74,15 @@ export interface SelfCheckResult {
   readonly detail: string
   readonly at: string
   readonly ms: number
+}
+
+export interface ConsentMessage {
+  readonly at: string
+  readonly type: string
+  readonly url: string
+  /** The banner's make, as the helper's rules call it. */
+  readonly cmp?: string
+  readonly result?: boolean
 }
 
 /** One of `screenshots.json`, in the order of their times. */

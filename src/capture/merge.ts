@@ -9,6 +9,7 @@ import type { HarEntry, HarPage, HarPostData } from '../har/types.js'
 import {
   hostOf, serverDatesOf, setCookiesOf, topDocumentsOf, type ServerDate, type SetCookie, type TopDocument,
 } from './answers.js'
+import { consentStringsOf, type ConsentSignal } from './consent-strings.js'
 import { completeEntry, fillsBody, toEntry, type BodyOfHar } from './entries.js'
 import { explainUnsent } from './explain.js'
 import { createFrames, type Frames } from './frames.js'
@@ -63,6 +64,7 @@ export interface Merge {
   /** For the skew of the clock: one for each host, its first answer. */
   readonly serverDates: readonly ServerDate[]
   readonly setCookies: readonly SetCookie[]
+  readonly consentSignals: readonly ConsentSignal[]
   /** Entries whose initiator is known. */
   readonly withInitiator: number
   /** Addresses of this machine that the browser used. */
@@ -182,9 +184,16 @@ async function merge(
     pageTitles: pages.flatMap(({ title }) => typeof title === 'string' && title !== '' ? [title] : []),
     serverDates: serverDatesOf(requests),
     setCookies: setCookiesOf(requests),
+    consentSignals: requests.filter(({ sent, ofBrowser }) => sent && !ofBrowser).flatMap(signalsOf),
     withInitiator: asked.count,
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
   }
+}
+
+function signalsOf({ url, startedAt, headers, responseHeaders }: NetLogRequest): readonly ConsentSignal[] {
+  const cookies = headers.some(([name]) => name.toLowerCase() === 'cookie')
+    || responseHeaders.some(([name]) => name.toLowerCase() === 'set-cookie')
+  return consentStringsOf(url).map((string) => ({ url, at: startedAt, string, cookies }))
 }
 
 /** By URL, method and time, as the recordings themselves are joined. */

@@ -19,13 +19,14 @@ import type { FileDigest, Target } from '../model.js'
 import type { Persona } from '../persona.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
 import { coverageOf } from './completeness.js'
+import { contradictionsOf } from './consent-strings.js'
 import {
   deviationsOf, isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
 } from './environment.js'
 import type { CaptureManifest, Screenshot, SelfCheckResult } from './manifest.js'
 import { mergeCapture, type Merge } from './merge.js'
 import { checkRecorder } from './self-check.js'
-import { createStorageLog, type StorageLog } from './storage.js'
+import { createStorageLog, keptConsentStrings, type StorageLog } from './storage.js'
 import { watchContext, type Watch } from './watch.js'
 import { captureIdOf, compressNetlog, digestFile, packCapture } from './write.js'
 
@@ -215,6 +216,7 @@ async function createRecorder(
         ...merged, failures: [...failures, ...selfCheckFailure(facts.selfCheck), ...facts.failures], blindSpots: facts.blindSpots,
         completed: facts.scenario.completed,
       })
+      const stored = storage?.record(merged.setCookies)
       const manifest: CaptureManifest = {
         schema: 1,
         captureId: captureIdOf(originals),
@@ -225,7 +227,11 @@ async function createRecorder(
         firstParty: facts.firstParty,
         persona: facts.persona,
         clientIps: facts.clientIps,
-        consent: facts.consent,
+        consent: {
+          ...facts.consent,
+          strings: stored === undefined ? [] : keptConsentStrings(stored),
+          contradictions: contradictionsOf(merged.consentSignals, facts.consent.timeline),
+        },
         startedAt: startedAt.toISOString(),
         endedAt: endedAt.toISOString(),
         browser: {
@@ -240,7 +246,7 @@ async function createRecorder(
         },
         deviations: deviationsOf({
           commandLine: merged.commandLine, thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap,
-          ignoreHttpsErrors, broughtState,
+          ignoreHttpsErrors, broughtState, consentHelper: facts.consent.messages !== undefined,
         }),
         counts: { har: merged.harCount, netlog: merged.netlogCount, explained: merged.explainedCount },
         unexplained: merged.unexplained,
@@ -255,9 +261,8 @@ async function createRecorder(
         await mkdir(dirname(join(work, file)), { recursive: true, mode: 0o700 })
         await writeFile(join(work, file), image, { mode: 0o600 })
       }
-      if (storage !== null) {
-        const record = JSON.stringify(storage.record(merged.setCookies))
-        await writeFile(join(work, 'storage.json'), `${record}\n`, { mode: 0o600 })
+      if (stored !== undefined) {
+        await writeFile(join(work, 'storage.json'), `${JSON.stringify(stored)}\n`, { mode: 0o600 })
       }
       await mkdir(dirname(out), { recursive: true })
       await packCapture(work, out)

@@ -1,6 +1,8 @@
 /** `storage.json`: what the site kept in the browser, step by step, and who put it there. */
 import type { BrowserContext } from 'playwright/test'
 import type { SetCookie } from './answers.js'
+import { readConsentString } from './consent-strings.js'
+import type { CaptureManifest } from './manifest.js'
 import type { StorageWrite, StoredItems, Watch } from './watch.js'
 
 export interface StoredCookie {
@@ -32,6 +34,20 @@ export interface StorageRecord {
   readonly snapshots: readonly StorageSnapshot[]
   /** Each write of a page into localStorage or sessionStorage, in order. */
   readonly writes: readonly StorageWrite[]
+}
+
+/** Consent strings among what was kept last. */
+export function keptConsentStrings(record: StorageRecord): NonNullable<CaptureManifest['consent']['strings']> {
+  const last = record.snapshots.at(-1)
+  const named = [
+    ...(last?.cookies ?? []).map(({ name, value, domain }) => ({ where: `cookie ${name} of ${domain}`, value })),
+    ...(last?.origins ?? []).flatMap(({ origin, local }) =>
+      local.map(([key, value]) => ({ where: `localStorage ${key} of ${origin}`, value }))),
+  ]
+  return named.flatMap(({ where, value }) => {
+    const string = readConsentString(value)
+    return string === undefined ? [] : [{ where, text: string.text, granted: string.granted }]
+  })
 }
 
 type Cookie = Awaited<ReturnType<BrowserContext['cookies']>>[number]

@@ -1,12 +1,13 @@
 /**
- * Makes the choice that a capture was asked for, as a visitor would: by clicking what the banner offers. The scenario's
- * own selectors come first, then the words of consent-words.ts. Nothing is put into the page; in `no-choice` it is not
- * even looked at.
+ * Makes the choice that a capture was asked for, as a visitor would: by clicking what the banner offers. Banners that
+ * autoconsent knows are its business; then come the scenario's own selectors, then the words of consent-words.ts. In
+ * `no-choice` nothing is put into the page, and it is not even looked at.
  */
 import type { ElementHandle, Frame, Page } from 'playwright/test'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { toMessage } from '../errors.js'
 import type { ConsentAt, ConsentOutcome, ConsentState } from '../model.js'
+import type { Autoconsent } from './autoconsent.js'
 import { CONSENT_TOPIC, isControl, type ConsentControl } from './consent-words.js'
 import { pause, type Quiet } from './quiet.js'
 
@@ -19,6 +20,8 @@ export interface ConsentSelectors {
 }
 
 export interface ConsentOptions {
+  /** Of this context; null or absent where none was started. */
+  readonly autoconsent?: Autoconsent | null
   readonly asked: ConsentState
   readonly selectors: ConsentSelectors
   /** How long a banner may take to appear. */
@@ -62,7 +65,8 @@ export function createConsent(options: ConsentOptions): Consent {
     const clicked = (at: Date): void => stand(choice === 'accept' ? 'accepted' : 'rejected', at)
     const title = choice === 'accept' ? 'Accept the consent banner' : 'Reject the consent banner'
     const wanted = { choice, selector: options.selectors[choice], bannerMs: options.bannerMs ?? 3_000 }
-    const result = await options.step(title, () => decide(page, wanted, clicked))
+    const result = await options.step(title, async () =>
+      await byRules(options.autoconsent ?? null, choice, clicked) ?? decide(page, wanted, clicked))
       .catch((error: unknown) => failedWith('The banner could not be used', error))
     if (result.outcome === 'no-banner') stand('no-banner')
     settle(result)
@@ -101,6 +105,7 @@ export function createConsent(options: ConsentOptions): Consent {
       detail: detail || (options.asked === 'no-choice' ? 'Nothing was clicked.' : 'No page was opened to choose in.'),
       timeline,
       proof,
+      ...options.autoconsent ? { messages: options.autoconsent.messages } : {},
     }),
   }
 }
@@ -119,6 +124,23 @@ interface Wanted {
 
 function failedWith(what: string, error: unknown): Attempt {
   return { outcome: 'failed', detail: `${what}: ${firstLine(error)}` }
+}
+
+/** How long a page may take to show a banner that the rules know, before it is looked for by its words. */
+const rulesMs = 800
+
+/** Undefined where the rules know no banner here, or could not answer the one they know. */
+async function byRules(
+  rules: Autoconsent | null, choice: 'accept' | 'reject', clicked: Clicked,
+): Promise<Attempt | undefined> {
+  const cmp = await rules?.found(rulesMs) ?? null
+  if (rules === null || cmp === null) return undefined
+  const at = new Date()
+  if (!await rules.act(choice)) return undefined
+  clicked(at)
+  rules.rest()
+  const done = choice === 'accept' ? 'accepted' : 'rejected'
+  return { outcome: 'reached', detail: `The banner of ${cmp} was ${done} by autoconsent's rules.` }
 }
 
 async function decide(page: Page, { choice, selector, bannerMs }: Wanted, clicked: Clicked): Promise<Attempt> {

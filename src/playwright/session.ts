@@ -9,6 +9,7 @@ import { targetOf, type HostMapping } from '../capture/environment.js'
 import type { CaptureFacts, FinishedCapture, Recorder } from '../capture/recorder.js'
 import { toMessage } from '../errors.js'
 import type { ConsentState, Target } from '../model.js'
+import type { Autoconsent } from './autoconsent.js'
 import { createConsent, type Consent, type ConsentSelectors } from './consent.js'
 import { createQuiet } from './quiet.js'
 import { isOwnCode, type CallSite } from './steps.js'
@@ -16,6 +17,8 @@ import { isOwnCode, type CallSite } from './steps.js'
 export interface SessionOptions {
   readonly consentState: ConsentState | null
   readonly selectors: ConsentSelectors
+  /** Null where no choice is to be made. */
+  readonly autoconsent: Autoconsent | null
   readonly hostMap: readonly HostMapping[]
   readonly target: Target | null
   readonly baseUrl: string | null
@@ -75,7 +78,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   }
   const asked = options.consentState ?? 'no-choice'
   const consent = createConsent({
-    asked, selectors: options.selectors, step: options.step,
+    asked, selectors: options.selectors, step: options.step, autoconsent: options.autoconsent,
     picture: (page, name) => picture(page, name, consentTitles[name] ?? name),
   })
   const noteStep = async (title: string): Promise<void> => {

@@ -18,6 +18,7 @@ import { registrableDomain } from '../exchange/site.js'
 import type { Analysed, ConsentState, Diagnostic, Target } from '../model.js'
 import type { Persona } from '../persona.js'
 import { version } from '../version.generated.js'
+import { startAutoconsent } from './autoconsent.js'
 import type { ConsentSelectors } from './consent.js'
 import { createSession, type Session } from './session.js'
 import type { RunSettings } from './settings.js'
@@ -105,10 +106,12 @@ export function createWorker(settings: RunSettings): TattleWorker {
     const current = test
     try {
       const context = await recorder.openContext(wanted, effective)
+      const state = current?.consentState ?? 'no-choice'
       const kept = current === null ? shared : open
       kept.push(createSession(recorder, context, {
         consentState: current?.consentState ?? null,
         selectors: current?.scenario.consent ?? {},
+        autoconsent: state === 'no-choice' ? null : await startAutoconsent(context),
         hostMap,
         target: settings.target,
         baseUrl: effective.baseURL ?? null,
@@ -210,6 +213,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
         blindSpots: stopped === null ? [] : [stopped],
       }, (url) => registrableDomain(new URL(url).hostname), zip)
       captureId = manifest.captureId
+      for (const message of manifest.consent.contradictions ?? []) problems.push({ code: 'consent-contradicted', message })
       info.attachments.push({ name: 'tattle-capture', path, contentType: 'application/zip' })
       // Loaded for the first capture, not for every file that imports `test`.
       const { analyzeInput } = await import('../pipeline.js')

@@ -29,6 +29,31 @@ const names: Readonly<Record<ConsentControl, readonly string[]>> = {
   ],
 }
 
+const moreNames: Readonly<Record<ConsentControl, readonly string[]>> = {
+  accept: [
+    'Accetta tutto', 'Accetto', 'Accetta tutti i cookie', 'Accetta e continua', 'Aceptar todo', 'Aceptar', 'Acepto', 'Aceptar todas las cookies',
+    'Permitir todas', 'Alles accepteren', 'Accepteren', 'Akkoord', 'Alle cookies toestaan', 'Ik ga akkoord', 'Accepteer alles',
+  ],
+  reject: [
+    'Rifiuta tutto', 'Rifiuta', 'Continua senza accettare', 'Solo cookie necessari', 'Non accetto', 'Rechazar todo', 'Rechazar', 'Rechazar todas las cookies',
+    'Continuar sin aceptar', 'Solo necesarias', 'Alles weigeren', 'Weigeren', 'Weiger alle cookies', 'Alleen noodzakelijke cookies', 'Nee, bedankt',
+  ],
+  settings: ['Personalizza', 'Gestisci preferenze', 'Impostazioni', 'Configurar', 'Configurar cookies', 'Ajustes', 'Instellingen', 'Voorkeuren beheren', 'Aanpassen'],
+  save: ['Salva', 'Salva preferenze', 'Guardar preferencias', 'Guardar', 'Opslaan', 'Voorkeuren opslaan', 'Keuze bevestigen'],
+  reopen: [
+    'Preferenze cookie', 'Impostazioni dei cookie', 'Revoca il consenso', 'Configuración de cookies', 'Preferencias de privacidad', 'Retirar mi consentimiento',
+    'Cookie-instellingen', 'Cookievoorkeuren', 'Toestemming intrekken', 'Cookies beheren',
+  ],
+}
+
+for (const [control, list] of Object.entries(moreNames) as [ConsentControl, readonly string[]][]) {
+  test(`controls that mean ${control} in Italian, Spanish and Dutch`, () => {
+    assert.deepEqual(list.filter((name) => !isControl(name, control)).map((name) => `${name} = ${toName(name)}`), [])
+    const opposite = control === 'accept' ? 'reject' : control === 'reject' ? 'accept' : null
+    assert.deepEqual(list.filter((name) => opposite !== null && isControl(name, opposite)), [])
+  })
+}
+
 for (const [control, list] of Object.entries(names) as [ConsentControl, readonly string[]][]) {
   test(`controls that mean ${control}`, () => {
     assert.deepEqual(list.filter((name) => !isControl(name, control)).map((name) => `${name} = ${toName(name)}`), [])
@@ -44,7 +69,7 @@ test('other buttons of a site are none of these', () => {
   const others = [
     'Termin verbindlich buchen', 'AGB akzeptieren und buchen', 'Accept the terms and book', 'Suchen', 'Search', 'Login', 'Anmelden', 'Weiter', 'OK Google',
     'Rechercher', 'Accepter le rendez-vous', 'Accept appointment', 'Termin ablehnen', 'Decline appointment', 'Cancel', 'Abbrechen', 'Send', 'Refuser le rendez-vous',
-    'Notwendige Unterlagen', 'Einstellungen der Praxis', 'Datenschutzerklärung', 'Privacy policy', 'Mehr erfahren', '', '   ', '☰',
+    'Notwendige Unterlagen', 'Cerca', 'Buscar', 'Zoeken', 'Accetta l\'appuntamento', 'Rechazar la cita', 'Afspraak weigeren', 'Prenota', 'Reservar', 'Einstellungen der Praxis', 'Datenschutzerklärung', 'Privacy policy', 'Mehr erfahren', '', '   ', '☰',
   ]
   const taken = others.flatMap((name) => (['accept', 'reject', 'save', 'reopen'] as const).filter((control) => isControl(name, control)).map((control) => `${name}: ${control}`))
   assert.deepEqual(taken, [])

@@ -1,0 +1,103 @@
+/**
+ * The consent banners that DuckDuckGo's autoconsent knows, answered by it. Its script is put into every page of the
+ * context, and only where a choice was asked for: so never in `no-choice`. It looks first and acts when it is told to.
+ * A page can see it and can speak in its name, so that its messages are evidence of what was tried, not of what came.
+ */
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Frame } from 'playwright/test'
+import type { ConsentMessage } from '../capture/manifest.js'
+import { pause } from './quiet.js'
+
+export interface Autoconsent {
+  /** Every message of the script, in order. */
+  readonly messages: readonly ConsentMessage[]
+  /** The name of the banner that it recognises and sees; null where there is none within the time. */
+  found(atMostMs: number): Promise<string | null>
+  /** Lets it answer the banner that it found. False where it could not. */
+  act(choice: 'accept' | 'reject', atMostMs?: number): Promise<boolean>
+  /** From now on its script stays idle in new pages. */
+  rest(): void
+}
+
+const mostMessages = 500
+const config = {
+  enabled: true, autoAction: null, disabledCmps: [], enablePrehide: false, enableCosmeticRules: false,
+  enableGeneratedRules: true, detectRetries: 20, isMainWorld: true, prehideTimeout: 0, enableHeuristicDetection: false,
+  enablePopupMutationObserver: false, visualTest: false, performanceLoggingEnabled: false,
+  heuristicPopupSearchTimeout: 100, heuristicMode: 'off',
+  logs: {
+    lifecycle: false, rulesteps: false, detectionsteps: false, evals: false, errors: false, messages: false, waits: false,
+  },
+}
+
+/** Before the first page of the context is opened. Throws what Playwright throws where the context has gone. */
+export async function startAutoconsent(context: BrowserContext): Promise<Autoconsent> {
+  const main = fileURLToPath(import.meta.resolve('@duckduckgo/autoconsent'))
+  const rules = await readFile(fileURLToPath(import.meta.resolve('@duckduckgo/autoconsent/rules/rules.json')), 'utf8')
+  const messages: ConsentMessage[] = []
+  let popup: { readonly frame: Frame, readonly cmp: string } | null = null
+  let detectedAt: number | null = null
+  let result: boolean | null = null
+  let resting = false
+
+  const answer = (frame: Frame, message: string): void => {
+    frame.evaluate(`window.autoconsentReceiveMessage?.(${message})`).catch(() => undefined) // the frame has gone
+  }
+  const heard = async (frame: Frame, message: unknown): Promise<void> => {
+    const { type, cmp, id, code, result: outcome } = toRecord(message)
+    if (typeof type !== 'string') return
+    if (type === 'init') {
+      if (!resting) answer(frame, `{"type":"initResp","config":${JSON.stringify(config)},"rules":${rules}}`)
+      return
+    }
+    if (type === 'eval' && typeof id === 'string' && typeof code === 'string') {
+      // In the page's own world, where the page could run it as well.
+      const value: unknown = await frame.evaluate(code).catch(() => false)
+      return answer(frame, JSON.stringify({ type: 'evalResp', id, result: Boolean(value) }))
+    }
+    if (!evidence.has(type) || messages.length >= mostMessages) return
+    messages.push({
+      at: new Date().toISOString(), type, url: frame.url(),
+      ...typeof cmp === 'string' ? { cmp: cmp.slice(0, 100) } : {},
+      ...typeof outcome === 'boolean' ? { result: outcome } : {},
+    })
+    if (type === 'cmpDetected') detectedAt ??= Date.now()
+    if (type === 'popupFound' && typeof cmp === 'string') popup ??= { frame, cmp: cmp.slice(0, 100) }
+    if ((type === 'optInResult' || type === 'optOutResult') && typeof outcome === 'boolean') result = outcome
+  }
+  await context.exposeBinding('autoconsentSendMessage', ({ frame }, message: unknown) => heard(frame, message))
+  await context.addInitScript({ path: join(dirname(main), 'autoconsent.playwright.js') })
+
+  return {
+    messages,
+    async found(atMostMs) {
+      const end = Date.now() + atMostMs
+      // A banner that is recognised may take a while to show itself.
+      while (popup === null && Date.now() < (detectedAt === null ? end : Math.max(end, detectedAt + 4_000))) {
+        await pause(50)
+      }
+      return (popup as { readonly cmp: string } | null)?.cmp ?? null
+    },
+    async act(choice, atMostMs = 12_000) {
+      if (popup === null) return false
+      result = null
+      answer(popup.frame, JSON.stringify({ type: choice === 'accept' ? 'optIn' : 'optOut' }))
+      const end = Date.now() + atMostMs
+      while (result === null && Date.now() < end) await pause(50)
+      return result === true
+    },
+    rest() {
+      resting = true
+    },
+  }
+}
+
+const evidence: ReadonlySet<string> = new Set([
+  'cmpDetected', 'popupFound', 'optInResult', 'optOutResult', 'selfTestResult', 'autoconsentDone', 'autoconsentError',
+])
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}
+}

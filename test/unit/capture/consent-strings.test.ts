@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { consentStringsOf, contradictionsOf, readConsentString, type ConsentSignal } from '../../../src/capture/consent-strings.js'
+
+/** The core segment, bit by bit as IAB Europe's specification of the string lays it out; two vendors have consent. */
+function tcf(purposes: readonly number[]): string {
+  const number = (value: number, width: number): string => value.toString(2).padStart(width, '0')
+  const purposeBits = Array.from({ length: 24 }, (_, at) => purposes.includes(at + 1) ? '1' : '0').join('')
+  const bits = [
+    number(2, 6), number(16_500_000_000, 36), number(16_500_000_000, 36), number(31, 12), number(1, 12), number(0, 6),
+    number(3, 6), number(4, 6), number(180, 12), number(4, 6), '1', '0', number(0, 12), purposeBits, number(0, 24), '0',
+    number(3, 6), number(4, 6), number(4, 16), '0', '1001', number(0, 16), '0', number(0, 12),
+  ].join('')
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  return bits.replace(/.{1,6}/g, (six) => letters[parseInt(six.padEnd(6, '0'), 2)] ?? '')
+}
+
+test('a TCF string says which purposes it grants', () => {
+  const text = tcf([1, 3, 4])
+  assert.deepEqual(readConsentString(text), { kind: 'tcf', text, granted: ['1', '3', '4'], vendors: 2 })
+  assert.deepEqual(consentStringsOf(`https://ads.example/p?x=1&gdpr_consent=${text}&y=2`).map(({ granted }) => granted),
+    [['1', '3', '4']])
+})
+
+test('Google\'s string says what it grants', () => {
+  assert.deepEqual(consentStringsOf('https://g.example/collect?v=2&gcs=G101&x').map(({ granted }) => granted), [['analytics_storage']])
+  assert.deepEqual(readConsentString('G100')?.granted, [])
+})
+
+test('anything else is none', () => {
+  for (const text of ['', 'C', 'CAAAAAAAAAAAAAAAAAAAAAAAA', `C${'-'.repeat(9_000)}`, 'G1', 'Gürtelrose', `C${'x'.repeat(40)}`]) {
+    assert.equal(readConsentString(text), undefined, text.slice(0, 40))
+  }
+})
+
+test('a request against its own string, or against the choice, is said once', () => {
+  const signal = (text: string, cookies: boolean): ConsentSignal => {
+    const string = readConsentString(text)
+    assert.ok(string)
+    return { url: `https://ads.example/p?gdpr_consent=${text}`, at: Date.parse('2026-03-01T10:00:05Z'), string, cookies }
+  }
+  const rejected = [
+    { at: '2026-03-01T10:00:00.000Z', state: 'before-choice' }, { at: '2026-03-01T10:00:01.000Z', state: 'rejected' },
+  ] as const
+  assert.deepEqual(contradictionsOf([signal(tcf([1, 4]), false), signal(tcf([1, 4]), true)], rejected),
+    ['The request to https://ads.example/p says that consent was given (purposes 1, 4), while the choice was "rejected".'])
+  assert.equal(contradictionsOf([signal(tcf([4]), true)], [{ at: '2026-03-01T10:00:00.000Z', state: 'accepted' }]).length, 1)
+  assert.deepEqual(contradictionsOf([signal(tcf([1, 4]), true)], [{ at: '2026-03-01T10:00:00.000Z', state: 'accepted' }]), [])
+  assert.equal(contradictionsOf([signal('G111', false)], rejected).length, 1)
+  assert.deepEqual(contradictionsOf([signal('G100', false)], rejected), [])
+})

@@ -126,6 +126,28 @@ function createProgram(exit: (status: number) => void): Command {
       const { exportCapture } = await import('./commands/export.js')
       exit(await exportCapture(capture, flags))
     })
+
+  place(program.command('view'))
+    .description('look at the database in a browser, on this machine alone')
+    .option('--port <number>', 'port on 127.0.0.1 (default: any that is free)', toPort)
+    .option('--language <code>', 'de, fr or en', 'en')
+    .action(async (options: ViewFlags) => {
+      const { view } = await import('./commands/view.js')
+      exit(await view(options))
+    })
+
+  place(program.command('assess'))
+    .description('say of a finding whether it stands; added to the log, never changed')
+    .argument('<fingerprint>', 'of the finding, or its first digits')
+    .addOption(new Option('--status <status>', 'what it is').choices(['pending', 'confirmed', 'dismissed']).makeOptionMandatory())
+    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--by <name>', 'who says so')
+    .option('--quiet', 'print nothing but errors')
+    .action(async (fingerprint: string, options: AssessFlags) => {
+      const { assess } = await import('./commands/assess.js')
+      exit(await assess(fingerprint, options))
+    })
+
   evidenceCommands(program.command('evidence').description('bundles that prove where they came from; the chain of custody'), exit)
 
   return program
@@ -283,6 +305,15 @@ export interface VerifyFlags {
   readonly quiet?: true
 }
 export interface PruneFlags extends EvidenceFlags { readonly before: string }
+export interface ViewFlags { readonly db?: string; readonly target?: string; readonly port?: number; readonly language: string }
+export interface AssessFlags {
+  readonly status: 'pending' | 'confirmed' | 'dismissed'
+  readonly reason: string
+  readonly by: string
+  readonly db?: string
+  readonly target?: string
+  readonly quiet?: true
+}
 export interface ReportFlags extends SelectionFlags { readonly format: string; readonly language?: string; readonly out?: string }
 
 function common(command: Command): Command {
@@ -332,6 +363,12 @@ function toCount(text: string): number {
   const count = Number(text)
   if (!Number.isInteger(count) || count < 1 || count > 1000) throw new InvalidArgumentError('It must be a whole number from 1 to 1000.')
   return count
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('It must be a port, from 0 to 65535.')
+  return port
 }
 
 function toCookieMode(text: string): 'allow' | 'block' {

@@ -24,7 +24,7 @@ const runViewColumns: Columns<RunRecord> = { ...columns.run, endedAt: 'plain', e
 export type Leaks = 'all' | 'some'
 
 export function readFacts(
-  database: BetterSqlite3.Database, { analysisIds, runIds }: Selected, which: Leaks = 'all',
+  database: BetterSqlite3.Database, { analysisIds, runIds }: Selected, which: Leaks = 'all', findingId?: string,
 ): ReportFacts {
   const captures = analysisIds.flatMap((analysisId) => readCapture(database, analysisId))
   return {
@@ -36,7 +36,7 @@ export function readFacts(
     target: targetOf(captures, database),
     runs: readRuns(database, runIds),
     captures,
-    findings: readFindings(database, analysisIds, captures, which),
+    findings: readFindings(database, analysisIds, captures, which, findingId),
     diagnostics: readDiagnostics(database, analysisIds, runIds),
   }
 }
@@ -116,16 +116,18 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
 
 function readFindings(
   database: BetterSqlite3.Database, analysisIds: readonly string[], captures: readonly ReportCapture[], which: Leaks,
+  findingId?: string,
 ): ReportFinding[] {
   const leaksOf = new Map<string, LeakRecord[]>()
   const toLeak = toReader<LeakRecord>(columns.leak)
   // A bare column beside min() is of the row that has the least (https://www.sqlite.org/lang_select.html#bareagg).
+  const only = findingId === undefined ? '' : 'AND finding_id = ?'
   const statement = database.prepare(which === 'all'
-    ? 'SELECT * FROM leak WHERE analysis_id = ? ORDER BY finding_id, entry, leak_id'
-    : `SELECT *, min(entry) FROM leak WHERE analysis_id = ?
+    ? `SELECT * FROM leak WHERE analysis_id = ? ${only} ORDER BY finding_id, entry, leak_id`
+    : `SELECT *, min(entry) FROM leak WHERE analysis_id = ? ${only}
       GROUP BY finding_id, severity, certainty, consent_at, step`)
   for (const analysisId of analysisIds) {
-    for (const row of statement.iterate(analysisId)) {
+    for (const row of statement.iterate(...[analysisId, findingId].filter((id) => id !== undefined))) {
       const leak = toLeak(row)
       const leaks = leaksOf.get(leak.findingId)
       if (leaks === undefined) leaksOf.set(leak.findingId, [leak])

@@ -68,6 +68,8 @@ export interface Store {
   /** Of a run: inputs that it refused, things that it met outside of any analysis. */
   writeDiagnostics(diagnostics: readonly DiagnosticRecord[]): void
   writeAssessment(assessment: AssessmentRecord): void
+  /** The whole fingerprint that begins so (eight digits are enough). Throws `nothing-selected`. */
+  fingerprint(start: string): string
   /**
    * `summarise` puts the facts into a sentence. `some` leaks are enough for a summary, and few however many there are.
    * Throws `nothing-selected`.
@@ -124,6 +126,7 @@ function createStore(database: BetterSqlite3.Database, file: string): Store {
     }),
     writeDiagnostics: (diagnostics) => inTransaction(() => diagnostics.forEach(write.diagnostic)),
     writeAssessment: (assessment) => inTransaction(() => write.assessment(assessment)),
+    fingerprint: (start) => guard(file, () => resolveFingerprint(database, start, file)),
     report: (selection, summarise, leaks) => guard(file, () => {
       // One transaction, so that a report is of one moment while another process writes.
       const facts = database.transaction(() => readFacts(database, select(database, selection, file), leaks))()
@@ -264,4 +267,15 @@ function readRuns(database: BetterSqlite3.Database): RunListing[] {
     const run = toRun(row)
     return { ...run, captures: captures.all(run.runId).map((captureRow) => fromRow(listed, captureRow)) }
   })
+}
+
+function resolveFingerprint(database: BetterSqlite3.Database, start: string, file: string): string {
+  const found = start.length < 8 ? [] : database.prepare(
+    'SELECT DISTINCT fingerprint FROM findings WHERE substr(fingerprint, 1, length(@start)) = @start LIMIT 2',
+  ).pluck().all({ start: start.toLowerCase() }) as string[]
+  const [one, other] = found
+  if (one !== undefined && other === undefined) return one
+  throw new TattleError('nothing-selected', one === undefined
+    ? `No finding in ${file} has a fingerprint that begins with "${start}" (at least eight digits); reports show them.`
+    : `Several findings in ${file} have fingerprints that begin with "${start}"; give more of it.`)
 }

@@ -51,7 +51,7 @@ ${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, page))}${
 }
 
 /** One finding with its proof; what an annex quotes. */
-export function article(finding: ReportFinding, page: Page): Html {
+export function article(finding: ReportFinding, page: Page, isAlone = false): Html {
   const { report, words, illustration, id } = page
   const { label } = words
   const [worst, ...others] = finding.leaks
@@ -77,7 +77,7 @@ ${facts([
     [label.why, html`${words.severityRule(worst.severityRule)} ${aside(worst.severityRule)}`],
     [label.recognised, html`${words.matchSource[worst.matchSource]} ${aside(worst.rule)}, ${
       words.certainty[worst.certainty]}`],
-  ])}<details><summary>${label.evidence}</summary>
+  ])}<details${isAlone && html` open=""`}><summary>${label.evidence}</summary>
 ${evidence !== undefined && evidenceOf(evidence, worst, words)}${facts([
     [label.page, worst.pageUrl === null ? '' : code(worst.pageUrl)],
     [label.capture, clip(captures.get(worst.captureId) ?? '', 160)],
@@ -85,8 +85,8 @@ ${evidence !== undefined && evidenceOf(evidence, worst, words)}${facts([
     [label.lastSeen, toTime(finding.lastSeen)],
     [label.fingerprint, code(finding.fingerprint, 80)],
   ])}${reproduce(worst, capture, words)}<h5>${label.provisions}</h5>
-${provisions(finding, words)}${others.length > 0 && further(others, captures, words)}<p><a href="#${anchor}">${
-    label.onePage}</a></p></details></article>
+${provisions(finding, words)}${others.length > 0 && further(others, captures, words)}${!isAlone && html`<p><a href="#${anchor}">${
+    label.onePage}</a></p>`}</details></article>
 `
 }
 

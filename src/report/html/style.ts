@@ -108,6 +108,15 @@ code, .sent { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu San
   font-size: .84rem; line-height: 1.55; white-space: pre-wrap; overflow: clip; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: .05rem .1rem;
   font-weight: 600; }
+nav.bar { max-width: 76rem; margin: 0 auto; padding: .4rem 1.25rem; }
+nav.pages { margin: 1rem 0; }
+form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .25rem .9rem; align-items: end; }
+.filter p { margin: .25rem 0; }
+.filter .wide { grid-column: 1 / -1; max-width: none; }
+.filter label { display: block; color: var(--dim); font-size: .88rem; }
+.filter select, .filter input[type=search], .filter button { font: inherit; width: 100%; padding: .35rem .5rem;
+  border: 1px solid var(--dim); border-radius: .25rem; background: var(--paper); color: var(--ink); }
+.filter button { background: var(--low); border-color: var(--low); color: var(--paper); cursor: pointer; }
 h5 { font-size: .94rem; margin: 1rem 0 .25rem; }
 code.layer { white-space: pre-wrap; }
 .annex { display: none; }
@@ -166,11 +175,12 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   nav { display: none; }
   body:has(article:target) .language > :not(main), body:has(article:target) main > :not(:has(article:target)),
     body:has(article:target) section:has(article:target) > :not(:target, :has(:target)) { display: none; }
-  article:target { border: 0; padding: 0; margin: 0; break-inside: auto; font-size: 9pt; }
+  .alone .annex { display: block; }
+  article:target, .alone article { border: 0; padding: 0; margin: 0; break-inside: auto; font-size: 9pt; }
   article:target .annex { display: block; border-bottom: 1px solid #000; margin-bottom: .6rem; }
-  article:target .sent, article:target code { font-size: 7.5pt; line-height: 1.35; }
+  article:target .sent, article:target code, .alone .sent, .alone code { font-size: 7.5pt; line-height: 1.35; }
   article:target dl { font-size: 8.5pt; margin: .3rem 0; }
-  article:target table { font-size: 8pt; }
+  article:target table, .alone table { font-size: 8pt; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
 }
 `

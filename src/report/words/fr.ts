@@ -149,7 +149,7 @@ export const fr: Words = {
       'montrent.',
     filter: 'Filtre', inBoth: 'Dans les deux', next: 'Suivant', onlyIn: 'Seulement dans', pages: 'Pages',
     previous: 'Précédent', reason: 'Motif', runsOverTime: 'Passages au fil du temps', search: 'Recherche',
-    searchHelp: 'Mots présents dans la donnée, le champ, l’adresse ou l’extrait', when: 'Quand',
+    searchHelp: 'Mots présents dans la donnée, le champ, le destinataire ou l’adresse', when: 'Quand',
   },
   phrase: {
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,

@@ -1,0 +1,23 @@
+/** `tattle assess`: what somebody says of a finding, by its fingerprint. Added to the log, never changed. */
+import type { AssessFlags } from '../cli.js'
+import { TattleError } from '../errors.js'
+import type { Target } from '../model.js'
+import { toTerminal } from '../report/text.js'
+import { openStore } from '../store/store.js'
+import { databaseToRead } from './outcome.js'
+
+export async function assess(fingerprint: string, flags: AssessFlags): Promise<number> {
+  const { status, reason, by } = flags
+  if (reason.trim() === '' || by.trim() === '') {
+    throw new TattleError('usage', 'An assessment needs its reason and who made it: --reason TEXT --by NAME.')
+  }
+  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined))
+  try {
+    const whole = store.fingerprint(fingerprint)
+    store.writeAssessment({ fingerprint: whole, status, reason, assessedBy: by, assessedAt: new Date().toISOString() })
+    if (!flags.quiet) process.stdout.write(`${whole.slice(0, 12)} is ${status}: ${toTerminal(reason)} (${toTerminal(by)})\n`)
+    return 0
+  } finally {
+    store.close()
+  }
+}

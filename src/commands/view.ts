@@ -1,0 +1,41 @@
+/** `tattle view`: the database in a browser, until it is interrupted. */
+import type { ViewFlags } from '../cli.js'
+import { TattleError, toMessage } from '../errors.js'
+import type { Target } from '../model.js'
+import { isLanguage, LANGUAGES } from '../report/words/languages.js'
+import { openBrowser } from '../store/browse.js'
+import { startView, type View } from '../view/server.js'
+import { illustrate } from './illustrate.js'
+import { databaseToRead } from './outcome.js'
+
+export async function view(flags: ViewFlags): Promise<number> {
+  const { language } = flags
+  if (!isLanguage(language)) {
+    throw new TattleError('usage', `There is no language "${language}"; languages are ${LANGUAGES.join(', ')}.`)
+  }
+  const file = databaseToRead(flags.db, flags.target as Target | undefined)
+  const browser = openBrowser(file)
+  try {
+    browser.prepare()
+    const port = flags.port ?? 0
+    const started = await startView({
+      browser, port, language, illustrate: (report, mostPerRecipient) => illustrate(report, { mostPerRecipient }),
+    }).catch((cause: unknown) => {
+      throw new TattleError('usage', `The viewer cannot listen on port ${port} (${toMessage(cause)}); name another with --port.`, { cause })
+    })
+    process.stdout.write(`${started.url}\n`)
+    process.stderr.write(`${file}, read only, for this machine alone. Ctrl+C ends it.\n`)
+    await untilInterrupted(started)
+    return 0
+  } finally {
+    browser.close()
+  }
+}
+
+async function untilInterrupted(started: View): Promise<void> {
+  await new Promise<void>((done) => {
+    process.once('SIGINT', () => done())
+    process.once('SIGTERM', () => done())
+  })
+  await started.close()
+}

@@ -1,0 +1,273 @@
+/**
+ * Reading a database page by page. Findings are gathered once into an index of this connection's own (temporary tables;
+ * the file is only read), so that filters and words answer at once however many there are. When the file has grown,
+ * the next question gathers them again.
+ */
+import type BetterSqlite3 from 'better-sqlite3'
+import { TattleError } from '../errors.js'
+import {
+  SEVERITIES, type Category, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
+} from '../model.js'
+import { closeDatabase, guard, openDatabase } from './database.js'
+import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
+import { migrate } from './migrations.js'
+import { select, type Selection } from './selection.js'
+
+export interface BrowseFilter {
+  readonly run?: string
+  readonly site?: string
+  readonly recipient?: string
+  readonly kind?: string
+  readonly severity?: string
+  readonly status?: string
+  /** Each word must stand at the beginning of a word of the finding. */
+  readonly words?: string
+}
+
+export interface BrowsedFinding {
+  readonly findingId: string
+  readonly fingerprint: string
+  readonly target: Target
+  readonly site: string
+  readonly kind: Kind
+  readonly label: string
+  readonly recipientDomain: string
+  readonly recipientEntity: string | null
+  readonly recipientCategory: Category
+  readonly part: Part
+  readonly field: string
+  readonly severity: Severity
+  readonly leaks: number
+  readonly firstSeen: string | null
+  readonly lastSeen: string | null
+  readonly status: 'pending' | 'confirmed' | 'dismissed'
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[]
+  /** Of all that fit; at most `MOST_COUNTED`. */
+  readonly total: number
+}
+
+export const MOST_COUNTED = 1_000_000
+
+export interface BrowsedCapture {
+  readonly captureId: string
+  readonly site: string
+  readonly scenario: string
+  readonly consentAsked: string | null
+  readonly coverage: 'full' | 'limited' | 'broken'
+  readonly verdict: Verdict
+}
+
+export interface BrowsedRun extends RunRecord {
+  readonly captures: readonly BrowsedCapture[]
+}
+
+/** What may be the same on two sites: a kind of datum that reaches a recipient in a field. */
+export interface ComparedFlow {
+  readonly kind: Kind
+  readonly recipientDomain: string
+  readonly part: Part
+  readonly field: string
+  readonly transformFamily: 'plain' | 'hashed'
+  readonly inA: number
+  readonly inB: number
+}
+
+export interface Assessed {
+  readonly status: BrowsedFinding['status']
+  readonly reason: string
+  readonly assessedBy: string
+  readonly assessedAt: string
+}
+
+export interface Browser {
+  readonly file: string
+  /** What its captures are of; null where there is none yet. */
+  target(): Target | 'mixed' | null
+  /** Gathers the findings now, so that the first question need not. */
+  prepare(): void
+  runs(offset: number, limit: number): Page<BrowsedRun>
+  findings(filter: BrowseFilter, offset: number, limit: number): Page<BrowsedFinding>
+  /** The values that filters can take, most frequent first. */
+  choices(column: 'site' | 'recipientDomain' | 'kind'): readonly string[]
+  /** Throws `nothing-selected`. */
+  report(selection: Selection, summarise: (facts: ReportFacts) => string, leaks: Leaks): Report
+  /** The report of one finding alone, in the captures that show it (at most 20). Undefined where there is none. */
+  finding(findingId: string, summarise: (facts: ReportFacts) => string): Report | undefined
+  assessments(fingerprint: string): readonly Assessed[]
+  /** Flows of two selections, those that differ first. Throws `nothing-selected`. */
+  compare(a: Selection, b: Selection, limit: number): readonly ComparedFlow[]
+  close(): void
+}
+
+/** Throws as `openStore` does. */
+export function openBrowser(file: string): Browser {
+  const database = openDatabase(file, { readonly: true })
+  try {
+    return guard(file, () => {
+      migrate(database, file)
+      return createBrowser(database, file)
+    })
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const RANK = `CASE severity ${SEVERITIES.map((severity, rank) => `WHEN '${severity}' THEN ${rank}`).join(' ')} END`
+const MOST_CHOICES = 300
+const MOST_CAPTURES_OF_A_FINDING = 20
+
+/** A bare column beside min() is of the row that has the least: here of the worst leak. */
+const GATHER = `
+  DROP TABLE IF EXISTS temp.found;
+  DROP TABLE IF EXISTS temp.words;
+  CREATE TEMP TABLE found AS
+    SELECT l.finding_id, min(${RANK}) AS rank, l.severity, l.label, l.recipient_entity, l.recipient_category, l.url,
+      count(*) AS leaks
+    FROM leaks l GROUP BY l.finding_id ORDER BY 2, l.finding_id;
+  ALTER TABLE temp.found ADD COLUMN fingerprint TEXT;
+  ALTER TABLE temp.found ADD COLUMN target TEXT;
+  ALTER TABLE temp.found ADD COLUMN site TEXT;
+  ALTER TABLE temp.found ADD COLUMN kind TEXT;
+  ALTER TABLE temp.found ADD COLUMN recipient_domain TEXT;
+  ALTER TABLE temp.found ADD COLUMN part TEXT;
+  ALTER TABLE temp.found ADD COLUMN field TEXT;
+  UPDATE temp.found SET (fingerprint, target, site, kind, recipient_domain, part, field) =
+    (SELECT fingerprint, target, site, kind, recipient_domain, part, field FROM main.findings f
+     WHERE f.finding_id = found.finding_id);
+  CREATE UNIQUE INDEX temp.found_id ON found (finding_id);
+  CREATE INDEX temp.found_site ON found (site);
+  CREATE INDEX temp.found_recipient ON found (recipient_domain);
+  CREATE INDEX temp.found_kind ON found (kind);
+  CREATE INDEX temp.found_rank ON found (rank);
+  CREATE VIRTUAL TABLE temp.words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
+  INSERT INTO temp.words (rowid, text)
+    SELECT rowid, label || ' ' || field || ' ' || recipient_domain || ' ' || coalesce(recipient_entity, '') || ' ' ||
+      site || ' ' || kind || ' ' || substr(url, 1, 600) FROM temp.found;`
+
+function createBrowser(database: BetterSqlite3.Database, file: string): Browser {
+  let gathered: string | null = null
+  const gather = (): void => {
+    // Rows are only ever added, or pruned: these two tell of both.
+    const now = JSON.stringify(database.prepare('SELECT max(rowid), count(*) FROM analyses').raw().get())
+    if (now === gathered) return
+    database.pragma('temp_store = 2')
+    database.exec(GATHER)
+    gathered = now
+  }
+  const reading = <T>(work: () => T): T => guard(file, work)
+  return {
+    file,
+    target: () => reading(() => targetOfDatabase(database)),
+    prepare: () => reading(gather),
+    runs: (offset, limit) => reading(() => readRuns(database, offset, limit)),
+    findings: (filter, offset, limit) => reading(() => {
+      gather()
+      return readFindings(database, filter, offset, limit)
+    }),
+    choices: (column) => reading(() => {
+      gather()
+      const name = column === 'recipientDomain' ? 'recipient_domain' : column
+      return database.prepare(
+        `SELECT ${name} FROM temp.found GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${MOST_CHOICES}`,
+      ).pluck().all() as string[]
+    }),
+    report: (selection, summarise, leaks) => reading(() => {
+      const facts = database.transaction(() => readFacts(database, select(database, selection, file), leaks))()
+      return { ...facts, summary: summarise(facts) }
+    }),
+    finding: (findingId, summarise) => reading(() => {
+      const rows = database.prepare(`
+        SELECT DISTINCT analysis_id, run_id FROM leaks WHERE finding_id = ? ORDER BY analysis_id DESC
+        LIMIT ${MOST_CAPTURES_OF_A_FINDING}`).all(findingId) as { analysis_id: string; run_id: string }[]
+      if (rows.length === 0) return undefined
+      const selected = {
+        analysisIds: rows.map(({ analysis_id }) => analysis_id), runIds: [...new Set(rows.map(({ run_id }) => run_id))],
+      }
+      const facts = database.transaction(() => readFacts(database, selected, 'all', findingId))()
+      return { ...facts, summary: summarise(facts) }
+    }),
+    assessments: (fingerprint) => reading(() => database.prepare(`
+      SELECT status, reason, assessed_by AS assessedBy, assessed_at AS assessedAt
+      FROM assessments WHERE fingerprint = ? ORDER BY assessed_at DESC, rowid DESC LIMIT 100`).all(fingerprint) as Assessed[]),
+    compare: (a, b, limit) => reading(() => compare(database, file, a, b, limit)),
+    close: () => guard(file, () => closeDatabase(database)),
+  }
+}
+
+function readRuns(database: BetterSqlite3.Database, offset: number, limit: number): Page<BrowsedRun> {
+  const captures = database.prepare(`
+    SELECT c.capture_id AS captureId, c.site, c.scenario, c.consent_asked AS consentAsked, c.coverage, a.verdict
+    FROM analyses a JOIN captures c ON c.capture_id = a.capture_id WHERE a.run_id = ? ORDER BY c.started_at LIMIT 200`)
+  const total = database.prepare('SELECT count(*) FROM runs').pluck().get() as number
+  const rows = database.prepare('SELECT * FROM run ORDER BY started_at DESC, run_id DESC LIMIT ? OFFSET ?').all(limit, offset)
+  return {
+    total,
+    rows: rows.map((row) => {
+      const run = toRun(row)
+      return { ...run, captures: captures.all(run.runId) as BrowsedCapture[] }
+    }),
+  }
+}
+
+function readFindings(
+  database: BetterSqlite3.Database, filter: BrowseFilter, offset: number, limit: number,
+): Page<BrowsedFinding> {
+  const conditions: string[] = []
+  const values: string[] = []
+  const where = (value: string | undefined, condition: string): void => {
+    if (value === undefined || value === '') return
+    conditions.push(condition)
+    values.push(value)
+  }
+  where(filter.site, 'f.site = ?')
+  where(filter.recipient, 'f.recipient_domain = ?')
+  where(filter.kind, 'f.kind = ?')
+  where(filter.severity, 'f.severity = ?')
+  where(filter.run, `f.finding_id IN (SELECT finding_id FROM main.leaks WHERE analysis_id IN
+    (SELECT analysis_id FROM main.analyses WHERE run_id = ?))`)
+  where(filter.status, `coalesce((SELECT status FROM main.assessments s WHERE s.fingerprint = f.fingerprint
+    ORDER BY s.assessed_at DESC, s.rowid DESC LIMIT 1), 'pending') = ?`)
+  where(toQuery(filter.words ?? ''), 'f.rowid IN (SELECT rowid FROM temp.words WHERE words MATCH ?)')
+  const clause = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const total = database.prepare(
+    `SELECT count(*) FROM (SELECT 1 FROM temp.found f ${clause} LIMIT ${MOST_COUNTED})`,
+  ).pluck().get(...values) as number
+  const rows = database.prepare(`
+    SELECT f.finding_id AS findingId, f.fingerprint, f.target, f.site, f.kind, f.label,
+      f.recipient_domain AS recipientDomain, f.recipient_entity AS recipientEntity,
+      f.recipient_category AS recipientCategory, f.part, f.field, f.severity, f.leaks,
+      (SELECT min(started_at) FROM main.leaks l WHERE l.finding_id = f.finding_id) AS firstSeen,
+      (SELECT max(started_at) FROM main.leaks l WHERE l.finding_id = f.finding_id) AS lastSeen,
+      coalesce((SELECT status FROM main.assessments s WHERE s.fingerprint = f.fingerprint
+        ORDER BY s.assessed_at DESC, s.rowid DESC LIMIT 1), 'pending') AS status
+    FROM (SELECT f.* FROM temp.found f ${clause} ORDER BY f.rowid LIMIT ? OFFSET ?) f`,
+  ).all(...values, limit, offset) as BrowsedFinding[]
+  return { rows, total }
+}
+
+/** The words as FTS5 wants them, each the beginning of a word; nothing of its syntax gets through. */
+function toQuery(text: string): string {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 20).map((word) => `"${word}"*`).join(' ')
+}
+
+function compare(
+  database: BetterSqlite3.Database, file: string, a: Selection, b: Selection, limit: number,
+): ComparedFlow[] {
+  const [inA, inB] = [a, b].map((selection) => select(database, selection, file).analysisIds) as [readonly string[], readonly string[]]
+  if (inA.length === 0 || inB.length === 0) throw new TattleError('nothing-selected', `Nothing in ${file} is there to compare.`)
+  const marks = (ids: readonly string[]): string => ids.map(() => '?').join(', ')
+  return database.prepare(`
+    SELECT f.kind, f.recipient_domain AS recipientDomain, f.part, f.field, f.transform_family AS transformFamily,
+      sum(g.in_a) AS inA, sum(g.in_b) AS inB
+    FROM (SELECT finding_id, count(*) FILTER (WHERE analysis_id IN (${marks(inA)})) AS in_a,
+        count(*) FILTER (WHERE analysis_id IN (${marks(inB)})) AS in_b
+      FROM leaks WHERE analysis_id IN (${marks([...inA, ...inB])}) GROUP BY finding_id) g
+    JOIN findings f ON f.finding_id = g.finding_id
+    GROUP BY 1, 2, 3, 4, 5
+    ORDER BY (min(sum(g.in_a), 1) = min(sum(g.in_b), 1)), sum(g.in_a) = 0, f.recipient_domain, f.kind, f.field LIMIT ?`)
+    .all(...inA, ...inB, ...inA, ...inB, limit) as ComparedFlow[]
+}

@@ -1,0 +1,203 @@
+/** The pages of the viewer. Each is a whole document; what they show is escaped by the templates of the report. */
+import { KINDS, SEVERITIES, type Kind, type Report } from '../model.js'
+import { article } from '../report/html/findings.js'
+import type { Page } from '../report/html/context.js'
+import { code, facts, pill, table, toTime, withEntity } from '../report/html/parts.js'
+import { STYLE } from '../report/html/style.js'
+import { html, toMarkup, trusted, type Content, type Html } from '../report/html/template.js'
+import type { Illustration } from '../report/illustration.js'
+import { clip } from '../report/text.js'
+import type { Words } from '../report/words.js'
+import { LANGUAGES, type Language } from '../report/words/languages.js'
+import type {
+  Assessed, BrowsedFinding, BrowsedRun, BrowseFilter, ComparedFlow, Page as Rows,
+} from '../store/browse.js'
+
+export interface Frame {
+  readonly words: Words
+  readonly language: Language
+  /** Path and query of this page, for the links to the other languages. */
+  readonly here: string
+  readonly target: Report['target'] | null
+}
+
+export const ROWS = 50
+
+function document(title: string, frame: Frame, content: Content): string {
+  const { words, language, here, target } = frame
+  const { label } = words
+  const link = (path: string, text: string): Html => html`<li><a href="${withLanguage(path, language)}">${text}</a></li>`
+  return toMarkup(html`<!doctype html>
+<html lang="${words.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${clip(title, 120)} – tattle</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<header class="target ${target ?? 'live'}"><p>${target === null ? '' : words.target[target]}</p></header>
+<nav class="contents bar" aria-label="${label.contents}"><ol>${link('/', label.runsOverTime)}${link('/findings', label.findings)}${
+    link('/compare', label.compare)}</ol></nav>
+<main>
+${content}</main>
+<footer><nav aria-label="${label.language}">${LANGUAGES.map((one) =>
+    html`<a href="${withLanguage(here, one)}" lang="${one}" hreflang="${one}">${one}</a> `)}</nav></footer>
+</body>
+</html>
+`)
+}
+
+/** The same place in another language. `here` is a path of ours. */
+function withLanguage(here: string, language: Language): string {
+  const [path = '/', query = ''] = here.split('?')
+  const parameters = new URLSearchParams(query)
+  parameters.set('language', language)
+  return `${path}?${parameters.toString()}`
+}
+
+export function runsPage({ rows, total }: Rows<BrowsedRun>, page: number, frame: Frame): string {
+  const { words, language } = frame
+  const { label } = words
+  return document(label.runsOverTime, frame, html`<h1>${label.runsOverTime}</h1>
+${table('', [
+    { title: label.time }, { title: label.run }, { title: label.site }, { title: label.verdict }, { title: label.findings },
+  ], rows.map((run) => [
+    html`<a class="nowrap" href="${withLanguage(`/run/${encodeURIComponent(run.runId)}`, language)}">${toTime(run.startedAt)}</a>`,
+    html`${clip(run.label ?? '', 80)}<br><small class="dim">${clip(run.runId, 40)}</small>`,
+    [...new Set(run.captures.map(({ site }) => site))].slice(0, 5).map((site) => html`${clip(site, 80)}<br>`),
+    html`<ul class="plain">${run.captures.slice(0, 12).map((capture) =>
+      html`<li>${pill(capture.verdict, words.verdict[capture.verdict])} ${clip(capture.scenario, 60)}, ${stateOf(capture.consentAsked, words)} <small class="dim">${
+        words.coverage[capture.coverage]}</small></li>`)}</ul>`,
+    html`<a href="${withLanguage(`/findings?run=${encodeURIComponent(run.runId)}`, language)}">${label.findings}</a>`,
+  ]))}${pages('/', total, page, frame)}`)
+}
+
+function stateOf(asked: string | null, words: Words): string {
+  return asked === null ? words.label.captures : (words.consentAsked as Readonly<Record<string, string>>)[asked] ?? asked
+}
+
+export interface Choices {
+  readonly sites: readonly string[]
+  readonly recipients: readonly string[]
+}
+
+export function findingsPage(
+  found: Rows<BrowsedFinding>, filter: BrowseFilter, page: number, choices: Choices, frame: Frame,
+): string {
+  const { words, language } = frame
+  const { label } = words
+  const options = (values: readonly (readonly [string, string])[], chosen: string | undefined): Html =>
+    html`<option value="">${label.all}</option>${values.map(([value, text]) =>
+      html`<option value="${value}"${value === chosen && html` selected=""`}>${clip(text, 100)}</option>`)}`
+  const same = (values: readonly string[]): [string, string][] => values.map((value) => [value, value])
+  const field = (name: string, title: string, inner: Html): Html =>
+    html`<p><label for="${name}">${title}</label><select id="${name}" name="${name}">${inner}</select></p>`
+  return document(label.findings, frame, html`<h1>${label.findings}</h1>
+<form method="get" action="/findings" class="filter" role="search">
+<p class="wide"><label for="words">${label.search}</label><input type="search" id="words" name="words" value="${
+    filter.words ?? ''}" aria-describedby="words-help"><small id="words-help" class="dim">${label.searchHelp}</small></p>
+${field('site', label.site, options(same(choices.sites), filter.site))}${
+    field('recipient', label.recipient, options(same(choices.recipients), filter.recipient))}${
+    field('kind', label.what, options(KINDS.map((kind) => [kind, words.kind[kind]]), filter.kind))}${
+    field('severity', label.severity, options(SEVERITIES.map((severity) => [severity, words.severity[severity]]), filter.severity))}${
+    field('status', label.status, options((['pending', 'confirmed', 'dismissed'] as const).map((status) => [status, words.status[status]]), filter.status))}
+${filter.run !== undefined && html`<input type="hidden" name="run" value="${filter.run}">`}<input type="hidden" name="language" value="${language}">
+<p><button type="submit">${label.apply}</button></p></form>
+<p>${words.phrase.findingCount(found.total)}${filter.run !== undefined && html` <small class="dim">${label.run} ${clip(filter.run, 60)}</small>`}</p>
+${table('', [
+    { title: label.what }, { title: label.severity }, { title: label.recipient }, { title: label.field },
+    { title: label.site }, { title: label.leaks, number: true }, { title: label.lastSeen }, { title: label.status },
+  ], found.rows.map((finding) => [
+    html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${words.kind[finding.kind]}: ${clip(finding.label, 100)}</a>`,
+    pill(finding.severity, words.severity[finding.severity]),
+    withEntity(finding.recipientDomain, finding.recipientEntity),
+    html`${finding.part} ${finding.part !== finding.field && code(finding.field, 80)}`,
+    clip(finding.site, 80),
+    finding.leaks,
+    html`<small class="nowrap">${toTime(finding.lastSeen)}</small>`,
+    words.status[finding.status],
+  ]))}${pages(pathOf('/findings', { ...filter }), found.total, page, frame)}`)
+}
+
+function pathOf(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined && value !== '') query.set(name, value)
+  return `${path}?${query.toString()}`
+}
+
+function pages(path: string, total: number, page: number, { words, language }: Frame): Html | false {
+  const last = Math.max(1, Math.ceil(total / ROWS))
+  if (last < 2) return false
+  const to = (number: number): string => {
+    const [base = '/', query = ''] = path.split('?')
+    const parameters = new URLSearchParams(query)
+    parameters.set('page', String(number))
+    return withLanguage(`${base}?${parameters.toString()}`, language)
+  }
+  return html`<nav class="pages" aria-label="${words.label.pages}">${page > 1 && html`<a rel="prev" href="${to(page - 1)}">${
+    words.label.previous}</a>`} <span>${words.phrase.page(page, last)}</span> ${page < last && html`<a rel="next" href="${to(page + 1)}">${
+    words.label.next}</a>`}</nav>
+`
+}
+
+export function findingPage(
+  report: Report, illustration: Illustration, assessments: readonly Assessed[], frame: Frame,
+): string {
+  const { words } = frame
+  const { label } = words
+  const page: Page = { report, words, illustration, id: (name) => name }
+  const [finding] = report.findings
+  if (finding === undefined) return notFoundPage(frame)
+  return document(`${words.kind[finding.kind]}, ${finding.recipientDomain}`, frame, html`<h1>${label.oneFinding}</h1>
+<p>${words.sentence.received(clip(finding.site, 100), finding.leaks[0]?.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
+    [words.received[finding.kind]])}</p>
+<div class="alone"><h2>${withEntity(finding.recipientDomain, finding.recipientEntity)}</h2><h3>${label.evidence}</h3>${article(finding, page, true)}</div>
+<section><h2>${label.assessment}</h2>
+${assessments.length === 0 ? html`<p>${words.status.pending}</p>
+` : table('', [{ title: label.when }, { title: label.status }, { title: label.reason }, { title: label.by }],
+    assessments.map(({ assessedAt, status, reason, assessedBy }) =>
+      [toTime(assessedAt), words.status[status], clip(reason, 1000), clip(assessedBy, 200)]))}
+${facts([['', code(`tattle assess ${finding.fingerprint.slice(0, 12)} --status confirmed --reason "…" --by "…"`, 200)]].map(([, value]) => [label.assessment, value] as const))}</section>
+`)
+}
+
+export function comparePage(
+  sides: { readonly a: string; readonly b: string }, options: readonly (readonly [string, string])[],
+  flows: readonly ComparedFlow[] | string | null, frame: Frame,
+): string {
+  const { words, language } = frame
+  const { label } = words
+  const choose = (name: 'a' | 'b'): Html => html`<p class="wide"><label for="${name}">${name.toUpperCase()}</label><select id="${name}" name="${name}">${
+    options.map(([value, text]) => html`<option value="${value}"${value === sides[name] && html` selected=""`}>${clip(text, 140)}</option>`)}</select></p>`
+  return document(label.compare, frame, html`<h1>${label.compare}</h1>
+<p>${label.compareNote}</p>
+<form method="get" action="/compare" class="filter">${choose('a')}${choose('b')}<input type="hidden" name="language" value="${language}">
+<p><button type="submit">${label.compare}</button></p></form>
+${typeof flows === 'string' ? html`<p lang="en">${flows}</p>` : flows !== null && html`${
+    part(`${label.onlyIn} A`, flows.filter(({ inA, inB }) => inA > 0 && inB === 0))}${
+    part(`${label.onlyIn} B`, flows.filter(({ inA, inB }) => inB > 0 && inA === 0))}${
+    part(label.inBoth, flows.filter(({ inA, inB }) => inA > 0 && inB > 0))}`}`)
+
+  function part(title: string, rows: readonly ComparedFlow[]): Html {
+    return html`<section><h2>${title} (${rows.length})</h2>
+${rows.length === 0 ? html`<p>${label.noneObserved}</p>
+` : table('', [
+      { title: label.recipient }, { title: label.what }, { title: label.field }, { title: 'A', number: true }, { title: 'B', number: true },
+    ], rows.slice(0, 300).map((flow) => [
+      clip(flow.recipientDomain, 120), kindOf(flow.kind, flow.transformFamily, words),
+      html`${flow.part} ${flow.part !== flow.field && code(flow.field, 100)}`, flow.inA, flow.inB,
+    ]))}</section>
+`
+  }
+}
+
+function kindOf(kind: Kind, family: ComparedFlow['transformFamily'], words: Words): string {
+  return family === 'hashed' ? words.hashed(words.kind[kind]) : words.kind[kind]
+}
+
+export function notFoundPage(frame: Frame): string {
+  return document('404', frame, html`<h1>404</h1><p>${frame.words.label.noFindings}</p>
+`)
+}

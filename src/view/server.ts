@@ -1,0 +1,186 @@
+/**
+ * The database in a browser, on loopback. Whoever knows the token gets in, once by its address, then by a cookie; a page
+ * from elsewhere that finds the port by guessing gets nothing, whatever name it calls this machine by (DNS rebinding).
+ * Only reading: nothing here writes.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { serve } from '@hono/node-server'
+import { Hono, type Context } from 'hono'
+import { isTattleError } from '../errors.js'
+import { CONSENT_STATES, type ConsentState, type Report } from '../model.js'
+import { toPage } from '../report/html/page.js'
+import { STYLE_HASH } from '../report/html/style.js'
+import type { Illustration } from '../report/illustration.js'
+import { summarise } from '../report/summary.js'
+import { isLanguage, wordsOf, type Language } from '../report/words/languages.js'
+import type { Browser, BrowsedRun, BrowseFilter } from '../store/browse.js'
+import type { Selection } from '../store/store.js'
+import { comparePage, findingPage, findingsPage, notFoundPage, ROWS, runsPage, type Frame } from './pages.js'
+
+export interface ViewOptions {
+  readonly browser: Browser
+  /** 0: any that is free. */
+  readonly port: number
+  readonly language: Language
+  /** Looks into the captures for what a report shows of them. */
+  readonly illustrate: (report: Report, mostPerRecipient: number) => Promise<Illustration>
+}
+
+export interface View {
+  /** With the token. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+const COOKIE = 'tattle-view'
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+}
+const MOST_PAGES = 1_000_000
+const MOST_FLOWS = 3_000
+
+/** Throws what listening throws: the port may be taken. */
+export async function startView(options: ViewOptions): Promise<View> {
+  const token = randomBytes(24).toString('base64url')
+  let port = options.port
+  const app = createApp(options, token, () => port)
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (info) => {
+      port = info.port
+      resolve({
+        url: `http://127.0.0.1:${port}/?token=${token}`,
+        close: () => new Promise((done) => {
+          server.close(() => done())
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        }),
+      })
+    })
+    server.once('error', reject)
+  })
+}
+
+function createApp({ browser, illustrate, language: first }: ViewOptions, token: string, port: () => number): Hono {
+  const app = new Hono()
+
+  app.use('*', async (context, next) => {
+    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
+    const names = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`)
+    if (!names.includes(context.req.header('host') ?? '')) return context.text('Not by this name.', 421)
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return context.text('Only reading.', 405)
+    const given = context.req.query('token')
+    if (given !== undefined && isSame(given, token)) {
+      context.header('set-cookie', `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`)
+      const url = new URL(context.req.url)
+      url.searchParams.delete('token')
+      return context.redirect(`${url.pathname}${url.search}`, 303)
+    }
+    const cookie = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(context.req.header('cookie') ?? '')?.[1] ?? ''
+    if (!isSame(cookie, token)) return context.text('Open the address that "tattle view" printed: it carries the token.', 403)
+    return next()
+  })
+
+  const frameOf = (context: Context): Frame => {
+    const asked = context.req.query('language') ?? ''
+    const language = isLanguage(asked) ? asked : first
+    const url = new URL(context.req.url)
+    return { words: wordsOf(language), language, here: `${url.pathname}${url.search}`, target: browser.target() }
+  }
+
+  app.get('/', (context) => {
+    const page = pageOf(context)
+    return context.html(runsPage(browser.runs((page - 1) * ROWS, ROWS), page, frameOf(context)))
+  })
+  app.get('/findings', (context) => {
+    const page = pageOf(context)
+    const filter = filterOf(context)
+    const found = browser.findings(filter, (page - 1) * ROWS, ROWS)
+    const choices = { sites: browser.choices('site'), recipients: browser.choices('recipientDomain') }
+    return context.html(findingsPage(found, filter, page, choices, frameOf(context)))
+  })
+  app.get('/finding/:id', async (context) => {
+    const frame = frameOf(context)
+    const report = browser.finding(context.req.param('id'), (facts) => summarise(facts, frame.words))
+    if (report === undefined) return context.html(notFoundPage(frame), 404)
+    const fingerprint = report.findings[0]?.fingerprint ?? ''
+    return context.html(findingPage(report, await illustrate(report, 1), browser.assessments(fingerprint), frame))
+  })
+  app.get('/run/:id', async (context) => {
+    const { language, words } = frameOf(context)
+    const report = browser.report({ runIds: [context.req.param('id')] }, (facts) => summarise(facts, words), 'some')
+    const pieces = toPage(report, { language, illustration: await illustrate(report, 8) })
+    return context.body(streamOf(pieces), 200, { 'content-type': 'text/html; charset=utf-8' })
+  })
+  app.get('/compare', (context) => {
+    const options = sidesOf(browser.runs(0, ROWS).rows)
+    const a = context.req.query('a') ?? ''
+    const b = context.req.query('b') ?? ''
+    return context.html(comparePage({ a, b }, options, a === '' || b === '' ? null : compared(a, b), frameOf(context)))
+  })
+  app.notFound((context) => context.html(notFoundPage(frameOf(context)), 404))
+  app.onError((error, context) => isTattleError(error)
+    ? context.text(error.message, 404)
+    : context.text('This page could not be made; the terminal says why.', 500))
+
+  function compared(a: string, b: string): ReturnType<Browser['compare']> | string {
+    try {
+      return browser.compare(toSelection(a), toSelection(b), MOST_FLOWS)
+    } catch (error) {
+      if (isTattleError(error)) return error.message
+      throw error
+    }
+  }
+  return app
+}
+
+function isSame(given: string, token: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(token)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+function pageOf(context: Context): number {
+  const page = Number(context.req.query('page') ?? 1)
+  return Number.isInteger(page) && page > 0 && page <= MOST_PAGES ? page : 1
+}
+
+function filterOf(context: Context): BrowseFilter {
+  const names = ['run', 'site', 'recipient', 'kind', 'severity', 'status', 'words'] as const
+  return Object.fromEntries(names.flatMap((name) => {
+    const value = context.req.query(name)
+    return value === undefined || value === '' ? [] : [[name, value.slice(0, 500)]]
+  }))
+}
+
+/** `RUN`, `RUN:STATE`, `capture=ID`; `latest` is a run. */
+function toSelection(side: string): Selection {
+  if (side.startsWith('capture=')) return { captureIds: [side.slice('capture='.length)] }
+  const [run = '', state = ''] = side.split(':')
+  const consent: ConsentState | undefined = CONSENT_STATES.find((one) => one === state)
+  return { runIds: [run], ...(consent === undefined ? {} : { consent }) }
+}
+
+/** Each run whole, then each of its consent states. */
+function sidesOf(runs: readonly BrowsedRun[]): [string, string][] {
+  return runs.flatMap((run): [string, string][] => {
+    const name = `${run.startedAt.slice(0, 16).replace('T', ' ')} ${run.label ?? ''} ${run.captures[0]?.site ?? ''}`
+    const states = [...new Set(run.captures.flatMap(({ consentAsked }) => consentAsked ?? []))]
+    return [[run.runId, name], ...states.map((state): [string, string] => [`${run.runId}:${state}`, `${name}: ${state}`])]
+  })
+}
+
+function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.iterator]()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    pull(controller) {
+      const next = iterator.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
+    },
+  })
+}

@@ -1,0 +1,252 @@
+/**
+ * The report and the viewer in a real browser: in all languages, in light and dark, without a violation that axe-core
+ * knows; nothing that a site sent acts; no request leaves the page.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright'
+import { findBrowser } from '../../src/capture/browser.js'
+import { sandboxPossible } from '../../src/capture/environment.js'
+import type { Report } from '../../src/model.js'
+import { toPage } from '../../src/report/html/page.js'
+import type { Evidence, Illustration } from '../../src/report/illustration.js'
+import { summarise } from '../../src/report/summary.js'
+import { LANGUAGES } from '../../src/report/words/languages.js'
+import { openBrowser } from '../../src/store/browse.js'
+import { openStore } from '../../src/store/store.js'
+import { startView, type View } from '../../src/view/server.js'
+import { HOSTILE, makeAnalysed, makeHonest, reportOf, run } from '../golden/fixture.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const folder = mkdtempSync(join(tmpdir(), 'tattle-pages-'))
+let browser: Browser
+
+before(async () => {
+  browser = await chromium.launch({ executablePath: findBrowser().path, chromiumSandbox: sandboxPossible() })
+})
+after(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Watched { readonly page: Page; readonly requests: string[]; readonly acted: string[] }
+
+async function watched(): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } })
+  const page = await context.newPage()
+  const requests: string[] = []
+  const acted: string[] = []
+  page.on('request', (one) => { if (!one.url().startsWith('data:')) requests.push(one.url()) })
+  page.on('dialog', (dialog) => {
+    acted.push(dialog.message())
+    void dialog.dismiss()
+  })
+  page.on('pageerror', (error) => { acted.push(error.message) })
+  return { page, requests, acted }
+}
+
+/** `rules`: only these, where a page differs from one that was looked at in them alone. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe)
+  return page.evaluate(async (only) => {
+    interface Found { id: string; nodes: { html: string }[] }
+    interface Options { resultTypes: string[]; runOnly?: readonly string[] }
+    const { axe: tool } = globalThis as unknown as { axe: { run(options: Options): Promise<{ violations: Found[] }> } }
+    const { violations: found } = await tool.run({ resultTypes: ['violations'], ...(only === undefined ? {} : { runOnly: only }) })
+    return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+  }, rules)
+}
+
+test('what looks at the pages finds what is wrong with one', async () => {
+  const { page } = await watched()
+  await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><p style="color:#ccc;background:#fff">pale</p><input></main>')
+  assert.deepEqual((await violations(page)).map((one) => one.replace(/:.*/, '')).sort(), ['color-contrast', 'label'])
+  assert.equal((await violations(page, ['color-contrast'])).length, 1)
+  await page.context().close()
+})
+
+/** What a capture could show, with a site's worst in every text. */
+async function illustrated(report: Report): Promise<Illustration> {
+  const { page } = await watched()
+  const image = await page.screenshot({ type: 'jpeg' })
+  await page.context().close()
+  const text = `${HOSTILE.script}${HOSTILE.attribute}${HOSTILE.override}`
+  const evidence: Evidence = {
+    request: [
+      { part: 'url', name: 'GET', before: 'https://x.example/?dl=', marked: text, after: '' },
+      { part: 'header', name: text, before: text, marked: '', after: '' },
+      { part: 'body', name: '', before: text, marked: '', after: '' },
+    ],
+    layers: [
+      { decoder: '', start: 0, end: 9, bytes: 9, before: text, marked: 'Uro', after: text },
+      { decoder: 'percent', start: 0, end: 9, bytes: 7, before: text, marked: '', after: '' },
+    ],
+    meaning: { text, source: 'javascript:alert(5)' }, recipientRule: 'signature:meta-pixel', cnames: [text],
+    initiator: text, cookies: [text], cookiesSet: [text],
+  }
+  return {
+    pictures: report.captures.map(({ captureId }) => ({ captureId, role: 'before', name: `screenshots/01-${HOSTILE.attribute}.jpg`, image })),
+    evidence: new Map(report.findings.flatMap(({ leaks }) => leaks.slice(0, 1).map(({ leakId }) => [leakId, evidence]))),
+    missing: new Map(report.captures.slice(0, 1).map(({ captureId }) => [captureId, text])),
+  }
+}
+
+const reports: Readonly<Record<string, () => Report>> = {
+  'leaks': () => reportOf([makeAnalysed({ consent: 'reject' }), makeAnalysed({ consent: 'accept' }), makeHonest({ consent: 'no-choice', coverage: 'broken' })]),
+  'hostile': () => reportOf([makeAnalysed({ consent: 'accept', hostile: true }), makeAnalysed({ consent: 'reject', hostile: true })]),
+  'none-observed': () => reportOf([makeHonest({ consent: 'reject' }), makeHonest({ consent: 'accept', coverage: 'limited' })]),
+}
+
+for (const [name, make] of Object.entries(reports)) {
+  test(`the report, ${name}: accessible in every language, light and dark; nothing acts, nothing is asked for`, async () => {
+    const report = make()
+    const file = join(folder, `${name}.html`)
+    writeFileSync(file, [...toPage(report, { illustration: await illustrated(report) })].join(''))
+    const { page, requests, acted } = await watched()
+    await page.goto(pathToFileURL(file).href)
+    for (const language of LANGUAGES) {
+      await page.locator(`label[for=in-${language}]`).click()
+      assert.deepEqual(await page.locator('.language:visible').evaluateAll((all) => all.map(({ lang }) => lang)), [language])
+      for (const details of await page.locator(`.language.${language} details`).all()) await details.evaluate((one) => one.setAttribute('open', ''))
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const rules = colorScheme === 'light' ? undefined : ['color-contrast']
+        assert.deepEqual(await violations(page, rules), [], `${language} ${colorScheme}`)
+      }
+    }
+    assert.equal(await page.locator('script, iframe, object, embed, a[href^="http"], a[href^="javascript"], [onerror], [onmouseover], [style]').count(), 0)
+    assert.deepEqual(acted, [])
+    assert.deepEqual(requests, [pathToFileURL(file).href])
+    await page.context().close()
+  })
+}
+
+test('the report: the language is chosen by keyboard, and a picture is one for all languages', async () => {
+  const report = reportOf([makeAnalysed({ consent: 'reject' })])
+  const file = join(folder, 'keyboard.html')
+  writeFileSync(file, [...toPage(report, { language: 'de', illustration: await illustrated(report) })].join(''))
+  const { page } = await watched()
+  await page.goto(pathToFileURL(file).href)
+  assert.equal(await page.locator('html').getAttribute('lang'), 'de')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  assert.deepEqual(await page.locator('.language:visible').evaluateAll((all) => all.map(({ lang }) => lang)), ['fr'])
+  assert.equal((readFileSync(file, 'utf8').match(/data:image\/jpeg/g) ?? []).length, 1)
+  assert.ok(await page.locator('.fr svg.picture').first().isVisible())
+  await page.context().close()
+})
+
+test('the report: a finding that is shown alone is printed alone, with the target and the site', async () => {
+  const file = join(folder, 'annex.html')
+  writeFileSync(file, [...toPage(reportOf([makeAnalysed({ consent: 'reject' })]))].join(''))
+  const { page } = await watched()
+  await page.goto(pathToFileURL(file).href)
+  const id = await page.locator('.language.en article').first().getAttribute('id')
+  await page.goto(`${pathToFileURL(file).href}#${id ?? ''}`)
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.locator('article:visible').count(), 1)
+  assert.equal(await page.locator('h1:visible, #en-matrix:visible, #en-method:visible').count(), 0)
+  assert.match(await page.locator('article:visible .annex').innerText(), /Stand-in, not a live site: klinik\.example/)
+  await page.context().close()
+})
+
+// ── the viewer ──
+
+async function viewOf(hostile: boolean): Promise<{ view: View; done: () => Promise<void>; database: string }> {
+  const database = join(folder, `${hostile ? 'hostile' : 'peaceful'}-${Math.random().toString(36).slice(2)}.sqlite`)
+  const store = openStore(database)
+  store.writeWhole(run, [makeAnalysed({ consent: 'accept', hostile }), makeAnalysed({ consent: 'reject', hostile })], [])
+  const { findings } = store.report({}, summarise)
+  store.writeAssessment({
+    fingerprint: findings[0]?.fingerprint ?? '', status: 'confirmed', reason: HOSTILE.script, assessedBy: HOSTILE.attribute, assessedAt: '2026-03-02T10:00:00.000Z',
+  })
+  store.close()
+  const opened = openBrowser(database)
+  const view = await startView({ browser: opened, port: 0, language: 'en', illustrate: illustrated })
+  return {
+    view, database,
+    done: async () => {
+      await view.close()
+      opened.close()
+    },
+  }
+}
+
+for (const hostile of [false, true]) {
+  test(`the viewer${hostile ? ', hostile' : ''}: every page accessible in every language; nothing acts, nothing leaves`, async () => {
+    const { view, done } = await viewOf(hostile)
+    const { page, requests, acted } = await watched()
+    try {
+      await page.goto(view.url)
+      const { origin } = new URL(view.url)
+      assert.equal(page.url(), `${origin}/`)
+      await page.goto(`${origin}/findings`)
+      const finding = await page.locator('tbody a').first().getAttribute('href') ?? ''
+      const pages = ['/', '/findings?words=a', '/findings?kind=health.reason&severity=critical', finding,
+        `/compare?a=${run.runId}:reject&b=${run.runId}:accept`, '/compare?a=latest&b=nobody', `/run/${run.runId}`, '/nowhere']
+      for (const path of pages) {
+        for (const language of hostile ? ['de'] as const : LANGUAGES) {
+          const url = new URL(path, origin)
+          url.searchParams.set('language', language)
+          await page.goto(url.href)
+          assert.equal(await page.locator('html').getAttribute('lang'), language, url.href)
+          assert.deepEqual(await violations(page), [], url.href)
+        }
+      }
+      assert.deepEqual(acted, [])
+      assert.deepEqual(requests.filter((one) => !one.startsWith(`${origin}/`)), [])
+    } finally {
+      await page.context().close()
+      await done()
+    }
+  })
+}
+
+function ask(url: string, headers: Record<string, string>, method = 'GET'): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers, method }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }))
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+test('the viewer: the token, by its own name only, only reading, with a strict policy', async () => {
+  const { view, done } = await viewOf(false)
+  try {
+    const { origin, host, searchParams } = new URL(view.url)
+    const token = searchParams.get('token') ?? ''
+    assert.ok(token.length >= 32)
+    assert.match(host, /^127\.0\.0\.1:\d+$/)
+    for (const path of ['/', '/findings', '/compare', `/run/${run.runId}`, '/?token=wrong']) {
+      const { status, body } = await ask(`${origin}${path}`, {})
+      assert.equal(status, 403, path)
+      assert.doesNotMatch(body, /klinik/)
+    }
+    const cookie = { cookie: `tattle-view=${token}` }
+    assert.equal((await ask(`${origin}/`, cookie)).status, 200)
+    assert.equal((await ask(`${origin}/`, { ...cookie, host: 'evil.example' })).status, 421)
+    assert.equal((await ask(`${origin}/?token=${token}`, { host: 'evil.example' })).status, 421)
+    assert.equal((await ask(`${origin}/`, cookie, 'POST')).status, 405)
+    assert.equal((await ask(`${origin}/`, { cookie: `tattle-view=${token}x` })).status, 403)
+    const entry = await ask(view.url, {})
+    assert.equal(entry.status, 303)
+    assert.equal(entry.headers['location'], '/')
+    assert.match(String(entry.headers['set-cookie']), /HttpOnly; SameSite=Strict/)
+    const page = await ask(`${origin}/findings`, cookie)
+    assert.match(String(page.headers['content-security-policy']), /^default-src 'none'; style-src 'sha256-[^']+'; .*frame-ancestors 'none'$/)
+    assert.equal(page.headers['x-content-type-options'], 'nosniff')
+    assert.equal(page.headers['cache-control'], 'no-store')
+  } finally {
+    await done()
+  }
+})

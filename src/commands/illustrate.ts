@@ -11,10 +11,12 @@ import { openInput, type HarDocument } from '../har/read.js'
 import type { HarEntry, HarHead } from '../har/types.js'
 import type { Exchange, Field, LeakRecord, Report, ReportCapture } from '../model.js'
 import { createAttribution, meaningOf } from '../recipient/recipient.js'
-import type { Evidence, Illustration, Marked, PeeledLayer, Picture, Sent } from '../report/illustration.js'
-import { toPictures } from './pictures.js'
+import type { Evidence, Illustration, Marked, PeeledLayer, Picture, Sent, Stored } from '../report/illustration.js'
+import { memberOf, toEnclosures, type Enclosures } from './enclosures.js'
 
 const MOST_LEAKS = 3_000
+/** A page that holds them is to be sent by mail. */
+const MOST_PICTURE_BYTES = 9 * 1024 * 1024
 const MOST_HEADERS = 60
 const AROUND = 400
 const LONGEST_MARK = 600
@@ -30,14 +32,24 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
   const evidence = new Map<string, Evidence>()
   const missing = new Map<string, string>()
   const pictures: Picture[] = []
+  const storage: Stored[] = []
+  const leaky = new Set(report.findings.flatMap(({ leaks }) => leaks.map(({ captureId }) => captureId)))
+  let room = MOST_PICTURE_BYTES
   for (const capture of report.captures) {
     try {
-      pictures.push(...await look(capture, wanted.get(capture.captureId) ?? [], evidence))
+      const enclosed = await look(capture, wanted.get(capture.captureId) ?? [], evidence)
+      storage.push(...enclosed.storage)
+      for (const picture of enclosed.pictures) {
+        // Where nothing leaked, the proofs of the choice and the end are enough.
+        if (picture.role === 'step' && !leaky.has(capture.captureId)) continue
+        room -= picture.image.length
+        if (room >= 0) pictures.push(picture)
+      }
     } catch (error) {
       missing.set(capture.captureId, toMessage(error))
     }
   }
-  return { pictures, evidence, missing }
+  return { pictures, storage, evidence, missing }
 }
 
 function choose(report: Report, mostPerRecipient: number): Map<string, LeakRecord[]> {
@@ -56,14 +68,14 @@ function choose(report: Report, mostPerRecipient: number): Map<string, LeakRecor
   return wanted
 }
 
-/** Fills `evidence` and gives the capture's screenshots. Throws where the capture is not what was analysed. */
+/** Fills `evidence` and gives what else the capture holds. Throws where the capture is not what was analysed. */
 async function look(
   capture: ReportCapture, leaks: readonly LeakRecord[], evidence: Map<string, Evidence>,
-): Promise<Picture[]> {
+): Promise<Enclosures> {
   const { path } = capture
   if (path === null || !existsSync(path)) throw new Error(`${path ?? 'The input'} is not there any more.`)
-  const pictures = await toPictures(capture.captureId, path)
-  if (leaks.length === 0) return pictures
+  const enclosed = await toEnclosures(capture.captureId, path)
+  if (leaks.length === 0) return enclosed
   const found = new Map<string, Evidence>()
   const documents = await openInput(path)
   try {
@@ -71,7 +83,7 @@ async function look(
       const { sha256 } = await read(document, leaks, found)
       if (sha256 === capture.harSha256) {
         for (const [leakId, one] of found) evidence.set(leakId, one)
-        return pictures
+        return enclosed
       }
       found.clear()
     }
@@ -154,11 +166,6 @@ function stringAt(entry: HarEntry, pointer: string, document: HarDocument): Uint
   }
   if (typeof value !== 'string' || value === '') return undefined
   return pointer.endsWith('/_file') ? document.body(value) : Buffer.from(value)
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as Readonly<Record<string, unknown>>)[name]
 }
 
 function cookieNames(entry: HarEntry): string[] {

@@ -9,7 +9,9 @@ export interface Picture {
   readonly role: PictureRole
   /** Name in the capture. */
   readonly name: string
-  /** JPEG, PNG or WebP. */
+  /** Of the step that had just ended, for `step`. */
+  readonly title: string | null
+  /** JPEG or PNG. */
   readonly image: Uint8Array
 }
 
@@ -52,12 +54,31 @@ export interface Evidence {
   readonly cookiesSet: readonly string[]
 }
 
+/** One thing that was kept in the browser. */
+export interface Stored {
+  readonly captureId: string
+  readonly what: 'cookie' | 'local' | 'session' | 'indexed-db'
+  readonly name: string
+  /** As it was when it was first seen. */
+  readonly value: string
+  /** Domain of a cookie, else origin. */
+  readonly place: string
+  /** Title of the step after which it was first seen. */
+  readonly since: string
+  readonly setBy: 'answer' | 'script' | 'before'
+  /** Of the answer. */
+  readonly setByUrl: string
+  /** ISO 8601; null: until the browser is closed, or no cookie. */
+  readonly expires: string | null
+}
+
 export interface Illustration {
   readonly pictures: readonly Picture[]
+  readonly storage: readonly Stored[]
   /** By `leakId`. */
   readonly evidence: ReadonlyMap<string, Evidence>
   /** By `captureId`: why a capture could not be looked into. */
   readonly missing: ReadonlyMap<string, string>
 }
 
-export const NO_ILLUSTRATION: Illustration = { pictures: [], evidence: new Map(), missing: new Map() }
+export const NO_ILLUSTRATION: Illustration = { pictures: [], storage: [], evidence: new Map(), missing: new Map() }

@@ -26,6 +26,7 @@ export type Label =
   | 'layer' | 'layerByLayer' | 'meaning' | 'meaningSource' | 'oneFinding' | 'onePage' | 'pictures' | 'picturesNone'
   | 'proofs' | 'provisions' | 'provisionsNote' | 'range' | 'requestHead' | 'requestsCaused' | 'reproduce'
   | 'reproduceAnalysis' | 'reproduceAudit' | 'result' | 'sankey' | 'sankeyNote' | 'setBy' | 'timeline' | 'unmarked'
+  | 'keptUntil' | 'storage' | 'untilClosed'
   | 'all' | 'apply' | 'assessment' | 'by' | 'compare' | 'compareNote' | 'filter' | 'inBoth' | 'next' | 'onlyIn'
   | 'pages' | 'previous' | 'reason' | 'runsOverTime' | 'search' | 'searchHelp' | 'when'
 
@@ -81,6 +82,7 @@ export interface Words {
   readonly method: readonly string[]
   readonly severityRule: (rule: string) => string
   readonly picture: Readonly<Record<PictureRole, string>>
+  readonly storedBy: Readonly<Record<'script' | 'before', string>>
   /** Facts to compare with the law, never what follows from it. */
   readonly provision: Readonly<Record<Provision, string>>
   readonly sentence: {

@@ -91,7 +91,10 @@ async function illustrated(report: Report): Promise<Illustration> {
     initiator: text, cookies: [text], cookiesSet: [text],
   }
   return {
-    pictures: report.captures.map(({ captureId }) => ({ captureId, role: 'before', name: `screenshots/01-${HOSTILE.attribute}.jpg`, image })),
+    storage: report.captures.map(({ captureId }) => ({
+      captureId, what: 'cookie', name: text, value: text, place: text, since: text, setBy: 'answer', setByUrl: 'javascript:alert(6)', expires: text,
+    })),
+    pictures: report.captures.map(({ captureId }) => ({ captureId, role: 'before', title: null, name: `screenshots/01-${HOSTILE.attribute}.jpg`, image })),
     evidence: new Map(report.findings.flatMap(({ leaks }) => leaks.slice(0, 1).map(({ leakId }) => [leakId, evidence]))),
     missing: new Map(report.captures.slice(0, 1).map(({ captureId }) => [captureId, text])),
   }

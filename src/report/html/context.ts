@@ -1,6 +1,8 @@
 /** What every section of the page knows: the report, its words, what the captures show, and how places are named. */
+import { createHash } from 'node:crypto'
 import type { Report } from '../../model.js'
 import type { Illustration, Picture } from '../illustration.js'
+import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import { html, type Html } from './template.js'
 
@@ -12,15 +14,19 @@ export interface Page {
   readonly id: (name: string) => string
 }
 
-/** The id of a picture, which the page holds once for all languages. */
-export function pictureId({ captureId, name }: Pick<Picture, 'captureId' | 'name'>): string {
-  return `picture-${captureId.replace(/\W/g, '').slice(0, 32)}-${name.replace(/\W+/g, '-').slice(0, 60)}`
+/** The id of a picture by what it shows: the page holds it once, for all languages and all moments that look alike. */
+export function pictureId({ image }: Pick<Picture, 'image'>): string {
+  return `picture-${createHash('sha256').update(image).digest('hex').slice(0, 24)}`
 }
 
-export function figure(picture: Picture, { words }: Page): Html {
-  const caption = words.picture[picture.role]
-  return html`<figure><svg class="picture" viewBox="0 0 1280 720" role="img" aria-label="${caption}"><use href="#${
-    pictureId(picture)}"></use></svg><figcaption>${caption}<br><small>${picture.name.slice(0, 120)}</small></figcaption></figure>
+export function drawing(picture: Picture, { words }: Page): Html {
+  const what = picture.title === null ? words.picture[picture.role] : clip(picture.title, 160)
+  return html`<svg class="picture" viewBox="0 0 1280 720" role="img" aria-label="${what}"><use href="#${pictureId(picture)}"></use></svg>`
+}
+
+function figure(picture: Picture, page: Page): Html {
+  return html`<figure>${drawing(picture, page)}<figcaption>${page.words.picture[picture.role]}<br><small>${
+    clip(picture.name, 120)}</small></figcaption></figure>
 `
 }
 

@@ -7,7 +7,7 @@ import {
 import { nameOf, rank } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
-import { figures, type Page } from './context.js'
+import { drawing, figures, type Page } from './context.js'
 import { more, pill, table, toTime, withEntity } from './parts.js'
 import { flowPicture } from './sankey.js'
 import { html, type Content, type Html } from './template.js'
@@ -46,12 +46,16 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Pag
   const shown = steps.slice(0, MOST_STEPS)
   const outside = byStep.get(null)
   const told = new Set<string>()
+  const pictures = new Map(page.illustration.pictures.filter(({ captureId }) => captureId === capture.captureId)
+    .map((picture) => [picture.title, picture]))
   const rows: Content[][] = shown.map((step) => {
+    const picture = step.category === 'test.step' ? pictures.get(step.title) : undefined
     const caused = told.has(step.title) ? [] : traffic.get(step.title) ?? []
     told.add(step.title)
     return [
       html`${clip(step.title, 200)}${step.error === null ? '' : html`<br><small>${clip(step.error, 400)}</small>`}${
-        step.location === null ? '' : html`<br><small class="dim">${clip(step.location, 200)}</small>`}`,
+        step.location === null ? '' : html`<br><small class="dim">${clip(step.location, 200)}</small>`}${
+        picture !== undefined && html`<div class="thumb">${drawing(picture, page)}</div>`}`,
       html`<span class="nowrap">${toTime(step.startedAt)}</span>`,
       requestsCaused(caused, words),
       whatLeft(byStep.get(step) ?? [], words),
@@ -63,7 +67,7 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Pag
   }
   if (rows.length === 0) return html``
   return html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
-${figures(capture.captureId, ['before', 'after', 'step', 'withdrawn', 'end'], page)}${table('', [
+${figures(capture.captureId, ['before', 'after', 'withdrawn', 'end'], page)}${table('', [
     { title: label.step }, { title: label.time }, { title: label.requestsCaused }, { title: label.leaks },
   ], rows)}${more(steps.length - shown.length, words)}${flowPicture(leaks, words)}`
 }

@@ -17,6 +17,7 @@ import { NO_ILLUSTRATION, type Picture } from '../illustration.js'
 import { contacted, journeys } from './journey.js'
 import { facts, more, table, toTime } from './parts.js'
 import { recipientTable } from './recipients.js'
+import { storage } from './storage.js'
 import { STYLE, STYLE_HASH } from './style.js'
 import { html, toMarkup, trusted, type Html } from './template.js'
 
@@ -60,16 +61,16 @@ function head(report: Report, words: Words): Html {
 
 /** Each picture once; the languages refer to it. */
 function defs(pictures: readonly Picture[]): Html | false {
-  return pictures.length > 0 && html`<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>${
-    pictures.map((picture) => html`<symbol id="${pictureId(picture)}" viewBox="0 0 1280 720"><image width="1280" height="720" preserveAspectRatio="xMidYMin meet" href="data:${
+  const distinct = [...new Map(pictures.map((picture) => [pictureId(picture), picture])).values()]
+  return distinct.length > 0 && html`<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>${
+    distinct.map((picture) => html`<symbol id="${pictureId(picture)}" viewBox="0 0 1280 720"><image width="1280" height="720" preserveAspectRatio="xMidYMin meet" href="data:${
       mediaType(picture.image)};base64,${Buffer.from(picture.image).toString('base64')}"></image></symbol>
 `)}</defs></svg>
 `
 }
 
 function mediaType(image: Uint8Array): string {
-  if (image[0] === 0x89) return 'image/png'
-  return image[0] === 0x52 ? 'image/webp' : 'image/jpeg'
+  return image[0] === 0x89 ? 'image/png' : 'image/jpeg'
 }
 
 function* sections(page: Page): Generator<Html> {
@@ -87,6 +88,7 @@ function* sections(page: Page): Generator<Html> {
   yield recipientTable(page)
   yield journeys(page)
   yield consents(page)
+  yield storage(page)
   yield contacted(page)
   yield blindSpots(page)
   yield diagnostics(page)
@@ -96,7 +98,7 @@ function* sections(page: Page): Generator<Html> {
 `
 }
 
-function contents({ report, words, id }: Page): Html {
+function contents({ report, words, illustration, id }: Page): Html {
   const { label } = words
   const places: readonly (readonly [string, string, boolean])[] = [
     ['matrix', label.whoReceived, report.findings.length > 0],
@@ -105,6 +107,7 @@ function contents({ report, words, id }: Page): Html {
     ['recipients', label.recipients, report.findings.length > 0],
     ['journey', label.journey, report.captures.length > 0],
     ['consent', label.consent, report.captures.some(({ consentAsked }) => consentAsked !== null)],
+    ['storage', label.storage, illustration.storage.length > 0],
     ['contacted', label.contacted, report.captures.some((capture) => capture.contacted.length > 0)],
     ['blind', label.blindSpots, report.captures.length > 0],
     ['diagnostics', label.diagnostics, report.diagnostics.length > 0],

@@ -125,6 +125,7 @@ figure { margin: 0; }
 figcaption { font-size: .88rem; color: var(--dim); }
 svg.picture { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: .25rem;
   background: #fff; }
+.thumb { max-width: 13rem; margin-top: .4rem; }
 svg.sankey { display: block; width: 100%; min-width: 52rem; height: auto; margin: .75rem 0; font-size: 13px; }
 .sankey path { fill: none; stroke: var(--low); stroke-opacity: .28; }
 .sankey path:hover { stroke-opacity: .6; }

@@ -138,6 +138,7 @@ export const de: Words = {
     reproduceAudit: 'den Datenverkehr', result: 'Ergebnis', sankey: 'Vom Schritt zum Empfänger zur Angabe',
     sankeyNote: 'Die Breite ist die Zahl der Abflüsse.', setBy: 'Gesetzt von', timeline: 'Welche Wahl ab wann galt',
     unmarked: 'Die genauen Bytes in dieser Schicht ließen sich nicht bestimmen.',
+    keptUntil: 'Bleibt bis', storage: 'Was im Browser gespeichert wurde', untilClosed: 'zum Schließen des Browsers',
     all: 'alle', apply: 'Anwenden', assessment: 'Bewertung', by: 'Von', compare: 'Vergleichen',
     compareNote: 'Zwei Läufe, Aufzeichnungen oder Einwilligungsstände: was nur einer zeigt und was beide zeigen.',
     filter: 'Filter', inBoth: 'In beiden', next: 'Weiter', onlyIn: 'Nur in', pages: 'Seiten', previous: 'Zurück',
@@ -175,6 +176,7 @@ export const de: Words = {
     'Kennung mit ihr verknüpft war, und ob die festgehaltene Wahl es untersagte. Das sind Tatsachen über Datenverkehr, ' +
     'keine rechtliche Beurteilung.',
   ],
+  storedBy: { script: 'ein Skript', before: 'von Anfang an vorhanden' },
   picture: {
     before: 'vor der Wahl', after: 'nach der Wahl', withdrawn: 'nach dem Widerruf', end: 'am Ende',
     step: 'während eines Schritts',

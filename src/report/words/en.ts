@@ -132,6 +132,7 @@ export const en: Words = {
     result: 'Result', sankey: 'From the step to the recipient to the datum',
     sankeyNote: 'Width is the number of leaks.', setBy: 'Set by', timeline: 'Which choice stood from when',
     unmarked: 'The exact bytes in this layer could not be told.',
+    keptUntil: 'Kept until', storage: 'What was kept in the browser', untilClosed: 'the browser is closed',
     all: 'all', apply: 'Apply', assessment: 'Assessment', by: 'By', compare: 'Compare',
     compareNote: 'Two runs, captures or consent states: what only one of them shows, and what both do.',
     filter: 'Filter', inBoth: 'In both', next: 'Next', onlyIn: 'Only in', pages: 'Pages', previous: 'Previous',
@@ -169,6 +170,7 @@ export const en: Words = {
     'Severity follows one table: who received it, what it says, what else stood in the same request or was linked to ' +
     'it by an id, and whether the recorded choice forbade it. These are facts about traffic, not a legal judgement.',
   ],
+  storedBy: { script: 'a script', before: 'it was there from the beginning' },
   picture: {
     before: 'before the choice', after: 'after the choice', withdrawn: 'after consent was withdrawn', end: 'at the end',
     step: 'during a step',

@@ -144,6 +144,7 @@ export const fr: Words = {
     sankey: 'De l’étape au destinataire et à la donnée', sankeyNote: 'La largeur est le nombre de fuites.',
     setBy: 'Déposé par', timeline: 'Quel choix valait à partir de quand',
     unmarked: 'Les octets exacts dans cette couche n’ont pas pu être déterminés.',
+    keptUntil: 'Conservé jusqu’à', storage: 'Ce qui a été conservé dans le navigateur', untilClosed: 'la fermeture du navigateur',
     all: 'tous', apply: 'Appliquer', assessment: 'Appréciation', by: 'Par', compare: 'Comparer',
     compareNote: 'Deux passages, enregistrements ou états de consentement\u00A0: ce qu’un seul montre, et ce que les deux ' +
       'montrent.',
@@ -183,6 +184,7 @@ export const fr: Words = {
     'était relié par un identifiant, et si le choix enregistré l’interdisait. Ce sont des faits de trafic, non une ' +
     'appréciation juridique.',
   ],
+  storedBy: { script: 'un script', before: 'présent dès le début' },
   picture: {
     before: 'avant le choix', after: 'après le choix', withdrawn: 'après le retrait', end: 'à la fin',
     step: 'pendant une étape',

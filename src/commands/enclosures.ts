@@ -1,0 +1,131 @@
+/**
+ * What a capture, zip or folder, holds beside its traffic: screenshots, and what the site had stored. Both are welcome:
+ * what cannot be read, or is not of the shape that it should be, is left out.
+ */
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { openFile, isZip, readAll } from '../har/bytes.js'
+import { openArchive } from '../har/zip.js'
+import type { Picture, Stored } from '../report/illustration.js'
+import type { PictureRole } from '../report/words.js'
+
+export interface Enclosures {
+  readonly pictures: readonly Picture[]
+  readonly storage: readonly Stored[]
+}
+
+const MOST_PICTURES = 60
+const MOST_STORED = 300
+const MOST_BYTES = 4 * 1024 * 1024
+const MOST_JSON_BYTES = 16 * 1024 * 1024
+const NONE: Enclosures = { pictures: [], storage: [] }
+
+type Read = (name: string, limit: number) => Buffer | undefined
+
+export async function toEnclosures(captureId: string, path: string): Promise<Enclosures> {
+  try {
+    if (statSync(path).isDirectory()) return from(captureId, (name, limit) => readIn(path, name, limit))
+    const bytes = openFile(path)
+    try {
+      if (!isZip(readAll(bytes, 4))) return NONE
+      const archive = await openArchive(bytes, path)
+      return from(captureId, (name, limit) => archive.read(name, limit))
+    } finally {
+      bytes.close()
+    }
+  } catch {
+    return NONE
+  }
+}
+
+function from(captureId: string, read: Read): Enclosures {
+  const pictures = listOf(jsonOf(read, 'screenshots.json')).slice(0, MOST_PICTURES).flatMap((one): Picture[] => {
+    const file = textOf(one, 'file')
+    const image = /^screenshots\/[\w.-]+$/.test(file) ? read(file, MOST_BYTES) : undefined
+    if (image === undefined || !isPicture(image)) return []
+    const role = roleOf(file)
+    return [{ captureId, name: file, role, title: role === 'step' ? textOf(one, 'title') : null, image }]
+  })
+  return { pictures, storage: toStored(captureId, jsonOf(read, 'storage.json')) }
+}
+
+/** Names are ours: `01-consent-before.jpg`, `02-consent-after.jpg`, `11-consent-withdrawn.jpg`, `12-end.jpg`. */
+function roleOf(name: string): PictureRole {
+  const [, role] = /-(consent-before|consent-after|consent-withdrawn|end)\.\w+$/.exec(name) ?? []
+  return role === undefined ? 'step' : role.replace('consent-', '') as PictureRole
+}
+
+/** By what the bytes are, not by what they are called. */
+function isPicture(image: Buffer): boolean {
+  return image.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) || image.subarray(0, 4).toString('latin1') === '\x89PNG'
+}
+
+/** Each thing once: where it was first seen, with the value that it had then. */
+function toStored(captureId: string, record: unknown): Stored[] {
+  const all = new Map<string, Stored>()
+  const add = (one: Stored): void => {
+    const key = JSON.stringify([one.what, one.place, one.name])
+    if (!all.has(key) && all.size < MOST_STORED) all.set(key, one)
+  }
+  for (const snapshot of listOf(memberOf(record, 'snapshots'))) {
+    const since = textOf(snapshot, 'title')
+    for (const cookie of listOf(memberOf(snapshot, 'cookies'))) {
+      const by = memberOf(cookie, 'setBy')
+      const expires = textOf(cookie, 'expires')
+      add({
+        captureId, since, what: 'cookie', name: textOf(cookie, 'name'), value: textOf(cookie, 'value'),
+        place: textOf(cookie, 'domain'), setBy: howOf(textOf(by, 'how')), setByUrl: textOf(by, 'url'),
+        expires: expires === '' ? null : expires,
+      })
+    }
+    for (const origin of listOf(memberOf(snapshot, 'origins'))) {
+      const place = textOf(origin, 'origin')
+      const rest = { captureId, since, place, setBy: 'script' as const, setByUrl: '', expires: null }
+      for (const area of ['local', 'session'] as const) {
+        for (const pair of listOf(memberOf(origin, area))) {
+          const [name, value] = listOf(pair)
+          if (typeof name === 'string' && typeof value === 'string') add({ ...rest, what: area, name, value })
+        }
+      }
+      for (const name of listOf(memberOf(origin, 'indexedDb'))) {
+        if (typeof name === 'string') add({ ...rest, what: 'indexed-db', name, value: '' })
+      }
+    }
+  }
+  return [...all.values()]
+}
+
+function howOf(how: string): Stored['setBy'] {
+  return how === 'answer' || how === 'before' ? how : 'script'
+}
+
+// ── shapes ──
+
+function jsonOf(read: Read, name: string): unknown {
+  try {
+    const content = read(name, MOST_JSON_BYTES)
+    return content === undefined ? undefined : JSON.parse(content.toString('utf8')) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+export function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  return (value as Readonly<Record<string, unknown>>)[name]
+}
+
+function textOf(value: unknown, name: string): string {
+  const member = memberOf(value, name)
+  return typeof member === 'string' ? member.slice(0, 2_000) : ''
+}
+
+function readIn(folder: string, name: string, limit: number): Buffer | undefined {
+  const path = join(folder, name)
+  const file = lstatSync(path, { throwIfNoEntry: false })
+  return file?.isFile() === true && file.size <= limit ? readFileSync(path) : undefined
+}

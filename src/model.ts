@@ -346,6 +346,12 @@ export interface Analysed {
   readonly diagnostics: readonly DiagnosticRecord[]
 }
 
+/** As `Analysed`, but the rows are made as they are asked for, so that memory does not grow with them. */
+export interface AnalysedRows extends Omit<Analysed, 'requests' | 'leaks'> {
+  readonly requests: Iterable<RequestRecord>
+  readonly leaks: Iterable<LeakRecord>
+}
+
 /** What a report is made from: selected captures with their latest analysis. One schema for JSON, HTML and terminal. */
 export interface Report {
   readonly schema: 1

@@ -9,7 +9,7 @@ import { createAssessment, type Sighting } from './assess/assess.js'
 import { consentAt, toCapture } from './assess/capture.js'
 import { namedIdsOf } from './assess/dictionary.js'
 import { identifiersOf } from './assess/identifiers.js'
-import { withSteps } from './assess/steps.js'
+import { withStepRows } from './assess/steps.js'
 import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
 import { createExchangeReader, pagesOf } from './exchange/exchange.js'
@@ -21,7 +21,7 @@ import { explainEntry } from './har/validate.js'
 import { isTattleError, type TattleError } from './errors.js'
 import { createLearning } from './learn/learn.js'
 import type {
-  Analysed, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Kind, MatchSource, Target, Term, Verdict,
+  Analysed, AnalysedRows, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Kind, MatchSource, Target, Term, Verdict,
 } from './model.js'
 import { normaliseField } from './observe/normalise.js'
 import { createObserver } from './observe/observe.js'
@@ -51,14 +51,31 @@ export interface AnalyzeOptions {
   readonly rules?: Rules
 }
 
+/** An analysis whose rows are made as they are asked for. */
+export interface Analysis {
+  readonly rows: AnalysedRows
+  /** To be called when the rows were taken. */
+  close(): void
+}
+
 /**
  * Analyses every HAR or capture behind a path (`-`: standard input), one `Analysed` each.
  * Throws `har-unreadable` where nothing can be read; anything odd inside is a diagnostic of its result.
  */
 export async function analyzeInput(input: string, options: AnalyzeOptions): Promise<readonly Analysed[]> {
+  const analyses = await analyzeRows(input, options)
+  return analyses.map(({ rows, close }) => {
+    const analysed = { ...rows, requests: [...rows.requests], leaks: [...rows.leaks] }
+    close()
+    return analysed
+  })
+}
+
+/** As `analyzeInput`, in memory that does not grow with the input. */
+export async function analyzeRows(input: string, options: AnalyzeOptions): Promise<readonly Analysis[]> {
   const documents = await openInput(input)
   const rules = options.rules ?? await createRules()
-  const results: Analysed[] = []
+  const results: Analysis[] = []
   try {
     for (const document of documents) {
       try {
@@ -74,7 +91,7 @@ export async function analyzeInput(input: string, options: AnalyzeOptions): Prom
   return results
 }
 
-async function analyzeDocument(document: HarDocument, rules: Rules, options: AnalyzeOptions): Promise<Analysed> {
+async function analyzeDocument(document: HarDocument, rules: Rules, options: AnalyzeOptions): Promise<Analysis> {
   const startedAt = new Date().toISOString()
   const manifest = document.kind === 'capture' ? (document.manifest as CaptureManifest) : null
   const persona = options.persona ?? manifest?.persona ?? null
@@ -151,7 +168,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const observations = observer.observations()
   const folded = merged(identifiersOf(observations, facts, firstParty), namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector)))
   const analysisId = ulid()
-  const settled = assessment.settle({
+  const { hasLeaks, ...settled } = assessment.settle({
     runId: options.runId,
     captureId: capture.captureId,
     analysisId,
@@ -168,7 +185,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   if (options.firstParty === undefined && manifest === null && facts.site !== '') {
     note({ code: 'site-inferred', message: `First party: ${facts.siteReason} Name it with --first-party if that is wrong.` })
   }
-  const analysed: Analysed = {
+  const analysed: AnalysedRows = {
     capture,
     ...settled,
     analysis: {
@@ -178,7 +195,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       parentAnalysisId: null,
       rulesDigest,
       tattleVersion: version,
-      verdict: verdictOf(settled.leaks.length, capture.coverage),
+      verdict: verdictOf(hasLeaks, capture.coverage),
       startedAt,
       endedAt: new Date().toISOString(),
       termCounts: countKinds(terms),
@@ -188,7 +205,11 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       analysisId, captureId: capture.captureId, runId: options.runId, code, entry: entry ?? null, message,
     })),
   }
-  return Array.isArray(document.steps) ? withSteps(analysed, document.steps as readonly CaptureStep[]) : analysed
+  const { steps } = document
+  return {
+    rows: Array.isArray(steps) ? withStepRows(analysed, steps as readonly CaptureStep[]) : analysed,
+    close: () => assessment.close(),
+  }
 }
 
 /** Reading stopped before the end. */
@@ -197,8 +218,8 @@ const BREAKS_OFF: readonly string[] = ['har-truncated', 'har-malformed', 'input-
 const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address that was told to a recipient in a field cannot be recognised; name it with --client-ip."
 
 /** Whatever leaked decides; where nothing did, a broken capture proves nothing. */
-function verdictOf(leaks: number, coverage: Coverage): Verdict {
-  if (leaks > 0) return 'leaks'
+function verdictOf(hasLeaks: boolean, coverage: Coverage): Verdict {
+  if (hasLeaks) return 'leaks'
   return coverage === 'broken' ? 'inconclusive' : 'none-observed'
 }
 

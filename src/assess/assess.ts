@@ -12,6 +12,7 @@ import type {
 import { excerptOf } from './excerpt.js'
 import { FINGERPRINT_VERSION, findingIdOf, fingerprintOf } from './fingerprint.js'
 import { severityOf } from './severity.js'
+import { createSpool, mapped } from './spool.js'
 
 /** What holds for the whole capture. */
 export interface Setting {
@@ -30,10 +31,12 @@ export interface Setting {
   readonly normaliseField: (field: string) => string
 }
 
+/** Requests and leaks are made as they are asked for, in the order of the entries. */
 export interface Settled {
-  readonly requests: readonly RequestRecord[]
-  readonly leaks: readonly LeakRecord[]
+  readonly requests: Iterable<RequestRecord>
+  readonly leaks: Iterable<LeakRecord>
   readonly findings: readonly FindingRecord[]
+  readonly hasLeaks: boolean
 }
 
 /** A match without the bytes around it; `start` and `end` count from `offset` within the string at `pointer`. */
@@ -47,9 +50,11 @@ export interface Sighting {
   readonly token: string
 }
 
+/** What a row needs of an exchange; its time is null where it has none. */
 interface Seen {
-  readonly exchange: Omit<Exchange, 'fields' | 'responseBody'>
-  readonly recipient: Recipient
+  readonly exchange: Pick<Exchange, 'entry' | 'method' | 'url' | 'host' | 'domain' | 'pageUrl' | 'frameUrl' | 'initiator' |
+    'serverIp' | 'status' | 'delivery' | 'recordedBy' | 'requestBodyBytes' | 'ofBrowser'> & { readonly startedAt: number | null }
+  readonly recipient: Omit<Recipient, 'fields'>
   readonly sightings: readonly Sighting[]
 }
 
@@ -57,36 +62,65 @@ export interface Assessment {
   see(exchange: Exchange, recipient: Recipient, matches: readonly Match[]): void
   /** `folded`: what only the whole capture tells, by entry; it gives way to what was seen in the entry itself. */
   settle(setting: Setting, folded: ReadonlyMap<number, readonly Sighting[]>): Settled
+  /** To be called when the rows were taken. */
+  close(): void
 }
 
 export function createAssessment(): Assessment {
-  const stream: Seen[] = []
+  const stream = createSpool<Seen>()
   return {
     see(exchange, recipient, matches) {
-      const { fields: _fields, responseBody: _body, ...rest } = exchange
-      stream.push({ exchange: rest, recipient, sightings: matches.map(toSighting) })
+      const { fields: _, ...who } = recipient
+      stream.push({ exchange: withoutContents(exchange), recipient: who, sightings: matches.map(toSighting) })
     },
     settle(setting, folded) {
-      const seen = stream.map((item) => withFolded(item, folded.get(item.exchange.entry) ?? []))
-      const links = linkRequests(seen, setting)
-      const requests: RequestRecord[] = []
-      const leaks = new Map<string, LeakRecord>()
-      const findings = new Map<string, FindingRecord>()
+      const seen = (): Iterable<Seen> => mapped(stream.items(), (item) => withFolded(item, folded.get(item.exchange.entry)))
+      const links = createLinks()
       const toFinding = createFindings(setting)
-      for (const item of seen) {
-        const party = partyOf(item, setting)
-        requests.push(toRequest(item, party, setting))
-        if (!isLeaking(item, party)) continue
-        const company = links(item)
+      const findings = new Map<string, FindingRecord>()
+      for (const item of seen()) {
+        if (item.sightings.length === 0 || !isLeaking(item, partyOf(item, setting))) continue
+        links.see(item)
         for (const sighting of item.sightings) {
           const finding = toFinding(sighting, item)
           findings.set(finding.findingId, finding)
-          const leak = toLeak(sighting, item, finding, company, setting)
-          if (!leaks.has(leak.leakId)) leaks.set(leak.leakId, leak) // twice in one field is one
         }
       }
-      return { requests, leaks: [...leaks.values()], findings: [...findings.values()] }
+      return {
+        requests: mapped(seen(), (item) => toRequest(item, partyOf(item, setting), setting)),
+        leaks: flattened(mapped(seen(), (item) => leaksOf(item, links.companyOf, toFinding, setting))),
+        findings: [...findings.values()],
+        hasLeaks: findings.size > 0,
+      }
     },
+    close: () => stream.close(),
+  }
+}
+
+function leaksOf(
+  item: Seen, links: (item: Seen) => Company, toFinding: (sighting: Sighting, item: Seen) => FindingRecord, setting: Setting,
+): Iterable<LeakRecord> {
+  if (item.sightings.length === 0 || !isLeaking(item, partyOf(item, setting))) return []
+  const company = links(item)
+  const leaks = new Map<string, LeakRecord>()
+  for (const sighting of item.sightings) {
+    const leak = toLeak(sighting, item, toFinding(sighting, item), company, setting)
+    if (!leaks.has(leak.leakId)) leaks.set(leak.leakId, leak) // twice in one field is one
+  }
+  return leaks.values()
+}
+
+function withoutContents(exchange: Exchange): Seen['exchange'] {
+  const { entry, startedAt, method, url, host, domain, status, delivery, recordedBy, requestBodyBytes } = exchange
+  const { pageUrl, frameUrl, initiator, serverIp, ofBrowser } = exchange
+  return {
+    entry, startedAt: Number.isNaN(startedAt) ? null : startedAt, method, url, host, domain, status, delivery, recordedBy,
+    requestBodyBytes,
+    ...(pageUrl === undefined ? {} : { pageUrl }),
+    ...(frameUrl === undefined ? {} : { frameUrl }),
+    ...(initiator === undefined ? {} : { initiator }),
+    ...(serverIp === undefined ? {} : { serverIp }),
+    ...(ofBrowser === undefined ? {} : { ofBrowser }),
   }
 }
 
@@ -102,7 +136,8 @@ function toSighting({ field, ...match }: Match): Sighting {
 }
 
 /** Adds what the folds found where the entry itself did not already say the same. */
-function withFolded(item: Seen, folded: readonly Sighting[]): Seen {
+function withFolded(item: Seen, folded: readonly Sighting[] | undefined): Seen {
+  if (folded === undefined) return item
   const news = folded.filter((one) => !item.sightings.some((other) => saysTheSame(one, other)))
   return news.length === 0 ? item : { ...item, sightings: [...item.sightings, ...news] }
 }
@@ -139,27 +174,25 @@ interface Company {
  * What stands together: kinds in one request, and kinds of all requests to one recipient domain that share an id's
  * value. Ids are linked within one recipient only: that two recipients know the same id proves nothing by itself.
  */
-function linkRequests(seen: readonly Seen[], setting: Setting): (item: Seen) => Company {
-  const byId = new Map<string, { health: boolean; person: boolean }>()
+function createLinks(): { see(item: Seen): void; companyOf(item: Seen): Company } {
+  const withHealth = new Set<string>()
   const idsOf = ({ recipient, sightings }: Seen): string[] =>
     sightings.filter(({ match }) => match.term.kind.startsWith('identifier.')).map(({ token }) => `${recipient.domain}\n${token}`)
   const healthIn = ({ sightings }: Seen): boolean =>
     sightings.some(({ match }) => match.term.kind.startsWith('health.') && match.term.ambiguity !== 'weak')
   const identityIn = ({ sightings }: Seen): boolean => sightings.some(({ match }) => match.term.kind.startsWith('identity.'))
 
-  for (const item of seen) {
-    if (!isLeaking(item, partyOf(item, setting))) continue
-    for (const id of idsOf(item)) {
-      const known = byId.get(id) ?? { health: false, person: false }
-      byId.set(id, { health: known.health || healthIn(item), person: known.person || identityIn(item) })
-    }
+  return { see, companyOf }
+
+  function see(item: Seen): void {
+    if (healthIn(item)) for (const id of idsOf(item)) withHealth.add(id)
   }
-  return (item) => {
+
+  function companyOf(item: Seen): Company {
     const ids = idsOf(item)
-    const linked = ids.map((id) => byId.get(id))
     const contact = ['identity.email', 'identity.phone', 'identity.address']
     return {
-      withHealth: healthIn(item) || linked.some((link) => link?.health === true),
+      withHealth: healthIn(item) || ids.some((id) => withHealth.has(id)),
       withPerson: identityIn(item) || ids.length > 0,
       withContact: item.sightings.some(({ match }) => contact.includes(match.term.kind)),
     }
@@ -207,7 +240,7 @@ function toFinding({ match, part }: Sighting, item: Seen, setting: Setting): Fin
 function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company: Company, setting: Setting): LeakRecord {
   const { exchange, recipient } = item
   const { match } = sighting
-  const consentAt = setting.consentAt(exchange.startedAt)
+  const consentAt = setting.consentAt(exchange.startedAt ?? Number.NaN)
   const severity = severityOf({
     kind: match.term.kind,
     category: recipient.category,
@@ -286,7 +319,7 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
     requestBodyBytes: exchange.requestBodyBytes,
     initiator: exchange.initiator ?? null,
     step: null,
-    consentAt: setting.consentAt(exchange.startedAt),
+    consentAt: setting.consentAt(exchange.startedAt ?? Number.NaN),
   }
 }
 
@@ -298,6 +331,14 @@ function addressExposureOf({ exchange, sightings }: Seen, party: Party): Address
   return addresses.length > 0 ? 'forwarded' : 'implicit'
 }
 
-function toTime(milliseconds: number): string | null {
-  return Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15 ? new Date(milliseconds).toISOString() : null
+function toTime(milliseconds: number | null): string | null {
+  return milliseconds !== null && Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15 ? new Date(milliseconds).toISOString() : null
+}
+
+function flattened<Item>(lists: Iterable<Iterable<Item>>): Iterable<Item> {
+  return {
+    * [Symbol.iterator]() {
+      for (const list of lists) yield* list
+    },
+  }
 }

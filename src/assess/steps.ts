@@ -3,7 +3,8 @@
  * run last. Near a boundary that is an estimate: recorded start times lag behind the action by some tens of milliseconds.
  */
 import type { CaptureStep } from '../capture/manifest.js'
-import type { Analysed, StepRecord } from '../model.js'
+import type { Analysed, AnalysedRows, StepRecord } from '../model.js'
+import { mapped } from './spool.js'
 
 /**
  * The title of the step at `time` (ISO 8601): the innermost `test.step`, else the innermost action, else the step that
@@ -33,12 +34,18 @@ export function stepAt(steps: readonly CaptureStep[], time: string | null): stri
 
 /** The analysis with its steps: the rows themselves, and the step of each request and leak. */
 export function withSteps(analysed: Analysed, steps: readonly CaptureStep[]): Analysed {
+  const rows = withStepRows(analysed, steps)
+  return { ...rows, requests: [...rows.requests], leaks: [...rows.leaks] }
+}
+
+/** The same for rows that are made as they are asked for. */
+export function withStepRows(analysed: AnalysedRows, steps: readonly CaptureStep[]): AnalysedRows {
   const { captureId } = analysed.capture
   const rows: StepRecord[] = steps.map((step, ordinal) => ({ captureId, ordinal, ...step }))
   return {
     ...analysed,
     steps: rows,
-    requests: analysed.requests.map((request) => ({ ...request, step: stepAt(steps, request.startedAt) })),
-    leaks: analysed.leaks.map((leak) => ({ ...leak, step: stepAt(steps, leak.startedAt) })),
+    requests: mapped(analysed.requests, (request) => ({ ...request, step: stepAt(steps, request.startedAt) })),
+    leaks: mapped(analysed.leaks, (leak) => ({ ...leak, step: stepAt(steps, leak.startedAt) })),
   }
 }

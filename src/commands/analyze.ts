@@ -2,9 +2,9 @@
 import { ulid } from 'ulid'
 import type { AnalyzeFlags } from '../cli.js'
 import { isTattleError, TattleError } from '../errors.js'
-import type { Analysed, DiagnosticRecord, RunRecord, Target } from '../model.js'
+import type { DiagnosticRecord, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
-import { analyzeInput, type AnalyzeOptions } from '../pipeline.js'
+import { analyzeRows, type Analysis, type AnalyzeOptions } from '../pipeline.js'
 import { createRules } from '../rules.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
@@ -32,14 +32,18 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     throw new TattleError('har-unreadable', [first, ...others].map(({ message }) => message).join('\n        '))
   }
 
-  const byTarget = new Map<Target, Analysed[]>()
-  for (const one of analysed) byTarget.set(one.capture.target, [...(byTarget.get(one.capture.target) ?? []), one])
+  const byTarget = new Map<Target, Analysis[]>()
+  for (const one of analysed) {
+    const { target } = one.rows.capture
+    byTarget.set(target, [...(byTarget.get(target) ?? []), one])
+  }
   let status = 0
   for (const [target, part] of byTarget) {
     const database = databaseFor(target, flags.db)
     const store = openStore(database)
     try {
-      store.writeWhole(endRun(run), part, refused)
+      store.writeWhole(endRun(run), part.map(({ rows }) => rows), refused)
+      for (const { close } of part) close()
       const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
       await show(report, flags, { database, head: store.head() })
       status = Math.max(status, exitOf(report, flags.failOn))
@@ -50,8 +54,8 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
   return status
 }
 
-async function analyzeAll(inputs: readonly string[], options: AnalyzeOptions): Promise<{ analysed: Analysed[]; refused: DiagnosticRecord[] }> {
-  const analysed: Analysed[] = []
+async function analyzeAll(inputs: readonly string[], options: AnalyzeOptions): Promise<{ analysed: Analysis[]; refused: DiagnosticRecord[] }> {
+  const analysed: Analysis[] = []
   const refused: DiagnosticRecord[] = []
   const known = new Set<string>()
   for (const [at, input] of inputs.entries()) {
@@ -60,10 +64,11 @@ async function analyzeAll(inputs: readonly string[], options: AnalyzeOptions): P
     const refuse = ({ code, message }: TattleError): void =>
       void refused.push({ runId: options.runId, captureId: null, analysisId: null, code, entry: null, message })
     try {
-      for (const one of await analyzeInput(input, { ...options, progress, refuse })) {
-        if (known.has(one.capture.captureId)) continue
-        known.add(one.capture.captureId)
-        analysed.push(one)
+      for (const one of await analyzeRows(input, { ...options, progress, refuse })) {
+        const { captureId } = one.rows.capture
+        if (known.has(captureId)) one.close()
+        else analysed.push(one)
+        known.add(captureId)
       }
     } catch (error) {
       if (!isTattleError(error)) throw error

@@ -7,7 +7,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { ulid } from 'ulid'
 import { TattleError } from '../errors.js'
 import type {
-  Analysed, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
+  AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
 } from '../model.js'
 import { checkChain, createChain, headOf, linksOf, type ChainCheck, type Head, type Link } from './chain.js'
 import { readCustody, type Custody } from './custody.js'
@@ -62,9 +62,9 @@ export interface Store {
   writeRun(run: RunRecord): void
   /** Capture (unless it is known), steps, analysis, requests, findings, leaks, diagnostics. An analysis that is already
    *  there is left as it is. */
-  writeAnalysed(analysed: Analysed): void
+  writeAnalysed(analysed: AnalysedRows): void
   /** A run with all that came of it, in one transaction: afterwards it is there whole, or not at all. */
-  writeWhole(run: RunRecord, analysed: readonly Analysed[], diagnostics: readonly DiagnosticRecord[]): void
+  writeWhole(run: RunRecord, analysed: readonly AnalysedRows[], diagnostics: readonly DiagnosticRecord[]): void
   /** Of a run: inputs that it refused, things that it met outside of any analysis. */
   writeDiagnostics(diagnostics: readonly DiagnosticRecord[]): void
   writeAssessment(assessment: AssessmentRecord): void
@@ -152,7 +152,7 @@ const anchorColumns: Columns<AnchorRecord> = {
 
 interface Writers {
   readonly run: (run: RunRecord) => void
-  readonly analysed: (analysed: Analysed) => void
+  readonly analysed: (analysed: AnalysedRows) => void
   readonly diagnostic: (diagnostic: DiagnosticRecord) => void
   readonly assessment: (assessment: AssessmentRecord) => void
   readonly anchor: (anchor: AnchorRecord) => void
@@ -229,9 +229,9 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       if (isKnownAnalysis.get(analysis.analysisId) !== undefined) return
       const parent = latestAnalysis.get(capture.captureId) as string | undefined
       insertAnalysis({ ...analysis, parentAnalysisId: analysis.parentAnalysisId ?? parent ?? null })
-      requests.forEach(insertRequest)
+      for (const request of requests) insertRequest(request)
       findings.forEach(insertFinding)
-      leaks.forEach(insertLeak)
+      for (const leak of leaks) insertLeak(leak)
       diagnostics.forEach(addDiagnostic)
       link('analysis', analysis.analysisId)
     },

@@ -67,6 +67,26 @@ function createProgram(exit: (status: number) => void): Command {
       exit(await audit(scenarios, options))
     })
 
+  common(subject(program.command('record')))
+    .description('record what you do in a browser of its own (logins, captchas, anything), until you close it')
+    .argument('<url>', 'where to begin')
+    .option('--browser <path>', 'browser to use')
+    .option('--channel <name>', 'chrome or msedge')
+    .addOption(new Option('--headless').hideHelp())
+    .option('--profile <dir>', 'browser profile to use; its cookies and logins are used and changed')
+    .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
+    .option('--proxy <url>', 'proxy for all traffic')
+    .option('--locale <tag>', 'BCP 47, such as de-DE')
+    .option('--timezone <name>', 'IANA name, such as Europe/Berlin')
+    .option('--third-party-cookies <mode>', 'allow or block', toCookieMode, 'allow' as const)
+    .option('--host-map <pattern=host:port>', 'where a host name leads, as curl --resolve (repeatable)', collect, [])
+    .option('--ignore-https-errors', 'as curl --insecure')
+    .addOption(failOn('never'))
+    .action(async (url: string, options: RecordFlags) => {
+      const { record } = await import('./commands/record.js')
+      exit(await record(url, options))
+    })
+
   common(subject(program.command('analyze')))
     .description('find leaks in HAR files, archives of them, or captures ("-": standard input)')
     .argument('<input...>', 'HAR, HAR in gzip or zip, capture, or -')
@@ -249,6 +269,14 @@ export interface AuditFlags extends SubjectFlags {
   readonly thirdPartyCookies: 'allow' | 'block'
   readonly hostMap: readonly string[]
   readonly ignoreHttpsErrors?: true
+}
+export type RecordFlags = SubjectFlags & Pick<
+  AuditFlags, 'browser' | 'channel' | 'profile' | 'storageState' | 'proxy' | 'locale' | 'timezone' | 'thirdPartyCookies'
+  | 'hostMap' | 'ignoreHttpsErrors'
+> & {
+  readonly headless?: true
+  /** Folder for captures; absent: reports/captures. */
+  readonly captures?: string
 }
 export interface SelectionFlags extends CommonFlags {
   readonly run?: string

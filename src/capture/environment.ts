@@ -131,6 +131,8 @@ export interface DeviationFacts {
   readonly ignoreHttpsErrors: boolean
   /** A profile or a state that the user brought. */
   readonly broughtState: boolean
+  /** Driven by a person. */
+  readonly byHand?: boolean
   /** A script that answers banners was put into the pages. */
   readonly consentHelper?: boolean
 }
@@ -165,7 +167,15 @@ export function deviationsOf(facts: DeviationFacts): Deviation[] {
       effect: 'a page that a site asks to be rendered ahead is only fetched ahead; what it would send before it is seen '
         + 'is sent once it is visited, or not at all',
     },
-    { what: 'every page is led to about:blank at the end', effect: 'unload handlers run as when a visitor closes the window' },
+    facts.byHand === true
+      ? {
+        what: 'a listener for clicks in a script world of its own',
+        effect: 'pages cannot see it; names of what was clicked become steps',
+      }
+      : {
+        what: 'every page is led to about:blank at the end',
+        effect: 'unload handlers run as when a visitor closes the window',
+      },
   ]
   if (facts.consentHelper === true) {
     conditions.push({

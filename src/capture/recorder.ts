@@ -41,6 +41,8 @@ export interface RecorderOptions {
   readonly folder?: string | null
   /** A profile of the user's; its cookies and logins are used and changed. Absent: a fresh one, removed at the end. */
   readonly profile?: string | null
+  /** A person ends it by closing the browser, which then is no crash. */
+  readonly byHand?: boolean
 }
 
 /** What the scenario's side knows of a capture; the rest of the manifest is the recorder's. */
@@ -184,7 +186,7 @@ async function createRecorder(
     storage = createStorageLog(context, watch)
     if (broughtState) await storage.take('start')
     browser.on('disconnected', () => {
-      if (!ending) failures.push('The browser ended before the scenario did.')
+      if (!ending && options.byHand !== true) failures.push('The browser ended before the scenario did.')
     })
     context.on('page', (page) => page.on('crash', () => failures.push('A page crashed.')))
     context.on('request', (request) => {
@@ -246,7 +248,7 @@ async function createRecorder(
         },
         deviations: deviationsOf({
           commandLine: merged.commandLine, thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap,
-          ignoreHttpsErrors, broughtState, consentHelper: facts.consent.messages !== undefined,
+          ignoreHttpsErrors, broughtState, byHand: options.byHand ?? false, consentHelper: facts.consent.messages !== undefined,
         }),
         counts: { har: merged.harCount, netlog: merged.netlogCount, explained: merged.explainedCount },
         unexplained: merged.unexplained,

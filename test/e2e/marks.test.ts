@@ -44,6 +44,6 @@ const mustCome = [
   'shared-worker', 'service-worker', 'nested-worker', 'blob-worker', 'module-worker-fetch', 'dedicated-worker',
   'paint-worklet.js', 'audio-worklet.js', 'prerendered.html', 'speculation.html', 'popup-fetch',
   'popup-third-fetch', 'popup-third-bye', 'removed-frame-beacon', 'download.bin', 'ping', 'csp-report', 'chain3',
-  'after307', 'aborted', 'unread', 'form-file', 'xhr-sync', 'fetch-later', 'pagehide-formdata',
+  'after307', 'aborted', 'unread', 'form-file', 'xhr-sync', 'fetch-later', 
   'last-beacon', 'ws2', 'plain-ws', 'events', 'video.mp4', 'font.woff2', 'cloned', 'file', 'protobuf', 'gzip',
 ]

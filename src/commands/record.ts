@@ -1,0 +1,75 @@
+/** `tattle record URL`: a browser to drive by hand; what it sent is analysed when it is closed. */
+import { mkdirSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import type { BrowserContextOptions } from 'playwright/test'
+import type { RecordFlags } from '../cli.js'
+import { toHostMapping } from '../capture/environment.js'
+import { TattleError } from '../errors.js'
+import { registrableDomain } from '../exchange/site.js'
+import { readPersona, toValue } from '../persona.js'
+import { analyzeInput } from '../pipeline.js'
+import { recordByHand, type ByHandOptions } from '../playwright/by-hand.js'
+import { withRun } from '../playwright/steps.js'
+import { summarise } from '../report/summary.js'
+import { openStore } from '../store/store.js'
+import { version } from '../version.generated.js'
+import { startRun } from './analyze.js'
+import { databaseFor, exitOf, show } from './outcome.js'
+
+/** Exit status. `ready` is called when the person may begin. Throws `usage`, `browser-missing`, `capture-failed`. */
+export async function record(
+  url: string, flags: RecordFlags, ready: ByHandOptions['ready'] = () => undefined,
+): Promise<number> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new TattleError('usage', `"${url}" is no address of a site; it must begin with https:// or http://.`)
+  }
+  const run = startRun('record', flags.label)
+  const folder = join(flags.captures ?? 'reports/captures', run.runId)
+  mkdirSync(folder, { recursive: true })
+  const persona = flags.persona === undefined ? null : readPersona(flags.persona)
+  const { path } = await recordByHand({
+    url,
+    folder,
+    recorder: {
+      browser: { path: flags.browser ?? null, channel: flags.channel ?? null },
+      headless: flags.headless ?? false,
+      hostMap: flags.hostMap.map(toHostMapping),
+      thirdPartyCookies: flags.thirdPartyCookies,
+      profile: flags.profile === undefined ? null : resolve(flags.profile),
+    },
+    context: contextOf(flags),
+    facts: {
+      tattleVersion: version, persona, clientIps: flags.clientIp ?? [], conditions: { label: flags.label ?? null },
+      firstParty: flags.firstParty ?? [registrableDomain(new URL(url).hostname)],
+    },
+    ready: (context) => {
+      if (!flags.quiet) process.stderr.write('tattle: recording; close the window when you are done.\n')
+      ready(context)
+    },
+  })
+  const place = relative(process.cwd(), path).replaceAll('\\', '/')
+  const analysed = (await analyzeInput(path, { runId: run.runId, values: flags.value.map(toValue) }))
+    .map((one) => withRun(one, run.runId, place))
+  const database = databaseFor(analysed[0]?.capture.target ?? 'live', flags.db)
+  const store = openStore(database)
+  try {
+    store.writeWhole({ ...run, endedAt: new Date().toISOString(), exitCode: null }, analysed, [])
+    const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
+    await show(report, flags, { database, head: store.head() })
+    return exitOf(report, flags.failOn)
+  } finally {
+    store.close()
+  }
+}
+
+/** The window is as large as the person makes it. */
+function contextOf(flags: RecordFlags): BrowserContextOptions {
+  return {
+    ...flags.headless ? {} : { viewport: null },
+    ...flags.locale === undefined ? {} : { locale: flags.locale },
+    ...flags.timezone === undefined ? {} : { timezoneId: flags.timezone },
+    ...flags.storageState === undefined ? {} : { storageState: resolve(flags.storageState) },
+    ...flags.proxy === undefined ? {} : { proxy: { server: flags.proxy } },
+    ...flags.ignoreHttpsErrors ? { ignoreHTTPSErrors: true } : {},
+  }
+}

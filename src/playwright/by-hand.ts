@@ -1,0 +1,129 @@
+/**
+ * A recorded browser that a person drives. Their clicks become the steps: a listener sits in a script world of its own,
+ * which pages cannot see, and tells what was clicked by the name that stands on it; what is typed it does not read.
+ */
+import { rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test'
+import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
+import { checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions } from '../capture/recorder.js'
+import { targetOf } from '../capture/environment.js'
+import { addToCapture } from '../capture/write.js'
+import { toMessage } from '../errors.js'
+import { pause } from './quiet.js'
+
+export interface ByHandOptions {
+  readonly url: string
+  readonly recorder: RecorderOptions
+  readonly context: BrowserContextOptions
+  readonly facts: Pick<CaptureFacts, 'tattleVersion' | 'firstParty' | 'persona' | 'clientIps' | 'conditions'>
+  /** Folder of the capture, which is named by its id. */
+  readonly folder: string
+  /** Called when the page is open and the person may begin. */
+  readonly ready: (context: BrowserContext) => void
+}
+
+export interface ByHand {
+  readonly manifest: CaptureManifest
+  readonly path: string
+  readonly steps: readonly CaptureStep[]
+}
+
+/** Records until the windows are closed, or the browser. Throws `browser-missing` and `capture-failed`. */
+export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
+  const { url, recorder: how } = options
+  const recorder = await startRecorder({ ...how, byHand: true })
+  const failures: string[] = []
+  const steps: CaptureStep[] = []
+  const note = (title: string, category: string): void => {
+    if (steps.length >= mostSteps) return
+    const now = new Date().toISOString()
+    const last = steps.at(-1)
+    if (last !== undefined) steps[steps.length - 1] = { ...last, endedAt: now }
+    steps.push({ title, category, location: null, startedAt: now, endedAt: null, error: null })
+  }
+  let selfCheck: CaptureFacts['selfCheck'] = null
+  try {
+    selfCheck = await checkBrowser(how)
+    const context = await recorder.openContext(options.context)
+    const listening: Promise<void>[] = []
+    const listen = (page: Page): void => {
+      page.on('framenavigated', (frame) => {
+        if (frame === page.mainFrame() && frame.url().startsWith('http')) note(`Open ${shown(frame.url())}`, 'test.step')
+        void recorder.noteStorage(`Open ${shown(frame.url())}`)
+      })
+      listening.push(listenToClicks(context, page, (name) => { note(`Click "${name}"`, 'test.step') }).catch(() => undefined))
+    }
+    for (const page of context.pages()) listen(page)
+    context.on('page', listen)
+    const ended = endOf(context)
+    const page = context.pages()[0] ?? await context.newPage()
+    await Promise.all(listening)
+    await page.goto(url, { waitUntil: 'commit', timeout: 60_000 }).catch((error: unknown) => {
+      failures.push(`The page could not be opened: ${toMessage(error).split('\n', 1)[0] ?? ''}`)
+    })
+    options.ready(context)
+    await ended
+    await context.close().catch(() => undefined) // the person has closed it already
+  } catch (error) {
+    await recorder.discard()
+    throw error
+  }
+  const unnamed = join(options.folder, `unfinished-${process.pid}.zip`)
+  const { manifest } = await recorder.finish({
+    ...options.facts,
+    scenario: { name: `record-${new URL(url).host}`, file: null, sha256: null, sideEffects: [], completed: true, error: null },
+    target: targetOf(how.hostMap, url),
+    baseUrl: new URL(url).origin,
+    consent: {
+      asked: 'no-choice', outcome: 'reached', detail: 'Driven by hand: any choice was the visitor\'s.',
+      timeline: [{ at: new Date(0).toISOString(), state: 'before-choice' }], proof: [],
+    },
+    failures, blindSpots: [], screenshots: [], selfCheck,
+  }, unnamed)
+  const path = join(dirname(unnamed), `${manifest.captureId}.zip`)
+  await addToCapture(unnamed, path, { 'steps.json': Buffer.from(`${JSON.stringify(steps, null, 2)}\n`) })
+  await rm(unnamed, { force: true })
+  return { manifest, path, steps }
+}
+
+const mostSteps = 2_000
+
+/** When the browser has gone, or no window of it is open any more. */
+async function endOf(context: BrowserContext): Promise<void> {
+  let gone = false
+  context.on('close', () => { gone = true })
+  context.browser()?.on('disconnected', () => { gone = true })
+  while (!gone && context.pages().length === 0) await pause(100)
+  for (let empty = 0; !gone && empty < 5;) {
+    await pause(150)
+    empty = context.pages().length === 0 ? empty + 1 : 0
+  }
+}
+
+const world = 'tattle'
+const binding = 'tattleClicked'
+
+/** Runs in that world, in every frame. */
+const listener = `addEventListener('click', (event) => {
+  if (!event.isTrusted) return
+  const control = event.composedPath().find((each) => each instanceof Element
+    && each.matches('a, button, input, select, textarea, label, summary, [role], [onclick]')) ?? event.target
+  const typed = control.matches?.('input:not([type=button], [type=submit], [type=reset]), textarea, select')
+  const name = control.getAttribute?.('aria-label') || control.labels?.[0]?.innerText
+    || (typed ? control.name || control.placeholder : control.innerText || control.value || control.title) || control.tagName
+  ${binding}(String(name).trim().replace(/\\s+/g, ' ').slice(0, 80))
+}, { capture: true, passive: true })`
+
+async function listenToClicks(context: BrowserContext, page: Page, clicked: (name: string) => void): Promise<void> {
+  const session = await context.newCDPSession(page)
+  session.on('Runtime.bindingCalled', ({ name, payload }) => { if (name === binding) clicked(payload) })
+  await session.send('Runtime.enable')
+  await session.send('Page.enable')
+  await session.send('Runtime.addBinding', { name: binding, executionContextName: world })
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: listener, worldName: world, runImmediately: true })
+}
+
+function shown(url: string): string {
+  return URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : url
+}

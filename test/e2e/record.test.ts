@@ -1,0 +1,82 @@
+/** `tattle record`: a person clicks and closes the window, or the whole browser. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { BrowserContext } from 'playwright/test'
+import type { RecordFlags } from '../../src/cli.js'
+import { openZip } from '../../src/capture/har-zip.js'
+import type { CaptureManifest, CaptureStep } from '../../src/capture/manifest.js'
+import { record } from '../../src/commands/record.js'
+import { openStore } from '../../src/store/store.js'
+import { startSite } from './fixture/site.js'
+
+let site: Awaited<ReturnType<typeof startSite>>
+before(async () => { site = await startSite() })
+after(() => site.close())
+
+/** Input events that a browser takes for a person's. */
+async function useTheSite(context: BrowserContext): Promise<void> {
+  const [page] = context.pages()
+  assert.ok(page)
+  await page.getByRole('button', { name: 'Alle akzeptieren' }).click()
+  await page.getByLabel('Suche').click()
+  await page.keyboard.type('Gürtelrose im Gesicht')
+  await page.getByRole('button', { name: 'Los' }).click()
+  await page.getByRole('heading', { name: 'Ergebnisse' }).waitFor()
+  await page.waitForTimeout(400)
+}
+
+async function recordWith(close: (context: BrowserContext) => Promise<void>) {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-record-'))
+  const database = join(folder, 'findings.sqlite')
+  const flags: RecordFlags = {
+    headless: true, hostMap: [`*.example=127.0.0.1:${site.port}`], thirdPartyCookies: 'allow', quiet: true, db: database,
+    captures: join(folder, 'captures'), value: ['health.search=Gürtelrose im Gesicht'], failOn: 'never',
+  }
+  try {
+    let acted: Promise<void> = Promise.resolve()
+    const status = await record('http://www.clinic.example/', flags, (context) => {
+      acted = useTheSite(context).then(() => close(context))
+    })
+    await acted
+    const store = openStore(database)
+    const report = store.report({}, () => '')
+    store.close()
+    const [run = ''] = readdirSync(join(folder, 'captures'))
+    const [name = ''] = readdirSync(join(folder, 'captures', run))
+    const zip = await openZip(join(folder, 'captures', run, name))
+    const manifest = JSON.parse((await zip.read('capture.json', 1 << 24)).toString('utf8')) as CaptureManifest
+    const steps = JSON.parse((await zip.read('steps.json', 1 << 24)).toString('utf8')) as CaptureStep[]
+    zip.close()
+    return { status, report, manifest, steps }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+test('the window is closed: clicks and pages are steps, leaks are found', async () => {
+  const { status, report, manifest, steps } = await recordWith((context) => context.pages()[0]?.close() ?? Promise.resolve())
+  assert.equal(status, 0)
+  assert.deepEqual(steps.map(({ title }) => title), [
+    'Open www.clinic.example/', 'Click "Alle akzeptieren"', 'Click "Suche"', 'Click "Los"', 'Open www.clinic.example/suche',
+  ])
+  assert.deepEqual([manifest.coverage, manifest.coverageReasons], ['full', []])
+  const leak = report.findings.flatMap(({ leaks }) => leaks).find(({ kind }) => kind === 'health.search')
+  assert.equal(leak?.recipientHost, 'px.tracker.example')
+  assert.match(leak?.step ?? '', /suche|Los/)
+})
+
+test('the browser is closed: the HAR is built from the NetLog', async () => {
+  const { status, report, manifest } = await recordWith(async (context) => {
+    const [page] = context.pages()
+    assert.ok(page)
+    const session = await context.newCDPSession(page)
+    await session.send('Browser.close').catch(() => undefined)
+  })
+  assert.equal(status, 0)
+  assert.deepEqual([manifest.coverage, manifest.coverageReasons], ['limited', []])
+  assert.match(manifest.blindSpots.join(' '), /wrote no HAR/)
+  assert.ok(report.findings.some(({ leaks }) => leaks.some(({ kind }) => kind === 'health.search')))
+})

@@ -1,7 +1,6 @@
 /** `tattle record URL`: a browser to drive by hand; what it sent is analysed when it is closed. */
 import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import type { BrowserContextOptions } from 'playwright/test'
 import type { RecordFlags } from '../cli.js'
 import { toHostMapping } from '../capture/environment.js'
 import { TattleError } from '../errors.js'
@@ -63,7 +62,7 @@ export async function record(
 }
 
 /** The window is as large as the person makes it. */
-function contextOf(flags: RecordFlags): BrowserContextOptions {
+function contextOf(flags: RecordFlags): ByHandOptions['context'] {
   return {
     ...flags.headless ? {} : { viewport: null },
     ...flags.locale === undefined ? {} : { locale: flags.locale },

@@ -7,6 +7,7 @@ import { looksDeflated } from './structure/deflate.js'
 import { msgpackLeaves } from './structure/msgpack.js'
 import { protobufLeaves } from './structure/protobuf.js'
 import { isText } from './text.js'
+import { isZstandard } from './zstandard.js'
 
 const ZLIB_LEVELS = [0x01, 0x5e, 0x9c, 0xda]
 
@@ -52,7 +53,7 @@ function isUtf16(bytes: Uint8Array, low: number, from: number, ascii: number): b
 
 /** Whether bytes inside a binary format are worth a layer of their own. */
 export function isBlob(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && (isText(bytes) || isGzip(bytes) || isZlib(bytes))
+  return bytes.length >= 4 && (isText(bytes) || isGzip(bytes) || isZlib(bytes) || isZstandard(bytes))
 }
 
 /** Whether decoded bytes are text, or of a format that some decoder reads further. */
@@ -62,7 +63,7 @@ export function isPlausible(bytes: Uint8Array): boolean {
 
 /** Whether decoded bytes that are no text are of a format that some decoder reads further. */
 export function isKnownBinary(bytes: Uint8Array): boolean {
-  return isGzip(bytes) || isZlib(bytes) || utf16Order(bytes) !== undefined || looksDeflated(bytes)
+  return isGzip(bytes) || isZlib(bytes) || isZstandard(bytes) || utf16Order(bytes) !== undefined || looksDeflated(bytes)
     || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
     || protobufLeaves(bytes, isBlob) !== undefined
 }

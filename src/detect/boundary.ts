@@ -20,7 +20,7 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
     case 'word':
       return isEdgeBefore(text, start) && isEdgeBehind(text, end) && noDigitBeside(text, start, end)
     case 'inflected':
-      return isEdgeBefore(text, start) && !isDigit(text[start - 1]) && endsWord(text, end)
+      return isEdgeBefore(text, start) && !isDigit(text[start - 1]) && endOfInflected(text, end) >= 0
     case 'number':
       return noDigitBeside(text, start, end)
     case 'address':
@@ -44,14 +44,15 @@ export function isEdgeBehind(text: Uint8Array, at: number): boolean {
 const ENDINGS: ReadonlySet<string> = new Set(['s', 'es', 'e', 'en', 'n', 'er', 'em', 'x', 'ne', 'le'])
 const LONGEST_ENDING = 2
 
-function endsWord(text: Uint8Array, at: number): boolean {
-  if (isEdgeBehind(text, at)) return !isDigit(text[at])
+/** Where the word ends that reaches `at`: there, or behind an ending; -1 where it goes on as another word. */
+export function endOfInflected(text: Uint8Array, at: number): number {
+  if (isEdgeBehind(text, at)) return isDigit(text[at]) ? -1 : at
   for (let end = at + 1; end <= at + LONGEST_ENDING; end++) {
     if (!isEdgeBehind(text, end) || isDigit(text[end])) continue
     const ending = Buffer.from(text.buffer, text.byteOffset + at, end - at).toString('latin1').toLowerCase()
-    return ENDINGS.has(ending)
+    return ENDINGS.has(ending) ? end : -1
   }
-  return false
+  return -1
 }
 
 export function isDigit(byte: number | undefined): boolean {

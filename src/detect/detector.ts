@@ -6,7 +6,7 @@ import { peel, type Layer } from '../decode/peel.js'
 import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } from '../model.js'
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAutomaton } from './automaton.js'
-import { isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
+import { endOfInflected, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
@@ -193,7 +193,8 @@ export function createDetector(options: DetectorOptions): Detector {
     if (needle.strength === 'weak' && isInName(layer.bytes, start, end)) return
     wordCount++
     const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
-    keep(words, needle, start, end, isInside ? 'inferred' : needle.certainty)
+    const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
+    keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
   }
 
   function hasRoom(term: string): boolean {

@@ -62,22 +62,28 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
       else if (!louder.some((value) => overlap(word, value))) audible.push(word)
     }
   }
-  return withoutVoicedOver(audible, [...values, ...harmless])
+  return withoutVoicedOver(audible, [...values, ...harmless], audible)
 }
 
-/** A value or harmless phrase that is only seen under a further encoding stands over the words that show through it. */
-function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[]): Hit[] {
-  const ranges = new Map<Field, Range[]>()
-  for (const value of values) {
-    if (value.layer.depth === 0) continue
+/**
+ * A value, harmless phrase or longer word that is only seen under a further encoding stands over the words that show
+ * through it.
+ */
+function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others: readonly Hit[]): Hit[] {
+  const ranges = new Map<Field, (Range & { readonly longerThan: number })[]>()
+  const add = (value: Hit, longerThan: number): void => {
+    if (value.layer.depth === 0) return
     const range = toFieldRange(value.layer, value.start, value.end)
     // Of a compressed stretch only the whole is known: that a word is in it too says nothing.
-    if (range.end - range.start <= WIDEST_ENCODING * lengthOf(value)) ranges.set(value.field, [...(ranges.get(value.field) ?? []), range])
+    if (range.end - range.start > WIDEST_ENCODING * lengthOf(value)) return
+    ranges.set(value.field, [...(ranges.get(value.field) ?? []), { ...range, longerThan }])
   }
+  for (const value of values) add(value, Infinity)
+  for (const other of others) add(other, lengthOf(other))
   if (ranges.size === 0) return [...words]
   return words.filter((word) => {
-    const louder = ranges.get(word.field)
-    return louder === undefined || !louder.some((range) => overlap(range, toFieldRange(word.layer, word.start, word.end)))
+    const louder = ranges.get(word.field)?.filter(({ longerThan }) => lengthOf(word) < longerThan) ?? []
+    return louder.length === 0 || !louder.some((range) => overlap(range, toFieldRange(word.layer, word.start, word.end)))
   })
 }
 

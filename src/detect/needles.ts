@@ -83,7 +83,7 @@ function plurals(phrase: string): string[] {
 /** Small, capital, without umlauts, without accents, as Latin-1, joined by dashes, with either apostrophe, in the plural. */
 function wordForms(word: string, language: string): Uint8Array[] {
   const curled = word.replaceAll("'", '’')
-  const given = [...new Set([word, curled, ...(language.startsWith('fr') ? plurals(word) : [])])]
+  const given = [...new Set([word, curled, ...(language.startsWith('fr') ? [word, curled].flatMap(plurals) : [])])]
   const texts = given.flatMap((one) => {
     const small = one.toLowerCase()
     return [small, small.toUpperCase(), one, withoutUmlauts(small), withoutMarks(small), small.normalize('NFD')]

@@ -33,6 +33,7 @@ const packages: Record<string, { allowed: RegExp; because: string }> = {
   'd3-sankey': { allowed: /^report\/html\/sankey\.ts$/, because: 'only report/html/sankey.ts may import d3-sankey' },
   hono: { allowed: /^view\//, because: 'only view/ may import hono' },
   '@hono': { allowed: /^view\//, because: 'only view/ may import @hono/node-server' },
+  fzstd: { allowed: /^decode\/zstandard\.ts$/, because: 'only decode/zstandard.ts may import fzstd' },
   'third-party-web': { allowed: /^recipient\//, because: 'only recipient/ may import third-party-web' },
 }
 

@@ -110,6 +110,14 @@ function utf16(value: Uint8Array, order: 'le' | 'be'): Uint8Array {
 
 const size16 = (value: Uint8Array): number[] => [value.length >> 8, value.length & 255]
 
+/** One frame of one raw block: Zstandard without its compression. */
+function zstandard(value: Uint8Array): Uint8Array {
+  const header = (value.length << 3) | 1
+  const block = [header & 255, (header >> 8) & 255, header >> 16]
+  // The window of 1 MB holds whatever the properties make.
+  return Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0, 10 << 3, ...block, ...value])
+}
+
 const always = (shape: Shape) => (): Shape => shape
 /** What had to stand alone still has to. */
 const inPlace = (taken: Shape): Shape => (taken === 'text' ? 'text' : 'whole')
@@ -182,6 +190,7 @@ export const encoders: Readonly<Record<string, Encoder>> = {
     layers: ['brotli'], takes: ['text', 'whole', 'known'], gives: always('opaque'), locates: false, transparent: true,
     encode: (value) => new Uint8Array(brotliCompressSync(value)),
   },
+  zstd: { ...packed, layers: ['zstd'], encode: zstandard },
   'gzip as Latin-1': {
     ...packed, layers: ['mojibake-gzip', 'gzip'], gives: always('opaque'),
     encode: (value) => utf8(gzipSync(value).toString('latin1')),

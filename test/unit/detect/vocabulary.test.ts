@@ -106,3 +106,23 @@ test('what only looks like a health word', () => {
   assert.deepEqual(found(detector, 'header', 'user-agent', 'HIV'), [])
   assert.deepEqual(found(detector, 'host', '', 'hiv.tracker.example'), [])
 })
+
+test('endings of words belong to them, and other words that begin so do not', () => {
+  const inflected = detectorOf({ vocabularies: [{ language: 'en', groups: [{ category: 'x', kind: 'health.condition',
+    words: "anxiety disorder, Crohn's disease, disorder" }] }, { language: 'fr', groups: [{ category: 'x',
+    kind: 'health.condition', words: "trouble anxieux, crise d'angoisse" }] }] })
+  assert.deepEqual(found(inflected, 'query', 'x', 'ANXIETY-DISORDERS'), ['vocabulary:anxiety disorder x - - exact'])
+  assert.deepEqual(found(inflected, 'query', 'x', 'disorderly'), [])
+  assert.deepEqual(found(inflected, 'query', 'x', 'crohn’s disease'), ["vocabulary:crohn's disease x - - exact"])
+  assert.deepEqual(found(inflected, 'query', 'x', 'troubles anxieux'), ['vocabulary:trouble anxieux x - - exact'])
+  assert.deepEqual(found(inflected, 'query', 'x', 'crises d’angoisse'), ["vocabulary:crise d'angoisse x - - exact"])
+})
+
+test('a harmless phrase, or a longer word, under an encoding stands over the word that shows through it', () => {
+  const phrases = detectorOf({ vocabularies: [{ language: 'en', groups: [{ category: 'x', kind: 'health.condition',
+    words: '~stress, ~virus, tumor, brain tumor' }] }] })
+  assert.deepEqual(found(phrases, 'query', 'q', 'stress%20test'), [])
+  assert.deepEqual(found(phrases, 'query', 'q', 'virus%2520scanner'), [])
+  assert.deepEqual(found(phrases, 'query', 'q', 'brain%20tumors'), ['vocabulary:brain tumor q percent - exact'])
+  assert.deepEqual(found(phrases, 'query', 'q', 'stress%20today'), ['vocabulary:stress q - - exact'])
+})

@@ -25,7 +25,7 @@ export function decompressZstandard(bytes: Uint8Array, limit: number): Uint8Arra
     pieces.push(piece.slice())
   })
   try {
-    for (let at = 0; at < bytes.length; at += PIECE) stream.push(bytes.slice(at, at + PIECE))
+    for (let at = 0; at < bytes.length; at += PIECE) stream.push(bytes.slice(at, at + PIECE), at + PIECE >= bytes.length)
   } catch {
     if (length > limit) return 'refused'
     // Damaged: what came out before is as good as any text that is cut off.

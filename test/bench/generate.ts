@@ -117,25 +117,25 @@ function createEntries({ bodies, seed = 1 }: HarShape): (index: number) => objec
     const here = encodeURIComponent(pageUrl(page))
     const name = hex(8)
     if (kind < 0.02) return { url: pageUrl(page), method: 'GET', type: 'document', mime: 'text/html', cookie: own }
-    if (kind < 0.26) {
+    if (kind < 0.38) {
       const [type, extension, mime] = pick([
         ['script', 'js', 'application/javascript'], ['stylesheet', 'css', 'text/css'], ['image', 'webp', 'image/webp'],
         ['font', 'woff2', 'font/woff2'],
       ] as const)
       return { url: `${SITE}/assets/${type}s/${name}.${extension}?v=3.1.7`, method: 'GET', type, mime, cookie: own }
     }
-    if (kind < 0.4) {
+    if (kind < 0.6) {
       const url = pick([
         `https://cdn.assets-example.net/npm/widget@4.2.1/dist/${name}.min.js`,
         `https://fonts.gstatic.com/s/inter/v13/${name}.woff2`, `https://cdn.assets-example.net/img/${name}.png`,
       ])
       return { url, method: 'GET', type: 'script', mime: 'application/javascript' }
     }
-    if (kind < 0.46) {
+    if (kind < 0.66) {
       const url = `${SITE}/api/slots?specialty=${Math.floor(random() * 40)}&from=2026-03-0${1 + Math.floor(random() * 8)}`
       return { url, method: 'GET', type: 'xhr', mime: 'application/json', cookie: own }
     }
-    if (kind < 0.64) {
+    if (kind < 0.78) {
       const pairs = `v=2&tid=G-9X1QP7LM2K&gtm=45je62q0v9&_p=${at}&cid=${client}&ul=de-de&sr=1920x1080&uaa=x86&_s=` +
         `${Math.floor(random() * 30)}&sid=1772355601&sct=1&seg=1&dl=${here}&dt=Klinik%20am%20See&en=${pick(EVENTS)}&_et=${digits(4)}`
       return {
@@ -143,12 +143,12 @@ function createEntries({ bodies, seed = 1 }: HarShape): (index: number) => objec
         mime: 'text/plain',
       }
     }
-    if (kind < 0.76) {
+    if (kind < 0.85) {
       const pairs = `id=88112233445566&ev=${pick(EVENTS)}&dl=${here}&rl=&if=false&ts=${at}&sw=1920&sh=1080&v=2.9.179&r=stable` +
         `&ec=1&o=4126&fbp=${fbp}&it=${at - 311}&coo=false&cs_cc=1${hashed('udff[em]')}${search('cd[content_name]')}`
       return { url: `https://www.facebook.com/tr/?${pairs}`, method: 'GET', type: 'image', mime: 'image/gif', cookie: `fr=${session.slice(0, 22)}..BpRx; sb=${session.slice(4, 24)}` }
     }
-    if (kind < 0.88) {
+    if (kind < 0.92) {
       const pairs = `random=${digits(10)}&cv=11&fst=${at}&bg=ffffff&guid=ON&async=1&gcd=13l3l3l3l1l1&u_w=1920&u_h=1080&url=${here}` +
         `&hn=www.googleadservices.com&frm=0&tiba=Klinik%20am%20See&auid=${client}&uaa=x86&uab=64&data=event%3D${pick(EVENTS)}`
       return {
@@ -156,7 +156,7 @@ function createEntries({ bodies, seed = 1 }: HarShape): (index: number) => objec
         type: 'script', mime: 'text/javascript', cookie: `IDE=AHWqTU${session.slice(0, 28)}; DSID=NO_DATA`,
       }
     }
-    if (kind < 0.97) {
+    if (kind < 0.98) {
       const events = Array.from({ length: 1 + Math.floor(random() * 4) }, () => ({
         type: pick(EVENTS), ts: at, id: `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`, url: pageUrl(page),
         x: Math.floor(random() * 1900), y: Math.floor(random() * 1000), target: 'div#app>main.page>button.btn-primary',

@@ -1,0 +1,77 @@
+/**
+ * One contender in a process of its own: `node contender.js NAME FILE [VALUES]`. Prints one line of JSON: milliseconds
+ * on the clock, milliseconds of processor time, peak memory in bytes. What is measured of `parse`, `stream-json` and
+ * `naive` is the work alone; of `tattle` the whole process, from its start to the committed database.
+ */
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VISITOR } from '../generate.js'
+
+export interface Measured {
+  readonly wall: number
+  readonly cpu: number
+  readonly rss: number
+}
+
+const work: Readonly<Record<string, (file: string, values: number) => unknown>> = {
+  'parse': (file) => JSON.parse(readFileSync(file, 'utf8')),
+  'stream-json': streamed,
+  'naive': naive,
+  'tattle': analysed,
+}
+
+async function streamed(file: string): Promise<number> {
+  const { parser } = await import('stream-json')
+  const { pick } = await import('stream-json/filters/pick.js')
+  const { streamArray } = await import('stream-json/streamers/stream-array.js')
+  const { default: chain } = await import('stream-chain')
+  const entries = chain([createReadStream(file), parser(), pick({ filter: 'log.entries' }), streamArray()])
+  let count = 0
+  for await (const _ of entries as AsyncIterable<unknown>) count++
+  return count
+}
+
+/** What one writes in an afternoon: every string of every request, every value plain and percent-encoded. */
+function naive(file: string): number {
+  const needles = Object.values(VISITOR.values).flat().flatMap((value) => [value, encodeURIComponent(value), value.toLowerCase()])
+  const { log } = JSON.parse(readFileSync(file, 'utf8')) as { log: { entries: { request: unknown }[] } }
+  let found = 0
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') found += needles.filter((needle) => value.includes(needle)).length
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look)
+  }
+  for (const { request } of log.entries) look(request)
+  return found
+}
+
+async function analysed(file: string, values: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-bench-'))
+  try {
+    const persona = join(folder, 'persona.json')
+    const more = Array.from({ length: values }, (_, index) => `Zielwort${index.toString(36)}x${index * 7919}`)
+    const search = [...VISITOR.values['health.search'], ...more]
+    writeFileSync(persona, JSON.stringify({ ...VISITOR, values: { ...VISITOR.values, 'health.search': search } }))
+    const { analyze } = await import('../../../src/commands/analyze.js')
+    await analyze([file], { persona, value: [], db: join(folder, 'db.sqlite'), quiet: true, failOn: 'never' })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const [name = '', file = '', values = '0'] = process.argv.slice(2)
+const isWhole = name === 'tattle'
+const startedAt = isWhole ? 0 : performance.now()
+const before = isWhole ? { user: 0, system: 0 } : process.cpuUsage()
+Promise.resolve(work[name]?.(file, Number(values))).then(() => {
+  const { user, system } = process.cpuUsage()
+  const measured: Measured = {
+    wall: performance.now() - startedAt,
+    cpu: (user - before.user + system - before.system) / 1000,
+    rss: process.resourceUsage().maxRSS * 1024,
+  }
+  process.stdout.write(`${JSON.stringify(measured)}\n`)
+}, (error: unknown) => {
+  process.stderr.write(`${name}: ${String(error)}\n`)
+  process.exitCode = 1
+})

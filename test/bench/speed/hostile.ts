@@ -1,0 +1,56 @@
+/** Inputs that are made to cost more than their size: each a HAR whose size is given, and whose cost must grow with it. */
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+type Entries = (bytes: number) => Iterable<object>
+
+function post(text: string, mimeType = 'application/json'): object {
+  return {
+    startedDateTime: '2026-03-01T09:00:00.000Z', time: 1,
+    request: { method: 'POST', url: 'https://px.tracker.example/c?u=1', headers: [], postData: { mimeType, text } },
+    response: { status: 200, headers: [], content: { mimeType: 'text/plain' } },
+  }
+}
+
+const repeated = (piece: string, bytes: number): string => piece.repeat(Math.ceil(bytes / piece.length))
+
+/** Encodes `text` again and again, `depth` times. */
+function nested(text: string, depth: number, encode: (text: string) => string): string {
+  return depth === 0 ? text : nested(encode(text), depth - 1, encode)
+}
+
+export const HOSTILE: Readonly<Record<string, Entries>> = {
+  'one huge string': (bytes) => [post(repeated('lorem ipsum dolor ', bytes))],
+  'a token without an end': (bytes) => [post(repeated('aB3', bytes))],
+  'megabytes of %25': (bytes) => [post(repeated('%25', bytes), 'text/plain')],
+  'percent upon percent': (bytes) => [post(`q=${nested(repeated('ä ', bytes / 30), 5, encodeURIComponent)}`, 'text/plain')],
+  'base64 of base64': (bytes) => [post(`d=${nested(repeated('lorem ', bytes / 6), 6, (text) => Buffer.from(text).toString('base64'))}`, 'text/plain')],
+  'gzip bombs': (bytes) => {
+    const bomb = gzipSync(Buffer.alloc(4 << 20, 0x61)).toString('base64')
+    return [post(JSON.stringify(Array.from({ length: Math.ceil(bytes / bomb.length) }, () => bomb)))]
+  },
+  'brackets without an end': (bytes) => [post(repeated('[{"a":', bytes))],
+  'escapes of escapes': (bytes) => [post(JSON.stringify(JSON.stringify(JSON.stringify({ q: repeated('"\\', bytes / 16) }))))],
+  'entities': (bytes) => [post(repeated('&amp;&#38;#228;', bytes), 'text/plain')],
+  'words everywhere': (bytes) => [post(JSON.stringify({ q: repeated('Urologie HIV Vasektomie ', bytes) }))],
+  'values everywhere': (bytes) => [post(JSON.stringify(Array.from({ length: bytes / 40 }, (_, index) => ({ i: index, q: 'Blasenschwäche' }))))],
+  'pairs without an end': (bytes) => [post(repeated('a=b&', bytes), 'application/x-www-form-urlencoded')],
+  'tiny entries': function* (bytes) {
+    for (let left = bytes; left > 0; left -= 70) yield { request: { method: 'GET', url: 'https://a.example/' }, response: {} }
+  },
+}
+
+export function writeHostile(path: string, entries: Iterable<object>): void {
+  const file = openSync(path, 'w')
+  try {
+    writeSync(file, '{"log":{"version":"1.2","creator":{"name":"bench","version":"1"},"entries":[')
+    let comma = ''
+    for (const entry of entries) {
+      writeSync(file, comma + JSON.stringify(entry))
+      comma = ','
+    }
+    writeSync(file, ']}}')
+  } finally {
+    closeSync(file)
+  }
+}

@@ -12,6 +12,9 @@ export interface Persona {
   readonly values: Readonly<Partial<Record<Kind, readonly string[]>>>
 }
 
+/** The id of a persona that nobody wrote: the values that a test was seen to type in. */
+export const TYPED_PERSONA = 'typed'
+
 /** Kinds that a persona can plant. The others are found by signature or behaviour. */
 export const PLANTABLE: readonly Kind[] = KINDS.filter((kind) => !kind.startsWith('identifier.') && kind !== 'opaque')
 
@@ -63,8 +66,9 @@ export function toTerms(persona: Persona | null, extra: readonly { kind: Kind; v
     count.set(kind, ordinal + 1)
     terms.push({ id: `${kind}#${ordinal}`, kind, value, source, ordinal })
   }
-  if (persona) for (const [kind, values] of Object.entries(persona.values)) for (const value of values) add(kind as Kind, value, 'persona')
-  for (const { kind, value, source } of extra) add(kind, value, source)
+  const source: MatchSource = persona?.id === TYPED_PERSONA ? 'typed' : 'persona'
+  if (persona) for (const [kind, values] of Object.entries(persona.values)) for (const value of values) add(kind as Kind, value, source)
+  for (const { kind, value, source: origin } of extra) add(kind, value, origin)
   return terms
 }
 

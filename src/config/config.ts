@@ -25,7 +25,15 @@ export interface UserConfig {
   /** Scenarios that a run must have captured, with their consent states. */
   readonly scenarios?: Readonly<Record<string, { readonly consent: readonly ConsentState[] }>>
   readonly baseline?: { readonly folder?: string; readonly expireDays?: number }
+  /**
+   * What a suite keeps of its captures. `retain`: the originals of those that leaked or broke (`on-leak`), of all, or of
+   * none. `raw`: in CI, too, values are not masked and originals are handed on.
+   */
+  readonly capture?: { readonly retain?: Retain; readonly raw?: boolean }
 }
+
+export const RETAIN = ['on-leak', 'always', 'never'] as const
+export type Retain = (typeof RETAIN)[number]
 
 export interface Config {
   /** Relative to the working directory; null where there is none. */
@@ -35,6 +43,7 @@ export interface Config {
   readonly clientIps: readonly string[] | undefined
   readonly policy: Policy
   readonly baselineFolder: string
+  readonly capture: { readonly retain: Retain; readonly raw: boolean }
 }
 
 /** Gives an editor the types. */
@@ -47,9 +56,10 @@ export const CONFIG_NAMES: readonly string[] =
 
 export const DEFAULT_BASELINE = 'reports/baseline'
 
-const NONE: Config = {
+/** What holds where nothing is said. */
+export const NO_CONFIG: Config = {
   file: null, firstParty: undefined, persona: undefined, clientIps: undefined, policy: NO_POLICY,
-  baselineFolder: DEFAULT_BASELINE,
+  baselineFolder: DEFAULT_BASELINE, capture: { retain: 'on-leak', raw: false },
 }
 
 /**
@@ -62,7 +72,7 @@ export async function readConfig(
   const file = named === undefined
     ? CONFIG_NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path))
     : resolve(folder, named)
-  if (file === undefined) return NONE
+  if (file === undefined) return NO_CONFIG
   const shown = relative(folder, file).replaceAll('\\', '/')
   let text: string
   try {
@@ -96,9 +106,10 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
 /** Checks what was read. Throws `config-invalid`. */
 export function toConfig(source: Source): Config {
   const root = source.value
-  if (root === null || root === undefined) return { ...NONE, file: source.file }
-  const fields = fieldsOf(source, [], root, ['$schema', 'firstParty', 'persona', 'clientIps', 'failOn', 'allow', 'scenarios', 'baseline'])
+  if (root === null || root === undefined) return { ...NO_CONFIG, file: source.file }
+  const fields = fieldsOf(source, [], root, ['$schema', 'firstParty', 'persona', 'clientIps', 'failOn', 'allow', 'scenarios', 'baseline', 'capture'])
   const baseline = fieldsOf(source, ['baseline'], fields['baseline'] ?? {}, ['folder', 'expireDays'])
+  const capture = fieldsOf(source, ['capture'], fields['capture'] ?? {}, ['retain', 'raw'])
   const { failOn, failOnIn } = thresholds(source, fields['failOn'])
   return {
     file: source.file,
@@ -113,7 +124,22 @@ export function toConfig(source: Source): Config {
       expireDays: optional(baseline['expireDays'], (value) => days(source, value)) ?? NO_POLICY.expireDays,
     },
     baselineFolder: optional(baseline['folder'], (value) => text(source, ['baseline', 'folder'], value)) ?? DEFAULT_BASELINE,
+    capture: {
+      retain: optional(capture['retain'], (value) => toRetain(source, value)) ?? NO_CONFIG.capture.retain,
+      raw: optional(capture['raw'], (value) => yesOrNo(source, ['capture', 'raw'], value)) ?? false,
+    },
   }
+}
+
+function toRetain(source: Source, value: unknown): Retain {
+  const known = RETAIN.find((one) => one === value)
+  if (known !== undefined) return known
+  throw wrong(source, ['capture', 'retain'], `"retain" must be one of ${RETAIN.join(', ')}, and this is ${shown(value)}`)
+}
+
+function yesOrNo(source: Source, path: Path, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw wrong(source, path, `"${String(path.at(-1))}" must be true or false`)
 }
 
 function toRule(source: Source, path: Path, value: unknown): AllowRule {

@@ -9,6 +9,8 @@ import { readPersona, type Persona } from '../persona.js'
 import { listenToSteps, withNotedSteps } from './noted-steps.js'
 import { withoutOwnFrames } from './session.js'
 import { readSettings } from './settings.js'
+import type { Expectation, NoLeaksOptions } from './suite/expectation.js'
+import { EXPECTATIONS } from './suite/observer.js'
 import { createWorker, type ScenarioOptions, type TattleWorker } from './worker.js'
 
 export {
@@ -24,6 +26,7 @@ export type {
 export { CONSENT_STATES, type ConsentState } from '../model.js'
 export type { Persona } from '../persona.js'
 export type { ConsentSelectors } from './consent.js'
+export type { NoLeaksOptions } from './suite/expectation.js'
 export type { ScenarioOptions } from './worker.js'
 
 export interface TattleOptions {
@@ -144,5 +147,20 @@ function personaOf(tattle: TattleWorker, personaFile: string | null, { file }: T
   return tattle.settings.persona ?? (personaFile === null ? null : readPersona(resolve(dirname(file), personaFile)))
 }
 
-/** Playwright's own. */
-export const expect = baseExpect
+/** Playwright's own, and `toHaveNoLeaks`. */
+export const expect = baseExpect.extend({
+  /**
+   * Holds where nothing that the test may not tell others reached a third party. Decided when the page's context has
+   * closed and its capture was analysed, so that what is sent on leaving counts; the test then fails at this line.
+   */
+  toHaveNoLeaks(page: Page, options: NoLeaksOptions = {}) {
+    const { [EXPECTATIONS]: list } = page.context() as { [EXPECTATIONS]?: Expectation[] }
+    if (this.isNot) throw new TattleError('usage', 'toHaveNoLeaks has no opposite; remove ".not".')
+    const error = new Error('toHaveNoLeaks')
+    withoutOwnFrames(error)
+    list?.push({ options, error })
+    const message = (): string => 'toHaveNoLeaks: the page was not recorded (its browser is no Chromium that the ' +
+      '`browser` fixture of tattle/playwright started), so nothing is known of what it sent.'
+    return { pass: list !== undefined, message, name: 'toHaveNoLeaks' }
+  },
+})

@@ -20,6 +20,8 @@ import { version } from '../version.generated.js'
 import { createProgress, type Progress } from './progress.js'
 import { readSettings, type RunSettings } from './settings.js'
 import { flattenSteps, withRun } from './steps.js'
+import { maskedTitle, toHider } from './suite/mask.js'
+import { secretValues } from './suite/secret.js'
 import type { WorkerResult } from './worker.js'
 
 export interface ReporterOptions {
@@ -154,7 +156,8 @@ export default class TattleReporter implements Reporter {
     }
     if (attempt.parts.length === 0) {
       if (result.status !== 'skipped') {
-        const message = `The test "${nameOf(test)}" ran without a capture, so nothing is known of what it sent.`
+        const message = `The test "${nameOf(test)}" ran without a capture${whyNoCapture(test)}, so nothing is known of ` +
+          'what it sent.'
         this.#say('test-without-capture', message)
       }
       return
@@ -169,7 +172,10 @@ export default class TattleReporter implements Reporter {
   async #fileCapture({ result }: Attempt, zip: string | null, json: string): Promise<void> {
     const found = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
     for (const { code, message } of found.problems) this.#say(code, message)
-    const steps = flattenSteps(result.steps, process.cwd(), found.callSites)
+    const hide = toHider(secretValues(process.env))
+    const steps = flattenSteps(result.steps, process.cwd(), found.callSites).map((step) => found.masked
+      ? { ...step, title: hide(maskedTitle(step.title)), error: null }
+      : { ...step, title: hide(step.title), error: step.error === null ? null : hide(step.error) })
     const path = zip === null || found.captureId === null ? null : await this.#keep(zip, found.captureId, steps)
     for (const analysed of found.analysed) {
       const file = join(this.#spool, `${++this.#files}.analysed.json`)
@@ -261,6 +267,13 @@ function nameOf(test: TestCase): string {
   const [, project = '', file = '', ...titles] = test.titlePath()
   const stem = file.replace(/^.*[\\/]/, '').replace(/\.(spec|test)\.[cm]?[jt]sx?$/, '')
   return [stem, titles.join(' › '), project].filter((part) => part !== '').join(' · ')
+}
+
+function whyNoCapture(test: TestCase): string {
+  const { browserName, defaultBrowserType, connectOptions } = test.parent.project()?.use ?? {}
+  const name = browserName ?? defaultBrowserType
+  if (connectOptions) return ' (its browser runs elsewhere)'
+  return name === 'firefox' || name === 'webkit' ? ` (${name}; only Chromium is recorded)` : ''
 }
 
 function placeOf(test: TestCase): string {

@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestStep } from 'playwright/types/testReporter'
 import type { CaptureStep } from '../capture/manifest.js'
+import { SECRET_WORDS } from './suite/secret.js'
 import type { Analysed } from '../model.js'
 
 /** What is read of a step; the reporter's own type has it. */
@@ -80,8 +81,6 @@ export function isOwnCode(file: string): boolean {
   return folders.some((folder) => path.startsWith(folder)) && !/visit\.(spec\.)?[jt]s$/.test(path)
 }
 
-const SECRET = /pass(?:word|wort|e\b|phrase|code)|kennwort|pwd|\bpin\b|\botp\b|\btan\b|token|secret|geheim/i
-
 /** The text that an action types, as Playwright puts it into the title. */
 const TYPED = /^((?:Fill|Type|Press sequentially|Insert)\b[^"]*)"(?:[^"\\]|\\.)*"/i
 
@@ -90,7 +89,7 @@ function titleOf({ title, category, params }: StepLike): string {
   if (category !== 'pw:api') return title
   const on = [params?.['locator'], params?.['url']].find((value) => typeof value === 'string')
   const shown = on === undefined || title.includes(on) ? title : `${title} ${on}`
-  return SECRET.test(shown) ? shown.replace(TYPED, '$1"…"') : shown
+  return SECRET_WORDS.test(shown) ? shown.replace(TYPED, '$1"…"') : shown
 }
 
 /** Without the colours of a terminal, and only the first paragraph. */

@@ -13,16 +13,19 @@ import {
 import { toHostMapping } from '../capture/environment.js'
 import type { SelfCheckResult } from '../capture/manifest.js'
 import { checkBrowser, startRecorder, type Recorder, type RecorderOptions } from '../capture/recorder.js'
+import { NO_CONFIG, readConfig, type Config } from '../config/config.js'
 import { toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
 import type { Analysed, ConsentState, Diagnostic, Target } from '../model.js'
-import type { Persona } from '../persona.js'
+import { readPersona, type Persona } from '../persona.js'
 import { version } from '../version.generated.js'
 import { startAutoconsent } from './autoconsent.js'
 import type { ConsentSelectors } from './consent.js'
 import { createSession, type Session } from './session.js'
 import type { RunSettings } from './settings.js'
 import type { CallSite } from './steps.js'
+import { createObserver, keep, type Observer } from './suite/observer.js'
+import { loadModule } from './load-module.js'
 
 /** What a scenario declares about itself: `test.use({ scenario: { … } })`. */
 export interface ScenarioOptions {
@@ -54,6 +57,8 @@ export interface WorkerResult {
   readonly callSites: readonly CallSite[]
   /** What the user should know beside it. */
   readonly problems: readonly Diagnostic[]
+  /** Without the values that were typed in. */
+  readonly masked: boolean
 }
 
 /** What the project says of its browser. */
@@ -68,7 +73,10 @@ export interface TattleWorker {
   /** Makes the `browser` of this worker. */
   openBrowser(launch: BrowserLaunch): Promise<Browser>
   begin(test: RunningTest): void
-  /** Ends the captures of the test, analyses them and attaches both. Never throws: what fails is said in `problems`. */
+  /**
+   * Ends the captures of the test, analyses them and attaches both. What fails is said in `problems`; it throws only what
+   * the test asked for: the error of an expectation that does not hold.
+   */
   end(): Promise<void>
   /** The capture of a page's context. */
   sessionOf(page: Page): Session | undefined
@@ -95,6 +103,13 @@ export function createWorker(settings: RunSettings): TattleWorker {
   let sharedSeen = 0
 
   const all = (): Session[] => [...open, ...shared].filter((session) => !session.isClosed())
+  const observer: Observer = createObserver(() => all().map(({ context }) => context))
+  // A run of the command has its settings from there; a suite of one's own from the file in its folder.
+  let reading: Promise<Config> | null = null
+  const config = (): Promise<Config> => {
+    reading ??= settings.runId === null ? readConfig(undefined, loadModule) : Promise.resolve(COMMAND_CONFIG)
+    return reading
+  }
 
   const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
     const recorder = standby ?? await start()
@@ -108,6 +123,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
       const context = await recorder.openContext(wanted, effective)
       const state = current?.consentState ?? 'no-choice'
       const kept = current === null ? shared : open
+      observer.opened(context, effective)
       kept.push(createSession(recorder, context, {
         consentState: current?.consentState ?? null,
         selectors: current?.scenario.consent ?? {},
@@ -143,7 +159,9 @@ export function createWorker(settings: RunSettings): TattleWorker {
         folder: settings.output, // what a killed worker leaves is removed with the run
       }
       start = () => startRecorder(how)
+      await config() // a mistake in it is told before anything is recorded
       standby = await start()
+      observer.listen(standby.browser)
       selfCheck = checkBrowser(how) // beside the first test; the first capture waits for its result
       selfCheck.catch(() => undefined) // which throws it, where there is one
       return faceOf(standby.browser, newContext, all)
@@ -151,13 +169,19 @@ export function createWorker(settings: RunSettings): TattleWorker {
     begin(next) {
       test = next
       stopped = null
+      observer.begin()
     },
     async end() {
       const ended = test
       test = null
       if (ended === null) return
       const mine = open.splice(0)
-      for (const [at, session] of mine.entries()) await finish(session, at === 0 ? '' : `-${at + 1}`, ended)
+      const errors: Error[] = []
+      for (const [at, session] of mine.entries()) {
+        const error = await finish(session, at === 0 ? '' : `-${at + 1}`, ended)
+        if (error !== null) errors.push(error)
+      }
+      if (errors[0] !== undefined) throw errors[0]
     },
     sessionOf: (page) => all().find(({ context }) => context === page.context()),
     async stepEnded(title) {
@@ -171,6 +195,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
       stopped = reason
     },
     async dispose() {
+      observer.dispose()
       await standby?.discard()
       await selfCheck.catch(() => undefined)
       for (const session of all()) await session.context.close().catch(() => undefined) // the worker ends with it
@@ -187,34 +212,39 @@ export function createWorker(settings: RunSettings): TattleWorker {
       return
     }
     const last: RunningTest = { info: base.info(), consentState: null, scenario: {}, persona: null, contextOptions: {} }
-    await finish(session, `-shared-${++sharedSeen}`, last)
+    const error = await finish(session, `-shared-${++sharedSeen}`, last)
+    if (error !== null) throw error
   }
 
-  async function finish(session: Session, suffix: string, ended: RunningTest): Promise<void> {
+  /** The error of an expectation of the test that does not hold, else null. */
+  async function finish(session: Session, suffix: string, ended: RunningTest): Promise<Error | null> {
     const { info } = ended
     const zip = info.outputPath(`tattle-capture${suffix}.zip`)
     let analysed: readonly Analysed[] = []
     let captureId: string | null = null
+    let persona = ended.persona
     try {
+      const { persona: file } = await config()
+      persona ??= file === undefined ? null : readPersona(file)
+      persona ??= await observer.typed(typeof ended.contextOptions.locale === 'string' ? ended.contextOptions.locale : 'und')
       const error = info.errors[0] === undefined ? null : plainLine(info.errors[0].message ?? 'an error without words')
       const asExpected = info.status === 'passed' || info.status === info.expectedStatus
       const completed = error === null && (stopped !== null || asExpected)
       const { path, manifest } = await session.finish({
         tattleVersion: version,
         scenario: { ...scenarioOf(ended), sideEffects: ended.scenario.sideEffects ?? [], completed, error },
-        firstParty: settings.firstParty.length > 0 ? settings.firstParty : null,
-        persona: ended.persona,
-        clientIps: settings.clientIps,
+        firstParty: settings.firstParty.length > 0 ? settings.firstParty : (await config()).firstParty ?? null,
+        persona,
+        clientIps: settings.clientIps.length > 0 ? settings.clientIps : (await config()).clientIps ?? [],
         conditions: {
           project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, label: settings.label,
         },
         failures: [],
         selfCheck: await selfCheck,
-        blindSpots: stopped === null ? [] : [stopped],
+        blindSpots: [...(stopped === null ? [] : [stopped]), ...observer.blindSpots()],
       }, (url) => registrableDomain(new URL(url).hostname), zip)
       captureId = manifest.captureId
       for (const message of manifest.consent.contradictions ?? []) problems.push({ code: 'consent-contradicted', message })
-      info.attachments.push({ name: 'tattle-capture', path, contentType: 'application/zip' })
       // Loaded for the first capture, not for every file that imports `test`.
       const { analyzeInput } = await import('../pipeline.js')
       analysed = await analyzeInput(path, { runId: settings.runId ?? 'unassigned', values: settings.values })
@@ -224,12 +254,23 @@ export function createWorker(settings: RunSettings): TattleWorker {
         : ['analysis-failed', `was recorded as ${captureId} and could not be analysed`]
       problems.push({ code, message: `The test "${info.title}" ${what}: ${toMessage(error)}` })
     }
-    const result: WorkerResult = { captureId, analysed, callSites: session.callSites, problems: problems.splice(0) }
+    const wanted = await config()
+    const kept = captureId === null ? null : keep(zip, analysed, persona, wanted, process.env)
+    const unmet = observer.judge(session.context, kept?.analysed ?? analysed, wanted)
+    if (kept?.zip) info.attachments.push({ name: 'tattle-capture', path: kept.zip, contentType: 'application/zip' })
+    const result: WorkerResult = {
+      captureId, analysed: kept?.analysed ?? analysed, callSites: session.callSites, problems: problems.splice(0),
+      masked: kept?.isMasked ?? false,
+    }
     const file = info.outputPath(`tattle-analysed${suffix}.json`)
     await writeFile(file, JSON.stringify(result), { mode: 0o600 })
     info.attachments.push({ name: 'tattle-analysed', path: file, contentType: 'application/json' })
+    return unmet
   }
 }
+
+/** Of runs that a command started: all captures are its to file. */
+const COMMAND_CONFIG: Config = { ...NO_CONFIG, capture: { retain: 'always', raw: true } }
 
 /** The browser that tests see. */
 function faceOf(

@@ -1,0 +1,74 @@
+/** What a test does that keeps traffic from being seen, or makes it another than a visitor's. One sentence each. */
+import { existsSync, readFileSync } from 'node:fs'
+import type { BrowserContextOptions } from 'playwright/test'
+import type { ApiCall } from './calls.js'
+
+/** Names of cookies and storage keys in which consent platforms keep a choice. */
+const CONSENT_NAME = new RegExp('consent|^euconsent|^optanon|didomi|^usercentrics|^uc_|borlabs|klaro|axeptio|' +
+  'cookie-?_?(?:accept|choice|control|law|polic|settings|yes|script|info|banner|hint)|^cookies?_?allowed|tarteaucitron|^cmplz|' +
+  '^_iub_cs|^fccdcf|^gdpr|^tcf|einwilligung|consentement', 'i')
+
+/** The sentence for a call, or null. */
+export function blindSpotOf({ type, method, params, location }: ApiCall): string | null {
+  const where = location === '' ? '' : ` (${location.replace(/^.*[\\/]/, '').replace(/:\d+$/, '')})`
+  const patterns = patternsIn(params)
+  if (method === 'setNetworkInterceptionPatterns' && patterns.length > 0) {
+    return `The test answers or stops requests itself${where}: ${patterns.slice(0, 5).join(', ')}. What the site would ` +
+      'have sent and received there was not seen.'
+  }
+  if (method === 'setWebSocketInterceptionPatterns' && patterns.length > 0) {
+    return `The test answers WebSockets itself${where}: ${patterns.slice(0, 5).join(', ')}. Their frames were not seen.`
+  }
+  if (type === 'BrowserType' && /^(?:launch|connect)/.test(method)) {
+    return `The test starts or connects to a browser of its own${where}, and what that sent was not seen.`
+  }
+  if (type === 'BrowserContext' && method === 'addCookies') {
+    const names = consentNames(Array.isArray(params['cookies']) ? params['cookies'] as unknown[] : [])
+    return names.length === 0 ? null : presetChoice(names, `The test sets${where}`)
+  }
+  if (type === 'BrowserContext' && method === 'setOffline' && params['offline'] === true) {
+    return `The test takes the browser offline${where}, and what the site would have sent then was not seen.`
+  }
+  return null
+}
+
+/** The sentence for a state that a context starts with, or null. */
+export function presetConsent(state: BrowserContextOptions['storageState']): string | null {
+  const whole = typeof state === 'string' ? readState(state) : state
+  if (typeof whole !== 'object' || whole === null) return null
+  const { cookies, origins } = whole as { cookies?: unknown; origins?: unknown }
+  const stored = Array.isArray(origins)
+    ? (origins as { localStorage?: unknown }[]).flatMap(({ localStorage }) => Array.isArray(localStorage) ? localStorage as unknown[] : [])
+    : []
+  const names = consentNames([...Array.isArray(cookies) ? cookies as unknown[] : [], ...stored])
+  return names.length === 0 ? null : presetChoice(names, 'The state that the test starts from holds')
+}
+
+function presetChoice(names: readonly string[], lead: string): string {
+  return `${lead} a consent choice already (${names.slice(0, 3).join(', ')}), so what the site sends before a visitor ` +
+    'has chosen, or after another choice, was not seen.'
+}
+
+function consentNames(list: readonly unknown[]): string[] {
+  return list.flatMap((one) => {
+    const name = typeof one === 'object' && one !== null ? (one as { name?: unknown }).name : undefined
+    return typeof name === 'string' && CONSENT_NAME.test(name) ? [name.slice(0, 60)] : []
+  })
+}
+
+function readState(file: string): unknown {
+  if (!existsSync(file)) return null
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown
+  } catch {
+    return null // Playwright says what is wrong with it
+  }
+}
+
+function patternsIn(params: ApiCall['params']): string[] {
+  const list = Array.isArray(params['patterns']) ? params['patterns'] as Record<string, unknown>[] : []
+  return list.map(({ glob, regexSource }) => {
+    if (typeof glob === 'string') return glob.slice(0, 80)
+    return typeof regexSource === 'string' ? `/${regexSource.slice(0, 80)}/` : 'all that a function chooses'
+  })
+}

@@ -1,0 +1,77 @@
+/**
+ * Hears the API calls that a test makes, whole and without standing between the test and Playwright: a wrapper around
+ * `fill` would take the user's line out of every report. What is read here is internal to Playwright, so it is asked for
+ * with care, and where it is missing the caller is told.
+ */
+import { isOwnCode } from '../steps.js'
+
+export interface ApiCall {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** `Frame`, `Page`, `BrowserContext` … */
+  readonly type: string
+  /** `fill`, `selectOption` … */
+  readonly method: string
+  readonly params: Readonly<Record<string, unknown>>
+  /** `locator.fill` */
+  readonly name: string
+  /** `file:line:column` of the user's line, or `''`. */
+  readonly location: string
+}
+
+export interface CallListener {
+  begun(call: ApiCall): void
+  ended(call: ApiCall): void
+}
+
+interface Instrumentation {
+  addListener?: (listener: object) => unknown
+  removeListener?: (listener: object) => unknown
+}
+
+/** Calls `listener` for each API call from now on, until the function that is returned is called. Null: not possible. */
+export function listenToCalls(owner: object, listener: CallListener): (() => void) | null {
+  const { _instrumentation: source } = owner as { readonly _instrumentation?: Instrumentation }
+  if (typeof source?.addListener !== 'function' || typeof source.removeListener !== 'function') return null
+  const running = new WeakMap<object, ApiCall>()
+  const heard = {
+    onApiCallBegin(zone: unknown, channel: unknown): void {
+      const call = toCall(zone, channel)
+      if (call === null) return
+      running.set(zone as object, call)
+      listener.begun(call)
+    },
+    onApiCallEnd(zone: unknown): void {
+      const call = typeof zone === 'object' && zone !== null ? running.get(zone) : undefined
+      if (call !== undefined) listener.ended(call)
+    },
+  }
+  source.addListener(heard)
+  return () => { source.removeListener?.(heard) }
+}
+
+function toCall(zone: unknown, channel: unknown): ApiCall | null {
+  if (typeof zone !== 'object' || zone === null || typeof channel !== 'object' || channel === null) return null
+  const { apiName, frames } = zone as { apiName?: unknown; frames?: unknown }
+  const { type, method, params } = channel as { type?: unknown; method?: unknown; params?: unknown }
+  if (typeof type !== 'string' || typeof method !== 'string') return null
+  return {
+    at: Date.now(), type, method,
+    params: typeof params === 'object' && params !== null ? params as Record<string, unknown> : {},
+    name: typeof apiName === 'string' ? apiName : `${type}.${method}`,
+    location: locationOf(frames),
+  }
+}
+
+function locationOf(frames: unknown): string {
+  const list = Array.isArray(frames) ? frames as { file?: unknown; line?: unknown; column?: unknown }[] : []
+  const first = list[0]
+  if (typeof first?.file !== 'string' || isOwnCode(first.file)) return ''
+  return `${first.file}:${String(first.line ?? 1)}:${String(first.column ?? 1)}`
+}
+
+/** Runs calls of our own so that no report shows them as steps of the test. */
+export async function unseen<T>(owner: object, work: () => Promise<T>): Promise<T> {
+  const { _wrapApiCall: wrap } = owner as { _wrapApiCall?: (work: () => Promise<T>, options: object) => Promise<T> }
+  return typeof wrap === 'function' ? wrap.call(owner, work, { internal: true }) : work()
+}

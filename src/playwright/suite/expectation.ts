@@ -1,0 +1,79 @@
+/**
+ * `expect(page).toHaveNoLeaks(…)`: noted where it stands, decided when the capture has ended and was analysed, and
+ * thrown then as an error of the line where it stands.
+ */
+import { relative } from 'node:path'
+import { fitsKind, reaches, ruleFor, type AllowRule, type Threshold } from '../../check/policy.js'
+import { SEVERITIES, type Analysed, type LeakRecord, type ReportFinding } from '../../model.js'
+import type { ApiCall } from './calls.js'
+
+export interface NoLeaksOptions {
+  /** Recipients (registrable domains or entities) that may receive anything, or only some kinds. */
+  readonly allow?: readonly (string | { readonly recipients: readonly string[]; readonly kinds?: readonly string[] })[]
+  /** Only these: `health.*`, `identity.email`. Absent: all. */
+  readonly kinds?: readonly string[]
+  /** Absent: medium. */
+  readonly failOn?: Threshold
+}
+
+export interface Expectation {
+  readonly options: NoLeaksOptions
+  /** Made at the user's line. */
+  readonly error: Error
+}
+
+const MOST = 10
+
+/** The error of an expectation that does not hold, else null. */
+export function judge(
+  { options, error }: Expectation, analysed: readonly Analysed[], allowed: readonly AllowRule[], calls: readonly ApiCall[],
+): Error | null {
+  const sentence = whyNot(options, analysed, allowed, calls)
+  if (sentence === null) return null
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  error.message = sentence
+  error.stack = [`${error.name}: ${sentence}`, ...frames].join('\n')
+  return error
+}
+
+function whyNot(
+  options: NoLeaksOptions, analysed: readonly Analysed[], allowed: readonly AllowRule[], calls: readonly ApiCall[],
+): string | null {
+  if (analysed.length === 0) return 'toHaveNoLeaks: the page was not recorded, so nothing is known of what it sent.'
+  const today = new Date().toISOString().slice(0, 10)
+  const rules: readonly AllowRule[] = [...allowed.filter(({ until }) => until >= today), ...(options.allow ?? []).map(toRule)]
+  const leaks = analysed.flatMap((one) => one.leaks.filter((leak) => counts(leak, one, options, rules, today)))
+  const distinct = [...new Map(leaks.map((leak) => [leak.fingerprint, leak])).values()]
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+  if (distinct.length > 0) {
+    const more = distinct.length > MOST ? [`  … and ${distinct.length - MOST} more`] : []
+    return [`toHaveNoLeaks: ${distinct.length} leaks to third parties`, ...distinct.slice(0, MOST).map((leak) => `  ${describe(leak, calls)}`), ...more].join('\n')
+  }
+  const broken = analysed.find(({ capture }) => capture.coverage === 'broken')
+  if (broken === undefined) return null
+  return `toHaveNoLeaks: no leak was observed, but the capture is broken: ${broken.capture.coverageReasons.join(' ')}`
+}
+
+function counts(leak: LeakRecord, { findings }: Analysed, options: NoLeaksOptions, rules: readonly AllowRule[], today: string): boolean {
+  if (!reaches(leak.severity, options.failOn ?? 'medium')) return false
+  if (options.kinds !== undefined && !options.kinds.some((pattern) => fitsKind(leak.kind, pattern))) return false
+  const record = findings.find(({ findingId }) => findingId === leak.findingId)
+  if (record === undefined) return true
+  const finding = { ...record, recipientEntity: leak.recipientEntity } as ReportFinding
+  return ruleFor(rules, { finding, scenario: leak.scenario, consentAsked: leak.consentAsked }, today) === undefined
+}
+
+function toRule(rule: string | { readonly recipients: readonly string[]; readonly kinds?: readonly string[] }): AllowRule {
+  const { recipients, kinds = ['*'] } = typeof rule === 'string' ? { recipients: [rule] } : rule
+  return { recipients, kinds, reason: '', by: '', until: '9999-12-31', place: '' }
+}
+
+function describe(leak: LeakRecord, calls: readonly ApiCall[]): string {
+  const who = leak.recipientEntity === null ? leak.recipientDomain : `${leak.recipientDomain} (${leak.recipientEntity})`
+  const where = leak.field === '' || leak.field === leak.part ? leak.part : `${leak.part} ${leak.field}`
+  const at = Date.parse(leak.startedAt ?? '')
+  const call = calls.filter(({ at: begun, location }) => begun <= at + 20 && location !== '').at(-1)
+  const [, file = '', line = ''] = /^(.*):(\d+):\d+$/.exec(call?.location ?? '') ?? []
+  const place = call === undefined ? '' : `, during ${call.name} (${relative(process.cwd(), file).replaceAll('\\', '/')}:${line})`
+  return `${leak.severity}: ${who} received ${leak.kind} (${leak.label.slice(0, 60)}) in ${where}${place}`
+}

@@ -1,0 +1,105 @@
+/**
+ * What is learnt of a test while it runs, without a word from its author: its API calls, the values that it types, the
+ * things that it does which hide traffic, and what it expects of its captures.
+ */
+import { rmSync } from 'node:fs'
+import type { BrowserContext, BrowserContextOptions } from 'playwright/test'
+import type { Config } from '../../config/config.js'
+import type { Analysed } from '../../model.js'
+import type { Persona } from '../../persona.js'
+import { blindSpotOf, presetConsent } from './blind-spots.js'
+import { listenToCalls, type ApiCall } from './calls.js'
+import { judge, type Expectation } from './expectation.js'
+import { masked } from './mask.js'
+import { createTyped, type TypedValues } from './typed.js'
+
+/** Under which a context takes expectations. */
+export const EXPECTATIONS = Symbol.for('tattle.expectations')
+
+export interface Observer {
+  /** Hears the calls of everything that belongs to the same Playwright as `owner`. */
+  listen(owner: object): void
+  begin(): void
+  opened(context: BrowserContext, options: BrowserContextOptions): void
+  blindSpots(): string[]
+  /** The values that were typed in so far, as a persona. */
+  typed(locale: string): Promise<Persona | null>
+  /** The first error of an expectation of this context that does not hold, else null. */
+  judge(context: BrowserContext, analysed: readonly Analysed[], config: Config): Error | null
+  dispose(): void
+}
+
+const MOST_CALLS = 20_000
+
+export function createObserver(contexts: () => readonly BrowserContext[]): Observer {
+  const expectations = new WeakMap<BrowserContext, Expectation[]>()
+  let calls: ApiCall[] = []
+  let spots = new Set<string>()
+  let values: TypedValues = createTyped(contexts)
+  let stop: (() => void) | null = null
+  let isDeaf = false
+  return {
+    listen(owner) {
+      if (stop !== null) return
+      stop = listenToCalls(owner, {
+        begun(call) {
+          if (call.location === '') return // one of ours
+          if (calls.length < MOST_CALLS) calls.push(call)
+          const spot = blindSpotOf(call)
+          if (spot !== null) spots.add(spot)
+          if (call.method !== 'selectOption') values.heard(call)
+        },
+        ended(call) {
+          if (call.location !== '' && call.method === 'selectOption') values.heard(call) // its label stands now
+        },
+      })
+      isDeaf = stop === null
+    },
+    begin() {
+      calls = []
+      spots = new Set()
+      values = createTyped(contexts)
+    },
+    opened(context, options) {
+      const preset = presetConsent(options.storageState)
+      if (preset !== null) spots.add(preset)
+      const list: Expectation[] = []
+      expectations.set(context, list)
+      Object.defineProperty(context, EXPECTATIONS, { value: list, configurable: true })
+    },
+    blindSpots: () => isDeaf
+      ? [...spots, 'This version of Playwright does not tell what a test types or answers itself; name the values with a persona.']
+      : [...spots],
+    typed: (locale) => values.persona(locale),
+    judge(context, analysed, config) {
+      for (const expectation of expectations.get(context) ?? []) {
+        const error = judge(expectation, analysed, config.policy.allow, calls)
+        if (error !== null) return error
+      }
+      return null
+    },
+    dispose: () => stop?.(),
+  }
+}
+
+/** What of a capture is kept and shown: by the configuration, and by whether a CI job would upload it. */
+export interface Kept {
+  readonly analysed: readonly Analysed[]
+  /** The zip, or null where it is not handed on. */
+  readonly zip: string | null
+  readonly isMasked: boolean
+}
+
+export function keep(zip: string, analysed: readonly Analysed[], persona: Persona | null, config: Config, env: NodeJS.ProcessEnv): Kept {
+  const { retain, raw } = config.capture
+  const matters = analysed.length === 0 || analysed.some(({ leaks, capture }) => leaks.length > 0 || capture.coverage === 'broken')
+  const isMasked = !raw && isCi(env)
+  const stays = !isMasked && (retain === 'always' || (retain === 'on-leak' && matters))
+  if (!stays) rmSync(zip, { force: true })
+  const values = Object.values(persona?.values ?? {}).flat()
+  return { analysed: isMasked ? analysed.map((one) => masked(one, values)) : analysed, zip: stays ? zip : null, isMasked }
+}
+
+function isCi({ CI }: NodeJS.ProcessEnv): boolean {
+  return CI !== undefined && CI !== '' && CI !== 'false' && CI !== '0'
+}

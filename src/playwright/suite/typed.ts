@@ -1,0 +1,157 @@
+/**
+ * The values that a test types in, as a persona: what a suite plants without knowing that it does. Passwords, one-time
+ * codes and values of secret environment variables are left out, and so is whatever cannot be told from them.
+ */
+import type { BrowserContext } from 'playwright/test'
+import type { Kind } from '../../model.js'
+import { TYPED_PERSONA, type Persona } from '../../persona.js'
+import { unseen, type ApiCall } from './calls.js'
+import { SECRET_WORDS, secretValues } from './secret.js'
+
+/** What a field says of itself, lower case. */
+export interface FieldWords {
+  readonly type: string
+  readonly autocomplete: string
+  /** Name, id, label, placeholder, and the selector that the test used. */
+  readonly words: string
+  readonly isChoice: boolean
+}
+
+export interface TypedValue { readonly kind: Kind; readonly value: string; readonly field: string }
+
+export interface TypedValues {
+  heard(call: ApiCall): void
+  /** Of all that was typed so far; null where that is nothing. */
+  persona(locale: string): Promise<Persona | null>
+  /** Whether something was typed that could not be told from a secret. */
+  undecided(): number
+}
+
+export function createTyped(contexts: () => readonly BrowserContext[], env: NodeJS.ProcessEnv = process.env): TypedValues {
+  const values: TypedValue[] = []
+  const waiting: Promise<void>[] = []
+  const secrets = secretValues(env)
+  let undecided = 0
+
+  const take = (text: string, field: FieldWords | null): void => {
+    const value = text.trim()
+    if (field === null) {
+      undecided++
+      return
+    }
+    if (isSecretField(field) || secrets.some((secret) => value.includes(secret) || secret.includes(value))) return
+    const kind = kindOf(value, field)
+    if (kind !== null) values.push({ kind, value, field: field.words })
+  }
+  return {
+    heard(call) {
+      const typed = typedBy(call)
+      if (typed === null) return
+      const { selector, texts, isChoice } = typed
+      waiting.push(readField(contexts(), selector, isChoice)
+        .then(({ field, chosen }) => { for (const text of isChoice && chosen.length > 0 ? chosen : texts) take(text, field) })
+        .catch(() => { undecided++ }))
+    },
+    async persona(locale) {
+      await Promise.race([Promise.all(waiting), new Promise((resolve) => { setTimeout(resolve, 3_000).unref() })])
+      return toPersona(values, locale)
+    },
+    undecided: () => undecided,
+  }
+}
+
+/** What a call types and where; null where it types nothing. */
+export function typedBy({ type, method, params }: ApiCall): { selector: string | null; texts: string[]; isChoice: boolean } | null {
+  const selector = typeof params['selector'] === 'string' ? params['selector'] : null
+  const textOf = (name: string): string[] => typeof params[name] === 'string' && params[name] !== '' ? [params[name]] : []
+  if (method === 'fill' && (type === 'Frame' || type === 'ElementHandle')) return { selector, texts: textOf('value'), isChoice: false }
+  if (method === 'type' && (type === 'Frame' || type === 'ElementHandle')) return { selector, texts: textOf('text'), isChoice: false }
+  if (type === 'Page' && (method === 'keyboardType' || method === 'keyboardInsertText')) return { selector: ':focus', texts: textOf('text'), isChoice: false }
+  if (method === 'selectOption' && type === 'Frame') {
+    const options = Array.isArray(params['options']) ? params['options'] as Record<string, unknown>[] : []
+    const texts = options.flatMap(({ valueOrLabel, label, value }) =>
+      [label, valueOrLabel, value].filter((text): text is string => typeof text === 'string'))
+    return { selector, texts, isChoice: true }
+  }
+  return null
+}
+
+const ATTRIBUTES = ['type', 'autocomplete', 'name', 'id', 'aria-label', 'placeholder'] as const
+
+/** Asks the page for the field's attributes, and a list for its chosen labels; a null field is one that was not found. */
+async function readField(
+  contexts: readonly BrowserContext[], selector: string | null, isChoice: boolean,
+): Promise<{ field: FieldWords | null; chosen: string[] }> {
+  if (selector === null) return { field: null, chosen: [] }
+  const pages = contexts.flatMap((context) => context.pages()).reverse()
+  for (const page of pages) {
+    const found = await unseen(page, async () => {
+      const element = page.locator(selector).first()
+      const attributes = await Promise.all(ATTRIBUTES.map((name) => element.getAttribute(name, { timeout: 1_500 })))
+      const chosen = isChoice ? await element.locator('option:checked').allTextContents() : []
+      return { attributes, chosen }
+    }).catch(() => null) // it is on another page, or gone with its own
+    if (found === null) continue
+    const [type, autocomplete, ...rest] = found.attributes.map((text) => (text ?? '').toLowerCase())
+    const words = [...rest, labelIn(selector)].filter((text) => text !== '').join(' ').toLowerCase()
+    return { field: { type: type ?? '', autocomplete: autocomplete ?? '', words, isChoice }, chosen: found.chosen }
+  }
+  return { field: null, chosen: [] }
+}
+
+/** The words of a selector: `internal:label="E-Mail"i` → `E-Mail`. */
+function labelIn(selector: string): string {
+  return [...selector.matchAll(/"((?:[^"\\]|\\.)*)"|[#.]([\w-]+)/g)].map(([, quoted, name]) => quoted ?? name ?? '').join(' ')
+}
+
+export function isSecretField({ type, autocomplete, words }: FieldWords): boolean {
+  return type === 'password' || /password|one-time-code|^cc-/.test(autocomplete) || SECRET_WORDS.test(words)
+}
+
+const BY_WORDS: readonly (readonly [Kind, RegExp])[] = [
+  ['identity.email', /e-?mail|courriel/],
+  ['identity.phone', /phone|telefon|\btel\b|mobil|handy|portable/],
+  ['identity.birthdate', /birth|bday|geburt|naissance|\bdob\b/],
+  ['identity.insurance-number', /(?:insurance|versicherten|kvnr).*(?:number|nummer|\bnr\b)|versichertennummer|kvnr/],
+  ['health.insurance', /insurance|versicher|krankenkasse|mutuelle|assurance/],
+  ['identity.address', /address|adresse|street|stra(?:ß|ss)e|\brue\b/],
+  ['identity.name', /name\b|nachname|vorname|prénom|\bnom\b/],
+  ['health.specialty', /special|fach(?:gebiet|richtung|arzt)|spécialité/],
+  ['health.medication', /medic(?:ation|ament)|medikament|médicament|drug|wirkstoff/],
+  ['health.practitioner', /doctor|physician|practitioner|[äa]rzt|médecin/],
+  ['health.appointment', /appointment|termin|rendez-?vous|\bslot\b/],
+  ['health.condition', /condition|diagnos|symptom|beschwerde|disease|krankheit|maladie/],
+  ['health.reason', /reason|grund|anlass|motif|message|nachricht|anliegen|comment/],
+]
+
+/** What the value says of a person; null for what would be found everywhere, such as `1` or `yes`. */
+export function kindOf(value: string, { type, autocomplete, words, isChoice }: FieldWords): Kind | null {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return 'identity.email'
+  const said = `${autocomplete} ${words}`
+  const named = BY_WORDS.find(([, pattern]) => pattern.test(said))?.[0]
+  const digits = value.replace(/\D/g, '').length
+  if (/^[+(]?[\d\s()/.-]+$/.test(value)) {
+    const isDate = /^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(value)
+    if (isDate) return named === 'identity.birthdate' || /bday/.test(autocomplete) ? 'identity.birthdate' : 'health.appointment'
+    if (digits >= 7 && (type === 'tel' || named === 'identity.phone')) return 'identity.phone'
+    return named === 'identity.insurance-number' && digits >= 8 ? named : null
+  }
+  const letters = value.match(/\p{L}/gu)?.length ?? 0
+  if (letters < 3 || value.length < 4 || (isChoice && /^(?:please|bitte|--|choose|select|auswahl|keine|none|other|andere)/i.test(value))) return null
+  return named ?? 'health.search'
+}
+
+/** In the order of fields, not of time, so that steps that change places change no fingerprint. */
+function toPersona(typed: readonly TypedValue[], locale: string): Persona | null {
+  const sorted = [...typed].sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1)
+  const values: Partial<Record<Kind, string[]>> = {}
+  for (const { kind, value } of sorted) {
+    const list = values[kind] ??= []
+    if (!list.includes(value)) list.push(value)
+  }
+  return sorted.length === 0 ? null : { id: TYPED_PERSONA, locale, values }
+}
+
+function keyOf({ kind, field, value }: TypedValue): string {
+  return [kind, field, value].join('\u0000')
+}

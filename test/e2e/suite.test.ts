@@ -1,0 +1,139 @@
+/** The suite in `suite/`, which knows nothing of tattle: adopted, a regression planted and caught, repaired. */
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openStore } from '../../src/store/store.js'
+import { summarise } from '../../src/report/summary.js'
+import type { Report } from '../../src/model.js'
+import { filesIn, freePort, makeProject, type Project } from './project.js'
+
+let project: Project
+let env: Record<string, string>
+const DATABASE = 'reports/stand-in.sqlite'
+
+before(async () => {
+  project = makeProject('test/e2e/suite')
+  env = { PORT: String(await freePort()), SHOP_API_KEY: 'K-0815-geheim-park' }
+})
+after(() => project.remove())
+
+function latest(): Report {
+  const store = openStore(join(project.folder, DATABASE), { readonly: true })
+  try {
+    return store.report({}, summarise)
+  } finally {
+    store.close()
+  }
+}
+
+/** Everything that the run has left, as text. */
+function leftovers(): string {
+  const folders = ['reports', 'test-results']
+  return folders.flatMap((folder) => filesIn(join(project.folder, folder), '')
+    .filter((file) => folder === 'reports' ? !file.endsWith('.zip') : /tattle-/.test(file))
+    .filter((file) => statSync(join(project.folder, folder, file)).isFile())
+    .map((file) => readFileSync(join(project.folder, folder, file), 'latin1'))).join('\n')
+}
+
+test('as it was written, it passes without tattle', async () => {
+  const { status, output } = await project.playwright(['test'], env)
+  assert.equal(status, 0, output)
+  assert.match(output, /3 passed/)
+})
+
+test('one import line and one reporter line: it passes as before, and each test is a capture', async () => {
+  for (const file of ['tests/fixtures.ts', 'tests/search.spec.ts']) {
+    project.edit(file, (text) => text.replace("'playwright/test'", "'tattle/playwright'"))
+  }
+  project.edit('playwright.config.ts', (text) => text.replace("[['list']]", "[['list'], ['tattle/playwright/reporter']]"))
+  const { status, output } = await project.playwright(['test'], env)
+  assert.equal(status, 0, output)
+  assert.match(output, /3 passed/)
+
+  const { captures, verdict, target } = latest()
+  assert.equal(target, 'stand-in')
+  assert.equal(verdict, 'none-observed')
+  assert.deepEqual(captures.map(({ scenario }) => scenario).sort(), ['account', 'search › finds a specialist', 'search › shows free slots'])
+  assert.ok(captures.every(({ coverage }) => coverage !== 'broken'), JSON.stringify(captures.map((one) => one.coverageReasons)))
+  const stubbed = captures.find(({ scenario }) => scenario.includes('slots'))
+  assert.match(stubbed?.blindSpots.join() ?? '', /answers or stops requests itself \(search\.spec\.ts:12\): \*\*\/api\/termine/)
+
+  const terms = captures.find(({ scenario }) => scenario.includes('specialist'))?.analysis.termCounts
+  assert.deepEqual(terms, { 'health.condition': 1, 'health.specialty': 1 }, 'what was typed, and the label that was chosen')
+  assert.deepEqual(captures.find(({ scenario }) => scenario === 'account')?.analysis.termCounts, { 'identity.email': 1 }, 'neither password, code nor key')
+  assert.deepEqual(filesIn(join(project.folder, 'reports'), '.zip'), [], 'nothing leaked, so no originals are kept')
+
+  const accepted = await project.tattle('check', '--update-baseline')
+  assert.equal(accepted.status, 0, accepted.output)
+  const check = await project.tattle('check')
+  assert.equal(check.status, 0, check.output)
+  assert.match(check.output, /passed: no new leaks observed\. Stand-in, 3 captures, coverage limited/)
+})
+
+test('a regression is caught: the suite still passes, the check does not', async () => {
+  const run = await project.playwright(['test'], { ...env, RELEASE: 'campaign' })
+  assert.equal(run.status, 0, run.output)
+  const check = await project.tattle('check', '--report', 'sarif=reports/tattle.sarif', '--report', 'junit=reports/tattle.xml')
+  assert.equal(check.status, 1, check.output)
+  assert.match(check.output, /medium identity\.email → adnet\.example, body em/)
+  assert.match(check.output, /medium health\.condition → adnet\.example, query u/)
+  assert.ok(filesIn(join(project.folder, 'reports'), '.zip').length >= 2, 'what leaked keeps its originals')
+
+  const { findings } = latest()
+  assert.ok(findings.every(({ leaks }) => leaks.every(({ matchSource }) => matchSource === 'typed' || matchSource === 'site-dictionary')))
+  const sarif = JSON.parse(readFileSync(join(project.folder, 'reports/tattle.sarif'), 'utf8')) as {
+    runs: { results: { ruleId: string; locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[] }[] }[]
+  }
+  const place = sarif.runs[0]?.results.find(({ ruleId }) => ruleId === 'identity.email')?.locations[0]?.physicalLocation
+  assert.equal(place?.artifactLocation.uri, 'tests/fixtures.ts')
+  assert.equal(place?.region.startLine, 12, 'the click on "Anmelden"')
+  const text = leftovers()
+  for (const secret of ['Hunde-sind-toll-7', '482915', 'K-0815-geheim-park']) assert.ok(!text.includes(secret), secret)
+})
+
+test('repaired: the check passes again', async () => {
+  const run = await project.playwright(['test'], env)
+  assert.equal(run.status, 0, run.output)
+  const check = await project.tattle('check')
+  assert.equal(check.status, 0, check.output)
+})
+
+test('in CI, as ES modules, with the verdict inside the test: masked, and failing at the line', async () => {
+  project.write('package.json', '{ "name": "praxis-am-park-tests", "private": true, "type": "module" }')
+  project.edit('tests/account.spec.ts', (text) => text.replace("'./fixtures'", "'./fixtures.js'"))
+  project.edit('tests/search.spec.ts', (text) => text
+    .replace("  await page.goto('/')\n", "  expect(page).toHaveNoLeaks({ kinds: ['health.*'] })\n  await page.goto('/')\n"))
+  project.write('tattle.config.yaml', "allow:\n  - { recipients: [elsewhere.example], kinds: ['*'], reason: r, by: b, until: 2099-01-01 }\n")
+  await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true }); fs.rmSync('test-results', { recursive: true, force: true })"])
+  const { status, output } = await project.playwright(['test'], { ...env, RELEASE: 'campaign', CI: 'true' })
+  assert.equal(status, 1, output)
+  assert.match(output, /2 passed/)
+  assert.match(output, /toHaveNoLeaks: \d leaks to third parties/)
+  assert.match(output, /medium: adnet\.example received health\.condition \(health\.condition#0\) in query u, during locator\.click \(tests\/search\.spec\.ts:8\)/)
+  assert.match(output, /> 4 \|\s+expect\(page\)\.toHaveNoLeaks/)
+
+  const report = latest()
+  assert.ok(report.findings.some(({ kind }) => kind === 'identity.email'))
+  const text = leftovers()
+  for (const value of ['mara.lindner', 'Blasenschw', 'Hunde-sind-toll-7', '482915', 'K-0815-geheim-park']) assert.ok(!text.includes(value), value)
+  assert.deepEqual(filesIn(join(project.folder, 'reports'), '.zip'), [], 'no originals')
+  assert.deepEqual(filesIn(join(project.folder, 'test-results'), 'tattle-capture.zip'), [])
+})
+
+test('shards: blob reports merge into one database', async () => {
+  await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true })"])
+  for (const shard of ['1/2', '2/2']) {
+    const { status, output } = await project.playwright(['test', '--shard', shard, '--reporter', 'blob'], {
+      ...env, RELEASE: 'campaign', PLAYWRIGHT_BLOB_OUTPUT_FILE: join(project.folder, 'blobs', `${shard.slice(0, 1)}.zip`),
+    })
+    assert.equal(status, shard === '1/2' ? 0 : 1, output)
+  }
+  assert.deepEqual(filesIn(join(project.folder, 'blobs'), '.zip').length, 2)
+  const merged = await project.playwright(['merge-reports', 'blobs', '--reporter', 'tattle/playwright/reporter'])
+  assert.equal(merged.status, 0, merged.output)
+  const { captures, runs } = latest()
+  assert.equal(runs.length, 1)
+  assert.equal(captures.length, 3)
+  assert.ok(captures.every(({ steps }) => steps.length > 0))
+})

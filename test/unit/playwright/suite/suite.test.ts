@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Kind } from '../../../../src/model.js'
+import { blindSpotOf, presetConsent } from '../../../../src/playwright/suite/blind-spots.js'
+import type { ApiCall } from '../../../../src/playwright/suite/calls.js'
+import { judge, type NoLeaksOptions } from '../../../../src/playwright/suite/expectation.js'
+import { masked, maskedTitle, toHider } from '../../../../src/playwright/suite/mask.js'
+import { isSecretField, kindOf, typedBy, type FieldWords } from '../../../../src/playwright/suite/typed.js'
+import { makeAnalysed, makeHonest } from '../../../golden/fixture.js'
+
+const field = (words: string, rest: Partial<FieldWords> = {}): FieldWords =>
+  ({ type: 'text', autocomplete: '', words, isChoice: false, ...rest })
+const call = (type: string, method: string, params: Record<string, unknown>): ApiCall =>
+  ({ at: 0, type, method, params, name: '', location: '/work/tests/booking.spec.ts:12:3' })
+
+test('secrets: by type, autocomplete and words, in three languages', () => {
+  const secret = [
+    field('', { type: 'password' }), field('x', { autocomplete: 'one-time-code' }), field('x', { autocomplete: 'cc-number' }),
+    field('passwort'), field('mot de passe'), field('otp'), field('tan'), field('sms-tan'), field('bestätigungscode'),
+    field('api-key'), field('verification code'), field('pin'), field('cvc'), field('kennwort wiederholen'),
+  ]
+  for (const one of secret) assert.ok(isSecretField(one), JSON.stringify(one))
+  for (const words of ['e-mail', 'spinal', 'tanja', 'beschwerden', 'reason', 'opinion', 'passport office city']) {
+    assert.ok(!isSecretField(field(words)), words)
+  }
+})
+
+test('kinds: by the value, by what the field says, and nothing that would be found everywhere', () => {
+  const cases: [string, FieldWords, Kind | null][] = [
+    ['mara@example.org', field('q'), 'identity.email'],
+    ['+49 30 23125 017', field('telefon'), 'identity.phone'],
+    ['1974-03-09', field('geburtsdatum'), 'identity.birthdate'],
+    ['2027-03-09', field('wunschtermin'), 'health.appointment'],
+    ['Mara Lindner', field('vorname nachname'), 'identity.name'],
+    ['Urologie', field('fachgebiet', { isChoice: true }), 'health.specialty'],
+    ['Blasenschwäche', field('q'), 'health.search'],
+    ['Vorgespräch Vasektomie', field('besuchsgrund'), 'health.reason'],
+    ['Bitte wählen', field('fachgebiet', { isChoice: true }), null],
+    ['17', field('fachgebiet'), null], ['ja', field('q'), null], ['12345', field('plz'), null], ['482915', field('x'), null],
+  ]
+  for (const [value, words, kind] of cases) assert.equal(kindOf(value, words), kind, value)
+})
+
+test('what types: fills, keys, choices; nothing else', () => {
+  assert.deepEqual(typedBy(call('Frame', 'fill', { selector: '#q', value: 'x' })), { selector: '#q', texts: ['x'], isChoice: false })
+  assert.deepEqual(typedBy(call('Frame', 'type', { selector: '#q', text: 'x' }))?.texts, ['x'])
+  assert.deepEqual(typedBy(call('Page', 'keyboardType', { text: 'x' }))?.selector, ':focus')
+  assert.deepEqual(typedBy(call('Frame', 'selectOption', { selector: 's', options: [{ valueOrLabel: '17' }] })), { selector: 's', texts: ['17'], isChoice: true })
+  assert.equal(typedBy(call('Frame', 'click', { selector: '#q' })), null)
+  assert.deepEqual(typedBy(call('Frame', 'fill', { selector: '#q', value: '' }))?.texts, [])
+})
+
+test('blind spots name what the test does and where', () => {
+  const sentence = (type: string, method: string, params: Record<string, unknown>): string => blindSpotOf(call(type, method, params)) ?? ''
+  assert.match(sentence('Page', 'setNetworkInterceptionPatterns', { patterns: [{ glob: '**/api' }] }), /answers or stops requests itself \(booking\.spec\.ts:12\): \*\*\/api/)
+  assert.equal(sentence('Page', 'setNetworkInterceptionPatterns', { patterns: [] }), '', 'routes that were taken away')
+  assert.match(sentence('BrowserContext', 'setWebSocketInterceptionPatterns', { patterns: [{ regexSource: '^ws' }] }), /WebSockets itself .*\/\^ws\//)
+  assert.match(sentence('BrowserType', 'launch', {}), /browser of its own/)
+  assert.match(sentence('BrowserContext', 'addCookies', { cookies: [{ name: 'CookieConsent', value: 'x' }] }), /consent choice already \(CookieConsent\)/)
+  assert.equal(sentence('BrowserContext', 'addCookies', { cookies: [{ name: 'session', value: 'x' }] }), '')
+  assert.match(sentence('BrowserContext', 'setOffline', { offline: true }), /offline/)
+  assert.equal(sentence('Frame', 'goto', { url: '/' }), '')
+})
+
+test('a consent choice in the state that a test starts from', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-state-'))
+  try {
+    const file = join(folder, 'state.json')
+    writeFileSync(file, JSON.stringify({ cookies: [{ name: 'OptanonConsent', value: 'x' }], origins: [] }))
+    assert.match(presetConsent(file) ?? '', /OptanonConsent/)
+    writeFileSync(file, JSON.stringify({ cookies: [{ name: 'sid' }], origins: [{ origin: 'x', localStorage: [{ name: 'uc_settings', value: '' }] }] }))
+    assert.match(presetConsent(file) ?? '', /uc_settings/)
+    writeFileSync(file, '{"cookies": "x", "origins": [null]')
+    assert.equal(presetConsent(file), null)
+    assert.equal(presetConsent(join(folder, 'missing.json')), null)
+    assert.equal(presetConsent(undefined), null)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('masked rows hold no value and no excerpt, and still say who received what where', () => {
+  const whole = makeAnalysed({ consent: 'accept' })
+  const values = ['Vorgespräch Vasektomie', 'joerg@example.org', 'urologie', 'private', 'Jörg Weißmüller']
+  const text = JSON.stringify(masked(whole, values))
+  for (const value of values) {
+    for (const spelling of [value, encodeURIComponent(value), encodeURIComponent(encodeURIComponent(value))]) {
+      assert.ok(!text.toLowerCase().includes(spelling.toLowerCase()), spelling)
+    }
+  }
+  assert.doesNotMatch(text, /203\.0\.113\.77|fb\.1\.1772355600000/)
+  const rest = masked(whole, values)
+  assert.deepEqual(rest.leaks.map(({ kind, recipientDomain, field: name, fingerprint }) => [kind, recipientDomain, name, fingerprint]),
+    whole.leaks.map(({ kind, recipientDomain, field: name, fingerprint }) => [kind, recipientDomain, name, fingerprint]))
+  assert.equal(maskedTitle('Fill "Blasen\\"schwäche" getByLabel("Suche")'), 'Fill "…" getByLabel("Suche")')
+  assert.equal(maskedTitle('Click getByText("x")'), 'Click getByText("x")')
+  assert.equal(toHider([])('a(b'), 'a(b')
+})
+
+test('toHaveNoLeaks: recipient, datum, field, step and line; options; broken is not none', () => {
+  const said = (options: NoLeaksOptions, analysed = makeAnalysed({ consent: 'accept' })): string =>
+    judge({ options, error: new Error() }, [analysed], [], [{ at: Date.parse('2026-03-01T09:00:30Z'), type: 'Frame', method: 'click', params: {}, name: 'locator.click', location: '/w/t.spec.ts:7:1' }])?.message ?? ''
+  assert.match(said({}), /critical: facebook\.com \(Meta\) received health\.specialty \(urologie\) in query dl/)
+  assert.match(said({ kinds: ['health.reason'] }), /outbrain\.com \(Outbrain\) received health\.reason .* in referer, during locator\.click \(.*t\.spec\.ts:7\)/)
+  assert.match(said({ kinds: ['identity.*'] }), /^toHaveNoLeaks: 2 leaks/)
+  assert.doesNotMatch(said({ allow: ['facebook.com'] }), /facebook/)
+  assert.match(said({ allow: [{ recipients: ['Meta'], kinds: ['identifier.*'] }] }), /facebook/)
+  assert.equal(said({ allow: ['Meta', 'Outbrain', 'Google', 'replay.example'] }), '')
+  assert.equal(said({ failOn: 'never' }), '')
+  assert.match(said({ failOn: 'info', kinds: ['identifier.device'] }), /banner\.example/)
+  assert.equal(said({}, makeHonest({ consent: 'reject', coverage: 'limited' })), '')
+  assert.match(said({}, makeHonest({ consent: 'reject', coverage: 'broken' })), /the capture is broken: The browser crashed/)
+})

@@ -1,7 +1,7 @@
 /** An empty project of somebody else's, with tattle installed from what `npm pack` makes. */
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -22,8 +22,11 @@ export interface Project {
   remove(): void
 }
 
-/** In a folder whose name has blanks and umlauts. `from`: a folder of this repository to copy. */
-export function makeProject(from: string | null, name = 'meine Prüfung äöü'): Project {
+/**
+ * In a folder whose name has blanks and umlauts. `from`: a folder of this repository to copy. `own`: packages that the
+ * project has for itself.
+ */
+export function makeProject(from: string | null, name = 'meine Prüfung äöü', own: readonly string[] = []): Project {
   const root = process.cwd()
   const above = mkdtempSync(join(tmpdir(), 'tattle-project-'))
   const folder = join(above, name)
@@ -36,7 +39,12 @@ export function makeProject(from: string | null, name = 'meine Prüfung äöü')
   mkdirSync(join(modules, 'tattle'), { recursive: true })
   const unpack = spawnSync('tar', ['-xzf', join(above, tarball.filename), '--strip-components=1', '-C', join(modules, 'tattle')], { encoding: 'utf8' })
   assert.equal(unpack.status, 0, unpack.stderr)
-  linkDependencies(join(root, 'node_modules'), modules, join(modules, 'tattle/package.json'))
+  const { bin } = JSON.parse(readFileSync(join(modules, 'tattle/package.json'), 'utf8')) as { bin: { tattle: string } }
+  mkdirSync(join(modules, '.bin'))
+  symlinkSync(join(modules, 'tattle', bin.tattle), join(modules, '.bin/tattle'))
+  symlinkSync(join(modules, 'playwright/cli.js'), join(modules, '.bin/playwright'))
+  chmodSync(join(modules, 'tattle', bin.tattle), 0o755) // as npm does
+  linkDependencies(join(root, 'node_modules'), modules, join(modules, 'tattle/package.json'), own)
 
   const run: Project['run'] = (command, env = {}) => new Promise((resolve, reject) => {
     const [program = '', ...args] = command
@@ -76,8 +84,8 @@ export function makeProject(from: string | null, name = 'meine Prüfung äöü')
 }
 
 /** What npm would install beside it: its dependencies with theirs, and Playwright. Nothing that is for development. */
-function linkDependencies(from: string, to: string, manifest: string): void {
-  const wanted = [...dependenciesIn(manifest), 'playwright', 'playwright-core']
+function linkDependencies(from: string, to: string, manifest: string, own: readonly string[]): void {
+  const wanted = [...dependenciesIn(manifest), ...own, 'playwright', 'playwright-core']
   for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
     if (existsSync(join(to, name)) || !existsSync(join(from, name))) continue
     mkdirSync(dirname(join(to, name)), { recursive: true })

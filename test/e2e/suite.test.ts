@@ -33,7 +33,7 @@ function leftovers(): string {
   return folders.flatMap((folder) => filesIn(join(project.folder, folder), '')
     .filter((file) => folder === 'reports' ? !file.endsWith('.zip') : /tattle-/.test(file))
     .filter((file) => statSync(join(project.folder, folder, file)).isFile())
-    .map((file) => readFileSync(join(project.folder, folder, file), 'latin1'))).join('\n')
+    .map((file) => `${file}\n${readFileSync(join(project.folder, folder, file), 'latin1')}`)).join('\n')
 }
 
 test('as it was written, it passes without tattle', async () => {
@@ -110,13 +110,13 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
   assert.equal(status, 1, output)
   assert.match(output, /2 passed/)
   assert.match(output, /toHaveNoLeaks: \d leaks to third parties/)
-  assert.match(output, /medium: adnet\.example received health\.condition \(health\.condition#0\) in query u, during locator\.click \(tests\/search\.spec\.ts:8\)/)
+  assert.match(output, /medium: adnet\.example received health\.condition \(health\.condition#0\) in query u, during [\w. ()'{}:,"]*[Cc]lick\S* \(tests\/search\.spec\.ts:8\)/)
   assert.match(output, /> 4 \|\s+expect\(page\)\.toHaveNoLeaks/)
 
   const report = latest()
   assert.ok(report.findings.some(({ kind }) => kind === 'identity.email'))
   const text = leftovers()
-  for (const value of ['mara.lindner', 'Blasenschw', 'Hunde-sind-toll-7', '482915', 'K-0815-geheim-park']) assert.ok(!text.includes(value), value)
+  for (const value of ['mara.lindner', 'Blasenschw', 'Hunde-sind-toll-7', '482915', 'K-0815-geheim-park']) assert.ok(!text.includes(value), text.slice(Math.max(0, text.indexOf(value) - 300), text.indexOf(value) + 50))
   assert.deepEqual(filesIn(join(project.folder, 'reports'), '.zip'), [], 'no originals')
   assert.deepEqual(filesIn(join(project.folder, 'test-results'), 'tattle-capture.zip'), [])
 })
@@ -124,10 +124,10 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
 test('shards: blob reports merge into one database', async () => {
   await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true })"])
   for (const shard of ['1/2', '2/2']) {
-    const { status, output } = await project.playwright(['test', '--shard', shard, '--reporter', 'blob'], {
+    const { status, output } = await project.playwright(['test', '--fully-parallel', '--shard', shard, '--reporter', 'blob'], {
       ...env, RELEASE: 'campaign', PLAYWRIGHT_BLOB_OUTPUT_FILE: join(project.folder, 'blobs', `${shard.slice(0, 1)}.zip`),
     })
-    assert.equal(status, shard === '1/2' ? 0 : 1, output)
+    assert.equal(status, shard === '1/2' ? 1 : 0, output)
   }
   assert.deepEqual(filesIn(join(project.folder, 'blobs'), '.zip').length, 2)
   const merged = await project.playwright(['merge-reports', 'blobs', '--reporter', 'tattle/playwright/reporter'])

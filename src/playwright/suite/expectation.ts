@@ -72,7 +72,9 @@ function describe(leak: LeakRecord, calls: readonly ApiCall[]): string {
   const who = leak.recipientEntity === null ? leak.recipientDomain : `${leak.recipientDomain} (${leak.recipientEntity})`
   const where = leak.field === '' || leak.field === leak.part ? leak.part : `${leak.part} ${leak.field}`
   const at = Date.parse(leak.startedAt ?? '')
-  const call = calls.filter(({ at: begun, location }) => begun <= at + 20 && location !== '').at(-1)
+  // What only looks or waits sends nothing.
+  const call = calls.filter(({ at: begun, location, method }) =>
+    begun <= at + 20 && location !== '' && !/^(?:expect|waitFor|__waitInfo__|is[A-Z]|get[A-Z]|textContent|inner)/.test(method)).at(-1)
   const [, file = '', line = ''] = /^(.*):(\d+):\d+$/.exec(call?.location ?? '') ?? []
   const place = call === undefined ? '' : `, during ${call.name} (${relative(process.cwd(), file).replaceAll('\\', '/')}:${line})`
   return `${leak.severity}: ${who} received ${leak.kind} (${leak.label.slice(0, 60)}) in ${where}${place}`

@@ -17,7 +17,11 @@ export function masked(analysed: Analysed, values: readonly string[]): Analysed 
   return {
     ...analysed,
     capture: { ...analysed.capture, path: null },
-    requests: analysed.requests.map((request) => ({ ...request, url: url(request.entry, request.url) })),
+    requests: analysed.requests.map((request) => ({
+      ...request,
+      url: url(request.entry, request.url),
+      initiator: request.initiator === null ? null : hide(request.initiator),
+    })),
     leaks: analysed.leaks.map((leak) => ({
       ...leak,
       url: url(leak.entry, leak.url),

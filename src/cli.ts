@@ -222,6 +222,16 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
       const { verify } = await import('./commands/evidence.js')
       exit(await verify(bundle, flags))
     })
+  signing(evidence.command('redact'))
+    .description('make a copy of a bundle to hand out: who received what kind of datum, without the data')
+    .argument('<bundle>', 'folder or zip')
+    .option('--salt-file <file>', 'where the salt is kept, or already lies (default: beside the copy)')
+    .option('--prove <kind=text>', 'do not redact: say which word in a redacted bundle stands for this value')
+    .option('--quiet', 'print nothing but errors')
+    .action(async (bundle: string, flags: RedactFlags) => {
+      const { redact } = await import('./commands/evidence.js')
+      exit(await redact(bundle, flags))
+    })
   stamping(place(evidence.command('log')))
     .description('show and check the chain of custody; with --tsa, stamp its head')
     .option('--json', 'print it as JSON')
@@ -322,6 +332,7 @@ export interface PackFlags extends EvidenceFlags {
   readonly persona?: string
   readonly value?: readonly string[]
 }
+export interface RedactFlags extends PackFlags { readonly saltFile?: string; readonly prove?: string }
 export interface VerifyFlags {
   readonly key?: string
   readonly fingerprint?: string

@@ -2,7 +2,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, VerifyFlags } from '../cli.js'
+import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, VerifyFlags } from '../cli.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { openCaptureFiles, readManifest } from '../evidence/originals.js'
 import {
@@ -17,6 +17,7 @@ import { readPersona, toValue } from '../persona.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
 import { openStore, type Store } from '../store/store.js'
+import { startRun } from './analyze.js'
 import { databaseToRead, EXIT } from './outcome.js'
 import { readPassphrase } from './passphrase.js'
 
@@ -146,6 +147,63 @@ export async function analyser(): Promise<Analyse> {
 function readExpectedKey(file: string): KeyObject {
   if (!existsSync(file)) throw new TattleError('usage', `There is no public key at ${file}.`)
   return readPublicKey(readFileSync(file), file)
+}
+
+/** A copy to hand out; `--prove` tells which word stands for a value. */
+export async function redact(bundle: string, flags: RedactFlags): Promise<number> {
+  const out = flags.out ?? `${bundle.replace(/\/$/, '').replace(/\.zip$/, '')}-redacted${bundle.endsWith('.zip') ? '.zip' : ''}`
+  if (flags.prove !== undefined) return prove(bundle, flags.prove, flags.saltFile ?? `${bundle.replace(/\/$/, '')}.salt.json`)
+  const sealing = await readSealing(flags)
+  const { redactBundle } = await import('../evidence/redact.js')
+  const { analyzeInput } = await import('../pipeline.js')
+  const saltFile = flags.saltFile ?? `${out}.salt.json`
+  const { json, csv, jsonl } = reporters
+  const redacted = await redactBundle({
+    ...sealing, bundle, out, saltFile,
+    exports: {
+      ...(json === undefined ? {} : { 'report.json': json }), ...(csv === undefined ? {} : { 'leaks.csv': csv }),
+      ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
+    },
+    analyse: (path) => analyzeInput(path, { runId: 'redacted' }),
+    report: (analysed) => {
+      const store = openStore(':memory:')
+      try {
+        const run = { ...startRun('evidence redact', undefined), runId: 'redacted', endedAt: new Date().toISOString(), exitCode: null }
+        store.writeWhole(run, analysed.map((one) => ({ ...one, capture: { ...one.capture, path: null } })), [])
+        return store.report({ runIds: ['redacted'] }, summarise)
+      } finally {
+        store.close()
+      }
+    },
+  })
+  if (!flags.quiet) {
+    process.stdout.write([
+      `Bundle       ${out}`,
+      `Redacted     ${redacted.values} values; all ${redacted.flows} flows of a kind of datum to a recipient are still seen`,
+      `Salt         ${saltFile}  (keep it to yourself: with it, a value can be proved later)`,
+      `Signature    ${redacted.fingerprint === null ? 'none, as asked for' : `by the key ${redacted.fingerprint}`}`,
+      '',
+    ].join('\n'))
+  }
+  return EXIT.done
+}
+
+async function prove(bundle: string, text: string, saltFile: string): Promise<number> {
+  const at = text.indexOf('=')
+  if (at < 1) throw new TattleError('usage', '--prove takes kind=text, as in --prove "identity.email=joerg@example.org".')
+  if (!existsSync(saltFile)) throw new TattleError('usage', `There is no salt at ${saltFile}; name it with --salt-file.`)
+  const { readSalt } = await import('../evidence/redact.js')
+  const { commit } = await import('../evidence/commitment.js')
+  const { openBag } = await import('../evidence/bag.js')
+  const { word, salt } = commit(readSalt(saltFile).salt, text.slice(0, at), text.slice(at + 1))
+  const bag = await openBag(bundle)
+  const stands = bag.names.some((name) => name.startsWith('data/captures/') && name.endsWith('capture.json') && bag.read(name)?.includes(word) === true) ||
+    bag.read('data/leaks.jsonl', 1024 * 1024 * 1024)?.includes(word) === true
+  bag.close()
+  process.stdout.write(stands
+    ? `${text} stands in the bundle as ${word}.\nProof, to be given with the value: salt ${salt}\n  printf '%s' '${salt}:${text.replaceAll("'", "'\\''")}' | sha256sum | cut -c-32\n`
+    : `${text} does not stand in the bundle (it would be ${word}).\n`)
+  return stands ? EXIT.done : EXIT.findings
 }
 
 /** Shows and checks the chain; `--tsa` stamps its head. */

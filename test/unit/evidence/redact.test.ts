@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { commit, isCommitment } from '../../../src/evidence/commitment.js'
+import { looksRandom } from '../../../src/evidence/redact-entry.js'
+import { commandsOf } from '../../../src/evidence/verify-text.js'
+import type { Report } from '../../../src/model.js'
+import { makeCaptureZip, makeDatabase, persona, SECRETS } from './fixture.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-redact-test-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
+const at = (name: string): string => join(folder, name)
+
+function tattle(...args: string[]): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env: { ...process.env, XDG_CONFIG_HOME: at('config') }, maxBuffer: 1e9 })
+  return { status, out: stdout, err: stderr }
+}
+
+before(async () => {
+  const database = at('findings.sqlite')
+  await makeDatabase(database, [await makeCaptureZip(folder)])
+  assert.equal(tattle('evidence', 'keygen', '--no-passphrase').status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('whole')).status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('whole'), '--out', at('copy'))
+  assert.equal(status, 0, err)
+})
+
+/** Every byte of a bundle, what is in its zips as well. */
+function contentOf(where: string): string {
+  let text = ''
+  for (const name of readdirSync(where, { recursive: true, encoding: 'utf8' })) {
+    const file = join(where, name)
+    if (!statSync(file).isFile()) continue
+    text += name.endsWith('.zip') ? spawnSync('unzip', ['-p', file], { maxBuffer: 1e9 }).stdout.toString('utf8') : readFileSync(file, 'utf8')
+  }
+  return text
+}
+
+const hash = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest('hex')
+
+test('nothing that was redacted is left, in any form that somebody may think of', () => {
+  const before = contentOf(at('whole'))
+  const after = contentOf(at('copy'))
+  const values = [...Object.values(persona.values).flat(), ...Object.values(SECRETS), 'a picture with Jörg']
+  let there = 0
+  for (const value of values) {
+    const forms = [
+      value, value.toLowerCase(), value.normalize('NFD'), encodeURIComponent(value), encodeURIComponent(encodeURIComponent(value)), JSON.stringify(value).slice(1, -1),
+      Buffer.from(value).toString('base64').replace(/=+$/, ''), Buffer.from(value).toString('base64url'), Buffer.from(value).toString('hex'),
+      hash('sha256', value.toLowerCase()), hash('md5', value.toLowerCase()), hash('sha1', value.toLowerCase()), hash('sha256', value.replaceAll(/\D/g, '') || 'none'),
+      value.replaceAll(/[^\d+]/g, '').length > 7 ? value.replaceAll(/[^\d]/g, '') : value,
+    ]
+    for (const form of new Set(forms)) {
+      if (before.includes(form)) there++
+      assert.equal(after.includes(form), false, `${value} as ${form}`)
+    }
+  }
+  assert.ok(there >= 15, `only ${there} forms were in the original: nothing was put to the test`)
+  for (const part of ['Blasen', 'Weißmüller', 'joerg@', 'urologie', '493023125']) assert.equal(after.toLowerCase().includes(part.toLowerCase()), false, part)
+})
+
+function flowsOf(where: string): string[] {
+  const { findings } = JSON.parse(readFileSync(join(where, 'data/report.json'), 'utf8')) as Report
+  return [...new Set(findings.map(({ kind, recipientDomain }) => `${kind} → ${recipientDomain}`))].sort()
+}
+
+test('the copy verifies, with tattle and by hand, and shows the same recipients and kinds', () => {
+  const { status, out } = tattle('evidence', 'verify', at('copy'), '--reanalyse')
+  assert.equal(status, 0, out)
+  assert.match(out, /findings +holds/)
+  for (const command of commandsOf(readFileSync(at('copy/VERIFY.txt'), 'utf8'))) {
+    assert.equal(spawnSync('sh', ['-c', command], { cwd: at('copy') }).status, 0, command)
+  }
+  const original = flowsOf(at('whole'))
+  assert.ok(original.length >= 10, original.join())
+  assert.deepEqual(original.filter((flow) => !flowsOf(at('copy')).includes(flow)), [])
+  const recipients = (flows: string[]): string[] => [...new Set(flows.map((flow) => flow.replace(/^.* → /, '')))]
+  assert.deepEqual(recipients(flowsOf(at('copy'))), recipients(original))
+  const manifest = JSON.parse(readFileSync(at('copy/evidence/manifest.json'), 'utf8')) as { original: string; form: string }
+  assert.equal(manifest.form, 'redacted')
+  assert.equal(manifest.original, createHash('sha256').update(readFileSync(at('whole/evidence/manifest.json'))).digest('hex'))
+})
+
+test('a value can be proved by whoever holds the salt, with a shell alone, and no other is told', () => {
+  const value = 'identity.email=joerg@example.org'
+  const proved = tattle('evidence', 'redact', at('copy'), '--prove', value, '--salt-file', at('copy.salt.json'))
+  assert.equal(proved.status, 0, proved.err)
+  const word = /as (redacted-[0-9a-f]{32})\./.exec(proved.out)?.[1] ?? ''
+  const command = proved.out.split('\n').find((line) => line.includes('printf')) ?? ''
+  assert.equal(`redacted-${spawnSync('sh', ['-c', command], { encoding: 'utf8' }).stdout.trim()}`, word)
+  assert.ok(contentOf(at('copy')).includes(word))
+  const { salt } = JSON.parse(readFileSync(at('copy.salt.json'), 'utf8')) as { salt: string }
+  assert.equal(proved.out.includes(salt), false)
+  assert.equal(statSync(at('copy.salt.json')).mode & 0o777, 0o600)
+  assert.equal(tattle('evidence', 'redact', at('copy'), '--prove', 'identity.email=other@example.org', '--salt-file', at('copy.salt.json')).status, 1)
+})
+
+test('a salt that is kept gives the same words in another copy; another salt gives others', () => {
+  assert.equal(tattle('evidence', 'redact', at('whole'), '--out', at('again.zip'), '--salt-file', at('copy.salt.json'), '--no-sign').status, 0)
+  assert.equal(tattle('evidence', 'verify', at('again.zip'), '--reanalyse').status, 0)
+  const words = (text: string): Set<string> => new Set(text.match(/redacted-[0-9a-f]{32}/g))
+  spawnSync('unzip', ['-q', at('again.zip'), '-d', at('unzipped')])
+  assert.deepEqual(words(contentOf(at('unzipped/again'))), words(contentOf(at('copy'))))
+  assert.equal(tattle('evidence', 'redact', at('whole'), '--out', at('other'), '--no-sign').status, 0)
+  assert.deepEqual([...words(contentOf(at('other')))].filter((word) => words(contentOf(at('copy'))).has(word)), [])
+})
+
+test('what cannot be redacted is refused, and nothing is left of the attempt', () => {
+  const refuse = (said: RegExp, ...args: string[]): void => {
+    const { status, err } = tattle('evidence', 'redact', ...args, '--out', at('refused'))
+    assert.equal(status, 2)
+    assert.match(err, said)
+    assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('refused')), [])
+  }
+  refuse(/is redacted already/, at('copy'))
+  refuse(/cannot be read as a bundle/, at('nothing'))
+  refuse(/There is no key/, at('whole'), '--key', at('nowhere.pem'))
+  assert.equal(existsSync(at('refused.salt.json')), false)
+})
+
+test('words for values: salted each for itself; addresses stay addresses', () => {
+  const master = 'ab'.repeat(32)
+  const { word, salt } = commit(master, 'identity.name', 'Jörg')
+  assert.equal(word, `redacted-${hash('sha256', `${salt}:identity.name=Jörg`).slice(0, 32)}`)
+  assert.notEqual(commit(master, 'identity.email', 'Jörg').word, word)
+  assert.match(commit(master, 'network.ip', '203.0.113.77').word, /^2001:db8:/)
+  assert.ok(isCommitment(word) && isCommitment(`${word},${commit(master, 'network.ip', '::1').word}`))
+  for (const token of [SECRETS.click, 's3ss10n-9f8e7d6c5b4a39281706', '6f2d767d4672cbcf546aa22c73d5e8b3']) assert.ok(looksRandom(token), token)
+  for (const plain of ['https://de.terminhaus-2021.example/', 'booking-confirmation-page', '2026-03-01T09:00', 'PageView']) assert.equal(looksRandom(plain), false, plain)
+})

@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { show } from '../src/commands/outcome.js'
+import { show, withCustody } from '../src/commands/outcome.js'
 import { illustrate } from '../src/commands/illustrate.js'
 import { PAGE, writeReport } from '../src/commands/report.js'
 import { isTattleError, toMessage } from '../src/errors.js'
@@ -63,7 +63,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const runIds = await auditAll(clinic, wanted)
     const store = openStore(DATABASE)
     try {
-      const report = store.report({ runIds }, summarise)
+      const report = withCustody(store.report({ runIds }, summarise), store)
       const html = reporters['html']
       if (html) await writeReport(html, report, REPORT, { illustration: await illustrate(report, PAGE) })
       await show(report, {}, { database: DATABASE, report: REPORT })

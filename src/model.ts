@@ -362,6 +362,8 @@ export interface Report {
   /** `mixed` never happens in the default databases. */
   readonly target: Target | 'mixed'
   readonly summary: string
+  /** Absent where the report is of no database. */
+  readonly custody?: ReportCustody
   readonly runs: readonly RunRecord[]
   readonly captures: readonly ReportCapture[]
   readonly findings: readonly ReportFinding[]
@@ -413,6 +415,15 @@ export interface CheckRecord {
   readonly failures: readonly string[]
   /** Sentences on what could not be seen or decided. */
   readonly notes: readonly string[]
+}
+
+/** The chain of custody when a report was made: kept anywhere else, its head proves later that nothing was changed. */
+export interface ReportCustody {
+  /** Number of the last link, and its digest. */
+  readonly link: number
+  readonly head: string
+  /** SHA-256 of the public key that bundles are signed with on this machine; null where there is none. */
+  readonly keyFingerprint: string | null
 }
 
 export interface ReportCapture extends CaptureRecord {

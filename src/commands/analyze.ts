@@ -9,7 +9,7 @@ import { createRules } from '../rules.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
-import { databaseFor, exitOf, show } from './outcome.js'
+import { databaseFor, exitOf, show, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
 export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
@@ -44,8 +44,8 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     try {
       store.writeWhole(endRun(run), part.map(({ rows }) => rows), refused)
       for (const { close } of part) close()
-      const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
-      await show(report, flags, { database, head: store.head() })
+      const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
+      await show(report, flags, { database })
       status = Math.max(status, exitOf(report, flags.failOn))
     } finally {
       store.close()

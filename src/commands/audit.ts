@@ -6,7 +6,7 @@ import { readPersona, toValue } from '../persona.js'
 import { runAudit, type AuditOptions } from '../playwright/audit.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
-import { EXIT, exitOf, show } from './outcome.js'
+import { EXIT, exitOf, show, withCustody } from './outcome.js'
 
 export async function audit(scenarios: readonly string[], flags: AuditFlags): Promise<number> {
   const result = await runAudit(toOptions(scenarios, flags))
@@ -14,8 +14,8 @@ export async function audit(scenarios: readonly string[], flags: AuditFlags): Pr
   for (const database of result.databases) {
     const store = openStore(database)
     try {
-      const report = store.report({ runIds: [result.runId] }, summarise)
-      await show(report, flags, { database, head: store.head() })
+      const report = withCustody(store.report({ runIds: [result.runId] }, summarise), store)
+      await show(report, flags, { database })
       const own = exitOf(report, flags.failOn)
       status = own === EXIT.findings ? own : Math.max(status, own)
     } finally {

@@ -1,12 +1,12 @@
 /** `tattle evidence`: keys, bundles, and the chain of custody. */
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, VerifyFlags } from '../cli.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { openCaptureFiles, readManifest } from '../evidence/originals.js'
 import {
-  createKey, defaultKeyFile, fingerprintOf, isEncrypted, publicKeyFile, readKey, readPublicKey, readRotations, rotateKey,
+  createKey, defaultKeyFile, isEncrypted, readKey, readPublicKey, readRotations, rotateKey,
 } from '../evidence/keys.js'
 import { packBundle, type Sealing } from '../evidence/pack.js'
 import { reanalyse, type Analyse } from '../evidence/reanalyse.js'
@@ -18,7 +18,7 @@ import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
 import { openStore, type Store } from '../store/store.js'
 import { startRun } from './analyze.js'
-import { databaseToRead, EXIT } from './outcome.js'
+import { databaseToRead, EXIT, withCustody } from './outcome.js'
 import { readPassphrase } from './passphrase.js'
 
 export async function keygen(flags: KeyFlags): Promise<number> {
@@ -86,7 +86,7 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
   const store = openToRead(databaseToRead(flags.db, flags.target as Target | undefined))
   try {
     const custody = store.custody(run)
-    const report = store.report({ runIds: [custody.runId] }, summarise)
+    const report = withCustody(store.report({ runIds: [custody.runId] }, summarise), store)
     const out = flags.out ?? `reports/evidence/${custody.runId}`
     const { json, csv, jsonl } = reporters
     const packed = await packBundle({
@@ -283,14 +283,4 @@ function toTime(text: string): string {
   if (Number.isNaN(time)) throw new TattleError('usage', `--before takes a date such as 2026-03-01; "${text}" is none.`)
   if (time > Date.now()) throw new TattleError('usage', `--before ${text} lies in the future.`)
   return new Date(time).toISOString()
-}
-
-/** Fingerprint of the key that bundles are signed with by default; null where there is none. */
-export function ownFingerprint(): string | null {
-  const file = publicKeyFile(defaultKeyFile())
-  try {
-    return existsSync(file) ? fingerprintOf(createPublicKey(readFileSync(file))) : null
-  } catch {
-    return null // whatever lies there, a report does not fail over it
-  }
 }

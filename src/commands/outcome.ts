@@ -4,7 +4,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { TattleError } from '../errors.js'
-import type { Head } from '../store/store.js'
+import { ownFingerprint } from '../evidence/keys.js'
+import type { Store } from '../store/store.js'
 import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
 
 export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
@@ -37,13 +38,15 @@ export function databaseToRead(named: string | undefined, target: Target | undef
   throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit" or "tattle analyze" makes one, and --db names another.`)
 }
 
-/**
- * Prints the report as the command's flags want it. `place` is where the rows lie, `head` the last link of the chain of
- * custody: kept anywhere else, it proves later that nothing before it was changed.
- */
+/** The report with the chain of custody as it stands. */
+export function withCustody(report: Report, store: Pick<Store, 'head'>): Report {
+  const head = store.head()
+  return head === null ? report : { ...report, custody: { link: head.link, head: head.digest, keyFingerprint: ownFingerprint() } }
+}
+
+/** Prints the report as the command's flags want it, and the head of the chain. `place` is where the rows lie. */
 export async function show(
-  report: Report, flags: { readonly quiet?: true; readonly json?: true },
-  place: { database: string; report?: string; head?: Head | null },
+  report: Report, flags: { readonly quiet?: true; readonly json?: true }, place: { database: string; report?: string },
 ): Promise<void> {
   if (flags.json) {
     const { reporters } = await import('../report/reporters.generated.js')
@@ -52,13 +55,10 @@ export async function show(
     const { printSummary } = await import('../report/terminal.js')
     printSummary(report, process.stdout, { color: isColourful(), width: process.stdout.columns ?? 80, ...place })
   }
-  const line = toHeadLine(place.head ?? null)
-  if (line !== null && !flags.quiet) (flags.json ? process.stderr : process.stdout).write(`${line}\n`)
-}
-
-/** One line, so that it can be copied. */
-export function toHeadLine(head: Head | null): string | null {
-  return head === null ? null : `Chain     link ${head.link}, head ${head.digest}`
+  if (report.custody === undefined || flags.quiet) return
+  const { link, head, keyFingerprint } = report.custody
+  const lines = [`Chain     link ${link}, head ${head}`, ...(keyFingerprint === null ? [] : [`Key       ${keyFingerprint}`])]
+  ;(flags.json ? process.stderr : process.stdout).write(`${lines.join('\n')}\n`)
 }
 
 function isColourful(): boolean {

@@ -13,7 +13,7 @@ import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { startRun } from './analyze.js'
-import { databaseFor, exitOf, show } from './outcome.js'
+import { databaseFor, exitOf, show, withCustody } from './outcome.js'
 
 /** Exit status. `ready` is called when the person may begin. Throws `usage`, `browser-missing`, `capture-failed`. */
 export async function record(
@@ -53,8 +53,8 @@ export async function record(
   const store = openStore(database)
   try {
     store.writeWhole({ ...run, endedAt: new Date().toISOString(), exitCode: null }, analysed, [])
-    const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
-    await show(report, flags, { database, head: store.head() })
+    const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
+    await show(report, flags, { database })
     return exitOf(report, flags.failOn)
   } finally {
     store.close()

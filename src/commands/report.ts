@@ -12,7 +12,7 @@ import { toTerminal } from '../report/text.js'
 import { isLanguage, LANGUAGES, wordsOf } from '../report/words/languages.js'
 import { openStore, type RunListing, type Selection } from '../store/store.js'
 import { illustrate } from './illustrate.js'
-import { databaseToRead } from './outcome.js'
+import { databaseToRead, withCustody } from './outcome.js'
 
 /** A page holds the full proof of the worst findings of each recipient; `tattle view` has that of all. */
 export const PAGE = { mostPerRecipient: 8 } as const
@@ -28,7 +28,7 @@ export async function report(flags: ReportFlags): Promise<number> {
   }
   const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
   try {
-    const whole = store.report(toSelection(flags), (facts) => summarise(facts, wordsOf(language)))
+    const whole = withCustody(store.report(toSelection(flags), (facts) => summarise(facts, wordsOf(language))), store)
     const presentation: Presentation = {
       language, ...(flags.format === 'html' ? { illustration: await illustrate(whole, PAGE) } : {}),
     }

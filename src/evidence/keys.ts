@@ -27,6 +27,16 @@ export function fingerprintOf(key: KeyObject): string {
   return createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex')
 }
 
+/** Fingerprint of the key that bundles are signed with by default; null where there is none. */
+export function ownFingerprint(): string | null {
+  const file = publicKeyFile(defaultKeyFile())
+  try {
+    return existsSync(file) ? fingerprintOf(createPublicKey(readFileSync(file))) : null
+  } catch {
+    return null // whatever lies there, a report does not fail over it
+  }
+}
+
 export function toPublicPem(key: KeyObject): Buffer {
   const half = key.type === 'public' ? key : createPublicKey(key)
   return Buffer.from(half.export({ type: 'spki', format: 'pem' }))

@@ -94,7 +94,7 @@ function* sections(page: Page): Generator<Html> {
   yield diagnostics(page)
   yield method(page)
   yield html`</main>
-<footer>tattle ${clip(report.tattleVersion, 40)}, ${toTime(report.generatedAt)} UTC</footer>
+<footer>tattle ${clip(report.tattleVersion, 40)}, ${toTime(report.generatedAt)} UTC${custodyOf(report)}</footer>
 `
 }
 
@@ -162,4 +162,11 @@ ${facts([
     [label.versions, `tattle ${clip(run.tattleVersion, 40)}, Node ${clip(run.nodeVersion, 40)}`],
   ])}`)}${captureFacts(page)}</section>
 `
+}
+
+/** Digests are digests in every language. */
+function custodyOf({ custody }: Report): string {
+  if (custody === undefined) return ''
+  const key = custody.keyFingerprint === null ? '' : `, key ${clip(custody.keyFingerprint, 64)}`
+  return `, chain ${custody.link} ${clip(custody.head, 64)}${key}`
 }

@@ -58,7 +58,13 @@ function* pieces(report: Report, words: Words): Generator<string> {
   ], report.diagnostics.map(({ code, captureId, entry, message }) => [
     code, captures.get(captureId ?? '') ?? '', entry === null ? '' : String(entry), message,
   ]), words)
-  yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}\n`
+  yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}${custodyOf(report)}\n`
+}
+
+function custodyOf({ custody }: Report): string {
+  if (custody === undefined) return ''
+  const key = custody.keyFingerprint === null ? '' : `, key ${custody.keyFingerprint}`
+  return `, chain ${custody.link} ${custody.head}${key}`
 }
 
 function* table(title: string, head: readonly string[], rows: Rows, words: Words): Generator<string> {

@@ -1,10 +1,12 @@
 /** `tattle analyze`: HARs and captures in, rows and a summary out. */
 import { ulid } from 'ulid'
 import type { AnalyzeFlags } from '../cli.js'
+import { readConfig } from '../config/config.js'
 import { isTattleError, TattleError } from '../errors.js'
 import type { DiagnosticRecord, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import { analyzeRows, type Analysis, type AnalyzeOptions } from '../pipeline.js'
+import { loadModule } from '../playwright/load-module.js'
 import { createRules } from '../rules.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
@@ -16,13 +18,16 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
   if (inputs.includes('-') && process.stdin.isTTY) {
     throw new TattleError('usage', 'With "-" the HAR is read from standard input, and nothing is piped into it; try "cat file.har | tattle analyze -".')
   }
+  const config = await readConfig(flags.config, loadModule)
+  const firstParty = flags.firstParty ?? config.firstParty
+  const clientIps = flags.clientIp ?? config.clientIps
   const run = startRun('analyze', flags.label)
   const options: AnalyzeOptions = {
     runId: run.runId,
     ...(flags.persona === undefined ? {} : { persona: readPersona(flags.persona) }),
     values: flags.value.map(toValue),
-    ...(flags.firstParty === undefined ? {} : { firstParty: flags.firstParty }),
-    ...(flags.clientIp === undefined ? {} : { clientIps: flags.clientIp }),
+    ...(firstParty === undefined ? {} : { firstParty }),
+    ...(clientIps === undefined ? {} : { clientIps }),
     strict: flags.strict ?? false,
     rules: await createRules(),
   }

@@ -1,15 +1,18 @@
 /** `tattle audit`: walks scenarios or one URL, then says what leaked. */
 import type { AuditFlags } from '../cli.js'
+import { readConfig, type Config } from '../config/config.js'
 import { TattleError } from '../errors.js'
 import type { ConsentState } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import { runAudit, type AuditOptions } from '../playwright/audit.js'
+import { loadModule } from '../playwright/load-module.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { EXIT, exitOf, show, withCustody } from './outcome.js'
 
 export async function audit(scenarios: readonly string[], flags: AuditFlags): Promise<number> {
-  const result = await runAudit(toOptions(scenarios, flags))
+  const config = await readConfig(flags.config, loadModule)
+  const result = await runAudit(toOptions(scenarios, flags, config))
   let status: number = result.exit
   for (const database of result.databases) {
     const store = openStore(database)
@@ -25,15 +28,15 @@ export async function audit(scenarios: readonly string[], flags: AuditFlags): Pr
   return status
 }
 
-function toOptions(scenarios: readonly string[], flags: AuditFlags): AuditOptions {
+function toOptions(scenarios: readonly string[], flags: AuditFlags, config: Config): AuditOptions {
   return {
     ...defined({
       baseUrl: flags.baseUrl,
       consent: flags.consent as readonly ConsentState[] | undefined,
       workers: flags.workers,
       persona: flags.persona === undefined ? undefined : readPersona(flags.persona),
-      firstParty: flags.firstParty,
-      clientIps: flags.clientIp,
+      firstParty: flags.firstParty ?? config.firstParty,
+      clientIps: flags.clientIp ?? config.clientIps,
       label: flags.label,
       allowSideEffects: flags.allowSideEffects,
       browser: flags.browser,

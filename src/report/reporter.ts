@@ -12,6 +12,8 @@ export interface Presentation {
   /** The language that is read first. */
   readonly language?: Language
   readonly illustration?: Illustration
+  /** Where the page is one of several: the path that leads back. */
+  readonly home?: string
 }
 
 export interface Reporter {

@@ -45,11 +45,12 @@ export interface BrowsedFinding {
 
 export interface Page<T> {
   readonly rows: readonly T[]
-  /** Of all that fit; at most `MOST_COUNTED`. */
+  /** Of all that fit; with a filter, at most `MOST_COUNTED`. */
   readonly total: number
 }
 
-export const MOST_COUNTED = 1_000_000
+/** Of a filter's findings; without one, all are. */
+export const MOST_COUNTED = 10_000
 
 export interface BrowsedCapture {
   readonly captureId: string
@@ -120,42 +121,36 @@ const RANK = `CASE severity ${SEVERITIES.map((severity, rank) => `WHEN '${severi
 const MOST_CHOICES = 300
 const MOST_CAPTURES_OF_A_FINDING = 20
 
-/** A bare column beside min() is of the row that has the least: here of the worst leak. */
+/** A bare column beside min() is of the row that has the least: here of the worst leak. Worst first, by rowid. */
 const GATHER = `
   DROP TABLE IF EXISTS temp.found;
   DROP TABLE IF EXISTS temp.words;
   CREATE TEMP TABLE found AS
-    SELECT l.finding_id, min(${RANK}) AS rank, l.severity, l.label, l.recipient_entity, l.recipient_category, l.url,
-      count(*) AS leaks
-    FROM leaks l GROUP BY l.finding_id ORDER BY 2, l.finding_id;
-  ALTER TABLE temp.found ADD COLUMN fingerprint TEXT;
-  ALTER TABLE temp.found ADD COLUMN target TEXT;
-  ALTER TABLE temp.found ADD COLUMN site TEXT;
-  ALTER TABLE temp.found ADD COLUMN kind TEXT;
-  ALTER TABLE temp.found ADD COLUMN recipient_domain TEXT;
-  ALTER TABLE temp.found ADD COLUMN part TEXT;
-  ALTER TABLE temp.found ADD COLUMN field TEXT;
-  UPDATE temp.found SET (fingerprint, target, site, kind, recipient_domain, part, field) =
-    (SELECT fingerprint, target, site, kind, recipient_domain, part, field FROM main.findings f
-     WHERE f.finding_id = found.finding_id);
-  CREATE UNIQUE INDEX temp.found_id ON found (finding_id);
+    SELECT l.finding_id, l.rank, l.severity, l.label, l.recipient_entity, l.recipient_category, l.leaks,
+      f.fingerprint, f.target, f.site, f.kind, f.recipient_domain, f.part, f.field
+    FROM (SELECT finding_id, min(${RANK}) AS rank, severity, label, recipient_entity, recipient_category,
+        count(*) AS leaks FROM main.leaks GROUP BY finding_id) l
+    JOIN main.findings f ON f.finding_id = l.finding_id ORDER BY l.rank, l.finding_id;
   CREATE INDEX temp.found_site ON found (site);
   CREATE INDEX temp.found_recipient ON found (recipient_domain);
-  CREATE INDEX temp.found_kind ON found (kind);
-  CREATE INDEX temp.found_rank ON found (rank);
-  CREATE VIRTUAL TABLE temp.words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
-  INSERT INTO temp.words (rowid, text)
-    SELECT rowid, label || ' ' || field || ' ' || recipient_domain || ' ' || coalesce(recipient_entity, '') || ' ' ||
-      site || ' ' || kind || ' ' || substr(url, 1, 600) FROM temp.found;`
+  CREATE INDEX temp.found_kind ON found (kind, severity);
+  CREATE INDEX temp.found_severity ON found (severity);
+  CREATE INDEX temp.found_fingerprint ON found (fingerprint);
+  CREATE VIRTUAL TABLE temp.words USING fts5(
+    label, field, recipient_domain, recipient_entity, site, kind, content='', detail=none,
+    tokenize='unicode61 remove_diacritics 2');
+  INSERT INTO temp.words (rowid, label, field, recipient_domain, recipient_entity, site, kind)
+    SELECT rowid, label, field, recipient_domain, recipient_entity, site, kind FROM temp.found;`
 
 function createBrowser(database: BetterSqlite3.Database, file: string): Browser {
   let gathered: string | null = null
+  const chosen = new Map<string, readonly string[]>()
   const gather = (): void => {
     // Rows are only ever added, or pruned: these two tell of both.
     const now = JSON.stringify(database.prepare('SELECT max(rowid), count(*) FROM analyses').raw().get())
     if (now === gathered) return
-    database.pragma('temp_store = 2')
     database.exec(GATHER)
+    chosen.clear()
     gathered = now
   }
   const reading = <T>(work: () => T): T => guard(file, work)
@@ -170,10 +165,14 @@ function createBrowser(database: BetterSqlite3.Database, file: string): Browser 
     }),
     choices: (column) => reading(() => {
       gather()
+      const known = chosen.get(column)
+      if (known !== undefined) return known
       const name = column === 'recipientDomain' ? 'recipient_domain' : column
-      return database.prepare(
+      const found = database.prepare(
         `SELECT ${name} FROM temp.found GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${MOST_CHOICES}`,
       ).pluck().all() as string[]
+      chosen.set(column, found)
+      return found
     }),
     report: (selection, summarise, leaks) => reading(() => {
       const facts = database.transaction(() => readFacts(database, select(database, selection, file), leaks))()
@@ -227,14 +226,23 @@ function readFindings(
   where(filter.recipient, 'f.recipient_domain = ?')
   where(filter.kind, 'f.kind = ?')
   where(filter.severity, 'f.severity = ?')
-  where(filter.run, `f.finding_id IN (SELECT finding_id FROM main.leaks WHERE analysis_id IN
-    (SELECT analysis_id FROM main.analyses WHERE run_id = ?))`)
-  where(filter.status, `coalesce((SELECT status FROM main.assessments s WHERE s.fingerprint = f.fingerprint
-    ORDER BY s.assessed_at DESC, s.rowid DESC LIMIT 1), 'pending') = ?`)
-  where(toQuery(filter.words ?? ''), 'f.rowid IN (SELECT rowid FROM temp.words WHERE words MATCH ?)')
+  where(filter.run, isLarge(database, filter.run ?? '')
+    ? 'EXISTS (SELECT 1 FROM main.leaks l WHERE l.finding_id = f.finding_id AND l.run_id = ?)'
+    : `f.finding_id IN (SELECT finding_id FROM main.leaks WHERE analysis_id IN
+        (SELECT analysis_id FROM main.analyses WHERE run_id = ?))`)
+  const assessed = 'SELECT fingerprint FROM main.assessment WHERE is_latest AND status'
+  where(filter.status, filter.status === 'pending'
+    ? `f.fingerprint NOT IN (${assessed} <> ?)`
+    : `f.fingerprint IN (${assessed} = ?)`)
+  const query = toQuery(filter.words ?? '')
+  where(query, 'words MATCH ?')
+  // Both come in the order of their rowids, so that a page ends the search.
+  const from = query === '' ? 'temp.found f' : 'temp.words CROSS JOIN temp.found f ON f.rowid = words.rowid'
+  const order = query === '' ? 'f.rowid' : 'words.rowid'
   const clause = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  const total = database.prepare(
-    `SELECT count(*) FROM (SELECT 1 FROM temp.found f ${clause} LIMIT ${MOST_COUNTED})`,
+  const total = database.prepare(clause === ''
+    ? 'SELECT coalesce(max(rowid), 0) FROM temp.found'
+    : `SELECT count(*) FROM (SELECT 1 FROM ${from} ${clause} LIMIT ${MOST_COUNTED})`,
   ).pluck().get(...values) as number
   const rows = database.prepare(`
     SELECT f.finding_id AS findingId, f.fingerprint, f.target, f.site, f.kind, f.label,
@@ -244,9 +252,16 @@ function readFindings(
       (SELECT max(started_at) FROM main.leaks l WHERE l.finding_id = f.finding_id) AS lastSeen,
       coalesce((SELECT status FROM main.assessments s WHERE s.fingerprint = f.fingerprint
         ORDER BY s.assessed_at DESC, s.rowid DESC LIMIT 1), 'pending') AS status
-    FROM (SELECT f.* FROM temp.found f ${clause} ORDER BY f.rowid LIMIT ? OFFSET ?) f`,
+    FROM (SELECT f.* FROM ${from} ${clause} ORDER BY ${order} LIMIT ? OFFSET ?) f`,
   ).all(...values, limit, offset) as BrowsedFinding[]
   return { rows, total }
+}
+
+/** Whether a run has so many leaks that looking for each finding's is less work than gathering the run's. */
+function isLarge(database: BetterSqlite3.Database, run: string): boolean {
+  return run !== '' && (database.prepare(`
+    SELECT count(*) FROM (SELECT 1 FROM leaks WHERE analysis_id IN (SELECT analysis_id FROM analyses WHERE run_id = ?)
+    LIMIT 20001)`).pluck().get(run) as number) > 20_000
 }
 
 /** The words as FTS5 wants them, each the beginning of a word; nothing of its syntax gets through. */

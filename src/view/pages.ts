@@ -9,6 +9,7 @@ import type { Illustration } from '../report/illustration.js'
 import { clip } from '../report/text.js'
 import type { Words } from '../report/words.js'
 import { LANGUAGES, type Language } from '../report/words/languages.js'
+import { MOST_COUNTED } from '../store/browse.js'
 import type {
   Assessed, BrowsedFinding, BrowsedRun, BrowseFilter, ComparedFlow, Page as Rows,
 } from '../store/browse.js'
@@ -105,7 +106,7 @@ ${field('site', label.site, options(same(choices.sites), filter.site))}${
     field('status', label.status, options((['pending', 'confirmed', 'dismissed'] as const).map((status) => [status, words.status[status]]), filter.status))}
 ${filter.run !== undefined && html`<input type="hidden" name="run" value="${filter.run}">`}<input type="hidden" name="language" value="${language}">
 <p><button type="submit">${label.apply}</button></p></form>
-<p>${words.phrase.findingCount(found.total)}${filter.run !== undefined && html` <small class="dim">${label.run} ${clip(filter.run, 60)}</small>`}</p>
+<p>${found.total === MOST_COUNTED && '≥ '}${words.phrase.findingCount(found.total)}${filter.run !== undefined && html` <small class="dim">${label.run} ${clip(filter.run, 60)}</small>`}</p>
 ${table('', [
     { title: label.what }, { title: label.severity }, { title: label.recipient }, { title: label.field },
     { title: label.site }, { title: label.leaks, number: true }, { title: label.lastSeen }, { title: label.status },

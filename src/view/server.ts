@@ -113,7 +113,9 @@ function createApp({ browser, illustrate, language: first }: ViewOptions, token:
   app.get('/run/:id', async (context) => {
     const { language, words } = frameOf(context)
     const report = browser.report({ runIds: [context.req.param('id')] }, (facts) => summarise(facts, words), 'some')
-    const pieces = toPage(report, { language, illustration: await illustrate(report, 8) })
+    const pieces = toPage(report, {
+      language, illustration: await illustrate(report, 8), home: `/?language=${language}`,
+    })
     return context.body(streamOf(pieces), 200, { 'content-type': 'text/html; charset=utf-8' })
   })
   app.get('/compare', (context) => {

@@ -26,10 +26,11 @@ const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; ba
 const NAMES: Readonly<Record<Language, string>> = { de: 'Deutsch', fr: 'Français', en: 'English' }
 
 /** In all languages: which one is seen is chosen at the top, without a script. `language` is the one seen first. */
-export function* toPage(report: Report, { language = 'en', illustration = NO_ILLUSTRATION }: Presentation = {}): Generator<string> {
+export function* toPage(report: Report, { language = 'en', illustration = NO_ILLUSTRATION, home }: Presentation = {}): Generator<string> {
   const words = wordsOf(language)
   yield toMarkup(html`${head(report, words)}<body>
-${defs(illustration.pictures)}<nav class="languages" aria-label="Sprache / Langue / Language">${LANGUAGES.map((one) =>
+${defs(illustration.pictures)}<nav class="languages" aria-label="Sprache / Langue / Language">${home !== undefined && html`<a href="${home}">${
+    words.label.runsOverTime}</a> `}${LANGUAGES.map((one) =>
     html`<input type="radio" name="language" id="in-${one}"${one === language && html` checked=""`}><label for="in-${one}" lang="${one}">${
       NAMES[one]}</label>`)}</nav>
 `)

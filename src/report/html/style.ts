@@ -32,6 +32,7 @@ header.target.stand-in, header.target.mixed { background: var(--medium-wash); co
 header.target > p, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
 nav.languages { display: flex; justify-content: flex-end; gap: .35rem; max-width: 76rem; margin: 0 auto;
   padding: .35rem 1.25rem; font-size: .9rem; }
+.languages a { margin-right: auto; }
 .languages input { position: absolute; opacity: 0; width: 1.5rem; height: 1.5rem; margin: 0; }
 .languages label { padding: .15rem .6rem; border-radius: 1rem; color: var(--dim); cursor: pointer; }
 .languages input:checked + label { background: var(--wash); color: var(--ink); font-weight: 650; }

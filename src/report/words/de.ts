@@ -143,7 +143,7 @@ export const de: Words = {
     compareNote: 'Zwei Läufe, Aufzeichnungen oder Einwilligungsstände: was nur einer zeigt und was beide zeigen.',
     filter: 'Filter', inBoth: 'In beiden', next: 'Weiter', onlyIn: 'Nur in', pages: 'Seiten', previous: 'Zurück',
     reason: 'Begründung', runsOverTime: 'Läufe im Lauf der Zeit', search: 'Suche',
-    searchHelp: 'Wörter, die in der Angabe, im Feld, beim Empfänger oder in der Adresse stehen', when: 'Wann',
+    searchHelp: 'Wörter, die in der Angabe, im Feld, beim Empfänger oder in der Website stehen', when: 'Wann',
   },
   phrase: {
     moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,

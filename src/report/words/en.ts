@@ -137,7 +137,7 @@ export const en: Words = {
     compareNote: 'Two runs, captures or consent states: what only one of them shows, and what both do.',
     filter: 'Filter', inBoth: 'In both', next: 'Next', onlyIn: 'Only in', pages: 'Pages', previous: 'Previous',
     reason: 'Reason', runsOverTime: 'Runs over time', search: 'Search',
-    searchHelp: 'Words that stand in the datum, the field, the recipient or the address', when: 'When',
+    searchHelp: 'Words that stand in the datum, the field, the recipient or the site', when: 'When',
   },
   phrase: {
     moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,

@@ -150,7 +150,7 @@ export const fr: Words = {
       'montrent.',
     filter: 'Filtre', inBoth: 'Dans les deux', next: 'Suivant', onlyIn: 'Seulement dans', pages: 'Pages',
     previous: 'Précédent', reason: 'Motif', runsOverTime: 'Passages au fil du temps', search: 'Recherche',
-    searchHelp: 'Mots présents dans la donnée, le champ, le destinataire ou l’adresse', when: 'Quand',
+    searchHelp: 'Mots présents dans la donnée, le champ, le destinataire ou le site', when: 'Quand',
   },
   phrase: {
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,

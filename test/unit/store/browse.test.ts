@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { SEVERITIES } from '../../../src/model.js'
+import { summarise } from '../../../src/report/summary.js'
+import { openBrowser, type Browser, type BrowseFilter } from '../../../src/store/browse.js'
+import { openStore } from '../../../src/store/store.js'
+import { enlarge, HOSTILE, makeAnalysed, makeHonest, run } from '../../golden/fixture.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-browse-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+let count = 0
+function database(...analysed: ReturnType<typeof makeAnalysed>[]): string {
+  const file = join(folder, `${++count}.sqlite`)
+  const store = openStore(file)
+  store.writeWhole(run, analysed, [])
+  store.close()
+  return file
+}
+
+function browsing<T>(file: string, work: (browser: Browser) => T): T {
+  const browser = openBrowser(file)
+  try {
+    return work(browser)
+  } finally {
+    browser.close()
+  }
+}
+
+test('all findings, worst first, each with its leaks counted as the report has them', () => {
+  const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }))
+  const store = openStore(file, { readonly: true })
+  const report = store.report({}, summarise)
+  store.close()
+  browsing(file, (browser) => {
+    const { rows, total } = browser.findings({}, 0, 1000)
+    assert.equal(total, report.findings.length)
+    const ranks = rows.map(({ severity }) => SEVERITIES.indexOf(severity))
+    assert.deepEqual(ranks, [...ranks].sort((a, b) => a - b))
+    for (const { findingId, leaks, firstSeen, lastSeen, severity } of rows) {
+      const same = report.findings.find((finding) => finding.findingId === findingId)
+      assert.deepEqual({ leaks, firstSeen, lastSeen, severity }, {
+        leaks: same?.leaks.length, firstSeen: same?.firstSeen, lastSeen: same?.lastSeen, severity: same?.severity,
+      })
+    }
+  })
+})
+
+test('filters and words narrow; nothing that is typed is syntax', () => {
+  const file = database(makeAnalysed({ consent: 'accept' }))
+  browsing(file, (browser) => {
+    const all = browser.findings({}, 0, 1000).rows
+    const fit = (filter: BrowseFilter): number => browser.findings(filter, 0, 1000).total
+    for (const { kind, recipientDomain: recipient, severity, site } of all) {
+      const expected = all.filter((one) => one.kind === kind && one.recipientDomain === recipient && one.severity === severity)
+      assert.equal(fit({ kind, recipient, severity, site, run: run.runId, status: 'pending' }), expected.length)
+    }
+    assert.equal(fit({ words: 'facebook' }), all.filter(({ recipientDomain }) => recipientDomain === 'facebook.com').length)
+    assert.ok(fit({ words: 'urolog' }) > 0, 'the beginning of a word is enough')
+    assert.equal(fit({ words: 'UROLOG FACEBOOK' }), fit({ words: 'facebook urolog' }))
+    for (const words of ['" OR *', 'NEAR(', 'a AND', '*', '-', "'; DROP TABLE findings", HOSTILE.script, HOSTILE.lone]) fit({ words })
+    assert.equal(fit({ words: 'nobodyhasthisword' }), 0)
+    assert.equal(fit({ run: 'nobody' }), 0)
+    assert.equal(fit({ kind: "x' OR 1=1" }), 0)
+  })
+})
+
+test('pages: together all, none twice', () => {
+  const file = database(enlarge(makeAnalysed({ consent: 'accept' }), 300))
+  browsing(file, (browser) => {
+    const total = browser.findings({}, 0, 1).total
+    const ids: string[] = []
+    for (let offset = 0; offset < total; offset += 37) ids.push(...browser.findings({}, offset, 37).rows.map(({ findingId }) => findingId))
+    assert.equal(ids.length, total)
+    assert.equal(new Set(ids).size, total)
+  })
+})
+
+test('what is written while it is open is there at the next question; an assessment counts at once', () => {
+  const file = database(makeAnalysed({ consent: 'accept' }))
+  browsing(file, (browser) => {
+    const before = browser.findings({}, 0, 1).total
+    const fingerprint = browser.findings({}, 0, 1).rows[0]?.fingerprint ?? ''
+    const store = openStore(file)
+    store.writeAssessment({ fingerprint, status: 'dismissed', reason: 'a test value', assessedBy: 'A', assessedAt: '2026-03-02T10:00:00.000Z' })
+    store.writeAnalysed(makeAnalysed({ consent: 'withdraw', captureId: 'c'.repeat(32), analysisId: '01KB0000000000000000000099' }))
+    store.close()
+    assert.ok(browser.findings({}, 0, 1).total >= before)
+    assert.deepEqual(browser.findings({ status: 'dismissed' }, 0, 10).rows.map((row) => row.fingerprint), [fingerprint])
+    assert.equal(browser.findings({ status: 'pending' }, 0, 10).total, browser.findings({}, 0, 10).total - 1)
+    assert.deepEqual(browser.assessments(fingerprint).map(({ status, reason }) => [status, reason]), [['dismissed', 'a test value']])
+    assert.equal(browser.runs(0, 10).rows[0]?.captures.length, 2)
+  })
+})
+
+test('one finding alone has its leaks and its captures, and no other finding', () => {
+  const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }))
+  browsing(file, (browser) => {
+    const [first] = browser.findings({}, 0, 1).rows
+    const report = browser.finding(first?.findingId ?? '', summarise)
+    assert.deepEqual(report?.findings.map(({ findingId, leaks }) => [findingId, leaks.length]), [[first?.findingId, first?.leaks]])
+    assert.equal(browser.finding('nobody', summarise), undefined)
+  })
+})
+
+test('compared: what only one side shows, and what both do', () => {
+  const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }), makeHonest({ consent: 'no-choice' }))
+  browsing(file, (browser) => {
+    const all = { runIds: [run.runId] }
+    const same = browser.compare({ ...all, consent: 'accept' }, { ...all, consent: 'accept' }, 1000)
+    assert.ok(same.length > 0 && same.every(({ inA, inB }) => inA === inB))
+    const none = browser.compare({ ...all, consent: 'no-choice' }, { ...all, consent: 'accept' }, 1000)
+    assert.equal(none.length, same.length)
+    assert.ok(none.every(({ inA, inB }) => inA === 0 && inB > 0))
+    const differ = browser.compare({ ...all, consent: 'reject' }, { ...all, consent: 'accept' }, 1000)
+    const kinds = differ.map(({ inA, inB }) => inA > 0 && inB > 0 ? 2 : inA > 0 ? 0 : 1)
+    assert.ok(kinds.includes(1) && kinds.includes(2))
+    assert.throws(() => browser.compare({ runIds: ['nobody'] }, all, 10), /Nothing in .* fits --run nobody/)
+  })
+})
+
+test('a fingerprint is found by its beginning; too short, unknown or shared ones are refused', () => {
+  const file = database(makeAnalysed({ consent: 'accept' }))
+  const store = openStore(file)
+  try {
+    const { findings: [finding] } = store.report({}, summarise)
+    assert.equal(store.fingerprint((finding?.fingerprint ?? '').slice(0, 12)), finding?.fingerprint)
+    assert.throws(() => store.fingerprint('abc'), /No finding in .* begins with "abc"/)
+    assert.throws(() => store.fingerprint('%%%%%%%%%%'), /No finding/)
+  } finally {
+    store.close()
+  }
+})

@@ -37,7 +37,7 @@ export function summarise(facts: Facts, words: Words = en): string {
 export function toSentences(facts: Facts, words: Words): Sentences {
   const sites = [...new Set(facts.captures.map(({ site }) => clip(site, 100)))]
   return {
-    target: `${words.target[facts.target]}${sites.length > 0 ? `: ${sites.join(', ')}` : ''}.`,
+    target: `${words.target[facts.target]}${sites.length > 0 ? `${words.colon}${sites.join(', ')}` : ''}.`,
     verdict: facts.verdict === 'leaks' ? leakSentences(facts, words) : [stillSentence(facts, words)],
     basis: basisSentences(facts, words),
   }

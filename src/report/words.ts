@@ -39,6 +39,8 @@ export interface Words {
   /** BCP 47. */
   readonly locale: string
   readonly title: string
+  /** Between a name and what it names, with its spaces. */
+  readonly colon: string
   readonly target: Readonly<Record<Target | 'mixed', string>>
   readonly verdict: Readonly<Record<Verdict, string>>
   readonly coverage: Readonly<Record<Coverage, string>>

@@ -111,7 +111,7 @@ ${table('', [
     { title: label.what }, { title: label.severity }, { title: label.recipient }, { title: label.field },
     { title: label.site }, { title: label.leaks, number: true }, { title: label.lastSeen }, { title: label.status },
   ], found.rows.map((finding) => [
-    html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${words.kind[finding.kind]}: ${clip(finding.label, 100)}</a>`,
+    html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${words.kind[finding.kind]}${words.colon}${clip(finding.label, 100)}</a>`,
     pill(finding.severity, words.severity[finding.severity]),
     withEntity(finding.recipientDomain, finding.recipientEntity),
     html`${finding.part} ${finding.part !== finding.field && code(finding.field, 80)}`,

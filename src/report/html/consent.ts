@@ -22,7 +22,7 @@ function consent(capture: ReportCapture, page: Page): Html {
   const { label } = words
   const record = recordOf(capture.conditions['consent'])
   const early = capture.traffic.filter(({ consentAt }) => consentAt === 'before-choice')
-  return html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
+  return html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
 ${facts([
     [label.consentAsked, capture.consentAsked === null ? '' : words.consentAsked[capture.consentAsked]],
     [label.result, capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome]],
@@ -40,7 +40,7 @@ function beforeChoice(traffic: readonly StepTraffic[], { words }: Page): Html {
     const known = domains.get(one.domain)
     domains.set(one.domain, known === undefined ? one : { ...known, requests: known.requests + one.requests })
   }
-  if (domains.size === 0) return html`<p>${label.beforeChoice}: ${label.noneObserved}.</p>
+  if (domains.size === 0) return html`<p>${label.beforeChoice}${words.colon}${label.noneObserved}.</p>
 `
   return html`${table(label.beforeChoice, [
     { title: label.recipient }, { title: label.category }, { title: label.requests, number: true },

@@ -68,8 +68,8 @@ export function reproduce(leak: LeakRecord, capture: ReportCapture | undefined, 
     ...(conditions['ignoreHttpsErrors'] === true ? ['--ignore-https-errors'] : []),
   ].join(' ')
   return facts([
-    [`${label.reproduce}: ${label.reproduceAnalysis}`, analysis === '' ? '' : code(analysis, 600)],
-    [`${label.reproduce}: ${label.reproduceAudit}`, audit === '' ? '' : code(audit, 900)],
+    [`${label.reproduce}${words.colon}${label.reproduceAnalysis}`, analysis === '' ? '' : code(analysis, 600)],
+    [`${label.reproduce}${words.colon}${label.reproduceAudit}`, audit === '' ? '' : code(audit, 900)],
     [label.pointer, html`${code(leak.pointer, 160)}, ${words.phrase.bytes(leak.startByte, leak.endByte)}`],
   ])
 }

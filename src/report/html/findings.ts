@@ -61,7 +61,7 @@ export function article(finding: ReportFinding, page: Page, isAlone = false): Ht
   const evidence = illustration.evidence.get(worst.leakId)
   const anchor = id(`finding-${finding.findingId.replace(/\W/g, '').slice(0, 24)}`)
   return html`<article class="${finding.severity}" id="${anchor}">
-${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}: ${
+${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}${words.colon}${
     clip(finding.label, 160)}</h4>
 ${sent(worst, words)}
 ${facts([
@@ -85,7 +85,7 @@ ${evidence !== undefined && evidenceOf(evidence, worst, words)}${facts([
     [label.lastSeen, toTime(finding.lastSeen)],
     [label.fingerprint, code(finding.fingerprint, 80)],
   ])}${reproduce(worst, capture, words)}<h5>${label.provisions}</h5>
-${provisions(finding, words)}${others.length > 0 && further(others, captures, words)}${!isAlone && html`<p><a href="#${anchor}">${
+${provisions(finding, words)}${others.length > 0 && html`<div class="further">${further(others, captures, words)}</div>`}${!isAlone && html`<p class="show-alone"><a href="#${anchor}">${
     label.onePage}</a></p>`}</details></article>
 `
 }
@@ -94,12 +94,12 @@ ${provisions(finding, words)}${others.length > 0 && further(others, captures, wo
 function annexHead(
   finding: ReportFinding, worst: LeakRecord, capture: ReportCapture | undefined, { report, words }: Page,
 ): Html {
-  const coverage = capture === undefined ? '' : `${words.label.coverage}: ${words.coverage[capture.coverage]}`
+  const coverage = capture === undefined ? '' : `${words.label.coverage}${words.colon}${words.coverage[capture.coverage]}`
   const said = words.sentence.received(
     clip(finding.site, 100), worst.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
     [words.received[finding.kind]],
   )
-  return html`<div class="annex"><p><b>${words.target[finding.target]}: ${clip(finding.site, 120)}</b></p>
+  return html`<div class="annex"><p><b>${words.target[finding.target]}${words.colon}${clip(finding.site, 120)}</b></p>
 <p>${said}</p>
 <p class="dim">${[toTime(worst.startedAt), coverage, capture === undefined ? '' : clip(capture.browser, 100),
     `tattle ${clip(report.tattleVersion, 40)}`].filter((text) => text !== '').join('; ')}</p></div>
@@ -111,14 +111,14 @@ function sent(leak: LeakRecord, words: Words): Html {
   const inUrl = leak.pointer.endsWith('/request/url')
   const address = !inUrl && html`${clip(leak.url, 200)}
 `
-  return html`<div class="sent" role="group" aria-label="${words.label.asSent}">${clip(leak.method, 20)} ${
+  return html`<div class="sent quick" role="group" aria-label="${words.label.asSent}">${clip(leak.method, 20)} ${
     address}${before}<mark>${marked}</mark>${after}</div>`
 }
 
 function further(leaks: readonly LeakRecord[], captures: ReadonlyMap<string, string>, words: Words): Html {
   const { label } = words
   const heads = [label.time, label.capture, label.step, label.consent, label.asSent].map((title) => ({ title }))
-  return html`${table(`${label.further}: ${words.phrase.occurrences(leaks.length)}`, heads,
+  return html`${table(`${label.further}${words.colon}${words.phrase.occurrences(leaks.length)}`, heads,
     leaks.slice(0, MOST_LEAKS).map((leak) => {
       const { before, marked, after } = toCarrying(leak)
       return [

@@ -58,7 +58,7 @@ function ofSite(
   for (const flow of flows) recipients.set(flow.recipient, [...recipients.get(flow.recipient) ?? [], flow])
   if (recipients.size === 0 || states.length === 0) {
     return html`${title}<p>${several && states.map((state) =>
-      html`${words.consentAt[state]}: ${emptyText(coversState(report.captures, state), words)}<br>`)}</p>
+      html`${words.consentAt[state]}${words.colon}${emptyText(coversState(report.captures, state), words)}<br>`)}</p>
 `
   }
   const rows = [...recipients].slice(0, MOST_RECIPIENTS)
@@ -147,7 +147,7 @@ ${table(
 /** The captures one by one: how they were made, and which files they are. */
 export function captureFacts({ report, words }: Page): Html[] {
   const { label } = words
-  return report.captures.map((capture) => html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
+  return report.captures.map((capture) => html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
 ${facts([
     [label.capture, html`<code>${clip(capture.captureId, 80)}</code> ${clip(capture.path ?? '', 300)}`],
     [label.target, words.target[capture.target]],

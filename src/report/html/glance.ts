@@ -40,7 +40,7 @@ ${rows.slice(0, MOST_ROWS).map((row) => html`<tr><th scope="row">${clip(row.site
     const stood = CONSENT_ORDER.filter((state) => seen.some(({ leaks }) =>
       leaks.some(({ captureId, consentAt }) => ids.has(captureId) && (consentAt ?? 'unknown') === state)))
     return html`${pill(verdict, words.verdict[verdict])}${recipients > 0 && html`<br>${
-      words.phrase.recipients(recipients)}, ${words.phrase.findingCount(seen.length)}<br>${words.label.when}: ${stood.map((state) => words.consentAt[state]).join(', ')}`}<br><small class="dim">${
-      words.label.coverage}: ${coverages.join(', ')}${of.length > 1 && html`, ${words.phrase.captures(of.length)}`}</small>`
+      words.phrase.recipients(recipients)}, ${words.phrase.findingCount(seen.length)}<br>${words.label.when}${words.colon}${stood.map((state) => words.consentAt[state]).join(', ')}`}<br><small class="dim">${
+      words.label.coverage}${words.colon}${coverages.join(', ')}${of.length > 1 && html`, ${words.phrase.captures(of.length)}`}</small>`
   }
 }

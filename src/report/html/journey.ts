@@ -66,7 +66,7 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Pag
     rows.push([label.outsideSteps, '', requestsCaused(loose, words), whatLeft(outside ?? [], words)])
   }
   if (rows.length === 0) return html``
-  return html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
+  return html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
 ${figures(capture.captureId, ['before', 'after', 'withdrawn', 'end'], page)}${table('', [
     { title: label.step }, { title: label.time }, { title: label.requestsCaused }, { title: label.leaks },
   ], rows)}${more(steps.length - shown.length, words)}${flowPicture(leaks, words)}`

@@ -53,7 +53,7 @@ function head(report: Report, words: Words): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${words.target[report.target]}: ${clip(report.captures[0]?.site ?? words.title, 100)}, ${
+<title>${words.target[report.target]}${words.colon}${clip(report.captures[0]?.site ?? words.title, 100)}, ${
     words.verdict[report.verdict]}</title>
 <style>${trusted(STYLE)}</style>
 </head>
@@ -127,10 +127,10 @@ function blindSpots({ report, words, illustration, id }: Page): Html {
 <dl>${report.captures.map((capture) => {
     const missing = illustration.missing.get(capture.captureId)
     const spots = [...capture.coverageReasons, ...capture.blindSpots]
-    return html`<dt>${clip(capture.site, 100)}: ${nameOf(capture, words)}</dt><dd>${spots.length === 0
+    return html`<dt>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</dt><dd>${spots.length === 0
       ? words.coverageMeans[capture.coverage]
       : html`<ul class="plain" lang="en">${spots.slice(0, 30).map((spot) => html`<li>${clip(spot, 400)}</li>`)}</ul>`}${
-      missing !== undefined && html`<p class="dim">${label.evidenceMissing}: <span lang="en">${clip(missing, 300)}</span></p>`}</dd>`
+      missing !== undefined && html`<p class="dim">${label.evidenceMissing}${words.colon}<span lang="en">${clip(missing, 300)}</span></p>`}</dd>`
   })}</dl></section>
 `
 }

@@ -31,12 +31,12 @@ export function flowPicture(leaks: readonly LeakRecord[], words: Words): Html | 
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.label.sankey}"><svg class="sankey" viewBox="0 0 ${WIDTH} ${
     height}" role="img" aria-label="${words.label.sankey}. ${words.label.sankeyNote}">
 ${drawn.links.map((link) => html`<path d="${path(link) ?? ''}" stroke-width="${Math.max(1, link.width ?? 1).toFixed(1)}"><title>${
-    clip(nameOf(link.source), 80)} → ${clip(nameOf(link.target), 80)}: ${words.phrase.occurrences(link.value)}</title></path>
+    clip(nameOf(link.source), 80)} → ${clip(nameOf(link.target), 80)}${words.colon}${words.phrase.occurrences(link.value)}</title></path>
 `)}${drawn.nodes.map((node) => {
     const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, column, name, value = 0 } = node
     const isLeft = column === 0
     return html`<rect class="column-${column}" x="${x0.toFixed(1)}" y="${y0.toFixed(1)}" width="${(x1 - x0).toFixed(1)}" height="${
-      Math.max(1, y1 - y0).toFixed(1)}"><title>${clip(name, 120)}: ${words.phrase.occurrences(value)}</title></rect>
+      Math.max(1, y1 - y0).toFixed(1)}"><title>${clip(name, 120)}${words.colon}${words.phrase.occurrences(value)}</title></rect>
 <text x="${(isLeft ? x0 - 6 : x1 + 6).toFixed(1)}" y="${((y0 + y1) / 2).toFixed(1)}" dy="0.35em" text-anchor="${
       isLeft ? 'end' : 'start'}">${clip(name, isLeft ? 33 : 30)}</text>
 `

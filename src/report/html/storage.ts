@@ -18,7 +18,7 @@ export function storage({ report, words, illustration, id }: Page): Html {
   })).filter(({ all }) => all.length > 0)
   if (kept.length === 0) return html``
   return html`<section id="${id('storage')}"><h2>${label.storage}</h2>
-${kept.map(({ capture, all }) => html`<h3>${clip(capture.site, 100)}: ${nameOf(capture, words)}</h3>
+${kept.map(({ capture, all }) => html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
 ${table('', [
     { title: label.what }, { title: label.place }, { title: label.value }, { title: label.step }, { title: label.setBy },
     { title: label.keptUntil },

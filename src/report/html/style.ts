@@ -149,6 +149,7 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
   .stack th, .stack td, .stack td.number { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
+  :lang(fr) .stack td[data-label]::before { content: attr(data-label) "\\00A0: "; }
   .stack td[data-label]::before { content: attr(data-label) ": "; color: var(--dim); font-size: .86rem; }
   .stack td:empty { display: none; }
 }
@@ -174,16 +175,22 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   h2, h3, h4, thead { break-after: avoid; }
   tr, .sent, dl { break-inside: avoid; }
   .scroll { overflow: visible; }
-  nav { display: none; }
+  nav, nav.languages { display: none; }
   body:has(article:target) .language > :not(main), body:has(article:target) main > :not(:has(article:target)),
     body:has(article:target) section:has(article:target) > :not(:target, :has(:target)) { display: none; }
   .alone .annex { display: block; }
-  article:target, .alone article { border: 0; padding: 0; margin: 0; break-inside: auto; font-size: 9pt; }
-  article:target .annex { display: block; border-bottom: 1px solid #000; margin-bottom: .6rem; }
-  article:target .sent, article:target code, .alone .sent, .alone code { font-size: 7.5pt; line-height: 1.35; }
-  article:target dl { font-size: 8.5pt; margin: .3rem 0; }
-  article:target table, .alone table { font-size: 8pt; }
+  :is(article:target, .alone article) { border: 0; padding: 0; margin: 0; break-inside: auto; font-size: 8pt; line-height: 1.35; }
+  :is(article:target, .alone article) .annex { display: block; border-bottom: 1px solid #000; margin-bottom: .4rem; }
+  :is(article:target, .alone article) :is(dl, table, h5, p, li, small, summary, .provisions) { font-size: 8pt; }
+  :is(article:target, .alone article) :is(.sent, code) { font-size: 6.8pt; line-height: 1.3; }
+  :is(article:target, .alone article) :is(dl, p, h5, .sent) { margin-top: .25rem; margin-bottom: .25rem; }
+  :is(article:target, .alone article) :is(th, td) { padding-top: 0; padding-bottom: 0; font-size: 7.5pt; }
+  :is(article:target, .alone article) dl { gap: 0 .6rem; }
+  :is(article:target, .alone article) dl.pairs { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); }
+  :is(article:target, .alone article) li { margin: 0; }
+  :is(article:target, .alone article) :is(summary, .further, .show-alone, .quick:has(~ details h5 + .sent)) { display: none; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
+  body:has(.alone) :is(h1, h2, h3, footer, section, main > p) { display: none; }
 }
 `
 

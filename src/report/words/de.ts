@@ -38,6 +38,7 @@ const inRecordings = recordings
 
 export const de: Words = {
   locale: 'de',
+  colon: ': ',
   title: 'Wer was erfuhr',
   target: { 'live': 'Echte Website', 'stand-in': 'Nachbildung, keine echte Website', 'mixed': 'Echte Website und Nachbildung gemischt' },
   verdict: { 'leaks': 'Abflüsse', 'none-observed': 'Keine beobachtet', 'inconclusive': 'Nicht entscheidbar' },

@@ -32,6 +32,7 @@ const ended = (sentence: string): string => /[.!?…]$/.test(sentence) ? sentenc
 
 export const en: Words = {
   locale: 'en',
+  colon: ': ',
   title: 'Who was told what',
   target: { 'live': 'Live site', 'stand-in': 'Stand-in, not a live site', 'mixed': 'Live site and stand-in, mixed' },
   verdict: { 'leaks': 'Leaks', 'none-observed': 'None observed', 'inconclusive': 'Inconclusive' },

@@ -40,6 +40,7 @@ const recordings = (count: number): string => plural(count, 'enregistrement', 'e
 
 export const fr: Words = {
   locale: 'fr',
+  colon: '\u00A0: ',
   title: 'Qui a appris quoi',
   target: {
     'live': 'Site réel', 'stand-in': 'Reconstitution, pas un site réel', 'mixed': 'Site réel et reconstitution mêlés',

@@ -2,6 +2,7 @@
 import { ulid } from 'ulid'
 import type { AnalyzeFlags } from '../cli.js'
 import { readConfig } from '../config/config.js'
+import { withOriginalsChecked } from '../evidence/originals.js'
 import { isTattleError, TattleError } from '../errors.js'
 import type { DiagnosticRecord, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
@@ -69,7 +70,9 @@ async function analyzeAll(inputs: readonly string[], options: AnalyzeOptions): P
     const refuse = ({ code, message }: TattleError): void =>
       void refused.push({ runId: options.runId, captureId: null, analysisId: null, code, entry: null, message })
     try {
-      for (const one of await analyzeRows(input, { ...options, progress, refuse })) {
+      const found = await analyzeRows(input, { ...options, progress, refuse })
+      for (const each of found) {
+        const one = found.length > 1 ? each : { ...each, rows: await withOriginalsChecked(input, each.rows) }
         const { captureId } = one.rows.capture
         if (known.has(captureId)) one.close()
         else analysed.push(one)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openZip } from '../capture/har-zip.js'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
-import type { FileDigest } from '../model.js'
+import type { Analysed, FileDigest } from '../model.js'
 
 /** The members of a capture, zip or folder. */
 export interface CaptureFiles {
@@ -52,6 +52,29 @@ export async function checkOriginals(
     if (name.startsWith('originals/') && !listed.has(name.slice('originals/'.length))) faults.push(`${name} was added`)
   }
   return faults
+}
+
+/**
+ * What was analysed, with what no longer fits about its originals: then it is broken, and proves the absence of nothing.
+ * `input` is what was given to be analysed; for anything but a capture of tattle's own, the result is as it was.
+ */
+export async function withOriginalsChecked<T extends Pick<Analysed, 'capture' | 'analysis' | 'diagnostics'>>(input: string, one: T): Promise<T> {
+  if (input === '-' || !one.capture.files.some(({ name }) => name.startsWith('originals/'))) return one
+  const files = await openCaptureFiles(input)
+  try {
+    const faults = files.names.includes('capture.json') ? await checkOriginals(files, await readManifest(files)) : []
+    if (faults.length === 0) return one
+    const message = `The capture is not what was recorded: ${faults.join('; ')}.`
+    const { analysisId, captureId, runId, verdict } = one.analysis
+    return {
+      ...one,
+      capture: { ...one.capture, coverage: 'broken', coverageReasons: [...one.capture.coverageReasons, message] },
+      analysis: { ...one.analysis, verdict: verdict === 'leaks' ? verdict : 'inconclusive' },
+      diagnostics: [...one.diagnostics, { analysisId, captureId, runId, code: 'capture-edited', entry: null, message }],
+    }
+  } finally {
+    files.close()
+  }
 }
 
 /** The source of a scenario, where it is still the one that ran; else null. */

@@ -190,6 +190,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
     'SELECT analysis_id FROM analyses WHERE capture_id = ? ORDER BY started_at DESC, rowid DESC LIMIT 1',
   ).pluck()
   const isKnownAnalysis = database.prepare('SELECT 1 FROM analyses WHERE analysis_id = ?').pluck()
+  const harOf = database.prepare('SELECT har_sha256 FROM captures WHERE capture_id = ?').pluck()
   const runIsKnown = database.prepare('SELECT 1 FROM runs WHERE run_id = ?').pluck()
 
   const addDiagnostic = (record: DiagnosticRecord): string | null => {
@@ -222,6 +223,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
         for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
         link('capture', capture.captureId)
       }
+      const changed = capture.harSha256 !== harOf.get(capture.captureId)
       if (steps.length > 0 && hasSteps.get(capture.captureId) === undefined) {
         steps.forEach(insertStep)
         link('steps', capture.captureId)
@@ -233,6 +235,11 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       findings.forEach(insertFinding)
       for (const leak of leaks) insertLeak(leak)
       diagnostics.forEach(addDiagnostic)
+      if (changed) {
+        const { analysisId, captureId, runId: run } = analysis
+        const message = 'The HAR of this capture is not the one that was analysed first: it was changed, or made anew from the originals.'
+        addDiagnostic({ analysisId, captureId, runId: run, code: 'capture-changed', entry: null, message })
+      }
       link('analysis', analysis.analysisId)
     },
     assessment(assessment) {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
 import { toCanonical } from '../../../src/evidence/canonical.js'
 import { openStore } from '../../../src/store/store.js'
+import { writeZip } from '../../../src/capture/har-zip.js'
 import { addToCapture } from '../../../src/capture/write.js'
 import { makeCaptureZip, makeDatabase } from './fixture.js'
 
@@ -221,6 +222,48 @@ test('a capture that somebody edited is not packed', async () => {
   } finally {
     writeFileSync(zip, kept)
   }
+})
+
+test('a capture that somebody edited is analysed as a broken one, and said to be edited', async () => {
+  const edited = at('edited-capture.zip')
+  copyFileSync(zip, edited)
+  await addToCapture(zip, edited, { 'originals/netlog.json.gz': Buffer.from('less') })
+  const { out } = tattle('analyze', edited, '--db', at('edited.sqlite'), '--json')
+  const report = JSON.parse(out) as { coverage: string; captures: { coverageReasons: string[] }[]; diagnostics: { code: string }[] }
+  assert.equal(report.coverage, 'broken')
+  assert.match(report.captures[0]?.coverageReasons.join() ?? '', /not what was recorded: originals\/netlog\.json\.gz was changed/)
+  assert.ok(report.diagnostics.some(({ code }) => code === 'capture-edited'))
+
+  // The HAR that was made from the originals is none of them; it is known by the analysis before.
+  assert.equal(tattle('analyze', zip, '--db', at('derived.sqlite')).status, 0)
+  const log = { log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [] } }
+  await writeZip(at('less.zip'), [{ name: 'capture.har', content: Buffer.from(JSON.stringify(log)) }])
+  await addToCapture(zip, edited, { 'capture.har.zip': readFileSync(at('less.zip')) })
+  const again = JSON.parse(tattle('analyze', edited, '--db', at('derived.sqlite'), '--json').out) as typeof report
+  assert.ok(again.diagnostics.some(({ code }) => code === 'capture-changed'))
+})
+
+test('pruning removes the files of what it removes and no others, and the chain still holds', async () => {
+  const old = await makeCaptureZip(folder, 'old')
+  const foreign = await makeCaptureZip(folder, 'foreign', { consent: 'reject' })
+  const db = at('prune.sqlite')
+  await makeDatabase(db, [old, foreign])
+  copyFileSync(at('passphrase'), foreign) // by now something else lies there
+  const early = tattle('evidence', 'prune', '--db', db, '--before', '2026-01-01')
+  assert.match(early.out, /Removed 0 captures/)
+  const refused = tattle('evidence', 'prune', '--db', db, '--before', '2999-01-01')
+  assert.equal(refused.status, 2)
+  assert.match(refused.err, /lies in the future/)
+  const tomorrow = JSON.stringify(new Date(Date.now() - 1).toISOString()).slice(1, -1)
+  const { status, out } = tattle('evidence', 'prune', '--db', db, '--before', tomorrow)
+  assert.equal(status, 0)
+  assert.match(out, /Removed 2 captures with 2 analyses, and 1 files/)
+  assert.equal(existsSync(old), false)
+  assert.equal(existsSync(foreign), true)
+  const log = tattle('evidence', 'log', '--db', db)
+  assert.equal(log.status, 0, log.out)
+  assert.match(log.out, /holds: \d+ links\. 6 of them stand for what was removed/)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', db, '--out', at('pruned'), '--no-sign').status, 2)
 })
 
 test('a bundle is there whole or not at all: full disk', () => {

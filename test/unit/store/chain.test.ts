@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import canonicalize from 'canonicalize'
 import Database from 'better-sqlite3'
 import { contentOf, GENESIS, linksOf } from '../../../src/store/chain.js'
@@ -188,4 +190,17 @@ test('pruning takes rows and values away and leaves tombstones, with which the c
   database.exec('DROP TRIGGER tombstones_no_delete; DELETE FROM tombstones')
   database.close()
   assert.match(checked(file).faults.join(), /no tombstone says why/)
+})
+
+test('two processes that write at once make one chain', async () => {
+  const file = join(folder, 'two.sqlite')
+  openStore(file).close()
+  const writer = fileURLToPath(new URL('crash-writer.js', import.meta.url))
+  const lives = ['a', 'b'].map((life) => new Promise<number | null>((resolve) => {
+    spawn(process.execPath, [writer, file, life, '4'], { stdio: 'ignore' }).on('close', resolve)
+  }))
+  assert.deepEqual(await Promise.all(lives), [0, 0])
+  const { faults, links } = checked(file)
+  assert.deepEqual(faults, [])
+  assert.ok(links >= 8 * 2)
 })

@@ -13,7 +13,8 @@ import { LEAKS } from './crash-writer.js'
 
 const WRITER = fileURLToPath(new URL('crash-writer.js', import.meta.url))
 
-const KILLS = 20
+/** TATTLE_KILLS=1000 for a long night. */
+const KILLS = Number(process.env['TATTLE_KILLS'] ?? 20)
 
 /** Lets the writer live for some milliseconds after it said so many lines, then kills it. Returns what it said was committed. */
 async function killAfter(file: string, life: number, lines: number, milliseconds: number): Promise<string[]> {
@@ -59,7 +60,9 @@ test('a writer that is killed leaves whole analyses or none, and loses nothing t
       assert.deepEqual(committed.filter((id) => !there.has(id)), [])
     }
     assert.ok(committed.length >= 3, `only ${committed.length} analyses were committed: nothing was put to the test`)
-    openStore(file).close()
+    const store = openStore(file)
+    assert.deepEqual(store.checkChain().faults, [])
+    store.close()
     assert.equal(existsSync(`${file}-wal`), false)
     assert.equal(existsSync(`${file}-shm`), false)
   } finally {

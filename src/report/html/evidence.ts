@@ -6,8 +6,8 @@ import type { Words } from '../words.js'
 import { code, facts, table } from './parts.js'
 import { html, type Html } from './template.js'
 
-const LONGEST_URL_AROUND = 500
-const LONGEST_OTHER = 300
+const LONGEST_URL_AROUND = 360
+const LONGEST_OTHER = 200
 
 export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words): Html {
   const { label } = words

@@ -186,7 +186,8 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   :is(article:target, .alone article) :is(dl, p, h5, .sent) { margin-top: .25rem; margin-bottom: .25rem; }
   :is(article:target, .alone article) :is(th, td) { padding-top: 0; padding-bottom: 0; font-size: 7.5pt; }
   :is(article:target, .alone article) dl { gap: 0 .6rem; }
-  :is(article:target, .alone article) dl.pairs { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); }
+  :is(article:target, .alone article) { zoom: .8; }
+  :is(article:target, .alone article) dl { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); }
   :is(article:target, .alone article) li { margin: 0; }
   :is(article:target, .alone article) :is(summary, .further, .show-alone, .quick:has(~ details h5 + .sent)) { display: none; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }

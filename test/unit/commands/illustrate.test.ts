@@ -1,0 +1,99 @@
+/** The proof of a finding: what is marked is what was sent, and each layer is the one above, decoded. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { illustrate } from '../../../src/commands/illustrate.js'
+import type { Report } from '../../../src/model.js'
+import { analyzeInput } from '../../../src/pipeline.js'
+import type { Evidence } from '../../../src/report/illustration.js'
+import { summarise } from '../../../src/report/summary.js'
+import { openStore } from '../../../src/store/store.js'
+import { run } from '../../golden/fixture.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-illustrate-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Asked { readonly url: string; readonly headers?: readonly { name: string; value: string }[]; readonly body?: string; readonly type?: string }
+
+let count = 0
+async function reportOn(...asked: readonly Asked[]): Promise<{ report: Report; file: string }> {
+  const file = join(folder, `${++count}.har`)
+  const page: Asked = { url: 'https://www.klinik.example/' }
+  writeFileSync(file, JSON.stringify({
+    log: {
+      version: '1.2', creator: { name: 'test', version: '1' },
+      entries: [page, ...asked].map(({ url, headers = [], body, type = 'text/plain' }, index) => ({
+        startedDateTime: `2026-03-01T09:00:0${index}.000Z`, time: 1,
+        request: {
+          method: body === undefined ? 'GET' : 'POST', url, httpVersion: 'HTTP/2', headers, queryString: [], cookies: [], headersSize: -1, bodySize: -1,
+          ...(body === undefined ? {} : { postData: { mimeType: type, text: body } }),
+        },
+        response: { status: 200, statusText: '', httpVersion: 'HTTP/2', headers: [], cookies: [], content: { size: 0, mimeType: index === 0 ? 'text/html' : '' }, redirectURL: '', headersSize: -1, bodySize: -1 },
+        cache: {}, timings: { send: 0, wait: 1, receive: 0 },
+      })),
+    },
+  }))
+  const analysed = await analyzeInput(file, {
+    runId: run.runId, firstParty: ['klinik.example'], values: [{ kind: 'health.reason', value: 'Vorgespräch Vasektomie', source: 'persona' }],
+  })
+  const store = openStore(':memory:')
+  store.writeWhole(run, analysed, [])
+  const report = store.report({}, summarise)
+  store.close()
+  return { report, file }
+}
+
+function proofOf(report: Report, evidence: ReadonlyMap<string, Evidence>, recipient: string): Evidence {
+  const leak = report.findings.filter(({ recipientDomain, kind }) => recipientDomain === recipient && kind === 'health.reason')
+    .flatMap(({ leaks }) => leaks.slice(0, 1)).find(({ label }) => label === 'Vorgespräch Vasektomie')
+  const proof = evidence.get(leak?.leakId ?? '')
+  assert.ok(proof, `${recipient}: ${report.findings.map(({ recipientDomain, kind, label }) => `${recipientDomain} ${kind} ${label}`).join('; ')}`)
+  return proof
+}
+
+test('a URL in a URL: the bytes are marked, and each layer is the one above, decoded', async () => {
+  const inner = `https://www.klinik.example/?motive=${encodeURIComponent('Vorgespräch Vasektomie')}`
+  const { report } = await reportOn({
+    url: `https://www.facebook.com/tr/?id=1&ev=PageView&dl=${encodeURIComponent(inner)}`, headers: [{ name: 'cookie', value: 'fr=abc; datr=def' }],
+  })
+  const { evidence, missing } = await illustrate(report)
+  assert.deepEqual([...missing], [])
+  const proof = proofOf(report, evidence, 'facebook.com')
+  const url = proof.request.find(({ part }) => part === 'url')
+  assert.equal(decodeURIComponent(decodeURIComponent(url?.marked ?? '')), 'Vorgespräch Vasektomie')
+  assert.deepEqual(proof.layers.map(({ decoder }) => decoder), ['', 'percent', 'percent'])
+  assert.deepEqual(proof.layers.map(({ marked }) => marked), [
+    encodeURIComponent(encodeURIComponent('Vorgespräch Vasektomie')), encodeURIComponent('Vorgespräch Vasektomie'), 'Vorgespräch Vasektomie',
+  ])
+  assert.equal(proof.meaning?.text, 'address of the page')
+  assert.equal(proof.recipientRule, 'signature:meta-pixel')
+  assert.deepEqual(proof.cookies, ['fr', 'datr'])
+})
+
+test('compressed in base64 in a body: the layers lead to the words', async () => {
+  const packed = gzipSync(JSON.stringify({ page: 'x'.repeat(50), motive: 'Vorgespräch Vasektomie' })).toString('base64')
+  const { report } = await reportOn({ url: 'https://collect.tracker.example/c', body: packed })
+  const { evidence } = await illustrate(report)
+  const proof = proofOf(report, evidence, 'tracker.example')
+  assert.deepEqual(proof.layers.map(({ decoder }) => decoder), ['', 'base64', 'gzip'])
+  assert.equal(proof.layers.at(-1)?.marked, 'Vorgespräch Vasektomie')
+  assert.equal(proof.layers[1]?.bytes, Buffer.from(packed, 'base64').length)
+  assert.equal(proof.request.at(-1)?.part, 'body')
+  assert.notEqual(proof.request.at(-1)?.marked, '')
+})
+
+test('a capture that has gone, or is another now, is said to be missing; nothing is made up', async () => {
+  const { report, file } = await reportOn({ url: `https://a.tracker.example/?q=${encodeURIComponent('Vorgespräch Vasektomie')}` })
+  const text = JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [] } })
+  writeFileSync(file, text)
+  const other = await illustrate(report)
+  assert.equal(other.evidence.size, 0)
+  assert.equal(other.missing.size, 1)
+  rmSync(file)
+  const gone = await illustrate(report)
+  assert.equal(gone.evidence.size, 0)
+  assert.match([...gone.missing.values()].join(), /is not there any more/)
+})

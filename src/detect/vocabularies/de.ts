@@ -88,7 +88,8 @@ const de: Vocabulary = {
         Geschlechtsdysphorie, Geschlechtsinkongruenz, Transsexualität, Transidentität, Intersexualität, Hormontherapie trans,
         Mastektomie trans, Asexualität, ~Homosexualität, Sexsucht, Pornosucht, Vergewaltigung, sexueller Missbrauch,
         sexuelle Gewalt, Intimchirurgie, Schamlippenverkleinerung, Hymenrekonstruktion, Genitalverstümmelung,
-        ~Sexualität, ~Kondom, ~Gleitgel, ~transgender`,
+        ~Sexualität, ~Kondom, ~Gleitgel, ~transgender,
+        Aids-Beratungsstelle, Aidsberatung, Aids-Hilfe, Aidshilfe, Tripper-Test, Tripper Symptome, Aids-Test`,
     },
     {
       category: 'mental-health',
@@ -111,7 +112,8 @@ const de: Vocabulary = {
         Gruppentherapie, EMDR, Demenz, Alzheimer, Alzheimer-Krankheit, Gedächtnisverlust, vaskuläre Demenz, Entwicklungsstörung,
         Legasthenie, Dyskalkulie, Lernbehinderung, geistige Behinderung, Bettnässen, Enuresis, Schulangst,
         ~Angst, ~Stress, ~Trauer, ~Zwang, ~Panik, ~Erschöpfung, ~Einsamkeit,
-        Burnout-Klinik, Burnout-Syndrom, Selbsthilfegruppe Depression`,
+        Burnout-Klinik, Burnout-Syndrom, Selbsthilfegruppe Depression,
+        Suizidalität, suizidal, Kinderpsychologe, Kinderpsychologin, Jugendpsychologe, Psychologenpraxis`,
     },
     {
       category: 'addiction',

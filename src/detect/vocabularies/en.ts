@@ -87,7 +87,8 @@ const en: Vocabulary = {
         transgender health, transgender hormone therapy, intersex, vaginoplasty, phalloplasty, top surgery, bottom surgery,
         sex addiction, porn addiction, rape, rape crisis, sexual assault, sexual abuse, incest, sexual violence,
         female genital mutilation, labiaplasty, conversion therapy, ~transgender, ~homosexuality, ~condoms, ~condom,
-        ~libido, ~sexuality, ~AIDS, ~thrush`,
+        ~libido, ~sexuality, ~AIDS, ~thrush,
+        herpes, AIDS service organization, AIDS hotline, AIDS patient, living with AIDS`,
     },
     {
       category: 'mental-health',
@@ -198,7 +199,8 @@ const en: Vocabulary = {
         immunodeficiency, autoimmune disease, chronic fatigue syndrome, myalgic encephalomyelitis, lipedema, lipoedema,
         lymphedema, lymphoedema, Holter monitor, exercise stress test, lung function test, spirometry, Ehlers-Danlos syndrome,
         ~allergy, ~blood pressure, ~blood test, ~check-up, ~checkup, ~cholesterol, ~ultrasound, ~weight loss, ~diet, ~stroke,
-        ~reflux`,
+        ~reflux,
+        angina`,
     },
     {
       category: 'neurology',

@@ -40,7 +40,8 @@ const fr: Vocabulary = {
         centre anticancéreux, hôpital psychiatrique, hôpital de jour, centre médico-psychologique, CeGIDD,
         consultation mémoire, ~médecin spécialiste, ~cabinet médical, ~clinique, ~thérapeute, ~thérapie, ~spécialiste,
         gynécologique, urologique, proctologique, psychiatrique, oncologique, dermatologique, cardiologique,
-        neurologique, hématologique, orthopédique, pédopsychiatrique`,
+        neurologique, hématologique, orthopédique, pédopsychiatrique,
+        orthopédiste, clinique de fertilité, centre de fertilité, psychologue pour enfant`,
     },
     {
       category: 'reproductive-health',
@@ -84,7 +85,8 @@ const fr: Vocabulary = {
         transsexualité, intersexuation, vaginoplastie, phalloplastie, addiction sexuelle, hypersexualité, viol,
         agression sexuelle, violences sexuelles, inceste, abus sexuel, excision, mutilations génitales, nymphoplastie,
         hyménoplastie, chirurgie intime, ~sexualité, ~préservatif, ~préservatifs, ~homosexualité, ~transgenre, ~libido,
-        test IST, consultation IST, symptômes IST, test MST`,
+        test IST, consultation IST, symptômes IST, test MST,
+        herpès, dépistage herpès`,
     },
     {
       category: 'mental-health',

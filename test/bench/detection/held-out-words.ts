@@ -4,53 +4,53 @@ import type { Language } from './people.js'
 const split = (list: string): readonly string[] => list.split('|').map((one) => one.trim())
 
 export const HEALTH_HELD_OUT: Readonly<Record<Language, readonly string[]>> = {
-  de: split(`Vasektomie Kosten | ungewollt schwanger | Schwangerschaftsberatung | Kaiserschnitt | Spirale einsetzen lassen
-    | Kinderwunschklinik | Spermiogramm | Hodenschmerzen | Prostatavergrößerung | Harninkontinenz | Blasenentzündung
-    | Nierenversagen | Brustkrebs | Darmkrebs | Hautkrebs | Bauchspeicheldrüsenkrebs | Strahlentherapie | Depressionen
-    | Panikstörung | Psychose | Anorexie | Selbstverletzung | Suizidalität | Alkoholentzug | Substitutionstherapie
-    | Syphilis | Hepatitis B | HIV-Infektion | Aids-Beratungsstelle | Tripper-Test | Herpes genitalis | Analfissur
-    | Hämorrhoiden veröden | Morbus Basedow | Typ-1-Diabetes | Adipositas | Magenspiegelung | Leberzirrhose | Angina pectoris
-    | Herzinsuffizienz | Lungenembolie | Multiple Sklerose | Epilepsie | Demenz | Parkinson | Migräne | Rheuma | Fibromyalgie
-    | Neurodermitis | Akne | Rosazea | Urologin | Gynäkologe | Psychiater | Kinderpsychologe | Orthopäde | Augenärztin
-    | HNO-Arzt | Lorazepam | Tavor | Sildenafil | Methadon`),
-  fr: split(`vasectomie prix | grossesse non désirée | test de grossesse | césarienne | pose de stérilet | clinique de fertilité
-    | spermogramme | douleur testiculaire | hypertrophie de la prostate | incontinence | cystite | insuffisance rénale
-    | cancer colorectal | cancer de la peau | cancer du pancréas | radiothérapie | dépression | trouble panique | psychose
-    | anorexie | automutilation | suicide | cure de désintoxication | traitement de substitution | syphilis | hépatite B
-    | séropositif | blennorragie | herpès | fissure anale | maladie de Basedow | diabète de type 1 | obésité | gastroscopie
-    | cirrhose du foie | angine de poitrine | insuffisance cardiaque | embolie pulmonaire | sclérose en plaques | épilepsie
-    | démence sénile | Parkinson | migraine | fibromyalgie | eczéma atopique | acné | rosacée | urologue | gynécologue
-    | psychiatre | psychologue pour enfant | orthopédiste | ophtalmologue | ORL | lorazépam | sildénafil | méthadone`),
-  en: split(`vasectomy cost | unwanted pregnancy | pregnancy test | c-section | IUD insertion | fertility clinic | semen analysis
-    | testicular pain | enlarged prostate | incontinence | cystitis | kidney failure | breast cancer | bowel cancer | skin cancer
-    | pancreatic cancer | radiotherapy | clinical depression | panic disorder | psychosis | anorexia | self-injury | suicide
-    | alcohol withdrawal | opioid substitution therapy | syphilis | hepatitis B | HIV positive | AIDS service organization
-    | gonorrhea | herpes | anal fissure | Graves' disease | type 1 diabetes | obesity | gastroscopy | liver cirrhosis
-    | angina | heart failure | pulmonary embolism | multiple sclerosis | epilepsy | dementia | Parkinson's | migraine
-    | fibromyalgia | eczema | acne | rosacea | urologist | gynecologist | psychiatrist | child psychologist
-    | orthopedic surgeon | ophthalmologist | ENT specialist | lorazepam | sildenafil | methadone`),
+  de: split(`Vasektomie rückgängig machen | Abtreibung Beratungsschein | Fehlgeburt in der 8. Woche | IVF-Behandlung
+    | Wehen | Eisprungrechner | Gestationsdiabetes | Gebärmutterentfernung | Myome | PCO-Syndrom | Scheidentrockenheit
+    | vorzeitiger Samenerguss | Chlamydien | HPV-Test | Prostatitis | Nierenbeckenentzündung | Mammographie | Lymphom
+    | Melanom | Hirntumor | Chemotherapie Nebenwirkungen | Depression | Angststörung | Essstörungen | Zwangserkrankung
+    | Schizophrenie | Borderline | Trauma-Therapie | Psychotherapie | Alkoholkrank | Opiatabhängigkeit | Rauchentwöhnung
+    | Diabetes | Bluthochdruck | Herzinfarkt | Schlaganfall | Vorhofflimmern | Krampfadern | Bronchitis | Lungenentzündung
+    | Gallensteine | Hepatitis C | Darmpolypen | Bandscheibenvorfall | Hüftarthrose | Rheumatoide Arthritis | Schuppenflechte
+    | Gürtelrose | Fußpilz | Tinnitus | Glaukom | Hörsturz | Zahnimplantat | Kieferorthopäde | Urologe | Neurologin
+    | Prozac | Ritalin | Insulin | Viagra`),
+  fr: split(`annulation de vasectomie | IVG délai | fausse couche précoce | FIV | ovulation | diabète gestationnel
+    | hystérectomie | fibromes utérins | syndrome des ovaires polykystiques | sécheresse vaginale | éjaculation précoce
+    | chlamydia | frottis | prostatite | pyélonéphrite | mammographie | lymphome | mélanome | tumeur cérébrale
+    | chimiothérapie effets secondaires | dépression majeure | trouble anxieux | troubles alimentaires | TOC traitement
+    | schizophrénie | trouble borderline | psychothérapie | alcoolisme | dépendance aux opiacés | arrêt du tabac | diabète
+    | hypertension | infarctus | AVC | fibrillation auriculaire | varices | bronchite | pneumonie | calculs biliaires
+    | hépatite C | polypes du côlon | hernie discale | coxarthrose | polyarthrite rhumatoïde | psoriasis | zona | mycose
+    | acouphènes | glaucome | surdité brusque | implant dentaire | orthodontiste | urologue | neurologue | Prozac | Ritaline
+    | insuline | Viagra`),
+  en: split(`vasectomy reversal cost | abortion pill by mail | early miscarriage | IVF | ovulation calculator
+    | gestational diabetes | hysterectomy | uterine fibroids | PCOS | vaginal dryness | premature ejaculation | chlamydia
+    | pap smear | prostatitis | kidney infection | mammogram | lymphoma | melanoma | brain tumor
+    | chemotherapy side effects | depression treatment | anxiety disorder | eating disorders | OCD treatment | schizophrenia
+    | borderline personality | psychotherapy | alcoholics anonymous | opioid addiction | smoking cessation | diabetes
+    | hypertension | heart attack | stroke symptoms | atrial fibrillation | varicose veins | bronchitis | pneumonia
+    | gallstones | hepatitis C | colon polyps | herniated disc | hip arthritis | rheumatoid arthritis | psoriasis | shingles
+    | athlete's foot | tinnitus | glaucoma | sudden hearing loss | dental implant | orthodontist | urologist | neurologist
+    | Prozac | Ritalin | insulin | Viagra`),
 }
 
-export const EVERYDAY_HELD_OUT: readonly string[] = split(`Startseite | home page | page d'accueil | Über uns | about us
-  | qui sommes-nous | Öffnungszeiten | opening hours | horaires d'ouverture | Anfahrt und Parken | directions | plan d'accès
-  | Bewertung schreiben | write a review | donner un avis | Merkliste | wish list | liste de souhaits | Bestellung verfolgen
-  | track my order | suivre ma commande | Passwort vergessen | forgot password | mot de passe oublié | Kundenkonto
-  | my account | mon compte | Zahlungsarten | payment methods | moyens de paiement | Winterjacke Damen | women's coats
-  | manteau femme | Kaffeemaschine | coffee machine | machine à café | Waschmaschine reparieren | washing machine repair
-  | lave-linge | Gartenmöbel | garden furniture | salon de jardin | Druckerpatronen | printer ink | cartouches d'encre
-  | Smartphone Hülle | phone case | coque de téléphone | Kinderwagen | pushchair | poussette | Gitarre lernen
-  | guitar lessons | cours de guitare | Konzertkarten | concert tickets | billets de concert | Wanderwege Allgäu
-  | hiking trails | sentiers de randonnée | Ferienhaus Ostsee | holiday cottage | gîte en Bretagne | Flug nach Lissabon
-  | flights to Lisbon | vol pour Lisbonne | Wahlergebnisse | election results | résultats des élections | Bundestag
-  | House of Commons | Assemblée nationale | Mietspiegel | rent index | encadrement des loyers | Kirchenchor | village choir
-  | chorale | Schachverein | chess club | club d'échecs | Nähmaschine Stoffe | sewing patterns | patron de couture
-  | Apfelkuchen | apple pie | tarte aux pommes | Linsensuppe | lentil soup | soupe à l'oignon | Archivmaterial | archiving
-  | archivage | operations manager | Einsatzleitung | chef d'opérations | general conditions | Geschäftsbedingungen
-  | conditions d'utilisation | data processing | Datenverarbeitung | heart-shaped pendant | Herzanhänger | pendentif cœur
-  | bone-white paint | blood-red roses | Blutbuche kaufen | Kopfsteinpflaster | Zahnstange | Nagelfeile Metall
-  | Augustinerkirche | Darmstadt | Magenau | Leberecht | Nierstein Wein | Brustfeld | Rückenwind | Handball | Armbrust
-  | Fingerhut Pflanze | digitalis purpurea garden | Kniebrett | Fersengeld | Bauchladen | Halsband Hund | Ohrensessel
-  | Mundharmonika | Nasenschild | Hautfarben Malkasten | Haarnadelkurve | cancer constellation stars | Krebsnebel
-  | nébuleuse du crabe | tropique du cancer carte | Drogerie Angebote | drugstore cowboy film | droguerie
-  | Apothekerschrank Holz | apothecary jars | virus bulletin antivirus software | computer virus removal
-  | Virenschutz Software | injection molding | moulage par injection | needle threader | aiguille à tricoter`)
+export const EVERYDAY_HELD_OUT: readonly string[] = split(`Angebote der Woche | weekly deals | promotions de la semaine
+  | Filialfinder | store locator | trouver un magasin | Lieferzeit | delivery time | délai de livraison | Rückgabe | returns
+  | retours | Gästebestellung | guest checkout | commande en tant qu'invité | Regenschirm | umbrella | parapluie | Rucksack
+  | backpack | sac à dos | Teppich | carpet | tapis | Wasserkocher | kettle | bouilloire | Bohrmaschine | power drill
+  | perceuse | Kopierpapier | printer paper | ramette de papier | Fernseher | television | téléviseur | Bilderrahmen
+  | picture frame | cadre photo | Yogamatte | yoga mat | tapis de yoga | Zelt | camping tent | tente | Kanutour | canoe trip
+  | descente en canoë | Zugverbindung | train connection | correspondance train | Stadtplan | city map | plan de ville
+  | Museum | musée | Theater | théâtre | Kinoprogramm | cinema listings | programme cinéma | Fußballergebnisse
+  | football scores | résultats du foot | Aktienkurse | stock prices | cours de la bourse | Zinsrechner
+  | interest calculator | taux d'intérêt | Kündigungsfrist | notice period | préavis | Umzugskartons | moving boxes
+  | cartons de déménagement | Hundefutter | dog food | croquettes | Aquarium | Kaninchenstall | rabbit hutch | clapier
+  | Gemüsesuppe | vegetable soup | soupe de légumes | Brot backen | bread baking | faire du pain | Weinprobe
+  | wine tasting | dégustation de vin | Softwareentwickler | software developer | développeur | Buchhaltung | accounting
+  | comptabilité | Steuerberater | tax adviser | expert-comptable | Rechtsanwalt | lawyer | avocat | Grundschule
+  | primary school | école primaire | Universität | university | université | Bibliothek | library | bibliothèque
+  | Feuerwehr | fire brigade | pompiers | Rathaus | town hall | mairie | Müllabfuhr | rubbish collection
+  | collecte des déchets | Herzblatt | Herzstück | Handwerker | Armlehne | Beinkleid | Fußnote | Kopfzeile | Augenhöhe
+  | Nasenspitze Felsen | Mundwerk | Zahnkranz | Haarsieb | Hautnah Konzert | Blutegelteich Wanderung | Knochenarbeit Buch
+  | heartland | handbook | armada | legwork | footprint | headline | eyewitness | nosedive | mouthpiece | toothpick
+  | hairpin bend | skinny jeans | bloodhound | bonehead | coup de main | bras de fer | pied de biche | tête-à-tête
+  | œil-de-chat | nez à nez | bouche à oreille | dent de requin | cheveu d'ange | peau neuve | sang-mêlé roman`)

@@ -28,7 +28,16 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | Fruchtwasseruntersuchung | Wochenbettdepression | Wechseljahre | Hashimoto-Thyreoiditis | Gicht | Lupus erythematodes
     | Zöliakie | Reizdarm | Magengeschwür | Asthma | COPD | Herzrhythmusstörungen | Thrombose | Arthrose im Knie | Osteoporose
     | Tinnitus | Grauer Star | Makuladegeneration | Nesselsucht | Borreliose | Psychiaterin | Kardiologe | Hebamme
-    | Onkologin | Dermatologe | Rheumatologin | Citalopram | Metformin | Ibuprofen | Ramipril | Tamoxifen`),
+    | Onkologin | Dermatologe | Rheumatologin | Citalopram | Metformin | Ibuprofen | Ramipril | Tamoxifen
+    | Vasektomie Kosten | ungewollt schwanger | Schwangerschaftsberatung | Kaiserschnitt | Spirale einsetzen lassen
+    | Kinderwunschklinik | Spermiogramm | Hodenschmerzen | Prostatavergrößerung | Harninkontinenz | Blasenentzündung
+    | Nierenversagen | Brustkrebs | Darmkrebs | Hautkrebs | Bauchspeicheldrüsenkrebs | Strahlentherapie | Depressionen
+    | Panikstörung | Psychose | Anorexie | Selbstverletzung | Suizidalität | Alkoholentzug | Substitutionstherapie
+    | Syphilis | Hepatitis B | HIV-Infektion | Aids-Beratungsstelle | Tripper-Test | Herpes genitalis | Analfissur
+    | Hämorrhoiden veröden | Morbus Basedow | Typ-1-Diabetes | Adipositas | Magenspiegelung | Leberzirrhose | Angina pectoris
+    | Herzinsuffizienz | Lungenembolie | Multiple Sklerose | Epilepsie | Demenz | Parkinson | Migräne | Rheuma | Fibromyalgie
+    | Neurodermitis | Akne | Rosazea | Urologin | Gynäkologe | Psychiater | Kinderpsychologe | Orthopäde | Augenärztin
+    | HNO-Arzt | Lorazepam | Tavor | Sildenafil | Methadon`),
   fr: split(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein | cancer de la prostate
     | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes | troubles de l’érection
     | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux | crise de panique
@@ -48,7 +57,15 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | amniocentèse | bouffées de chaleur | thyroïdite de Hashimoto | goutte | lupus | maladie cœliaque | colopathie
     | ulcère à l'estomac | asthme | BPCO | arythmie cardiaque | phlébite | arthrose du genou | ostéoporose | acouphènes
     | cataracte | glaucome | urticaire | maladie de Lyme | cardiologue | dermatologue | oncologue | rhumatologue
-    | neurologue | citalopram | metformine | ibuprofène | ramipril | tamoxifène | planning familial | hystérectomie`),
+    | neurologue | citalopram | metformine | ibuprofène | ramipril | tamoxifène | planning familial | hystérectomie
+    | vasectomie prix | grossesse non désirée | test de grossesse | césarienne | pose de stérilet | clinique de fertilité
+    | spermogramme | douleur testiculaire | hypertrophie de la prostate | incontinence | cystite | insuffisance rénale
+    | cancer colorectal | cancer de la peau | cancer du pancréas | radiothérapie | dépression | trouble panique | psychose
+    | anorexie | automutilation | suicide | cure de désintoxication | traitement de substitution | syphilis | hépatite B
+    | séropositif | blennorragie | herpès | fissure anale | maladie de Basedow | diabète de type 1 | obésité | gastroscopie
+    | cirrhose du foie | angine de poitrine | insuffisance cardiaque | embolie pulmonaire | sclérose en plaques | épilepsie
+    | démence sénile | Parkinson | migraine | fibromyalgie | eczéma atopique | acné | rosacée | urologue | gynécologue
+    | psychiatre | psychologue pour enfant | orthopédiste | ophtalmologue | ORL | lorazépam | sildénafil | méthadone`),
   en: split(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
     | post-exposure prophylaxis | chlamydia treatment | syphilis | genital herpes | genital warts | gonorrhoea
     | erectile dysfunction | premature ejaculation | urinary incontinence | bipolar disorder | panic attacks
@@ -68,7 +85,15 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | coeliac disease | irritable bowel syndrome | stomach ulcer | asthma | COPD | arrhythmia | deep vein thrombosis
     | osteoarthritis | osteoporosis | tinnitus | cataract surgery | glaucoma | hives treatment | Lyme disease | cardiologist
     | dermatologist | oncologist | rheumatologist | neurologist | citalopram | metformin | ibuprofen | ramipril
-    | tamoxifen | hysterectomy | planned parenthood appointment | crisis hotline suicide | hernia repair`),
+    | tamoxifen | hysterectomy | planned parenthood appointment | crisis hotline suicide | hernia repair
+    | vasectomy cost | unwanted pregnancy | pregnancy test | c-section | IUD insertion | fertility clinic | semen analysis
+    | testicular pain | enlarged prostate | incontinence | cystitis | kidney failure | breast cancer | bowel cancer | skin cancer
+    | pancreatic cancer | radiotherapy | clinical depression | panic disorder | psychosis | anorexia | self-injury | suicide
+    | alcohol withdrawal | opioid substitution therapy | syphilis | hepatitis B | HIV positive | AIDS service organization
+    | gonorrhea | herpes | anal fissure | Graves' disease | type 1 diabetes | obesity | gastroscopy | liver cirrhosis
+    | angina | heart failure | pulmonary embolism | multiple sclerosis | epilepsy | dementia | Parkinson's | migraine
+    | fibromyalgia | eczema | acne | rosacea | urologist | gynecologist | psychiatrist | child psychologist
+    | orthopedic surgeon | ophthalmologist | ENT specialist | lorazepam | sildenafil | methadone`),
 }
 
 /** None says anything about health, though many have a health word's letters in them, or a health word's other sense. */
@@ -117,4 +142,27 @@ export const EVERYDAY: readonly string[] = split(`archive | web archives | visua
   | Pressemitteilung | annual report | Geschäftsbericht | rapport annuel | events calendar | Veranstaltungen | agenda
   | train tickets | Fahrkarten | billets de train | car rental | Mietwagen | location de voiture | hotel | hôtel
   | mortgage calculator | Baufinanzierung | crédit immobilier | tax return | Steuererklärung | impôts | job offers
-  | Stellenangebote | offres d'emploi | school holidays | Schulferien | vacances scolaires`)
+  | Stellenangebote | offres d'emploi | school holidays | Schulferien | vacances scolaires
+  | Startseite | home page | page d'accueil | Über uns | about us
+  | qui sommes-nous | Öffnungszeiten | opening hours | horaires d'ouverture | Anfahrt und Parken | directions | plan d'accès
+  | Bewertung schreiben | write a review | donner un avis | Merkliste | wish list | liste de souhaits | Bestellung verfolgen
+  | track my order | suivre ma commande | Passwort vergessen | forgot password | mot de passe oublié | Kundenkonto
+  | my account | mon compte | Zahlungsarten | payment methods | moyens de paiement | Winterjacke Damen | women's coats
+  | manteau femme | Kaffeemaschine | coffee machine | machine à café | Waschmaschine reparieren | washing machine repair
+  | lave-linge | Gartenmöbel | garden furniture | salon de jardin | Druckerpatronen | printer ink | cartouches d'encre
+  | Smartphone Hülle | phone case | coque de téléphone | Kinderwagen | pushchair | poussette | Gitarre lernen
+  | guitar lessons | cours de guitare | Konzertkarten | concert tickets | billets de concert | Wanderwege Allgäu
+  | hiking trails | sentiers de randonnée | Ferienhaus Ostsee | holiday cottage | gîte en Bretagne | Flug nach Lissabon
+  | flights to Lisbon | vol pour Lisbonne | Wahlergebnisse | election results | résultats des élections | Bundestag
+  | House of Commons | Assemblée nationale | Mietspiegel | rent index | encadrement des loyers | Kirchenchor | village choir
+  | chorale | Schachverein | chess club | club d'échecs | Nähmaschine Stoffe | sewing patterns | patron de couture
+  | Apfelkuchen | apple pie | tarte aux pommes | Linsensuppe | lentil soup | soupe à l'oignon | Archivmaterial | archiving
+  | archivage | operations manager | Einsatzleitung | chef d'opérations | general conditions | Geschäftsbedingungen
+  | conditions d'utilisation | data processing | Datenverarbeitung | heart-shaped pendant | Herzanhänger | pendentif cœur
+  | bone-white paint | blood-red roses | Blutbuche kaufen | Kopfsteinpflaster | Zahnstange | Nagelfeile Metall
+  | Augustinerkirche | Darmstadt | Magenau | Leberecht | Nierstein Wein | Brustfeld | Rückenwind | Handball | Armbrust
+  | Fingerhut Pflanze | digitalis purpurea garden | Kniebrett | Fersengeld | Bauchladen | Halsband Hund | Ohrensessel
+  | Mundharmonika | Nasenschild | Hautfarben Malkasten | Haarnadelkurve | cancer constellation stars | Krebsnebel
+  | nébuleuse du crabe | tropique du cancer carte | Drogerie Angebote | drugstore cowboy film | droguerie
+  | Apothekerschrank Holz | apothecary jars | virus bulletin antivirus software | computer virus removal
+  | Virenschutz Software | injection molding | moulage par injection | needle threader | aiguille à tricoter`)

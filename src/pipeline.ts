@@ -12,6 +12,7 @@ import { identifiersOf } from './assess/identifiers.js'
 import { withStepRows } from './assess/steps.js'
 import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
+import { createResidue } from './detect/residue.js'
 import { createExchangeReader, pagesOf } from './exchange/exchange.js'
 import { isLoopback, registrableDomain } from './exchange/site.js'
 import { blindSpotsOf, createSeen } from './har/blind-spots.js'
@@ -109,6 +110,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const detector = rules.detectorFor(terms, clientIps)
   const learning = createLearning({ registrableDomain })
   const observer = createObserver()
+  const residue = createResidue()
   const assessment = createAssessment()
   const explanations: Promise<Diagnostic[]>[] = []
   let readable = 0
@@ -129,6 +131,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       const matches = detector.detect(exchange, recipient, note)
       learning.see(exchange)
       observer.see(exchange, recipient)
+      residue.see(exchange, recipient)
       assessment.see(exchange, recipient, matches)
       span.add(exchange.startedAt)
       readable++
@@ -201,7 +204,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       termCounts: countKinds(terms),
     },
     steps: [],
-    diagnostics: [...diagnostics, ...facts.diagnostics, ...observer.diagnostics()].map(({ code, entry, message }): DiagnosticRecord => ({
+    diagnostics: [...diagnostics, ...facts.diagnostics, ...observer.diagnostics(), ...residue.diagnostics()].map(({ code, entry, message }): DiagnosticRecord => ({
       analysisId, captureId: capture.captureId, runId: options.runId, code, entry: entry ?? null, message,
     })),
   }

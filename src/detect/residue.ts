@@ -1,0 +1,91 @@
+/**
+ * Residue: what advertising and its kin were sent and nothing decoded. It is no finding, for nobody knows what it says;
+ * it is listed, with its size and entropy, so that nobody takes silence for innocence.
+ */
+import { peel } from '../decode/peel.js'
+import { isText } from '../decode/text.js'
+import type { Category, Diagnostic, Exchange, Field, Part, Recipient } from '../model.js'
+
+/** Shorter ones are ids and digests, of which every request has some. */
+const SHORTEST = 96
+const LONGEST = 1 << 20
+/** Bits a byte from which a stretch is no words: text has about four, base64 of noise six, noise eight. */
+const DENSE = 5
+const MOST_PLACES = 200
+const MOST_VALUES = 2_000
+const CATEGORIES: readonly Category[] = ['advertising', 'social', 'session-replay', 'customer-data', 'analytics']
+const PARTS: readonly Part[] = ['path', 'query', 'body', 'websocket']
+
+export interface Residue {
+  /** Takes note of what an exchange carried that nothing decodes. Never throws. */
+  see(exchange: Exchange, recipient: Recipient): void
+  /** One `residue` for each field of each recipient, the largest first; at most 200. */
+  diagnostics(): Diagnostic[]
+}
+
+interface Place {
+  readonly domain: string
+  readonly field: string
+  readonly entry: number
+  requests: number
+  bytes: number
+  entropy: number
+}
+
+export function createResidue(): Residue {
+  const places = new Map<string, Place>()
+  let looks = 0
+  return {
+    see(exchange, recipient) {
+      if (exchange.delivery === 'attempted' || !CATEGORIES.includes(recipient.category)) return
+      for (const field of exchange.fields) {
+        if (!mayBeResidue(field) || looks >= MOST_VALUES) continue
+        looks++
+        const entropy = entropyOf(field.value)
+        if (entropy < DENSE || isReadable(field.value)) continue
+        const key = `${recipient.domain}\n${field.part}\n${field.name}`
+        const place = places.get(key)
+        if (place) {
+          place.requests++
+          place.bytes += field.value.length
+          place.entropy = Math.max(place.entropy, entropy)
+        } else if (places.size < MOST_PLACES) {
+          const name = field.name === '' ? `the ${field.part}` : `"${field.name}" of the ${field.part}`
+          places.set(key, { domain: recipient.domain, field: name, entry: exchange.entry, requests: 1, bytes: field.value.length, entropy })
+        }
+      }
+    },
+    diagnostics() {
+      return [...places.values()].sort((a, b) => b.bytes - a.bytes).map(({ domain, field, entry, requests, bytes, entropy }) => ({
+        code: 'residue',
+        entry,
+        message: `${domain} was sent ${bytes} bytes in ${field} (${requests === 1 ? 'one request' : `${requests} requests`}) ` +
+          `that nothing decoded; they have ${entropy.toFixed(1)} bits a byte.`,
+      }))
+    },
+  }
+}
+
+function mayBeResidue({ part, name, value }: Field): boolean {
+  return PARTS.includes(part) && name !== '(name)' && value.length >= SHORTEST && value.length <= LONGEST
+}
+
+const GAPS: readonly number[] = [...Buffer.from(' "&|,')]
+
+/** Some layer of it is text that reads as such, rather than letters and digits without a gap. */
+function isReadable(value: Uint8Array): boolean {
+  let readable = false
+  peel(value, ({ bytes }) => {
+    readable ||= isText(bytes) && (entropyOf(bytes) < DENSE || GAPS.some((gap) => bytes.includes(gap)))
+  }, { maxLayers: 200 })
+  return readable
+}
+
+/** Shannon's, in bits a byte. */
+export function entropyOf(bytes: Uint8Array): number {
+  const counts = new Uint32Array(256)
+  for (const byte of bytes) counts[byte]!++
+  let bits = 0
+  for (const count of counts) if (count > 0) bits -= (count / bytes.length) * Math.log2(count / bytes.length)
+  return bits
+}

@@ -92,8 +92,19 @@ export function check(input: CheckInput): CheckRecord {
     findings,
     gone: results.flatMap((result) => result.gone),
     failures: [...stale, ...missing],
-    notes: results.flatMap((result) => result.notes),
+    notes: toNotes(results.flatMap((result) => result.notes), groups.length),
   }
+}
+
+/** What holds for several groups is said once. */
+function toNotes(notes: readonly Note[], groups: number): string[] {
+  const places = new Map<string, string[]>()
+  for (const { where, text } of notes) places.set(text, [...places.get(text) ?? [], where])
+  return [...places].map(([text, names]) => {
+    if (names.length > 1 && names.length === groups) return `All captures: ${text}`
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : ''
+    return `${names.slice(0, 3).join('; ')}${more}: ${text}`
+  })
 }
 
 function missingOf(groups: readonly Group[], { scenarios }: Policy): string[] {
@@ -102,10 +113,12 @@ function missingOf(groups: readonly Group[], { scenarios }: Policy): string[] {
     .map((state) => `The policy asks for the scenario "${scenario}" in the state ${state}, and this run has no capture of it.`))
 }
 
+interface Note { readonly where: string; readonly text: string }
+
 interface GroupResult {
   readonly findings: readonly CheckedFinding[]
   readonly gone: readonly GoneFinding[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 function checkGroup(group: Group, input: CheckInput): GroupResult {
@@ -121,22 +134,23 @@ function checkGroup(group: Group, input: CheckInput): GroupResult {
   const rare = absent.length - certain.length
   const { scenario, consentAsked } = group
   const where = `${scenario}, ${stateKey(consentAsked)}`
+  const texts = (list: readonly string[]): Note[] => list.map((text) => ({ where, text }))
   const spots = [...new Set(group.captures.flatMap(({ blindSpots }) => blindSpots))]
   return {
     findings,
     gone: comparable ? certain.map(({ seen: _seen, until: _until, ...entry }) => ({ ...entry, scenario, consentAsked })) : [],
-    notes: [
-      ...(known === undefined ? [`${where}: there is no baseline, so everything counts as new.`] : []),
+    notes: texts([
+      ...(known === undefined ? ['there is no baseline, so everything counts as new.'] : []),
       ...(group.coverage === 'broken'
-        ? [`${where}: the capture is broken and proves nothing. ${reasonsOf(group)}`.trim()]
+        ? [`the capture is broken and proves nothing. ${reasonsOf(group)}`.trim()]
         : []),
-      ...spots.map((spot) => `${where}: not seen: ${spot}`),
+      ...spots.map((spot) => `not seen: ${spot}`),
       ...(!comparable && absent.length > 0
-        ? [`${where}: ${absent.length} of the baseline not seen, and this capture sees less than the baseline's did, ` +
+        ? [`${absent.length} of the baseline not seen, and this capture sees less than the baseline's did, ` +
           'so they are not said to be gone.']
         : []),
-      ...(comparable && rare > 0 ? [`${where}: ${rare} of the baseline not seen this time; they come and go.`] : []),
-    ],
+      ...(comparable && rare > 0 ? [`${rare} of the baseline not seen this time; they come and go.`] : []),
+    ]),
   }
 }
 

@@ -104,11 +104,12 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
   project.edit('tests/account.spec.ts', (text) => text.replace("'./fixtures'", "'./fixtures.js'"))
   project.edit('tests/search.spec.ts', (text) => text
     .replace("  await page.goto('/')\n", "  expect(page).toHaveNoLeaks({ kinds: ['health.*'] })\n  await page.goto('/')\n"))
+  project.write('tests/plain.spec.js', "import { expect, test } from 'tattle/playwright'\ntest('in JavaScript', async ({ page }) => {\n  await page.goto('/suche')\n  expect(page).toHaveNoLeaks({ kinds: ['identity.*'] })\n})\n")
   project.write('tattle.config.yaml', "allow:\n  - { recipients: [elsewhere.example], kinds: ['*'], reason: r, by: b, until: 2099-01-01 }\n")
   await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true }); fs.rmSync('test-results', { recursive: true, force: true })"])
   const { status, output } = await project.playwright(['test'], { ...env, RELEASE: 'campaign', CI: 'true' })
   assert.equal(status, 1, output)
-  assert.match(output, /2 passed/)
+  assert.match(output, /3 passed/)
   assert.match(output, /toHaveNoLeaks: \d leaks to third parties/)
   assert.match(output, /medium: adnet\.example received health\.condition \(health\.condition#0\) in query u, during [\w. ()'{}:,"]*[Cc]lick\S* \(tests\/search\.spec\.ts:8\)/)
   assert.match(output, /> 4 \|\s+expect\(page\)\.toHaveNoLeaks/)
@@ -122,7 +123,7 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
 })
 
 test('shards: blob reports merge into one database', async () => {
-  await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true })"])
+  await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true }); fs.rmSync('tests/plain.spec.js')"])
   for (const shard of ['1/2', '2/2']) {
     const { status, output } = await project.playwright(['test', '--fully-parallel', '--shard', shard, '--reporter', 'blob'], {
       ...env, RELEASE: 'campaign', PLAYWRIGHT_BLOB_OUTPUT_FILE: join(project.folder, 'blobs', `${shard.slice(0, 1)}.zip`),

@@ -31,7 +31,8 @@ export function checkLines(report: Report, record: CheckRecord): string[] {
 
 function verdictOf({ captures, target, coverage }: Report, { exit, findings, failures }: CheckRecord): string {
   const failing = findings.filter(({ fails }) => fails).length
-  const on = `${target === 'stand-in' ? 'Stand-in' : target === 'live' ? 'Live site' : 'Several targets'}, ${captures.length} captures, coverage ${coverage}`
+  const name = { 'stand-in': 'Stand-in', 'live': 'Live site', 'mixed': 'Several targets' }[target]
+  const on = `${name}, ${captures.length} captures, coverage ${coverage}`
   if (exit === 1) return `tattle check failed: ${failing} findings and ${failures.length} other reasons. ${on}.`
   if (exit === 3) return `tattle check is inconclusive: something was not captured, so nothing is proved. ${on}.`
   return `tattle check passed: no new leaks observed. ${on}.`

@@ -76,7 +76,8 @@ function toState(report: Report, group: Group, previous: BaselineState | undefin
     }]
   })
   const seesLess = previous !== undefined && previous.coverage === 'full' && group.coverage === 'limited'
-  const unseen = seesLess ? previous.entries.filter(({ fingerprint }) => !entries.some((entry) => entry.fingerprint === fingerprint)) : []
+  const unseen = (seesLess ? previous.entries : [])
+    .filter(({ fingerprint }) => !entries.some((entry) => entry.fingerprint === fingerprint))
   return {
     rules,
     coverage: seesLess ? previous.coverage : group.coverage,

@@ -43,7 +43,9 @@ export async function check(flags: CheckFlags): Promise<number> {
     const checked: Report = { ...report, check: record }
     for (const { format, file } of outputs) await writeOutput(checked, format, file)
     if (flags.json) await reporters['json']?.write(checked, process.stdout)
-    else if (!flags.quiet) process.stdout.write(`${checkLines(checked, record).map((line) => toTerminal(line, 2000)).join('\n')}\n`)
+    else if (!flags.quiet) {
+      process.stdout.write(`${checkLines(checked, record).map((line) => toTerminal(line, 2000)).join('\n')}\n`)
+    }
     return record.exit
   } finally {
     store.close()

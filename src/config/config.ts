@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDay } from '../check/baseline.js'
-import { NO_POLICY, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
+import { fitsKind, NO_POLICY, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
 import { codeSource, yamlSource, type Path, type Source } from './source.js'
@@ -96,7 +96,8 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
     const line = stack.find((one) => one.includes(file) || one.includes(pathToFileURL(file).href))
     const place = /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '')
     const where = place === null ? shown : `${shown}:${place[1]}:${place[2] ?? 1}`
-    throw new TattleError('config-invalid', `${where}: the configuration does not load: ${toMessage(cause).split('\n', 1)[0]}`, { cause })
+    throw new TattleError('config-invalid', `${where}: the configuration does not load: ` +
+      `${toMessage(cause).split('\n', 1)[0]}`, { cause })
   }
   const isModule = typeof module === 'object' && module !== null && 'default' in module
   if (!isModule) throw new TattleError('config-invalid', `${shown}:1:1: the configuration has no default export.`)
@@ -107,7 +108,9 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
 export function toConfig(source: Source): Config {
   const root = source.value
   if (root === null || root === undefined) return { ...NO_CONFIG, file: source.file }
-  const fields = fieldsOf(source, [], root, ['$schema', 'firstParty', 'persona', 'clientIps', 'failOn', 'allow', 'scenarios', 'baseline', 'capture'])
+  const fields = fieldsOf(source, [], root, [
+    '$schema', 'firstParty', 'persona', 'clientIps', 'failOn', 'allow', 'scenarios', 'baseline', 'capture',
+  ])
   const baseline = fieldsOf(source, ['baseline'], fields['baseline'] ?? {}, ['folder', 'expireDays'])
   const capture = fieldsOf(source, ['capture'], fields['capture'] ?? {}, ['retain', 'raw'])
   const { failOn, failOnIn } = thresholds(source, fields['failOn'])
@@ -150,8 +153,9 @@ function toRule(source: Source, path: Path, value: unknown): AllowRule {
   }
   const kinds = texts(source, [...path, 'kinds'], fields['kinds'])
   for (const [at, kind] of kinds.entries()) {
-    const isKnown = kind === '*' || KINDS.some((known) => known === kind || (kind.endsWith('.*') && known.startsWith(kind.slice(0, -1))))
-    if (!isKnown) throw wrong(source, [...path, 'kinds', at], `"${kind}" is no kind; kinds are ${KINDS.join(', ')}, or all of a group as in "identity.*"`)
+    if (kind === '*' || KINDS.some((known) => fitsKind(known, kind))) continue
+    throw wrong(source, [...path, 'kinds', at],
+      `"${kind}" is no kind; kinds are ${KINDS.join(', ')}, or all of a group as in "identity.*"`)
   }
   const until = fields['until'] instanceof Date ? fields['until'].toISOString().slice(0, 10) : fields['until']
   if (!isDay(until)) throw wrong(source, [...path, 'until'], '"until" must be a day such as 2027-03-31')
@@ -220,7 +224,8 @@ function text(source: Source, path: Path, value: unknown): string {
 
 function fieldsOf(source: Source, path: Path, value: unknown, known: readonly string[]): Record<string, unknown> {
   if (!isObject(value)) {
-    throw wrong(source, path, `${path.length === 0 ? 'the configuration' : `"${path.join('.')}"`} must be an object with ${known.join(', ')}`)
+    const what = path.length === 0 ? 'the configuration' : `"${path.join('.')}"`
+    throw wrong(source, path, `${what} must be an object with ${known.join(', ')}`)
   }
   const unknown = Object.keys(value).find((name) => !known.includes(name))
   if (unknown === undefined) return value

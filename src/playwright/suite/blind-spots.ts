@@ -38,7 +38,8 @@ export function presetConsent(state: BrowserContextOptions['storageState']): str
   if (typeof whole !== 'object' || whole === null) return null
   const { cookies, origins } = whole as { cookies?: unknown; origins?: unknown }
   const stored = Array.isArray(origins)
-    ? (origins as { localStorage?: unknown }[]).flatMap(({ localStorage }) => Array.isArray(localStorage) ? localStorage as unknown[] : [])
+    ? (origins as { localStorage?: unknown }[]).flatMap(({ localStorage }) =>
+        Array.isArray(localStorage) ? localStorage as unknown[] : [])
     : []
   const names = consentNames([...Array.isArray(cookies) ? cookies as unknown[] : [], ...stored])
   return names.length === 0 ? null : presetChoice(names, 'The state that the test starts from holds')

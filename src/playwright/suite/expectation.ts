@@ -47,14 +47,17 @@ function whyNot(
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
   if (distinct.length > 0) {
     const more = distinct.length > MOST ? [`  … and ${distinct.length - MOST} more`] : []
-    return [`toHaveNoLeaks: ${distinct.length} leaks to third parties`, ...distinct.slice(0, MOST).map((leak) => `  ${describe(leak, calls)}`), ...more].join('\n')
+    const lines = distinct.slice(0, MOST).map((leak) => `  ${describe(leak, calls)}`)
+    return [`toHaveNoLeaks: ${distinct.length} leaks to third parties`, ...lines, ...more].join('\n')
   }
   const broken = analysed.find(({ capture }) => capture.coverage === 'broken')
   if (broken === undefined) return null
   return `toHaveNoLeaks: no leak was observed, but the capture is broken: ${broken.capture.coverageReasons.join(' ')}`
 }
 
-function counts(leak: LeakRecord, { findings }: Analysed, options: NoLeaksOptions, rules: readonly AllowRule[], today: string): boolean {
+function counts(
+  leak: LeakRecord, { findings }: Analysed, options: NoLeaksOptions, rules: readonly AllowRule[], today: string,
+): boolean {
   if (!reaches(leak.severity, options.failOn ?? 'medium')) return false
   if (options.kinds !== undefined && !options.kinds.some((pattern) => fitsKind(leak.kind, pattern))) return false
   const record = findings.find(({ findingId }) => findingId === leak.findingId)
@@ -73,8 +76,9 @@ function describe(leak: LeakRecord, calls: readonly ApiCall[]): string {
   const where = leak.field === '' || leak.field === leak.part ? leak.part : `${leak.part} ${leak.field}`
   const at = Date.parse(leak.startedAt ?? '')
   // What only looks or waits sends nothing.
+  const looks = /^(?:expect|waitFor|__waitInfo__|is[A-Z]|get[A-Z]|textContent|inner)/
   const call = calls.filter(({ at: begun, location, method }) =>
-    begun <= at + 20 && location !== '' && !/^(?:expect|waitFor|__waitInfo__|is[A-Z]|get[A-Z]|textContent|inner)/.test(method)).at(-1)
+    begun <= at + 20 && location !== '' && !looks.test(method)).at(-1)
   const [, file = '', line = ''] = /^(.*):(\d+):\d+$/.exec(call?.location ?? '') ?? []
   const place = call === undefined ? '' : `, during ${call.name} (${relative(process.cwd(), file).replaceAll('\\', '/')}:${line})`
   return `${leak.severity}: ${who} received ${leak.kind} (${leak.label.slice(0, 60)}) in ${where}${place}`

@@ -38,7 +38,10 @@ export function masked(analysed: Analysed, values: readonly string[]): Analysed 
 export function toHider(values: readonly string[]): (text: string) => string {
   const spellings = values.flatMap((value) => {
     const percent = encodeURIComponent(value.replace(/\p{Cs}/gu, ''))
-    return [value, percent, percent.replaceAll('%20', '+'), encodeURIComponent(percent), value.replace(/\s+/g, '-'), value.replace(/\s+/g, '_')]
+    return [
+      value, percent, percent.replaceAll('%20', '+'), encodeURIComponent(percent),
+      value.replace(/\s+/g, '-'), value.replace(/\s+/g, '_'),
+    ]
   })
   const words = [...new Set(spellings)].filter((text) => text.length >= 3).sort((a, b) => b.length - a.length)
   if (words.length === 0) return (text) => text

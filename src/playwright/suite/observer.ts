@@ -90,7 +90,9 @@ export interface Kept {
   readonly isMasked: boolean
 }
 
-export function keep(zip: string, analysed: readonly Analysed[], persona: Persona | null, config: Config, env: NodeJS.ProcessEnv): Kept {
+export function keep(
+  zip: string, analysed: readonly Analysed[], persona: Persona | null, config: Config, env: NodeJS.ProcessEnv,
+): Kept {
   const { retain, raw } = config.capture
   const matters = analysed.length === 0 || analysed.some(({ leaks, capture }) => leaks.length > 0 || capture.coverage === 'broken')
   const isMasked = !raw && isCi(env)

@@ -60,13 +60,18 @@ export function createTyped(contexts: () => readonly BrowserContext[], env: Node
   }
 }
 
+interface Typing { readonly selector: string | null; readonly texts: string[]; readonly isChoice: boolean }
+
 /** What a call types and where; null where it types nothing. */
-export function typedBy({ type, method, params }: ApiCall): { selector: string | null; texts: string[]; isChoice: boolean } | null {
+export function typedBy({ type, method, params }: ApiCall): Typing | null {
   const selector = typeof params['selector'] === 'string' ? params['selector'] : null
   const textOf = (name: string): string[] => typeof params[name] === 'string' && params[name] !== '' ? [params[name]] : []
-  if (method === 'fill' && (type === 'Frame' || type === 'ElementHandle')) return { selector, texts: textOf('value'), isChoice: false }
-  if (method === 'type' && (type === 'Frame' || type === 'ElementHandle')) return { selector, texts: textOf('text'), isChoice: false }
-  if (type === 'Page' && (method === 'keyboardType' || method === 'keyboardInsertText')) return { selector: ':focus', texts: textOf('text'), isChoice: false }
+  const isElement = type === 'Frame' || type === 'ElementHandle'
+  if (method === 'fill' && isElement) return { selector, texts: textOf('value'), isChoice: false }
+  if (method === 'type' && isElement) return { selector, texts: textOf('text'), isChoice: false }
+  if (type === 'Page' && (method === 'keyboardType' || method === 'keyboardInsertText')) {
+    return { selector: ':focus', texts: textOf('text'), isChoice: false }
+  }
   if (method === 'selectOption' && type === 'Frame') {
     const options = Array.isArray(params['options']) ? params['options'] as Record<string, unknown>[] : []
     const texts = options.flatMap(({ valueOrLabel, label, value }) =>
@@ -137,7 +142,8 @@ export function kindOf(value: string, { type, autocomplete, words, isChoice }: F
     return named === 'identity.insurance-number' && digits >= 8 ? named : null
   }
   const letters = value.match(/\p{L}/gu)?.length ?? 0
-  if (letters < 3 || value.length < 4 || (isChoice && /^(?:please|bitte|--|choose|select|auswahl|keine|none|other|andere)/i.test(value))) return null
+  const isNoChoice = isChoice && /^(?:please|bitte|--|choose|select|auswahl|keine|none|other|andere)/i.test(value)
+  if (letters < 3 || value.length < 4 || isNoChoice) return null
   return named ?? 'health.search'
 }
 

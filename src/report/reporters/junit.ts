@@ -27,7 +27,8 @@ function* pieces(report: Report): Generator<string> {
   yield `<testsuites name="tattle" ${counts(all)} time="${seconds(report.captures)}">\n`
   for (const { name, captures, cases } of suites) {
     const started = captures[0]?.startedAt ?? report.generatedAt
-    yield `  <testsuite name="${attribute(name)}" ${counts(cases)} skipped="0" time="${seconds(captures)}" timestamp="${attribute(started.replace(/(\.\d+)?Z$/, ''))}">\n`
+    const time = `time="${seconds(captures)}" timestamp="${attribute(started.replace(/(\.\d+)?Z$/, ''))}"`
+    yield `  <testsuite name="${attribute(name)}" ${counts(cases)} skipped="0" ${time}>\n`
     for (const one of cases) yield* caseLines(one, name)
     yield '  </testsuite>\n'
   }
@@ -38,7 +39,10 @@ function* caseLines({ name, place, outcome, message, type, text }: Case, suite: 
   const where = place === null ? '' : ` file="${attribute(place.file)}"${place.line === null ? '' : ` line="${place.line}"`}`
   const head = `    <testcase name="${attribute(name)}" classname="${attribute(`tattle.${suite}`)}" time="0"${where}`
   if (outcome === null) yield `${head}/>\n`
-  else yield `${head}>\n      <${outcome} message="${attribute(message)}" type="${attribute(type)}">${attribute(text)}</${outcome}>\n    </testcase>\n`
+  else {
+    const what = `message="${attribute(message)}" type="${attribute(type)}"`
+    yield `${head}>\n      <${outcome} ${what}>${attribute(text)}</${outcome}>\n    </testcase>\n`
+  }
 }
 
 function toSuites(report: Report): Suite[] {

@@ -31,7 +31,10 @@ function* pieces(report: Report): Generator<string> {
       id: kind,
       name: kind.replace(/(?:^|[.-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
       shortDescription: { text: `${words.kind[kind]} reaches a third party` },
-      help: { text: `A request that the site caused carried this to another recipient: ${words.kind[kind]}. The code flow names the step, the request and the recipient.` },
+      help: {
+        text: `A request that the site caused carried this to another recipient: ${words.kind[kind]}. ` +
+          'The code flow names the step, the request and the recipient.',
+      },
       defaultConfiguration: { level: 'warning' },
       properties: {
         'tags': ['security', 'privacy'],
@@ -95,13 +98,19 @@ function flowOf({ leak, step, place, finding }: PlacedFinding): object[] {
     { executionOrder: 1, location: { ...at, message: { text: clip(toPlain(`Step: ${title}`), 300) } }, importance: 'essential' },
     {
       executionOrder: 2,
-      location: { message: { text: `Request: ${clip(toPlain(leak.method), 20)} ${bareUrl(leak.url)}` }, logicalLocations: [{ fullyQualifiedName: bareUrl(leak.url), kind: 'resource' }] },
+      location: {
+        message: { text: `Request: ${clip(toPlain(leak.method), 20)} ${bareUrl(leak.url)}` },
+        logicalLocations: [{ fullyQualifiedName: bareUrl(leak.url), kind: 'resource' }],
+      },
       importance: 'essential',
       ...(leak.startedAt === null ? {} : { executionTimeUtc: leak.startedAt }),
     },
     {
       executionOrder: 3,
-      location: { message: { text: clip(toPlain(`Recipient: ${who} (${leak.recipientCategory}), ${leak.part} ${leak.field}`), 300) }, logicalLocations: [{ name: clip(toPlain(leak.recipientDomain), 200), kind: 'module' }] },
+      location: {
+        message: { text: clip(toPlain(`Recipient: ${who} (${leak.recipientCategory}), ${leak.part} ${leak.field}`), 300) },
+        logicalLocations: [{ name: clip(toPlain(leak.recipientDomain), 200), kind: 'module' }],
+      },
       importance: 'essential',
     },
   ]

@@ -12,6 +12,14 @@ export interface Spool<Item> {
   /** In the order in which they came; any number of times until `close`. */
   items(): Iterable<Item>
   close(): void
+  /** Writes everything to the file and gives it up to whoever opens it with `spoolOf`, in this process. */
+  handOver(): SpoolFile
+}
+
+/** A descriptor is the process's: another thread can read it. */
+export interface SpoolFile {
+  readonly file: number | undefined
+  readonly size: number
 }
 
 const IN_MEMORY = 4_096
@@ -20,10 +28,14 @@ const LINE_FEED = 0x0a
 
 /** Items must be what JSON can hold. */
 export function createSpool<Item>(inMemory = IN_MEMORY): Spool<Item> {
+  return spoolOf({ file: undefined, size: 0 }, inMemory)
+}
+
+/** A spool that goes on where another one was handed over. */
+export function spoolOf<Item>(from: SpoolFile, inMemory = 0): Spool<Item> {
   const first: Item[] = []
-  let file: number | undefined
+  let { file, size } = from
   let waiting = ''
-  let size = 0
 
   function push(item: Item): void {
     if (first.length < inMemory) return void first.push(item)
@@ -66,7 +78,24 @@ export function createSpool<Item>(inMemory = IN_MEMORY): Spool<Item> {
     size = 0
   }
 
-  return { push, items: () => ({ [Symbol.iterator]: items }), close }
+  function handOver(): SpoolFile {
+    const all = first.splice(0)
+    if (all.length > 0) {
+      // What came first stands before what the file already holds.
+      const whole = createSpool<Item>(0)
+      for (const item of all) whole.push(item)
+      for (const item of items()) whole.push(item)
+      close()
+      return whole.handOver()
+    }
+    write()
+    const given: SpoolFile = { file, size }
+    file = undefined
+    size = 0
+    return given
+  }
+
+  return { push, items: () => ({ [Symbol.iterator]: items }), close, handOver }
 }
 
 function writeFully(file: number, bytes: Buffer, position: number): number {

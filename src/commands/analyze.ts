@@ -2,16 +2,15 @@
 import { ulid } from 'ulid'
 import type { AnalyzeFlags } from '../cli.js'
 import { readConfig } from '../config/config.js'
-import { withOriginalsChecked } from '../evidence/originals.js'
-import { isTattleError, TattleError } from '../errors.js'
+import { TattleError } from '../errors.js'
 import type { DiagnosticRecord, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
-import { analyzeRows, type Analysis, type AnalyzeOptions } from '../pipeline.js'
+import type { Analysis, AnalyzeOptions } from '../pipeline.js'
 import { loadModule } from '../playwright/load-module.js'
-import { createRules } from '../rules.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
+import { analyzeInThreads, analyzeInTurn, isWorthThreads, type Outcome } from './inputs.js'
 import { databaseFor, exitOf, show, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
@@ -30,9 +29,11 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     ...(firstParty === undefined ? {} : { firstParty }),
     ...(clientIps === undefined ? {} : { clientIps }),
     strict: flags.strict ?? false,
-    rules: await createRules(),
   }
-  const { analysed, refused } = await analyzeAll([...new Set(inputs)], options)
+  const distinct = [...new Set(inputs)]
+  const analyse = isWorthThreads(distinct) ? analyzeInThreads : analyzeInTurn
+  const { analysed, refused } = collect(await analyse(distinct, options, showProgress), run.runId)
+  showProgress('')
   const [first, ...others] = refused
   if (analysed.length === 0 && first !== undefined) {
     throw new TattleError('har-unreadable', [first, ...others].map(({ message }) => message).join('\n        '))
@@ -60,35 +61,23 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
   return status
 }
 
-async function analyzeAll(inputs: readonly string[], options: AnalyzeOptions): Promise<{ analysed: Analysis[]; refused: DiagnosticRecord[] }> {
+/** Each capture once, and what was refused. */
+function collect(outcomes: readonly Outcome[], runId: string): { analysed: Analysis[]; refused: DiagnosticRecord[] } {
   const analysed: Analysis[] = []
-  const refused: DiagnosticRecord[] = []
   const known = new Set<string>()
-  for (const [at, input] of inputs.entries()) {
-    const progress = (entries: number): void => status(`${at + 1} of ${inputs.length}: ${input}, ${entries} entries`)
-    progress(0)
-    const refuse = ({ code, message }: TattleError): void =>
-      void refused.push({ runId: options.runId, captureId: null, analysisId: null, code, entry: null, message })
-    try {
-      const found = await analyzeRows(input, { ...options, progress, refuse })
-      for (const each of found) {
-        const one = found.length > 1 ? each : { ...each, rows: await withOriginalsChecked(input, each.rows) }
-        const { captureId } = one.rows.capture
-        if (known.has(captureId)) one.close()
-        else analysed.push(one)
-        known.add(captureId)
-      }
-    } catch (error) {
-      if (!isTattleError(error)) throw error
-      refuse(error)
-    }
+  for (const one of outcomes.flatMap(({ analyses }) => analyses)) {
+    const { captureId } = one.rows.capture
+    if (known.has(captureId)) one.close()
+    else analysed.push(one)
+    known.add(captureId)
   }
-  status('')
+  const refused = outcomes.flatMap((outcome) => outcome.refused)
+    .map(({ code, message }): DiagnosticRecord => ({ runId, captureId: null, analysisId: null, code, entry: null, message }))
   return { analysed, refused }
 }
 
 /** One line that is written over; nothing where standard error is no terminal. */
-function status(text: string): void {
+function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, process.stderr.columns - 1)}`)
 }
 

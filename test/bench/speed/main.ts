@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -97,28 +97,34 @@ function startUp(): string {
   return `### Start\n\n${table(['', 'clock ms', 'above node'], Object.entries(results).map(([name, { wall }]) => [name, wall.toFixed(0), (wall - floor).toFixed(0)]))}`
 }
 
+const sections: string[] = []
+
+/** After each section, so that what was measured is there even where the rest is not waited for. */
+function add(...more: readonly string[]): void {
+  sections.push(...more)
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}, ${process.platform}`
+  const text = `# Performance\n\nWritten by \`npm run bench\`; not edited. Medians of ${ROUNDS} interleaved rounds on: ${machine}; load average at the end ${loadavg().map((load) => load.toFixed(1)).join(', ')}. Processor time is what compares on a machine that others load. All detectors are on; \`tattle\` is the whole process up to the committed database, the others are the work alone.\n\n${sections.join('\n\n')}\n`
+  writeFileSync(flags.out ?? 'docs/performance.md', text)
+  process.stdout.write(`${more.join('\n\n')}\n\n`)
+}
+
 try {
-  const sections = [startUp()]
-  const inline = har('inline', MB, true)
-  const bare = har('bare', MB, false)
-  sections.push(contenders(`${MB} MB, response bodies inline`, inline), contenders(`${MB} MB, without response bodies`, bare))
+  add(startUp())
+  add(contenders(`${MB} MB, response bodies inline`, har('inline', MB, true)))
+  add(contenders(`${MB} MB, without response bodies`, har('bare', MB, false)))
+  const few = har('needles', MB / 10, false)
+  add(growth(`Growth over values, ${MB / 10} MB without response bodies`, Object.fromEntries([0, 100, 1_000].map((count) => [`${count + 9} values`, () => measure('tattle', few, count)]))))
   const sizes = [MB / 4, MB / 2, MB]
-  sections.push(growth('Growth over size, without response bodies', Object.fromEntries(sizes.map((size) => {
+  add(growth('Growth over size, without response bodies', Object.fromEntries(sizes.map((size) => {
     const path = har(`size-${size}`, size, false)
     return [`${size} MB`, () => measure('tattle', path)]
   }))))
-  const few = har('needles', MB / 10, false)
-  sections.push(growth(`Growth over values, ${MB / 10} MB without response bodies`, Object.fromEntries([0, 100, 1_000].map((count) => [`${count + 9} values`, () => measure('tattle', few, count)]))))
-  sections.push(hostile())
+  add(hostile())
   if (flags.large) {
     const large = har('large', 2_000, true)
     const largeBare = har('large-bare', 1_000, false)
-    sections.push(growth('More than a string can hold', { '2 GB, bodies inline': () => measure('tattle', large), '1 GB, without': () => measure('tattle', largeBare) }))
+    add(growth('More than a string can hold', { '2 GB, bodies inline': () => measure('tattle', large), '1 GB, without': () => measure('tattle', largeBare) }))
   }
-  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}, ${process.platform}`
-  const text = `# Performance\n\nWritten by \`npm run bench\`; not edited. Medians of ${ROUNDS} interleaved rounds on: ${machine}. Processor time is what compares on a machine that others load. All detectors are on; \`tattle\` is the whole process up to the committed database, the others are the work alone.\n\n${sections.join('\n\n')}\n`
-  process.stdout.write(text)
-  writeFileSync(flags.out ?? 'docs/performance.md', text)
 } finally {
   rmSync(folder, { recursive: true })
 }

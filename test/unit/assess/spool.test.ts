@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createSpool } from '../../../src/assess/spool.js'
+import { createSpool, spoolOf } from '../../../src/assess/spool.js'
 
 test('a spool gives back what it was given, in order, as often as it is asked', () => {
   const spool = createSpool<{ index: number; text: string }>(3)
@@ -19,4 +19,14 @@ test('a line that is longer than what is read at once is whole', () => {
   for (const text of ['a', long, 'b']) spool.push(text)
   assert.deepEqual([...spool.items()], ['a', long, 'b'])
   spool.close()
+})
+
+test('what is handed over is whole, and goes on elsewhere', () => {
+  const spool = createSpool<number>(3)
+  for (let index = 0; index < 10; index++) spool.push(index)
+  const other = spoolOf<number>(spool.handOver())
+  assert.deepEqual([...spool.items()], [])
+  other.push(10)
+  assert.deepEqual([...other.items()], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  other.close()
 })

@@ -5,6 +5,7 @@
  *
  * Exit status: 2 wrong usage or nothing readable · 1 findings at or above --fail-on · 3 inconclusive · 0 done.
  */
+import { isIP } from 'node:net'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isTattleError, toMessage } from './errors.js'
 import { CONSENT_STATES, SEVERITIES } from './model.js'
@@ -368,7 +369,7 @@ function subject(command: Command): Command {
     .option('--persona <file>', 'invented visitor: the values to look for')
     .option('--value <kind=text>', 'one more value to look for (repeatable)', collect, [])
     .option('--first-party <domain...>', 'domains that belong to the audited site')
-    .option('--client-ip <address...>', "the visitor's addresses, to be found in fields")
+    .option('--client-ip <address...>', "the visitor's addresses, to be found in fields", toAddresses)
     .option('--label <text>', 'a word to find this run by')
 }
 
@@ -408,6 +409,11 @@ function toPort(text: string): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('It must be a port, from 0 to 65535.')
   return port
+}
+
+function toAddresses(text: string, before: readonly string[] | undefined): readonly string[] {
+  if (isIP(text) === 0) throw new InvalidArgumentError('It must be an IPv4 or IPv6 address.')
+  return [...before ?? [], text]
 }
 
 function toCookieMode(text: string): 'allow' | 'block' {

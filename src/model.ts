@@ -66,6 +66,8 @@ export interface Field {
   readonly value: Uint8Array
   readonly pointer: string
   readonly offset: number
+  /** When it was sent, where that is not when the request was: a WebSocket's frames. Milliseconds since 1970, UTC. */
+  readonly at?: number
 }
 
 /** A HAR entry reduced to what can carry, or attribute, a value. Times are milliseconds since 1970, UTC. */

@@ -45,6 +45,8 @@ export interface Sighting {
   readonly part: Match['field']['part']
   readonly pointer: string
   readonly offset: number
+  /** See `Field.at`. */
+  readonly at?: number
   readonly excerpt: string
   /** The matched bytes, for linking requests by the ids in them. */
   readonly token: string
@@ -130,6 +132,7 @@ function toSighting({ field, ...match }: Match): Sighting {
     part: field.part,
     pointer: field.pointer,
     offset: field.offset,
+    ...(field.at === undefined ? {} : { at: field.at }),
     excerpt: excerptOf(field, match.start, match.end),
     token: Buffer.from(field.value.subarray(match.start, Math.min(match.end, match.start + 200))).toString('latin1'),
   }
@@ -240,7 +243,8 @@ function toFinding({ match, part }: Sighting, item: Seen, setting: Setting): Fin
 function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company: Company, setting: Setting): LeakRecord {
   const { exchange, recipient } = item
   const { match } = sighting
-  const consentAt = setting.consentAt(exchange.startedAt ?? Number.NaN)
+  const sentAt = sighting.at ?? exchange.startedAt
+  const consentAt = setting.consentAt(sentAt ?? Number.NaN)
   const severity = severityOf({
     kind: match.term.kind,
     category: recipient.category,
@@ -260,7 +264,7 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
     entry: exchange.entry,
     url: exchange.url,
     method: exchange.method,
-    startedAt: toTime(exchange.startedAt),
+    startedAt: toTime(sentAt),
     pageUrl: exchange.pageUrl ?? null,
     frameUrl: exchange.frameUrl ?? null,
     serverIp: exchange.serverIp ?? null,

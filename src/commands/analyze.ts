@@ -8,10 +8,11 @@ import { readPersona, toValue } from '../persona.js'
 import type { Analysis, AnalyzeOptions } from '../pipeline.js'
 import { loadModule } from '../playwright/load-module.js'
 import { summarise } from '../report/summary.js'
+import { toTerminal } from '../report/text.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInThreads, analyzeInTurn, isWorthThreads, type Outcome } from './inputs.js'
-import { databaseFor, exitOf, show, withCustody } from './outcome.js'
+import { databaseFor, EXIT, exitOf, show, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
 export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
@@ -39,6 +40,8 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     throw new TattleError('har-unreadable', [first, ...others].map(({ message }) => message).join('\n        '))
   }
 
+  for (const { message } of refused) process.stderr.write(`tattle: ${toTerminal(message)}\n`)
+
   const byTarget = new Map<Target, Analysis[]>()
   for (const one of analysed) {
     const { target } = one.rows.capture
@@ -51,9 +54,11 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     try {
       store.writeWhole(endRun(run), part.map(({ rows }) => rows), refused)
       for (const { close } of part) close()
-      const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
-      await show(report, flags, { database })
-      status = Math.max(status, exitOf(report, flags.failOn))
+      const found = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
+      const own = exitOf(found, flags.failOn)
+      store.writeRun(endRun(run, own))
+      await show(withCustody(found, store), flags, { database })
+      status = status === EXIT.findings || own === EXIT.findings ? EXIT.findings : Math.max(status, own)
     } finally {
       store.close()
     }
@@ -92,6 +97,6 @@ export function startRun(command: string, label: string | undefined): Omit<RunRe
   }
 }
 
-function endRun(run: Omit<RunRecord, 'endedAt' | 'exitCode'>): RunRecord {
-  return { ...run, endedAt: new Date().toISOString(), exitCode: null }
+function endRun(run: Omit<RunRecord, 'endedAt' | 'exitCode'>, exitCode: number | null = null): RunRecord {
+  return { ...run, endedAt: new Date().toISOString(), exitCode }
 }

@@ -17,9 +17,11 @@ export async function audit(scenarios: readonly string[], flags: AuditFlags): Pr
   for (const database of result.databases) {
     const store = openStore(database)
     try {
-      const report = withCustody(store.report({ runIds: [result.runId] }, summarise), store)
-      await show(report, flags, { database })
-      const own = exitOf(report, flags.failOn)
+      const found = store.report({ runIds: [result.runId] }, summarise)
+      const own = exitOf(found, flags.failOn)
+      const run = found.runs.find(({ runId }) => runId === result.runId)
+      if (run !== undefined) store.writeRun({ ...run, endedAt: new Date().toISOString(), exitCode: own })
+      await show(withCustody(found, store), flags, { database })
       status = own === EXIT.findings ? own : Math.max(status, own)
     } finally {
       store.close()

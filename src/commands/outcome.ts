@@ -1,9 +1,9 @@
 /**
  * What commands have in common at their end: which database, what is printed, which exit status.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { TattleError } from '../errors.js'
+import { TattleError, toMessage } from '../errors.js'
 import { ownFingerprint } from '../evidence/keys.js'
 import type { Store } from '../store/store.js'
 import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
@@ -26,15 +26,26 @@ export function exitOf(report: Pick<Report, 'findings' | 'captures'>, failOn: st
 /** The database to write to; its folder is made. */
 export function databaseFor(target: Target, named: string | undefined): string {
   const file = named ?? DEFAULT_DATABASES[target]
-  if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
+  if (file === ':memory:') return file
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true })
+  } catch (cause) {
+    throw new TattleError('database-unreadable', `The folder of the database ${file} cannot be made (${toMessage(cause)}); name another place with --db.`, { cause })
+  }
   return file
 }
 
-/** The database to read: the one named, else that of the target, else the one that is there. Throws `usage`. */
+/**
+ * The database to read: the one named, else that of the target, else the one that was written last; where there were
+ * two to choose from, standard error says which. Throws `usage`.
+ */
 export function databaseToRead(named: string | undefined, target: Target | undefined): string {
   const candidates = named !== undefined ? [named] : target !== undefined ? [DEFAULT_DATABASES[target]] : Object.values(DEFAULT_DATABASES)
-  const found = candidates.find((file) => existsSync(file))
-  if (found !== undefined) return found
+  const [found, ...older] = candidates.filter((file) => existsSync(file)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  if (found !== undefined) {
+    if (older.length > 0) process.stderr.write(`${found} was written last; --target or --db choose ${older.join(' or ')}.\n`)
+    return found
+  }
   throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit" or "tattle analyze" makes one, and --db names another.`)
 }
 

@@ -58,7 +58,9 @@ export async function writeReport(
     await once(stream, 'finish')
     renameSync(unfinished, file)
   } catch (cause) {
-    rmSync(unfinished, { force: true })
+    try {
+      rmSync(unfinished, { force: true })
+    } catch { /* where nothing can be written there is nothing to remove */ }
     throw new TattleError('output-unwritable', `The report cannot be written to ${file} (${toMessage(cause)}); name another place with --out.`, { cause })
   }
 }

@@ -9,8 +9,8 @@ export interface FieldList {
   readonly fields: readonly Field[]
   /** More was offered than fits. */
   isFull(): boolean
-  /** Empty values are passed over. */
-  add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number): void
+  /** Empty values are passed over. `at`: when it was sent, where the request began earlier. */
+  add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number, at?: number): void
   /**
    * `name=value&name=value` in `bytes[start, end)`, whose first byte stands at `offset` of what `pointer` names. A
    * piece without `=` is a value without a name; a name that may itself tell something is a field `(name)` of its own.
@@ -30,10 +30,10 @@ export function createFieldList(limit = MAX_FIELDS): FieldList {
   const fields: Field[] = []
   let full = false
 
-  function add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number): void {
+  function add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number, at?: number): void {
     if (value.length === 0) return
     if (fields.length >= limit) full = true
-    else fields.push({ part, name, value, pointer, offset })
+    else fields.push({ part, name, value, pointer, offset, ...(at === undefined ? {} : { at }) })
   }
 
   function addName(part: Part, name: string, raw: Uint8Array, pointer: string, offset: number): void {

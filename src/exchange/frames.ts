@@ -17,7 +17,7 @@ export function addFrames(
   if (Array.isArray(messages)) {
     messages.slice(0, MAX_FRAMES).forEach((message: unknown, index) => {
       const data = dataOf(message)
-      if (data !== undefined) list.add('websocket', '', data, `/_webSocketMessages/${index}/data`, 0)
+      if (data !== undefined) list.add('websocket', '', data, `/_webSocketMessages/${index}/data`, 0, timeOf(message))
     })
   }
   const { name, pointer } = attached(entry)
@@ -50,10 +50,11 @@ function addLines(file: Buffer, pointer: string, list: FieldList): void {
   for (let at = 0; at < file.length && lines < MAX_FRAMES && !list.isFull(); lines++) {
     const stop = file.indexOf(0x0a, at)
     const end = stop < 0 ? file.length : stop
-    const data = dataOf(parsed(file.toString('utf8', at, end)))
+    const message = parsed(file.toString('utf8', at, end))
+    const data = dataOf(message)
     if (data !== undefined) {
       const member = file.indexOf('"data":"', at)
-      list.add('websocket', '', data, pointer, member >= 0 && member < end ? member + '"data":"'.length : at)
+      list.add('websocket', '', data, pointer, member >= 0 && member < end ? member + '"data":"'.length : at, timeOf(message))
     }
     at = end + 1
   }
@@ -65,6 +66,12 @@ function dataOf(message: unknown): Buffer | undefined {
   const { type, opcode, data } = message as { type?: unknown; opcode?: unknown; data?: unknown }
   if (type !== 'send' || typeof data !== 'string') return undefined
   return opcode === BINARY ? Buffer.from(data, 'base64') : Buffer.from(data)
+}
+
+/** Chrome and Playwright write seconds since 1970. */
+function timeOf(message: unknown): number | undefined {
+  const time: unknown = typeof message === 'object' && message !== null ? (message as { time?: unknown }).time : undefined
+  return typeof time === 'number' && time > 1e8 && time < 1e11 ? time * 1000 : undefined
 }
 
 function parsed(line: string): unknown {

@@ -95,6 +95,12 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   }
 }
 
+/** A scenario that sets no base URL of its own and goes to `/…`. */
+function opensRelativeAddress(spec: string): boolean {
+  const source = readFileSync(spec, 'utf8')
+  return !source.includes('baseURL') && /\.goto\(\s*['"`]\//.test(source)
+}
+
 function settingsOf(options: AuditOptions, output: string): RunSettings {
   const urls = options.scenarios.filter((text) => /^https?:\/\//i.test(text))
   const [url] = urls
@@ -114,6 +120,11 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
   if (options.storageState !== undefined && !existsSync(options.storageState)) {
     throw new TattleError('usage', `The file ${options.storageState}, which --storage-state names, does not exist.`)
   }
+  const specs = url === undefined ? resolveScenarios(options.scenarios) : [besideThis('visit.spec.js')]
+  const relative = options.baseUrl === undefined && url === undefined ? specs.find(opensRelativeAddress) : undefined
+  if (relative !== undefined) {
+    throw new TattleError('usage', `The scenario ${relative} opens an address without a host; say with --base-url which site it is to walk on.`)
+  }
   return toSettings({
     runId: ulid(),
     command: 'audit',
@@ -121,7 +132,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     startedAt: new Date().toISOString(),
     baseUrl: options.baseUrl ?? null,
     visitUrl: url ?? null,
-    specs: url === undefined ? resolveScenarios(options.scenarios) : [besideThis('visit.spec.js')],
+    specs,
     consent: options.consent ?? CONSENT_STATES,
     repeat: options.repeat ?? 1,
     workers: options.workers ?? 1,

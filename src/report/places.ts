@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import {
   SEVERITIES,
-  type CheckedFinding, type CheckState, type ConsentState, type LeakRecord, type Report, type ReportCapture,
+  type CheckedFinding, type CheckState, type ConsentAt, type ConsentState, type LeakRecord, type Report, type ReportCapture,
   type ReportFinding, type Severity, type StepRecord,
 } from '../model.js'
 import { clip, toPlain } from './text.js'
@@ -104,15 +104,21 @@ function placeOf(step: StepRecord | null, { path }: ReportCapture): Place | null
   return path === null ? null : { file: path.replaceAll('\\', '/'), line: null, column: null }
 }
 
-/** `health.search reaches facebook.com (Meta) in query dl at "Search", consent reject: high.` One line. */
-export function sentenceOf({ finding, leak, severity, consentAsked, step, seenIn, seenOf }: PlacedFinding): string {
+/** The choice that stood when it was sent, which may be another than the one that was asked for. */
+const STOOD: Readonly<Record<ConsentAt, string>> = {
+  'before-choice': 'before any choice', accepted: 'after consent', rejected: 'after refusal', withdrawn: 'after withdrawal',
+  'no-banner': 'without a banner',
+}
+
+/** `health.search reaches facebook.com (Meta) in query dl at "Search", after refusal: high.` One line. */
+export function sentenceOf({ finding, leak, severity, step, seenIn, seenOf }: PlacedFinding): string {
   const { recipientDomain, recipientEntity, kind, part, field } = finding
   const who = recipientEntity === null ? recipientDomain : `${recipientDomain} (${recipientEntity})`
   const where = part === field || field === '' ? part : `${part} ${field}`
   const title = leak.step ?? step?.title ?? null
   const target = leak.target === 'stand-in' ? ' On a stand-in, not a live site.' : ''
   const text = `${words.kind[kind]} reached ${who} in ${where}${title === null ? '' : ` at the step "${title}"`}` +
-    `${consentAsked === null ? '' : `, consent state ${consentAsked}`}: ${severity}.` +
+    `${leak.consentAt === null ? '' : `, ${STOOD[leak.consentAt]}`}: ${severity}.` +
     `${seenIn < seenOf ? ` Seen ${seenIn} of ${seenOf}.` : ''}${target}`
   return toPlain(clip(text, 1000))
 }

@@ -89,7 +89,8 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
   const captureColumns: Columns<CaptureRecord> = { ...columns.capture, files: 'json' }
   const capture = fromRow<CaptureRecord & { readonly files: readonly FileDigest[] }>(captureColumns, captureRow)
   const counts = database.prepare(
-    "SELECT count(*) AS requests, count(*) FILTER (WHERE party = 'third') AS third FROM requests WHERE analysis_id = ?",
+    `SELECT count(*) AS requests, count(*) FILTER (WHERE party = 'third') AS third FROM requests
+    WHERE analysis_id = ? AND delivery <> 'attempted'`,
   ).get(analysisId) as { requests: number; third: number }
   const contacted = database.prepare(`
     SELECT domain, max(recipient_entity) AS entity, coalesce(max(recipient_category), 'other') AS category,

@@ -162,13 +162,22 @@ async function redactCapture(
   const steps = ((document.steps ?? []) as CaptureStep[]).map((step) => ({ ...step, title: text(step.title), error: step.error === null ? null : 'redacted' }))
   document.close()
   const persona: Persona | null = { id: 'redacted', locale: manifest.persona?.locale ?? 'und', values: words.byKind() }
+  const { schema, tattleVersion, target, firstParty, startedAt, endedAt, deviations, counts, coverage, originals } = manifest
+  // Named one by one: what a later recorder adds does not get in by itself.
   const copy: CaptureManifest = {
-    ...manifest,
+    schema, captureId: manifest.captureId, tattleVersion, target, firstParty, startedAt, endedAt, deviations, counts,
+    coverage, originals, coverageReasons: manifest.coverageReasons.map(text), blindSpots: manifest.blindSpots.map(text),
     persona, clientIps: [],
     baseUrl: manifest.baseUrl === null ? null : redactUrl(manifest.baseUrl, 0, redaction),
     scenario: { ...manifest.scenario, error: manifest.scenario.error === null ? null : 'redacted' },
-    consent: { ...manifest.consent, detail: text(manifest.consent.detail), proof: [] },
-    browser: { ...manifest.browser, path: '', commandLine: [] },
+    consent: {
+      asked: manifest.consent.asked, outcome: manifest.consent.outcome, detail: text(manifest.consent.detail),
+      timeline: manifest.consent.timeline, proof: [],
+    },
+    browser: {
+      name: manifest.browser.name, version: manifest.browser.version, userAgent: manifest.browser.userAgent, path: '',
+      commandLine: [],
+    },
     conditions: {}, unexplained: manifest.unexplained.map(() => 'redacted'),
   }
   mkdirSync(place, { recursive: true })

@@ -6,29 +6,25 @@
  * Ordinary contexts inherit the third-party cookie setting of the profile that the browser was started with, and only a
  * persistent context can be given a profile; so the browser is started with one, whose empty window is closed at once.
  */
-import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import {
   chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions,
 } from 'playwright/test'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
-import type { FileDigest, Target } from '../model.js'
-import type { Persona } from '../persona.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
-import { coverageOf } from './completeness.js'
-import { contradictionsOf } from './consent-strings.js'
 import {
-  deviationsOf, isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
+  isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
 } from './environment.js'
-import type { CaptureManifest, Screenshot, SelfCheckResult } from './manifest.js'
-import { mergeCapture, type Merge } from './merge.js'
+import {
+  finishCapture, harOf, netlogOf, originalsOf, writeBegun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
+} from './finish.js'
+import type { SelfCheckResult } from './manifest.js'
 import { checkRecorder } from './self-check.js'
-import { createStorageLog, keptConsentStrings, type StorageLog } from './storage.js'
+import { createStorageLog, type StorageLog } from './storage.js'
 import { watchContext, type Watch } from './watch.js'
-import { captureIdOf, compressNetlog, digestFile, packCapture } from './write.js'
 
 export interface RecorderOptions {
   readonly browser: BrowserWish
@@ -45,37 +41,19 @@ export interface RecorderOptions {
   readonly byHand?: boolean
 }
 
-/** What the scenario's side knows of a capture; the rest of the manifest is the recorder's. */
-export interface CaptureFacts {
-  readonly tattleVersion: string
-  readonly scenario: CaptureManifest['scenario']
-  readonly target: Target
-  readonly baseUrl: string | null
-  readonly firstParty: readonly string[]
-  readonly persona: Persona | null
-  readonly clientIps: readonly string[]
-  readonly consent: CaptureManifest['consent']
-  readonly conditions: Readonly<Record<string, unknown>>
-  /** One sentence for each thing that was lost. */
-  readonly failures: readonly string[]
-  readonly blindSpots: readonly string[]
-  readonly screenshots: readonly (Screenshot & { readonly image: Buffer })[]
-  /** Null or absent: none was made. A failed one breaks the capture. */
-  readonly selfCheck?: SelfCheckResult | null
-}
-
-export interface FinishedCapture {
-  readonly manifest: CaptureManifest
-  /** The zip. */
-  readonly path: string
-}
+export type { CaptureFacts, FinishedCapture } from './finish.js'
 
 export interface Recorder {
   readonly browser: Browser
   /** What a user should know about how the browser was started. */
   readonly warnings: readonly string[]
-  /** Opens the one context of this browser, recorded. `effective`: the options with those that fixtures add. */
-  openContext(options: BrowserContextOptions, effective?: BrowserContextOptions): Promise<BrowserContext>
+  /**
+   * Opens the one context of this browser, recorded. `effective`: the options with those that fixtures add. `begun`: what
+   * is known by now, for whoever finds the recording of a process that was killed.
+   */
+  openContext(
+    options: BrowserContextOptions, effective?: BrowserContextOptions, begun?: Partial<CaptureFacts>,
+  ): Promise<BrowserContext>
   /** Keeps what the site has stored in the browser by now, under the title of what had been done. Never throws. */
   noteStorage(title: string): Promise<void>
   /** Ends the browser and packs the capture to `out`. Throws only where nothing was recorded or can be written. */
@@ -173,7 +151,9 @@ async function createRecorder(
   }
   if (!options.profile) for (const page of persistent.pages()) await page.close()
 
-  const openContext = async (wanted: BrowserContextOptions, effective = wanted): Promise<BrowserContext> => {
+  const openContext = async (
+    wanted: BrowserContextOptions, effective = wanted, begun: Partial<CaptureFacts> = {},
+  ): Promise<BrowserContext> => {
     const recorded: BrowserContextOptions = {
       ...wanted, recordHar: { path: harOf(work), content: 'attach', mode: 'full' },
     }
@@ -182,6 +162,7 @@ async function createRecorder(
     broughtState ||= effective.storageState !== undefined
     ignoreHttpsErrors = effective.ignoreHTTPSErrors ?? false
     const context = options.profile ? await reopen(recorded) : await browser.newContext(recorded)
+    await writeBegun(work, known(), begun)
     watch = watchContext(context)
     storage = createStorageLog(context, watch)
     if (broughtState) await storage.take('start')
@@ -204,74 +185,20 @@ async function createRecorder(
     return persistent
   }
 
+  const known = (): BrowserFacts => ({
+    startedAt: startedAt.toISOString(),
+    browser: { name: found.channel ?? 'chromium', version: browser.version(), path: found.path, userAgent },
+    conditions: {
+      ...machineConditions(), ...contextConditions, playwright: playwrightVersion(), node: process.version,
+      browserFoundBy: found.how, headless: options.headless, sandbox: launched.sandbox,
+    },
+    thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap, ignoreHttpsErrors, broughtState,
+    byHand: options.byHand ?? false,
+  })
   const finish = async (facts: CaptureFacts, out: string): Promise<FinishedCapture> => {
-    const version = browser.version()
+    const last = known()
     await close()
-    try {
-      const endedAt = new Date()
-      const originals = await settleOriginals(work)
-      const merged = await mergeCapture({
-        harZip: ifThere(harOf(work)), netlog: ifThere(`${netlogOf(work)}.gz`), out: join(work, 'capture.har.zip'),
-        initiators: watch?.initiators() ?? [],
-      })
-      const coverage = coverageOf({
-        ...merged, failures: [...failures, ...selfCheckFailure(facts.selfCheck), ...facts.failures], blindSpots: facts.blindSpots,
-        completed: facts.scenario.completed,
-      })
-      const stored = storage?.record(merged.setCookies)
-      const manifest: CaptureManifest = {
-        schema: 1,
-        captureId: captureIdOf(originals),
-        tattleVersion: facts.tattleVersion,
-        scenario: facts.scenario,
-        target: facts.target,
-        baseUrl: facts.baseUrl,
-        firstParty: facts.firstParty,
-        persona: facts.persona,
-        clientIps: facts.clientIps,
-        consent: {
-          ...facts.consent,
-          strings: stored === undefined ? [] : keptConsentStrings(stored),
-          contradictions: contradictionsOf(merged.consentSignals, facts.consent.timeline),
-        },
-        startedAt: startedAt.toISOString(),
-        endedAt: endedAt.toISOString(),
-        browser: {
-          name: found.channel ?? 'chromium', version, path: found.path, userAgent, commandLine: merged.commandLine,
-        },
-        conditions: {
-          ...machineConditions(), ...contextConditions, ...facts.conditions,
-          playwright: playwrightVersion(), node: process.version, browserFoundBy: found.how, headless: options.headless,
-          thirdPartyCookies: options.thirdPartyCookies, sandbox: launched.sandbox,
-          hostMap: options.hostMap.map(({ pattern, to }) => `${pattern}=${to}`), browserHosts: merged.browserHosts,
-          peers: merged.peers, localAddresses: merged.localAddresses, clockSkewMs: clockSkew(merged),
-        },
-        deviations: deviationsOf({
-          commandLine: merged.commandLine, thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap,
-          ignoreHttpsErrors, broughtState, byHand: options.byHand ?? false, consentHelper: facts.consent.messages !== undefined,
-        }),
-        counts: { har: merged.harCount, netlog: merged.netlogCount, explained: merged.explainedCount },
-        unexplained: merged.unexplained,
-        ...coverage,
-        originals,
-        selfCheck: facts.selfCheck ?? null,
-      }
-      await writeFile(join(work, 'capture.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-      const shown = facts.screenshots.map(({ file, at, title }): Screenshot => ({ file, at, title }))
-      await writeFile(join(work, 'screenshots.json'), `${JSON.stringify(shown, null, 2)}\n`, { mode: 0o600 })
-      for (const { file, image } of facts.screenshots) {
-        await mkdir(dirname(join(work, file)), { recursive: true, mode: 0o700 })
-        await writeFile(join(work, file), image, { mode: 0o600 })
-      }
-      if (stored !== undefined) {
-        await writeFile(join(work, 'storage.json'), `${JSON.stringify(stored)}\n`, { mode: 0o600 })
-      }
-      await mkdir(dirname(out), { recursive: true })
-      await packCapture(work, out)
-      return { manifest, path: out }
-    } finally {
-      await rm(work, { recursive: true, force: true })
-    }
+    return finishCapture(work, last, facts, { failures, initiators: watch?.initiators() ?? [], storage }, out)
   }
 
   const why = sandboxPossible() ? 'the kernel forbids it' : 'you are root'
@@ -281,34 +208,6 @@ async function createRecorder(
   const noteStorage = (title: string): Promise<void> => storage?.take(title) ?? Promise.resolve()
   return { browser, warnings, openContext, noteStorage, finish, discard }
 }
-
-function selfCheckFailure(check: SelfCheckResult | null | undefined): readonly string[] {
-  if (check === null || check === undefined || check.passed) return []
-  return [`The recorder failed its self-check, so what it has may not be all: ${check.detail}`]
-}
-
-/** Compresses the NetLog, closes the originals to others, and hashes them. */
-async function settleOriginals(work: string): Promise<FileDigest[]> {
-  await compressNetlog(work)
-  const folder = originalsOf(work)
-  const digests: FileDigest[] = []
-  for (const name of (await readdir(folder)).sort()) {
-    await chmod(join(folder, name), 0o600)
-    digests.push(await digestFile(join(folder, name), `originals/${name}`))
-  }
-  return digests
-}
-
-/** How far this machine's clock is ahead of the servers' `Date`, in milliseconds: the median of whole seconds. */
-function clockSkew({ serverDates }: Merge): number | null {
-  const skews = serverDates.map(({ receivedAt, date }) => receivedAt - date - 500).sort((a, b) => a - b)
-  return skews[Math.floor(skews.length / 2)] ?? null
-}
-
-const originalsOf = (work: string): string => join(work, 'originals')
-const harOf = (work: string): string => join(originalsOf(work), 'har.zip')
-const netlogOf = (work: string): string => join(originalsOf(work), 'netlog.json')
-const ifThere = (path: string): string | null => existsSync(path) ? path : null
 
 /** The context's options that shape what a site answers. */
 function conditionsOf(options: BrowserContextOptions): Readonly<Record<string, unknown>> {

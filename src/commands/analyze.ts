@@ -1,5 +1,7 @@
 /** `tattle analyze`: HARs and captures in, rows and a summary out. */
+import { join } from 'node:path'
 import { ulid } from 'ulid'
+import { finishLeftover, isLeftover } from '../capture/leftovers.js'
 import type { AnalyzeFlags } from '../cli.js'
 import { readConfig } from '../config/config.js'
 import { TattleError } from '../errors.js'
@@ -31,7 +33,8 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     ...(clientIps === undefined ? {} : { clientIps }),
     strict: flags.strict ?? false,
   }
-  const distinct = [...new Set(inputs)]
+  const distinct: string[] = []
+  for (const input of new Set(inputs)) distinct.push(isLeftover(input) ? await finish(input, run.runId) : input)
   const analyse = isWorthThreads(distinct) ? analyzeInThreads : analyzeInTurn
   const { analysed, refused } = collect(await analyse(distinct, options, showProgress), run.runId)
   showProgress('')
@@ -79,6 +82,13 @@ function collect(outcomes: readonly Outcome[], runId: string): { analysed: Analy
   const refused = outcomes.flatMap((outcome) => outcome.refused)
     .map(({ code, message }): DiagnosticRecord => ({ runId, captureId: null, analysisId: null, code, entry: null, message }))
   return { analysed, refused }
+}
+
+/** The folder of a recorder whose run was killed becomes a broken capture. */
+async function finish(folder: string, runId: string): Promise<string> {
+  const { path } = await finishLeftover(folder, join('reports/captures', runId))
+  process.stderr.write(`tattle: ${folder} was left by a run that was killed; it is now the capture ${path}.\n`)
+  return path
 }
 
 /** One line that is written over; nothing where standard error is no terminal. */

@@ -11,6 +11,7 @@ import { devices, type BrowserContextOptions } from 'playwright/test'
 import { ulid } from 'ulid'
 import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
+import { findLeftovers, finishLeftovers } from '../capture/leftovers.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, type Analysed, type ConsentState, type Target } from '../model.js'
 import type { Persona } from '../persona.js'
@@ -83,7 +84,11 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     findBrowser({ path: settings.browser, channel: settings.channel })
     const file = join(output, 'run.json')
     writeFileSync(file, JSON.stringify(settings), { mode: 0o600 })
+    const captures = join(settings.captures, settings.runId ?? 'unfinished')
+    const killed = [...await finishLeftovers(tmpdir(), captures)]
     const noise = await playwright(file, options.quiet ?? false)
+    killed.push(...await finishLeftovers(output, captures))
+    if (!options.quiet) for (const sentence of killed) process.stderr.write(`tattle: ${sentence}\n`)
     const result = readResult(settings.result ?? '', noise)
     const analysed = result.analysed.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Analysed)
     if (!options.quiet) say(result)
@@ -91,7 +96,8 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     const { runId, databases, failures, messages } = result
     return { runId, exit: whole ? 0 : 3, databases, analysed, failures, messages }
   } finally {
-    rmSync(output, { recursive: true, force: true })
+    // What could not be finished stays for the next start, which tries again.
+    if (findLeftovers(output).length === 0) rmSync(output, { recursive: true, force: true })
   }
 }
 

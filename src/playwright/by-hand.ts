@@ -45,7 +45,9 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
   let selfCheck: CaptureFacts['selfCheck'] = null
   try {
     selfCheck = await checkBrowser(how)
-    const context = await recorder.openContext(options.context)
+    const context = await recorder.openContext(options.context, options.context, {
+      ...options.facts, target: targetOf(how.hostMap, url), baseUrl: new URL(url).origin,
+    })
     const listening: Promise<void>[] = []
     const listen = (page: Page): void => {
       page.on('framenavigated', (frame) => {

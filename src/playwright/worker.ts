@@ -10,9 +10,11 @@ import {
   test as base,
   type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page, type TestInfo,
 } from 'playwright/test'
-import { toHostMapping } from '../capture/environment.js'
+import { targetOf, toHostMapping } from '../capture/environment.js'
 import type { SelfCheckResult } from '../capture/manifest.js'
-import { checkBrowser, startRecorder, type Recorder, type RecorderOptions } from '../capture/recorder.js'
+import {
+  checkBrowser, startRecorder, type CaptureFacts, type Recorder, type RecorderOptions,
+} from '../capture/recorder.js'
 import { NO_CONFIG, readConfig, type Config } from '../config/config.js'
 import { toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
@@ -120,7 +122,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
     const effective = { ...test?.contextOptions, ...wanted }
     const current = test
     try {
-      const context = await recorder.openContext(wanted, effective)
+      const context = await recorder.openContext(wanted, effective, begunBy(current, effective.baseURL ?? null))
       const state = current?.consentState ?? 'no-choice'
       const kept = current === null ? shared : open
       observer.opened(context, effective)
@@ -200,6 +202,21 @@ export function createWorker(settings: RunSettings): TattleWorker {
       await selfCheck.catch(() => undefined)
       for (const session of all()) await session.context.close().catch(() => undefined) // the worker ends with it
     },
+  }
+
+  /** What is known at the beginning: all that there is of a capture whose run is killed. */
+  function begunBy(current: RunningTest | null, baseUrl: string | null): Partial<CaptureFacts> {
+    return {
+      tattleVersion: version, target: settings.target ?? targetOf(hostMap, baseUrl), baseUrl,
+      firstParty: settings.firstParty, clientIps: settings.clientIps,
+      ...current === null ? {} : {
+        scenario: {
+          ...scenarioOf(current), sideEffects: current.scenario.sideEffects ?? [], completed: false, error: null,
+        },
+        persona: current.persona,
+        conditions: { project: current.info.project.name, label: settings.label },
+      },
+    }
   }
 
   /** A context that a hook opened for several tests ends in a hook; its capture goes with the last of them. */

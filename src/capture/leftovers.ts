@@ -1,0 +1,118 @@
+/** Recordings that a killed process left in a folder for temporary files: found, and finished as broken captures. */
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { TattleError, toMessage } from '../errors.js'
+import {
+  finishCapture, netlogOf, originalsOf, type Begun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
+} from './finish.js'
+
+/** Folders of recorders whose process is no more, in `root` and in the folders of runs there. Never throws. */
+export function findLeftovers(root: string = tmpdir()): readonly string[] {
+  const own = process.getuid?.()
+  const foldersIn = (folder: string, name: RegExp): string[] => {
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+        .filter((each) => each.isDirectory() && name.test(each.name)).map((each) => join(folder, each.name))
+        .filter((each) => own === undefined || statSync(each).uid === own)
+    } catch {
+      return [] // a folder of somebody else's, or one that has just gone
+    }
+  }
+  const here = foldersIn(root, /^tattle-/)
+  return [...here, ...here.flatMap((folder) => foldersIn(folder, /^tattle-/))]
+    .filter((folder) => existsSync(join(folder, 'begun.json')) && !isAlive(readBegun(folder)?.pid))
+}
+
+/** Whether this folder holds a recording that was never finished. */
+export function isLeftover(folder: string): boolean {
+  return !existsSync(join(folder, 'capture.json')) && existsSync(originalsOf(folder))
+}
+
+/**
+ * Finishes a recording as a broken capture in `folder`, named by its id, and removes what it was made of. Throws
+ * `capture-incomplete` where there is no recording in it, and `output-unwritable`.
+ */
+export async function finishLeftover(work: string, folder: string): Promise<FinishedCapture> {
+  const begun = readBegun(work)
+  if (isAlive(begun?.pid) && begun?.pid !== process.pid) {
+    throw new TattleError('capture-incomplete', `${work} is being recorded to; end that run first.`)
+  }
+  await settled(netlogOf(work))
+  await mkdir(folder, { recursive: true })
+  const unnamed = join(folder, `unfinished-${process.pid}.zip`)
+  const facts: CaptureFacts = {
+    ...nothingKnown, ...begun?.facts,
+    scenario: {
+      ...nothingKnown.scenario, ...begun?.facts.scenario, completed: false, error: 'The run was killed.',
+    },
+    failures: ['The run was killed before this capture was finished, so that what came last may be missing.'],
+  }
+  const heard = { failures: [], initiators: [], storage: null }
+  const { manifest } = await finishCapture(work, begun?.known ?? browserUnknown(work), facts, heard, unnamed)
+  const path = join(folder, `${manifest.captureId}.zip`)
+  await rename(unnamed, path)
+  return { manifest, path }
+}
+
+/** Finishes all that are found; one sentence for each, whether it worked or not. */
+export async function finishLeftovers(root: string, folder: string): Promise<readonly string[]> {
+  const said: string[] = []
+  for (const work of findLeftovers(root)) {
+    try {
+      const { path } = await finishLeftover(work, folder)
+      said.push(`A run that was killed left a recording; it is now the broken capture ${path}, which tattle analyze reads.`)
+    } catch (error) {
+      said.push(`A run that was killed left ${work}, which could not be finished: ${toMessage(error)}`)
+    }
+  }
+  return said
+}
+
+function isAlive(pid: number | undefined): boolean {
+  if (pid === undefined) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** A browser whose driver was killed ends by itself, and its log with it. */
+async function settled(file: string): Promise<void> {
+  const size = (): number => existsSync(file) ? statSync(file).size : 0
+  for (let round = 0, last = -1; round < 20 && last !== size(); round += 1) {
+    last = size()
+    await pause(150)
+  }
+}
+
+function readBegun(folder: string): Begun | undefined {
+  try {
+    const begun = JSON.parse(readFileSync(join(folder, 'begun.json'), 'utf8')) as Begun
+    return begun.schema === 1 ? begun : undefined
+  } catch {
+    return undefined // killed before it was written whole: the recording itself is read all the same
+  }
+}
+
+function browserUnknown(work: string): BrowserFacts {
+  return {
+    startedAt: statSync(work).birthtime.toISOString(), conditions: {}, thirdPartyCookies: 'allow', hostMap: [],
+    browser: { name: 'chromium', version: '', path: '', userAgent: '' },
+    ignoreHttpsErrors: false, broughtState: false, byHand: false,
+  }
+}
+
+const nothingKnown: CaptureFacts = {
+  tattleVersion: '', target: 'live', baseUrl: null, firstParty: [], persona: null, clientIps: [], conditions: {},
+  scenario: { name: 'unknown', file: null, sha256: null, sideEffects: [], completed: false, error: null },
+  consent: {
+    asked: 'no-choice', outcome: 'failed', detail: 'The run was killed.', proof: [],
+    timeline: [{ at: new Date(0).toISOString(), state: 'before-choice' }],
+  },
+  failures: [], blindSpots: [], screenshots: [],
+}

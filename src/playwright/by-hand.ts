@@ -35,12 +35,10 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
   const recorder = await startRecorder({ ...how, byHand: true })
   const failures: string[] = []
   const steps: CaptureStep[] = []
-  const note = (title: string, category: string): void => {
+  const note = (title: string, at = Date.now()): void => {
     if (steps.length >= mostSteps) return
-    const now = new Date().toISOString()
-    const last = steps.at(-1)
-    if (last !== undefined) steps[steps.length - 1] = { ...last, endedAt: now }
-    steps.push({ title, category, location: null, startedAt: now, endedAt: null, error: null })
+    const startedAt = new Date(at).toISOString()
+    steps.push({ title, category: 'test.step', location: null, startedAt, endedAt: null, error: null })
   }
   let selfCheck: CaptureFacts['selfCheck'] = null
   try {
@@ -51,10 +49,10 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
     const listening: Promise<void>[] = []
     const listen = (page: Page): void => {
       page.on('framenavigated', (frame) => {
-        if (frame === page.mainFrame() && frame.url().startsWith('http')) note(`Open ${shown(frame.url())}`, 'test.step')
+        if (frame === page.mainFrame() && frame.url().startsWith('http')) note(`Open ${shown(frame.url())}`)
         void recorder.noteStorage(`Open ${shown(frame.url())}`)
       })
-      listening.push(listenToClicks(context, page, (name) => { note(`Click "${name}"`, 'test.step') }).catch(() => undefined))
+      listening.push(listenToClicks(context, page, (name, at) => { note(`Click "${name}"`, at) }).catch(() => undefined))
     }
     for (const page of context.pages()) listen(page)
     context.on('page', listen)
@@ -84,12 +82,18 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
     failures, blindSpots: [], screenshots: [], selfCheck,
   }, unnamed)
   const path = join(dirname(unnamed), `${manifest.captureId}.zip`)
-  await addToCapture(unnamed, path, { 'steps.json': Buffer.from(`${JSON.stringify(steps, null, 2)}\n`) })
+  await addToCapture(unnamed, path, { 'steps.json': Buffer.from(`${JSON.stringify(inOrder(steps), null, 2)}\n`) })
   await rm(unnamed, { force: true })
-  return { manifest, path, steps }
+  return { manifest, path, steps: inOrder(steps) }
 }
 
 const mostSteps = 2_000
+
+/** By their times; each ends where the next begins. */
+function inOrder(steps: readonly CaptureStep[]): readonly CaptureStep[] {
+  const sorted = steps.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt))
+  return sorted.map((step, at) => ({ ...step, endedAt: sorted[at + 1]?.startedAt ?? null }))
+}
 
 /** When the browser has gone, or no window of it is open any more. */
 async function endOf(context: BrowserContext): Promise<void> {
@@ -114,16 +118,22 @@ const listener = `addEventListener('click', (event) => {
   const typed = control.matches?.('input:not([type=button], [type=submit], [type=reset]), textarea, select')
   const name = control.getAttribute?.('aria-label') || control.labels?.[0]?.innerText
     || (typed ? control.name || control.placeholder : control.innerText || control.value || control.title) || control.tagName
-  ${binding}(String(name).trim().replace(/\\s+/g, ' ').slice(0, 80))
+  ${binding}(JSON.stringify([String(name).trim().replace(/\\s+/g, ' ').slice(0, 80), performance.timeOrigin + event.timeStamp]))
 }, { capture: true, passive: true })`
 
-async function listenToClicks(context: BrowserContext, page: Page, clicked: (name: string) => void): Promise<void> {
+async function listenToClicks(context: BrowserContext, page: Page, clicked: (name: string, at: number) => void): Promise<void> {
   const session = await context.newCDPSession(page)
-  session.on('Runtime.bindingCalled', ({ name, payload }) => { if (name === binding) clicked(payload) })
+  session.on('Runtime.bindingCalled', ({ name, payload }) => { if (name === binding) tell(payload, clicked) })
   await session.send('Runtime.enable')
   await session.send('Page.enable')
   await session.send('Runtime.addBinding', { name: binding, executionContextName: world })
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: listener, worldName: world, runImmediately: true })
+}
+
+/** Name and moment, as the browser counts it: here the news may come late. */
+function tell(payload: string, clicked: (name: string, at: number) => void): void {
+  const [name, at]: readonly unknown[] = JSON.parse(payload) as readonly unknown[]
+  if (typeof name === 'string' && typeof at === 'number') clicked(name, Math.min(at, Date.now()))
 }
 
 function shown(url: string): string {

@@ -132,7 +132,7 @@ export async function finishCapture(
   }
   await mkdir(dirname(out), { recursive: true })
   await packCapture(work, out)
-  await rm(work, { recursive: true, force: true })
+  await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
   return { manifest, path: out }
 }
 

@@ -1,12 +1,12 @@
 /** Recordings that a killed process left in a folder for temporary files: found, and finished as broken captures. */
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { TattleError, toMessage } from '../errors.js'
 import {
-  finishCapture, netlogOf, originalsOf, type Begun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
+  finishCapture, originalsOf, type Begun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
 } from './finish.js'
 
 /** Folders of recorders whose process is no more, in `root` and in the folders of runs there. Never throws. */
@@ -40,7 +40,7 @@ export async function finishLeftover(work: string, folder: string): Promise<Fini
   if (isAlive(begun?.pid) && begun?.pid !== process.pid) {
     throw new TattleError('capture-incomplete', `${work} is being recorded to; end that run first.`)
   }
-  await settled(netlogOf(work))
+  await browserGone(work)
   await mkdir(folder, { recursive: true })
   const unnamed = join(folder, `unfinished-${process.pid}.zip`)
   const facts: CaptureFacts = {
@@ -81,13 +81,16 @@ function isAlive(pid: number | undefined): boolean {
   }
 }
 
-/** A browser whose driver was killed ends by itself, and its log with it. */
-async function settled(file: string): Promise<void> {
-  const size = (): number => existsSync(file) ? statSync(file).size : 0
-  for (let round = 0, last = -1; round < 20 && last !== size(); round += 1) {
-    last = size()
-    await pause(150)
+/** A browser whose driver was killed ends by itself, and its log with it; its profile names its process until then. */
+async function browserGone(work: string): Promise<void> {
+  const pid = (): number | undefined => {
+    try {
+      return Number(/-(\d+)$/.exec(readlinkSync(join(work, 'profile', 'SingletonLock')))?.[1] ?? NaN) || undefined
+    } catch {
+      return undefined // it has ended in order
+    }
   }
+  for (let round = 0; round < 60 && isAlive(pid()); round += 1) await pause(250)
 }
 
 function readBegun(folder: string): Begun | undefined {

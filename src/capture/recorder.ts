@@ -69,7 +69,7 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
   try {
     return await createRecorder(options, found, work, await launch(options, found, work))
   } catch (error) {
-    await rm(work, { recursive: true, force: true })
+    await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
     if (isTattleError(error)) throw error
     const words = firstLine(toMessage(error))
     const sentence = `The browser ${found.path} (${found.how}) did not start: ${words}`
@@ -147,7 +147,7 @@ async function createRecorder(
   }
   const discard = async (): Promise<void> => {
     await close()
-    await rm(work, { recursive: true, force: true })
+    await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
   }
   if (!options.profile) for (const page of persistent.pages()) await page.close()
 

@@ -57,7 +57,7 @@ export async function checkRecorder(start: StartRecorded, folder: string = tmpdi
     return result(false, `It could not be made: ${toMessage(error).split('\n', 1)[0] ?? ''}`)
   } finally {
     await truth.close()
-    await rm(work, { recursive: true, force: true })
+    await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
   }
 }
 

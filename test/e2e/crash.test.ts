@@ -26,7 +26,9 @@ async function crash(how: string, limitKb?: number): Promise<Ended> {
   let errors = ''
   child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString() })
   child.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString() })
-  const late = setTimeout(() => { child.kill('SIGKILL') }, 12_000) // a browser that cannot write may hang
+  let late: NodeJS.Timeout | undefined
+  // A browser that cannot write may hang.
+  child.stdout.once('data', () => { if (limitKb !== undefined) late = setTimeout(() => { child.kill('SIGKILL') }, 12_000) })
   const signal = await new Promise<string | null>((resolve) => { child.on('close', (_code, by) => { resolve(by) }) })
   clearTimeout(late)
   return { folder, output, errors, signal }
@@ -59,7 +61,7 @@ for (const [how, reason] of cases) {
       else assert.ok(requests.length >= 10, `${requests.length} requests`)
       if (how === 'killed') assert.equal(capture.target, 'stand-in')
     } finally {
-      rmSync(ended.folder, { recursive: true, force: true })
+      rmSync(ended.folder, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
     }
   })
 }
@@ -70,6 +72,6 @@ test('a full disk: broken, or refused with what there is left in place', async (
     const { capture } = await whatRemains(ended)
     assert.equal(capture.coverage, 'broken', ended.output + ended.errors)
   } finally {
-    rmSync(ended.folder, { recursive: true, force: true })
+    rmSync(ended.folder, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
   }
 })

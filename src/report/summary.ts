@@ -35,7 +35,7 @@ export function summarise(facts: Facts, words: Words = en): string {
 }
 
 export function toSentences(facts: Facts, words: Words): Sentences {
-  const sites = [...new Set(facts.captures.map(({ site }) => clip(site, 100)))]
+  const sites = [...new Set(facts.captures.map(({ site }) => clip(site, 100)))].filter(Boolean)
   return {
     target: `${words.target[facts.target]}${sites.length > 0 ? `${words.colon}${sites.join(', ')}` : ''}.`,
     verdict: facts.verdict === 'leaks' ? leakSentences(facts, words) : [stillSentence(facts, words)],
@@ -139,9 +139,17 @@ function flowSentences(flows: readonly Flow[], site: string | null, most: number
     if (group === undefined) groups.set(key, { flow, things, recipients: [recipientOf(flow)] })
     else group.recipients.push(recipientOf(flow))
   }
-  return [...groups.values()].slice(0, most).map(({ flow, things, recipients }) => ({
+  const all = [...groups.values()]
+  const said = all.slice(0, most)
+  // A name in clear is what a reader asks for first, whoever received it.
+  const clear = said.some(({ flow }) => namesInClear(flow)) ? undefined : all.find(({ flow }) => namesInClear(flow))
+  return [...said, ...clear === undefined ? [] : [clear]].map(({ flow, things, recipients }) => ({
     text: words.sentence.received(site, flow.consentAt, recipients, things), recipients,
   }))
+}
+
+function namesInClear({ kinds }: Flow): boolean {
+  return kinds.some(({ kind, hashed }) => kind.startsWith('identity.') && !hashed)
 }
 
 /** Where the site's own host passes it on, whoever is behind it. */

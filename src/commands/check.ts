@@ -19,7 +19,7 @@ import { toTerminal } from '../report/text.js'
 import { ruleDigests } from '../rules.generated.js'
 import { openStore, type Store } from '../store/store.js'
 import { rulesDigest } from '../version.generated.js'
-import { databaseToRead } from './outcome.js'
+import { databaseToRead, withCustody } from './outcome.js'
 import { toSelection, writeReport } from './report.js'
 
 export async function check(flags: CheckFlags): Promise<number> {
@@ -28,7 +28,7 @@ export async function check(flags: CheckFlags): Promise<number> {
   const folder = flags.baseline ?? config.baselineFolder
   const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
   try {
-    const report = store.report(toSelection(flags), summarise)
+    const report = withCustody(store.report(toSelection(flags), summarise), store)
     const baselines = baselinesOf(report, folder)
     const failOn = (flags.failOn as Threshold | undefined) ?? config.policy.failOn ?? 'medium'
     const today = new Date().toISOString().slice(0, 10)

@@ -290,8 +290,7 @@ async function checkNothingLeft(draft: Draft, folder: string, manifest: Evidence
     if (found !== undefined) left.push(`${where} (${found.kind})`)
     if (left.length > 5) break
   }
-  if (left.length > 0 && process.env.DBG) { for (const [where, text] of texts) { const f = terms.find(({ value }) => value.length >= TELLING && text.includes(value)) ?? detectIn(text, rules, terms, []).find(({ source }) => source === "persona"); if (f) console.error(where, text.slice(0,150), f.kind, f.value.slice(0,100)) } }
-    if (left.length > 0) throw new TattleError('redaction-failed', `Something redacted would be left in the copy: ${left.join('; ')}. Nothing was written.`)
+  if (left.length > 0) throw new TattleError('redaction-failed', `Something redacted would be left in the copy: ${left.join('; ')}. Nothing was written.`)
 }
 
 function* leaves(value: unknown, path: string): Generator<[string, string]> {

@@ -4,6 +4,7 @@
  */
 import type { Report } from '../../model.js'
 import { nameOf } from '../summary.js'
+import { custodyLine } from '../custody.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import { LANGUAGES, wordsOf, type Language } from '../words/languages.js'
@@ -95,7 +96,7 @@ function* sections(page: Page): Generator<Html> {
   yield diagnostics(page)
   yield method(page)
   yield html`</main>
-<footer>tattle ${clip(report.tattleVersion, 40)}, ${toTime(report.generatedAt)} UTC${custodyOf(report)}</footer>
+<footer>tattle ${clip(report.tattleVersion, 40)}, ${toTime(report.generatedAt)} UTC${custodyLine(report)}</footer>
 `
 }
 
@@ -163,11 +164,4 @@ ${facts([
     [label.versions, `tattle ${clip(run.tattleVersion, 40)}, Node ${clip(run.nodeVersion, 40)}`],
   ])}`)}${captureFacts(page)}</section>
 `
-}
-
-/** Digests are digests in every language. */
-function custodyOf({ custody }: Report): string {
-  if (custody === undefined) return ''
-  const key = custody.keyFingerprint === null ? '' : `, key ${clip(custody.keyFingerprint, 64)}`
-  return `, chain ${custody.link} ${clip(custody.head, 64)}${key}`
 }

@@ -1,9 +1,10 @@
 /**
- * One row for each leak, in the columns of the view `leak`, then site and status of the finding (RFC 4180, UTF-8 with a
- * byte order mark, without which spreadsheets take it for another encoding). A cell that would be a formula begins with
- * an apostrophe.
+ * One row for each leak, in the columns of the view `leak`, then site and status of the finding, the head of the chain
+ * of custody and the fingerprint of the key (RFC 4180, UTF-8 with a byte order mark, without which spreadsheets take it
+ * for another encoding). A cell that would be a formula begins with an apostrophe.
  */
 import type { LeakRecord, Report } from '../../model.js'
+import { custodyFields } from '../custody.js'
 import type { Reporter } from '../reporter.js'
 import { toCsvCell } from '../text.js'
 import { writeAll } from '../write.js'
@@ -25,10 +26,11 @@ const BYTE_ORDER_MARK = '\uFEFF'
 const LONGEST = 32_000
 
 function* pieces(report: Report): Generator<string> {
-  yield `${BYTE_ORDER_MARK}${[...Object.values(COLUMNS), 'site', 'status'].join(',')}\r\n`
+  yield `${BYTE_ORDER_MARK}${[...Object.values(COLUMNS), 'site', 'status', 'chain_head', 'key_fingerprint'].join(',')}\r\n`
+  const { chainHead, keyFingerprint } = custodyFields(report) ?? { chainHead: '', keyFingerprint: '' }
   for (const { leaks, site, status } of report.findings) {
     for (const leak of leaks) {
-      const cells = [...NAMES.map((name) => leak[name]), site, status]
+      const cells = [...NAMES.map((name) => leak[name]), site, status, chainHead, keyFingerprint]
       yield `${cells.map((cell) => toCsvCell(typeof cell === 'string' ? cell.slice(0, LONGEST) : cell)).join(',')}\r\n`
     }
   }

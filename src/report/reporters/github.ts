@@ -3,6 +3,7 @@
  * then the verdict as a notice.
  */
 import type { Report } from '../../model.js'
+import { custodyLine } from '../custody.js'
 import { sentenceOf, toPlaced, type PlacedFinding } from '../places.js'
 import type { Reporter } from '../reporter.js'
 import { clip, toPlain } from '../text.js'
@@ -20,7 +21,7 @@ function* pieces(report: Report): Generator<string> {
     yield command('error', { title: 'tattle: broken capture' }, `${clip(scenario, 100)}: ${clip(coverageReasons.join(' '), 500)}`)
   }
   const more = placed.length > MOST ? `${placed.length - MOST} more findings fail. ` : ''
-  yield command('notice', { title: 'tattle' }, more + clip(report.summary, 2000))
+  yield command('notice', { title: 'tattle' }, `${more}${clip(report.summary, 2000)} tattle ${report.tattleVersion}${custodyLine(report)}`)
 }
 
 function findingLine(placed: PlacedFinding): string {

@@ -1,5 +1,6 @@
 /** GitLab's Code Quality: a list of findings at their lines, with which a merge request shows what it adds and mends. */
 import type { Report, Severity } from '../../model.js'
+import { custodyLine } from '../custody.js'
 import { sentenceOf, toPlaced } from '../places.js'
 import type { Reporter } from '../reporter.js'
 import { toPlain } from '../text.js'
@@ -10,6 +11,7 @@ const GRADE: Readonly<Record<Severity, string>> =
 
 function* pieces(report: Report): Generator<string> {
   const shown = toPlaced(report).filter(({ state }) => state !== 'allowed' && state !== 'dismissed')
+  const custody = custodyLine(report).replace(/^, /, '')
   yield '['
   for (const [at, placed] of shown.entries()) {
     const { finding, severity, place, id } = placed
@@ -18,6 +20,7 @@ function* pieces(report: Report): Generator<string> {
       check_name: `tattle ${finding.kind}`,
       fingerprint: id,
       severity: GRADE[severity],
+      ...(custody === '' ? {} : { content: { body: custody } }),
       location: { path: toPlain(place?.file ?? 'imported'), lines: { begin: place?.line ?? 1 } },
     })}`
   }

@@ -3,6 +3,7 @@
  * was whole, and each finding; one that the baseline or the policy covers has passed.
  */
 import type { Report, ReportCapture } from '../../model.js'
+import { custodyFields } from '../custody.js'
 import { bareUrl, sentenceOf, toPlaced, type PlacedFinding } from '../places.js'
 import type { Reporter } from '../reporter.js'
 import { clip, toHtml } from '../text.js'
@@ -28,11 +29,19 @@ function* pieces(report: Report): Generator<string> {
   for (const { name, captures, cases } of suites) {
     const started = captures[0]?.startedAt ?? report.generatedAt
     const time = `time="${seconds(captures)}" timestamp="${attribute(started.replace(/(\.\d+)?Z$/, ''))}"`
-    yield `  <testsuite name="${attribute(name)}" ${counts(cases)} skipped="0" ${time}>\n`
+    yield `  <testsuite name="${attribute(name)}" ${counts(cases)} skipped="0" ${time}>\n${properties(report)}`
     for (const one of cases) yield* caseLines(one, name)
     yield '  </testsuite>\n'
   }
   yield '</testsuites>\n'
+}
+
+/** What vouches for the numbers; readers of JUnit show a suite's properties beside it. */
+function properties(report: Report): string {
+  const fields = Object.entries(custodyFields(report) ?? {})
+  if (fields.length === 0) return ''
+  const lines = fields.map(([name, value]) => `      <property name="tattle.${name}" value="${attribute(value)}"/>\n`)
+  return `    <properties>\n${lines.join('')}    </properties>\n`
 }
 
 function* caseLines({ name, place, outcome, message, type, text }: Case, suite: string): Generator<string> {

@@ -1,5 +1,6 @@
 /** The report for a pull request, a ticket or a wiki: sentences and tables. Nothing in it is a link or an image. */
 import type { Report } from '../../model.js'
+import { custodyLine } from '../custody.js'
 import type { Reporter } from '../reporter.js'
 import { nameOf, toFlows, toSentences } from '../summary.js'
 import { toMarkdown } from '../text.js'
@@ -58,13 +59,7 @@ function* pieces(report: Report, words: Words): Generator<string> {
   ], report.diagnostics.map(({ code, captureId, entry, message }) => [
     code, captures.get(captureId ?? '') ?? '', entry === null ? '' : String(entry), message,
   ]), words)
-  yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}${custodyOf(report)}\n`
-}
-
-function custodyOf({ custody }: Report): string {
-  if (custody === undefined) return ''
-  const key = custody.keyFingerprint === null ? '' : `, key ${custody.keyFingerprint}`
-  return `, chain ${custody.link} ${custody.head}${key}`
+  yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}${custodyLine(report)}\n`
 }
 
 function* table(title: string, head: readonly string[], rows: Rows, words: Words): Generator<string> {

@@ -3,6 +3,7 @@
  * screen. What is known already is only counted.
  */
 import type { CheckState, Report } from '../../model.js'
+import { custodyLine } from '../custody.js'
 import { sentenceOf, toPlaced, type PlacedFinding } from '../places.js'
 import type { Reporter } from '../reporter.js'
 import { toSentences } from '../summary.js'
@@ -40,7 +41,7 @@ function* pieces(report: Report): Generator<string> {
   }
   yield '\n<details><summary>What this rests on</summary>\n\n'
   for (const sentence of [...basis, ...check?.notes ?? []]) yield `- ${toMarkdown(sentence, 600)}\n`
-  yield '\n</details>\n'
+  yield `\ntattle ${toMarkdown(report.tattleVersion)}${custodyLine(report)}\n\n</details>\n`
 }
 
 function row(placed: PlacedFinding): string {

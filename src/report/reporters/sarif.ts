@@ -4,6 +4,7 @@
  * sent is not in it.
  */
 import { KINDS, type Report, type Severity } from '../../model.js'
+import { custodyFields } from '../custody.js'
 import { bareUrl, sentenceOf, toPlaced, type Place, type PlacedFinding } from '../places.js'
 import type { Reporter } from '../reporter.js'
 import { clip, toPlain } from '../text.js'
@@ -52,7 +53,7 @@ function* pieces(report: Report): Generator<string> {
       endTimeUtc: report.generatedAt,
       toolExecutionNotifications: notificationsOf(report),
     }],
-    properties: { target: report.target, verdict: report.verdict, coverage: report.coverage },
+    properties: { target: report.target, verdict: report.verdict, coverage: report.coverage, ...custodyFields(report) },
   }
   yield '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": [{\n'
   for (const [name, value] of Object.entries(head)) yield `    ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`

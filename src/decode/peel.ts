@@ -17,7 +17,7 @@ export interface Layer extends Segment {
 }
 
 export interface PeelOptions {
-  /** How many encodings on top of each other are undone: 5. */
+  /** How many encodings on top of each other are undone: 8. */
   readonly maxDepth?: number
   /** How many bytes the layers below the root may have in all: 32 times the value, between 64 kB and 16 MB. */
   readonly maxBytes?: number
@@ -27,7 +27,7 @@ export interface PeelOptions {
   readonly diagnostic?: (diagnostic: Diagnostic) => void
 }
 
-const MAX_DEPTH = 5
+const MAX_DEPTH = 8
 const MAX_LAYERS = 10_000
 const MIN_BUDGET = 64 * 1024
 const MAX_BUDGET = 16 * 1024 * 1024

@@ -74,7 +74,7 @@ export function toName(bytes: Buffer, start: number, end: number): string {
  * number, a phrase or a long token may be a value that was put there: `?urologie=1`.
  */
 function isTelling(name: string): boolean {
-  return !/^[\w.[\]$:~-]{0,40}$/.test(name) || VALUE_LIKE.test(name)
+  return !/^[\w.[\]$:~-]{0,40}$/.test(name) || VALUE_LIKE.test(name) || /^\[[\da-f:.]*:[\da-f:.]*\]$/i.test(name)
 }
 
 const VALUE_LIKE = /^([A-Z][a-z]{3,}|[a-z\d.:-]{6,}|[A-Z\d.:-]{6,}|[a-z\d_.:-]{12,}|[\w-]{20,})$/

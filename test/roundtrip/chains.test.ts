@@ -57,7 +57,7 @@ const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
 const wrap = (text: string, { encoders: list }: Chain): Uint8Array => list.reduce((bytes, encoder) => encoder.encode(bytes), utf8(text))
 
 /** Base58 is one long number: longer ones than ids and keys are not undone, for the work grows with their square. */
-const LONGEST_BASE58 = 90
+const LONGEST_BASE58 = 180
 
 function isFeasible(value: string, { names, encoders: list }: Chain): boolean {
   let bytes = utf8(`{"insurance":"${value}"}`)

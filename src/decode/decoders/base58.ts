@@ -1,11 +1,11 @@
-/** Base58 with Bitcoin's alphabet: whole tokens of 8 to 128 characters, since the cost grows with their square. */
+/** Base58 with Bitcoin's alphabet: whole tokens of 8 to 256 characters, since the cost grows with their square. */
 import type { Decoder } from '../decoder.js'
 import { ALPHANUMERIC, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
 import { isUtf8Text } from '../text.js'
 
 const VALUES = valuesOf('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz')
 const MIN = 8
-const MAX = 128
+const MAX = 256
 
 function isCandidate(input: Uint8Array, start: number, end: number): boolean {
   if (end - start > MAX) return false

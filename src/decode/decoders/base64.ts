@@ -25,7 +25,8 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
   const padding = paddingAt(input, end)
   let complete = false
   for (let at = start; end - at + padding >= MIN; ) {
-    const stop = textEnd(input, at, end)
+    const lenient = at === start ? textEnd(input, at, end, true) : -1
+    const stop = lenient === end ? end : textEnd(input, at, end, false)
     if (stop === end || stop - at >= MIN_DOUBTFUL) {
       const bytes = decodeBase64(input, at, stop)
       const isWhole = at === start && stop === end
@@ -42,24 +43,58 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
   return complete || readBinary(input, start, end, padding, put)
 }
 
-/** The run as a whole, then what stands between its slashes. */
+/** So many pieces between slashes are tried together: a path has more only where it is no one's data. */
+const MOST_PIECES = 12
+
+/**
+ * The run as a whole, then what stands between its slashes, which may be those of a path or digits of the encoding: the
+ * longest stretch of pieces first.
+ */
 function readBinary(input: Uint8Array, start: number, end: number, padding: number, put: Put): boolean {
   if (end - start < MIN_DOUBTFUL) return true
-  const bytes = decodeBase64(input, start, end)
-  if (isKnownBinary(bytes)) return put(bytes, start, paddedEnd(start, end, padding))
-  for (let from = start, at = start; at <= end; at++) {
-    if (at < end && input[at] !== SLASH) continue
-    if (at - from >= MIN_DOUBTFUL && at - from < end - start) {
-      const part = decodeBase64(input, from, at)
-      if (isKnownBinary(part) && !put(part, from, at === end ? paddedEnd(from, end, padding) : at)) return false
+  const borders = bordersOf(input, start, end)
+  const most = borders.length - 1 > MOST_PIECES ? 1 : borders.length - 1
+  const whole = decodeBase64(input, start, end)
+  if (isKnownBinary(whole)) return put(whole, start, paddedEnd(start, end, padding))
+  for (let first = 0; first + 1 < borders.length; first++) {
+    const from = borders[first]!
+    for (let last = Math.min(first + most, borders.length - 1); last > first; last--) {
+      const to = borders[last]! - 1
+      if (to - from < MIN_DOUBTFUL || (from === start && to === end) || !isTokenLike(input, from, to)) continue
+      const part = decodeBase64(input, from, to)
+      if (!isKnownBinary(part)) continue
+      if (!put(part, from, to === end ? paddedEnd(from, end, padding) : to)) return false
+      first = last - 1
+      break
     }
-    from = at + 1
   }
   return true
 }
 
-/** Where the run stops to read as text, at the border of a group of four characters. */
-function textEnd(input: Uint8Array, start: number, end: number): number {
+/** Where the pieces of a run begin; at last, behind where a slash would end it. */
+function bordersOf(input: Uint8Array, start: number, end: number): number[] {
+  const borders = [start]
+  for (let at = start; at < end; at++) if (input[at] === SLASH) borders.push(at + 1)
+  borders.push(end + 1)
+  return borders
+}
+
+/** Bytes that are no text give capital letters, small ones and digits alike. */
+function isTokenLike(input: Uint8Array, from: number, to: number): boolean {
+  let capital = false
+  let small = false
+  let digit = false
+  for (let at = from; at < to && !(capital && small && digit); at++) {
+    const byte = input[at]!
+    if (byte > 0x60) small = true
+    else if (byte > 0x40) capital = true
+    else if (byte > 0x2f) digit = true
+  }
+  return capital && small && digit
+}
+
+/** Where the run stops to read as text (in UTF-8, or in Latin-1 too), at the border of a group of four characters. */
+function textEnd(input: Uint8Array, start: number, end: number, orLatin1: boolean): number {
   let state = 0
   let at = start
   for (let size = 4; at + 4 <= end; at += 4, size += 3) {
@@ -67,11 +102,11 @@ function textEnd(input: Uint8Array, start: number, end: number): number {
     state = nextTextState(state, group >> 16)
     if (state >= 0) state = nextTextState(state, (group >> 8) & 0xff)
     if (state >= 0) state = nextTextState(state, group & 0xff)
-    if (state < 0 || (state > 3 && !isTextState(state, size + 3))) return at
+    if (state < 0 || (state > 3 && !(orLatin1 && isTextState(state, size + 3)))) return at
   }
   for (let index = 0; index < end - at - 1; index++) {
     state = nextTextState(state, base64Byte(input, at, index))
-    if (state < 0) return at
+    if (state < 0 || (state > 3 && !orLatin1)) return at
   }
   return end
 }

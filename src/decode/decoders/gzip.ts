@@ -1,11 +1,34 @@
-/** Gzip (RFC 1952). What is cut off at the end is read as far as it goes. */
-import { constants, gunzipSync } from 'node:zlib'
+/** Gzip (RFC 1952). What is cut off at the end is read as far as it goes, and what follows the end is left alone. */
+import { constants, gunzipSync, inflateRawSync } from 'node:zlib'
 import type { Decoder } from '../decoder.js'
 import { emitInflated, type Decompress } from '../inflate.js'
 import { isGzip } from '../plausible.js'
 
-const asFarAsItGoes: Decompress = (input, options) =>
-  gunzipSync(input, { ...options, finishFlush: constants.Z_SYNC_FLUSH })
+const asFarAsItGoes: Decompress = (input, options) => {
+  const cut = { ...options, finishFlush: constants.Z_SYNC_FLUSH }
+  try {
+    return gunzipSync(input, cut)
+  } catch (error) {
+    // Takes whatever follows for one more member: the rest of a path, where the stream stood in one.
+    if (error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR') {
+      return inflateRawSync(input.subarray(headerLength(input)), cut)
+    }
+    throw error
+  }
+}
+
+/** Bytes in front of the deflated ones: ten, and what the flags (RFC 1952 §2.3.1) say follows them. */
+function headerLength(input: Uint8Array): number {
+  const flags = input[3]!
+  let at = 10
+  if ((flags & 4) !== 0) at += 2 + input[at]! + (input[at + 1]! << 8)
+  for (const text of [8, 16]) {
+    if ((flags & text) === 0) continue
+    const end = input.indexOf(0, at)
+    at = end < 0 ? input.length : end + 1
+  }
+  return (flags & 2) === 0 ? at : at + 2
+}
 
 const gzip: Decoder = {
   inflates: true,
@@ -15,6 +38,9 @@ const gzip: Decoder = {
     if (!isGzip(input)) return
     emitInflated(input, asFarAsItGoes, () => true, emit, limit, refuse)
   },
-  examples: [{ encoded: Buffer.from('H4sIAAAAAAAAAwstys/JT89MBQDDu0kBCAAAAA==', 'base64'), decoded: 'Urologie' }],
+  examples: [
+    { encoded: Buffer.from('H4sIAAAAAAAAAwstys/JT89MBQDDu0kBCAAAAA==', 'base64'), decoded: 'Urologie' },
+    { encoded: Buffer.from('H4sIAAAAAAAAAwstys/JT89MBQDDu0kBCAAAAP8/index', 'base64'), decoded: 'Urologie' },
+  ],
 }
 export default gzip

@@ -87,7 +87,7 @@ function wrap(
   let layers = isNamed ? 1 : 0
   for (let count = 0; count < wanted; count++) {
     const fitting = Object.entries(encoders).filter(([name, encoder]) =>
-      encoder.takes.includes(shape) && !(name === 'base58' && payload.length > 100))
+      encoder.takes.includes(shape) && !(name === 'base58' && payload.length > 180))
     if (fitting.length === 0) break
     const [name, encoder] = random.pick(fitting)
     if (layers + encoder.layers.length > MOST_LAYERS) break

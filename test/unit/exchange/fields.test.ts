@@ -73,7 +73,7 @@ test('query: what a HAR made by hand has only in its list', () => {
 test('a name that may itself tell something is a field', () => {
   assert.deepEqual(fieldsIn('query', of('https://a.example/?Urologie=1&page_url=2')), ['(name)=Urologie', 'Urologie=1', 'page_url=2'])
   assert.deepEqual(fieldsIn('query', of('https://a.example/?Vorgespr%C3%A4ch%20Mann=')), ['(name)=Vorgespr%C3%A4ch%20Mann'])
-  for (const name of ['x'.repeat(41), 'urologie', '1974-03-09', 'vorgespraech-mann', 'IYXgjAZADiDOCmAnA9lZsCWA']) {
+  for (const name of ['[2001:db8::7]', 'x'.repeat(41), 'urologie', '1974-03-09', 'vorgespraech-mann', 'IYXgjAZADiDOCmAnA9lZsCWA']) {
     assert.deepEqual(fieldsIn('query', of(`https://a.example/?${name}=1`)), [`(name)=${name}`, `${name}=1`])
   }
   for (const name of ['uid', 'pageUrl', 'cd[buttonText]', 'ep.q', 'session_id']) {

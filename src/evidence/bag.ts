@@ -3,8 +3,8 @@
  * them. A bundle is a folder, or a zip with that folder in it.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { createReadStream, createWriteStream, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -13,10 +13,13 @@ import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { isZip, openFile, readAll } from '../har/bytes.js'
 import { openArchive } from '../har/zip.js'
 import type { FileDigest } from '../model.js'
+import { moveNew, removeAbandoned, syncFolder, unfinishedName } from './unfinished.js'
 
 /** A bundle being made, in a folder beside its place. */
 export interface Draft {
   readonly folder: string
+  /** For what is needed in making it and does not get in; goes when the bundle is there. */
+  readonly work: string
   /** Digests of what was added so far, by name. */
   readonly files: ReadonlyMap<string, FileDigest>
   add(name: string, content: Uint8Array | string | AsyncIterable<Uint8Array>): Promise<FileDigest>
@@ -28,11 +31,18 @@ export interface Draft {
 /** Throws `output-unwritable` where there is something at `out`. */
 export function createDraft(out: string): Draft {
   if (exists(out)) throw new TattleError('output-unwritable', `There is something at ${out} already; name another place with --out.`)
-  const folder = `${resolve(out)}.${process.pid}.part`
+  const draft = unfinishedName(out)
+  const folder = join(draft, 'bag')
+  const work = join(draft, 'work')
   const files = new Map<string, FileDigest>()
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  attempt(out, () => {
+    mkdirSync(dirname(draft), { recursive: true })
+    removeAbandoned(out)
+    for (const part of [draft, folder, work]) mkdirSync(part, { mode: 0o700 })
+  })
   return {
     folder,
+    work,
     files,
     async add(name, content) {
       if (!isSafe(name)) throw new TattleError('output-unwritable', `"${name.slice(0, 80)}" is no name for a file in a bundle.`)
@@ -65,21 +75,46 @@ export function createDraft(out: string): Draft {
       const tags = [...files.values()].filter(({ name }) => !name.startsWith('data/'))
       await this.add('tagmanifest-sha256.txt', toManifest(tags))
       try {
-        if (!out.endsWith('.zip')) return await rename(folder, resolve(out))
+        if (!out.endsWith('.zip')) {
+          for (const within of new Set(['', ...[...files.keys()].flatMap(foldersOf)])) syncFolder(join(folder, within))
+          renameSync(folder, resolve(out)) // not onto a folder that holds anything
+          syncFolder(dirname(resolve(out)))
+          return
+        }
         const top = basename(out, '.zip')
-        await writeZip(resolve(out), [...files.keys()].sort().map((name) => ({
+        const zip = join(draft, 'bag.zip')
+        await writeZip(zip, [...files.keys()].sort().map((name) => ({
           name: `${top}/${name}`,
           content: () => Promise.resolve(createReadStream(join(folder, ...name.split('/')))),
           compress: !/\.(zip|gz|png|jpe?g|webp)$/i.test(name),
         })))
-        rmSync(folder, { recursive: true, force: true })
+        moveNew(zip, resolve(out))
       } catch (cause) {
         if (isTattleError(cause)) throw cause
-        throw new TattleError('output-unwritable', `${out} cannot be written (${toMessage(cause)}); name another place with --out.`, { cause })
+        throw unwritable(out, cause)
+      } finally {
+        rmSync(draft, { recursive: true, force: true })
       }
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard: () => rmSync(draft, { recursive: true, force: true }),
   }
+}
+
+function attempt(out: string, work: () => void): void {
+  try {
+    work()
+  } catch (cause) {
+    throw unwritable(out, cause)
+  }
+}
+
+function unwritable(out: string, cause: unknown): TattleError {
+  return new TattleError('output-unwritable', `${out} cannot be written (${toMessage(cause)}); make room, or name another place with --out.`, { cause })
+}
+
+/** `a/b/c.txt` → `a`, `a/b` */
+function foldersOf(name: string): string[] {
+  return name.split('/').slice(0, -1).map((_, at, all) => all.slice(0, at + 1).join('/'))
 }
 
 /** As `sha256sum` writes and reads it. */
@@ -121,7 +156,7 @@ const MAX_TAG_BYTES = 64 * 1024 * 1024
 /** Throws `bundle-unreadable`. */
 export async function openBag(path: string): Promise<Bag> {
   try {
-    const bag = lstatSync(path).isDirectory() ? openFolder(path) : await openZipped(path)
+    const bag = statSync(path).isDirectory() ? openFolder(path) : await openZipped(path)
     if (bag.names.includes('bagit.txt')) return bag
     bag.close()
   } catch (cause) {

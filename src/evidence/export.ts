@@ -7,6 +7,7 @@ import { TattleError, toMessage } from '../errors.js'
 import { openInput, type HarDocument } from '../har/read.js'
 import type { HarContent, HarEntry, HarPostData } from '../har/types.js'
 import { version } from '../version.generated.js'
+import { removeAbandoned, unfinishedName } from './unfinished.js'
 import { toWarc, warcInfo } from './warc.js'
 
 export interface Exported {
@@ -70,7 +71,8 @@ async function writing(
   input: string, out: string, work: (document: HarDocument, write: (piece: string | Buffer) => Promise<void>) => Promise<Exported>,
 ): Promise<Exported> {
   const documents = await openInput(input)
-  const unfinished = `${out}.${process.pid}.part`
+  const unfinished = unfinishedName(out)
+  removeAbandoned(out)
   try {
     const [document, ...others] = documents
     if (document === undefined || others.length > 0) {

@@ -4,13 +4,14 @@
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import {
-  chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeSync,
+  closeSync, existsSync, fchmodSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync,
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { TattleError, toMessage } from '../errors.js'
 import { toCanonical } from './canonical.js'
 import { openEnvelope, signStatement, STATEMENT_TYPE } from './dsse.js'
+import { moveNew, removeAbandoned, syncFolder, unfinishedName } from './unfinished.js'
 
 /** Where the key lies unless it is named. */
 export function defaultKeyFile(): string {
@@ -31,6 +32,7 @@ export function fingerprintOf(key: KeyObject): string {
 export function ownFingerprint(): string | null {
   const file = publicKeyFile(defaultKeyFile())
   try {
+    settleRotation(defaultKeyFile())
     return existsSync(file) ? fingerprintOf(createPublicKey(readFileSync(file))) : null
   } catch {
     return null // whatever lies there, a report does not fail over it
@@ -44,6 +46,7 @@ export function toPublicPem(key: KeyObject): Buffer {
 
 /** Makes a key pair; `passphrase` null: not encrypted. Never writes over a key. Throws `key-unusable`. */
 export function createKey(keyFile: string, passphrase: string | null): { fingerprint: string; publicFile: string } {
+  settleRotation(keyFile)
   if (existsSync(keyFile)) {
     throw new TattleError('key-unusable',
       `There is a key at ${keyFile} already; --rotate puts a new one in its place and keeps the old one.`)
@@ -54,20 +57,24 @@ export function createKey(keyFile: string, passphrase: string | null): { fingerp
   const publicFile = publicKeyFile(keyFile)
   attempt(keyFile, () => {
     mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 })
-    writeNew(publicFile, toPublicPem(publicKey), 0o644)
     writeNew(keyFile, Buffer.from(pem), 0o600)
+    replacePublic(publicFile, publicKey)
   })
   return { fingerprint: fingerprintOf(publicKey), publicFile }
 }
 
-/** Puts a new key in the place of one that signs for it. The old files stay, with the fingerprint in their names. */
+/**
+ * Puts a new key in the place of one that signs for it. The old files stay, with the fingerprint in their names. The
+ * moment that counts is the move of the private key: interrupted before it, nothing has happened; after it, the public
+ * half follows at the next use.
+ */
 export function rotateKey(
   keyFile: string, oldPassphrase: string | null, passphrase: string | null, now: Date,
 ): { fingerprint: string; publicFile: string; old: string; kept: string } {
   const oldKey = readKey(keyFile, oldPassphrase)
   const old = fingerprintOf(createPublicKey(oldKey))
   const stem = keyFile.replace(/\.pem$/, '')
-  const fresh = `${stem}.new.pem`
+  const fresh = freshOf(keyFile)
   rmSync(fresh, { force: true }) // of a rotation that was interrupted
   rmSync(publicKeyFile(fresh), { force: true })
   const { fingerprint } = createKey(fresh, passphrase)
@@ -78,18 +85,42 @@ export function rotateKey(
     predicate: { at: now.toISOString(), from: old, to: fingerprint },
   }, oldKey)
   const kept = `${stem}.${old.slice(0, 16)}.pem`
+  const statement = `${stem}.${old.slice(0, 16)}.rotation.json`
   attempt(keyFile, () => {
-    writeNew(`${stem}.${old.slice(0, 16)}.rotation.json`, toCanonical(envelope), 0o644)
+    for (const left of [kept, publicKeyFile(kept), statement]) rmSync(left, { force: true })
     linkSync(keyFile, kept)
-    linkSync(publicKeyFile(keyFile), publicKeyFile(kept))
-    renameSync(publicKeyFile(fresh), publicKeyFile(keyFile))
+    writeNew(publicKeyFile(kept), toPublicPem(oldKey), 0o644)
+    writeNew(statement, toCanonical(envelope), 0o644)
     renameSync(fresh, keyFile)
+    syncFolder(dirname(keyFile))
+    settleRotation(keyFile)
   })
   return { fingerprint, publicFile: publicKeyFile(keyFile), old, kept }
 }
 
+/** Where a new key lies until it takes over. */
+function freshOf(keyFile: string): string {
+  return `${keyFile.replace(/\.pem$/, '')}.new.pem`
+}
+
+/** A private key that has taken over leaves its public half behind: that follows. */
+function settleRotation(keyFile: string): void {
+  const fresh = freshOf(keyFile)
+  if (existsSync(fresh) || !existsSync(publicKeyFile(fresh)) || !existsSync(keyFile)) return
+  attempt(keyFile, () => renameSync(publicKeyFile(fresh), publicKeyFile(keyFile)))
+}
+
+/** The public half, where it is missing or another's. */
+function replacePublic(publicFile: string, key: KeyObject): void {
+  const pem = toPublicPem(key)
+  if (existsSync(publicFile) && readFileSync(publicFile).equals(pem)) return
+  rmSync(publicFile, { force: true })
+  writeNew(publicFile, pem, 0o644)
+}
+
 /** Throws `key-unusable` where the file is readable for others, no Ed25519 key, or the passphrase is wrong. */
 export function readKey(keyFile: string, passphrase: string | null): KeyObject {
+  settleRotation(keyFile)
   if (!existsSync(keyFile)) {
     throw new TattleError('key-unusable', `There is no key at ${keyFile}; "tattle evidence keygen" makes one, --key names another.`)
   }
@@ -111,6 +142,9 @@ export function readKey(keyFile: string, passphrase: string | null): KeyObject {
   if (key.asymmetricKeyType !== 'ed25519') {
     throw new TattleError('key-unusable', `The key ${keyFile} is of type ${String(key.asymmetricKeyType)}; evidence is signed with Ed25519.`)
   }
+  try {
+    if (!existsSync(publicKeyFile(keyFile))) replacePublic(publicKeyFile(keyFile), createPublicKey(key))
+  } catch { /* a key that lies where nothing can be written signs all the same */ }
   return key
 }
 
@@ -156,21 +190,22 @@ export function leadsTo(trusted: string, signing: string, rotations: readonly { 
   return false
 }
 
-/** Written beside its place, then linked to it: it is there whole or not at all, and nothing is written over. */
+/** Written beside its place, then moved to it: it is there whole or not at all, and nothing is written over. */
 export function writeNew(file: string, content: Uint8Array, mode: number): void {
-  const unfinished = `${file}.${process.pid}.part`
-  const handle = openSync(unfinished, 'wx', mode)
+  removeAbandoned(file)
+  const unfinished = unfinishedName(file)
   try {
-    writeSync(handle, content)
-    fsyncSync(handle)
+    const handle = openSync(unfinished, 'wx', mode)
+    try {
+      fchmodSync(handle, mode)
+      for (let done = 0; done < content.length;) done += writeSync(handle, content, done)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    moveNew(unfinished, file)
   } finally {
-    closeSync(handle)
-  }
-  try {
-    chmodSync(unfinished, mode)
-    linkSync(unfinished, file)
-  } finally {
-    unlinkSync(unfinished)
+    rmSync(unfinished, { force: true })
   }
 }
 

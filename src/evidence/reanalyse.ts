@@ -1,6 +1,5 @@
 /** Whether the findings of a bundle follow from its HARs: analysed again, leak by leak. */
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +9,7 @@ import type { Persona } from '../persona.js'
 import { rulesDigest } from '../version.generated.js'
 import { openBag, type Bag } from './bag.js'
 import { PATHS, type EvidenceManifest } from './manifest.js'
+import { createWorkFolder } from './unfinished.js'
 import type { Check } from './verify.js'
 
 export interface Terms {
@@ -22,7 +22,7 @@ export type Analyse = (path: string, terms: Terms, firstParty: readonly string[]
 
 export async function reanalyse(path: string, manifest: EvidenceManifest, analyse: Analyse, given: Persona | null): Promise<Check> {
   const bag = await openBag(path)
-  const folder = mkdtempSync(join(tmpdir(), 'tattle-verify-'))
+  const folder = createWorkFolder('tattle-verify')
   try {
     const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
     const terms = readTerms(bag, given)

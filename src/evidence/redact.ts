@@ -4,14 +4,13 @@
  * encoding that it can peel.
  */
 import { randomBytes, type KeyObject } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeZip } from '../capture/har-zip.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
-import { TattleError } from '../errors.js'
+import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { openInput } from '../har/read.js'
 import type { HarEntry } from '../har/types.js'
 import type { Analysed, Exchange, Field, Kind, LeakRecord, Report, Term } from '../model.js'
@@ -50,9 +49,11 @@ export interface Redacted extends Packed {
 /** Throws a TattleError (`redaction-failed`: the copy would tell too much or too little); there is then nothing at `out`. */
 export async function redactBundle(options: RedactOptions): Promise<Redacted> {
   const bag = await openBag(options.bundle)
-  const folder = mkdtempSync(join(tmpdir(), 'tattle-redact-'))
-  const draft = createDraft(options.out)
+  let draft: Draft | null = null
+  let saltIsNew = false
   try {
+    draft = createDraft(options.out)
+    const folder = draft.work
     const bytes = bag.read(PATHS.manifest)
     const manifest = bytes === undefined ? null : toEvidenceManifest(bytes)
     if (bytes === undefined || manifest === null) throw new TattleError('bundle-unreadable', `${options.bundle} holds no manifest that can be read; "tattle evidence verify" says more.`)
@@ -75,14 +76,18 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
       ...manifest, form: 'redacted', original: sha256(bytes), createdAt: new Date().toISOString(),
       missing: ['Originals, pictures, response bodies, scenarios, configuration and the rows of the database are not in a redacted copy.'],
     }, options)
-    if (!master.exists) writeNew(options.saltFile, Buffer.from(`${JSON.stringify({ salt: master.salt })}\n`), 0o600)
+    if (!master.exists) {
+      writeNew(options.saltFile, Buffer.from(`${JSON.stringify({ salt: master.salt })}\n`), 0o600)
+      saltIsNew = true
+    }
     await draft.finish()
     return { ...packed, values: words.secrets().length, flows }
   } catch (error) {
-    draft.discard()
-    throw error
+    draft?.discard()
+    if (saltIsNew) rmSync(options.saltFile, { force: true })
+    if (isTattleError(error) || !(error instanceof Error && 'syscall' in error)) throw error
+    throw new TattleError('output-unwritable', `${options.out} cannot be written (${toMessage(error)}); make room, or name another place with --out.`, { cause: error })
   } finally {
-    rmSync(folder, { recursive: true, force: true })
     bag.close()
   }
 }

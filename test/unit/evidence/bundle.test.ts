@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   appendFileSync, chmodSync, copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync,
 } from 'node:fs'
@@ -292,26 +292,4 @@ test('a key that took over is trusted by whoever trusts the one before', () => {
   assert.match(verified.out, /took over from the one expected/)
   rmSync(join(out, 'evidence/keys'), { recursive: true })
   assert.match(tattle('evidence', 'verify', out, '--key', at('old.pub.pem')).out, /The key is not the one expected/)
-})
-
-test('whenever packing is killed, there is a whole bundle or none', { timeout: 600_000 }, async () => {
-  const kills = Number(process.env['TATTLE_KILLS'] ?? 30)
-  let whole = 0
-  for (let kill = 0; kill < kills; kill++) {
-    const out = at(`killed-${kill}`)
-    await new Promise<void>((resolve) => {
-      const child = spawn(process.execPath, [CLI, 'evidence', 'pack', 'latest', '--db', database, '--out', out, '--no-sign'], { env: environment, stdio: 'ignore' })
-      const timer = setTimeout(() => child.kill('SIGKILL'), 80 + (kill * 97) % 900)
-      child.on('close', () => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
-    if (existsSync(out)) {
-      whole++
-      if (whole <= 5) assert.equal(tattle('evidence', 'verify', out).status, 0)
-    }
-    for (const name of readdirSync(folder)) if (name.startsWith('killed-')) rmSync(at(name), { recursive: true })
-  }
-  assert.ok(whole < kills, 'none was killed')
 })

@@ -2,9 +2,11 @@
  * A capture as the recorder leaves it, made without a browser, and a database with its analysis: an invented visitor of
  * an invented clinic, whose page tells several recipients about her in several encodings.
  */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { writeZip } from '../../../src/capture/har-zip.js'
 import type { CaptureManifest } from '../../../src/capture/manifest.js'
 import { captureIdOf, digestFile, packCapture } from '../../../src/capture/write.js'
@@ -136,4 +138,22 @@ export async function makeDatabase(file: string, zips: readonly string[], runId 
   store.writeWhole(toRun(runId), analysed, [])
   store.close()
   return runId
+}
+
+/** The command as users run it, with a folder of its own for keys. */
+export interface Tattle {
+  (...args: string[]): { readonly status: number | null; readonly out: string; readonly err: string }
+  start(...args: string[]): ChildProcess
+}
+
+export function createTattle(folder: string): Tattle {
+  const cli = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
+  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') }
+  const run = (...args: string[]): ReturnType<Tattle> => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env, maxBuffer: 1e9 })
+    return { status, out: stdout, err: stderr }
+  }
+  return Object.assign(run, {
+    start: (...args: string[]) => spawn(process.execPath, [cli, ...args], { env, stdio: 'ignore' }),
+  })
 }

@@ -227,6 +227,36 @@ export interface AnalysisRecord {
   readonly endedAt: string
   /** What was looked for, by kind; never the values. */
   readonly termCounts: Readonly<Record<string, number>>
+  /** Walks of the same journey with other values that it was held against; null or absent where there was none. */
+  readonly control?: ControlRecord | null
+  /** Filter lists of the user that recognised recipients; null or absent where there was none. */
+  readonly lists?: readonly FilterListRecord[] | null
+}
+
+/**
+ * What the walk with other values says of a leak. `confirmed`: the datum changes with what was planted. `unconfirmed`:
+ * the other walk sent nothing there, or broke. `unvaried`: both walks planted the same, so nothing could show.
+ */
+export type ControlResult = 'confirmed' | 'unconfirmed' | 'unvaried'
+
+export interface ControlRecord {
+  /** Id of the persona that walked the other way. */
+  readonly persona: string
+  readonly captureIds: readonly string[]
+  /** Kinds whose values were the same in both walks. */
+  readonly unvaried: readonly string[]
+  /** Findings that both walks showed, whatever was planted: coincidence. Each is a diagnostic. */
+  readonly dropped: number
+  /** Whether values that nothing decodes could be compared: that needs each persona twice. */
+  readonly differential: boolean
+}
+
+export interface FilterListRecord {
+  readonly name: string
+  readonly sha256: string
+  readonly category: Category
+  /** Of rules that can match a request. */
+  readonly rules: number
 }
 
 export interface StepRecord {
@@ -255,6 +285,8 @@ export interface RequestRecord {
   readonly recipientEntity: string | null
   readonly recipientCategory: Category | null
   readonly recipientVia: Via | null
+  /** What recognised the recipient, as in `LeakRecord`; also of a first-party request that a filter list knows. */
+  readonly recipientRule?: string | null
   readonly addressExposure: AddressExposure | null
   readonly recordedBy: RecordedBy
   readonly status: number
@@ -286,6 +318,8 @@ export interface LeakRecord {
   readonly recipientCountry: string | null
   readonly recipientCategory: Category
   readonly recipientVia: Via
+  /** What recognised the recipient: `signature:meta-pixel`, `third-party-web`, `list:…`, `registrable-domain`. */
+  readonly recipientRule?: string | null
   readonly kind: Kind
   readonly matchSource: MatchSource
   readonly termId: string
@@ -309,6 +343,8 @@ export interface LeakRecord {
   readonly consentAt: ConsentAt | null
   readonly harSha256: string
   readonly fingerprint: string
+  /** Null or absent where no control walk was made, or nothing planted is told: ids, addresses. */
+  readonly control?: ControlResult | null
 }
 
 /** A distinct leak. Everything in it holds from run to run. */
@@ -463,5 +499,7 @@ export interface ReportFinding extends FindingRecord {
   readonly seenIn: number
   readonly seenOf: number
   readonly status: 'pending' | 'confirmed' | 'dismissed'
+  /** `confirmed` where any of its leaks is. */
+  readonly control?: ControlResult | null
   readonly leaks: readonly LeakRecord[]
 }

@@ -202,6 +202,8 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       startedAt,
       endedAt: new Date().toISOString(),
       termCounts: countKinds(terms),
+      control: null,
+      lists: null,
     },
     steps: [],
     diagnostics: [...diagnostics, ...facts.diagnostics, ...observer.diagnostics(), ...residue.diagnostics()].map(({ code, entry, message }): DiagnosticRecord => ({

@@ -274,6 +274,7 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
     recipientCountry: recipient.country ?? null,
     recipientCategory: recipient.category,
     recipientVia: finding.recipientVia,
+    recipientRule: recipient.rule,
     kind: match.term.kind,
     matchSource: match.term.source,
     termId: match.term.id,
@@ -297,6 +298,7 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
     consentAt,
     harSha256: setting.harSha256,
     fingerprint: finding.fingerprint,
+    control: null,
   }
 }
 
@@ -316,6 +318,7 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
     recipientEntity: received ? recipient.entity ?? null : null,
     recipientCategory: received ? recipient.category : null,
     recipientVia: received ? viaOf(item, party) : null,
+    recipientRule: received ? recipient.rule : null,
     addressExposure: addressExposureOf(item, party),
     recordedBy: exchange.recordedBy,
     status: exchange.status,

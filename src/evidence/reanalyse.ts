@@ -26,7 +26,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
   try {
     const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
     const terms = readTerms(bag, given)
-    const stated: string[] = (report.findings ?? []).flatMap(({ leaks }) => leaks.map(toComparable))
+    const stated: string[] = (report.findings ?? []).flatMap(({ leaks }) => leaks.filter(isOfOneCapture).map(toComparable))
     const found: string[] = []
     for (const captureId of manifest.captures) {
       const capture = report.captures?.find((one) => one.captureId === captureId)
@@ -37,7 +37,9 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
       for (const { leaks } of await analyse(alone, terms, capture?.firstParty ?? [])) found.push(...leaks.map(toComparable))
     }
     const missing = without(stated, found)
-    const more = without(found, stated)
+    // What a control walk showed to be coincidence is in the HARs, and not in the report.
+    const dropped = (report.captures ?? []).reduce((sum, { analysis }) => sum + (analysis.control?.dropped ?? 0), 0)
+    const more = dropped > 0 ? [] : without(found, stated)
     const digests = new Set((report.captures ?? []).map(({ analysis }) => analysis.rulesDigest))
     const same = digests.size === 1 && digests.has(rulesDigest)
     const rules = same ? 'with the same rules' : `with other rules (${rulesDigest.slice(0, 12)}; the bundle was made with ${manifest.rulesDigest.slice(0, 12)})`
@@ -73,8 +75,13 @@ async function extract(bag: Bag, name: string, folder: string): Promise<void> {
   await pipeline(Readable.from(chunks), createWriteStream(file, { mode: 0o600 }))
 }
 
+/** What follows from a comparison of several captures is not to be found in one. */
+function isOfOneCapture({ matchSource }: LeakRecord): boolean {
+  return matchSource !== 'differential'
+}
+
 /** A leak without what is different each time: its ids, and those of analysis and run. */
-function toComparable({ leakId: _leak, analysisId: _analysis, runId: _run, ...leak }: LeakRecord): string {
+function toComparable({ leakId: _leak, analysisId: _analysis, runId: _run, control: _control, ...leak }: LeakRecord): string {
   return JSON.stringify(Object.entries(leak).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

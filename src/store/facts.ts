@@ -126,7 +126,7 @@ function readFindings(
   const statement = database.prepare(which === 'all'
     ? `SELECT * FROM leak WHERE analysis_id = ? ${only} ORDER BY finding_id, entry, leak_id`
     : `SELECT *, min(entry) FROM leak WHERE analysis_id = ? ${only}
-      GROUP BY finding_id, severity, certainty, consent_at, step`)
+      GROUP BY finding_id, severity, certainty, consent_at, step, control`)
   for (const analysisId of analysisIds) {
     for (const row of statement.iterate(...[analysisId, findingId].filter((id) => id !== undefined))) {
       const leak = toLeak(row)
@@ -160,6 +160,7 @@ function readFindings(
       lastSeen: seen.last_seen,
       ...frequencyOf(leaks, captures),
       status: (status.get(finding.fingerprint) as ReportFinding['status'] | undefined) ?? 'pending',
+      control: (['confirmed', 'unconfirmed', 'unvaried'] as const).find((one) => leaks.some(({ control }) => control === one)) ?? null,
       leaks,
     }
   })

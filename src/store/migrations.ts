@@ -13,7 +13,7 @@ import { TattleError } from '../errors.js'
 import { adopt } from './chain.js'
 import { version as tattleVersion } from '../version.generated.js'
 
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** `tatt`: lets `file` and us tell the database from other SQLite files. */
 const APPLICATION_ID = 0x74617474
@@ -26,9 +26,20 @@ export interface MigrationStep {
   readonly after?: (database: BetterSqlite3.Database) => void
 }
 
+/** Table and column of what version 3 adds. */
+const toVersion3: readonly string[] = [
+  'analyses ADD COLUMN control TEXT', 'analyses ADD COLUMN lists TEXT', 'requests ADD COLUMN recipient_rule TEXT',
+  'leaks ADD COLUMN recipient_rule TEXT', 'leaks ADD COLUMN control TEXT',
+]
+
 export const STEPS: readonly MigrationStep[] = [
   { from: 1, up: () => {}, after: adopt }, // the chain of custody begins with what is there
+  { from: 2, up: addColumns(toVersion3) },
 ]
+
+function addColumns(columns: readonly string[]): (database: BetterSqlite3.Database) => void {
+  return (database) => columns.forEach((column) => database.exec(`ALTER TABLE ${column}`))
+}
 
 export interface Schema {
   readonly version: number

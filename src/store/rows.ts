@@ -25,7 +25,8 @@ const captureColumns: Columns<Omit<CaptureRecord, 'files'>> = {
 
 const analysisColumns: Columns<AnalysisRecord> = {
   analysisId: 'plain', captureId: 'plain', runId: 'plain', parentAnalysisId: 'plain', rulesDigest: 'plain',
-  tattleVersion: 'plain', verdict: 'plain', startedAt: 'plain', endedAt: 'plain', termCounts: 'json',
+  tattleVersion: 'plain', verdict: 'plain', startedAt: 'plain', endedAt: 'plain', termCounts: 'json', control: 'json',
+  lists: 'json',
 }
 
 const stepColumns: Columns<StepRecord> = {
@@ -36,7 +37,7 @@ const stepColumns: Columns<StepRecord> = {
 const requestColumns: Columns<RequestRecord> = {
   analysisId: 'plain', captureId: 'plain', entry: 'plain', url: 'plain', method: 'plain', startedAt: 'plain',
   host: 'plain', domain: 'plain', party: 'plain', recipientEntity: 'plain', recipientCategory: 'plain',
-  recipientVia: 'plain', addressExposure: 'plain', recordedBy: 'plain', status: 'plain', delivery: 'plain',
+  recipientVia: 'plain', recipientRule: 'plain', addressExposure: 'plain', recordedBy: 'plain', status: 'plain', delivery: 'plain',
   requestBodyBytes: 'plain', initiator: 'plain', step: 'plain', consentAt: 'plain',
 }
 
@@ -50,11 +51,12 @@ const leakColumns: Columns<LeakRecord> = {
   leakId: 'plain', findingId: 'plain', analysisId: 'plain', captureId: 'plain', runId: 'plain', target: 'plain',
   entry: 'plain', url: 'plain', method: 'plain', startedAt: 'plain', pageUrl: 'plain', frameUrl: 'plain',
   serverIp: 'plain', recipientHost: 'plain', recipientDomain: 'plain', recipientEntity: 'plain',
-  recipientCountry: 'plain', recipientCategory: 'plain', recipientVia: 'plain', kind: 'plain', matchSource: 'plain',
+  recipientCountry: 'plain', recipientCategory: 'plain', recipientVia: 'plain', recipientRule: 'plain', kind: 'plain',
+  matchSource: 'plain',
   termId: 'plain', label: 'plain', part: 'plain', field: 'plain', layers: 'plain', transform: 'plain', pointer: 'plain',
   startByte: 'plain', endByte: 'plain', excerpt: 'plain', delivery: 'plain', certainty: 'plain', severity: 'plain',
   severityRule: 'plain', rule: 'plain', scenario: 'plain', step: 'plain', consentAsked: 'plain', consentAt: 'plain',
-  harSha256: 'plain', fingerprint: 'plain',
+  harSha256: 'plain', fingerprint: 'plain', control: 'plain',
 }
 
 const diagnosticColumns: Columns<DiagnosticRecord> = {
@@ -93,7 +95,8 @@ export function toInsert<T>(
   return (record) => {
     for (let at = 0; at < entries.length; at++) {
       const [name, column] = entries[at]!
-      values[at] = column === 'json' ? JSON.stringify(record[name]) : record[name]
+      const value = record[name] ?? null
+      values[at] = column === 'json' && value !== null ? JSON.stringify(value) : value
     }
     return statement.run(values).changes > 0
   }

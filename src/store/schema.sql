@@ -1,4 +1,4 @@
--- The findings database, version 2.
+-- The findings database, version 3.
 --
 -- Read the views (leak, request, capture, run, analysis, finding, step, diagnostic, assessment): they are the interface
 -- and stay stable. The tables below them (plural names) may be rearranged by a migration.
@@ -85,7 +85,10 @@ CREATE TABLE IF NOT EXISTS analyses (
   verdict            TEXT NOT NULL CHECK (verdict IN ('leaks', 'none-observed', 'inconclusive')),
   started_at         TEXT NOT NULL,
   ended_at           TEXT NOT NULL,
-  term_counts        TEXT NOT NULL CHECK (json_valid(term_counts)) -- how many values were looked for, by kind
+  term_counts        TEXT NOT NULL CHECK (json_valid(term_counts)), -- how many values were looked for, by kind
+  control            TEXT,           -- walks with other values that it was held against: persona, captureIds, unvaried,
+                                     -- dropped, differential (an object); since version 3
+  lists              TEXT            -- filter lists in use: name, sha256, category, rules (a list); since version 3
 ) STRICT;
 CREATE INDEX IF NOT EXISTS analyses_capture ON analyses (capture_id);
 CREATE INDEX IF NOT EXISTS analyses_run ON analyses (run_id);
@@ -127,6 +130,7 @@ CREATE TABLE IF NOT EXISTS requests (
   initiator          TEXT,
   step               TEXT,             -- title of the step at whose time it left
   consent_at         TEXT,             -- before-choice, accepted, rejected, withdrawn, no-banner: when it left
+  recipient_rule     TEXT,             -- what recognised the recipient, as in leaks; since version 3
   PRIMARY KEY (analysis_id, entry)
 ) STRICT, WITHOUT ROWID;
 
@@ -190,7 +194,11 @@ CREATE TABLE IF NOT EXISTS leaks (
   consent_asked      TEXT,
   consent_at         TEXT,             -- the choice that stood at the time of the request
   har_sha256         TEXT NOT NULL,
-  fingerprint        TEXT NOT NULL
+  fingerprint        TEXT NOT NULL,
+  recipient_rule     TEXT,             -- what recognised the recipient: signature:…, third-party-web, list:…,
+                                       -- registrable-domain; since version 3
+  control            TEXT              -- confirmed: changes with what was planted · unconfirmed: the control walk showed
+                                       -- nothing there · unvaried: both walks planted the same; since version 3
 ) STRICT;
 CREATE INDEX IF NOT EXISTS leaks_analysis ON leaks (analysis_id, finding_id);
 CREATE INDEX IF NOT EXISTS leaks_finding ON leaks (finding_id, capture_id, started_at);
@@ -308,14 +316,14 @@ CREATE VIEW capture AS
 -- analysis: is_latest is 1 for the newest analysis of its capture
 CREATE VIEW analysis AS
   SELECT analysis_id, capture_id, run_id, parent_analysis_id, rules_digest, tattle_version, verdict, started_at,
-    ended_at, term_counts,
+    ended_at, term_counts, control, lists,
     row_number() OVER (PARTITION BY capture_id ORDER BY started_at DESC, rowid DESC) = 1 AS is_latest
   FROM analyses;
 
 CREATE VIEW request AS
   SELECT analysis_id, capture_id, entry, url, method, started_at, host, domain, party, recipient_entity,
     recipient_category, recipient_via, address_exposure, recorded_by, status, delivery, request_body_bytes, initiator,
-    step, consent_at
+    step, consent_at, recipient_rule
   FROM requests;
 
 CREATE VIEW leak AS
@@ -323,7 +331,7 @@ CREATE VIEW leak AS
     frame_url, server_ip, recipient_host, recipient_domain, recipient_entity, recipient_country, recipient_category,
     recipient_via, kind, match_source, term_id, label, part, field, layers, transform, pointer, start_byte, end_byte,
     excerpt, delivery, certainty, severity, severity_rule, rule, scenario, step, consent_asked, consent_at, har_sha256,
-    fingerprint
+    fingerprint, recipient_rule, control
   FROM leaks;
 
 CREATE VIEW step AS
@@ -347,7 +355,7 @@ CREATE VIEW assessment AS
 
 -- finding: over the whole database, each capture by its latest analysis. severity is the worst of its leaks; leaks
 -- counts them; seen_in of seen_of: in how many captures of the same target, site, scenario and consent state as any
--- capture that showed it. A finding that no latest analysis shows has 0 and NULL there.
+-- capture that showed it, control walks left out. A finding that no latest analysis shows has 0 and NULL there.
 CREATE VIEW finding AS
   WITH shown AS (
     SELECT l.finding_id, l.capture_id, c.target, c.site, c.scenario, c.consent_asked,
@@ -362,7 +370,10 @@ CREATE VIEW finding AS
       max(seen_at) AS last_seen, max(weight) AS weight
     FROM shown GROUP BY finding_id
   ),
-  sizes AS (SELECT target, site, scenario, consent_asked, count(*) AS captures FROM captures GROUP BY 1, 2, 3, 4),
+  sizes AS (
+    SELECT target, site, scenario, consent_asked, count(*) AS captures FROM captures
+    WHERE json_extract(conditions, '$.walk') IS NOT 'control' GROUP BY 1, 2, 3, 4
+  ),
   possible AS (
     SELECT s.finding_id, sum(z.captures) AS seen_of
     FROM (SELECT DISTINCT finding_id, target, site, scenario, consent_asked FROM shown) s

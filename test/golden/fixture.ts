@@ -112,6 +112,9 @@ const RECIPIENTS = {
   consent: { host: 'consent.banner.example', domain: 'banner.example', entity: 'Banner Ltd', country: 'IE', category: 'consent' },
 } as const satisfies Record<string, Recipient>
 
+const ruleOf = ({ entity, domain }: Recipient): string =>
+  entity === null ? 'registrable-domain' : `signature:${domain.split('.')[0]}`
+
 interface Planted {
   readonly to: keyof typeof RECIPIENTS
   readonly kind: Kind
@@ -171,7 +174,7 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
       host: to.host, domain: to.domain, party: to.domain === capture.site ? 'first' : 'third', recipientEntity: to.entity,
       recipientCategory: to.category, recipientVia: 'direct', addressExposure: explicit ? 'explicit' : 'implicit',
       recordedBy: 'har', status: 200, delivery: 'sent', requestBodyBytes: method === 'POST' ? 512 : 0, initiator: null,
-      step: steps[step]?.title ?? null, consentAt,
+      step: steps[step]?.title ?? null, consentAt, recipientRule: ruleOf(to),
     }
     requests.push(request)
     return request
@@ -212,6 +215,7 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
         excerpt: hostile ? HOSTILE.script + HOSTILE.ansi + HOSTILE.lone : inUrl ? `…${url.slice(Math.max(0, startByte - 40), startByte + carried.length)}` : `…name="udff[em]" 5e884898da28047151d0e56f8dc6…`,
         delivery: 'sent', certainty: plant.transform ? 'hashed' : 'exact', severity: plant.severity, severityRule: plant.severityRule, rule: plant.rule,
         scenario: capture.scenario, step: request.step, consentAsked: capture.consentAsked, consentAt: plant.consentAt, harSha256: capture.harSha256, fingerprint,
+        recipientRule: ruleOf(to), control: null,
       })
     }
   }
@@ -222,6 +226,7 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
       verdict: leaks.length > 0 ? 'leaks' : capture.coverage === 'broken' ? 'inconclusive' : 'none-observed',
       startedAt: '2026-03-01T09:01:01.000Z', endedAt: '2026-03-01T09:01:02.000Z',
       termCounts: { 'health.specialty': 1, 'health.reason': 1, 'health.insurance': 1, 'identity.email': 1, 'identity.name': 1, 'network.ip': 2 },
+      control: null, lists: null,
     },
     steps,
     requests,

@@ -9,7 +9,7 @@ import type { Reporter } from '../reporter.js'
 import { toCsvCell } from '../text.js'
 import { writeAll } from '../write.js'
 
-const COLUMNS: { readonly [K in keyof LeakRecord]: string } = {
+const COLUMNS: { readonly [K in keyof LeakRecord]-?: string } = {
   leakId: 'leak_id', findingId: 'finding_id', analysisId: 'analysis_id', captureId: 'capture_id', runId: 'run_id',
   target: 'target', entry: 'entry', url: 'url', method: 'method', startedAt: 'started_at', pageUrl: 'page_url',
   frameUrl: 'frame_url', serverIp: 'server_ip', recipientHost: 'recipient_host', recipientDomain: 'recipient_domain',
@@ -18,7 +18,8 @@ const COLUMNS: { readonly [K in keyof LeakRecord]: string } = {
   part: 'part', field: 'field', layers: 'layers', transform: 'transform', pointer: 'pointer', startByte: 'start_byte',
   endByte: 'end_byte', excerpt: 'excerpt', delivery: 'delivery', certainty: 'certainty', severity: 'severity',
   severityRule: 'severity_rule', rule: 'rule', scenario: 'scenario', step: 'step', consentAsked: 'consent_asked',
-  consentAt: 'consent_at', harSha256: 'har_sha256', fingerprint: 'fingerprint',
+  consentAt: 'consent_at', harSha256: 'har_sha256', fingerprint: 'fingerprint', recipientRule: 'recipient_rule',
+  control: 'control',
 }
 const NAMES = Object.keys(COLUMNS) as (keyof LeakRecord)[]
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -30,7 +31,7 @@ function* pieces(report: Report): Generator<string> {
   const { chainHead, keyFingerprint } = custodyFields(report) ?? { chainHead: '', keyFingerprint: '' }
   for (const { leaks, site, status } of report.findings) {
     for (const leak of leaks) {
-      const cells = [...NAMES.map((name) => leak[name]), site, status, chainHead, keyFingerprint]
+      const cells = [...NAMES.map((name) => leak[name] ?? null), site, status, chainHead, keyFingerprint]
       yield `${cells.map((cell) => toCsvCell(typeof cell === 'string' ? cell.slice(0, LONGEST) : cell)).join(',')}\r\n`
     }
   }

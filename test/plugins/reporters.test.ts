@@ -105,7 +105,7 @@ test('csv: one row for each leak, no cell a formula, no control character', asyn
     const [head, ...rows] = parseCsv(text.slice(1))
     const leaks = report.findings.flatMap((finding) => finding.leaks)
     assert.equal(rows.length, leaks.length)
-    assert.equal(head?.length, Object.keys(leaks[0] ?? {}).length + 2)
+    assert.equal(head?.length, Object.keys(leaks[0] ?? {}).length + 4)
     for (const row of rows) {
       assert.equal(row.length, head?.length)
       for (const cell of row) {

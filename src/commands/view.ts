@@ -4,6 +4,7 @@ import { TattleError, toMessage } from '../errors.js'
 import type { Target } from '../model.js'
 import { isLanguage, LANGUAGES } from '../report/words/languages.js'
 import { openBrowser } from '../store/browse.js'
+import { openStore, type Store } from '../store/store.js'
 import { startView, type View } from '../view/server.js'
 import { illustrate } from './illustrate.js'
 import { databaseToRead } from './outcome.js'
@@ -15,20 +16,37 @@ export async function view(flags: ViewFlags): Promise<number> {
   }
   const file = databaseToRead(flags.db, flags.target as Target | undefined)
   const browser = openBrowser(file)
+  let isWritten = false
   try {
-    browser.prepare()
+    // Those that are asked for meanwhile say so themselves.
+    browser.prepare().catch(() => {})
     const port = flags.port ?? 0
     const started = await startView({
       browser, port, language, illustrate: (report, mostPerRecipient) => illustrate(report, { mostPerRecipient }),
+      assess(assessment) {
+        isWritten = true
+        write(file, (store) => store.writeAssessment(assessment))
+      },
     }).catch((cause: unknown) => {
       throw new TattleError('usage', `The viewer cannot listen on port ${port} (${toMessage(cause)}); name another with --port.`, { cause })
     })
     process.stdout.write(`${started.url}\n`)
-    process.stderr.write(`${file}, read only, for this machine alone. Ctrl+C ends it.\n`)
+    process.stderr.write(`${file}, for this machine alone. Ctrl+C ends it.\n`)
     await untilInterrupted(started)
     return 0
   } finally {
     browser.close()
+    // With no reader left, the file alone is whole again.
+    if (isWritten) write(file, () => {})
+  }
+}
+
+function write(file: string, work: (store: Store) => void): void {
+  const store = openStore(file)
+  try {
+    work(store)
+  } finally {
+    store.close()
   }
 }
 

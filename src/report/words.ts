@@ -27,7 +27,7 @@ export type Label =
   | 'proofs' | 'provisions' | 'provisionsNote' | 'range' | 'requestHead' | 'requestsCaused' | 'reproduce'
   | 'reproduceAnalysis' | 'reproduceAudit' | 'result' | 'sankey' | 'sankeyNote' | 'setBy' | 'timeline' | 'unmarked'
   | 'keptUntil' | 'storage' | 'untilClosed'
-  | 'all' | 'apply' | 'assessment' | 'by' | 'compare' | 'compareNote' | 'filter' | 'inBoth' | 'next' | 'onlyIn'
+  | 'all' | 'apply' | 'assess' | 'assessNote' | 'assessment' | 'behind' | 'by' | 'compare' | 'compareNote' | 'filter' | 'gathering' | 'inBoth' | 'next' | 'onlyIn'
   | 'pages' | 'previous' | 'reason' | 'runsOverTime' | 'search' | 'searchHelp' | 'when'
 
 /** What a screenshot shows. */

@@ -1,15 +1,16 @@
 /**
- * Reading a database page by page. Findings are gathered once into an index of this connection's own (temporary tables;
- * the file is only read), so that filters and words answer at once however many there are. When the file has grown,
- * the next question gathers them again.
+ * Reading a database page by page. Findings are gathered once into a list beside it (gather.ts), so that filters and
+ * words answer at once however many there are. When the file has grown, they are gathered again, and until that is done
+ * the list that there was answers.
  */
 import type BetterSqlite3 from 'better-sqlite3'
 import { TattleError } from '../errors.js'
 import {
-  SEVERITIES, type Category, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
+  type Category, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
 } from '../model.js'
 import { closeDatabase, guard, openDatabase } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
+import { createGatherer } from './gather.js'
 import { migrate } from './migrations.js'
 import { select, type Selection } from './selection.js'
 
@@ -87,8 +88,13 @@ export interface Browser {
   readonly file: string
   /** What its captures are of; null where there is none yet. */
   target(): Target | 'mixed' | null
-  /** Gathers the findings now, so that the first question need not. */
-  prepare(): void
+  /**
+   * Gathers the findings, where the file has grown since; resolves when `findings` and `choices` know all. Rejects as
+   * `openStore` throws.
+   */
+  prepare(): Promise<void>
+  /** Whether `findings` and `choices` can answer: `prepare` was through once. */
+  isPrepared(): boolean
   runs(offset: number, limit: number): Page<BrowsedRun>
   findings(filter: BrowseFilter, offset: number, limit: number): Page<BrowsedFinding>
   /** The values that filters can take, most frequent first. */
@@ -117,59 +123,45 @@ export function openBrowser(file: string): Browser {
   }
 }
 
-const RANK = `CASE severity ${SEVERITIES.map((severity, rank) => `WHEN '${severity}' THEN ${rank}`).join(' ')} END`
 const MOST_CHOICES = 300
 const MOST_CAPTURES_OF_A_FINDING = 20
 
-/** A bare column beside min() is of the row that has the least: here of the worst leak. Worst first, by rowid. */
-const GATHER = `
-  DROP TABLE IF EXISTS temp.found;
-  DROP TABLE IF EXISTS temp.words;
-  CREATE TEMP TABLE found AS
-    SELECT l.finding_id, l.rank, l.severity, l.label, l.recipient_entity, l.recipient_category, l.leaks,
-      f.fingerprint, f.target, f.site, f.kind, f.recipient_domain, f.part, f.field
-    FROM (SELECT finding_id, min(${RANK}) AS rank, severity, label, recipient_entity, recipient_category,
-        count(*) AS leaks FROM main.leaks GROUP BY finding_id) l
-    JOIN main.findings f ON f.finding_id = l.finding_id ORDER BY l.rank, l.finding_id;
-  CREATE INDEX temp.found_site ON found (site);
-  CREATE INDEX temp.found_recipient ON found (recipient_domain);
-  CREATE INDEX temp.found_kind ON found (kind, severity);
-  CREATE INDEX temp.found_severity ON found (severity);
-  CREATE INDEX temp.found_fingerprint ON found (fingerprint);
-  CREATE VIRTUAL TABLE temp.words USING fts5(
-    label, field, recipient_domain, recipient_entity, site, kind, content='', detail=none,
-    tokenize='unicode61 remove_diacritics 2');
-  INSERT INTO temp.words (rowid, label, field, recipient_domain, recipient_entity, site, kind)
-    SELECT rowid, label, field, recipient_domain, recipient_entity, site, kind FROM temp.found;`
-
 function createBrowser(database: BetterSqlite3.Database, file: string): Browser {
+  const gatherer = createGatherer(file)
   let gathered: string | null = null
+  let gathering: Promise<void> | undefined
   const chosen = new Map<string, readonly string[]>()
-  const gather = (): void => {
-    // Rows are only ever added, or pruned: these two tell of both.
-    const now = JSON.stringify(database.prepare('SELECT max(rowid), count(*) FROM analyses').raw().get())
-    if (now === gathered) return
-    database.exec(GATHER)
+  const gather = async (now: string): Promise<void> => {
+    const list = await gatherer.gather().catch((error: unknown) => guard(file, (): never => { throw error }))
+    if (!database.open) return
+    if (gathered !== null) database.exec('DETACH list')
+    database.prepare('ATTACH ? AS list').run(list)
     chosen.clear()
     gathered = now
   }
+  // Rows are only ever added, or pruned: these two tell of both.
+  const state = (): string => JSON.stringify(database.prepare('SELECT max(rowid), count(*) FROM analyses').raw().get())
   const reading = <T>(work: () => T): T => guard(file, work)
   return {
     file,
     target: () => reading(() => targetOfDatabase(database)),
-    prepare: () => reading(gather),
+    async prepare() {
+      if (gathering !== undefined) await gathering
+      if (!database.open) return
+      const now = reading(state)
+      if (now === gathered) return
+      gathering ??= gather(now).finally(() => { gathering = undefined })
+      await gathering
+    },
+    isPrepared: () => gathered !== null,
     runs: (offset, limit) => reading(() => readRuns(database, offset, limit)),
-    findings: (filter, offset, limit) => reading(() => {
-      gather()
-      return readFindings(database, filter, offset, limit)
-    }),
+    findings: (filter, offset, limit) => reading(() => readFindings(database, filter, offset, limit)),
     choices: (column) => reading(() => {
-      gather()
       const known = chosen.get(column)
       if (known !== undefined) return known
       const name = column === 'recipientDomain' ? 'recipient_domain' : column
       const found = database.prepare(
-        `SELECT ${name} FROM temp.found GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${MOST_CHOICES}`,
+        `SELECT ${name} FROM list.found GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${MOST_CHOICES}`,
       ).pluck().all() as string[]
       chosen.set(column, found)
       return found
@@ -193,7 +185,10 @@ function createBrowser(database: BetterSqlite3.Database, file: string): Browser 
       SELECT status, reason, assessed_by AS assessedBy, assessed_at AS assessedAt
       FROM assessments WHERE fingerprint = ? ORDER BY assessed_at DESC, rowid DESC LIMIT 100`).all(fingerprint) as Assessed[]),
     compare: (a, b, limit) => reading(() => compare(database, file, a, b, limit)),
-    close: () => guard(file, () => closeDatabase(database)),
+    close() {
+      guard(file, () => closeDatabase(database))
+      gatherer.close()
+    },
   }
 }
 
@@ -237,11 +232,11 @@ function readFindings(
   const query = toQuery(filter.words ?? '')
   where(query, 'words MATCH ?')
   // Both come in the order of their rowids, so that a page ends the search.
-  const from = query === '' ? 'temp.found f' : 'temp.words CROSS JOIN temp.found f ON f.rowid = words.rowid'
+  const from = query === '' ? 'list.found f' : 'list.words CROSS JOIN list.found f ON f.rowid = words.rowid'
   const order = query === '' ? 'f.rowid' : 'words.rowid'
   const clause = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   const total = database.prepare(clause === ''
-    ? 'SELECT coalesce(max(rowid), 0) FROM temp.found'
+    ? 'SELECT coalesce(max(rowid), 0) FROM list.found'
     : `SELECT count(*) FROM (SELECT 1 FROM ${from} ${clause} LIMIT ${MOST_COUNTED})`,
   ).pluck().get(...values) as number
   const rows = database.prepare(`

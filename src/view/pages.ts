@@ -1,5 +1,5 @@
 /** The pages of the viewer. Each is a whole document; what they show is escaped by the templates of the report. */
-import { KINDS, SEVERITIES, type Kind, type Report } from '../model.js'
+import { KINDS, SEVERITIES, type FindingRecord, type Kind, type Report } from '../model.js'
 import { article } from '../report/html/findings.js'
 import type { Page } from '../report/html/context.js'
 import { code, facts, pill, table, toTime, withEntity } from '../report/html/parts.js'
@@ -20,11 +20,16 @@ export interface Frame {
   /** Path and query of this page, for the links to the other languages. */
   readonly here: string
   readonly target: Report['target'] | null
+  /** What a form must carry, so that nothing elsewhere can write in somebody's name. */
+  readonly formToken: string
 }
 
 export const ROWS = 50
+export const STATUSES = ['pending', 'confirmed', 'dismissed'] as const
+export const LONGEST_REASON = 4000
 
-function document(title: string, frame: Frame, content: Content): string {
+/** `again`: seconds after which the page asks anew. */
+function document(title: string, frame: Frame, content: Content, again?: number): string {
   const { words, language, here, target } = frame
   const { label } = words
   const link = (path: string, text: string): Html => html`<li><a href="${withLanguage(path, language)}">${text}</a></li>`
@@ -34,7 +39,8 @@ function document(title: string, frame: Frame, content: Content): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${clip(title, 120)} – tattle</title>
+${again !== undefined && html`<meta http-equiv="refresh" content="${again}">
+`}<title>${clip(title, 120)} – tattle</title>
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
@@ -79,9 +85,19 @@ function stateOf(asked: string | null, words: Words): string {
   return asked === null ? words.label.captures : (words.consentAsked as Readonly<Record<string, string>>)[asked] ?? asked
 }
 
+/** Until the list of findings is there for the first time. */
+export function gatheringPage(frame: Frame): string {
+  const { label } = frame.words
+  return document(label.findings, frame, html`<h1>${label.findings}</h1>
+<p role="status">${label.gathering}</p>
+`, 1)
+}
+
 export interface Choices {
   readonly sites: readonly string[]
   readonly recipients: readonly string[]
+  /** The list is of before: the database has grown since. */
+  readonly behind: boolean
 }
 
 export function findingsPage(
@@ -96,14 +112,15 @@ export function findingsPage(
   const field = (name: string, title: string, inner: Html): Html =>
     html`<p><label for="${name}">${title}</label><select id="${name}" name="${name}">${inner}</select></p>`
   return document(label.findings, frame, html`<h1>${label.findings}</h1>
-<form method="get" action="/findings" class="filter" role="search">
+${choices.behind && html`<p role="status">${label.behind}</p>
+`}<form method="get" action="/findings" class="filter" role="search">
 <p class="wide"><label for="words">${label.search}</label><input type="search" id="words" name="words" value="${
     filter.words ?? ''}" aria-describedby="words-help"><small id="words-help" class="dim">${label.searchHelp}</small></p>
 ${field('site', label.site, options(same(choices.sites), filter.site))}${
     field('recipient', label.recipient, options(same(choices.recipients), filter.recipient))}${
     field('kind', label.what, options(KINDS.map((kind) => [kind, words.kind[kind]]), filter.kind))}${
     field('severity', label.severity, options(SEVERITIES.map((severity) => [severity, words.severity[severity]]), filter.severity))}${
-    field('status', label.status, options((['pending', 'confirmed', 'dismissed'] as const).map((status) => [status, words.status[status]]), filter.status))}
+    field('status', label.status, options(STATUSES.map((status) => [status, words.status[status]]), filter.status))}
 ${filter.run !== undefined && html`<input type="hidden" name="run" value="${filter.run}">`}<input type="hidden" name="language" value="${language}">
 <p><button type="submit">${label.apply}</button></p></form>
 <p>${found.total === MOST_COUNTED && '≥ '}${words.phrase.findingCount(found.total)}${filter.run !== undefined && html` <small class="dim">${label.run} ${clip(filter.run, 60)}</small>`}</p>
@@ -160,8 +177,21 @@ ${assessments.length === 0 ? html`<p>${words.status.pending}</p>
 ` : table('', [{ title: label.when }, { title: label.status }, { title: label.reason }, { title: label.by }],
     assessments.map(({ assessedAt, status, reason, assessedBy }) =>
       [toTime(assessedAt), words.status[status], clip(reason, 1000), clip(assessedBy, 200)]))}
-${facts([['', code(`tattle assess ${finding.fingerprint.slice(0, 12)} --status confirmed --reason "…" --by "…"`, 200)]].map(([, value]) => [label.assessment, value] as const))}</section>
+${assessForm(finding, frame)}</section>
 `)
+}
+
+function assessForm({ findingId, fingerprint }: FindingRecord, { words, language, formToken }: Frame): Html {
+  const { label } = words
+  return html`<form method="post" action="${withLanguage(`/finding/${encodeURIComponent(findingId)}`, language)}" class="filter unprinted">
+<input type="hidden" name="form" value="${formToken}">
+<p><label for="status">${label.status}</label><select id="status" name="status">${STATUSES.map((status) =>
+    html`<option value="${status}">${words.status[status]}</option>`)}</select></p>
+<p><label for="by">${label.by}</label><input type="text" id="by" name="by" required="" maxlength="200" autocomplete="name"></p>
+<p class="wide"><label for="reason">${label.reason}</label><textarea id="reason" name="reason" rows="3" required="" maxlength="${
+    LONGEST_REASON}" aria-describedby="assess-note"></textarea><small id="assess-note" class="dim">${label.assessNote}</small></p>
+<p><button type="submit">${label.assess}</button></p></form>
+${facts([[label.reproduce, code(`tattle assess ${fingerprint.slice(0, 12)} --status confirmed --reason "…" --by "…"`, 200)]])}`
 }
 
 export function comparePage(

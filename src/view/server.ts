@@ -1,11 +1,12 @@
 /**
  * The database in a browser, on loopback. Whoever knows the token gets in, once by its address, then by a cookie; a page
  * from elsewhere that finds the port by guessing gets nothing, whatever name it calls this machine by (DNS rebinding).
- * Only reading: nothing here writes.
+ * It writes one thing: what somebody says of a finding, into the log of assessments, from a form of its own.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { isTattleError } from '../errors.js'
 import { CONSENT_STATES, type ConsentState, type Report } from '../model.js'
 import { toPage } from '../report/html/page.js'
@@ -14,8 +15,10 @@ import type { Illustration } from '../report/illustration.js'
 import { summarise } from '../report/summary.js'
 import { isLanguage, wordsOf, type Language } from '../report/words/languages.js'
 import type { Browser, BrowsedRun, BrowseFilter } from '../store/browse.js'
-import type { Selection } from '../store/store.js'
-import { comparePage, findingPage, findingsPage, notFoundPage, ROWS, runsPage, type Frame } from './pages.js'
+import type { AssessmentRecord, Selection } from '../store/store.js'
+import {
+  comparePage, findingPage, findingsPage, gatheringPage, LONGEST_REASON, notFoundPage, ROWS, runsPage, STATUSES, type Frame,
+} from './pages.js'
 
 export interface ViewOptions {
   readonly browser: Browser
@@ -24,6 +27,8 @@ export interface ViewOptions {
   readonly language: Language
   /** Looks into the captures for what a report shows of them. */
   readonly illustrate: (report: Report, mostPerRecipient: number) => Promise<Illustration>
+  /** Adds to the log. Throws what the database throws. */
+  readonly assess: (assessment: AssessmentRecord) => void
 }
 
 export interface View {
@@ -44,6 +49,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 }
 const MOST_PAGES = 1_000_000
 const MOST_FLOWS = 3_000
+const MOST_FORM_BYTES = 64 * 1024
+/** Milliseconds for which a page waits for the list of findings. */
+const PATIENCE = 700
 
 /** Throws what listening throws: the port may be taken. */
 export async function startView(options: ViewOptions): Promise<View> {
@@ -65,14 +73,15 @@ export async function startView(options: ViewOptions): Promise<View> {
   })
 }
 
-function createApp({ browser, illustrate, language: first }: ViewOptions, token: string, port: () => number): Hono {
+function createApp({ browser, illustrate, assess, language: first }: ViewOptions, token: string, port: () => number): Hono {
   const app = new Hono()
+  const formToken = randomBytes(24).toString('base64url')
 
   app.use('*', async (context, next) => {
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
     const names = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`)
     if (!names.includes(context.req.header('host') ?? '')) return context.text('Not by this name.', 421)
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return context.text('Only reading.', 405)
+    if (!['GET', 'HEAD', 'POST'].includes(context.req.method)) return context.text('Only reading, and assessing.', 405)
     const given = context.req.query('token')
     if (given !== undefined && isSame(given, token)) {
       context.header('set-cookie', `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`)
@@ -89,18 +98,20 @@ function createApp({ browser, illustrate, language: first }: ViewOptions, token:
     const asked = context.req.query('language') ?? ''
     const language = isLanguage(asked) ? asked : first
     const url = new URL(context.req.url)
-    return { words: wordsOf(language), language, here: `${url.pathname}${url.search}`, target: browser.target() }
+    return { words: wordsOf(language), language, here: `${url.pathname}${url.search}`, target: browser.target(), formToken }
   }
 
   app.get('/', (context) => {
     const page = pageOf(context)
     return context.html(runsPage(browser.runs((page - 1) * ROWS, ROWS), page, frameOf(context)))
   })
-  app.get('/findings', (context) => {
+  app.get('/findings', async (context) => {
     const page = pageOf(context)
+    const behind = !await isIn(browser.prepare(), PATIENCE)
+    if (!browser.isPrepared()) return context.html(gatheringPage(frameOf(context)))
     const filter = filterOf(context)
     const found = browser.findings(filter, (page - 1) * ROWS, ROWS)
-    const choices = { sites: browser.choices('site'), recipients: browser.choices('recipientDomain') }
+    const choices = { sites: browser.choices('site'), recipients: browser.choices('recipientDomain'), behind }
     return context.html(findingsPage(found, filter, page, choices, frameOf(context)))
   })
   app.get('/finding/:id', async (context) => {
@@ -109,6 +120,21 @@ function createApp({ browser, illustrate, language: first }: ViewOptions, token:
     if (report === undefined) return context.html(notFoundPage(frame), 404)
     const fingerprint = report.findings[0]?.fingerprint ?? ''
     return context.html(findingPage(report, await illustrate(report, 1), browser.assessments(fingerprint), frame))
+  })
+  app.post('/finding/:id', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: tooLarge }), async (context) => {
+    const frame = frameOf(context)
+    const form = await context.req.parseBody()
+    const text = (name: string): string => typeof form[name] === 'string' ? form[name].trim() : ''
+    if (!isSame(text('form'), formToken)) return context.text('This form is not of this viewer; open the finding again.', 403)
+    const finding = browser.finding(context.req.param('id'), () => '')?.findings[0]
+    if (finding === undefined) return context.html(notFoundPage(frame), 404)
+    const [status, reason, assessedBy] = [STATUSES.find((one) => one === text('status')), text('reason'), text('by')]
+    if (status === undefined || reason === '' || assessedBy === '' || reason.length > LONGEST_REASON) {
+      return context.text('An assessment needs a status, its reason and who made it.', 400)
+    }
+    const { fingerprint } = finding
+    assess({ fingerprint, status, reason, assessedBy: assessedBy.slice(0, 200), assessedAt: new Date().toISOString() })
+    return context.redirect(`/finding/${encodeURIComponent(context.req.param('id'))}?language=${frame.language}`, 303)
   })
   app.get('/run/:id', async (context) => {
     const { language, words } = frameOf(context)
@@ -126,7 +152,7 @@ function createApp({ browser, illustrate, language: first }: ViewOptions, token:
   })
   app.notFound((context) => context.html(notFoundPage(frameOf(context)), 404))
   app.onError((error, context) => isTattleError(error)
-    ? context.text(error.message, 404)
+    ? context.text(error.message, error.code === 'nothing-selected' ? 404 : 500)
     : context.text('This page could not be made; the terminal says why.', 500))
 
   function compared(a: string, b: string): ReturnType<Browser['compare']> | string {
@@ -138,6 +164,21 @@ function createApp({ browser, illustrate, language: first }: ViewOptions, token:
     }
   }
   return app
+}
+
+function tooLarge(context: Context): Response {
+  return context.text('That is too long for an assessment.', 413)
+}
+
+/** Whether it is done within so many milliseconds. Rejects as it does. */
+async function isIn(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((done) => { timer = setTimeout(() => done(false), milliseconds) })
+  try {
+    return await Promise.race([work.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function isSame(given: string, token: string): boolean {

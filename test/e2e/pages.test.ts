@@ -20,7 +20,7 @@ import { summarise } from '../../src/report/summary.js'
 import { LANGUAGES } from '../../src/report/words/languages.js'
 import { openBrowser } from '../../src/store/browse.js'
 import { openStore } from '../../src/store/store.js'
-import { startView, type View } from '../../src/view/server.js'
+import { startView, type View, type ViewOptions } from '../../src/view/server.js'
 import { HOSTILE, makeAnalysed, makeHonest, reportOf, run } from '../golden/fixture.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -161,6 +161,14 @@ test('the report: a finding that is shown alone is printed alone, with the targe
 
 // ── the viewer ──
 
+function writeTo(database: string): ViewOptions['assess'] {
+  return (assessment) => {
+    const store = openStore(database)
+    store.writeAssessment(assessment)
+    store.close()
+  }
+}
+
 async function viewOf(hostile: boolean): Promise<{ view: View; done: () => Promise<void>; database: string }> {
   const database = join(folder, `${hostile ? 'hostile' : 'peaceful'}-${Math.random().toString(36).slice(2)}.sqlite`)
   const store = openStore(database)
@@ -171,7 +179,7 @@ async function viewOf(hostile: boolean): Promise<{ view: View; done: () => Promi
   })
   store.close()
   const opened = openBrowser(database)
-  const view = await startView({ browser: opened, port: 0, language: 'en', illustrate: illustrated })
+  const view = await startView({ browser: opened, port: 0, language: 'en', illustrate: illustrated, assess: writeTo(database) })
   return {
     view, database,
     done: async () => {
@@ -223,7 +231,42 @@ function ask(url: string, headers: Record<string, string>, method = 'GET'): Prom
   })
 }
 
-test('the viewer: the token, by its own name only, only reading, with a strict policy', async () => {
+test('the viewer: what is said of a finding is added to the log, escaped; a form of elsewhere adds nothing', async () => {
+  const { view, done, database } = await viewOf(false)
+  const { page, acted } = await watched()
+  try {
+    await page.goto(view.url)
+    const { origin } = new URL(view.url)
+    await page.goto(`${origin}/findings?status=pending&language=de`)
+    await page.locator('tbody a').first().click()
+    const here = page.url()
+    await page.getByLabel('Status').selectOption('dismissed')
+    await page.getByLabel('Von').fill(HOSTILE.attribute)
+    await page.getByLabel('Begründung').fill(HOSTILE.script)
+    await page.getByRole('button', { name: 'Ins Protokoll aufnehmen' }).click()
+    assert.equal(new URL(page.url()).searchParams.get('language'), 'de')
+    assert.match(await page.locator('main').innerText(), /alert\(/)
+    assert.deepEqual(acted, [])
+    const added = (): number => {
+      const store = openStore(database, { readonly: true })
+      const { findings } = store.report({}, summarise)
+      store.close()
+      return findings.filter(({ status }) => status === 'dismissed').length
+    }
+    assert.equal(added(), 1)
+    for (const body of ['', 'form=wrong&status=confirmed&by=x&reason=y', `form=${'x'.repeat(70_000)}`]) {
+      const { status } = await page.request.post(here, { data: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+        .then((response) => ({ status: response.status() }))
+      assert.ok(status === 403 || status === 413, String(status))
+    }
+    assert.equal(added(), 1)
+  } finally {
+    await page.context().close()
+    await done()
+  }
+})
+
+test('the viewer: the token, by its own name only, writing only by its form, with a strict policy', async () => {
   const { view, done } = await viewOf(false)
   try {
     const { origin, host, searchParams } = new URL(view.url)
@@ -239,7 +282,8 @@ test('the viewer: the token, by its own name only, only reading, with a strict p
     assert.equal((await ask(`${origin}/`, cookie)).status, 200)
     assert.equal((await ask(`${origin}/`, { ...cookie, host: 'evil.example' })).status, 421)
     assert.equal((await ask(`${origin}/?token=${token}`, { host: 'evil.example' })).status, 421)
-    assert.equal((await ask(`${origin}/`, cookie, 'POST')).status, 405)
+    assert.equal((await ask(`${origin}/`, cookie, 'PUT')).status, 405)
+    assert.equal((await ask(`${origin}/`, cookie, 'POST')).status, 404)
     assert.equal((await ask(`${origin}/`, { cookie: `tattle-view=${token}x` })).status, 403)
     const entry = await ask(view.url, {})
     assert.equal(entry.status, 303)

@@ -115,7 +115,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(11r
 .filter p { margin: .25rem 0; }
 .filter .wide { grid-column: 1 / -1; max-width: none; }
 .filter label { display: block; color: var(--dim); font-size: .88rem; }
-.filter select, .filter input[type=search], .filter button { font: inherit; width: 100%; padding: .35rem .5rem;
+.filter select, .filter input, .filter textarea, .filter button { font: inherit; width: 100%; padding: .35rem .5rem;
   border: 1px solid var(--dim); border-radius: .25rem; background: var(--paper); color: var(--ink); }
 .filter button { background: var(--low); border-color: var(--low); color: var(--paper); cursor: pointer; }
 h5 { font-size: .94rem; margin: 1rem 0 .25rem; }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { SEVERITIES } from '../../../src/model.js'
 import { summarise } from '../../../src/report/summary.js'
 import { openBrowser, type Browser, type BrowseFilter } from '../../../src/store/browse.js'
@@ -21,21 +22,22 @@ function database(...analysed: ReturnType<typeof makeAnalysed>[]): string {
   return file
 }
 
-function browsing<T>(file: string, work: (browser: Browser) => T): T {
+async function browsing(file: string, work: (browser: Browser) => void | Promise<void>): Promise<void> {
   const browser = openBrowser(file)
   try {
-    return work(browser)
+    await browser.prepare()
+    await work(browser)
   } finally {
     browser.close()
   }
 }
 
-test('all findings, worst first, each with its leaks counted as the report has them', () => {
+test('all findings, worst first, each with its leaks counted as the report has them', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }))
   const store = openStore(file, { readonly: true })
   const report = store.report({}, summarise)
   store.close()
-  browsing(file, (browser) => {
+  await browsing(file, (browser) => {
     const { rows, total } = browser.findings({}, 0, 1000)
     assert.equal(total, report.findings.length)
     const ranks = rows.map(({ severity }) => SEVERITIES.indexOf(severity))
@@ -49,9 +51,9 @@ test('all findings, worst first, each with its leaks counted as the report has t
   })
 })
 
-test('filters and words narrow; nothing that is typed is syntax', () => {
+test('filters and words narrow; nothing that is typed is syntax', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }))
-  browsing(file, (browser) => {
+  await browsing(file, (browser) => {
     const all = browser.findings({}, 0, 1000).rows
     const fit = (filter: BrowseFilter): number => browser.findings(filter, 0, 1000).total
     for (const { kind, recipientDomain: recipient, severity, site } of all) {
@@ -68,9 +70,9 @@ test('filters and words narrow; nothing that is typed is syntax', () => {
   })
 })
 
-test('pages: together all, none twice', () => {
+test('pages: together all, none twice', async () => {
   const file = database(enlarge(makeAnalysed({ consent: 'accept' }), 300))
-  browsing(file, (browser) => {
+  await browsing(file, (browser) => {
     const total = browser.findings({}, 0, 1).total
     const ids: string[] = []
     for (let offset = 0; offset < total; offset += 37) ids.push(...browser.findings({}, offset, 37).rows.map(({ findingId }) => findingId))
@@ -79,15 +81,17 @@ test('pages: together all, none twice', () => {
   })
 })
 
-test('what is written while it is open is there at the next question; an assessment counts at once', () => {
+test('what is written while it is open is there when it is gathered again; an assessment counts at once', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }))
-  browsing(file, (browser) => {
+  await browsing(file, async (browser) => {
     const before = browser.findings({}, 0, 1).total
     const fingerprint = browser.findings({}, 0, 1).rows[0]?.fingerprint ?? ''
     const store = openStore(file)
     store.writeAssessment({ fingerprint, status: 'dismissed', reason: 'a test value', assessedBy: 'A', assessedAt: '2026-03-02T10:00:00.000Z' })
     store.writeAnalysed(makeAnalysed({ consent: 'withdraw', captureId: 'c'.repeat(32), analysisId: '01KB0000000000000000000099' }))
     store.close()
+    assert.equal(browser.findings({}, 0, 1).total, before, 'until it is gathered again, the list before')
+    await browser.prepare()
     assert.ok(browser.findings({}, 0, 1).total >= before)
     assert.deepEqual(browser.findings({ status: 'dismissed' }, 0, 10).rows.map((row) => row.fingerprint), [fingerprint])
     assert.equal(browser.findings({ status: 'pending' }, 0, 10).total, browser.findings({}, 0, 10).total - 1)
@@ -96,9 +100,9 @@ test('what is written while it is open is there at the next question; an assessm
   })
 })
 
-test('one finding alone has its leaks and its captures, and no other finding', () => {
+test('one finding alone has its leaks and its captures, and no other finding', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }))
-  browsing(file, (browser) => {
+  await browsing(file, (browser) => {
     const [first] = browser.findings({}, 0, 1).rows
     const report = browser.finding(first?.findingId ?? '', summarise)
     assert.deepEqual(report?.findings.map(({ findingId, leaks }) => [findingId, leaks.length]), [[first?.findingId, first?.leaks]])
@@ -106,9 +110,9 @@ test('one finding alone has its leaks and its captures, and no other finding', (
   })
 })
 
-test('compared: what only one side shows, and what both do', () => {
+test('compared: what only one side shows, and what both do', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }), makeHonest({ consent: 'no-choice' }))
-  browsing(file, (browser) => {
+  await browsing(file, (browser) => {
     const all = { runIds: [run.runId] }
     const same = browser.compare({ ...all, consent: 'accept' }, { ...all, consent: 'accept' }, 1000)
     assert.ok(same.length > 0 && same.every(({ inA, inB }) => inA === inB))
@@ -133,4 +137,19 @@ test('a fingerprint is found by its beginning; too short, unknown or shared ones
   } finally {
     store.close()
   }
+})
+
+test('before it is gathered it says so; closed on the way, it leaves no file behind and no error', async () => {
+  const file = database(enlarge(makeAnalysed({ consent: 'accept' }), 2000))
+  const lists = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('tattle-view-'))
+  const before = lists()
+  const browser = openBrowser(file)
+  assert.equal(browser.isPrepared(), false)
+  const preparing = browser.prepare()
+  const others = lists().filter((name) => !before.includes(name))
+  assert.equal(others.length, 1)
+  browser.close()
+  await preparing
+  await setTimeout(50)
+  assert.deepEqual(lists().filter((name) => others.includes(name)), [])
 })

@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../model.js'
 import { version as tattleVersion } from '../version.generated.js'
+import { locate } from './locate.js'
 import { columns, fromRow, toReader, type Columns } from './rows.js'
 import type { Selected } from './selection.js'
 
@@ -106,6 +107,7 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
   const steps = database.prepare('SELECT * FROM step WHERE capture_id = ? ORDER BY ordinal').all(analysis.captureId)
   return [{
     ...capture,
+    path: capture.path === null ? null : locate(capture.path, database.name),
     analysis,
     steps: steps.map((row) => fromRow<StepRecord>(columns.step, row)),
     requestCount: counts.requests,

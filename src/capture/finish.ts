@@ -14,7 +14,7 @@ import type { CaptureManifest, Screenshot, SelfCheckResult } from './manifest.js
 import { mergeCapture, type Merge } from './merge.js'
 import { keptConsentStrings, type StorageLog } from './storage.js'
 import type { Initiator } from './watch.js'
-import { captureIdOf, compressNetlog, digestFile, packCapture } from './write.js'
+import { captureIdOf, compressNetlog, digestEnclosed, digestFile, packCapture } from './write.js'
 
 /** What the scenario's side knows of a capture; the rest of the manifest is the recorder's. */
 export interface CaptureFacts {
@@ -91,6 +91,15 @@ export async function finishCapture(
     blindSpots: facts.blindSpots, completed: facts.scenario.completed,
   })
   const stored = heard.storage?.record(merged.setCookies)
+  const shown = facts.screenshots.map(({ file, at, title }): Screenshot => ({ file, at, title }))
+  await writeFile(join(work, 'screenshots.json'), `${JSON.stringify(shown, null, 2)}\n`, { mode: 0o600 })
+  for (const { file, image } of facts.screenshots) {
+    await mkdir(dirname(join(work, file)), { recursive: true, mode: 0o700 })
+    await writeFile(join(work, file), image, { mode: 0o600 })
+  }
+  if (stored !== undefined) {
+    await writeFile(join(work, 'storage.json'), `${JSON.stringify(stored)}\n`, { mode: 0o600 })
+  }
   const { thirdPartyCookies, hostMap, ignoreHttpsErrors, broughtState, byHand } = known
   const { tattleVersion, scenario, target, baseUrl, firstParty, persona, clientIps } = facts
   const manifest: CaptureManifest = {
@@ -118,18 +127,10 @@ export async function finishCapture(
     unexplained: merged.unexplained,
     ...coverage,
     originals,
+    enclosed: await digestEnclosed(work),
     selfCheck: facts.selfCheck ?? null,
   }
   await writeFile(join(work, 'capture.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  const shown = facts.screenshots.map(({ file, at, title }): Screenshot => ({ file, at, title }))
-  await writeFile(join(work, 'screenshots.json'), `${JSON.stringify(shown, null, 2)}\n`, { mode: 0o600 })
-  for (const { file, image } of facts.screenshots) {
-    await mkdir(dirname(join(work, file)), { recursive: true, mode: 0o700 })
-    await writeFile(join(work, file), image, { mode: 0o600 })
-  }
-  if (stored !== undefined) {
-    await writeFile(join(work, 'storage.json'), `${JSON.stringify(stored)}\n`, { mode: 0o600 })
-  }
   await mkdir(dirname(out), { recursive: true })
   await packCapture(work, out)
   await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })

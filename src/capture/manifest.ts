@@ -63,6 +63,8 @@ export interface CaptureManifest {
   readonly coverageReasons: readonly string[]
   readonly blindSpots: readonly string[]
   readonly originals: readonly FileDigest[]
+  /** What was made beside them until this file was written: the derived HAR, screenshots, storage. Older ones lack it. */
+  readonly enclosed?: readonly FileDigest[]
   /** Made once for all captures of a worker. Null or absent where none was. */
   readonly selfCheck?: SelfCheckResult | null
 }

@@ -20,14 +20,26 @@ const files = ['capture.json', 'steps.json', 'screenshots.json', 'storage.json',
  */
 export async function packCapture(folder: string, out: string): Promise<void> {
   await compressNetlog(folder)
-  const names: string[] = []
-  for (const each of files) if (await exists(join(folder, each))) names.push(each)
-  for (const each of folders) names.push(...(await filesIn(join(folder, each))).map((name) => `${each}/${name}`))
+  const names = await membersOf(folder)
   await writeZip(out, names.map((name): ZipMember => ({
     name,
     content: () => Promise.resolve(createReadStream(join(folder, name))),
     compress: !isCompressed(name),
   })))
+}
+
+/** What of a capture's folder gets into the zip. */
+async function membersOf(folder: string): Promise<readonly string[]> {
+  const names: string[] = []
+  for (const each of files) if (await exists(join(folder, each))) names.push(each)
+  for (const each of folders) names.push(...(await filesIn(join(folder, each))).map((name) => `${each}/${name}`))
+  return names
+}
+
+/** Digests of what is there beside the originals: it is nobody's word for what happened, but is not to change either. */
+export async function digestEnclosed(folder: string): Promise<readonly FileDigest[]> {
+  const names = (await membersOf(folder)).filter((name) => !name.startsWith('originals/') && name !== 'capture.json')
+  return Promise.all(names.map((name) => digestFile(join(folder, name), name)))
 }
 
 /** Compresses `originals/netlog.json` to `netlog.json.gz` where that is not done yet, and removes the raw one. */

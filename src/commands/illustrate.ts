@@ -38,6 +38,9 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
   for (const capture of report.captures) {
     try {
       const enclosed = await look(capture, wanted.get(capture.captureId) ?? [], evidence)
+      if (enclosed.edited.length > 0) {
+        missing.set(capture.captureId, `${capture.path ?? ''} was edited: ${enclosed.edited.slice(0, 5).join(', ')} is not as it was recorded, and is left out.`)
+      }
       storage.push(...enclosed.storage)
       for (const picture of enclosed.pictures) {
         // Where nothing leaked, the proofs of the choice and the end are enough.
@@ -74,7 +77,7 @@ async function look(
 ): Promise<Enclosures> {
   const { path } = capture
   if (path === null || !existsSync(path)) throw new Error(`${path ?? 'The input'} is not there any more.`)
-  const enclosed = await toEnclosures(capture.captureId, path)
+  const enclosed = await toEnclosures(capture.captureId, path, capture.files)
   if (leaks.length === 0) return enclosed
   const found = new Map<string, Evidence>()
   const documents = await openInput(path)

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { spoolOf, type SpoolFile } from '../assess/spool.js'
 import { isTattleError, type ErrorCode } from '../errors.js'
-import { withOriginalsChecked } from '../evidence/originals.js'
+import { withMembersChecked } from '../evidence/originals.js'
 import type { AnalysedRows, LeakRecord, RequestRecord } from '../model.js'
 import { analyzeRows, type Analysis, type AnalyzeOptions } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
@@ -63,7 +63,7 @@ export async function analyzeOne(input: string, options: AnalyzeOptions, rules: 
     const found = await analyzeRows(input, { ...options, rules, refuse })
     const [one] = found
     if (one === undefined || found.length > 1) return { analyses: found, refused }
-    return { analyses: [{ ...one, rows: await withOriginalsChecked(input, one.rows) }], refused }
+    return { analyses: [{ ...one, rows: await withMembersChecked(input, one.rows) }], refused }
   } catch (error) {
     if (!isTattleError(error)) throw error
     refuse(error)

@@ -4,11 +4,12 @@ import { join, relative, resolve } from 'node:path'
 import type { RecordFlags } from '../cli.js'
 import { toHostMapping } from '../capture/environment.js'
 import { TattleError } from '../errors.js'
+import { digestCapture } from '../evidence/originals.js'
 import { registrableDomain } from '../exchange/site.js'
 import { readPersona, toValue } from '../persona.js'
 import { analyzeInput } from '../pipeline.js'
 import { recordByHand, type ByHandOptions } from '../playwright/by-hand.js'
-import { withRun } from '../playwright/steps.js'
+import { withFiles, withRun } from '../playwright/steps.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
@@ -46,9 +47,10 @@ export async function record(
       ready(context)
     },
   })
+  const files = await digestCapture(path)
   const place = relative(process.cwd(), path).replaceAll('\\', '/')
   const analysed = (await analyzeInput(path, { runId: run.runId, values: flags.value.map(toValue) }))
-    .map((one) => withRun(one, run.runId, place))
+    .map((one) => withRun(withFiles(one, files), run.runId, place))
   const database = databaseFor(analysed[0]?.capture.target ?? 'live', flags.db)
   const store = openStore(database)
   try {

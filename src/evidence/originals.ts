@@ -29,46 +29,86 @@ export async function readManifest(files: CaptureFiles): Promise<CaptureManifest
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as CaptureManifest
 }
 
-/** What no longer fits, one sentence each. `recorded`: digests that were kept elsewhere. */
-export async function checkOriginals(
-  files: CaptureFiles, manifest: CaptureManifest, recorded: readonly FileDigest[] = manifest.originals,
-): Promise<string[]> {
+/** No capture of ours has as many members. */
+const MOST_MEMBERS = 10_000
+
+/** Digests of all members. Throws where there are too many, or one cannot be read. */
+export async function digestMembers(files: CaptureFiles): Promise<readonly FileDigest[]> {
+  if (files.names.length > MOST_MEMBERS) throw new Error(`it holds more than ${MOST_MEMBERS} files`)
+  const digests: FileDigest[] = []
+  for (const name of files.names) {
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const chunk of await files.stream(name)) {
+      hash.update(chunk)
+      bytes += chunk.length
+    }
+    digests.push({ name, bytes, sha256: hash.digest('hex') })
+  }
+  return digests
+}
+
+/** The same of a capture that lies at `path`. */
+export async function digestCapture(path: string): Promise<readonly FileDigest[]> {
+  const files = await openCaptureFiles(path)
+  try {
+    return await digestMembers(files)
+  } finally {
+    files.close()
+  }
+}
+
+/** What no longer fits, one sentence each. `recorded`: digests from when it was recorded, kept elsewhere or in itself. */
+export function faultsOf(
+  members: readonly FileDigest[], manifest: CaptureManifest,
+  recorded: readonly FileDigest[] = [...listed(manifest.originals), ...listed(manifest.enclosed)],
+): string[] {
   const faults: string[] = []
   if (!Array.isArray(manifest.originals) || captureIdOf(manifest.originals) !== manifest.captureId) {
     faults.push('its capture.json was changed: the digests in it do not give its id')
   }
+  const found = new Map(members.map(({ name, sha256 }) => [name, sha256]))
+  const known = new Set<string>()
   for (const { name, sha256 } of recorded) {
-    const member = name.startsWith('originals/') ? name : `originals/${name}`
-    if (!files.names.includes(member)) {
-      faults.push(`${member} is missing`)
-      continue
-    }
-    const hash = createHash('sha256')
-    for await (const chunk of await files.stream(member)) hash.update(chunk)
-    if (hash.digest('hex') !== sha256) faults.push(`${member} was changed since the browser exited`)
+    const member = found.has(name) || name.includes('/') ? name : `originals/${name}`
+    known.add(member)
+    const now = found.get(member)
+    if (now === undefined) faults.push(`${member} is missing`)
+    else if (now !== sha256) faults.push(`${member} was changed since ${isOriginal(member) ? 'the browser exited' : 'it was recorded'}`)
   }
-  const listed = new Set(recorded.map(({ name }) => name.replace(/^originals\//, '')))
-  for (const name of files.names) {
-    if (name.startsWith('originals/') && !listed.has(name.slice('originals/'.length))) faults.push(`${name} was added`)
-  }
+  // Older records are of the originals alone; what comes with the steps comes later than the rest.
+  const isWhole = recorded.some(({ name }) => name === 'capture.json')
+  for (const name of found.keys()) if (!known.has(name) && (isOriginal(name) || isWhole)) faults.push(`${name} was added`)
   return faults
 }
 
+function isOriginal(name: string): boolean {
+  return name.startsWith('originals/')
+}
+
+function listed(value: readonly FileDigest[] | undefined): readonly FileDigest[] {
+  return Array.isArray(value) ? value : []
+}
+
 /**
- * What was analysed, with what no longer fits about its originals: then it is broken, and proves the absence of nothing.
- * `input` is what was given to be analysed; for anything but a capture of tattle's own, the result is as it was.
+ * What was analysed, with the digests of all that the capture holds, and with what no longer fits about it: then it is
+ * broken, and proves the absence of nothing. `input` is what was given to be analysed; for anything but a capture of
+ * tattle's own, the result is as it was.
  */
-export async function withOriginalsChecked<T extends Pick<Analysed, 'capture' | 'analysis' | 'diagnostics'>>(input: string, one: T): Promise<T> {
-  if (input === '-' || !one.capture.files.some(({ name }) => name.startsWith('originals/'))) return one
+export async function withMembersChecked<T extends Pick<Analysed, 'capture' | 'analysis' | 'diagnostics'>>(input: string, one: T): Promise<T> {
+  if (input === '-' || !one.capture.files.some(({ name }) => isOriginal(name))) return one
   const files = await openCaptureFiles(input)
   try {
-    const faults = files.names.includes('capture.json') ? await checkOriginals(files, await readManifest(files)) : []
-    if (faults.length === 0) return one
-    const message = `The capture is not what was recorded: ${faults.join('; ')}.`
+    if (!files.names.includes('capture.json')) return one
+    const members = await digestMembers(files)
+    const faults = faultsOf(members, await readManifest(files))
+    const checked = { ...one, capture: { ...one.capture, files: members } }
+    if (faults.length === 0) return checked
+    const message = `The capture is not what was recorded: ${faults.slice(0, 10).join('; ')}${faults.length > 10 ? ` and ${faults.length - 10} more` : ''}.`
     const { analysisId, captureId, runId, verdict } = one.analysis
     return {
-      ...one,
-      capture: { ...one.capture, coverage: 'broken', coverageReasons: [...one.capture.coverageReasons, message] },
+      ...checked,
+      capture: { ...checked.capture, coverage: 'broken', coverageReasons: [...one.capture.coverageReasons, message] },
       analysis: { ...one.analysis, verdict: verdict === 'leaks' ? verdict : 'inconclusive' },
       diagnostics: [...one.diagnostics, { analysisId, captureId, runId, code: 'capture-edited', entry: null, message }],
     }

@@ -18,7 +18,7 @@ import { toCanonical } from './canonical.js'
 import { signStatement, STATEMENT_TYPE } from './dsse.js'
 import { fingerprintOf, toPublicPem } from './keys.js'
 import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
-import { checkOriginals, openCaptureFiles, readManifest, sourceOf } from './originals.js'
+import { digestMembers, faultsOf, openCaptureFiles, readManifest, sourceOf } from './originals.js'
 import { requestStamp, type Stamp } from './timestamp.js'
 import { describeTools, toSbom } from './tools.js'
 import { toVerifyText } from './verify-text.js'
@@ -166,7 +166,7 @@ async function addCapture(
   })
   try {
     const manifest = await readManifest(files)
-    const faults = await checkOriginals(files, manifest, recorded)
+    const faults = faultsOf(await digestMembers(files), manifest, recorded)
     if (faults.length > 0) {
       throw new TattleError('capture-unreadable', `${name} at ${path} is not what was recorded: ${faults.join('; ')}. Nothing was packed.`)
     }

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
 import { toMessage } from '../errors.js'
+import type { FileDigest } from '../model.js'
 import { digestOf, GENESIS, type Link } from '../store/chain.js'
 import { fromManifest, openBag, type Bag } from './bag.js'
 import { isCanonical, sha256 } from './canonical.js'
@@ -47,6 +48,10 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
 }
 
 const MOST_NAMED = 5
+const ROWS = /^data\/chain\/rows-(\d+)\.txt$/
+const LONGEST_ROWS = 1024 * 1024 * 1024
+/** Rows of a capture are few; what is longer is an analysis. */
+const LONGEST_LIST = 16 * 1024 * 1024
 
 async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest | null; checks: Check[] }> {
   const faults: string[] = []
@@ -172,6 +177,7 @@ function checkTime(bag: Bag, { roots }: VerifyOptions): Check {
 async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Check[]> {
   if (manifest.form === 'redacted') return [{ about: 'originals', holds: null, sentence: `This is a redacted copy: the originals are in the bundle whose manifest has the SHA-256 ${manifest.original ?? '(unknown)'}.` }]
   const faults: string[] = []
+  const filed = filedFiles(bag)
   let ours = 0
   for (const captureId of manifest.captures) {
     const folder = `${PATHS.captures}${captureId}/`
@@ -184,6 +190,10 @@ async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Che
       for (const { name, sha256: expected } of originals) {
         if ((await bag.digest(folder + name))?.sha256 !== expected) faults.push(`${folder}${name} is not what the browser left`)
       }
+      for (const { name, sha256: expected } of filed.get(captureId) ?? []) {
+        const isOriginal = name.startsWith('originals/')
+        if (!isOriginal && (await bag.digest(folder + name))?.sha256 !== expected) faults.push(`${folder}${name} is not what was filed when it was recorded`)
+      }
     } catch (error) {
       faults.push(`${folder}capture.json cannot be read (${toMessage(error)})`)
     }
@@ -191,8 +201,24 @@ async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Che
   if (ours === 0 && faults.length === 0) return [{ about: 'originals', holds: null, sentence: 'The traffic was recorded elsewhere: there are no digests from the moment at which the browser exited.' }]
   return [{
     about: 'originals', holds: faults.length === 0,
-    sentence: faults.length > 0 ? `The originals are not those that were recorded: ${faults.join('; ')}.` : `The originals of ${ours} ${ours === 1 ? 'capture are' : 'captures are'} as they were when the browser exited.`,
+    sentence: faults.length > 0 ? `The originals are not those that were recorded: ${faults.join('; ')}.` : `The originals of ${ours} ${ours === 1 ? 'capture are' : 'captures are'} as they were when the browser exited, and what lies beside them is as it was filed.`,
   }]
+}
+
+/** Digests of what captures held when they were filed, by the rows of the database behind the chain. */
+function filedFiles(bag: Bag): Map<string, FileDigest[]> {
+  const filed = new Map<string, FileDigest[]>()
+  for (const name of bag.names.filter((one) => ROWS.test(one))) {
+    for (const line of (bag.read(name, LONGEST_LIST)?.toString('utf8') ?? '').split('\n')) {
+      if (!line.startsWith('capture_files ')) continue
+      try {
+        const { capture_id: captureId, name: member, bytes, sha256: digest } = JSON.parse(line.slice('capture_files '.length)) as Record<string, unknown>
+        const file = { name: String(member), bytes: Number(bytes), sha256: String(digest) }
+        filed.set(String(captureId), [...filed.get(String(captureId)) ?? [], file])
+      } catch { /* rows that were changed do not fit their link: that is said of the chain */ }
+    }
+  }
+  return filed
 }
 
 function checkChain(bag: Bag, manifest: EvidenceManifest, head: string | null): Check {
@@ -218,10 +244,10 @@ function checkChain(bag: Bag, manifest: EvidenceManifest, head: string | null): 
   if (previous !== manifest.chain.digest || count !== manifest.chain.link) faults.push('its head is not the one that the manifest names')
   let rows = 0
   for (const name of bag.names) {
-    const number = /^data\/chain\/rows-(\d+)\.txt$/.exec(name)?.[1]
+    const number = ROWS.exec(name)?.[1]
     if (number === undefined) continue
     rows++
-    if (contents.get(Number(number))?.contentSha256 !== sha256(bag.read(name, 1024 * 1024 * 1024) ?? '')) faults.push(`${name} is not what link ${number} speaks of`)
+    if (contents.get(Number(number))?.contentSha256 !== sha256(bag.read(name, LONGEST_ROWS) ?? '')) faults.push(`${name} is not what link ${number} speaks of`)
   }
   if (head !== null && !digests.has(head)) faults.push(`the head ${head} does not stand in it`)
   const seen = head === null ? '; hold its head against the one that was printed when the run ended' : ', and the head that you gave stands in it'

@@ -14,12 +14,13 @@ import type { CaptureStep } from '../capture/manifest.js'
 import { addToCapture } from '../capture/write.js'
 import { DEFAULT_DATABASES } from '../commands/outcome.js'
 import { toMessage } from '../errors.js'
+import { digestCapture } from '../evidence/originals.js'
 import type { Analysed, DiagnosticRecord, RunRecord } from '../model.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { createProgress, type Progress } from './progress.js'
 import { readSettings, type RunSettings } from './settings.js'
-import { flattenSteps, withRun } from './steps.js'
+import { flattenSteps, withFiles, withRun } from './steps.js'
 import { maskedTitle, toHider } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
 import type { WorkerResult } from './worker.js'
@@ -177,9 +178,10 @@ export default class TattleReporter implements Reporter {
       ? { ...step, title: hide(maskedTitle(step.title)), error: null }
       : { ...step, title: hide(step.title), error: step.error === null ? null : hide(step.error) })
     const path = zip === null || found.captureId === null ? null : await this.#keep(zip, found.captureId, steps)
+    const files = path === null ? null : await digestCapture(path)
     for (const analysed of found.analysed) {
       const file = join(this.#spool, `${++this.#files}.analysed.json`)
-      writeFileSync(file, JSON.stringify(withRun(withSteps(analysed, steps), this.#runId, path)), { mode: 0o600 })
+      writeFileSync(file, JSON.stringify(withRun(withFiles(withSteps(analysed, steps), files), this.#runId, path)), { mode: 0o600 })
       this.#analysed.push(file)
     }
   }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { TestStep } from 'playwright/types/testReporter'
 import type { CaptureStep } from '../capture/manifest.js'
 import { SECRET_WORDS } from './suite/secret.js'
-import type { Analysed } from '../model.js'
+import type { Analysed, FileDigest } from '../model.js'
 
 /** What is read of a step; the reporter's own type has it. */
 export type StepLike = Pick<TestStep, 'category' | 'title' | 'startTime' | 'duration'> & {
@@ -48,6 +48,11 @@ export function flattenSteps(
 }
 
 /** The analysis as part of the run that files it, with the place of its capture. */
+/** With the digests of the capture as it is filed. */
+export function withFiles(analysed: Analysed, files: readonly FileDigest[] | null): Analysed {
+  return files === null ? analysed : { ...analysed, capture: { ...analysed.capture, files } }
+}
+
 export function withRun(analysed: Analysed, runId: string, path: string | null): Analysed {
   return {
     ...analysed,

@@ -65,7 +65,8 @@ CREATE TABLE IF NOT EXISTS captures (
   har_sha256       TEXT NOT NULL     -- of the HAR that was analysed, hexadecimal
 ) STRICT;
 
--- The files of a capture, as they were when the browser exited.
+-- The files of a capture: its originals as they were when the browser exited, the others as they were when they were
+-- first filed or analysed.
 CREATE TABLE IF NOT EXISTS capture_files (
   capture_id TEXT NOT NULL REFERENCES captures,
   name       TEXT NOT NULL,          -- path inside the capture

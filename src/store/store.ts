@@ -7,7 +7,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { ulid } from 'ulid'
 import { TattleError } from '../errors.js'
 import type {
-  AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, ReportFinding, RunRecord, Target,
+  AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, FileDigest, Report, ReportFinding, RunRecord, Target,
 } from '../model.js'
 import { checkChain, createChain, headOf, linksOf, type ChainCheck, type Head, type Link } from './chain.js'
 import { readCustody, type Custody } from './custody.js'
@@ -191,6 +191,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
   ).pluck()
   const isKnownAnalysis = database.prepare('SELECT 1 FROM analyses WHERE analysis_id = ?').pluck()
   const harOf = database.prepare('SELECT har_sha256 FROM captures WHERE capture_id = ?').pluck()
+  const filesOf = database.prepare('SELECT name, bytes, sha256 FROM capture_files WHERE capture_id = ?')
   const runIsKnown = database.prepare('SELECT 1 FROM runs WHERE run_id = ?').pluck()
 
   const addDiagnostic = (record: DiagnosticRecord): string | null => {
@@ -223,7 +224,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
         for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
         link('capture', capture.captureId)
       }
-      const changed = capture.harSha256 !== harOf.get(capture.captureId)
+      const changed = changesOf(capture, String(harOf.get(capture.captureId)), filesOf.all(capture.captureId) as FileDigest[])
       if (steps.length > 0 && hasSteps.get(capture.captureId) === undefined) {
         steps.forEach(insertStep)
         link('steps', capture.captureId)
@@ -235,9 +236,10 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       findings.forEach(insertFinding)
       for (const leak of leaks) insertLeak(leak)
       diagnostics.forEach(addDiagnostic)
-      if (changed) {
+      if (changed.length > 0) {
         const { analysisId, captureId, runId: run } = analysis
-        const message = 'The HAR of this capture is not the one that was analysed first: it was changed, or made anew from the originals.'
+        const message = `The capture is not the one that was analysed first: ${changed.slice(0, 10).join(', ')} ` +
+          `${changed.length === 1 ? 'was' : 'were'} changed since, or made anew from the originals.`
         addDiagnostic({ analysisId, captureId, runId: run, code: 'capture-changed', entry: null, message })
       }
       link('analysis', analysis.analysisId)
@@ -253,6 +255,18 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       link('anchor', anchorId)
     },
   }
+}
+
+/** Names of what is not as it was recorded, gone, or new. Older records are of the originals alone. */
+function changesOf(capture: CaptureRecord, harSha256: string, recorded: readonly FileDigest[]): string[] {
+  const now = new Map(capture.files.map(({ name, sha256 }) => [name, sha256]))
+  const names = new Set([...recorded.map(({ name }) => name), ...now.keys()])
+  const areWhole = [recorded, capture.files].every((files) => files.some(({ name }) => name === 'capture.json'))
+  const changed = [...names].filter((name) => {
+    const before = recorded.find((file) => file.name === name)?.sha256
+    return before === undefined || !now.has(name) ? areWhole : before !== now.get(name)
+  })
+  return changed.length === 0 && capture.harSha256 !== harSha256 ? ['its HAR'] : changed
 }
 
 function readRuns(database: BetterSqlite3.Database): RunListing[] {

@@ -10,8 +10,6 @@ import { fileURLToPath } from 'node:url'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
 import { toCanonical } from '../../../src/evidence/canonical.js'
 import { openStore } from '../../../src/store/store.js'
-import { writeZip } from '../../../src/capture/har-zip.js'
-import { addToCapture } from '../../../src/capture/write.js'
 import { makeCaptureZip, makeDatabase } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-evidence-'))
@@ -207,40 +205,6 @@ test('signing that was asked for and failed means no bundle, exit 2', () => {
   assert.equal(status, 0)
   assert.match(said, /signature +open +The bundle is not signed/)
   for (const { command, status: code } of byHand(out)) assert.equal(code, 0, command)
-})
-
-test('a capture that somebody edited is not packed', async () => {
-  const kept = readFileSync(zip)
-  try {
-    await addToCapture(zip, zip, { 'originals/netlog.json.gz': Buffer.from('less') })
-    const edited = tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('edited'), '--no-sign')
-    assert.equal(edited.status, 2)
-    assert.match(edited.err, /is not what was recorded: originals\/netlog\.json\.gz was changed since the browser exited/)
-    unlinkSync(zip)
-    assert.match(tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('edited'), '--no-sign').err, /is not at .* any more/)
-    assert.equal(existsSync(at('edited')), false)
-  } finally {
-    writeFileSync(zip, kept)
-  }
-})
-
-test('a capture that somebody edited is analysed as a broken one, and said to be edited', async () => {
-  const edited = at('edited-capture.zip')
-  copyFileSync(zip, edited)
-  await addToCapture(zip, edited, { 'originals/netlog.json.gz': Buffer.from('less') })
-  const { out } = tattle('analyze', edited, '--db', at('edited.sqlite'), '--json')
-  const report = JSON.parse(out) as { coverage: string; captures: { coverageReasons: string[] }[]; diagnostics: { code: string }[] }
-  assert.equal(report.coverage, 'broken')
-  assert.match(report.captures[0]?.coverageReasons.join() ?? '', /not what was recorded: originals\/netlog\.json\.gz was changed/)
-  assert.ok(report.diagnostics.some(({ code }) => code === 'capture-edited'))
-
-  // The HAR that was made from the originals is none of them; it is known by the analysis before.
-  assert.equal(tattle('analyze', zip, '--db', at('derived.sqlite')).status, 0)
-  const log = { log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [] } }
-  await writeZip(at('less.zip'), [{ name: 'capture.har', content: Buffer.from(JSON.stringify(log)) }])
-  await addToCapture(zip, edited, { 'capture.har.zip': readFileSync(at('less.zip')) })
-  const again = JSON.parse(tattle('analyze', edited, '--db', at('derived.sqlite'), '--json').out) as typeof report
-  assert.ok(again.diagnostics.some(({ code }) => code === 'capture-changed'))
 })
 
 test('pruning removes the files of what it removes and no others, and the chain still holds', async () => {

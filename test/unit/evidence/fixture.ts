@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeZip } from '../../../src/capture/har-zip.js'
 import type { CaptureManifest } from '../../../src/capture/manifest.js'
-import { captureIdOf, digestFile, packCapture } from '../../../src/capture/write.js'
+import { captureIdOf, digestEnclosed, digestFile, packCapture } from '../../../src/capture/write.js'
+import { digestCapture } from '../../../src/evidence/originals.js'
 import type { Analysed, RunRecord } from '../../../src/model.js'
 import type { Persona } from '../../../src/persona.js'
 import { analyzeInput } from '../../../src/pipeline.js'
@@ -93,7 +94,9 @@ export async function makeCaptureZip(folder: string, name = 'capture', more: { c
   const har = Buffer.from(JSON.stringify(log))
   await writeZip(join(work, 'originals/har.zip'), [{ name: 'har.har', content: har }])
   writeFileSync(join(work, 'originals/netlog.json.gz'), `netlog of ${name}`)
-  writeFileSync(join(work, 'screenshots/01-end.jpg'), 'a picture with Jörg on it')
+  writeFileSync(join(work, 'screenshots/01-end.jpg'), Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('a picture with Jörg on it')]))
+  writeFileSync(join(work, 'screenshots.json'), JSON.stringify([{ file: 'screenshots/01-end.jpg', at: '2026-03-01T09:00:09.000Z', title: 'Nach „Blasenschwäche“ suchen' }]))
+  writeFileSync(join(work, 'storage.json'), JSON.stringify({ snapshots: [{ title: 'Blasenschwäche', cookies: [{ name: '_fbp', value: SECRETS.cookie, domain: 'klinik.example' }], origins: [] }] }))
   await writeZip(join(work, 'capture.har.zip'), [{ name: 'capture.har', content: har }])
   const originals = [
     await digestFile(join(work, 'originals/har.zip'), 'originals/har.zip'),
@@ -110,7 +113,7 @@ export async function makeCaptureZip(folder: string, name = 'capture', more: { c
     startedAt: '2026-03-01T09:00:00.000Z', endedAt: '2026-03-01T09:00:30.000Z',
     browser: { name: 'chromium', version: '156.0', path: process.execPath, userAgent: 'x', commandLine: ['--user-data-dir=/tmp/p'] },
     conditions: { locale: 'de-DE' }, deviations: [], counts: { har: 8, netlog: 8, explained: 8 }, unexplained: [],
-    coverage: 'full', coverageReasons: [], blindSpots: [], originals,
+    coverage: 'full', coverageReasons: [], blindSpots: [], originals, enclosed: await digestEnclosed(work),
   }
   writeFileSync(join(work, 'capture.json'), JSON.stringify(manifest, null, 2))
   writeFileSync(join(work, 'steps.json'), JSON.stringify([
@@ -122,8 +125,10 @@ export async function makeCaptureZip(folder: string, name = 'capture', more: { c
   return out
 }
 
+/** With the digests of all that the capture holds, as the recorder's reporter files it. */
 export async function analyse(zip: string, runId: string): Promise<readonly Analysed[]> {
-  return analyzeInput(zip, { runId })
+  const files = await digestCapture(zip)
+  return (await analyzeInput(zip, { runId })).map((one) => ({ ...one, capture: { ...one.capture, files } }))
 }
 
 export function toRun(runId: string, at = '2026-03-01T09:00:00.000Z'): RunRecord {

@@ -1,0 +1,124 @@
+// A capture that somebody edited after it was recorded: no command takes it for what was recorded.
+import assert from 'node:assert/strict'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { writeZip, type ZipMember } from '../../../src/capture/har-zip.js'
+import { addToCapture } from '../../../src/capture/write.js'
+import { openCaptureFiles } from '../../../src/evidence/originals.js'
+import { createTattle, makeCaptureZip, makeDatabase } from './fixture.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-edited-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string): string => join(folder, name)
+const tattle = createTattle(folder)
+const database = at('findings.sqlite')
+let zip = ''
+let whole: Buffer
+
+before(async () => {
+  zip = await makeCaptureZip(folder)
+  whole = readFileSync(zip)
+  await makeDatabase(database, [zip])
+})
+
+async function hold(path: string, keep: (name: string) => boolean): Promise<void> {
+  const files = await openCaptureFiles(zip)
+  const members: ZipMember[] = []
+  for (const name of files.names.filter(keep)) {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of await files.stream(name)) chunks.push(chunk)
+    members.push({ name, content: Buffer.concat(chunks) })
+  }
+  files.close()
+  await writeZip(path, members)
+}
+
+interface Said { coverage: string; verdict: string; captures: { coverageReasons: string[] }[]; diagnostics: { code: string; message: string }[] }
+
+/** What is done to it; whether the capture itself, without the database that knew it, shows it; what is said. */
+const EDITS: readonly (readonly [what: string, edit: (to: string) => Promise<void>, showsItself: boolean, said: RegExp])[] = [
+  ['an original', (to) => addToCapture(zip, to, { 'originals/netlog.json.gz': Buffer.from('less') }), true,
+    /originals\/netlog\.json\.gz was changed since the browser exited/],
+  ['an original less', (to) => hold(to, (name) => name !== 'originals/netlog.json.gz'), true, /originals\/netlog\.json\.gz is missing/],
+  ['an original more', (to) => addToCapture(zip, to, { 'originals/more.txt': Buffer.from('x') }), true, /originals\/more\.txt was added/],
+  ['a screenshot', (to) => addToCapture(zip, to, { 'screenshots/01-end.jpg': Buffer.from('\xff\xd8\xffanother', 'latin1') }), true,
+    /screenshots\/01-end\.jpg was changed since it was recorded/],
+  ['a screenshot less', (to) => hold(to, (name) => name !== 'screenshots/01-end.jpg'), true, /screenshots\/01-end\.jpg is missing/],
+  ['what the site had stored', (to) => addToCapture(zip, to, { 'storage.json': Buffer.from('{}') }), true, /storage\.json was changed/],
+  ['the steps', (to) => addToCapture(zip, to, { 'steps.json': Buffer.from('[]') }), false, /steps\.json was changed/],
+  ['the derived HAR', async (to) => {
+    await writeZip(at('less.zip'), [{ name: 'capture.har', content: Buffer.from('{"log":{"version":"1.2","creator":{"name":"x","version":"1"},"entries":[]}}') }])
+    await addToCapture(zip, to, { 'capture.har.zip': readFileSync(at('less.zip')) })
+  }, true, /capture\.har\.zip was changed/],
+  ['capture.json', async (to) => {
+    const files = await openCaptureFiles(zip)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of await files.stream('capture.json')) chunks.push(chunk)
+    files.close()
+    const text = Buffer.concat(chunks).toString('utf8').replace('"accept"', '"reject"')
+    await addToCapture(zip, to, { 'capture.json': Buffer.from(text) })
+  }, false, /capture\.json was changed/],
+  ['a file added', (to) => addToCapture(zip, to, { 'notes.txt': Buffer.from('x') }), false, /notes\.txt was added/],
+]
+
+for (const [what, edit, showsItself, said] of EDITS) {
+  test(`an edited capture is not packed, and is analysed as what it is: ${what}`, async () => {
+    const edited = at('edited.zip')
+    try {
+      await edit(edited)
+      copyFileSync(edited, zip)
+      const packed = tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('bundle'), '--no-sign')
+      assert.equal(packed.status, 2)
+      assert.match(packed.err, /is not what was recorded: /)
+      assert.match(packed.err, said)
+      assert.equal(existsSync(at('bundle')), false)
+    } finally {
+      writeFileSync(zip, whole)
+    }
+    // Where it is analysed by the database that knows it, that says so; elsewhere, it says so itself.
+    copyFileSync(database, at('known.sqlite'))
+    const known = JSON.parse(tattle('analyze', edited, '--db', at('known.sqlite'), '--json').out) as Said
+    const name = said.source.split(' ')[0]!.replaceAll('\\', '')
+    assert.ok(known.diagnostics.some(({ code, message }) => code === 'capture-changed' && message.includes(name)), JSON.stringify(known.diagnostics))
+    const alone = JSON.parse(tattle('analyze', edited, '--db', at('fresh.sqlite'), '--json').out) as Said
+    rmSync(at('fresh.sqlite'))
+    assert.equal(alone.coverage, showsItself ? 'broken' : 'full')
+    assert.equal(alone.diagnostics.some(({ code, message }) => code === 'capture-edited' && said.test(message)), showsItself)
+  })
+}
+
+test('a capture that nobody edited is analysed again without a word of it', () => {
+  copyFileSync(database, at('again.sqlite'))
+  const again = JSON.parse(tattle('analyze', zip, '--db', at('again.sqlite'), '--json').out) as Said
+  assert.deepEqual(again.diagnostics.filter(({ code }) => code.startsWith('capture-')), [])
+  assert.equal(again.coverage, 'full')
+  assert.equal(tattle('evidence', 'log', '--db', at('again.sqlite')).status, 0)
+})
+
+test('a report shows no picture that was not there when it was recorded, and says so', async () => {
+  const own = `data:image/jpeg;base64,${Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('a picture with Jörg on it')]).toString('base64')}`
+  const page = (): string => tattle('report', '--db', database, '--out', '-').out
+  assert.ok(page().includes(own.slice(0, 60)))
+  const swapped = Buffer.from('\xff\xd8\xffanother picture', 'latin1')
+  try {
+    await addToCapture(zip, zip, { 'screenshots/01-end.jpg': swapped })
+    const now = page()
+    assert.equal(now.includes(swapped.toString('base64').slice(0, 20)), false)
+    assert.match(now, /was edited: screenshots\/01-end\.jpg is not as it was recorded/)
+  } finally {
+    writeFileSync(zip, whole)
+  }
+})
+
+test('a capture that is not there is not packed', () => {
+  try {
+    unlinkSync(zip)
+    const { status, err } = tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('bundle'), '--no-sign')
+    assert.equal(status, 2)
+    assert.match(err, /is not at .* any more/)
+  } finally {
+    writeFileSync(zip, whole)
+  }
+})

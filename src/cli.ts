@@ -52,7 +52,7 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--browser <path>', 'browser to use')
     .option('--channel <name>', 'chrome or msedge')
     .option('--headed', 'show the browser')
-    .option('--profile <dir>', 'browser profile to use; its cookies and logins are used and changed')
+    .option('--profile <dir>', 'browser profile to use; its cookies, logins and cookie setting are used and changed')
     .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
     .option('--proxy <url>', 'proxy for all traffic')
     .option('--locale <tag>', 'BCP 47, such as de-DE')
@@ -62,6 +62,8 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--third-party-cookies <mode>', 'allow or block', toCookieMode, 'allow' as const)
     .option('--host-map <pattern=host:port>', 'where a host name leads, as curl --resolve (repeatable)', collect, [])
     .option('--ignore-https-errors', 'as curl --insecure')
+    .option('--operator <text>', 'who makes the capture, for the record')
+    .option('--machine <text>', 'on which machine, for the record')
     .addOption(failOn('never'))
     .action(async (scenarios: string[], options: AuditFlags) => {
       const { audit } = await import('./commands/audit.js')
@@ -74,14 +76,18 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--browser <path>', 'browser to use')
     .option('--channel <name>', 'chrome or msedge')
     .addOption(new Option('--headless').hideHelp())
-    .option('--profile <dir>', 'browser profile to use; its cookies and logins are used and changed')
+    .option('--profile <dir>', 'browser profile to use; its cookies, logins and cookie setting are used and changed')
     .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
     .option('--proxy <url>', 'proxy for all traffic')
     .option('--locale <tag>', 'BCP 47, such as de-DE')
     .option('--timezone <name>', 'IANA name, such as Europe/Berlin')
+    .option('--geolocation <lat,long>', 'position that the site may be told')
+    .option('--device <name>', 'device that Playwright knows, such as "Pixel 7"')
     .option('--third-party-cookies <mode>', 'allow or block', toCookieMode, 'allow' as const)
     .option('--host-map <pattern=host:port>', 'where a host name leads, as curl --resolve (repeatable)', collect, [])
     .option('--ignore-https-errors', 'as curl --insecure')
+    .option('--operator <text>', 'who makes the capture, for the record')
+    .option('--machine <text>', 'on which machine, for the record')
     .addOption(failOn('never'))
     .action(async (url: string, options: RecordFlags) => {
       const { record } = await import('./commands/record.js')
@@ -280,10 +286,12 @@ export interface AuditFlags extends SubjectFlags {
   readonly thirdPartyCookies: 'allow' | 'block'
   readonly hostMap: readonly string[]
   readonly ignoreHttpsErrors?: true
+  readonly operator?: string
+  readonly machine?: string
 }
 export type RecordFlags = SubjectFlags & Pick<
-  AuditFlags, 'browser' | 'channel' | 'profile' | 'storageState' | 'proxy' | 'locale' | 'timezone' | 'thirdPartyCookies'
-  | 'hostMap' | 'ignoreHttpsErrors'
+  AuditFlags, 'browser' | 'channel' | 'profile' | 'storageState' | 'proxy' | 'locale' | 'timezone' | 'geolocation'
+  | 'device' | 'thirdPartyCookies' | 'hostMap' | 'ignoreHttpsErrors' | 'operator' | 'machine'
 > & {
   readonly headless?: true
   /** Folder for captures; absent: reports/captures. */

@@ -145,6 +145,8 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const firstParty = new Set((options.firstParty ?? manifest?.firstParty ?? [facts.site]).map(registrableDomain))
   const site = [...firstParty][0] ?? ''
   const target = options.target ?? manifest?.target ?? (isLoopback(site) ? 'stand-in' : 'live')
+  // On a live site servers see the machine's own address, not the persona's.
+  const plantsAddress = manifest === null || target === 'stand-in'
   const unreadable = new Set(diagnostics.filter(({ code, entry }) => code === 'entry-unreadable' && entry !== undefined).map(({ entry }) => entry))
   const capture = toCapture(manifest, {
     runId: options.runId,
@@ -164,7 +166,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
     endedAt: span.last(),
     blindSpots: [
       ...(manifest === null ? blindSpotsOf(reading.head, seen.counts()) : []),
-      ...(clientIps.length > 0 || terms.some(({ kind }) => kind === 'network.ip') ? [] : [ADDRESS_UNKNOWN]),
+      ...(clientIps.length > 0 || (plantsAddress && terms.some(({ kind }) => kind === 'network.ip')) ? [] : [ADDRESS_UNKNOWN]),
     ],
   })
 

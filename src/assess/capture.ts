@@ -58,7 +58,9 @@ export function toCapture(manifest: CaptureManifest | null, reading: Reading): C
     consentAsked: manifest.consent.asked,
     consentOutcome: manifest.consent.outcome,
     browser: `${manifest.browser.name} ${manifest.browser.version}`,
-    conditions: { ...manifest.conditions, deviations: manifest.deviations, consent: manifest.consent },
+    conditions: {
+      ...manifest.conditions, ...madeBy(manifest), deviations: manifest.deviations, consent: manifest.consent,
+    },
     startedAt: manifest.startedAt,
     endedAt: manifest.endedAt,
     coverage: lost.length > 0 ? 'broken' : worst(manifest.coverage, reading.blindSpots.length > 0 ? 'limited' : 'full'),
@@ -68,6 +70,14 @@ export function toCapture(manifest: CaptureManifest | null, reading: Reading): C
     netlogCount: manifest.counts.netlog,
     explainedCount: manifest.counts.explained,
     files: manifest.originals as readonly FileDigest[],
+  }
+}
+
+/** Of the manifest, what is a condition beside its own list of them. */
+function madeBy({ tattleVersion, browser, selfCheck, scenario }: CaptureManifest): Readonly<Record<string, unknown>> {
+  return {
+    tattle: tattleVersion, browserPath: browser.path, userAgent: browser.userAgent, commandLine: browser.commandLine,
+    selfCheck: selfCheck?.detail, scenario: { file: scenario.file, sha256: scenario.sha256 },
   }
 }
 

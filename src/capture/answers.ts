@@ -1,4 +1,4 @@
-/** What the servers' answers tell of a capture as a whole: which pages were reached, and how the clocks stand. */
+/** What the servers' answers tell of a capture as a whole: which pages were reached, what they set. */
 import type { NetLogRequest } from './netlog/requests.js'
 
 export interface TopDocument {
@@ -6,14 +6,6 @@ export interface TopDocument {
   readonly status: number
   /** Header and value that name a check for robots. */
   readonly challenge: string | undefined
-}
-
-export interface ServerDate {
-  readonly host: string
-  /** Wall milliseconds of this machine. */
-  readonly receivedAt: number
-  /** Milliseconds, in whole seconds, of the server's `Date`. */
-  readonly date: number
 }
 
 /** One `Set-Cookie` line of an answer. Its value is left out. */
@@ -53,18 +45,6 @@ export function topDocumentsOf(requests: readonly NetLogRequest[]): readonly Top
       challenge: responseHeaders.map(([name, value]) => `${name.toLowerCase()}: ${value.toLowerCase()}`)
         .find((line) => /^(cf-mitigated: challenge|x-amzn-waf-action: (challenge|captcha))/.test(line)),
     }))
-}
-
-/** The first of each host. */
-export function serverDatesOf(requests: readonly NetLogRequest[]): readonly ServerDate[] {
-  const dates = new Map<string, ServerDate>()
-  for (const { url, respondedAt, responseHeaders, sent } of requests) {
-    const host = hostOf(url)
-    const date = Date.parse(responseHeaders.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? '')
-    if (!sent || dates.has(host) || !Number.isFinite(date) || !Number.isFinite(respondedAt)) continue
-    dates.set(host, { host, receivedAt: respondedAt, date })
-  }
-  return [...dates.values()]
 }
 
 export function hostOf(url: string): string {

@@ -62,12 +62,12 @@ export function recordingFlags(netlog: string, hostMap: readonly HostMapping[]):
   ]
 }
 
-/** The machine, as far as it matters for a reading of the traffic. No names of users or hosts. */
+/** The machine, as far as it matters for a reading of the traffic. No names of users or hosts: those are the user's to give. */
 export function machineConditions(): Readonly<Record<string, unknown>> {
   return {
     system: `${platform()} ${release()} ${arch()}`,
     machineTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    resolver: getServers(),
+    resolver: getServers(), // of the system, which the browser asks where it asks nobody over HTTPS
   }
 }
 

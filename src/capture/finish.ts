@@ -9,11 +9,14 @@ import type { FileDigest, Target } from '../model.js'
 import type { Persona } from '../persona.js'
 import { coverageOf } from './completeness.js'
 import { contradictionsOf } from './consent-strings.js'
+import { egressOf } from './egress.js'
 import { deviationsOf, type HostMapping } from './environment.js'
+import { listDigests } from './lists.js'
 import type { CaptureManifest, Screenshot, SelfCheckResult } from './manifest.js'
-import { mergeCapture, type Merge } from './merge.js'
+import { mergeCapture } from './merge.js'
 import { keptConsentStrings, type StorageLog } from './storage.js'
 import type { Initiator } from './watch.js'
+import { rulesDigest } from '../version.generated.js'
 import { captureIdOf, compressNetlog, digestEnclosed, digestFile, packCapture } from './write.js'
 
 /** What the scenario's side knows of a capture; the rest of the manifest is the recorder's. */
@@ -101,11 +104,13 @@ export async function finishCapture(
     await writeFile(join(work, 'storage.json'), `${JSON.stringify(stored)}\n`, { mode: 0o600 })
   }
   const { thirdPartyCookies, hostMap, ignoreHttpsErrors, broughtState, byHand } = known
-  const { tattleVersion, scenario, target, baseUrl, firstParty, persona, clientIps } = facts
+  const { tattleVersion, scenario, target, baseUrl, firstParty, persona } = facts
+  const egress = egressOf(merged.localAddresses, facts.clientIps, merged.setting.proxies.length > 0)
   const manifest: CaptureManifest = {
     schema: 1,
     captureId: captureIdOf(originals),
-    tattleVersion, scenario, target, baseUrl, firstParty, persona, clientIps,
+    tattleVersion, scenario, target, baseUrl, firstParty, persona,
+    clientIps: egress.public,
     consent: {
       ...facts.consent,
       strings: stored === undefined ? [] : keptConsentStrings(stored),
@@ -117,7 +122,8 @@ export async function finishCapture(
     conditions: {
       ...known.conditions, ...facts.conditions, thirdPartyCookies,
       hostMap: hostMap.map(({ pattern, to }) => `${pattern}=${to}`), browserHosts: merged.browserHosts,
-      peers: merged.peers, localAddresses: merged.localAddresses, clockSkewMs: clockSkew(merged),
+      peers: merged.peers, egress, proxies: merged.setting.proxies, dnsOverHttps: merged.setting.dnsOverHttps,
+      clock: merged.clock, certificates: merged.certificates, lists: { tattle: rulesDigest, ...listDigests() },
     },
     deviations: deviationsOf({
       commandLine: merged.commandLine, thirdPartyCookies, hostMap, ignoreHttpsErrors, broughtState, byHand,
@@ -152,12 +158,6 @@ async function settleOriginals(work: string): Promise<FileDigest[]> {
     digests.push(await digestFile(join(folder, name), `originals/${name}`))
   }
   return digests
-}
-
-/** How far this machine's clock is ahead of the servers' `Date`, in milliseconds: the median of whole seconds. */
-function clockSkew({ serverDates }: Merge): number | null {
-  const skews = serverDates.map(({ receivedAt, date }) => receivedAt - date - 500).sort((a, b) => a - b)
-  return skews[Math.floor(skews.length / 2)] ?? null
 }
 
 export const originalsOf = (work: string): string => join(work, 'originals')

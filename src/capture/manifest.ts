@@ -25,6 +25,7 @@ export interface CaptureManifest {
   readonly firstParty: readonly string[]
   /** Values that the scenario could type in. Never secrets. */
   readonly persona: Persona | null
+  /** Under which servers saw the visitor: as declared, else as the connections show it; empty where that is not known. */
   readonly clientIps: readonly string[]
   readonly consent: {
     readonly asked: ConsentState
@@ -52,7 +53,7 @@ export interface CaptureManifest {
     /** As the browser itself reports it. */
     readonly commandLine: readonly string[]
   }
-  /** Locale, time zone, viewport, third-party cookies, host map … each by name. */
+  /** Locale, time zone, viewport, egress, certificates, versions of lists … each by name; docs/capture.md has them all. */
   readonly conditions: Readonly<Record<string, unknown>>
   /** How this browser differs from a visitor's, and which way that could bend the result. */
   readonly deviations: readonly { readonly what: string; readonly effect: string }[]

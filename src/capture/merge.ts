@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { TattleError, toMessage } from '../errors.js'
 import type { HarEntry, HarPage, HarPostData } from '../har/types.js'
-import {
-  hostOf, serverDatesOf, setCookiesOf, topDocumentsOf, type ServerDate, type SetCookie, type TopDocument,
-} from './answers.js'
+import { hostOf, setCookiesOf, topDocumentsOf, type SetCookie, type TopDocument } from './answers.js'
+import { certificatesOf, type ServerCertificates } from './certificates.js'
+import { clockSkewOf, type ClockSkew } from './clock.js'
 import { consentStringsOf, type ConsentSignal } from './consent-strings.js'
 import { completeEntry, fillsBody, toEntry, type BodyOfHar } from './entries.js'
 import { explainUnsent } from './explain.js'
@@ -17,6 +17,7 @@ import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
 import { joinRequests } from './join.js'
 import type { Initiator } from './watch.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
+import type { Setting } from './netlog/setting.js'
 
 export interface MergeInput {
   /** Playwright's HAR zip; none where the browser crashed or was closed by hand. */
@@ -61,8 +62,9 @@ export interface Merge {
   readonly logStartedAt: number | undefined
   readonly topDocuments: readonly TopDocument[]
   readonly pageTitles: readonly string[]
-  /** For the skew of the clock: one for each host, its first answer. */
-  readonly serverDates: readonly ServerDate[]
+  readonly clock: ClockSkew | null
+  readonly certificates: readonly ServerCertificates[]
+  readonly setting: Setting
   readonly setCookies: readonly SetCookie[]
   readonly consentSignals: readonly ConsentSignal[]
   /** Entries whose initiator is known. */
@@ -182,7 +184,9 @@ async function merge(
     logStartedAt: finite(netlog?.file.startedAt ?? NaN),
     topDocuments: netlog === undefined ? [] : topDocumentsOf(requests),
     pageTitles: pages.flatMap(({ title }) => typeof title === 'string' && title !== '' ? [title] : []),
-    serverDates: serverDatesOf(requests),
+    clock: clockSkewOf(requests),
+    certificates: certificatesOf(requests),
+    setting: netlog?.setting ?? { proxies: [], dnsOverHttps: [] },
     setCookies: setCookiesOf(requests),
     consentSignals: requests.filter(({ sent, ofBrowser }) => sent && !ofBrowser).flatMap(signalsOf),
     withInitiator: asked.count,

@@ -6,10 +6,10 @@
  * Ordinary contexts inherit the third-party cookie setting of the profile that the browser was started with, and only a
  * persistent context can be given a profile; so the browser is started with one, whose empty window is closed at once.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions,
 } from 'playwright/test'
@@ -35,7 +35,7 @@ export interface RecorderOptions {
   readonly thirdPartyCookies: 'allow' | 'block'
   /** Where it works; absent: the folder of the system for temporary files. */
   readonly folder?: string | null
-  /** A profile of the user's; its cookies and logins are used and changed. Absent: a fresh one, removed at the end. */
+  /** A profile of the user's; its cookies, logins and cookie setting are used and changed. Absent: a fresh one, removed at the end. */
   readonly profile?: string | null
   /** A person ends it by closing the browser, which then is no crash. */
   readonly byHand?: boolean
@@ -93,7 +93,7 @@ async function launch(
   options: RecorderOptions, found: FoundBrowser, work: string, contextOptions: BrowserContextOptions = {},
 ): Promise<Launched> {
   const profile = options.profile ?? join(work, 'profile')
-  if (!options.profile) await writeProfile(profile, options.thirdPartyCookies)
+  await writeProfile(profile, options.thirdPartyCookies)
   await mkdir(originalsOf(work), { recursive: true, mode: 0o700 })
   const start = async (sandbox: boolean): Promise<Launched> => {
     const context = await chromium.launchPersistentContext(profile, {
@@ -119,11 +119,21 @@ async function launch(
   }
 }
 
-/** `cookie_controls_mode`: 0 allows third-party cookies, 1 blocks them in contexts like Playwright's. No flag does. */
+/**
+ * `cookie_controls_mode`: 0 allows third-party cookies, 1 blocks them in contexts like Playwright's. No flag does. What
+ * else a profile says stays. Throws `capture-failed` where the user's cannot be read or written.
+ */
 async function writeProfile(profile: string, thirdPartyCookies: 'allow' | 'block'): Promise<void> {
-  await mkdir(join(profile, 'Default'), { recursive: true, mode: 0o700 })
-  const preferences = { profile: { cookie_controls_mode: thirdPartyCookies === 'allow' ? 0 : 1 } }
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { mode: 0o600 })
+  const file = join(profile, 'Default', 'Preferences')
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    const text = await readFile(file, 'utf8').catch(() => '{}') // a new one
+    const known = JSON.parse(text) as Readonly<Record<string, object>>
+    const cookies = { cookie_controls_mode: thirdPartyCookies === 'allow' ? 0 : 1 }
+    await writeFile(file, JSON.stringify({ ...known, profile: { ...known['profile'], ...cookies } }), { mode: 0o600 })
+  } catch (cause) {
+    throw new TattleError('capture-failed', `The profile ${profile} cannot be used (${toMessage(cause)}).`, { cause })
+  }
 }
 
 async function createRecorder(
@@ -182,6 +192,11 @@ async function createRecorder(
     persistent = again.context
     browser = again.browser
     ending = false
+    const end = persistent.close.bind(persistent)
+    persistent.close = (how) => {
+      ending = true // the browser ends with its one context
+      return end(how)
+    }
     return persistent
   }
 
@@ -191,6 +206,7 @@ async function createRecorder(
     conditions: {
       ...machineConditions(), ...contextConditions, playwright: playwrightVersion(), node: process.version,
       browserFoundBy: found.how, headless: options.headless, sandbox: launched.sandbox,
+      profile: options.profile != null,
     },
     thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap, ignoreHttpsErrors, broughtState,
     byHand: options.byHand ?? false,
@@ -211,10 +227,16 @@ async function createRecorder(
 
 /** The context's options that shape what a site answers. */
 function conditionsOf(options: BrowserContextOptions): Readonly<Record<string, unknown>> {
-  const { locale, viewport, geolocation, colorScheme, isMobile, hasTouch, javaScriptEnabled, serviceWorkers } = options
+  const {
+    viewport, deviceScaleFactor, geolocation, permissions, colorScheme, isMobile, hasTouch, javaScriptEnabled,
+    serviceWorkers,
+  } = options
+  const machine = Intl.DateTimeFormat().resolvedOptions()
   return {
-    locale, viewport, geolocation, colorScheme, isMobile, hasTouch, javaScriptEnabled, serviceWorkers,
-    timeZone: options.timezoneId,
+    locale: options.locale ?? machine.locale,
+    timeZone: options.timezoneId ?? machine.timeZone,
+    viewport, deviceScaleFactor, geolocation, permissions, colorScheme, isMobile, hasTouch, javaScriptEnabled,
+    serviceWorkers,
     userAgentAsked: options.userAgent,
     ignoreHttpsErrors: options.ignoreHTTPSErrors ?? false,
     proxy: options.proxy?.server,

@@ -1,10 +1,10 @@
 /** `tattle audit`: walks scenarios or one URL, then says what leaked. */
 import type { AuditFlags } from '../cli.js'
 import { readConfig, type Config } from '../config/config.js'
-import { TattleError } from '../errors.js'
 import type { ConsentState } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import { runAudit, type AuditOptions } from '../playwright/audit.js'
+import { toPosition } from '../playwright/emulation.js'
 import { loadModule } from '../playwright/load-module.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
@@ -40,6 +40,8 @@ function toOptions(scenarios: readonly string[], flags: AuditFlags, config: Conf
       firstParty: flags.firstParty ?? config.firstParty,
       clientIps: flags.clientIp ?? config.clientIps,
       label: flags.label,
+      operator: flags.operator ?? config.operator,
+      machine: flags.machine ?? config.machine,
       allowSideEffects: flags.allowSideEffects,
       browser: flags.browser,
       channel: flags.channel,
@@ -67,10 +69,4 @@ type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
 function defined<T extends object>(options: T): Defined<T> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Defined<T>
-}
-
-function toPosition(text: string): { latitude: number; longitude: number } {
-  const [latitude = Number.NaN, longitude = Number.NaN] = text.split(',').map(Number)
-  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude }
-  throw new TattleError('usage', `--geolocation takes latitude,longitude in degrees, as in 52.52,13.405; "${text}" is not that.`)
 }

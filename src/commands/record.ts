@@ -3,12 +3,15 @@ import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { RecordFlags } from '../cli.js'
 import { toHostMapping } from '../capture/environment.js'
+import { readConfig } from '../config/config.js'
 import { TattleError } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
 import { registrableDomain } from '../exchange/site.js'
 import { readPersona, toValue } from '../persona.js'
 import { analyzeInput } from '../pipeline.js'
 import { recordByHand, type ByHandOptions } from '../playwright/by-hand.js'
+import { contextOptionsOf, toPosition } from '../playwright/emulation.js'
+import { loadModule } from '../playwright/load-module.js'
 import { withFiles, withRun } from '../playwright/steps.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
@@ -23,6 +26,8 @@ export async function record(
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new TattleError('usage', `"${url}" is no address of a site; it must begin with https:// or http://.`)
   }
+  const config = await readConfig(flags.config, loadModule)
+  const context = contextOf(flags)
   const run = startRun('record', flags.label)
   const folder = join(flags.captures ?? 'reports/captures', run.runId)
   mkdirSync(folder, { recursive: true })
@@ -37,10 +42,14 @@ export async function record(
       thirdPartyCookies: flags.thirdPartyCookies,
       profile: flags.profile === undefined ? null : resolve(flags.profile),
     },
-    context: contextOf(flags),
+    context,
     facts: {
-      tattleVersion: version, persona, clientIps: flags.clientIp ?? [], conditions: { label: flags.label ?? null },
-      firstParty: flags.firstParty ?? [registrableDomain(new URL(url).hostname)],
+      tattleVersion: version, persona, clientIps: flags.clientIp ?? config.clientIps ?? [],
+      conditions: {
+        label: flags.label ?? null, operator: flags.operator ?? config.operator, machine: flags.machine ?? config.machine,
+        device: flags.device ?? null,
+      },
+      firstParty: flags.firstParty ?? config.firstParty ?? [registrableDomain(new URL(url).hostname)],
     },
     ready: (context) => {
       if (!flags.quiet) process.stderr.write('tattle: recording; close the window when you are done.\n')
@@ -63,14 +72,11 @@ export async function record(
   }
 }
 
-/** The window is as large as the person makes it. */
+/** The window is as large as the person makes it, unless a device says otherwise. */
 function contextOf(flags: RecordFlags): ByHandOptions['context'] {
+  const { geolocation, ...rest } = flags
   return {
     ...flags.headless ? {} : { viewport: null },
-    ...flags.locale === undefined ? {} : { locale: flags.locale },
-    ...flags.timezone === undefined ? {} : { timezoneId: flags.timezone },
-    ...flags.storageState === undefined ? {} : { storageState: resolve(flags.storageState) },
-    ...flags.proxy === undefined ? {} : { proxy: { server: flags.proxy } },
-    ...flags.ignoreHttpsErrors ? { ignoreHTTPSErrors: true } : {},
+    ...contextOptionsOf({ ...rest, ...geolocation === undefined ? {} : { geolocation: toPosition(geolocation) } }),
   }
 }

@@ -19,6 +19,9 @@ export interface UserConfig {
   readonly persona?: string
   /** The visitor's own addresses. */
   readonly clientIps?: readonly string[]
+  /** Who makes the captures, and on which machine: words for the record. */
+  readonly operator?: string
+  readonly machine?: string
   /** How grave a finding must be to fail a check; by consent state where that matters. */
   readonly failOn?: Threshold | { readonly [State in ConsentState | 'default']?: Threshold }
   readonly allow?: readonly Omit<AllowRule, 'place'>[]
@@ -41,6 +44,8 @@ export interface Config {
   readonly firstParty: readonly string[] | undefined
   readonly persona: string | undefined
   readonly clientIps: readonly string[] | undefined
+  readonly operator: string | undefined
+  readonly machine: string | undefined
   readonly policy: Policy
   readonly baselineFolder: string
   readonly capture: { readonly retain: Retain; readonly raw: boolean }
@@ -58,8 +63,8 @@ export const DEFAULT_BASELINE = 'reports/baseline'
 
 /** What holds where nothing is said. */
 export const NO_CONFIG: Config = {
-  file: null, firstParty: undefined, persona: undefined, clientIps: undefined, policy: NO_POLICY,
-  baselineFolder: DEFAULT_BASELINE, capture: { retain: 'on-leak', raw: false },
+  file: null, firstParty: undefined, persona: undefined, clientIps: undefined, operator: undefined,
+  machine: undefined, policy: NO_POLICY, baselineFolder: DEFAULT_BASELINE, capture: { retain: 'on-leak', raw: false },
 }
 
 /**
@@ -109,7 +114,7 @@ export function toConfig(source: Source): Config {
   const root = source.value
   if (root === null || root === undefined) return { ...NO_CONFIG, file: source.file }
   const fields = fieldsOf(source, [], root, [
-    '$schema', 'firstParty', 'persona', 'clientIps', 'failOn', 'allow', 'scenarios', 'baseline', 'capture',
+    '$schema', 'firstParty', 'persona', 'clientIps', 'operator', 'machine', 'failOn', 'allow', 'scenarios', 'baseline', 'capture',
   ])
   const baseline = fieldsOf(source, ['baseline'], fields['baseline'] ?? {}, ['folder', 'expireDays'])
   const capture = fieldsOf(source, ['capture'], fields['capture'] ?? {}, ['retain', 'raw'])
@@ -119,6 +124,8 @@ export function toConfig(source: Source): Config {
     firstParty: optional(fields['firstParty'], (value) => texts(source, ['firstParty'], value)),
     persona: optional(fields['persona'], (value) => text(source, ['persona'], value)),
     clientIps: optional(fields['clientIps'], (value) => texts(source, ['clientIps'], value)),
+    operator: optional(fields['operator'], (value) => text(source, ['operator'], value)),
+    machine: optional(fields['machine'], (value) => text(source, ['machine'], value)),
     policy: {
       allow: listOf(source, ['allow'], fields['allow'] ?? []).map((rule, at) => toRule(source, ['allow', at], rule)),
       ...(failOn === undefined ? {} : { failOn }),

@@ -1,9 +1,9 @@
 /** What made the evidence: digests of tattle's own code and lists, of Node and the browser; and what tattle is made of. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { locatePackage } from '../capture/lists.js'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { rulesDigest, version } from '../version.generated.js'
 import { sha256 } from './canonical.js'
@@ -55,7 +55,7 @@ function components(): Component[] {
   const visit = (packageFile: string): void => {
     const { dependencies = {} } = readPackage(packageFile)
     for (const name of Object.keys(dependencies)) {
-      const file = locate(name, packageFile)
+      const file = locatePackage(name, packageFile)
       if (file === undefined) continue
       const { version: itsVersion, license } = readPackage(file)
       const key = `${name}@${itsVersion}`
@@ -94,11 +94,6 @@ function ownPackage(): string {
     if (existsSync(file)) return file
     if (dirname(folder) === folder) throw new Error(`no package.json above ${relative('.', code)}`)
   }
-}
-
-/** Node's own way up through node_modules; a package need not export its package.json. */
-function locate(name: string, from: string): string | undefined {
-  return createRequire(from).resolve.paths(name)?.map((folder) => join(folder, name, 'package.json')).find((file) => existsSync(file))
 }
 
 function readPackage(file: string): { name: string; version: string; license: string; dependencies?: Record<string, string> } {

@@ -2,12 +2,11 @@
  * `tattle audit`: Playwright Test with our configuration and reporter, and what came of it.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { devices, type BrowserContextOptions } from 'playwright/test'
 import { ulid } from 'ulid'
 import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
@@ -16,10 +15,11 @@ import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, type Analysed, type ConsentState, type Target } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { RunResult } from './reporter.js'
+import { contextOptionsOf, type Emulation } from './emulation.js'
 import { resolveScenarios } from './scenarios.js'
 import { toSettings, type RunSettings } from './settings.js'
 
-export interface AuditOptions {
+export interface AuditOptions extends Emulation {
   /** Names or files of scenarios, or one URL. Empty: all scenarios there are. */
   readonly scenarios: readonly string[]
   readonly baseUrl?: string
@@ -33,23 +33,16 @@ export interface AuditOptions {
   readonly firstParty?: readonly string[]
   readonly clientIps?: readonly string[]
   readonly label?: string
+  readonly operator?: string
+  readonly machine?: string
   readonly allowSideEffects?: readonly string[]
   readonly browser?: string
   readonly channel?: string
   readonly headed?: boolean
   readonly profile?: string
-  /** Path of a file as Playwright writes it. */
-  readonly storageState?: string
-  readonly proxy?: string
-  readonly locale?: string
-  readonly timezone?: string
-  readonly geolocation?: { readonly latitude: number; readonly longitude: number }
-  /** As Playwright names it: `Pixel 7`. */
-  readonly device?: string
   readonly thirdPartyCookies?: 'allow' | 'block'
   /** `PATTERN=HOST[:PORT]` */
   readonly hostMap?: readonly string[]
-  readonly ignoreHttpsErrors?: boolean
   /** Absent: by host map and address. */
   readonly target?: Target
   /** Absent: by target. */
@@ -123,9 +116,6 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
   if (unknown !== undefined) {
     throw new TattleError('usage', `"${unknown}" is no consent state; they are ${CONSENT_STATES.join(', ')}.`)
   }
-  if (options.storageState !== undefined && !existsSync(options.storageState)) {
-    throw new TattleError('usage', `The file ${options.storageState}, which --storage-state names, does not exist.`)
-  }
   const specs = url === undefined ? resolveScenarios(options.scenarios) : [besideThis('visit.spec.js')]
   const relative = options.baseUrl === undefined && url === undefined ? specs.find(opensRelativeAddress) : undefined
   if (relative !== undefined) {
@@ -135,6 +125,9 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     runId: ulid(),
     command: 'audit',
     label: options.label ?? null,
+    operator: options.operator ?? null,
+    machine: options.machine ?? null,
+    device: options.device ?? null,
     startedAt: new Date().toISOString(),
     baseUrl: options.baseUrl ?? null,
     visitUrl: url ?? null,
@@ -154,7 +147,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     channel: options.channel ?? null,
     headed: options.headed ?? false,
     profile: options.profile === undefined ? null : resolve(options.profile),
-    context: contextOf(options),
+    context: contextOptionsOf(options),
     noteSteps: true,
     target: options.target ?? null,
     captures: options.captures ?? 'reports/captures',
@@ -162,25 +155,6 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     result: join(output, 'result.json'),
     output,
   })
-}
-
-function contextOf(options: AuditOptions): BrowserContextOptions {
-  const device = options.device === undefined ? undefined : devices[options.device]
-  if (options.device !== undefined && device === undefined) {
-    throw new TattleError('usage', `Playwright knows no device "${options.device}"; names are like "Pixel 7".`)
-  }
-  const { defaultBrowserType: _unused, ...emulation } = device ?? { defaultBrowserType: '' }
-  return {
-    ...emulation,
-    ...(options.locale === undefined ? {} : { locale: options.locale }),
-    ...(options.timezone === undefined ? {} : { timezoneId: options.timezone }),
-    ...(options.geolocation === undefined
-      ? {}
-      : { geolocation: { ...options.geolocation }, permissions: ['geolocation'] }),
-    ...(options.storageState === undefined ? {} : { storageState: resolve(options.storageState) }),
-    ...(options.proxy === undefined ? {} : { proxy: { server: options.proxy } }),
-    ...(options.ignoreHttpsErrors ? { ignoreHTTPSErrors: true } : {}),
-  }
 }
 
 function besideThis(file: string): string {

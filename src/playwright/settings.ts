@@ -12,6 +12,11 @@ export interface RunSettings {
   readonly runId: string | null
   readonly command: string
   readonly label: string | null
+  /** Who made the capture, and on which machine, in the user's words. */
+  readonly operator: string | null
+  readonly machine: string | null
+  /** As Playwright names it. */
+  readonly device: string | null
   readonly startedAt: string | null
   readonly baseUrl: string | null
   /** The address of `tattle audit URL`, which the built-in visit opens. */
@@ -51,7 +56,7 @@ export interface RunSettings {
 }
 
 const DEFAULTS: RunSettings = {
-  runId: null, command: 'playwright test', label: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
+  runId: null, command: 'playwright test', label: null, operator: null, machine: null, device: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
   consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [],
   clientIps: [], allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null,
   headed: false, profile: null,

@@ -214,7 +214,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
           ...scenarioOf(current), sideEffects: current.scenario.sideEffects ?? [], completed: false, error: null,
         },
         persona: current.persona,
-        conditions: { project: current.info.project.name, label: settings.label },
+        conditions: { project: current.info.project.name, ...named(settings) },
       },
     }
   }
@@ -254,7 +254,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
         persona,
         clientIps: settings.clientIps.length > 0 ? settings.clientIps : (await config()).clientIps ?? [],
         conditions: {
-          project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, label: settings.label,
+          project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, ...named(settings, await config()),
         },
         failures: [],
         selfCheck: await selfCheck,
@@ -320,6 +320,11 @@ function faceOf(
 /** Runs an action as a step of the running test; outside of one (a hook for all tests) just runs it. */
 async function stepOf<T>(title: string, action: () => Promise<T>): Promise<T> {
   return isInTest() ? base.step(title, action, { box: true }) : action()
+}
+
+/** What the user calls the run, whoever made it, and the machine. */
+function named({ label, operator, machine, device }: RunSettings, config: Config = NO_CONFIG): Readonly<Record<string, unknown>> {
+  return { label, operator: operator ?? config.operator, machine: machine ?? config.machine, device }
 }
 
 function isInTest(): boolean {

@@ -28,7 +28,19 @@ export type Label =
   | 'reproduceAnalysis' | 'reproduceAudit' | 'result' | 'sankey' | 'sankeyNote' | 'setBy' | 'timeline' | 'unmarked'
   | 'keptUntil' | 'storage' | 'untilClosed'
   | 'all' | 'apply' | 'assess' | 'assessNote' | 'assessment' | 'behind' | 'by' | 'compare' | 'compareNote' | 'filter' | 'gathering' | 'inBoth' | 'next' | 'onlyIn'
+  | 'certificates' | 'issuedBy' | 'issuedTo' | 'servers' | 'valid'
   | 'pages' | 'previous' | 'reason' | 'runsOverTime' | 'search' | 'searchHelp' | 'when'
+
+/** Conditions of a capture that have a name in every language; others are shown under their own. */
+export const CONDITIONS = [
+  'operator', 'machine', 'label', 'project', 'retry', 'repeat', 'system', 'machineTimeZone', 'resolver', 'dnsOverHttps',
+  'egress', 'proxy', 'proxies', 'clock', 'locale', 'timeZone', 'geolocation', 'permissions', 'device', 'viewport',
+  'deviceScaleFactor', 'isMobile', 'hasTouch', 'colorScheme', 'javaScriptEnabled', 'serviceWorkers', 'userAgent',
+  'userAgentAsked', 'thirdPartyCookies', 'storageState', 'profile', 'ignoreHttpsErrors', 'hostMap', 'headless', 'sandbox',
+  'browserFoundBy', 'browserPath', 'commandLine', 'tattle', 'playwright', 'node', 'lists', 'browserHosts', 'peers',
+  'selfCheck', 'scenario',
+] as const
+export type Condition = (typeof CONDITIONS)[number]
 
 /** What a screenshot shows. */
 export type PictureRole = 'before' | 'after' | 'withdrawn' | 'end' | 'step'
@@ -61,6 +73,7 @@ export interface Words {
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly matchSource: Readonly<Record<MatchSource, string>>
   readonly status: Readonly<Record<'pending' | 'confirmed' | 'dismissed', string>>
+  readonly condition: Readonly<Record<Condition, string>>
   /** Headings, heads of tables, names of facts. */
   readonly label: Readonly<Record<Label, string>>
   readonly phrase: {
@@ -77,6 +90,11 @@ export interface Words {
     readonly requestCount: (count: number) => string
     readonly findingCount: (count: number) => string
     readonly page: (page: number, pages: number) => string
+    readonly yes: string
+    readonly no: string
+    /** `by`: declared, shown, unknown. */
+    readonly egress: (local: readonly string[], seen: readonly string[], by: string) => string
+    readonly clock: (skewMs: number, withinMs: number, servers: number) => string
     readonly layerBytes: (bytes: number) => string
     readonly bytes: (start: number, end: number) => string
   }

@@ -4,6 +4,7 @@ import { createLedger, type Hop, type Transmission } from './ledger.js'
 import { headerOf, type Header } from './params.js'
 import { createPeers } from './peers.js'
 import { readNetLog, type NetLogFile } from './read.js'
+import { createSetting, type Setting } from './setting.js'
 import type { WebSocketMessage } from './websocket.js'
 
 export interface NetLogRequest {
@@ -42,6 +43,8 @@ export interface NetLogRequest {
   readonly cnames: readonly string[]
   readonly serverIp: string | undefined
   readonly localAddress: string | undefined
+  /** That its server showed on this connection, its own first; PEM. */
+  readonly certificates: readonly string[] | undefined
   readonly protocol: string
   readonly webSocketMessages: readonly WebSocketMessage[] | undefined
   /** Id of the hop before. */
@@ -55,6 +58,7 @@ export interface NetLogContents {
   readonly peers: readonly string[]
   /** Hosts of pages' requests whose aliases could not be seen, since the operating system looked them up. */
   readonly hostsWithoutAliases: readonly string[]
+  readonly setting: Setting
 }
 
 /** Bodies and text of answers are kept up to this; a body beyond it is marked lost. */
@@ -67,11 +71,14 @@ export async function readNetLogRequests(file: string): Promise<NetLogContents> 
   const ledger = createLedger({ left: budgetBytes })
   const names = createNames()
   const peers = createPeers()
+  const setting = createSetting()
   const head = await readNetLog(file, {
-    wants: (type, source) => ledger.wants(type, source) || names.wants(type) || peers.wants(type),
+    wants: (type, source) => ledger.wants(type, source) || names.wants(type) || peers.wants(type)
+      || setting.wants(type),
     event: (event) => {
       if (names.wants(event.type)) names.event(event)
       else if (peers.wants(event.type)) peers.event(event)
+      else if (setting.wants(event.type)) setting.event(event)
       else ledger.event(event)
     },
   })
@@ -81,7 +88,7 @@ export async function readNetLogRequests(file: string): Promise<NetLogContents> 
     .sort((one, other) => one.startedAt - other.startedAt)
   const hosts = new Set(requests.filter((each) => each.sent && !each.ofBrowser).map((each) => hostOf(each.url)))
   const hostsWithoutAliases = [...hosts].filter((host) => names.bySystem(host)).sort()
-  return { file: head, requests, peers: peers.list(), hostsWithoutAliases }
+  return { file: head, requests, peers: peers.list(), hostsWithoutAliases, setting: setting.setting() }
 }
 
 /** One for each time it was sent; one when it never was. */
@@ -135,6 +142,7 @@ function carriedBy(transmission: Transmission | undefined, failed: boolean) {
         || (wire.ended && body !== undefined && body.length < announced)),
     serverIp: transmission?.socket?.remote,
     localAddress: transmission?.socket?.local,
+    certificates: transmission?.socket?.certificates,
     protocol: transmission?.protocol ?? '',
     webSocketMessages: wire?.isWebSocket() === true ? wire.messages : undefined,
   }

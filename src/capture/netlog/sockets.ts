@@ -9,6 +9,8 @@ export interface Socket {
   readonly id: number
   remote: string | undefined
   local: string | undefined
+  /** That the server showed, its own first; PEM. */
+  certificates: readonly string[] | undefined
   readonly streams: Map<number, Wire>
   /** @internal state of the two directions */
   tls: boolean
@@ -35,7 +37,7 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
     const known = sockets.get(id)
     if (known !== undefined) return known
     const socket: Socket = {
-      id, remote: undefined, local: undefined, streams: new Map(),
+      id, remote: undefined, local: undefined, certificates: undefined, streams: new Map(),
       tls: false, h2: false, sent: undefined, received: undefined,
     }
     sockets.set(id, socket)
@@ -89,6 +91,7 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
       switch (type) {
         case 'TCP_CONNECT':
         case 'SSL_CONNECT':
+        case 'SSL_CERTIFICATES_RECEIVED':
         case 'SSL_SOCKET_BYTES_SENT': return true
         case 'SOCKET_BYTES_SENT': return socket?.tls !== true
         case 'SSL_SOCKET_BYTES_RECEIVED': return socket?.received !== undefined
@@ -111,6 +114,12 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
             socket.received = undefined
           }
           return
+        case 'SSL_CERTIFICATES_RECEIVED': {
+          const { certificates } = params
+          // Behind a proxy's own come the server's.
+          if (Array.isArray(certificates)) socket.certificates = certificates.map(toText)
+          return
+        }
         case 'SSL_SOCKET_BYTES_SENT':
         case 'SOCKET_BYTES_SENT': {
           const bytes = bytesOf(params)

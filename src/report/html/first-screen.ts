@@ -6,7 +6,7 @@ import { nameOf, sitesOf, toFlows, toSentences, type Flow } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import type { Page } from './context.js'
-import { facts, more, pill, table, toTime } from './parts.js'
+import { more, pill, table, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 type State = ConsentAt | 'unknown'
@@ -143,44 +143,3 @@ ${table(
   )}</section>
 `
 }
-
-/** The captures one by one: how they were made, and which files they are. */
-export function captureFacts({ report, words }: Page): Html[] {
-  const { label } = words
-  return report.captures.map((capture) => html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
-${facts([
-    [label.capture, html`<code>${clip(capture.captureId, 80)}</code> ${clip(capture.path ?? '', 300)}`],
-    [label.target, words.target[capture.target]],
-    [label.address, capture.baseUrl === null ? '' : clip(capture.baseUrl, 300)],
-    [label.firstParty, clip(capture.firstParty.join(', '), 600)],
-    [label.persona, capture.persona === null ? '' : clip(capture.persona, 100)],
-    [label.browser, clip(capture.browser, 200)],
-    [label.conditions, Object.entries(capture.conditions).filter(([name]) => !SAID_ELSEWHERE.has(name)).slice(0, 40).map(([name, value]) =>
-      html`${clip(name, 60)}: ${clip(JSON.stringify(value) ?? '', 200)}<br>`)],
-    [label.requests, words.phrase.sources(capture.harCount, capture.netlogCount, capture.explainedCount)],
-    [label.lookedFor, Object.entries(capture.analysis.termCounts).slice(0, 40)
-      .map(([kind, count]) => `${clip(kind, 60)} ${count}`).join(', ')],
-    [label.analysis, html`<code>${clip(capture.analysis.analysisId, 80)}</code> ${toTime(capture.analysis.startedAt)}`],
-    [label.rules, html`<code>${clip(capture.analysis.rulesDigest, 80)}</code>`],
-    [label.files, [
-      html`HAR SHA-256 <code>${clip(capture.harSha256, 80)}</code><br>`,
-      capture.files.slice(0, 40).map(({ name, bytes, sha256 }) =>
-        html`${clip(name, 200)} (${bytes} B) <code>${clip(sha256, 80)}</code><br>`),
-    ]],
-  ])}${deviations(capture, words)}`)
-}
-
-/** In the section on consent, and in the table of deviations. */
-const SAID_ELSEWHERE = new Set(['consent', 'deviations'])
-
-function deviations({ conditions: { deviations: all } }: ReportCapture, words: Words): Html | false {
-  if (!Array.isArray(all) || all.length === 0) return false
-  const { label } = words
-  return html`<details><summary>${label.deviations} (${all.length})</summary><div lang="en">
-${table('', [{ title: label.deviation }, { title: label.effect }], all.slice(0, 60).map((one: unknown) => {
-    const { what, effect } = (typeof one === 'object' && one !== null ? one : {}) as { what?: unknown; effect?: unknown }
-    return [clip(String(what ?? ''), 200), clip(String(effect ?? ''), 400)]
-  }))}</div></details>
-`
-}
-

@@ -102,6 +102,22 @@ export const de: Words = {
     'site-dictionary': 'Kennung, die die Website selbst benennt', 'differential': 'Wert, der sich mit der Person ändert',
   },
   status: { pending: 'offen', confirmed: 'bestätigt', dismissed: 'verworfen' },
+  condition: {
+    operator: 'Aufgenommen von', machine: 'Auf dem Rechner', label: 'Bezeichnung', project: 'Projekt',
+    retry: 'Erneuter Versuch', repeat: 'Wiederholung', system: 'Betriebssystem', machineTimeZone: 'Zeitzone des Rechners',
+    resolver: 'Namensserver des Systems', dnsOverHttps: 'Namen über HTTPS erfragt', egress: 'Adresse des Besuchers',
+    proxy: 'Verlangter Proxy', proxies: 'Proxys auf dem Weg', clock: 'Uhr', locale: 'Sprache', timeZone: 'Zeitzone',
+    geolocation: 'Standort', permissions: 'Berechtigungen', device: 'Gerät', viewport: 'Fenster',
+    deviceScaleFactor: 'Bildpunkte je Punkt', isMobile: 'Mobilgerät', hasTouch: 'Berührbildschirm', colorScheme: 'Farben',
+    javaScriptEnabled: 'JavaScript', serviceWorkers: 'Service-Worker', userAgent: 'Browserkennung',
+    userAgentAsked: 'Verlangte Browserkennung', thirdPartyCookies: 'Cookies Dritter',
+    storageState: 'Cookies und Speicher mitgebracht', profile: 'Profil mitgebracht',
+    ignoreHttpsErrors: 'Zertifikatsfehler übergangen', hostMap: 'Zuordnung der Hosts', headless: 'Ohne Fenster',
+    sandbox: 'Sandbox des Browsers', browserFoundBy: 'Browser gefunden über', browserPath: 'Browser',
+    commandLine: 'Befehlszeile des Browsers', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
+    lists: 'Listen und ihre Prüfsummen', browserHosts: 'Hosts, die der Browser für sich selbst aufrief',
+    peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario',
+  },
   label: {
     address: 'Basisadresse', analysis: 'Auswertung', asSent: 'Wie gesendet', browser: 'Browser',
     capture: 'Aufzeichnung', captures: 'Aufzeichnungen', category: 'Art', certainty: 'Gewissheit', code: 'Code',
@@ -140,6 +156,8 @@ export const de: Words = {
     sankeyNote: 'Die Breite ist die Zahl der Abflüsse.', setBy: 'Gesetzt von', timeline: 'Welche Wahl ab wann galt',
     unmarked: 'Die genauen Bytes in dieser Schicht ließen sich nicht bestimmen.',
     keptUntil: 'Bleibt bis', storage: 'Was im Browser gespeichert wurde', untilClosed: 'zum Schließen des Browsers',
+    certificates: 'Zertifikate der Server', issuedBy: 'Ausgestellt von', issuedTo: 'Ausgestellt für', servers: 'Server',
+    valid: 'Gültig',
     all: 'alle', apply: 'Anwenden', assess: 'Ins Protokoll aufnehmen',
     assessNote: 'Kommt zu dem hinzu, was schon gesagt wurde; überschrieben wird nichts. Die jüngste gilt.',
     assessment: 'Bewertung',
@@ -167,6 +185,13 @@ export const de: Words = {
     recipients: (count) => plural(count, 'Empfänger', 'Empfänger'),
     requestCount: (count) => plural(count, 'Anfrage', 'Anfragen'),
     findingCount: (count) => plural(count, 'Befund', 'Befunde'),
+    yes: 'ja', no: 'nein',
+    egress: (local, seen, by) => `${local.length === 0 ? '' : `Verbindungen gingen von ${local.join(', ')} aus; `}${
+      by === 'declared' ? `Server sahen ${seen.join(', ')}, so angegeben`
+      : by === 'shown' ? `Server sahen ${seen.join(', ')}, eine öffentliche Adresse`
+      : 'welche Adresse Server sahen, ist unbekannt: sie wurde nicht angegeben, und nichts zeigt sie'}`,
+    clock: (skewMs, withinMs, servers) =>
+      `${Math.abs(skewMs)} ms ${skewMs < 0 ? 'hinter' : 'vor'} den Servern, auf ${withinMs} ms genau (${servers} Server)`,
     page: (page, pages) => `Seite ${page} von ${pages}`,
     layerBytes: (bytes) => plural(bytes, 'Byte', 'Bytes'),
   },

@@ -96,6 +96,21 @@ export const en: Words = {
     'site-dictionary': 'id that the site itself gives a name', 'differential': 'varies with the person',
   },
   status: { pending: 'not yet assessed', confirmed: 'confirmed', dismissed: 'dismissed' },
+  condition: {
+    operator: 'Made by', machine: 'On the machine', label: 'Label', project: 'Project', retry: 'Retry', repeat: 'Repetition',
+    system: 'Operating system', machineTimeZone: 'Time zone of the machine', resolver: 'Name servers of the system',
+    dnsOverHttps: 'Names asked over HTTPS', egress: 'Address of the visitor', proxy: 'Proxy asked for',
+    proxies: 'Proxies gone through', clock: 'Clock', locale: 'Language', timeZone: 'Time zone', geolocation: 'Position',
+    permissions: 'Permissions', device: 'Device', viewport: 'Window', deviceScaleFactor: 'Pixels for each point',
+    isMobile: 'Mobile', hasTouch: 'Touch screen', colorScheme: 'Colours', javaScriptEnabled: 'JavaScript',
+    serviceWorkers: 'Service workers', userAgent: 'User agent', userAgentAsked: 'User agent asked for',
+    thirdPartyCookies: 'Third-party cookies', storageState: 'Cookies and storage brought along',
+    profile: 'Profile brought along', ignoreHttpsErrors: 'Certificate errors ignored', hostMap: 'Host map',
+    headless: 'Without a window', sandbox: 'Sandbox of the browser', browserFoundBy: 'Browser found by',
+    browserPath: 'Browser', commandLine: 'Command line of the browser', tattle: 'tattle', playwright: 'Playwright',
+    node: 'Node', lists: 'Lists and their digests', browserHosts: 'Hosts that the browser called for itself',
+    peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario',
+  },
   label: {
     address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture',
     captures: 'Captures',
@@ -134,6 +149,8 @@ export const en: Words = {
     sankeyNote: 'Width is the number of leaks.', setBy: 'Set by', timeline: 'Which choice stood from when',
     unmarked: 'The exact bytes in this layer could not be told.',
     keptUntil: 'Kept until', storage: 'What was kept in the browser', untilClosed: 'the browser is closed',
+    certificates: 'Certificates of the servers', issuedBy: 'Issued by', issuedTo: 'Issued to', servers: 'Servers',
+    valid: 'Valid',
     all: 'all', apply: 'Apply', assess: 'Add to the log',
     assessNote: 'It is added to what was said before; nothing is overwritten. The latest holds.', assessment: 'Assessment',
     behind: 'The database has grown. Its findings are being gathered again; until then this is the list before.',
@@ -160,6 +177,14 @@ export const en: Words = {
     recipients: (count) => plural(count, 'recipient', 'recipients'),
     requestCount: (count) => plural(count, 'request', 'requests'),
     findingCount: (count) => plural(count, 'finding', 'findings'),
+    yes: 'yes', no: 'no',
+    egress: (local, seen, by) => `${local.length === 0 ? '' : `connections went out from ${local.join(', ')}; `}${
+      by === 'declared' ? `servers saw ${seen.join(', ')}, as was declared`
+      : by === 'shown' ? `servers saw ${seen.join(', ')}, which is a public address`
+      : 'which address servers saw is not known: it was not declared, and nothing shows it'}`,
+    clock: (skewMs, withinMs, servers) =>
+      `${Math.abs(skewMs)} ms ${skewMs < 0 ? 'behind' : 'ahead of'} the servers, to within ${withinMs} ms (${
+        plural(servers, 'server', 'servers')})`,
     page: (page, pages) => `page ${page} of ${pages}`,
     layerBytes: (bytes) => plural(bytes, 'byte', 'bytes'),
     bytes: (start, end) => `bytes ${start} to ${end}`,

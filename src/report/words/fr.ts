@@ -107,6 +107,22 @@ export const fr: Words = {
     'site-dictionary': 'identifiant que le site nomme lui-même', 'differential': 'valeur qui varie avec la personne',
   },
   status: { pending: 'en attente', confirmed: 'confirmé', dismissed: 'écarté' },
+  condition: {
+    operator: 'Enregistré par', machine: 'Sur la machine', label: 'Libellé', project: 'Projet', retry: 'Nouvel essai',
+    repeat: 'Répétition', system: 'Système', machineTimeZone: 'Fuseau horaire de la machine',
+    resolver: 'Serveurs de noms du système', dnsOverHttps: 'Noms demandés par HTTPS', egress: 'Adresse du visiteur',
+    proxy: 'Mandataire demandé', proxies: 'Mandataires traversés', clock: 'Horloge', locale: 'Langue',
+    timeZone: 'Fuseau horaire', geolocation: 'Position', permissions: 'Autorisations', device: 'Appareil',
+    viewport: 'Fenêtre', deviceScaleFactor: 'Pixels par point', isMobile: 'Mobile', hasTouch: 'Écran tactile',
+    colorScheme: 'Couleurs', javaScriptEnabled: 'JavaScript', serviceWorkers: 'Service workers',
+    userAgent: 'Agent utilisateur', userAgentAsked: 'Agent utilisateur demandé', thirdPartyCookies: 'Cookies tiers',
+    storageState: 'Cookies et stockage apportés', profile: 'Profil apporté',
+    ignoreHttpsErrors: 'Erreurs de certificat ignorées', hostMap: 'Correspondance des hôtes', headless: 'Sans fenêtre',
+    sandbox: 'Bac à sable du navigateur', browserFoundBy: 'Navigateur trouvé par', browserPath: 'Navigateur',
+    commandLine: 'Ligne de commande du navigateur', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
+    lists: 'Listes et leurs empreintes', browserHosts: 'Hôtes appelés par le navigateur lui-même',
+    peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario',
+  },
   label: {
     address: 'Adresse de base', analysis: 'Analyse', asSent: 'Tel qu’envoyé', browser: 'Navigateur',
     capture: 'Enregistrement', captures: 'Enregistrements', category: 'Catégorie', certainty: 'Certitude', code: 'Code',
@@ -146,6 +162,8 @@ export const fr: Words = {
     setBy: 'Déposé par', timeline: 'Quel choix valait à partir de quand',
     unmarked: 'Les octets exacts dans cette couche n’ont pas pu être déterminés.',
     keptUntil: 'Conservé jusqu’à', storage: 'Ce qui a été conservé dans le navigateur', untilClosed: 'la fermeture du navigateur',
+    certificates: 'Certificats des serveurs', issuedBy: 'Émis par', issuedTo: 'Émis pour', servers: 'Serveurs',
+    valid: 'Valable',
     all: 'tous', apply: 'Appliquer', assess: 'Ajouter au journal',
     assessNote: 'S’ajoute à ce qui a déjà été dit\u00A0; rien n’est écrasé. La plus récente vaut.', assessment: 'Appréciation',
     behind: 'La base de données a grandi. Ses constats sont rassemblés à nouveau\u00A0; d’ici là, voici la liste d’avant.',
@@ -174,6 +192,14 @@ export const fr: Words = {
     recipients: (count) => plural(count, 'destinataire', 'destinataires'),
     requestCount: (count) => plural(count, 'requête', 'requêtes'),
     findingCount: (count) => plural(count, 'constat', 'constats'),
+    yes: 'oui', no: 'non',
+    egress: (local, seen, by) => `${local.length === 0 ? '' : `connexions depuis ${local.join(', ')}\u00A0; `}${
+      by === 'declared' ? `les serveurs ont vu ${seen.join(', ')}, selon la déclaration`
+      : by === 'shown' ? `les serveurs ont vu ${seen.join(', ')}, une adresse publique`
+      : 'l’adresse vue par les serveurs est inconnue\u00A0: elle n’a pas été déclarée et rien ne la montre'}`,
+    clock: (skewMs, withinMs, servers) =>
+      `${Math.abs(skewMs)} ms ${skewMs < 0 ? 'de retard' : 'd’avance'} sur les serveurs, à ${withinMs} ms près (${servers} serveur${
+        servers === 1 ? '' : 's'})`,
     page: (page, pages) => `page ${page} sur ${pages}`,
     layerBytes: (bytes) => plural(bytes, 'octet', 'octets'),
   },

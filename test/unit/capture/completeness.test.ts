@@ -6,7 +6,7 @@ const whole: CoverageFacts = {
   harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0,
   peers: [], hostsWithoutAliases: [], browserHosts: [], commandLine: [], browser: 'Chromium 156', netlogComplete: true,
   problems: [], hasHar: true, hasNetlog: true, entries: 2,
-  firstPageRequestAt: 2000, logStartedAt: 1000, pageTitles: ['Termin buchen'], serverDates: [], setCookies: [], consentSignals: [], withInitiator: 0, localAddresses: [],
+  firstPageRequestAt: 2000, logStartedAt: 1000, pageTitles: ['Termin buchen'], clock: null, certificates: [], setting: { proxies: [], dnsOverHttps: [] }, setCookies: [], consentSignals: [], withInitiator: 0, localAddresses: [],
   topDocuments: [
     { url: 'https://site.test/?q=Urologie', status: 200, challenge: undefined },
     { url: 'https://site.test/go', status: 302, challenge: undefined },

@@ -1,0 +1,110 @@
+/** How each capture was made: its conditions one by one, the certificates of the servers, and which files it is. */
+import type { Report, ReportCapture } from '../../model.js'
+import { nameOf } from '../summary.js'
+import { clip } from '../text.js'
+import { CONDITIONS, type Condition, type Words } from '../words.js'
+import type { Page } from './context.js'
+import { code, facts, table, toTime } from './parts.js'
+import { html, type Content, type Html } from './template.js'
+
+const MOST_CERTIFICATES = 200
+const MOST_HOSTS = 12
+
+export function captureFacts({ report, words }: Page): Html[] {
+  return report.captures.map((capture) => ofCapture(capture, words))
+}
+
+function ofCapture(capture: Report['captures'][number], words: Words): Html {
+  const { label } = words
+  return html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
+${facts([
+    [label.capture, html`<code>${clip(capture.captureId, 80)}</code> ${clip(capture.path ?? '', 300)}`],
+    [label.time, `${toTime(capture.startedAt)} – ${toTime(capture.endedAt)}`],
+    [label.target, words.target[capture.target]],
+    [label.address, capture.baseUrl === null ? '' : clip(capture.baseUrl, 300)],
+    [label.firstParty, clip(capture.firstParty.join(', '), 600)],
+    [label.persona, capture.persona === null ? '' : clip(capture.persona, 100)],
+    [label.browser, clip(capture.browser, 200)],
+    [label.requests, words.phrase.sources(capture.harCount, capture.netlogCount, capture.explainedCount)],
+    [label.lookedFor, Object.entries(capture.analysis.termCounts).slice(0, 40)
+      .map(([kind, count]) => `${clip(kind, 60)} ${count}`).join(', ')],
+    [label.analysis, html`<code>${clip(capture.analysis.analysisId, 80)}</code> ${toTime(capture.analysis.startedAt)}`],
+    [label.rules, html`<code>${clip(capture.analysis.rulesDigest, 80)}</code>`],
+    [label.files, [
+      html`HAR SHA-256 <code>${clip(capture.harSha256, 80)}</code><br>`,
+      capture.files.slice(0, 40).map(({ name, bytes, sha256 }) =>
+        html`${clip(name, 200)} (${bytes} B) <code>${clip(sha256, 80)}</code><br>`),
+    ]],
+  ])}${conditions(capture, words)}${certificates(capture, words)}${deviations(capture, words)}`
+}
+
+/** In the section on consent, or in a table of their own. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['consent', 'deviations', 'certificates'])
+
+function conditions({ conditions: all }: ReportCapture, words: Words): Html | false {
+  const said = Object.entries(all).filter(([name, value]) =>
+    !SAID_ELSEWHERE.has(name) && value !== null && value !== undefined && JSON.stringify(value) !== '[]')
+  if (said.length === 0) return false
+  const known = (name: string): name is Condition => (CONDITIONS as readonly string[]).includes(name)
+  const rows = said.slice(0, 80).map(([name, value]): [string, Content] =>
+    [known(name) ? words.condition[name] : clip(name, 60), toValue(name, value, words)])
+  return html`<details><summary>${words.label.conditions} (${rows.length})</summary>
+${facts(rows, 'pairs')}</details>
+`
+}
+
+function toValue(name: string, value: unknown, words: Words): Content {
+  const { phrase } = words
+  const record = toRecord(value)
+  if (name === 'egress') return phrase.egress(texts(record['local']), texts(record['public']), String(record['publicBy']))
+  if (name === 'clock') return phrase.clock(Number(record['skewMs']), Number(record['withinMs']), Number(record['servers']))
+  if (name === 'commandLine') return code(texts(value).join(' '), 6_000)
+  if (typeof value === 'boolean') return value ? phrase.yes : phrase.no
+  if (Array.isArray(value)) return clip(texts(value).join(', '), 1_000)
+  if (typeof value !== 'object') return clip(String(value), 600)
+  return Object.entries(record).slice(0, 40).map(([key, one]) =>
+    html`${clip(key, 60)}${words.colon}${clip(typeof one === 'object' ? JSON.stringify(one) : String(one), 300)}<br>`)
+}
+
+function certificates({ conditions: { certificates: all } }: ReportCapture, words: Words): Html | false {
+  if (!Array.isArray(all) || all.length === 0) return false
+  const { label } = words
+  const rows = all.slice(0, MOST_CERTIFICATES).map((one: unknown): Content[] => {
+    const { hosts, chain } = toRecord(one)
+    const names = texts(hosts)
+    const shown = (Array.isArray(chain) ? chain : []).slice(0, 10).map(toRecord)
+    return [
+      html`${clip(names.slice(0, MOST_HOSTS).join(', '), 800)}${names.length > MOST_HOSTS && ` + ${names.length - MOST_HOSTS}`}`,
+      shown.map(({ subject }) => html`${clip(String(subject), 200)}<br>`),
+      html`${clip(String(shown.at(-1)?.['issuer'] ?? ''), 200)}`,
+      shown.slice(0, 1).map(({ validFrom, validTo }) => html`<span class="nowrap">${
+        clip(String(validFrom), 10)}</span> – <span class="nowrap">${clip(String(validTo), 10)}</span>`),
+      shown.map(({ sha256 }) => html`<code>${clip(String(sha256), 64)}</code><br>`),
+    ]
+  })
+  return html`<details><summary>${label.certificates} (${all.length})</summary>
+${table('', [
+    { title: label.servers }, { title: label.issuedTo }, { title: label.issuedBy }, { title: label.valid }, { title: 'SHA-256' },
+  ], rows)}</details>
+`
+}
+
+function deviations({ conditions: { deviations: all } }: ReportCapture, words: Words): Html | false {
+  if (!Array.isArray(all) || all.length === 0) return false
+  const { label } = words
+  return html`<details><summary>${label.deviations} (${all.length})</summary><div lang="en">
+${table('', [{ title: label.deviation }, { title: label.effect }], all.slice(0, 60).map((one: unknown) => {
+    const { what, effect } = toRecord(one)
+    return [clip(String(what ?? ''), 200), clip(String(effect ?? ''), 400)]
+  }))}</div></details>
+`
+}
+
+/** A capture from elsewhere may say anything. */
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.slice(0, 500).map(String) : []
+}

@@ -7,6 +7,7 @@
  */
 import { isIP } from 'node:net'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { RETENTIONS, type Retention } from './capture/manifest.js'
 import { isTattleError, toMessage } from './errors.js'
 import { CONSENT_STATES, SEVERITIES } from './model.js'
 import { version } from './version.generated.js'
@@ -64,6 +65,7 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--ignore-https-errors', 'as curl --insecure')
     .option('--operator <text>', 'who makes the capture, for the record')
     .option('--machine <text>', 'on which machine, for the record')
+    .addOption(new Option('--retention <which>', 'originals (HAR, network log) to keep in captures; digests stay (default: always)').choices([...RETENTIONS]))
     .addOption(failOn('never'))
     .action(async (scenarios: string[], options: AuditFlags) => {
       const { audit } = await import('./commands/audit.js')
@@ -88,6 +90,7 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--ignore-https-errors', 'as curl --insecure')
     .option('--operator <text>', 'who makes the capture, for the record')
     .option('--machine <text>', 'on which machine, for the record')
+    .addOption(new Option('--retention <which>', 'originals (HAR, network log) to keep in captures; digests stay (default: always)').choices([...RETENTIONS]))
     .addOption(failOn('never'))
     .action(async (url: string, options: RecordFlags) => {
       const { record } = await import('./commands/record.js')
@@ -288,10 +291,11 @@ export interface AuditFlags extends SubjectFlags {
   readonly ignoreHttpsErrors?: true
   readonly operator?: string
   readonly machine?: string
+  readonly retention?: Retention
 }
 export type RecordFlags = SubjectFlags & Pick<
   AuditFlags, 'browser' | 'channel' | 'profile' | 'storageState' | 'proxy' | 'locale' | 'timezone' | 'geolocation'
-  | 'device' | 'thirdPartyCookies' | 'hostMap' | 'ignoreHttpsErrors' | 'operator' | 'machine'
+  | 'device' | 'thirdPartyCookies' | 'hostMap' | 'ignoreHttpsErrors' | 'operator' | 'machine' | 'retention'
 > & {
   readonly headless?: true
   /** Folder for captures; absent: reports/captures. */

@@ -64,11 +64,17 @@ export interface CaptureManifest {
   readonly coverageReasons: readonly string[]
   readonly blindSpots: readonly string[]
   readonly originals: readonly FileDigest[]
+  /** Present where they were removed after the analysis, as was asked for; their digests stay. */
+  readonly originalsRemoved?: { readonly at: string; readonly retention: Retention }
   /** What was made beside them until this file was written: the derived HAR, screenshots, storage. Older ones lack it. */
   readonly enclosed?: readonly FileDigest[]
   /** Made once for all captures of a worker. Null or absent where none was. */
   readonly selfCheck?: SelfCheckResult | null
 }
+
+/** Which originals an audit keeps: all, those of captures that leaked or broke, none. */
+export const RETENTIONS = ['always', 'on-leak', 'never'] as const
+export type Retention = (typeof RETENTIONS)[number]
 
 /** Whether the recorder saw, in this browser, a Blob that a page sent while it was being left. */
 export interface SelfCheckResult {

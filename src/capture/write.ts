@@ -7,8 +7,10 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { TattleError, toMessage } from '../errors.js'
 import type { FileDigest } from '../model.js'
-import { openZip, writeZip, type ZipMember } from './har-zip.js'
+import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
+import type { CaptureManifest, Retention } from './manifest.js'
 
+const longestManifest = 64 * 1024 * 1024
 const rawNetlog = join('originals', 'netlog.json')
 const folders = ['originals', 'screenshots']
 const files = ['capture.json', 'steps.json', 'screenshots.json', 'storage.json', 'capture.har.zip']
@@ -73,9 +75,7 @@ export function captureIdOf(originals: readonly FileDigest[]): string {
  * byte for byte. Throws `capture-unreadable` or `output-unwritable`; `out` is then as it was.
  */
 export async function addToCapture(zip: string, out: string, added: Readonly<Record<string, Buffer>>): Promise<void> {
-  const source = await openZip(zip).catch((error: unknown) => {
-    throw new TattleError('capture-unreadable', `${zip} is no readable capture: ${toMessage(error)}.`, { cause: error })
-  })
+  const source = await openCapture(zip)
   try {
     const kept = source.names.filter((name) => !Object.hasOwn(added, name))
     await writeZip(out, [
@@ -85,6 +85,31 @@ export async function addToCapture(zip: string, out: string, added: Readonly<Rec
   } finally {
     source.close()
   }
+}
+
+/**
+ * Takes the originals out of a capture zip; capture.json keeps their digests and says that, and why. Throws
+ * `capture-unreadable` or `output-unwritable`; the zip is then as it was.
+ */
+export async function removeOriginals(zip: string, retention: Retention): Promise<void> {
+  const source = await openCapture(zip)
+  try {
+    const manifest = JSON.parse((await source.read('capture.json', longestManifest)).toString('utf8')) as CaptureManifest
+    const said: CaptureManifest = { ...manifest, originalsRemoved: { at: new Date().toISOString(), retention } }
+    await writeZip(zip, source.names.filter((name) => !name.startsWith('originals/')).map((name): ZipMember => ({
+      name,
+      content: name === 'capture.json' ? Buffer.from(`${JSON.stringify(said, null, 2)}\n`) : () => source.stream(name),
+      compress: !isCompressed(name),
+    })))
+  } finally {
+    source.close()
+  }
+}
+
+async function openCapture(zip: string): Promise<ZipReader> {
+  return openZip(zip).catch((error: unknown) => {
+    throw new TattleError('capture-unreadable', `${zip} is no readable capture: ${toMessage(error)}.`, { cause: error })
+  })
 }
 
 function isCompressed(name: string): boolean {

@@ -40,6 +40,7 @@ function toOptions(scenarios: readonly string[], flags: AuditFlags, config: Conf
       firstParty: flags.firstParty ?? config.firstParty,
       clientIps: flags.clientIp ?? config.clientIps,
       label: flags.label,
+      retention: flags.retention ?? config.capture.originals,
       operator: flags.operator ?? config.operator,
       machine: flags.machine ?? config.machine,
       allowSideEffects: flags.allowSideEffects,

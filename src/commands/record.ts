@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { RecordFlags } from '../cli.js'
 import { toHostMapping } from '../capture/environment.js'
+import { removeOriginals } from '../capture/write.js'
 import { readConfig } from '../config/config.js'
 import { TattleError } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
@@ -12,6 +13,7 @@ import { analyzeInput } from '../pipeline.js'
 import { recordByHand, type ByHandOptions } from '../playwright/by-hand.js'
 import { contextOptionsOf, toPosition } from '../playwright/emulation.js'
 import { loadModule } from '../playwright/load-module.js'
+import { keepsOriginals } from '../playwright/suite/observer.js'
 import { withFiles, withRun } from '../playwright/steps.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
@@ -56,10 +58,12 @@ export async function record(
       ready(context)
     },
   })
-  const files = await digestCapture(path)
   const place = relative(process.cwd(), path).replaceAll('\\', '/')
-  const analysed = (await analyzeInput(path, { runId: run.runId, values: flags.value.map(toValue) }))
-    .map((one) => withRun(withFiles(one, files), run.runId, place))
+  const found = await analyzeInput(path, { runId: run.runId, values: flags.value.map(toValue) })
+  const retention = flags.retention ?? config.capture.originals
+  if (!keepsOriginals(retention, found)) await removeOriginals(path, retention)
+  const files = await digestCapture(path)
+  const analysed = found.map((one) => withRun(withFiles(one, files), run.runId, place))
   const database = databaseFor(analysed[0]?.capture.target ?? 'live', flags.db)
   const store = openStore(database)
   try {

@@ -7,6 +7,7 @@ import { extname, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDay } from '../check/baseline.js'
 import { fitsKind, NO_POLICY, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
+import { RETENTIONS, type Retention } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
 import { codeSource, yamlSource, type Path, type Source } from './source.js'
@@ -30,13 +31,12 @@ export interface UserConfig {
   readonly baseline?: { readonly folder?: string; readonly expireDays?: number }
   /**
    * What a suite keeps of its captures. `retain`: the originals of those that leaked or broke (`on-leak`), of all, or of
-   * none. `raw`: in CI, too, values are not masked and originals are handed on.
+   * none. `raw`: in CI, too, values are not masked and originals are handed on. `originals`: the same for audit and
+   * record, whose captures stay in any case; absent: always.
    */
-  readonly capture?: { readonly retain?: Retain; readonly raw?: boolean }
+  readonly capture?: { readonly retain?: Retention; readonly raw?: boolean; readonly originals?: Retention }
 }
 
-export const RETAIN = ['on-leak', 'always', 'never'] as const
-export type Retain = (typeof RETAIN)[number]
 
 export interface Config {
   /** Relative to the working directory; null where there is none. */
@@ -48,7 +48,7 @@ export interface Config {
   readonly machine: string | undefined
   readonly policy: Policy
   readonly baselineFolder: string
-  readonly capture: { readonly retain: Retain; readonly raw: boolean }
+  readonly capture: { readonly retain: Retention; readonly raw: boolean; readonly originals: Retention }
 }
 
 /** Gives an editor the types. */
@@ -64,7 +64,7 @@ export const DEFAULT_BASELINE = 'reports/baseline'
 /** What holds where nothing is said. */
 export const NO_CONFIG: Config = {
   file: null, firstParty: undefined, persona: undefined, clientIps: undefined, operator: undefined,
-  machine: undefined, policy: NO_POLICY, baselineFolder: DEFAULT_BASELINE, capture: { retain: 'on-leak', raw: false },
+  machine: undefined, policy: NO_POLICY, baselineFolder: DEFAULT_BASELINE, capture: { retain: 'on-leak', raw: false, originals: 'always' },
 }
 
 /**
@@ -117,7 +117,7 @@ export function toConfig(source: Source): Config {
     '$schema', 'firstParty', 'persona', 'clientIps', 'operator', 'machine', 'failOn', 'allow', 'scenarios', 'baseline', 'capture',
   ])
   const baseline = fieldsOf(source, ['baseline'], fields['baseline'] ?? {}, ['folder', 'expireDays'])
-  const capture = fieldsOf(source, ['capture'], fields['capture'] ?? {}, ['retain', 'raw'])
+  const capture = fieldsOf(source, ['capture'], fields['capture'] ?? {}, ['retain', 'raw', 'originals'])
   const { failOn, failOnIn } = thresholds(source, fields['failOn'])
   return {
     file: source.file,
@@ -135,16 +135,17 @@ export function toConfig(source: Source): Config {
     },
     baselineFolder: optional(baseline['folder'], (value) => text(source, ['baseline', 'folder'], value)) ?? DEFAULT_BASELINE,
     capture: {
-      retain: optional(capture['retain'], (value) => toRetain(source, value)) ?? NO_CONFIG.capture.retain,
+      retain: optional(capture['retain'], (value) => toRetain(source, 'retain', value)) ?? NO_CONFIG.capture.retain,
       raw: optional(capture['raw'], (value) => yesOrNo(source, ['capture', 'raw'], value)) ?? false,
+      originals: optional(capture['originals'], (value) => toRetain(source, 'originals', value)) ?? NO_CONFIG.capture.originals,
     },
   }
 }
 
-function toRetain(source: Source, value: unknown): Retain {
-  const known = RETAIN.find((one) => one === value)
+function toRetain(source: Source, name: 'retain' | 'originals', value: unknown): Retention {
+  const known = RETENTIONS.find((one) => one === value)
   if (known !== undefined) return known
-  throw wrong(source, ['capture', 'retain'], `"retain" must be one of ${RETAIN.join(', ')}, and this is ${shown(value)}`)
+  throw wrong(source, ['capture', name], `"${name}" must be one of ${RETENTIONS.join(', ')}, and this is ${shown(value)}`)
 }
 
 function yesOrNo(source: Source, path: Path, value: unknown): boolean {

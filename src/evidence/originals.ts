@@ -48,11 +48,19 @@ export async function digestMembers(files: CaptureFiles): Promise<readonly FileD
   return digests
 }
 
-/** The same of a capture that lies at `path`. */
+/** What a capture without its originals can no longer show, one sentence; null where they are there. */
+export function lackOf({ originalsRemoved, originals }: CaptureManifest): string | null {
+  if (originalsRemoved === undefined) return null
+  return `Its ${originals.length} originals were not kept (retention: ${originalsRemoved.retention}): their digests stand in ` +
+    'capture.json, but that the HAR of the capture follows from them can no longer be shown, nor can they be merged anew.'
+}
+
+/** The same of a capture that lies at `path`; of originals that were not kept, the digests that they had. */
 export async function digestCapture(path: string): Promise<readonly FileDigest[]> {
   const files = await openCaptureFiles(path)
   try {
-    return await digestMembers(files)
+    const members = await digestMembers(files)
+    return files.names.includes('capture.json') ? withRemoved(members, await readManifest(files)) : members
   } finally {
     files.close()
   }
@@ -73,6 +81,7 @@ export function faultsOf(
     const member = found.has(name) || name.includes('/') ? name : `originals/${name}`
     known.add(member)
     const now = found.get(member)
+    if (now === undefined && isOriginal(member) && lackOf(manifest) !== null) continue
     if (now === undefined) faults.push(`${member} is missing`)
     else if (now !== sha256) faults.push(`${member} was changed since ${isOriginal(member) ? 'the browser exited' : 'it was recorded'}`)
   }
@@ -80,6 +89,10 @@ export function faultsOf(
   const isWhole = recorded.some(({ name }) => name === 'capture.json')
   for (const name of found.keys()) if (!known.has(name) && (isOriginal(name) || isWhole)) faults.push(`${name} was added`)
   return faults
+}
+
+function withRemoved(members: readonly FileDigest[], manifest: CaptureManifest): readonly FileDigest[] {
+  return lackOf(manifest) === null ? members : [...members, ...listed(manifest.originals)]
 }
 
 function isOriginal(name: string): boolean {
@@ -101,20 +114,28 @@ export async function withMembersChecked<T extends Pick<Analysed, 'capture' | 'a
   try {
     if (!files.names.includes('capture.json')) return one
     const members = await digestMembers(files)
-    const faults = faultsOf(members, await readManifest(files))
-    const checked = { ...one, capture: { ...one.capture, files: members } }
+    const manifest = await readManifest(files)
+    const faults = faultsOf(members, manifest)
+    const lack = lackOf(manifest)
+    const diagnostics = lack === null ? one.diagnostics : [...one.diagnostics, noteOf(one, 'originals-not-kept', lack)]
+    const checked = { ...one, capture: { ...one.capture, files: withRemoved(members, manifest) }, diagnostics }
     if (faults.length === 0) return checked
     const message = `The capture is not what was recorded: ${faults.slice(0, 10).join('; ')}${faults.length > 10 ? ` and ${faults.length - 10} more` : ''}.`
-    const { analysisId, captureId, runId, verdict } = one.analysis
+    const { verdict } = one.analysis
     return {
       ...checked,
       capture: { ...checked.capture, coverage: 'broken', coverageReasons: [...one.capture.coverageReasons, message] },
       analysis: { ...one.analysis, verdict: verdict === 'leaks' ? verdict : 'inconclusive' },
-      diagnostics: [...one.diagnostics, { analysisId, captureId, runId, code: 'capture-edited', entry: null, message }],
+      diagnostics: [...diagnostics, noteOf(one, 'capture-edited', message)],
     }
   } finally {
     files.close()
   }
+}
+
+function noteOf({ analysis }: Pick<Analysed, 'analysis'>, code: string, message: string): Analysed['diagnostics'][number] {
+  const { analysisId, captureId, runId } = analysis
+  return { analysisId, captureId, runId, code, entry: null, message }
 }
 
 /** The source of a scenario, where it is still the one that ran; else null. */

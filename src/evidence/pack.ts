@@ -18,7 +18,7 @@ import { toCanonical } from './canonical.js'
 import { signStatement, STATEMENT_TYPE } from './dsse.js'
 import { fingerprintOf, toPublicPem } from './keys.js'
 import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
-import { digestMembers, faultsOf, openCaptureFiles, readManifest, sourceOf } from './originals.js'
+import { digestMembers, faultsOf, lackOf, openCaptureFiles, readManifest, sourceOf } from './originals.js'
 import { requestStamp, type Stamp } from './timestamp.js'
 import { describeTools, toSbom } from './tools.js'
 import { toVerifyText } from './verify-text.js'
@@ -171,6 +171,8 @@ async function addCapture(
       throw new TattleError('capture-unreadable', `${name} at ${path} is not what was recorded: ${faults.join('; ')}. Nothing was packed.`)
     }
     for (const member of files.names) await draft.add(`${folder}/${member}`, await files.stream(member))
+    const lack = lackOf(manifest)
+    if (lack !== null) missing.push(`${name}: ${lack}`)
     return manifest
   } finally {
     files.close()

@@ -9,6 +9,7 @@ import { fromManifest, openBag, type Bag } from './bag.js'
 import { isCanonical, sha256 } from './canonical.js'
 import { openEnvelope } from './dsse.js'
 import { fingerprintOf, leadsTo, readPublicKey } from './keys.js'
+import { lackOf } from './originals.js'
 import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
 import { checkStamp } from './timestamp.js'
 
@@ -178,6 +179,7 @@ async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Che
   if (manifest.form === 'redacted') return [{ about: 'originals', holds: null, sentence: `This is a redacted copy: the originals are in the bundle whose manifest has the SHA-256 ${manifest.original ?? '(unknown)'}.` }]
   const faults: string[] = []
   const filed = filedFiles(bag)
+  const lacks: string[] = []
   let ours = 0
   for (const captureId of manifest.captures) {
     const folder = `${PATHS.captures}${captureId}/`
@@ -185,9 +187,12 @@ async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Che
     if (bytes === undefined) continue
     ours++
     try {
-      const { originals } = JSON.parse(bytes.toString('utf8')) as CaptureManifest
+      const kept = JSON.parse(bytes.toString('utf8')) as CaptureManifest
+      const { originals } = kept
+      const lack = lackOf(kept)
+      if (lack !== null) lacks.push(`${captureId}: ${lack}`)
       if (captureIdOf(originals) !== captureId) faults.push(`the digests in ${folder}capture.json do not give its id`)
-      for (const { name, sha256: expected } of originals) {
+      for (const { name, sha256: expected } of lack === null ? originals : []) {
         if ((await bag.digest(folder + name))?.sha256 !== expected) faults.push(`${folder}${name} is not what the browser left`)
       }
       for (const { name, sha256: expected } of filed.get(captureId) ?? []) {
@@ -199,9 +204,12 @@ async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Che
     }
   }
   if (ours === 0 && faults.length === 0) return [{ about: 'originals', holds: null, sentence: 'The traffic was recorded elsewhere: there are no digests from the moment at which the browser exited.' }]
-  return [{
+  const without = lacks.map((sentence): Check => ({ about: 'originals', holds: null, sentence }))
+  const whole = ours - lacks.length
+  if (whole === 0 && faults.length === 0) return without
+  return [...without, {
     about: 'originals', holds: faults.length === 0,
-    sentence: faults.length > 0 ? `The originals are not those that were recorded: ${faults.join('; ')}.` : `The originals of ${ours} ${ours === 1 ? 'capture are' : 'captures are'} as they were when the browser exited, and what lies beside them is as it was filed.`,
+    sentence: faults.length > 0 ? `The originals are not those that were recorded: ${faults.join('; ')}.` : `The originals of ${whole} ${whole === 1 ? 'capture are' : 'captures are'} as they were when the browser exited, and what lies beside them is as it was filed.`,
   }]
 }
 

@@ -11,6 +11,7 @@ import { ulid } from 'ulid'
 import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
 import { findLeftovers, finishLeftovers } from '../capture/leftovers.js'
+import type { Retention } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, type Analysed, type ConsentState, type Target } from '../model.js'
 import type { Persona } from '../persona.js'
@@ -47,6 +48,8 @@ export interface AuditOptions extends Emulation {
   readonly target?: Target
   /** Absent: by target. */
   readonly database?: string
+  /** Which originals stay in their captures; absent: always. */
+  readonly retention?: Retention
   /** Folder for captures; absent: reports/captures. */
   readonly captures?: string
   /** Of one test, in milliseconds. */
@@ -150,6 +153,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     context: contextOptionsOf(options),
     noteSteps: true,
     target: options.target ?? null,
+    retention: options.retention ?? 'always',
     captures: options.captures ?? 'reports/captures',
     database: options.database ?? null,
     result: join(output, 'result.json'),

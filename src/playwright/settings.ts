@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { BrowserContextOptions } from 'playwright/test'
+import type { Retention } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import type { ConsentState, Kind, MatchSource, Target } from '../model.js'
 import type { Persona } from '../persona.js'
@@ -43,6 +44,8 @@ export interface RunSettings {
   readonly context: BrowserContextOptions
   /** Absent: by host map and address. */
   readonly target: Target | null
+  /** Which originals stay in their captures. */
+  readonly retention: Retention
   /** Where captures go: `<captures>/<run>/<capture>.zip`. */
   readonly captures: string
   /** Absent: by target. */
@@ -60,7 +63,7 @@ const DEFAULTS: RunSettings = {
   consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [],
   clientIps: [], allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null,
   headed: false, profile: null,
-  context: {}, noteSteps: false, target: null, captures: 'reports/captures', database: null, result: null, output: null,
+  context: {}, noteSteps: false, target: null, retention: 'always', captures: 'reports/captures', database: null, result: null, output: null,
 }
 
 /** The settings of this run. Throws `config-invalid` where the file that TATTLE_RUN names cannot be read. */

@@ -15,6 +15,7 @@ import type { SelfCheckResult } from '../capture/manifest.js'
 import {
   checkBrowser, startRecorder, type CaptureFacts, type Recorder, type RecorderOptions,
 } from '../capture/recorder.js'
+import { removeOriginals } from '../capture/write.js'
 import { NO_CONFIG, readConfig, type Config } from '../config/config.js'
 import { toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
@@ -26,7 +27,7 @@ import type { ConsentSelectors } from './consent.js'
 import { createSession, type Session } from './session.js'
 import type { RunSettings } from './settings.js'
 import type { CallSite } from './steps.js'
-import { createObserver, keep, type Observer } from './suite/observer.js'
+import { createObserver, keep, keepsOriginals, type Observer } from './suite/observer.js'
 import { loadModule } from './load-module.js'
 
 /** What a scenario declares about itself: `test.use({ scenario: { … } })`. */
@@ -265,6 +266,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
       // Loaded for the first capture, not for every file that imports `test`.
       const { analyzeInput } = await import('../pipeline.js')
       analysed = await analyzeInput(path, { runId: settings.runId ?? 'unassigned', values: settings.values })
+      if (!keepsOriginals(settings.retention, analysed)) await removeOriginals(path, settings.retention)
     } catch (error) {
       const [code, what] = captureId === null
         ? ['capture-failed', 'could not be recorded']
@@ -287,7 +289,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
 }
 
 /** Of runs that a command started: all captures are its to file. */
-const COMMAND_CONFIG: Config = { ...NO_CONFIG, capture: { retain: 'always', raw: true } }
+const COMMAND_CONFIG: Config = { ...NO_CONFIG, capture: { retain: 'always', raw: true, originals: 'always' } }
 
 /** The browser that tests see. */
 function faceOf(

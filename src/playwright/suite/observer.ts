@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs'
 import type { BrowserContext, BrowserContextOptions } from 'playwright/test'
 import type { Config } from '../../config/config.js'
+import type { Retention } from '../../capture/manifest.js'
 import type { Analysed } from '../../model.js'
 import type { Persona } from '../../persona.js'
 import { blindSpotOf, presetConsent } from './blind-spots.js'
@@ -90,13 +91,18 @@ export interface Kept {
   readonly isMasked: boolean
 }
 
+/** `on-leak`: where something leaked, where the capture is broken, and where it could not be analysed. */
+export function keepsOriginals(retention: Retention, analysed: readonly Analysed[]): boolean {
+  const matters = analysed.length === 0 || analysed.some(({ leaks, capture }) => leaks.length > 0 || capture.coverage === 'broken')
+  return retention === 'always' || (retention === 'on-leak' && matters)
+}
+
 export function keep(
   zip: string, analysed: readonly Analysed[], persona: Persona | null, config: Config, env: NodeJS.ProcessEnv,
 ): Kept {
   const { retain, raw } = config.capture
-  const matters = analysed.length === 0 || analysed.some(({ leaks, capture }) => leaks.length > 0 || capture.coverage === 'broken')
   const isMasked = !raw && isCi(env)
-  const stays = !isMasked && (retain === 'always' || (retain === 'on-leak' && matters))
+  const stays = !isMasked && keepsOriginals(retain, analysed)
   if (!stays) rmSync(zip, { force: true })
   const values = Object.values(persona?.values ?? {}).flat()
   return { analysed: isMasked ? analysed.map((one) => masked(one, values)) : analysed, zip: stays ? zip : null, isMasked }

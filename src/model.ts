@@ -52,6 +52,13 @@ export type Category =
   | 'advertising' | 'social' | 'analytics' | 'session-replay' | 'tag-manager' | 'customer-data' | 'ai' | 'monitoring'
   | 'consent' | 'cdn' | 'payment' | 'maps' | 'chat' | 'captcha' | 'other'
 
+/** A call of a scenario that acts on a page: `click getByRole('button', { name: 'Weiter' })`, never what it types. */
+export interface Action {
+  readonly title: string
+  /** `scenarios/booking.de.spec.ts:42:9`; null where no line of a scenario made it. */
+  readonly location: string | null
+}
+
 /**
  * One field of one request: a place where a value can travel.
  *
@@ -68,6 +75,8 @@ export interface Field {
   readonly offset: number
   /** When it was sent, where that is not when the request was: a WebSocket's frames. Milliseconds since 1970, UTC. */
   readonly at?: number
+  /** What the scenario did then. */
+  readonly action?: Action
 }
 
 /** A HAR entry reduced to what can carry, or attribute, a value. Times are milliseconds since 1970, UTC. */
@@ -87,6 +96,8 @@ export interface Exchange {
   readonly pageTitle?: string
   readonly frameUrl?: string
   readonly initiator?: string
+  /** That was running when it started, else had begun last. */
+  readonly action?: Action
   readonly serverIp?: string
   readonly status: number
   readonly delivery: Delivery
@@ -294,6 +305,8 @@ export interface RequestRecord {
   readonly requestBodyBytes: number
   readonly initiator: string | null
   readonly step: string | null
+  readonly action: string | null
+  readonly actionLocation: string | null
   readonly consentAt: ConsentAt | null
 }
 
@@ -339,6 +352,8 @@ export interface LeakRecord {
   readonly rule: string
   readonly scenario: string
   readonly step: string | null
+  readonly action: string | null
+  readonly actionLocation: string | null
   readonly consentAsked: ConsentState | null
   readonly consentAt: ConsentAt | null
   readonly harSha256: string

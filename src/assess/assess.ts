@@ -6,7 +6,7 @@
  */
 import { hash } from 'node:crypto'
 import type {
-  AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
+  Action, AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
   Target,
 } from '../model.js'
 import { excerptOf } from './excerpt.js'
@@ -47,6 +47,7 @@ export interface Sighting {
   readonly offset: number
   /** See `Field.at`. */
   readonly at?: number
+  readonly action?: Action
   readonly excerpt: string
   /** The matched bytes, for linking requests by the ids in them. */
   readonly token: string
@@ -55,7 +56,7 @@ export interface Sighting {
 /** What a row needs of an exchange; its time is null where it has none. */
 interface Seen {
   readonly exchange: Pick<Exchange, 'entry' | 'method' | 'url' | 'host' | 'domain' | 'pageUrl' | 'frameUrl' | 'initiator' |
-    'serverIp' | 'status' | 'delivery' | 'recordedBy' | 'requestBodyBytes' | 'ofBrowser'> & { readonly startedAt: number | null }
+    'action' | 'serverIp' | 'status' | 'delivery' | 'recordedBy' | 'requestBodyBytes' | 'ofBrowser'> & { readonly startedAt: number | null }
   readonly recipient: Omit<Recipient, 'fields'>
   readonly sightings: readonly Sighting[]
 }
@@ -114,13 +115,14 @@ function leaksOf(
 
 function withoutContents(exchange: Exchange): Seen['exchange'] {
   const { entry, startedAt, method, url, host, domain, status, delivery, recordedBy, requestBodyBytes } = exchange
-  const { pageUrl, frameUrl, initiator, serverIp, ofBrowser } = exchange
+  const { pageUrl, frameUrl, initiator, action, serverIp, ofBrowser } = exchange
   return {
     entry, startedAt: Number.isNaN(startedAt) ? null : startedAt, method, url, host, domain, status, delivery, recordedBy,
     requestBodyBytes,
     ...(pageUrl === undefined ? {} : { pageUrl }),
     ...(frameUrl === undefined ? {} : { frameUrl }),
     ...(initiator === undefined ? {} : { initiator }),
+    ...(action === undefined ? {} : { action }),
     ...(serverIp === undefined ? {} : { serverIp }),
     ...(ofBrowser === undefined ? {} : { ofBrowser }),
   }
@@ -133,6 +135,7 @@ function toSighting({ field, ...match }: Match): Sighting {
     pointer: field.pointer,
     offset: field.offset,
     ...(field.at === undefined ? {} : { at: field.at }),
+    ...(field.action === undefined ? {} : { action: field.action }),
     excerpt: excerptOf(field, match.start, match.end),
     token: Buffer.from(field.value.subarray(match.start, Math.min(match.end, match.start + 200))).toString('latin1'),
   }
@@ -244,6 +247,7 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
   const { exchange, recipient } = item
   const { match } = sighting
   const sentAt = sighting.at ?? exchange.startedAt
+  const action = sighting.at === undefined ? exchange.action : sighting.action
   const consentAt = setting.consentAt(sentAt ?? Number.NaN)
   const severity = severityOf({
     kind: match.term.kind,
@@ -294,6 +298,8 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
     rule: match.rule,
     scenario: setting.scenario,
     step: null,
+    action: action?.title ?? null,
+    actionLocation: action?.location ?? null,
     consentAsked: setting.consentAsked,
     consentAt,
     harSha256: setting.harSha256,
@@ -326,6 +332,8 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
     requestBodyBytes: exchange.requestBodyBytes,
     initiator: exchange.initiator ?? null,
     step: null,
+    action: exchange.action?.title ?? null,
+    actionLocation: exchange.action?.location ?? null,
     consentAt: setting.consentAt(exchange.startedAt ?? Number.NaN),
   }
 }

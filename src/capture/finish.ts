@@ -7,6 +7,7 @@ import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileDigest, Target } from '../model.js'
 import type { Persona } from '../persona.js'
+import type { TimedAction } from './causes.js'
 import { coverageOf } from './completeness.js'
 import { contradictionsOf } from './consent-strings.js'
 import { egressOf } from './egress.js'
@@ -34,6 +35,7 @@ export interface CaptureFacts {
   readonly failures: readonly string[]
   readonly blindSpots: readonly string[]
   readonly screenshots: readonly (Screenshot & { readonly image: Buffer })[]
+  readonly actions?: readonly TimedAction[]
   /** Null or absent: none was made. A failed one breaks the capture. */
   readonly selfCheck?: SelfCheckResult | null
 }
@@ -87,7 +89,7 @@ export async function finishCapture(
   const originals = await settleOriginals(work)
   const merged = await mergeCapture({
     harZip: ifThere(harOf(work)), netlog: ifThere(`${netlogOf(work)}.gz`), out: join(work, 'capture.har.zip'),
-    initiators: heard.initiators,
+    initiators: heard.initiators, actions: facts.actions ?? [],
   })
   const coverage = coverageOf({
     ...merged, failures: [...heard.failures, ...selfCheckFailure(facts.selfCheck), ...facts.failures],

@@ -3,21 +3,24 @@
  * request and every byte of it. The derived HAR holds both, each entry saying where it comes from.
  */
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { TattleError, toMessage } from '../errors.js'
-import type { HarEntry, HarPage, HarPostData } from '../har/types.js'
+import type { HarEntry } from '../har/types.js'
 import { hostOf, setCookiesOf, topDocumentsOf, type SetCookie, type TopDocument } from './answers.js'
+import { createCauses, withInitiators, type TimedAction } from './causes.js'
 import { certificatesOf, type ServerCertificates } from './certificates.js'
 import { clockSkewOf, type ClockSkew } from './clock.js'
 import { consentStringsOf, type ConsentSignal } from './consent-strings.js'
-import { completeEntry, fillsBody, toEntry, type BodyOfHar } from './entries.js'
+import { writeDerivedHar } from './derived-har.js'
+import { completeEntry, fillsBody, toEntry } from './entries.js'
 import { explainUnsent } from './explain.js'
-import { createFrames, type Frames } from './frames.js'
-import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
+import { createFrames } from './frames.js'
+import { methodOf, timeOf, urlOf } from './har-entry.js'
 import { joinRequests } from './join.js'
-import type { Initiator } from './watch.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
 import type { Setting } from './netlog/setting.js'
+import { compareBody, openOriginalHar, withMessages, type OriginalHar } from './original-har.js'
+import { pageAt, pagesOf, placeIn } from './pages.js'
+import type { Initiator } from './watch.js'
 
 export interface MergeInput {
   /** Playwright's HAR zip; none where the browser crashed or was closed by hand. */
@@ -26,6 +29,8 @@ export interface MergeInput {
   readonly netlog: string | null | undefined
   /** What the listener heard of who asked; the entries that it fits say so. */
   readonly initiators?: readonly Initiator[]
+  /** What the scenario did, in the order of its beginning. */
+  readonly actions?: readonly TimedAction[]
   /** `capture.har.zip`, replaced. */
   readonly out: string
 }
@@ -73,9 +78,6 @@ export interface Merge {
   readonly localAddresses: readonly string[]
 }
 
-const longestHar = 400 * 1024 * 1024
-const longestMessages = 256 * 1024 * 1024
-
 /**
  * Throws `output-unwritable`, or `capture-incomplete` where there is neither a HAR nor a NetLog. What is damaged is a
  * problem in the result.
@@ -83,7 +85,7 @@ const longestMessages = 256 * 1024 * 1024
 export async function mergeCapture(input: MergeInput): Promise<Merge> {
   const problems: string[] = []
   const netlog = await tryNetLog(input.netlog, problems)
-  const har = await tryHar(input.harZip, problems)
+  const har = await openOriginalHar(input.harZip, problems)
   if (netlog === undefined && har === undefined) {
     throw new TattleError('capture-incomplete', `The browser left no recording: ${problems.join(' ')}`)
   }
@@ -94,15 +96,8 @@ export async function mergeCapture(input: MergeInput): Promise<Merge> {
   }
 }
 
-interface Har {
-  readonly zip: ZipReader
-  readonly log: Readonly<Record<string, unknown>>
-  readonly entries: readonly HarEntry[]
-  readonly pages: readonly HarPage[]
-}
-
 async function merge(
-  har: Har | undefined, netlog: NetLogContents | undefined, { out, initiators = [] }: MergeInput,
+  har: OriginalHar | undefined, netlog: NetLogContents | undefined, { out, initiators = [], actions = [] }: MergeInput,
   problems: readonly string[],
 ): Promise<Merge> {
   const requests = netlog?.requests ?? []
@@ -125,16 +120,19 @@ async function merge(
   let explainedCount = 0
   let bodiesFilled = 0
   const frames = createFrames(known)
+  const causes = createCauses(actions)
   for (const [index, each] of known.entries()) {
     const pair = pairs.get(index)
     const request = pair === undefined ? undefined : requests[pair]
     const frame = frames.ofEntries[index] ?? {}
     const place = frame._pageUrl === undefined && request !== undefined ? placeIn(frames, request) : {}
     const entry = { ...place, ...await withMessages(each, har, request), ...frame }
+    // The HAR's clock starts later, the busier the machine is.
+    const startedAt = Math.min(timeOf(each), request?.startedAt ?? Infinity)
     if (request !== undefined) {
       const body = compareBody(each, request, har?.zip)
       if (fillsBody(request, body)) bodiesFilled += 1
-      merged.push(completeEntry(entry, request, body, store))
+      merged.push(causes.of(completeEntry(entry, request, body, store), startedAt))
       continue
     }
     const explanation = explanations[index]
@@ -143,12 +141,12 @@ async function merge(
       times.push(timeOf(each) + offset)
       if (netlog !== undefined) unexplained.push(`${methodOf(each)} ${urlOf(each)}`)
     }
-    merged.push({
+    merged.push(causes.of({
       ...entry,
       _recordedBy: 'har',
       _delivery: explanation?.delivery ?? (netlog === undefined ? 'sent' : 'unknown'),
       ...explanation?.ofBrowser === true ? { _ofBrowser: true } : {},
-    })
+    }, startedAt))
   }
 
   const pages = har !== undefined && har.pages.length > 0 ? har.pages : pagesOf(requests)
@@ -157,12 +155,12 @@ async function merge(
     if (paired.has(index)) continue
     explainedCount += 1
     const pageref = request.ofBrowser ? undefined : pageAt(pages, request.startedAt)
-    merged.push({ ...toEntry(request, pageref, store), ...placeIn(frames, request) })
+    merged.push(causes.of({ ...toEntry(request, pageref, store), ...placeIn(frames, request) }, request.startedAt))
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
   const asked = withInitiators(merged, initiators)
 
-  await writeHar(out, har, netlog, pages, asked.entries, bodies)
+  await writeDerivedHar(out, har, netlog, pages, asked.entries, bodies)
   return {
     harCount: known.length,
     netlogCount: requests.length,
@@ -200,21 +198,6 @@ function signalsOf({ url, startedAt, headers, responseHeaders }: NetLogRequest):
   return consentStringsOf(url).map((string) => ({ url, at: startedAt, string, cookies }))
 }
 
-/** By URL, method and time, as the recordings themselves are joined. */
-function withInitiators(
-  entries: readonly HarEntry[], initiators: readonly Initiator[],
-): { readonly entries: readonly HarEntry[], readonly count: number } {
-  const { pairs } = joinRequests(
-    entries.map((entry) => ({ url: urlOf(entry), method: methodOf(entry), startedAt: timeOf(entry) })), initiators)
-  return {
-    count: pairs.size,
-    entries: entries.map((entry, index) => {
-      const heard = initiators[pairs.get(index) ?? -1]
-      return heard === undefined ? entry : { ...entry, _initiator: heard.initiator }
-    }),
-  }
-}
-
 async function tryNetLog(path: string | null | undefined, problems: string[]): Promise<NetLogContents | undefined> {
   if (path === null || path === undefined) {
     problems.push('The browser wrote no NetLog.')
@@ -228,148 +211,7 @@ async function tryNetLog(path: string | null | undefined, problems: string[]): P
   }
 }
 
-async function tryHar(path: string | null | undefined, problems: string[]): Promise<Har | undefined> {
-  if (path === null || path === undefined) {
-    problems.push('Playwright wrote no HAR.')
-    return undefined
-  }
-  let zip: ZipReader | undefined
-  try {
-    zip = await openZip(path)
-    const name = zip.names.find((each) => each.endsWith('.har')) ?? 'har.har'
-    const parsed: unknown = JSON.parse((await zip.read(name, longestHar)).toString('utf8'))
-    const log = toRecord(toRecord(parsed)['log'])
-    return { zip, log, entries: toRecords(log['entries']), pages: toRecords(log['pages']) }
-  } catch (error) {
-    zip?.close()
-    problems.push(`The HAR zip cannot be read: ${toMessage(error)}.`)
-    return undefined
-  }
-}
-
-/** Playwright attaches the messages of a WebSocket as lines of JSON; the NetLog's, being the bytes, are preferred. */
-async function withMessages(
-  entry: HarEntry, har: Har | undefined, request: NetLogRequest | undefined,
-): Promise<HarEntry> {
-  const file = entry.response?.content?._file
-  if (har === undefined || !/^wss?:/i.test(urlOf(entry))) return entry
-  if (typeof file !== 'string' || !file.endsWith('.jsonl')) return entry
-  if ((request?.webSocketMessages?.length ?? 0) > 0 || !har.zip.has(file)) return entry
-  try {
-    const lines = (await har.zip.read(file, longestMessages)).toString('utf8').split('\n').filter((line) => line !== '')
-    return { ...entry, _webSocketMessages: lines.map((line) => {
-      const message = toRecord(JSON.parse(line))
-      return { ...message, time: Number(message['time']) / 1000 }
-    }) }
-  } catch {
-    return entry // the file itself stays attached
-  }
-}
-
-function compareBody(entry: HarEntry, request: NetLogRequest, zip: ZipReader | undefined): BodyOfHar {
-  const postData = bodyOf(entry)
-  const file = postData?._file
-  if (typeof file === 'string') {
-    // Playwright names the file by the SHA-1 of its content.
-    const present = zip?.has(file) === true
-    const digest = request.body === undefined ? '?' : createHash('sha1').update(request.body).digest('hex')
-    return { same: present && file.startsWith(digest), present }
-  }
-  const text = typeof postData?.text === 'string' ? postData.text : ''
-  const bytes = Buffer.from(text, postData?.encoding === 'base64' ? 'base64' : 'utf8')
-  return { same: request.body !== undefined && bytes.equals(request.body), present: text !== '' }
-}
-
-async function writeHar(
-  out: string, har: Har | undefined, netlog: NetLogContents | undefined, pages: readonly HarPage[],
-  entries: readonly HarEntry[], bodies: ReadonlyMap<string, Uint8Array>,
-): Promise<void> {
-  const [name = 'Chromium', version = ''] = netlog?.file.browser.split(' ') ?? []
-  const head = JSON.stringify({
-    version: '1.2',
-    creator: { name: 'tattle', version: '1' },
-    browser: har?.log['browser'] ?? { name, version },
-    ...har?.log['creator'] === undefined ? {} : { _recorder: har.log['creator'] },
-    pages,
-  })
-  const lines = function* (): Generator<string> {
-    yield `{"log":${head.slice(0, -1)},"entries":[\n`
-    for (const [index, entry] of entries.entries()) yield `${index > 0 ? ',\n' : ''}${JSON.stringify(entry)}`
-    yield '\n]}}\n'
-  }
-  const names = new Set<string>()
-  for (const entry of entries) {
-    for (const file of [bodyOf(entry)?._file, entry.response?.content?._file]) {
-      if (typeof file === 'string') names.add(file)
-    }
-  }
-  const zip = har?.zip
-  const members = [...names].sort().flatMap((file): ZipMember[] => {
-    const compress = !/\.(png|jpe?g|gif|webp|avif|woff2?|mp4|webm|gz|zip|br)$/i.test(file)
-    const bytes = bodies.get(file)
-    if (bytes !== undefined) return [{ name: file, content: Buffer.from(bytes), compress }]
-    return zip?.has(file) === true ? [{ name: file, content: () => zip.stream(file), compress }] : []
-  })
-  const document = (): Promise<Readable> => Promise.resolve(Readable.from(lines(), { objectMode: false }))
-  await writeZip(out, [{ name: 'har.har', content: document }, ...members])
-}
-
-/** Page and frame of a request of which Playwright did not tell them: unloading pages, workers. */
-function placeIn(frames: Frames, request: NetLogRequest): Pick<HarEntry, 'pageref' | '_frameUrl' | '_pageUrl'> {
-  const place = request.initiator === undefined ? undefined : frames.placeOf(request.initiator, request.startedAt)
-  if (place === undefined) return {}
-  return {
-    ...place.pageref === '' ? {} : { pageref: place.pageref },
-    _frameUrl: place.frameUrl,
-    _pageUrl: place.pageUrl,
-  }
-}
-
-/** Without a HAR: one page, from the first navigation on. */
-function pagesOf(requests: readonly NetLogRequest[]): readonly HarPage[] {
-  const first = requests.find((request) => request.mainFrame && request.sent)
-  if (first === undefined) return []
-  return [{ id: 'page_1', title: '', startedDateTime: new Date(first.startedAt).toISOString(), _url: first.url }]
-}
-
-/** The page that was opened last before; the first where there was none yet. */
-function pageAt(pages: readonly HarPage[], time: number): string | undefined {
-  let found: HarPage | undefined
-  for (const page of pages) {
-    const opened = Date.parse(String(page.startedDateTime))
-    if (found === undefined || (opened <= time && opened >= Date.parse(String(found.startedDateTime)))) found = page
-  }
-  return typeof found?.id === 'string' ? found.id : undefined
-}
-
-function bodyOf(entry: HarEntry): HarPostData | undefined {
-  const postData = entry.request?.postData
-  return typeof postData === 'object' && postData !== null ? postData : undefined
-}
-
-function urlOf(entry: HarEntry): string {
-  const url = entry.request?.url
-  return typeof url === 'string' ? url.replace(/#.*$/s, '') : ''
-}
-
-function methodOf(entry: HarEntry): string {
-  const method = entry.request?.method
-  return typeof method === 'string' ? method : ''
-}
-
-function timeOf(entry: HarEntry): number {
-  return Date.parse(String(entry.startedDateTime))
-}
-
 function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined
 }
 
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
-  return value as Readonly<Record<string, unknown>>
-}
-
-function toRecords(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.map(toRecord) : []
-}

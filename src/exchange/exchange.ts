@@ -1,6 +1,7 @@
 /** Reduces a HAR entry to what can carry, or attribute, a value. */
 import type { Diagnostic, Exchange } from '../model.js'
 import type { HarEntry, HarHead } from '../har/types.js'
+import { actionOf } from './action.js'
 import { deliveryOf } from './delivery.js'
 import { fieldsOf, headersOf, type Header } from './fields.js'
 import { hasAttachedFrames } from './frames.js'
@@ -59,6 +60,7 @@ export function createExchangeReader(context: ExchangeContext): ExchangeReader {
       ...optional('pageTitle', textOf(page?.title)),
       ...optional('frameUrl', textOf(entry._frameUrl)),
       ...optional('initiator', initiatorOf(entry._initiator)),
+      ...optional('action', actionOf(entry._action)),
       ...optional('serverIp', textOf(entry.serverIPAddress)?.replace(/^\[|\]$/g, '')),
       status: typeof status === 'number' && Number.isInteger(status) ? status : 0,
       delivery: deliveryOf(entry, responseHeaders),

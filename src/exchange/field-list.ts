@@ -5,12 +5,14 @@ import type { Field, Part } from '../model.js'
 export const MAX_FIELDS = 10_000
 const MAX_NAME_LENGTH = 200
 
+type Sent = Pick<Field, 'at' | 'action'>
+
 export interface FieldList {
   readonly fields: readonly Field[]
   /** More was offered than fits. */
   isFull(): boolean
-  /** Empty values are passed over. `at`: when it was sent, where the request began earlier. */
-  add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number, at?: number): void
+  /** Empty values are passed over. `sent`: of what was sent later than the request began. */
+  add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number, sent?: Sent): void
   /**
    * `name=value&name=value` in `bytes[start, end)`, whose first byte stands at `offset` of what `pointer` names. A
    * piece without `=` is a value without a name; a name that may itself tell something is a field `(name)` of its own.
@@ -30,10 +32,10 @@ export function createFieldList(limit = MAX_FIELDS): FieldList {
   const fields: Field[] = []
   let full = false
 
-  function add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number, at?: number): void {
+  function add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number, sent?: Sent): void {
     if (value.length === 0) return
     if (fields.length >= limit) full = true
-    else fields.push({ part, name, value, pointer, offset, ...(at === undefined ? {} : { at }) })
+    else fields.push({ part, name, value, pointer, offset, ...sent })
   }
 
   function addName(part: Part, name: string, raw: Uint8Array, pointer: string, offset: number): void {

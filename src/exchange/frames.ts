@@ -1,5 +1,7 @@
 /** WebSocket frames that the browser sent. Chrome, Playwright and mitmproxy write them beside the request. */
 import type { HarEntry } from '../har/types.js'
+import type { Field } from '../model.js'
+import { actionOf } from './action.js'
 import type { BodyContext } from './body.js'
 import type { FieldList } from './field-list.js'
 
@@ -17,7 +19,7 @@ export function addFrames(
   if (Array.isArray(messages)) {
     messages.slice(0, MAX_FRAMES).forEach((message: unknown, index) => {
       const data = dataOf(message)
-      if (data !== undefined) list.add('websocket', '', data, `/_webSocketMessages/${index}/data`, 0, timeOf(message))
+      if (data !== undefined) list.add('websocket', '', data, `/_webSocketMessages/${index}/data`, 0, sentOf(message))
     })
   }
   const { name, pointer } = attached(entry)
@@ -54,7 +56,7 @@ function addLines(file: Buffer, pointer: string, list: FieldList): void {
     const data = dataOf(message)
     if (data !== undefined) {
       const member = file.indexOf('"data":"', at)
-      list.add('websocket', '', data, pointer, member >= 0 && member < end ? member + '"data":"'.length : at, timeOf(message))
+      list.add('websocket', '', data, pointer, member >= 0 && member < end ? member + '"data":"'.length : at, sentOf(message))
     }
     at = end + 1
   }
@@ -68,10 +70,13 @@ function dataOf(message: unknown): Buffer | undefined {
   return opcode === BINARY ? Buffer.from(data, 'base64') : Buffer.from(data)
 }
 
-/** Chrome and Playwright write seconds since 1970. */
-function timeOf(message: unknown): number | undefined {
-  const time: unknown = typeof message === 'object' && message !== null ? (message as { time?: unknown }).time : undefined
-  return typeof time === 'number' && time > 1e8 && time < 1e11 ? time * 1000 : undefined
+/** When, and what the scenario did then. Chrome and Playwright write seconds since 1970. */
+function sentOf(message: unknown): Pick<Field, 'at' | 'action'> {
+  if (typeof message !== 'object' || message === null) return {}
+  const { time, _action } = message as { time?: unknown; _action?: unknown }
+  if (typeof time !== 'number' || time <= 1e8 || time >= 1e11) return {}
+  const action = actionOf(_action)
+  return { at: time * 1000, ...(action === undefined ? {} : { action }) }
 }
 
 function parsed(line: string): unknown {

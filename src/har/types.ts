@@ -64,6 +64,8 @@ export interface HarEntry {
   readonly _frameUrl?: unknown
   /** tattle's own: URL of the top page. */
   readonly _pageUrl?: unknown
+  /** tattle's own: `{ title, location }` of what the scenario did when it started; so in the messages of a WebSocket. */
+  readonly _action?: unknown
   /** tattle's own: alias chain of the host. */
   readonly _cnames?: unknown
   /** tattle's own: `sent` or `attempted`. */

@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test'
+import type { TimedAction } from '../capture/causes.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
 import { checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions } from '../capture/recorder.js'
 import { targetOf } from '../capture/environment.js'
@@ -35,9 +36,11 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
   const recorder = await startRecorder({ ...how, byHand: true })
   const failures: string[] = []
   const steps: CaptureStep[] = []
+  const actions: TimedAction[] = []
   const note = (title: string, at = Date.now()): void => {
     if (steps.length >= mostSteps) return
     const startedAt = new Date(at).toISOString()
+    actions.push({ title, location: null, begun: at, ended: at })
     steps.push({ title, category: 'test.step', location: null, startedAt, endedAt: null, error: null })
   }
   let selfCheck: CaptureFacts['selfCheck'] = null
@@ -79,7 +82,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
       asked: 'no-choice', outcome: 'reached', detail: 'Driven by hand: any choice was the visitor\'s.',
       timeline: [{ at: new Date(0).toISOString(), state: 'before-choice' }], proof: [],
     },
-    failures, blindSpots: [], screenshots: [], selfCheck,
+    failures, blindSpots: [], screenshots: [], selfCheck, actions,
   }, unnamed)
   const path = join(dirname(unnamed), `${manifest.captureId}.zip`)
   await addToCapture(unnamed, path, { 'steps.json': Buffer.from(`${JSON.stringify(inOrder(steps), null, 2)}\n`) })

@@ -22,6 +22,7 @@ import { registrableDomain } from '../exchange/site.js'
 import type { Analysed, ConsentState, Diagnostic, Target } from '../model.js'
 import { readPersona, type Persona } from '../persona.js'
 import { version } from '../version.generated.js'
+import { createActionLog } from './actions.js'
 import { startAutoconsent } from './autoconsent.js'
 import type { ConsentSelectors } from './consent.js'
 import { createSession, type Session } from './session.js'
@@ -106,7 +107,9 @@ export function createWorker(settings: RunSettings): TattleWorker {
   let sharedSeen = 0
 
   const all = (): Session[] => [...open, ...shared].filter((session) => !session.isClosed())
-  const observer: Observer = createObserver(() => all().map(({ context }) => context))
+  const contexts = (): BrowserContext[] => all().map(({ context }) => context)
+  const actions = createActionLog(contexts)
+  const observer: Observer = createObserver(contexts, actions)
   // A run of the command has its settings from there; a suite of one's own from the file in its folder.
   let reading: Promise<Config> | null = null
   const config = (): Promise<Config> => {
@@ -134,7 +137,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
         hostMap,
         target: settings.target,
         baseUrl: effective.baseURL ?? null,
-        step: stepOf,
+        step: (title, action) => actions.during(title, () => stepOf(title, action)),
         noteSteps: settings.noteSteps,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
         closed: async (session) => { if (current === null) await finishShared(session) },
@@ -258,6 +261,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
           project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, ...named(settings, await config()),
         },
         failures: [],
+        actions: actions.list(),
         selfCheck: await selfCheck,
         blindSpots: [...(stopped === null ? [] : [stopped]), ...observer.blindSpots()],
       }, (url) => registrableDomain(new URL(url).hostname), zip)

@@ -65,7 +65,7 @@ function toOne(
   const step = stepOf(capture, leak)
   return {
     finding, scenario, consentAsked, leak, leaks, severity, capture, step,
-    place: placeOf(step, capture),
+    place: placeOf(leak.actionLocation ?? step?.location ?? null, capture),
     state: check?.state ?? null,
     reason: check?.reason ?? '',
     fails: check?.fails ?? (finding.status !== 'dismissed' && rank(severity) <= rank('medium')),
@@ -98,10 +98,17 @@ function stepOf({ steps }: ReportCapture, { startedAt }: LeakRecord): StepRecord
   return begun.at(-1) ?? null
 }
 
-function placeOf(step: StepRecord | null, { path }: ReportCapture): Place | null {
-  const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(step?.location ?? '') ?? []
+function placeOf(location: string | null, { path }: ReportCapture): Place | null {
+  const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(location ?? '') ?? []
   if (file !== undefined) return { file, line: Math.max(1, Number(line)), column: Math.max(1, Number(column)) }
   return path === null ? null : { file: path.replaceAll('\\', '/'), line: null, column: null }
+}
+
+/** What the scenario did, with the file and line of its author: `click getByRole('button') · booking.spec.ts:42`. */
+export function toActionText({ action, actionLocation }: Pick<LeakRecord, 'action' | 'actionLocation'>): string | null {
+  if (action === null) return null
+  const [, file, line] = /([^/\\]*):(\d+):\d+$/.exec(actionLocation ?? '') ?? []
+  return file === undefined ? clip(action, 160) : `${clip(action, 160)} · ${clip(file, 80)}:${line ?? ''}`
 }
 
 /** The choice that stood when it was sent, which may be another than the one that was asked for. */

@@ -9,7 +9,7 @@ import type {
 export { en } from './words/en.js'
 
 export type Label =
-  | 'address' | 'analysis' | 'asSent' | 'browser' | 'capture' | 'captures' | 'category' | 'certainty' | 'code'
+  | 'action' | 'address' | 'analysis' | 'asSent' | 'browser' | 'capture' | 'captures' | 'category' | 'certainty' | 'code'
   | 'conditions'
   | 'consent' | 'consentAsked' | 'contacted' | 'contactedNote' | 'contents' | 'coverage' | 'database' | 'diagnostics'
   | 'entity'

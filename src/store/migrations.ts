@@ -30,6 +30,8 @@ export interface MigrationStep {
 const toVersion3: readonly string[] = [
   'analyses ADD COLUMN control TEXT', 'analyses ADD COLUMN lists TEXT', 'requests ADD COLUMN recipient_rule TEXT',
   'leaks ADD COLUMN recipient_rule TEXT', 'leaks ADD COLUMN control TEXT',
+  'requests ADD COLUMN action TEXT', 'requests ADD COLUMN action_location TEXT',
+  'leaks ADD COLUMN action TEXT', 'leaks ADD COLUMN action_location TEXT',
 ]
 
 export const STEPS: readonly MigrationStep[] = [

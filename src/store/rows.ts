@@ -39,6 +39,7 @@ const requestColumns: Columns<RequestRecord> = {
   host: 'plain', domain: 'plain', party: 'plain', recipientEntity: 'plain', recipientCategory: 'plain',
   recipientVia: 'plain', recipientRule: 'plain', addressExposure: 'plain', recordedBy: 'plain', status: 'plain', delivery: 'plain',
   requestBodyBytes: 'plain', initiator: 'plain', step: 'plain', consentAt: 'plain',
+  action: 'plain', actionLocation: 'plain',
 }
 
 const findingColumns: Columns<FindingRecord> = {
@@ -56,7 +57,7 @@ const leakColumns: Columns<LeakRecord> = {
   termId: 'plain', label: 'plain', part: 'plain', field: 'plain', layers: 'plain', transform: 'plain', pointer: 'plain',
   startByte: 'plain', endByte: 'plain', excerpt: 'plain', delivery: 'plain', certainty: 'plain', severity: 'plain',
   severityRule: 'plain', rule: 'plain', scenario: 'plain', step: 'plain', consentAsked: 'plain', consentAt: 'plain',
-  harSha256: 'plain', fingerprint: 'plain', control: 'plain',
+  harSha256: 'plain', fingerprint: 'plain', control: 'plain', action: 'plain', actionLocation: 'plain',
 }
 
 const diagnosticColumns: Columns<DiagnosticRecord> = {

@@ -132,6 +132,9 @@ CREATE TABLE IF NOT EXISTS requests (
   step               TEXT,             -- title of the step at whose time it left
   consent_at         TEXT,             -- before-choice, accepted, rejected, withdrawn, no-banner: when it left
   recipient_rule     TEXT,             -- what recognised the recipient, as in leaks; since version 3
+  action             TEXT,             -- what the scenario did when it was sent, or had done last: click getByRole(…);
+                                       -- since version 3
+  action_location    TEXT,             -- file:line:column of that call; since version 3
   PRIMARY KEY (analysis_id, entry)
 ) STRICT, WITHOUT ROWID;
 
@@ -198,8 +201,11 @@ CREATE TABLE IF NOT EXISTS leaks (
   fingerprint        TEXT NOT NULL,
   recipient_rule     TEXT,             -- what recognised the recipient: signature:…, third-party-web, list:…,
                                        -- registrable-domain; since version 3
-  control            TEXT              -- confirmed: changes with what was planted · unconfirmed: the control walk showed
+  control            TEXT,             -- confirmed: changes with what was planted · unconfirmed: the control walk showed
                                        -- nothing there · unvaried: both walks planted the same; since version 3
+  action             TEXT,             -- what the scenario did when it was sent, or had done last: click getByRole(…);
+                                       -- since version 3
+  action_location    TEXT              -- file:line:column of that call; since version 3
 ) STRICT;
 CREATE INDEX IF NOT EXISTS leaks_analysis ON leaks (analysis_id, finding_id);
 CREATE INDEX IF NOT EXISTS leaks_finding ON leaks (finding_id, capture_id, started_at);
@@ -324,7 +330,7 @@ CREATE VIEW analysis AS
 CREATE VIEW request AS
   SELECT analysis_id, capture_id, entry, url, method, started_at, host, domain, party, recipient_entity,
     recipient_category, recipient_via, address_exposure, recorded_by, status, delivery, request_body_bytes, initiator,
-    step, consent_at, recipient_rule
+    step, consent_at, recipient_rule, action, action_location
   FROM requests;
 
 CREATE VIEW leak AS
@@ -332,7 +338,7 @@ CREATE VIEW leak AS
     frame_url, server_ip, recipient_host, recipient_domain, recipient_entity, recipient_country, recipient_category,
     recipient_via, kind, match_source, term_id, label, part, field, layers, transform, pointer, start_byte, end_byte,
     excerpt, delivery, certainty, severity, severity_rule, rule, scenario, step, consent_asked, consent_at, har_sha256,
-    fingerprint, recipient_rule, control
+    fingerprint, recipient_rule, control, action, action_location
   FROM leaks;
 
 CREATE VIEW step AS

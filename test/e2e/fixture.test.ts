@@ -65,6 +65,15 @@ test('a scenario in two consent states: captures, steps, leaks, database', async
   assert.ok(term.some(({ part, url }) => part === 'body' && url.endsWith('/bye')), 'the body of a Blob beacon on leaving')
   assert.ok(term.every(({ consentAt }) => consentAt === 'accepted'))
   assert.equal(term.find(({ field }) => field === 'dl')?.step, 'Search')
+  const dl = term.find(({ field }) => field === 'dl')
+  assert.equal(dl?.action, "click getByRole('button', { name: 'Los' })")
+  assert.match(dl?.actionLocation ?? '', /^test\/e2e\/fixture\/search\.spec\.ts:9:\d+$/)
+  const first = accept.requests.find(({ url }) => url === 'http://www.clinic.example/')
+  assert.equal(first?.action, 'goto /')
+  assert.match(first?.actionLocation ?? '', /^test\/e2e\/fixture\/search\.spec\.ts:6:\d+$/)
+  const chosen = accept.requests.find(({ host }) => host === 'px.tracker.example')
+  assert.equal(chosen?.action, 'Accept the consent banner', 'what the helper clicks is no line of the scenario')
+  assert.equal(chosen?.actionLocation, null)
   const sent = site.received.filter(({ host }) => host === 'px.tracker.example').length
   assert.equal(accept.requests.filter(({ host }) => host === 'px.tracker.example').length, sent, 'every request that the third party received')
 

@@ -82,6 +82,18 @@ export function makeCapture(options: CaptureOptions): CaptureRecord {
 
 const STEPS = ['open the start page', 'answer the banner', 'search for a specialist', 'choose the reason for the visit', 'choose a slot']
 
+const ACTIONS = [
+  'goto /', "click getByRole('button', { name: 'Ablehnen' })", "click getByRole('link', { name: 'Urologie' })",
+  "selectOption getByLabel('Grund')", "click getByRole('button', { name: 'Weiter' })",
+]
+
+function makeAction(step: number, hostile: boolean): { action: string; actionLocation: string } {
+  return {
+    action: hostile && step === 2 ? HOSTILE.script + HOSTILE.ansi + HOSTILE.long : ACTIONS[step] ?? 'click body',
+    actionLocation: `scenarios/booking.de.spec.ts:${22 + step * 6}:5`,
+  }
+}
+
 function makeSteps(captureId: string, hostile: boolean): StepRecord[] {
   return STEPS.map((title, ordinal) => ({
     captureId,
@@ -174,7 +186,7 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
       host: to.host, domain: to.domain, party: to.domain === capture.site ? 'first' : 'third', recipientEntity: to.entity,
       recipientCategory: to.category, recipientVia: 'direct', addressExposure: explicit ? 'explicit' : 'implicit',
       recordedBy: 'har', status: 200, delivery: 'sent', requestBodyBytes: method === 'POST' ? 512 : 0, initiator: null,
-      step: steps[step]?.title ?? null, consentAt, recipientRule: ruleOf(to),
+      step: steps[step]?.title ?? null, consentAt, recipientRule: ruleOf(to), ...makeAction(step, hostile),
     }
     requests.push(request)
     return request
@@ -215,7 +227,7 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
         excerpt: hostile ? HOSTILE.script + HOSTILE.ansi + HOSTILE.lone : inUrl ? `…${url.slice(Math.max(0, startByte - 40), startByte + carried.length)}` : `…name="udff[em]" 5e884898da28047151d0e56f8dc6…`,
         delivery: 'sent', certainty: plant.transform ? 'hashed' : 'exact', severity: plant.severity, severityRule: plant.severityRule, rule: plant.rule,
         scenario: capture.scenario, step: request.step, consentAsked: capture.consentAsked, consentAt: plant.consentAt, harSha256: capture.harSha256, fingerprint,
-        recipientRule: ruleOf(to), control: null,
+        recipientRule: ruleOf(to), control: null, ...makeAction(plant.step, hostile),
       })
     }
   }

@@ -15,8 +15,10 @@ export interface ApiCall {
   readonly params: Readonly<Record<string, unknown>>
   /** `locator.fill` */
   readonly name: string
-  /** `file:line:column` of the user's line, or `''`. */
+  /** `file:line:column` of the user's line, or `''`: it is one of ours. */
   readonly location: string
+  /** As `location`; of one of ours the user's line that led to it, where there is one. */
+  readonly caller: string
 }
 
 export interface CallListener {
@@ -59,15 +61,22 @@ function toCall(zone: unknown, channel: unknown): ApiCall | null {
     at: Date.now(), type, method,
     params: typeof params === 'object' && params !== null ? params as Record<string, unknown> : {},
     name: typeof apiName === 'string' ? apiName : `${type}.${method}`,
-    location: locationOf(frames),
+    location: placeOf(callers(frames).slice(0, 1).filter((file) => !isOwnCode(file.file))),
+    caller: placeOf(callers(frames).filter((file) => !isOwnCode(file.file))),
   }
 }
 
-function locationOf(frames: unknown): string {
-  const list = Array.isArray(frames) ? frames as { file?: unknown; line?: unknown; column?: unknown }[] : []
-  const first = list[0]
-  if (typeof first?.file !== 'string' || isOwnCode(first.file)) return ''
-  return `${first.file}:${String(first.line ?? 1)}:${String(first.column ?? 1)}`
+interface Caller { readonly file: string; readonly line?: unknown; readonly column?: unknown }
+
+/** Innermost first; Playwright has left its own out. */
+function callers(frames: unknown): readonly Caller[] {
+  const list: readonly unknown[] = Array.isArray(frames) ? frames : []
+  return list.filter((frame): frame is Caller =>
+    typeof frame === 'object' && frame !== null && typeof (frame as Partial<Caller>).file === 'string')
+}
+
+function placeOf([first]: readonly Caller[]): string {
+  return first === undefined ? '' : `${first.file}:${String(first.line ?? 1)}:${String(first.column ?? 1)}`
 }
 
 /** Runs calls of our own so that no report shows them as steps of the test. */

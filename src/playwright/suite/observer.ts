@@ -9,7 +9,7 @@ import type { Retention } from '../../capture/manifest.js'
 import type { Analysed } from '../../model.js'
 import type { Persona } from '../../persona.js'
 import { blindSpotOf, presetConsent } from './blind-spots.js'
-import { listenToCalls, type ApiCall } from './calls.js'
+import { listenToCalls, type ApiCall, type CallListener } from './calls.js'
 import { judge, type Expectation } from './expectation.js'
 import { masked } from './mask.js'
 import { createTyped, type TypedValues } from './typed.js'
@@ -32,7 +32,8 @@ export interface Observer {
 
 const MOST_CALLS = 20_000
 
-export function createObserver(contexts: () => readonly BrowserContext[]): Observer {
+/** `also` hears every call, ours as well. */
+export function createObserver(contexts: () => readonly BrowserContext[], also?: CallListener): Observer {
   const expectations = new WeakMap<BrowserContext, Expectation[]>()
   let calls: ApiCall[] = []
   let spots = new Set<string>()
@@ -44,6 +45,7 @@ export function createObserver(contexts: () => readonly BrowserContext[]): Obser
       if (stop !== null) return
       stop = listenToCalls(owner, {
         begun(call) {
+          also?.begun(call)
           if (call.location === '') return // one of ours
           if (calls.length < MOST_CALLS) calls.push(call)
           const spot = blindSpotOf(call)
@@ -51,6 +53,7 @@ export function createObserver(contexts: () => readonly BrowserContext[]): Obser
           if (call.method !== 'selectOption') values.heard(call)
         },
         ended(call) {
+          also?.ended(call)
           if (call.location !== '' && call.method === 'selectOption') values.heard(call) // its label stands now
         },
       })

@@ -1,5 +1,6 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
 import type { LeakRecord, Report, ReportCapture, ReportFinding } from '../../model.js'
+import { toActionText } from '../places.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
@@ -70,6 +71,7 @@ ${facts([
     [label.transform, worst.transform === '' ? '' : chain(worst.transform)],
     [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],
     [label.step, distinct(finding.leaks, ({ step }) => step)],
+    [label.action, distinct(finding.leaks, toActionText)],
     [label.consent, distinct(finding.leaks, ({ consentAt }) => words.consentAt[consentAt ?? 'unknown'])],
     [label.seen, words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length)],
     [label.status, words.status[finding.status]],
@@ -124,7 +126,7 @@ function further(leaks: readonly LeakRecord[], captures: ReadonlyMap<string, str
       return [
         html`<span class="nowrap">${toTime(leak.startedAt)}</span>`,
         clip(captures.get(leak.captureId) ?? '', 160),
-        clip(leak.step ?? '', 160),
+        html`${clip(leak.step ?? '', 160)}${leak.action !== null && html`<br><small class="dim">${toActionText(leak)}</small>`}`,
         words.consentAt[leak.consentAt ?? 'unknown'],
         html`<code>${tail(before, 60)}<mark>${marked}</mark>${clip(after, 60)}</code>`,
       ]

@@ -4,6 +4,7 @@
 import {
   KINDS, type Category, type Kind, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
 } from '../../model.js'
+import { toActionText } from '../places.js'
 import { nameOf, rank } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
@@ -14,6 +15,7 @@ import { html, type Content, type Html } from './template.js'
 
 const MOST_STEPS = 80
 const MOST_RECIPIENTS = 8
+const MOST_ACTIONS = 4
 const MOST_CONTACTED = 300
 /** Said even where nothing left: what the author of the scenario named. The rest only where something did. */
 const NAMED = new Set(['test.step', 'user'])
@@ -58,7 +60,7 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Pag
         picture !== undefined && html`<div class="thumb">${drawing(picture, page)}</div>`}`,
       html`<span class="nowrap">${toTime(step.startedAt)}</span>`,
       requestsCaused(caused, words),
-      whatLeft(byStep.get(step) ?? [], words),
+      html`${whatLeft(byStep.get(step) ?? [], words)}${actionsOf(byStep.get(step) ?? [])}`,
     ]
   })
   const loose = traffic.get(null) ?? []
@@ -70,6 +72,13 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Pag
 ${figures(capture.captureId, ['before', 'after', 'withdrawn', 'end'], page)}${table('', [
     { title: label.step }, { title: label.time }, { title: label.requestsCaused }, { title: label.leaks },
   ], rows)}${more(steps.length - shown.length, words)}${flowPicture(leaks, words)}`
+}
+
+/** The calls of the scenario that it left under, each once. */
+function actionsOf(leaks: readonly LeakRecord[]): Content {
+  const all = [...new Set(leaks.flatMap((leak) => toActionText(leak) ?? []))]
+  return all.length > 0 && html`<small class="dim">${all.slice(0, MOST_ACTIONS).join('; ')}${
+    all.length > MOST_ACTIONS && ' …'}</small>`
 }
 
 /** Requests to third parties, whether or not they carried anything. */

@@ -19,7 +19,7 @@ const COLUMNS: { readonly [K in keyof LeakRecord]-?: string } = {
   endByte: 'end_byte', excerpt: 'excerpt', delivery: 'delivery', certainty: 'certainty', severity: 'severity',
   severityRule: 'severity_rule', rule: 'rule', scenario: 'scenario', step: 'step', consentAsked: 'consent_asked',
   consentAt: 'consent_at', harSha256: 'har_sha256', fingerprint: 'fingerprint', recipientRule: 'recipient_rule',
-  control: 'control',
+  control: 'control', action: 'action', actionLocation: 'action_location',
 }
 const NAMES = Object.keys(COLUMNS) as (keyof LeakRecord)[]
 const BYTE_ORDER_MARK = '\uFEFF'

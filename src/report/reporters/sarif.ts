@@ -94,9 +94,10 @@ function toResult(placed: PlacedFinding, ruleIndex: number): object {
 function flowOf({ leak, step, place, finding }: PlacedFinding): object[] {
   const at = place === null ? {} : { physicalLocation: toLocation(place) }
   const title = leak.step ?? step?.title ?? 'outside of any step'
+  const text = leak.action === null ? `Step: ${title}` : `Step: ${title}, ${leak.action}`
   const who = finding.recipientEntity ?? finding.recipientDomain
   return [
-    { executionOrder: 1, location: { ...at, message: { text: clip(toPlain(`Step: ${title}`), 300) } }, importance: 'essential' },
+    { executionOrder: 1, location: { ...at, message: { text: clip(toPlain(text), 300) } }, importance: 'essential' },
     {
       executionOrder: 2,
       location: {

@@ -119,7 +119,7 @@ export const de: Words = {
     peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario',
   },
   label: {
-    address: 'Basisadresse', analysis: 'Auswertung', asSent: 'Wie gesendet', browser: 'Browser',
+    action: 'Aktion', address: 'Basisadresse', analysis: 'Auswertung', asSent: 'Wie gesendet', browser: 'Browser',
     capture: 'Aufzeichnung', captures: 'Aufzeichnungen', category: 'Art', certainty: 'Gewissheit', code: 'Code',
     conditions: 'Bedingungen', consent: 'Einwilligung', consentAsked: 'Verlangte Einwilligung',
     contacted: 'Wer kontaktiert wurde',

@@ -112,7 +112,7 @@ export const en: Words = {
     peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario',
   },
   label: {
-    address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture',
+    action: 'Action', address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture',
     captures: 'Captures',
     category: 'Category', certainty: 'Certainty', code: 'Code', conditions: 'Conditions', consent: 'Consent',
     consentAsked: 'Consent asked for', contacted: 'Who was contacted',

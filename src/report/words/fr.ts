@@ -124,7 +124,7 @@ export const fr: Words = {
     peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario',
   },
   label: {
-    address: 'Adresse de base', analysis: 'Analyse', asSent: 'Tel qu’envoyé', browser: 'Navigateur',
+    action: 'Action', address: 'Adresse de base', analysis: 'Analyse', asSent: 'Tel qu’envoyé', browser: 'Navigateur',
     capture: 'Enregistrement', captures: 'Enregistrements', category: 'Catégorie', certainty: 'Certitude', code: 'Code',
     conditions: 'Conditions', consent: 'Consentement', consentAsked: 'Consentement demandé',
     contacted: 'Qui a été contacté',

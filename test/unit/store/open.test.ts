@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tattle-open-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 const accept = makeAnalysed({ consent: 'accept' })
-const fixture = join(process.cwd(), 'test/unit/store/version-1.sql')
+const dumpOf = (version: number): string => join(process.cwd(), `test/unit/store/version-${version}.sql`)
 
 function refuses(code: ErrorCode, pattern: RegExp, work: () => unknown): void {
   assert.throws(work, (error: unknown) => {
@@ -36,11 +36,11 @@ function schemaOf(file: string): unknown[] {
   return rows.map((row) => Object.values(row as Record<string, string>).map((text) => String(text).replace(/--.*$/gm, '').replace(/\s+/g, ' ').replace(/ ?([(),]) ?/g, '$1')))
 }
 
-test('a database of version 1, as it was dumped then, is brought to this version with all its rows', () => {
-  const old = join(folder, 'version-1.sqlite')
+for (const version of [1, 2]) test(`a database of version ${version}, as it was dumped then, is brought to this version with all its rows`, () => {
+  const old = join(folder, `version-${version}.sqlite`)
   const database = new Database(old)
-  database.exec(readFileSync(fixture, 'utf8'))
-  assert.equal(versionOf(database, old), 1)
+  database.exec(readFileSync(dumpOf(version), 'utf8'))
+  assert.equal(versionOf(database, old), version)
   const leaks = database.prepare('SELECT count(*) FROM leaks').pluck().get()
   database.close()
 
@@ -51,7 +51,7 @@ test('a database of version 1, as it was dumped then, is brought to this version
   store.writeRun({ ...run, runId: 'new' })
   store.close()
 
-  const fresh = join(folder, 'fresh.sqlite')
+  const fresh = join(folder, `fresh-${version}.sqlite`)
   openStore(fresh).close()
   assert.deepEqual(schemaOf(old), schemaOf(fresh))
 })

@@ -14,7 +14,7 @@ import { makeAnalysed, makeHonest } from '../../../golden/fixture.js'
 const field = (words: string, rest: Partial<FieldWords> = {}): FieldWords =>
   ({ type: 'text', autocomplete: '', words, isChoice: false, ...rest })
 const call = (type: string, method: string, params: Record<string, unknown>): ApiCall =>
-  ({ at: 0, type, method, params, name: '', location: '/work/tests/booking.spec.ts:12:3' })
+  ({ at: 0, type, method, params, name: '', location: '/work/tests/booking.spec.ts:12:3', caller: '' })
 
 test('secrets: by type, autocomplete and words, in three languages', () => {
   const secret = [
@@ -102,7 +102,7 @@ test('masked rows hold no value and no excerpt, and still say who received what 
 
 test('toHaveNoLeaks: recipient, datum, field, step and line; options; broken is not none', () => {
   const said = (options: NoLeaksOptions, analysed = makeAnalysed({ consent: 'accept' })): string =>
-    judge({ options, error: new Error() }, [analysed], [], [{ at: Date.parse('2026-03-01T09:00:30Z'), type: 'Frame', method: 'click', params: {}, name: 'locator.click', location: '/w/t.spec.ts:7:1' }])?.message ?? ''
+    judge({ options, error: new Error() }, [analysed], [], [{ at: Date.parse('2026-03-01T09:00:30Z'), type: 'Frame', method: 'click', params: {}, name: 'locator.click', location: '/w/t.spec.ts:7:1', caller: '' }])?.message ?? ''
   assert.match(said({}), /critical: facebook\.com \(Meta\) received health\.specialty \(urologie\) in query dl/)
   assert.match(said({ kinds: ['health.reason'] }), /outbrain\.com \(Outbrain\) received health\.reason .* in referer, during locator\.click \(.*t\.spec\.ts:7\)/)
   assert.match(said({ kinds: ['identity.*'] }), /^toHaveNoLeaks: 2 leaks/)

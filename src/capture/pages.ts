@@ -1,0 +1,32 @@
+/** Pages of requests of which Playwright did not tell them. */
+import type { HarEntry, HarPage } from '../har/types.js'
+import type { Frames } from './frames.js'
+import type { NetLogRequest } from './netlog/requests.js'
+
+/** Page and frame of a request of which Playwright did not tell them: unloading pages, workers. */
+export function placeIn(frames: Frames, request: NetLogRequest): Pick<HarEntry, 'pageref' | '_frameUrl' | '_pageUrl'> {
+  const place = request.initiator === undefined ? undefined : frames.placeOf(request.initiator, request.startedAt)
+  if (place === undefined) return {}
+  return {
+    ...place.pageref === '' ? {} : { pageref: place.pageref },
+    _frameUrl: place.frameUrl,
+    _pageUrl: place.pageUrl,
+  }
+}
+
+/** Without a HAR: one page, from the first navigation on. */
+export function pagesOf(requests: readonly NetLogRequest[]): readonly HarPage[] {
+  const first = requests.find((request) => request.mainFrame && request.sent)
+  if (first === undefined) return []
+  return [{ id: 'page_1', title: '', startedDateTime: new Date(first.startedAt).toISOString(), _url: first.url }]
+}
+
+/** The page that was opened last before; the first where there was none yet. */
+export function pageAt(pages: readonly HarPage[], time: number): string | undefined {
+  let found: HarPage | undefined
+  for (const page of pages) {
+    const opened = Date.parse(String(page.startedDateTime))
+    if (found === undefined || (opened <= time && opened >= Date.parse(String(found.startedDateTime)))) found = page
+  }
+  return typeof found?.id === 'string' ? found.id : undefined
+}

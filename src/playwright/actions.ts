@@ -1,0 +1,93 @@
+/**
+ * What a scenario does to its pages, while it does it: each call with the locator as its author wrote it, the author's
+ * line and its times. What is typed, and the query of an address, stay out of it.
+ */
+import { relative } from 'node:path'
+import type { BrowserContext } from 'playwright/test'
+import type { TimedAction } from '../capture/causes.js'
+import { toHider } from './suite/mask.js'
+import { secretValues } from './suite/secret.js'
+import type { ApiCall, CallListener } from './suite/calls.js'
+
+export interface ActionLog extends CallListener {
+  /** Runs what is no call of Playwright's as an action: a choice that a helper clicks, the leaving of the site. */
+  during<T>(title: string, work: () => Promise<T>): Promise<T>
+  /** In the order of their beginning. */
+  list(): readonly TimedAction[]
+}
+
+/** Calls after which a page may send something. */
+const ACTS = new RegExp(`^(?:${[
+  'goto', 'reload', 'goBack', 'goForward', 'setContent', 'close', 'newPage',
+  'click', 'dblclick', 'tap', 'hover', 'focus', 'blur', 'fill', 'type', 'press', 'check', 'uncheck', 'selectOption',
+  'setInputFiles', 'dragAndDrop', 'drop', 'dispatchEvent', 'scrollIntoViewIfNeeded', 'selectText',
+  '(?:keyboard|mouse|touchscreen)\\w+', 'addScriptTag', 'addStyleTag', 'setViewportSize', 'bringToFront', 'eval\\w*',
+].join('|')})$`)
+const MOST_ACTIONS = 20_000
+const LONGEST_TITLE = 300
+
+interface Open { title: string, location: string | null, begun: number, ended: number | undefined, passes: boolean }
+
+/** `contexts`: those that are open, for their way of writing locators. */
+export function createActionLog(
+  contexts: () => readonly BrowserContext[], root = process.cwd(), env: NodeJS.ProcessEnv = process.env,
+): ActionLog {
+  const actions: Open[] = []
+  const running = new Map<ApiCall, Open>()
+  const hide = toHider(secretValues(env))
+
+  const begin = (title: string, location: string | null, begun: number, passes: boolean): Open => {
+    const action: Open = { title: hide(title).slice(0, LONGEST_TITLE), location, begun, ended: undefined, passes }
+    if (actions.length >= MOST_ACTIONS) actions.splice(0, MOST_ACTIONS / 10)
+    actions.push(action)
+    return action
+  }
+  return {
+    begun(call) {
+      const { method, at, location, caller, params } = call
+      // A scenario comes to `goto` by way of us; what we do by ourselves has a name of its own.
+      const isOurs = location === '' && (method !== 'goto' || caller === '' || params['url'] === 'about:blank')
+      if (isOurs || !ACTS.test(method)) return
+      running.set(call, begin(titleOf(call, contexts()), toPlace(caller, root), at, method.startsWith('eval')))
+    },
+    ended(call) {
+      const action = running.get(call)
+      if (action !== undefined) action.ended = Date.now()
+      running.delete(call)
+    },
+    async during(title, work) {
+      const action = begin(title, null, Date.now(), false)
+      try {
+        return await work()
+      } finally {
+        action.ended = Date.now()
+      }
+    },
+    list: () => actions,
+  }
+}
+
+/** `click getByRole('button', { name: 'Weiter' })`, `goto /termine`, `keyboard.press`. */
+function titleOf({ name, params }: ApiCall, contexts: readonly BrowserContext[]): string {
+  const verb = name.replace(/^(?:locator|page|frame|elementHandle|frameLocator)\./i, '')
+  const { selector, url } = params
+  const on = typeof selector === 'string' ? locatorOf(selector, contexts)
+    : typeof url === 'string' ? url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//') : ''
+  return on === '' ? verb : `${verb} ${on}`
+}
+
+/** As Playwright itself writes it. */
+function locatorOf(selector: string, contexts: readonly BrowserContext[]): string {
+  const page = contexts.flatMap((context) => context.pages()).at(-1)
+  try {
+    return page === undefined ? '' : String(page.locator(selector))
+  } catch {
+    return '' // it belongs to a frame or an element, and cannot be written without it
+  }
+}
+
+/** `file:line:column`, relative to the root. */
+function toPlace(location: string, root: string): string | null {
+  const [, file, place] = /^(.*?)(:\d+:\d+)$/.exec(location) ?? []
+  return file === undefined ? null : `${relative(root, file).replaceAll('\\', '/')}${place ?? ''}`
+}

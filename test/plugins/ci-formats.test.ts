@@ -75,9 +75,9 @@ test('sarif: at the line of the scenario, step → request → recipient, withou
   const [run] = (JSON.parse(text) as Sarif).runs
   const result = run?.results.find(({ ruleId }) => ruleId === 'health.reason')
   assert.equal(result?.locations[0]?.physicalLocation.artifactLocation.uri, 'scenarios/booking.de.spec.ts')
-  assert.equal(result?.locations[0]?.physicalLocation.region?.startLine, 38)
+  assert.equal(result?.locations[0]?.physicalLocation.region?.startLine, 40, 'of the action, not of the step around it')
   const flow = result?.codeFlows[0]?.threadFlows[0]?.locations.map(({ location }) => location.message.text) ?? []
-  assert.match(flow[0] ?? '', /^Step: choose the reason for the visit$/)
+  assert.match(flow[0] ?? '', /^Step: choose the reason for the visit, selectOption getByLabel\('Grund'\)$/)
   assert.match(flow[1] ?? '', /^Request: GET https:\/\/\S+\/tr\/$/)
   assert.match(flow[2] ?? '', /^Recipient: /)
   assert.equal(result?.baselineState, 'new')
@@ -88,7 +88,7 @@ test('sarif: at the line of the scenario, step → request → recipient, withou
 test('sarif: a path with blanks, umlauts, or of Windows is a valid URI', async () => {
   const withPlaces = (location: string): Report => ({
     ...plain,
-    captures: plain.captures.map((capture) => ({ ...capture, steps: capture.steps.map((step) => ({ ...step, location })) })),
+    findings: plain.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, actionLocation: location })) })),
   })
   const uriOf = async (location: string): Promise<unknown> =>
     (JSON.parse(await write('sarif', withPlaces(location))) as Sarif).runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation
@@ -160,7 +160,7 @@ test('junit: the elements and attributes that readers know, with counts that are
   }
   const failing = parseXml(await write('junit', checkedOf(plain)))
   assert.ok(Number(failing.attributes['failures']) > 3)
-  assert.ok(all(failing, 'testcase').some(({ attributes }) => attributes['file'] === 'scenarios/booking.de.spec.ts' && attributes['line'] === '32'))
+  assert.ok(all(failing, 'testcase').some(({ attributes }) => attributes['file'] === 'scenarios/booking.de.spec.ts' && attributes['line'] === '34'))
   assert.equal(parseXml(await write('junit', broken)).attributes['errors'], '1')
   assert.equal(parseXml(await write('junit', honest)).attributes['failures'], '0')
 })

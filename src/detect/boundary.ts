@@ -2,11 +2,12 @@
 
 /**
  * `none`: anything · `start`: no letter before it · `whole`: no letter on either side · `word`: neither letter nor
- * digit on either side · `inflected`: as `word`, but for the ending of a plural or an adjective · `number`: no digit on
- * either side · `address`: nothing that would make it another address.
+ * digit on either side · `inflected`: as `word`, but for the ending of a plural or an adjective · `ending`: the word may
+ * go on before it, and is inflected behind it · `beginning`: the word goes on behind it · `number`: no digit on either
+ * side · `address`: nothing that would make it another address.
  * A change from a small to a capital letter is an edge too (`searchUrologie`).
  */
-export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'number' | 'address'
+export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'ending' | 'beginning' | 'number' | 'address'
 
 /** Says whether `[start, end)` of `text` stands free as `boundary` demands. */
 export function standsFree(boundary: Boundary, text: Uint8Array, start: number, end: number): boolean {
@@ -21,6 +22,10 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
       return isEdgeBefore(text, start) && isEdgeBehind(text, end) && noDigitBeside(text, start, end)
     case 'inflected':
       return isEdgeBefore(text, start) && !isDigit(text[start - 1]) && endOfInflected(text, end) >= 0
+    case 'ending':
+      return endOfInflected(text, end) >= 0
+    case 'beginning':
+      return isEdgeBefore(text, start) && !isEdgeBehind(text, end)
     case 'number':
       return noDigitBeside(text, start, end)
     case 'address':

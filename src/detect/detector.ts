@@ -5,6 +5,7 @@
 import { peel, type Layer } from '../decode/peel.js'
 import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } from '../model.js'
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
+import { createAffixReader } from './affix.js'
 import { createAutomaton } from './automaton.js'
 import { endOfInflected, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
@@ -48,6 +49,8 @@ const PATH_BUDGET = 32 * 1024 * 1024
 /** Words so short are only believed in text. */
 const SHORT_WORD = 6
 const PLUS = 0x2b
+/** The bit that tells small letters of ASCII from capital ones. */
+const SMALL = 0x20
 /** Headers that say what the browser is, never what the visitor does. */
 const OF_BROWSER =
   /^(user-agent|(accept|sec|if)(-.*)?|content-(type|length)|origin|host|connection|cache-control|pragma|te|dnt|:.*)$/i
@@ -57,6 +60,7 @@ export function createDetector(options: DetectorOptions): Detector {
   const valueNeedles = toValueNeedles(terms, transforms)
   const valueSearch = createAutomaton(valueNeedles.map((needle) => needle.bytes))
   const wordSearch = 'needleAt' in options.vocabularies ? options.vocabularies : toWordSearch(options.vocabularies)
+  const readAffix = createAffixReader()
   const watches = new WeakMap<object, { readonly watch: Watch | undefined }>()
   const nowhere: Layer = { bytes: new Uint8Array(0), parent: undefined, decoder: '', depth: 0, start: 0, end: 0 }
 
@@ -188,13 +192,22 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function receiveWord(needle: Needle, start: number, end: number): void {
     if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
-    if (end - start < SHORT_WORD && isNoise(layer.bytes, start, end)) return
+    if (end - start < SHORT_WORD && (isNoise(layer.bytes, start, end) || isOddlySpelt(needle.term.value, layer.bytes, start))) return
     if (needle.strength === 'weak' && (isInHost(layer.bytes, start) || isSpeltDown(needle.term.value, layer.bytes, start))) return
     if (needle.strength === 'weak' && isInName(layer.bytes, start, end)) return
+    if (needle.affix) return receiveAffix(needle, start, end)
     wordCount++
     const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
     const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
     keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
+  }
+
+  function receiveAffix(needle: Needle, start: number, end: number): void {
+    // Every word reads as some other one under ROT13.
+    const word = layer.decoder === 'rot13' ? undefined : readAffix(needle, layer.bytes, start, end)
+    if (!word || !hasRoom(word.term.id)) return
+    wordCount++
+    keep(words, { ...needle, term: word.term }, word.start, word.end, needle.certainty)
   }
 
   function hasRoom(term: string): boolean {
@@ -276,6 +289,14 @@ function isGiven(value: Uint8Array): boolean {
 /** `IST` is an acronym of French, `ist` a word of German: an everyday acronym counts in capitals only. */
 function isSpeltDown(word: string, text: Uint8Array, start: number): boolean {
   return /^[A-Z]{2,5}$/.test(word) && text[start] !== word.charCodeAt(0)
+}
+
+/** An acronym is written in capitals or in small letters, not as `IRm`. */
+function isOddlySpelt(word: string, text: Uint8Array, start: number): boolean {
+  if (!/^[A-Z]{2,5}$/.test(word)) return false
+  const cases = text[start]! & SMALL
+  for (let at = start + 1; at < start + word.length; at++) if ((text[at]! & SMALL) !== cases) return true
+  return false
 }
 
 /** The client's addresses as terms, numbered behind the persona's own. */

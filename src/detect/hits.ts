@@ -48,16 +48,20 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
   if (words.length === 0) return []
   const valuesOf = byLayer(values)
   const wordsOf = byLayer(words)
-  for (const list of wordsOf.values()) list.sort((a, b) => a.start - b.start || b.end - a.end)
+  for (const list of wordsOf.values()) list.sort((a, b) => a.start - b.start || b.end - a.end || precedenceOf(b) - precedenceOf(a))
   const audible: Hit[] = []
   const harmless: Hit[] = []
   for (const [layer, list] of wordsOf) {
     const louder = valuesOf.get(layer) ?? []
     let last: Hit | undefined
+    let lastLoud: Hit | undefined
     for (const word of list) {
-      // Sorted by start, the longer first: whatever contains this word came before, and ends last so far.
-      if (last && word.end <= last.end && lengthOf(last) > lengthOf(word)) continue
+      // Sorted by start, the longer first: whatever contains this word came before, and ends last so far. A weak word
+      // does not stand over a strong one.
+      const over = word.needle.strength === 'strong' ? lastLoud : last
+      if (over && word.end <= over.end && (lengthOf(over) > lengthOf(word) || word.needle.affix)) continue
       if (!last || word.end > last.end) last = word
+      if (word.needle.strength !== 'weak' && (!lastLoud || word.end > lastLoud.end)) lastLoud = word
       if (word.needle.strength === 'harmless') harmless.push(word)
       else if (!louder.some((value) => overlap(word, value))) audible.push(word)
     }
@@ -65,24 +69,31 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
   return withoutVoicedOver(audible, [...values, ...harmless], audible)
 }
 
+/** Of hits over the same stretch: a phrase that means something else, a listed word, then the longest piece of one. */
+function precedenceOf({ needle }: Hit): number {
+  if (needle.strength === 'harmless') return 1_001
+  return needle.affix ? Math.min(needle.bytes.length, 999) : 1_000
+}
+
 /**
  * A value, harmless phrase or longer word that is only seen under a further encoding stands over the words that show
  * through it.
  */
 function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others: readonly Hit[]): Hit[] {
-  const ranges = new Map<Field, (Range & { readonly longerThan: number })[]>()
+  const ranges = new Map<Field, (Range & { readonly longerThan: number; readonly isWeak: boolean })[]>()
   const add = (value: Hit, longerThan: number): void => {
+    const isWeak = value.needle.strength === 'weak'
     if (value.layer.depth === 0) return
     const range = toFieldRange(value.layer, value.start, value.end)
     // Of a compressed stretch only the whole is known: that a word is in it too says nothing.
     if (range.end - range.start > WIDEST_ENCODING * lengthOf(value)) return
-    ranges.set(value.field, [...(ranges.get(value.field) ?? []), { ...range, longerThan }])
+    ranges.set(value.field, [...(ranges.get(value.field) ?? []), { ...range, longerThan, isWeak }])
   }
   for (const value of values) add(value, Infinity)
   for (const other of others) add(other, lengthOf(other))
   if (ranges.size === 0) return [...words]
   return words.filter((word) => {
-    const louder = ranges.get(word.field)?.filter(({ longerThan }) => lengthOf(word) < longerThan) ?? []
+    const louder = ranges.get(word.field)?.filter((one) => lengthOf(word) < one.longerThan && !(one.isWeak && word.needle.strength === 'strong')) ?? []
     return louder.length === 0 || !louder.some((range) => overlap(range, toFieldRange(word.layer, word.start, word.end)))
   })
 }

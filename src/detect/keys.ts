@@ -47,7 +47,7 @@ const OF_HEALTH = toPattern(
   'krankheit maladie medicat medikament medicament', 'grund')
 /** The names of places where trackers put the address or the title of a page. */
 const OF_PAGE = toPattern(
-  'url title href path page location link refer canonical breadcrumb document',
+  'url title href path page location link refer canonical breadcrumb document content category',
   'dl dr dt dp rl u p r tl ref tiba pu loc fu oref c7 c8 c9 g pl rf su du utmp utmdt utmr shpt h1 f b e i t ii qs ' +
   'ogl action')
 

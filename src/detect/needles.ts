@@ -5,7 +5,7 @@ import { toDigests } from './digests.js'
 import { toForms } from './forms.js'
 import { lettersIn, toBytes, toLatin1, toSlug, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Transform } from './transform.js'
-import { HARMLESS, type Word } from './words.js'
+import { HARMLESS, type Affix, type Word } from './words.js'
 
 /**
  * `strong`: counts wherever it stands free · `keyed`: only under a key that tells of its kind · `weak`: a vocabulary
@@ -24,6 +24,8 @@ export interface Needle {
   readonly partial: boolean
   /** A vocabulary word that may stand inside a compound (`Schwangerschaftsabbruchberatung`); there it is inferred. */
   readonly compound: boolean
+  /** Only how a word ends or begins; which word it is, the text says. */
+  readonly affix?: Affix
   /** Hexadecimal digits in small letters that belong to the hit as far as they follow it. */
   readonly rest?: Uint8Array
   readonly rule: string
@@ -51,7 +53,8 @@ export function toValueNeedles(terms: readonly Term[], transforms: Readonly<Reco
 /** The needles of vocabulary words, and of the phrases that are not what they seem. */
 export function toWordNeedles(words: readonly Word[]): Needle[] {
   if (words.length === 0) return []
-  const needles = words.flatMap(({ term, language }) => {
+  const needles = words.flatMap(({ term, language, affix }) => {
+    if (affix) return affixNeedles(term, language, affix)
     const isSingle = !/[^\p{L}\p{M}]/u.test(term.value)
     const isWeak = term.ambiguity === 'weak'
     const compound = language.startsWith('de') && isSingle && !isWeak && lettersIn(term.value) >= COMPOUND_HEAD
@@ -66,6 +69,20 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
     certainty: 'inferred', partial: false, compound: false, rule: '',
   }))
   return [...needles, ...harmless]
+}
+
+/** Of short pieces the accents are not dropped: `anémie` is one, `académie` would be another. */
+const LONG_AFFIX = 6
+
+function affixNeedles(term: Term, language: string, affix: Affix): Needle[] {
+  const piece = term.value.replaceAll('-', '')
+  const bare = withoutMarks(piece.toLowerCase())
+  const forms = wordForms(piece, '').filter((bytes) => lettersIn(piece) >= LONG_AFFIX || bare === piece.toLowerCase() || Buffer.from(bytes).toString() !== bare)
+  return forms.map((bytes): Needle => ({
+    term, transforms: [], bytes, boundary: affix.at === 'end' ? 'ending' : 'beginning',
+    strength: term.ambiguity === 'weak' ? 'weak' : 'strong', certainty: 'inferred', partial: false, compound: false, affix,
+    rule: `vocabulary:${language} ${term.value}`,
+  }))
 }
 
 /** A shorter word with an ending is another word. */

@@ -8,12 +8,20 @@ export interface VocabularyGroup {
   /** Noun in kebab-case: `specialty`, `sexual-health`, `mental-health`, `oncology`, `medication`. */
   readonly category: string
   readonly kind: Kind
-  /** One entry per line or comma; a leading `~` marks a word that needs company (`~arm`, `~cancer`). */
+  /**
+   * One entry per line or comma; a leading `~` marks a word that needs company (`~arm`, `~cancer`). `-ektomie` stands
+   * for every word that ends so, `nephro-` for every word that begins so.
+   */
   readonly words: string
 }
 
 export interface Vocabulary {
   /** BCP 47. */
   readonly language: string
+  /**
+   * What the endings and beginnings do not mean, as entries are written: `sympathie` and words that end (begin) with it,
+   * `=tumor` alone.
+   */
+  readonly except?: string
   readonly groups: readonly VocabularyGroup[]
 }

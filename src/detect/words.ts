@@ -1,11 +1,18 @@
 /** Reads vocabularies into terms. */
 import type { Term } from '../model.js'
-import { toPlainText } from './spelling.js'
+import { toPlainText, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Vocabulary } from './vocabulary.js'
 
 export interface Word {
   readonly term: Term
   readonly language: string
+  /** The term is not a word, but how words end or begin; `except` are those among them that mean something else. */
+  readonly affix?: Affix
+}
+
+export interface Affix {
+  readonly at: 'end' | 'begin'
+  readonly except: readonly string[]
 }
 
 /** Behind all ordinals that a persona's terms can have. */
@@ -17,6 +24,7 @@ const FIRST_ORDINAL = 1_000_000
  */
 export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
   const words = new Map<string, Word>()
+  const exceptions = vocabularies.flatMap(({ except = '' }) => parseWords(except).map(({ text }) => toFolded(text)))
   for (const { language, groups } of vocabularies) {
     for (const { category, kind, words: list } of groups) {
       for (const { text, isWeak } of parseWords(list)) {
@@ -27,15 +35,35 @@ export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
           words.set(key, { ...known, term: { ...known.term, ambiguity: 'weak' } })
           continue
         }
-        const term: Term = {
-          id: `vocabulary:${key}`, kind, value: text, source: 'vocabulary', ordinal: FIRST_ORDINAL + toNumber(key),
-          ambiguity: isWeak ? 'weak' : 'none', category,
-        }
-        words.set(key, { term, language })
+        const term = toWordTerm(text, { kind, category, ambiguity: isWeak ? 'weak' : 'none' })
+        words.set(key, { term, language, ...affixOf(key, exceptions) })
       }
     }
   }
   return [...words.values()]
+}
+
+/** The term of a word; `like` says what sort of word it is. */
+export function toWordTerm(text: string, like: Pick<Term, 'kind' | 'category' | 'ambiguity'>): Term {
+  const key = text.toLowerCase()
+  const { kind, category, ambiguity } = like
+  return {
+    id: `vocabulary:${key}`, kind, value: text, source: 'vocabulary', ordinal: FIRST_ORDINAL + toNumber(key),
+    ...(ambiguity === undefined ? {} : { ambiguity }), ...(category === undefined ? {} : { category }),
+  }
+}
+
+function affixOf(key: string, exceptions: readonly string[]): Pick<Word, 'affix'> {
+  const at = key.startsWith('-') ? 'end' : key.endsWith('-') ? 'begin' : undefined
+  if (at === undefined) return {}
+  const piece = toFolded(key)
+  const except = exceptions.filter((word) => word.includes(piece))
+  return { affix: { at, except } }
+}
+
+/** Without hyphens, capitals and marks, umlauts as two letters: how words are compared that are only alike. */
+export function toFolded(text: string): string {
+  return withoutMarks(withoutUmlauts(text.replaceAll('-', '').normalize('NFC').toLowerCase()))
 }
 
 /** One word or phrase a line or comma; a leading `~` marks a weak one. A number alone is always weak. */

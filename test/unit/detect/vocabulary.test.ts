@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Vocabulary } from '../../../src/detect/vocabulary.js'
-import { parseWords, toWords } from '../../../src/detect/words.js'
+import { vocabularies } from '../../../src/detect/vocabularies.generated.js'
+import { parseWords, toFolded, toWords } from '../../../src/detect/words.js'
 import { detectorOf, found, inShort, terms, toExchange, toField, toRecipient } from './exchange.js'
 
 const de: Vocabulary = {
@@ -125,4 +126,58 @@ test('a harmless phrase, or a longer word, under an encoding stands over the wor
   assert.deepEqual(found(phrases, 'query', 'q', 'virus%2520scanner'), [])
   assert.deepEqual(found(phrases, 'query', 'q', 'brain%20tumors'), ['vocabulary:brain tumor q percent - exact'])
   assert.deepEqual(found(phrases, 'query', 'q', 'stress%20today'), ['vocabulary:stress q - - exact'])
+})
+
+test('words are known by how they end or begin, in whatever inflection, and exceptions are not', () => {
+  const pieces = detectorOf({ vocabularies: [{ language: 'mul', except: 'sympathie, =tumor, anatomie, gastronom', groups: [
+    { category: 'procedure', kind: 'health.reason', words: '-ektomie, -otomie, -tumor, -olol, -pathie, -itis, ~-infusion' },
+    { category: 'condition', kind: 'health.condition', words: 'gastro-, néphro-' },
+  ] }] })
+  const cases: readonly (readonly [text: string, label: string | undefined])[] = [
+    ['Nephrektomie', 'nephrektomie'], ['/leistungen/NEPHREKTOMIEN', 'nephrektomie'], ['bisoprolol 5 mg', 'bisoprolol'],
+    ['Hirntumoren', 'hirntumor'], ['Hirntumor', 'hirntumor'], ['tumor', undefined], ['Sympathie', undefined],
+    ['Sympathien', undefined], ['Neuropathie', 'neuropathie'], ['Anatomie', undefined], ['digitise', undefined],
+    ['arthritis', 'arthritis'], ['gastroskopie', 'gastroskopie'], ['Gastronomie', undefined], ['gastro', undefined],
+    ['n%C3%A9phrologue', 'néphrologue'], ['nephrologue', 'nephrologue'], ['ektomie', 'ektomie'], ['xolol', undefined],
+    ['a%3Dneuropathie', 'neuropathie'], ['"\\nneuropathie"', 'neuropathie'], ['Neuropathie2', undefined],
+    ['aB3xolol9Qz', undefined], ['Teeinfusion', undefined],
+  ]
+  for (const [text, label] of cases) {
+    const matches = pieces.detect(toExchange(toField('query', 'dl', text)), toRecipient())
+    assert.deepEqual(matches.map(({ term }) => term.value), label === undefined ? [] : [label], text)
+    for (const { certainty, term, start, end, field } of matches) {
+      assert.equal(certainty, 'inferred')
+      assert.equal(term.id, `vocabulary:${label}`)
+      assert.ok(Buffer.from(field.value.subarray(start, end)).length >= 4)
+    }
+  }
+  assert.deepEqual(found(pieces, 'query', 'q', 'Teeinfusion'), ['vocabulary:teeinfusion q - - inferred'])
+})
+
+test('a listed word stands for the stretch where a piece would say the same, a weak piece does not silence a strong word', () => {
+  const both = detectorOf({ vocabularies: [{ language: 'de', groups: [
+    { category: 'procedure', kind: 'health.reason', words: 'Nephrektomie, -ektomie, ~-vorsorge, Brustkrebs' },
+  ] }] })
+  assert.deepEqual(found(both, 'query', 'x', 'nephrektomie'), ['vocabulary:nephrektomie x - - exact'])
+  assert.deepEqual(found(both, 'query', 'x', 'Brustkrebsvorsorge'), ['vocabulary:brustkrebs x - - inferred'])
+})
+
+test('an acronym is in capitals or in small letters', () => {
+  const acronyms = detectorOf({ vocabularies: [{ language: 'fr', groups: [{ category: 'procedure', kind: 'health.reason', words: 'IRM' }] }] })
+  assert.equal(found(acronyms, 'query', 'x', 'irm').length, 1)
+  assert.equal(found(acronyms, 'query', 'x', 'IRM').length, 1)
+  assert.deepEqual(found(acronyms, 'cookie', 'x', 'IRm'), [])
+})
+
+test('no ending or beginning of the vocabularies is an exception altogether, and every exception excepts something', () => {
+  const all = toWords(Object.values(vocabularies))
+  const affixes = all.flatMap(({ term, affix }) => (affix ? [{ piece: toFolded(term.value), affix }] : []))
+  assert.ok(affixes.length > 1_500)
+  const exceptions = Object.values(vocabularies).flatMap(({ except = '' }) => parseWords(except).map(({ text }) => toFolded(text)))
+  const idle = exceptions.filter((word) => {
+    const bare = word.replace('=', '')
+    return !affixes.some(({ piece, affix }) => (affix.at === 'end' ? bare.endsWith(piece) : bare.startsWith(piece)))
+  })
+  assert.deepEqual(idle, [])
+  assert.deepEqual(affixes.filter(({ piece, affix }) => affix.except.includes(piece)).map(({ piece }) => piece), [])
 })

@@ -1,0 +1,84 @@
+/**
+ * Words that are known by how they end or begin: `Nephrektomie`, `Kardiomegalie`, `bisoprolol`. No list has them all, but
+ * who makes one uses the same few pieces, in medicine more strictly than anywhere.
+ */
+import type { Term } from '../model.js'
+import { endOfInflected, isEdgeBefore, isEdgeBehind } from './boundary.js'
+import type { Needle } from './needles.js'
+import { lettersIn } from './spelling.js'
+import { toFolded, toWordTerm } from './words.js'
+
+/** Letters that a word must have beside a piece; one of so many letters is a word by itself. */
+const FEWEST_BESIDE = 2
+const LONG_PIECE = 7
+/** Bytes on either side. */
+const MOST_BESIDE = 48
+/** Words that were met, so that each is made a term once. */
+const MOST_KNOWN = 10_000
+const SMALL_S = 0x73
+const SMALL_U = 0x75
+const PERCENT = 0x25
+const BACKSLASH = 0x5c
+
+export interface AffixWord {
+  readonly term: Term
+  readonly start: number
+  readonly end: number
+}
+
+export type AffixReader = (needle: Needle, text: Uint8Array, start: number, end: number) => AffixWord | undefined
+
+export function createAffixReader(): AffixReader {
+  const known = new Map<string, Term | undefined>()
+  return (needle, text, start, end) => {
+    const atEnd = needle.affix!.at === 'end'
+    const from = atEnd ? wordStart(text, start) : start
+    const to = atEnd ? endOfInflected(text, end) : wordEnd(text, end)
+    // What ends in an s has its ending: `digitise` is no `-itis`.
+    if (atEnd && to > end && (text[end - 1]! | 0x20) === SMALL_S) return undefined
+    const beside = atEnd ? start - from : to - end
+    if (beside >= MOST_BESIDE || (beside < FEWEST_BESIDE && end - start < LONG_PIECE)) return undefined
+    const stop = atEnd ? end : to
+    const word = Buffer.from(text.buffer, text.byteOffset + from, stop - from).toString('utf8').normalize('NFC').toLowerCase()
+    const key = `${needle.term.id} ${word}`
+    if (!known.has(key)) {
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(key, isMeant(word, needle) ? toWordTerm(word, needle.term) : undefined)
+    }
+    const term = known.get(key)
+    return term && { term, start: from, end: to }
+  }
+}
+
+/** A word that goes on is none of the exceptions that a piece has, but an exception may have something in front of it. */
+function isMeant(word: string, { affix }: Needle): boolean {
+  if (lettersIn(word) < 4) return false
+  const folded = toFolded(word)
+  return !affix!.except.some((except) => {
+    if (except.startsWith('=')) return folded === except.slice(1)
+    return affix!.at === 'end' ? folded.endsWith(except) : folded.startsWith(except)
+  })
+}
+
+function wordStart(text: Uint8Array, at: number): number {
+  let from = at
+  while (from > 0 && at - from < MOST_BESIDE && !isEdgeBefore(text, from) && !endsEscape(text, from)) {
+    from--
+    while (from > 0 && (text[from]! & 0xc0) === 0x80) from--
+  }
+  return from
+}
+
+function wordEnd(text: Uint8Array, at: number): number {
+  let to = at
+  while (to < text.length && to - at < MOST_BESIDE && !isEdgeBehind(text, to)) {
+    to++
+    while (to < text.length && (text[to]! & 0xc0) === 0x80) to++
+  }
+  return to
+}
+
+/** Whether `%3D`, `\u00e4` or `\n` ends at `at`: its letters are none of the word's. */
+function endsEscape(text: Uint8Array, at: number): boolean {
+  return text[at - 3] === PERCENT || text[at - 2] === BACKSLASH || (text[at - 6] === BACKSLASH && text[at - 5] === SMALL_U)
+}

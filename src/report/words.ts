@@ -78,6 +78,7 @@ export interface Words {
   readonly label: Readonly<Record<Label, string>>
   readonly phrase: {
     readonly moreInDatabase: (count: number) => string
+    readonly furtherFields: (count: number) => string
     readonly moreInReport: (count: number) => string
     readonly seen: (inCaptures: number, ofCaptures: number, leaks: number) => string
     readonly requests: (all: number, third: number) => string

@@ -4,20 +4,20 @@ import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import { CONDITIONS, type Condition, type Words } from '../words.js'
 import type { Page } from './context.js'
-import { code, facts, table, toTime } from './parts.js'
+import { code, facts, fold, table, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 const MOST_CERTIFICATES = 200
 const MOST_HOSTS = 12
 
 export function captureFacts({ report, words }: Page): Html[] {
-  return report.captures.map((capture) => ofCapture(capture, words))
+  return report.captures.map((capture, index) =>
+    fold(html`${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}`, index === 0, ofCapture(capture, words)))
 }
 
 function ofCapture(capture: Report['captures'][number], words: Words): Html {
   const { label } = words
-  return html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
-${facts([
+  return html`${facts([
     [label.capture, html`<code>${clip(capture.captureId, 80)}</code> ${clip(capture.path ?? '', 300)}`],
     [label.time, `${toTime(capture.startedAt)} – ${toTime(capture.endedAt)}`],
     [label.target, words.target[capture.target]],

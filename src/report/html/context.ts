@@ -25,8 +25,7 @@ export function drawing(picture: Picture, { words }: Page): Html {
 }
 
 function figure(picture: Picture, page: Page): Html {
-  return html`<figure>${drawing(picture, page)}<figcaption>${page.words.picture[picture.role]}<br><small>${
-    clip(picture.name, 120)}</small></figcaption></figure>
+  return html`<figure>${drawing(picture, page)}<figcaption>${page.words.picture[picture.role]}</figcaption></figure>
 `
 }
 

@@ -1,7 +1,7 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
-import type { LeakRecord, Report, ReportCapture, ReportFinding } from '../../model.js'
+import { KINDS, type LeakRecord, type Report, type ReportCapture, type ReportFinding } from '../../model.js'
 import { toActionText } from '../places.js'
-import { nameOf } from '../summary.js'
+import { nameOf, rank, toFlows } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import { toCarrying } from './carrying.js'
@@ -15,40 +15,66 @@ const MOST_RECIPIENTS = 100
 const MOST_FINDINGS = 20
 const MOST_LEAKS = 5
 
-/** Findings of one recipient, worst first; recipients in the order of their worst. */
+/** Findings of one recipient, worst first; recipients in the order in which the verdict and the matrix name them. */
 export function byRecipient(report: Report): [string, ReportFinding[]][] {
-  const groups = new Map<string, ReportFinding[]>()
-  for (const finding of report.findings) {
-    const group = groups.get(finding.recipientDomain)
-    if (group === undefined) groups.set(finding.recipientDomain, [finding])
-    else group.push(finding)
-  }
+  const groups = new Map<string, ReportFinding[]>(toFlows(report).map(({ recipient }) => [recipient, []]))
+  for (const finding of report.findings) groups.get(finding.recipientDomain)?.push(finding)
   return [...groups].slice(0, MOST_RECIPIENTS)
 }
 
-/** One piece for each recipient, so that a large report is never one string. */
+/** One piece for each recipient, so that a large report is never one string. The first is open, the others fold. */
 export function* findings(page: Page, anchorOf: (recipient: string) => string | null): Generator<Html> {
   const { report, words, id } = page
   const groups = byRecipient(report)
   yield html`<section id="${id('findings')}"><h2>${words.label.findings}</h2>
 `
   if (groups.length === 0) yield html`<p>${words.label.noFindings}</p>\n`
-  for (const [recipient, findings] of groups) {
-    const [first] = findings
-    const about = [
-      first === undefined ? '' : words.category[first.recipientCategory],
-      clip(first?.recipientCountry ?? '', 20),
-      words.phrase.occurrences(findings.reduce((sum, { leaks }) => sum + leaks.length, 0)),
-    ]
-    yield html`<section class="recipient">
-<h3 id="${anchorOf(recipient) ?? ''}">${withEntity(recipient, first?.recipientEntity ?? null)}</h3>
-<p>${about.filter((text) => text !== '').join(', ')}</p>
-${findings.slice(0, MOST_FINDINGS).map((finding) => article(finding, page))}${
-      more(findings.length - MOST_FINDINGS, words)}</section>
+  for (const [index, [recipient, findings]] of groups.entries()) {
+    yield html`<details class="recipient"${index === 0 && html` open=""`}>
+${recipientHead(recipient, findings, anchorOf(recipient) ?? '', words)}
+${byDatum(findings.slice(0, MOST_FINDINGS)).map(([worst, ...others]) => html`${article(worst, page)}${
+      others.length > 0 && html`<details class="fields"><summary>${words.phrase.furtherFields(others.length)}</summary>
+${others.map((finding) => article(finding, page))}</details>
+`}`)}${more(findings.length - MOST_FINDINGS, words)}</details>
 `
   }
   yield more(new Set(report.findings.map(({ recipientDomain }) => recipientDomain)).size - groups.length, words)
   yield html`</section>\n`
+}
+
+/** What is read while it is folded. */
+function recipientHead(recipient: string, findings: readonly ReportFinding[], anchor: string, words: Words): Html {
+  const [first] = findings
+  if (first === undefined) return html``
+  const about = [
+    words.category[first.recipientCategory], clip(first.recipientCountry ?? '', 20),
+    words.phrase.occurrences(findings.reduce((sum, { leaks }) => sum + leaks.length, 0)),
+  ]
+  const data = byDatum(findings).map(([worst]) => datumOf(worst, words))
+  return html`<summary><h3 id="${anchor}">${pill(first.severity, words.severity[first.severity])} ${
+    withEntity(recipient, first.recipientEntity)}</h3><p>${about.filter((text) => text !== '').join(', ')}${words.colon}${
+    data.join(', ')}</p></summary>`
+}
+
+/** The same datum in several fields of one recipient: the worst first, the others behind it. */
+function byDatum(findings: readonly ReportFinding[]): [ReportFinding, ...ReportFinding[]][] {
+  const groups = new Map<string, [ReportFinding, ...ReportFinding[]]>()
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.kind, isHashed(finding)])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [finding])
+    else group.push(finding)
+  }
+  return [...groups.values()].sort(([a], [b]) =>
+    rank(a.severity) - rank(b.severity) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
+}
+
+function isHashed({ leaks }: ReportFinding): boolean {
+  return leaks.every(({ transform }) => transform !== '')
+}
+
+function datumOf(finding: ReportFinding, words: Words): string {
+  return isHashed(finding) ? words.hashed(words.kind[finding.kind]) : words.kind[finding.kind]
 }
 
 /** One finding with its proof; what an annex quotes. */
@@ -62,7 +88,7 @@ export function article(finding: ReportFinding, page: Page, isAlone = false): Ht
   const evidence = illustration.evidence.get(worst.leakId)
   const anchor = id(`finding-${finding.findingId.replace(/\W/g, '').slice(0, 24)}`)
   return html`<article class="${finding.severity}" id="${anchor}">
-${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${words.kind[finding.kind]}${words.colon}${
+${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${datumOf(finding, words)}${words.colon}${
     clip(finding.label, 160)}</h4>
 ${sent(worst, words)}
 ${facts([

@@ -9,7 +9,7 @@ import { nameOf, rank } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import { drawing, figures, type Page } from './context.js'
-import { more, pill, table, toTime, withEntity } from './parts.js'
+import { fold, more, pill, table, toTime, withEntity } from './parts.js'
 import { flowPicture } from './sankey.js'
 import { html, type Content, type Html } from './template.js'
 
@@ -24,13 +24,16 @@ export function journeys(page: Page): Html {
   const { report, words, id } = page
   const leaksOf = new Map<string, LeakRecord[]>(report.captures.map(({ captureId }) => [captureId, []]))
   for (const { leaks } of report.findings) for (const leak of leaks) leaksOf.get(leak.captureId)?.push(leak)
-  const tables = report.captures.map((capture) => journey(capture, leaksOf.get(capture.captureId) ?? [], page))
+  // Open where something leaked first, so that the page shows one journey whole and the others by name.
+  const open = report.captures.find(({ captureId }) => (leaksOf.get(captureId) ?? []).length > 0) ?? report.captures[0]
+  const tables = report.captures.map((capture) =>
+    journey(capture, leaksOf.get(capture.captureId) ?? [], capture === open, page))
   return html`<section id="${id('journey')}"><h2>${words.label.journey}</h2>
 ${tables}</section>
 `
 }
 
-function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Page): Html {
+function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: boolean, page: Page): Html {
   const { words } = page
   const { label } = words
   const byStep = new Map<StepRecord | null, LeakRecord[]>()
@@ -68,10 +71,10 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], page: Pag
     rows.push([label.outsideSteps, '', requestsCaused(loose, words), whatLeft(outside ?? [], words)])
   }
   if (rows.length === 0) return html``
-  return html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
-${figures(capture.captureId, ['before', 'after', 'withdrawn', 'end'], page)}${table('', [
+  return fold(html`${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}`, isOpen, html`${
+    flowPicture(leaks, words)}${figures(capture.captureId, ['before', 'after', 'withdrawn', 'end'], page)}${table('', [
     { title: label.step }, { title: label.time }, { title: label.requestsCaused }, { title: label.leaks },
-  ], rows)}${more(steps.length - shown.length, words)}${flowPicture(leaks, words)}`
+  ], rows)}${more(steps.length - shown.length, words)}`)
 }
 
 /** The calls of the scenario that it left under, each once. */

@@ -42,6 +42,13 @@ export function more(count: number, words: Words): Html {
   return count > 0 ? html`<p class="dim">${words.phrase.moreInDatabase(count)}</p>\n` : html``
 }
 
+/** A part of a section that opens at its heading. */
+export function fold(title: Content, isOpen: boolean, content: Content): Html {
+  return html`<details class="part"${isOpen && html` open=""`}><summary><h3>${title}</h3></summary>
+${content}</details>
+`
+}
+
 export function code(text: string, length = 300): Html {
   return html`<code>${clip(text, length)}</code>`
 }

@@ -3,7 +3,7 @@ import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Stored } from '../illustration.js'
 import type { Page } from './context.js'
-import { code, more, table, toTime } from './parts.js'
+import { code, fold, more, table, toTime } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 60
@@ -18,8 +18,7 @@ export function storage({ report, words, illustration, id }: Page): Html {
   })).filter(({ all }) => all.length > 0)
   if (kept.length === 0) return html``
   return html`<section id="${id('storage')}"><h2>${label.storage}</h2>
-${kept.map(({ capture, all }) => html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
-${table('', [
+${kept.map(({ capture, all }, index) => fold(html`${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}`, index === 0, html`${table('', [
     { title: label.what }, { title: label.place }, { title: label.value }, { title: label.step }, { title: label.setBy },
     { title: label.keptUntil },
   ], all.slice(0, MOST_ROWS).map((one) => [
@@ -29,6 +28,6 @@ ${table('', [
     clip(one.since, 160),
     one.setBy === 'answer' ? html`<small>${clip(one.setByUrl, 100)}</small>` : words.storedBy[one.setBy],
     one.what !== 'cookie' ? '' : one.expires === null ? label.untilClosed : html`<span class="nowrap">${toTime(one.expires)}</span>`,
-  ]))}${more(all.length - MOST_ROWS, words)}`)}</section>
+  ]))}${more(all.length - MOST_ROWS, words)}`))}</section>
 `
 }

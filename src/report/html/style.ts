@@ -71,7 +71,10 @@ tbody th { font-weight: 600; }
 details tbody th { font-weight: 400; }
 details th:nth-child(n+2), details td { min-width: 6rem; }
 th, td { hyphens: auto; }
-section[id$=journey] th[scope=row] { min-width: 11rem; }
+section[id$=journey] th[scope=row] { min-width: 11rem; max-width: 14rem; }
+section[id$=journey] td:nth-child(3) { min-width: 13rem; }
+section[id$=journey] td:nth-child(4) { min-width: 20rem; }
+.part tbody th { font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 small { font-size: .86rem; font-weight: 400; }
@@ -95,7 +98,11 @@ td.number, th.number { padding-right: 1.75rem; }
   background: var(--tone-wash); max-width: none; }
 .matrix td > p b { color: var(--tone); }
 .matrix td.empty { color: var(--dim); }
-.recipient > p:first-of-type { margin-top: 0; color: var(--dim); }
+details.part, details.recipient { margin: 0; border-bottom: 1px solid var(--line); padding: .35rem 0; }
+:is(.part, .recipient) > summary { display: list-item; color: inherit; }
+:is(.part, .recipient) > summary h3 { display: inline; }
+.recipient > summary p { margin: .2rem 0 .3rem; color: var(--dim); }
+details.fields { margin: 0 0 .75rem 1rem; }
 article { border: 1px solid var(--line); border-left: .3rem solid var(--tone, var(--line)); border-radius: .35rem;
   padding: .8rem 1rem; margin: .75rem 0; }
 article > h4 .pill { margin-right: .35rem; }
@@ -177,7 +184,7 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   .scroll { overflow: visible; }
   nav, nav.languages { display: none; }
   body:has(article:target) .language > :not(main), body:has(article:target) main > :not(:has(article:target)),
-    body:has(article:target) section:has(article:target) > :not(:target, :has(:target)) { display: none; }
+    body:has(article:target) :is(section, details):has(article:target) > :not(:target, :has(:target)) { display: none; }
   .alone .annex { display: block; }
   :is(article:target, .alone article) { border: 0; padding: 0; margin: 0; break-inside: auto; font-size: 8pt; line-height: 1.35; }
   :is(article:target, .alone article) .annex { display: block; border-bottom: 1px solid #000; margin-bottom: .4rem; }

@@ -171,6 +171,7 @@ export const de: Words = {
   },
   phrase: {
     moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,
+    furtherFields: (count) => `Dieselbe Angabe in ${count === 1 ? 'einem weiteren Feld' : `${count} weiteren Feldern`}`,
     moreInReport: (count) => `${count} weitere ${isAre(count)} im Bericht.`,
     seen: (inCaptures, ofCaptures, leaks) => `in ${inCaptures} von ${inRecordings(ofCaptures)}, ${plural(leaks, 'Mal', 'Mal')}`,
     requests: (all, third) => `${plural(all, 'Anfrage', 'Anfragen')}, ${third} an Dritte`,

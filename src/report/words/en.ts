@@ -163,6 +163,7 @@ export const en: Words = {
   },
   phrase: {
     moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
+    furtherFields: (count) => `The same datum in ${plural(count, 'further field', 'further fields')}`,
     moreInReport: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the report.`,
     seen: (inCaptures, ofCaptures, leaks) =>
       `in ${inCaptures} of ${plural(ofCaptures, 'capture', 'captures')}, ${plural(leaks, 'time', 'times')}`,

@@ -177,6 +177,7 @@ export const fr: Words = {
   },
   phrase: {
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,
+    furtherFields: (count) => `La même donnée dans ${count === 1 ? 'un autre champ' : `${count} autres champs`}`,
     moreInReport: (count) => `${count} de plus ${isAre(count)} dans le rapport.`,
     seen: (inCaptures, ofCaptures, leaks) => `dans ${inCaptures} sur ${recordings(ofCaptures)}, ${leaks} fois`,
     requests: (all, third) => `${plural(all, 'requête', 'requêtes')}, dont ${third} vers des tiers`,

@@ -49,6 +49,8 @@ export interface FlowKind {
   /** All of it was. */
   readonly hashed: boolean
   readonly leaks: number
+  /** In k of the n captures that repeat a scenario and choice in which it was seen; null where none was repeated. */
+  readonly seen: { readonly in: number; readonly of: number } | null
 }
 
 /** What one recipient received in one consent state. */
@@ -66,19 +68,22 @@ export interface Flow {
 }
 
 /** Every pair of recipient and consent state that leaks fall into; worst first. */
-export function toFlows(facts: Pick<Report, 'findings'>): Flow[] {
-  interface Kinds { severity: Severity; hashed: boolean; leaks: number }
+export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
+  interface Kinds { severity: Severity; hashed: boolean; leaks: number; captures: Set<string> }
+  const frequencyOf = toFrequency(facts.captures)
   const groups = new Map<string, { first: LeakRecord; kinds: Map<Kind, Kinds>; steps: Map<string, string> }>()
   for (const finding of facts.findings) {
     for (const leak of finding.leaks) {
       const key = JSON.stringify([leak.recipientDomain, leak.consentAt])
       const group = groups.get(key) ?? { first: leak, kinds: new Map<Kind, Kinds>(), steps: new Map<string, string>() }
       groups.set(key, group)
-      const kind = group.kinds.get(leak.kind) ?? { severity: leak.severity, hashed: true, leaks: 0 }
+      const kind = group.kinds.get(leak.kind) ?? 
+        { severity: leak.severity, hashed: true, leaks: 0, captures: new Set<string>() }
       group.kinds.set(leak.kind, {
         severity: worse(kind.severity, leak.severity),
         hashed: kind.hashed && leak.certainty === 'hashed',
         leaks: kind.leaks + 1,
+        captures: kind.captures.add(leak.captureId),
       })
       const time = leak.startedAt ?? ''
       if (leak.step !== null && time < (group.steps.get(leak.step) ?? '\uFFFF')) group.steps.set(leak.step, time)
@@ -91,7 +96,7 @@ export function toFlows(facts: Pick<Report, 'findings'>): Flow[] {
     category: first.recipientCategory,
     consentAt: first.consentAt ?? 'unknown',
     severity: [...kinds.values()].reduce<Severity>((worst, { severity }) => worse(worst, severity), 'info'),
-    kinds: [...kinds].map(([kind, rest]) => ({ kind, ...rest }))
+    kinds: [...kinds].map(([kind, { captures, ...rest }]) => ({ kind, ...rest, seen: frequencyOf(captures) }))
       .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
     steps: [...steps].sort(([, a], [, b]) => a < b ? -1 : a > b ? 1 : 0).map(([step]) => step),
   }))
@@ -100,6 +105,20 @@ export function toFlows(facts: Pick<Report, 'findings'>): Flow[] {
     CONSENT_ORDER.indexOf(a.consentAt) - CONSENT_ORDER.indexOf(b.consentAt) ||
     b.kinds.length - a.kinds.length ||
     (a.recipient < b.recipient ? -1 : 1))
+}
+
+/** How many of the captures of the same scenario and choice these are. */
+function toFrequency(captures: readonly ReportCapture[]): (shown: ReadonlySet<string>) => FlowKind['seen'] {
+  const groups = new Map<string, Set<string>>()
+  for (const { captureId, target, site, scenario, consentAsked } of captures) {
+    const key = JSON.stringify([target, site, scenario, consentAsked])
+    groups.set(key, (groups.get(key) ?? new Set()).add(captureId))
+  }
+  return (shown) => {
+    const of = [...groups.values()].filter((group) => [...group].some((id) => shown.has(id)))
+    const all = of.reduce((sum, { size }) => sum + size, 0)
+    return all > of.length ? { in: shown.size, of: all } : null
+  }
 }
 
 function leakSentences(facts: Facts, words: Words): string[] {
@@ -117,7 +136,7 @@ interface Sentence { readonly text: string; readonly recipients: readonly string
 /** Of one site among several: what leaked, or what it rests on that nothing was seen. */
 function siteSentences(facts: Facts, site: string, words: Words): Sentence[] {
   const captures = facts.captures.filter((capture) => capture.site === site)
-  const flows = toFlows({ findings: facts.findings.filter((finding) => finding.site === site) })
+  const flows = toFlows({ ...facts, findings: facts.findings.filter((finding) => finding.site === site) })
   const name = clip(site, 100)
   if (flows.length > 0) return flowSentences(flows, name, MOST_SENTENCES_OF_A_SITE, words)
   const undecided = captures.filter(isUndecided).length

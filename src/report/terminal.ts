@@ -81,7 +81,8 @@ function flowTable(flows: readonly Flow[], width: number, words: Words, paint: P
   ]
   const rows = shown.map((flow) => [
     toTerminal(flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`, 120),
-    flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
+    flow.kinds.map(({ kind, hashed, seen }) => (hashed ? words.hashed(words.kind[kind]) : words.kind[kind])
+      + (seen === null ? '' : ` (${words.phrase.seenOf(seen.in, seen.of)})`)).join(', '),
     words.consentAt[flow.consentAt],
     flow.steps.slice(0, 3).map((step) => toTerminal(step, 60)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),
     words.severity[flow.severity],

@@ -81,6 +81,8 @@ export interface Words {
     readonly furtherFields: (count: number) => string
     readonly moreInReport: (count: number) => string
     readonly seen: (inCaptures: number, ofCaptures: number, leaks: number) => string
+    /** In so many of the captures that repeat it. */
+    readonly seenOf: (inCaptures: number, ofCaptures: number) => string
     readonly requests: (all: number, third: number) => string
     readonly requestsTo: (counts: readonly string[], more: number) => string
     readonly sources: (har: number, netlog: number | null, explained: number | null) => string

@@ -93,7 +93,8 @@ function cell(flow: Flow | undefined, covered: boolean | null, state: string, wo
   }
   const paragraphs = SEVERITIES.map((severity) => {
     const kinds = flow.kinds.filter((kind) => kind.severity === severity)
-    const names = kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind])
+    const names = kinds.map(({ kind, hashed, seen }) => (hashed ? words.hashed(words.kind[kind]) : words.kind[kind])
+      + (seen === null ? '' : ` (${words.phrase.seenOf(seen.in, seen.of)})`))
     return kinds.length > 0 && html`<p class="${severity}"><b>${words.severity[severity]}</b> ${names.join(', ')}</p>`
   })
   return html`<td data-label="${state}">${paragraphs}</td>`

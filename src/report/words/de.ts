@@ -174,6 +174,7 @@ export const de: Words = {
     furtherFields: (count) => `Dieselbe Angabe in ${count === 1 ? 'einem weiteren Feld' : `${count} weiteren Feldern`}`,
     moreInReport: (count) => `${count} weitere ${isAre(count)} im Bericht.`,
     seen: (inCaptures, ofCaptures, leaks) => `in ${inCaptures} von ${inRecordings(ofCaptures)}, ${plural(leaks, 'Mal', 'Mal')}`,
+    seenOf: (k, n) => `${k} von ${n} Mal gesehen`,
     requests: (all, third) => `${plural(all, 'Anfrage', 'Anfragen')}, ${third} an Dritte`,
     requestsTo: (counts, more) => `Anfragen an sie: ${counts.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}.`,
     sources: (har, netlog, explained) =>

@@ -167,6 +167,7 @@ export const en: Words = {
     moreInReport: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the report.`,
     seen: (inCaptures, ofCaptures, leaks) =>
       `in ${inCaptures} of ${plural(ofCaptures, 'capture', 'captures')}, ${plural(leaks, 'time', 'times')}`,
+    seenOf: (k, n) => `seen ${k} of ${n}`,
     requests: (all, third) => `${plural(all, 'request', 'requests')}, ${third} to third parties`,
     requestsTo: (counts, more) => `Requests to them: ${counts.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
     sources: (har, netlog, explained) =>

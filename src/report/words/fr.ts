@@ -180,6 +180,7 @@ export const fr: Words = {
     furtherFields: (count) => `La même donnée dans ${count === 1 ? 'un autre champ' : `${count} autres champs`}`,
     moreInReport: (count) => `${count} de plus ${isAre(count)} dans le rapport.`,
     seen: (inCaptures, ofCaptures, leaks) => `dans ${inCaptures} sur ${recordings(ofCaptures)}, ${leaks} fois`,
+    seenOf: (k, n) => `vu ${k} fois sur ${n}`,
     requests: (all, third) => `${plural(all, 'requête', 'requêtes')}, dont ${third} vers des tiers`,
     requestsTo: (counts, more) =>
       `Requêtes vers eux\u00A0: ${counts.join(', ')}${more > 0 ? ` et ${more} autres` : ''}.`,

@@ -3,8 +3,9 @@
  * what a killed process left can be finished by another.
  */
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../folder.js'
 import type { FileDigest, Target } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { TimedAction } from './causes.js'
@@ -99,7 +100,7 @@ export async function finishCapture(
   const shown = facts.screenshots.map(({ file, at, title }): Screenshot => ({ file, at, title }))
   await writeFile(join(work, 'screenshots.json'), `${JSON.stringify(shown, null, 2)}\n`, { mode: 0o600 })
   for (const { file, image } of facts.screenshots) {
-    await mkdir(dirname(join(work, file)), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(join(work, file)), 0o700)
     await writeFile(join(work, file), image, { mode: 0o600 })
   }
   if (stored !== undefined) {
@@ -139,7 +140,7 @@ export async function finishCapture(
     selfCheck: facts.selfCheck ?? null,
   }
   await writeFile(join(work, 'capture.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  await mkdir(dirname(out), { recursive: true })
+  makeFolder(dirname(out))
   await packCapture(work, out)
   await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
   return { manifest, path: out }

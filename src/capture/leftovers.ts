@@ -1,10 +1,11 @@
 /** Recordings that a killed process left in a folder for temporary files: found, and finished as broken captures. */
 import { existsSync, readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { TattleError, toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import {
   finishCapture, originalsOf, type Begun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
 } from './finish.js'
@@ -41,7 +42,7 @@ export async function finishLeftover(work: string, folder: string): Promise<Fini
     throw new TattleError('capture-incomplete', `${work} is being recorded to; end that run first.`)
   }
   await browserGone(work)
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   const unnamed = join(folder, `unfinished-${process.pid}.zip`)
   const facts: CaptureFacts = {
     ...nothingKnown, ...begun?.facts,

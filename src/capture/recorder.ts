@@ -6,7 +6,7 @@
  * Ordinary contexts inherit the third-party cookie setting of the profile that the browser was started with, and only a
  * persistent context can be given a profile; so the browser is started with one, whose empty window is closed at once.
  */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -14,6 +14,7 @@ import {
   chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions,
 } from 'playwright/test'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
 import {
   isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
@@ -94,7 +95,7 @@ async function launch(
 ): Promise<Launched> {
   const profile = options.profile ?? join(work, 'profile')
   await writeProfile(profile, options.thirdPartyCookies)
-  await mkdir(originalsOf(work), { recursive: true, mode: 0o700 })
+  makeFolder(originalsOf(work), 0o700)
   const start = async (sandbox: boolean): Promise<Launched> => {
     const context = await chromium.launchPersistentContext(profile, {
       ...options.launch,
@@ -126,7 +127,7 @@ async function launch(
 async function writeProfile(profile: string, thirdPartyCookies: 'allow' | 'block'): Promise<void> {
   const file = join(profile, 'Default', 'Preferences')
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file), 0o700)
     const text = await readFile(file, 'utf8').catch(() => '{}') // a new one
     const known = JSON.parse(text) as Readonly<Record<string, object>>
     const cookies = { cookie_controls_mode: thirdPartyCookies === 'allow' ? 0 : 1 }

@@ -3,9 +3,10 @@
  * stands on one line, so that a change of it is a change of one line; values are not in it.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TattleError, toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import {
   SEVERITIES, type ConsentState, type Coverage, type Kind, type Part, type Severity, type Target,
 } from '../model.js'
@@ -125,7 +126,7 @@ export function writeBaseline(folder: string, baseline: Baseline): string {
 function write(file: string, folder: string, text: string): void {
   const unfinished = `${file}.${process.pid}.part`
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(unfinished, text)
     renameSync(unfinished, file)
   } catch (cause) {

@@ -1,10 +1,11 @@
 /**
  * What commands have in common at their end: which database, what is printed, which exit status.
  */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { TattleError, toMessage } from '../errors.js'
 import { ownFingerprint } from '../evidence/keys.js'
+import { makeFolder } from '../folder.js'
 import type { Store } from '../store/store.js'
 import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
 
@@ -28,11 +29,21 @@ export function databaseFor(target: Target, named: string | undefined): string {
   const file = named ?? DEFAULT_DATABASES[target]
   if (file === ':memory:') return file
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true })
+    makeFolder(dirname(resolve(file)))
   } catch (cause) {
     throw new TattleError('database-unreadable', `The folder of the database ${file} cannot be made (${toMessage(cause)}); name another place with --db.`, { cause })
   }
   return file
+}
+
+/** Makes a folder for captures, or a profile. Throws `output-unwritable`. */
+export function makeWritable(folder: string): void {
+  try {
+    makeFolder(folder)
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw new TattleError('output-unwritable', `The folder ${folder} cannot be written to (${toMessage(cause)}); name another place, or start from another folder.`, { cause })
+  }
 }
 
 /**

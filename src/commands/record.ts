@@ -1,8 +1,7 @@
 /** `tattle record URL`: a browser to drive by hand; what it sent is analysed when it is closed. */
-import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { RecordFlags } from '../cli.js'
-import { toHostMapping } from '../capture/environment.js'
+import { targetOf, toHostMapping } from '../capture/environment.js'
 import { removeOriginals } from '../capture/write.js'
 import { readConfig } from '../config/config.js'
 import { TattleError } from '../errors.js'
@@ -19,7 +18,7 @@ import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { startRun } from './analyze.js'
-import { databaseFor, exitOf, show, withCustody } from './outcome.js'
+import { databaseFor, exitOf, makeWritable, show, withCustody } from './outcome.js'
 
 /** Exit status. `ready` is called when the person may begin. Throws `usage`, `browser-missing`, `capture-failed`. */
 export async function record(
@@ -32,7 +31,8 @@ export async function record(
   const context = contextOf(flags)
   const run = startRun('record', flags.label)
   const folder = join(flags.captures ?? 'reports/captures', run.runId)
-  mkdirSync(folder, { recursive: true })
+  const database = databaseFor(targetOf(flags.hostMap.map(toHostMapping), url), flags.db)
+  makeWritable(folder)
   const persona = flags.persona === undefined ? null : readPersona(flags.persona)
   const { path } = await recordByHand({
     url,
@@ -64,7 +64,6 @@ export async function record(
   if (!keepsOriginals(retention, found)) await removeOriginals(path, retention)
   const files = await digestCapture(path)
   const analysed = found.map((one) => withRun(withFiles(one, files), run.runId, place))
-  const database = databaseFor(analysed[0]?.capture.target ?? 'live', flags.db)
   const store = openStore(database)
   try {
     store.writeWhole({ ...run, endedAt: new Date().toISOString(), exitCode: null }, analysed, [])

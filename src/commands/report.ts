@@ -1,9 +1,10 @@
 /** `tattle report` and `tattle runs`: what the database holds, without analysing again. */
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { once } from 'node:events'
 import type { ReportFlags, SelectionFlags } from '../cli.js'
 import { TattleError, toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import type { ConsentState, Report, Target } from '../model.js'
 import type { Presentation, Reporter } from '../report/reporter.js'
 import { reporters } from '../report/reporters.generated.js'
@@ -50,7 +51,7 @@ export async function writeReport(
 ): Promise<void> {
   const unfinished = `${file}.${process.pid}.part`
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true })
+    makeFolder(dirname(resolve(file)))
     const stream = createWriteStream(unfinished)
     await once(stream, 'open')
     await reporter.write(whole, stream, presentation)

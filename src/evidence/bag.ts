@@ -10,6 +10,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeZip } from '../capture/har-zip.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import { isZip, openFile, readAll } from '../har/bytes.js'
 import { openArchive } from '../har/zip.js'
 import type { FileDigest } from '../model.js'
@@ -36,7 +37,7 @@ export function createDraft(out: string): Draft {
   const work = join(draft, 'work')
   const files = new Map<string, FileDigest>()
   attempt(out, () => {
-    mkdirSync(dirname(draft), { recursive: true })
+    makeFolder(dirname(draft))
     removeAbandoned(out)
     for (const part of [draft, folder, work]) mkdirSync(part, { mode: 0o700 })
   })
@@ -58,7 +59,7 @@ export function createDraft(out: string): Draft {
       }
       const source = typeof content === 'string' ? [Buffer.from(content)] : content instanceof Uint8Array ? [content] : content
       try {
-        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+        makeFolder(dirname(file), 0o700)
         await pipeline(Readable.from(count(source)), createWriteStream(file, { flags: 'wx', mode: 0o600 }))
         const handle = await open(file, 'r+')
         await handle.sync()

@@ -1,5 +1,5 @@
 /** A capture as one plain file: a HAR with its bodies inline, or a WARC of its requests. */
-import { createWriteStream, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { once } from 'node:events'
 import { isUtf8 } from 'node:buffer'
@@ -90,7 +90,7 @@ async function writing(
     await rename(unfinished, out)
     return exported
   } catch (cause) {
-    rmSync(unfinished, { force: true })
+    if (existsSync(unfinished)) rmSync(unfinished)
     if (cause instanceof TattleError) throw cause
     throw new TattleError('output-unwritable', `${out} cannot be written (${toMessage(cause)}); name another place.`, { cause })
   } finally {

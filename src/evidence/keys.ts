@@ -4,11 +4,12 @@
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import {
-  closeSync, existsSync, fchmodSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync,
+  closeSync, existsSync, fchmodSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync,
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { TattleError, toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import { toCanonical } from './canonical.js'
 import { openEnvelope, signStatement, STATEMENT_TYPE } from './dsse.js'
 import { moveNew, removeAbandoned, syncFolder, unfinishedName } from './unfinished.js'
@@ -56,7 +57,7 @@ export function createKey(keyFile: string, passphrase: string | null): { fingerp
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem', ...encryption })
   const publicFile = publicKeyFile(keyFile)
   attempt(keyFile, () => {
-    mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(keyFile), 0o700)
     writeNew(keyFile, Buffer.from(pem), 0o600)
     replacePublic(publicFile, publicKey)
   })

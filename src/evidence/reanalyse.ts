@@ -1,9 +1,10 @@
 /** Whether the findings of a bundle follow from its HARs: analysed again, leak by leak. */
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import type { Analysed, Kind, LeakRecord, MatchSource, Report } from '../model.js'
 import type { Persona } from '../persona.js'
 import { rulesDigest } from '../version.generated.js'
@@ -71,7 +72,7 @@ async function extract(bag: Bag, name: string, folder: string): Promise<void> {
   const chunks = bag.chunks(name)
   if (chunks === undefined || name.split('/').includes('..')) return
   const file = join(folder, ...name.split('/'))
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   await pipeline(Readable.from(chunks), createWriteStream(file, { mode: 0o600 }))
 }
 

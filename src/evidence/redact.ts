@@ -4,13 +4,14 @@
  * encoding that it can peel.
  */
 import { randomBytes, type KeyObject } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeZip } from '../capture/har-zip.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { makeFolder } from '../folder.js'
 import { openInput } from '../har/read.js'
 import type { HarEntry } from '../har/types.js'
 import type { Analysed, Exchange, Field, Kind, LeakRecord, Report, Term } from '../model.js'
@@ -185,7 +186,7 @@ async function redactCapture(
     },
     conditions: {}, unexplained: manifest.unexplained.map(() => 'redacted'),
   }
-  mkdirSync(place, { recursive: true })
+  makeFolder(place)
   const har = { log: { version: '1.2', creator: { name: 'tattle', version: manifest.tattleVersion }, pages: [], entries: kept } }
   await writeZip(join(place, 'capture.har.zip'), [{ name: 'capture.har', content: Buffer.from(JSON.stringify(har)) }])
   writeNew(join(place, 'capture.json'), Buffer.from(JSON.stringify(copy, null, 2)), 0o600)
@@ -311,6 +312,6 @@ function* leaves(value: unknown, path: string): Generator<[string, string]> {
 async function extract(bag: Bag, name: string, file: string): Promise<void> {
   const chunks = bag.chunks(name)
   if (chunks === undefined || name.split('/').includes('..')) return
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   await pipeline(Readable.from(chunks), createWriteStream(file, { mode: 0o600 }))
 }

@@ -12,6 +12,7 @@ import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
 import { findLeftovers, finishLeftovers } from '../capture/leftovers.js'
 import type { Retention } from '../capture/manifest.js'
+import { databaseFor, makeWritable } from '../commands/outcome.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, type Analysed, type ConsentState, type Target } from '../model.js'
 import type { Persona } from '../persona.js'
@@ -78,6 +79,9 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   try {
     const settings = settingsOf(options, output)
     findBrowser({ path: settings.browser, channel: settings.channel })
+    makeWritable(settings.captures) // before anything is recorded that could then not be written
+    if (settings.database !== null) databaseFor('live', settings.database)
+    if (settings.profile !== null) makeWritable(settings.profile)
     const file = join(output, 'run.json')
     writeFileSync(file, JSON.stringify(settings), { mode: 0o600 })
     const captures = join(settings.captures, settings.runId ?? 'unfinished')

@@ -2,7 +2,7 @@
  * The sink of a run: takes what the workers recorded and analysed, joins the steps to it, files the captures and writes
  * the database, as the only one. It analyses nothing, and nothing that goes wrong here fails the user's suite.
  */
-import { linkSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type {
@@ -15,6 +15,7 @@ import { addToCapture } from '../capture/write.js'
 import { DEFAULT_DATABASES } from '../commands/outcome.js'
 import { toMessage } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
+import { makeFolder } from '../folder.js'
 import type { Analysed, DiagnosticRecord, RunRecord } from '../model.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
@@ -189,7 +190,7 @@ export default class TattleReporter implements Reporter {
   /** Files the capture with its steps and returns where, relative to the working directory. */
   async #keep(zip: string, captureId: string, steps: readonly CaptureStep[]): Promise<string> {
     const folder = join(this.#options.captures ?? this.#settings.captures, this.#runId)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     const out = join(folder, `${captureId}.zip`)
     await addToCapture(zip, out, { 'steps.json': Buffer.from(`${JSON.stringify(steps, null, 2)}\n`) })
     return relative(process.cwd(), out).replaceAll('\\', '/')

@@ -1,11 +1,12 @@
 /**
  * Opening and closing the file, and what SQLite's errors mean in a sentence. The only file that loads better-sqlite3.
  */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { isTattleError, TattleError, toMessage, type ErrorCode } from '../errors.js'
+import { makeFolder } from '../folder.js'
 
 /** Loaded at first use: the package is there without its binary where neither a prebuilt nor a compiler was found. */
 function load(): typeof BetterSqlite3 {
@@ -105,7 +106,7 @@ function prepare(file: string, readonly: boolean): void {
       `There is no database at ${file}; "tattle audit" or "tattle analyze" makes one, or give --db another path.`,
     )
   }
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
 }
 
 /** Runs `work`; what SQLite throws becomes a sentence about `file`. */

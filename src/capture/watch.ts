@@ -1,9 +1,10 @@
 /**
  * Listens, over the browser's debugging protocol, to what neither HAR nor NetLog tells: which script asked for each
  * request, and what pages wrote into their storage. It only listens: no domain that it enables changes what a page
- * sees, and frames and workers of other processes wait for it no longer than they wait for Playwright.
+ * sees, and nothing waits for it.
  */
-import type { BrowserContext, CDPSession, Page } from 'playwright/test'
+import type { BrowserContext, CDPSession, Frame, Page } from 'playwright/test'
+import { hearProtocol } from './protocol.js'
 
 /** Why a request was made, as the browser says it. */
 export interface Initiator {
@@ -43,6 +44,7 @@ export interface Watch {
 const mostInitiators = 20_000
 const mostWrites = 5_000
 const mostOrigins = 40
+const mostSessions = 100
 const mostItems = 500
 const mostFrames = 24
 const longestValue = 4_096
@@ -51,61 +53,69 @@ const longestValue = 4_096
 export function watchContext(context: BrowserContext): Watch {
   const initiators: Initiator[] = []
   const writes: StorageWrite[] = []
-  const sessions = new Map<Page, CDPSession>()
+  /** Of pages, and of frames that have a process of their own. */
+  const sessions = new Map<Page | Frame, CDPSession>()
 
-  const heard = (method: string, params: unknown): void => {
-    if (method === 'Network.requestWillBeSent') {
-      const found = toInitiator(params)
-      if (found !== undefined && initiators.length < mostInitiators) initiators.push(found)
-      return
+  const heardRequest = (params: unknown): void => {
+    const found = toInitiator(params)
+    if (found !== undefined && initiators.length < mostInitiators) initiators.push(found)
+  }
+  const hears = hearProtocol(context.browser(), (method, params) => {
+    if (method === 'Network.requestWillBeSent') heardRequest(params)
+    if (method === 'Network.webSocketCreated') heardRequest(asRequest(params))
+  })
+  const listen = async (owner: Page | Frame): Promise<void> => {
+    const session = await context.newCDPSession(owner)
+    sessions.set(owner, session)
+    for (const event of storageEvents) {
+      session.on(event, (params: unknown) => {
+        const write = toWrite(event, params)
+        if (write !== undefined && writes.length < mostWrites) writes.push(write)
+      })
     }
-    const write = toWrite(method, params)
-    if (write !== undefined && writes.length < mostWrites) writes.push(write)
+    if (!hears) {
+      session.on('Network.requestWillBeSent', heardRequest)
+      await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 })
+    }
+    await session.send('DOMStorage.enable')
   }
-  const attach = async (page: Page): Promise<void> => {
-    const session = await context.newCDPSession(page)
-    sessions.set(page, session)
+  const watchPage = (page: Page): void => {
+    listen(page).catch(gone)
     page.on('close', () => { sessions.delete(page) })
-    for (const event of heardEvents) session.on(event, (params: unknown) => { heard(event, params) })
-    let sent = 0
-    session.on('Target.attachedToTarget', ({ sessionId }) => {
-      for (const method of ['Network.enable', 'Runtime.runIfWaitingForDebugger']) {
-        const message = JSON.stringify({ id: sent += 1, method })
-        session.send('Target.sendMessageToTarget', { sessionId, message }).catch(gone)
-      }
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() || sessions.size >= mostSessions) return
+      sessions.delete(frame)
+      if (originsOf([frame])[0] !== originsOf([page.mainFrame()])[0]) listen(frame).catch(gone) // else it has none
     })
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { method, params } = toRecord(parse(message))
-      if (typeof method === 'string') heard(method, params)
-    })
-    await Promise.all([
-      session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
-      session.send('DOMStorage.enable'),
-      session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: false }),
-    ])
+    page.on('framedetached', (frame) => { sessions.delete(frame) })
   }
-  for (const page of context.pages()) attach(page).catch(gone)
-  context.on('page', (page) => { attach(page).catch(gone) })
+  for (const page of context.pages()) watchPage(page)
+  context.on('page', watchPage)
 
   return {
     initiators: () => initiators,
     writes: () => writes,
     async stored() {
       const found = new Map<string, StoredItems>()
-      for (const [page, session] of sessions) {
-        for (const origin of originsOf(page)) {
-          if (found.has(origin) || found.size >= mostOrigins) continue
-          found.set(origin, await itemsOf(session, origin))
+      const take = async (session: CDPSession, frames: readonly Frame[]): Promise<void> => {
+        for (const origin of originsOf(frames)) {
+          if (!found.has(origin) && found.size < mostOrigins) found.set(origin, await itemsOf(session, origin))
         }
       }
+      const frames = [...sessions].flatMap(([owner, session]) => isPage(owner) ? [] : [{ owner, session }])
+      for (const { owner, session } of frames) await take(session, [owner])
+      for (const [owner, session] of sessions) if (isPage(owner)) await take(session, owner.frames())
       return [...found.values()]
     },
   }
 }
 
-const heardEvents = [
-  'Network.requestWillBeSent', 'DOMStorage.domStorageItemAdded', 'DOMStorage.domStorageItemUpdated',
-  'DOMStorage.domStorageItemRemoved',
+function isPage(owner: Page | Frame): owner is Page {
+  return 'mainFrame' in owner
+}
+
+const storageEvents = [
+  'DOMStorage.domStorageItemAdded', 'DOMStorage.domStorageItemUpdated', 'DOMStorage.domStorageItemRemoved',
 ] as const
 
 /** A page that has gone cannot be asked; what it did is in the other recordings. */
@@ -113,12 +123,12 @@ function gone(): undefined {
   return undefined
 }
 
-function originsOf(page: Page): readonly string[] {
-  const urls = page.frames().map((frame) => frame.url()).filter((url) => /^https?:/i.test(url) && URL.canParse(url))
+function originsOf(frames: readonly Frame[]): readonly string[] {
+  const urls = frames.map((frame) => frame.url()).filter((url) => /^https?:/i.test(url) && URL.canParse(url))
   return [...new Set(urls.map((url) => new URL(url).origin))]
 }
 
-/** Of origins in other processes the page's own session knows nothing: then the lists are empty. */
+/** Of an origin that this session's process does not know, the lists are empty. */
 async function itemsOf(session: CDPSession, securityOrigin: string): Promise<StoredItems> {
   const items = async (isLocalStorage: boolean): Promise<readonly (readonly [string, string])[]> => {
     const storageId = { securityOrigin, isLocalStorage }
@@ -137,6 +147,12 @@ async function itemsOf(session: CDPSession, securityOrigin: string): Promise<Sto
     session: await items(false),
     indexedDb: (Array.isArray(names) ? names : []).filter((name) => typeof name === 'string').slice(0, mostItems),
   }
+}
+
+/** A WebSocket is told of without method and time. */
+function asRequest(params: unknown): Readonly<Record<string, unknown>> {
+  const { url, initiator } = toRecord(params)
+  return { request: { url, method: 'GET' }, initiator, wallTime: Date.now() / 1000 }
 }
 
 function toInitiator(params: unknown): Initiator | undefined {
@@ -188,14 +204,6 @@ function toWrite(method: string, params: unknown): StorageWrite | undefined {
 
 function short(text: string): string {
   return text.length > longestValue ? text.slice(0, longestValue) : text
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // a message that is none tells nothing
-  }
 }
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { HarEntry } from '../../src/har/types.js'
 import { recordMarks } from '../unit/capture/support/record.js'
 import { startServer } from '../unit/capture/support/server.js'
 import { lineOf, missing, receivedLine, subtract } from '../unit/capture/support/truth.js'
@@ -29,14 +30,29 @@ for (let run = 1; run <= runs; run += 1) {
       assert.deepEqual(subtract(sent.map(lineOf(derived)), server.received.map(receivedLine)), [],
         'in the capture and never received')
       assert.deepEqual([manifest.coverage, manifest.coverageReasons, manifest.blindSpots], ['full', [], []])
-      const asked = sent.filter((entry) => typeof entry._initiator === 'object').length
-      assert.ok(asked / sent.length > 0.8, `who asked is known for ${asked} of ${sent.length} requests`)
+      const asked = sent.filter(isAsked)
+      assert.ok(asked.length / sent.length > 0.85, `who asked is known for ${asked.length} of ${sent.length} requests`)
+      for (const mark of mustBeAsked) {
+        assert.ok(asked.some(({ request }) => String(request?.url).includes(`/m/${mark}`)), `nothing tells who asked for ${mark}`)
+      }
     } finally {
       await server.close()
       rmSync(folder, { recursive: true, force: true })
     }
   })
 }
+
+/** More than an origin, which the NetLog knows of every request. */
+function isAsked({ _initiator: initiator }: HarEntry): boolean {
+  const { type, url, stack } = (initiator ?? {}) as { type?: unknown, url?: unknown, stack?: unknown }
+  return stack !== undefined || (typeof type === 'string' && (type !== 'other' || !/^\w+:\/\/[^/]+$/.test(String(url))))
+}
+
+/** What windows, workers and frames of other processes ask for before anybody could have begun to listen to them. */
+const mustBeAsked = [
+  'popup.html', 'popup-fetch', 'popup-third.html', 'popup-third-fetch', 'dedicated.js', 'dedicated-worker',
+  'nested-worker', 'blob-worker', 'module-worker-fetch', 'service-worker', 'frame-fetch', 'frame2-fetch', 'ws2',
+]
 
 /** Without these a run would prove less than it says. What a browser under load drops while it leaves is not here. */
 const mustCome = [

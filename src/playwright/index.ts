@@ -11,7 +11,8 @@ import { withoutOwnFrames } from './session.js'
 import { readSettings } from './settings.js'
 import type { Expectation, NoLeaksOptions } from './suite/expectation.js'
 import { EXPECTATIONS } from './suite/observer.js'
-import { createWorker, type ScenarioOptions, type TattleWorker } from './worker.js'
+import type { ScenarioOptions } from './scenario.js'
+import { createWorker, type TattleWorker } from './worker.js'
 
 export {
   _android, _electron, chromium, defineConfig, devices, errors, firefox, mergeExpects, mergeTests, request, selectors,
@@ -27,7 +28,7 @@ export { CONSENT_STATES, type ConsentState } from '../model.js'
 export type { Persona } from '../persona.js'
 export type { ConsentSelectors } from './consent.js'
 export type { NoLeaksOptions } from './suite/expectation.js'
-export type { ScenarioOptions } from './worker.js'
+export type { ScenarioOptions } from './scenario.js'
 
 export interface TattleOptions {
   /** The consent state to reach after the first page. `null` leaves the banner to the test. */
@@ -76,10 +77,12 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
   // A browser that is not ours to start (a remote one, Firefox, WebKit) is handed out as it is, without a capture.
   browser: [async ({ tattle, browserName, connectOptions, headless, channel, launchOptions, playwright }, use) => {
     if (connectOptions) {
+      tattle.handOut('its browser runs elsewhere')
       const remote = await playwright[browserName].connect(connectOptions.wsEndpoint, connectOptions)
       await use(remote)
       await remote.close()
     } else if (browserName !== 'chromium') {
+      tattle.handOut(browserName)
       const other = await (browserName === 'firefox' ? firefox : webkit).launch()
       await use(other)
       await other.close()

@@ -2,7 +2,9 @@
  * The sink of a run: takes what the workers recorded and analysed, joins the steps to it, files the captures and writes
  * the database, as the only one. It analyses nothing, and nothing that goes wrong here fails the user's suite.
  */
-import { linkSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync, existsSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type {
@@ -11,6 +13,7 @@ import type {
 import { ulid } from 'ulid'
 import { withSteps } from '../assess/steps.js'
 import type { CaptureStep } from '../capture/manifest.js'
+import { targetOf } from '../capture/environment.js'
 import { addToCapture } from '../capture/write.js'
 import { DEFAULT_DATABASES } from '../commands/outcome.js'
 import { toMessage } from '../errors.js'
@@ -20,11 +23,11 @@ import type { Analysed, DiagnosticRecord, RunRecord } from '../model.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { createProgress, type Progress } from './progress.js'
-import { readSettings, type RunSettings } from './settings.js'
+import type { WorkerResult } from './filing.js'
+import { LATE, readSettings, SPOOL, type RunSettings } from './settings.js'
 import { flattenSteps, withFiles, withRun } from './steps.js'
 import { maskedTitle, toHider } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
-import type { WorkerResult } from './worker.js'
 
 export interface ReporterOptions {
   /** Findings database; absent: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in. */
@@ -64,6 +67,12 @@ export default class TattleReporter implements Reporter {
   readonly #failures: RunResult['failures'][number][] = []
   readonly #messages: string[] = []
   readonly #diagnostics: DiagnosticRecord[] = []
+  /** Why tests have no capture, and which. */
+  readonly #without = new Map<string, string[]>()
+  /** All attempts so far, by test: a context may belong to several. */
+  readonly #results = new Map<string, TestResult[]>()
+  /** Where the suite's own server is, for a run of which nothing else is known. */
+  #baseUrl: string | null = null
   /** Attempts that a retry may still replace. */
   readonly #pending = new Map<string, Attempt>()
   #queue: Promise<void> = Promise.resolve()
@@ -76,6 +85,7 @@ export default class TattleReporter implements Reporter {
     this.#startedAt = this.#settings.startedAt ?? new Date().toISOString()
     this.#spool = mkdtempSync(join(this.#settings.output ?? tmpdir(), 'tattle-reporter-'))
     this.#progress = createProgress(this.#isAudit())
+    process.env[SPOOL] = this.#spool
   }
 
   /** In a suite of one's own, Playwright's usual reporter goes on printing. */
@@ -83,7 +93,8 @@ export default class TattleReporter implements Reporter {
     return this.#isAudit()
   }
 
-  onBegin(_config: FullConfig, suite: Suite): void {
+  onBegin({ projects }: FullConfig, suite: Suite): void {
+    this.#baseUrl = projects.find(({ use }) => use.baseURL)?.use.baseURL ?? null
     this.#progress.expect(suite.allTests().length)
   }
 
@@ -98,6 +109,7 @@ export default class TattleReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#guard(() => {
       const attempt = { test, result, parts: this.#takeAttachments(result) }
+      this.#results.set(test.id, [...this.#results.get(test.id) ?? [], result])
       if (isFinal(test, result)) {
         this.#pending.delete(test.id)
         this.#file(attempt)
@@ -114,6 +126,9 @@ export default class TattleReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     for (const attempt of this.#pending.values()) this.#file(attempt) // its retry never came
     await this.#queue
+    this.#guard(() => this.#fileLate())
+    await this.#queue
+    this.#sayWithout()
     this.#progress.end()
     const databases = this.#guard(() => this.#write()) ?? []
     this.#guard(() => this.#leaveResult(result, databases))
@@ -156,26 +171,49 @@ export default class TattleReporter implements Reporter {
       const message = plain(result.errors[0]?.message ?? result.status)
       this.#failures.push({ title: nameOf(test), location: placeOf(test), message })
     }
-    if (attempt.parts.length === 0) {
-      if (result.status !== 'skipped') {
-        const message = `The test "${nameOf(test)}" ran without a capture${whyNoCapture(test)}, so nothing is known of ` +
-          'what it sent.'
-        this.#say('test-without-capture', message)
-      }
-      return
+    if (attempt.parts.length === 0 && result.status !== 'skipped') {
+      this.#noteWithout(nameOf(test), 'their files import `test` from elsewhere than tattle/playwright, or a hook failed before them')
     }
+    this.#enqueue(nameOf(test), attempt.parts, result)
+  }
+
+  #enqueue(name: string, parts: Attempt['parts'], result: TestResult | null): void {
     this.#queue = this.#queue.then(async () => {
-      for (const { zip, json } of attempt.parts) await this.#fileCapture(attempt, zip, json)
+      for (const { zip, json } of parts) await this.#fileCapture(name, result, zip, json)
     }).catch((error: unknown) => {
-      this.#say('capture-unfiled', `What "${nameOf(test)}" found could not be filed: ${toMessage(error)}`)
+      this.#say('capture-unfiled', `What "${name}" found could not be filed: ${toMessage(error)}`)
     })
   }
 
-  async #fileCapture({ result }: Attempt, zip: string | null, json: string): Promise<void> {
+  /** What workers left when no test was running any more. */
+  #fileLate(): void {
+    for (const name of readdirSync(this.#spool).filter((each) => each.startsWith(LATE) && each.endsWith('.json'))) {
+      const json = join(this.#spool, name)
+      const zip = json.replace(/analysed(.*)\.json$/, 'capture$1.zip')
+      this.#enqueue('a context that no hook closed', [{ zip: existsSync(zip) ? zip : null, json }], null)
+    }
+  }
+
+  #noteWithout(test: string, reason: string): void {
+    this.#without.set(reason, [...this.#without.get(reason) ?? [], test])
+  }
+
+  #sayWithout(): void {
+    for (const [reason, names] of this.#without) {
+      const which = `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
+      const how = names.length === 1 ? '1 test ran' : `${names.length} tests ran`
+      this.#say('test-without-capture', `${how} without a capture, so nothing is known of what was sent: ${which} (${reason}).`)
+    }
+  }
+
+  async #fileCapture(name: string, result: TestResult | null, zip: string | null, json: string): Promise<void> {
     const found = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
-    for (const { code, message } of found.problems) this.#say(code, message)
+    for (const { code, message } of found.problems) {
+      if (code === 'test-without-capture') this.#noteWithout(name, message)
+      else this.#say(code, message)
+    }
     const hide = toHider(secretValues(process.env))
-    const steps = flattenSteps(result.steps, process.cwd(), found.callSites).map((step) => found.masked
+    const steps = this.#stepsOf(found, result).map((step) => found.masked
       ? { ...step, title: hide(maskedTitle(step.title)), error: null }
       : { ...step, title: hide(step.title), error: step.error === null ? null : hide(step.error) })
     const path = zip === null || found.captureId === null ? null : await this.#keep(zip, found.captureId, steps)
@@ -185,6 +223,16 @@ export default class TattleReporter implements Reporter {
       writeFileSync(file, JSON.stringify(withRun(withFiles(withSteps(analysed, steps), files), this.#runId, path)), { mode: 0o600 })
       this.#analysed.push(file)
     }
+  }
+
+  /** Of the attempt, or of all tests that used the context while it was open. */
+  #stepsOf({ tests, analysed, callSites }: WorkerResult, result: TestResult | null): CaptureStep[] {
+    const results = tests?.flatMap((id) => this.#results.get(id) ?? []) ?? []
+    const all = [...new Set([...results, ...(result === null ? [] : [result])])]
+    const steps = flattenSteps(all.flatMap((each) => each.steps), process.cwd(), callSites)
+    const { startedAt, endedAt } = analysed[0]?.capture ?? { startedAt: null, endedAt: null }
+    if (tests === undefined || startedAt === null) return steps
+    return steps.filter((step) => step.startedAt >= startedAt && (endedAt === null || step.startedAt <= endedAt))
   }
 
   /** Files the capture with its steps and returns where, relative to the working directory. */
@@ -215,7 +263,9 @@ export default class TattleReporter implements Reporter {
       const database = given ?? DEFAULT_DATABASES[readAnalysed(file).capture.target]
       byFile.set(database, [...byFile.get(database) ?? [], file])
     }
-    if (byFile.size === 0 && this.#diagnostics.length > 0) byFile.set(given ?? DEFAULT_DATABASES.live, [])
+    if (byFile.size === 0 && this.#diagnostics.length > 0) {
+      byFile.set(given ?? DEFAULT_DATABASES[targetOf([], this.#settings.baseUrl ?? this.#baseUrl)], [])
+    }
     for (const [database, files] of byFile) {
       const store = openStore(database)
       try {
@@ -270,13 +320,6 @@ function nameOf(test: TestCase): string {
   const [, project = '', file = '', ...titles] = test.titlePath()
   const stem = file.replace(/^.*[\\/]/, '').replace(/\.(spec|test)\.[cm]?[jt]sx?$/, '')
   return [stem, titles.join(' › '), project].filter((part) => part !== '').join(' · ')
-}
-
-function whyNoCapture(test: TestCase): string {
-  const { browserName, defaultBrowserType, connectOptions } = test.parent.project()?.use ?? {}
-  const name = browserName ?? defaultBrowserType
-  if (connectOptions) return ' (its browser runs elsewhere)'
-  return name === 'firefox' || name === 'webkit' ? ` (${name}; only Chromium is recorded)` : ''
 }
 
 function placeOf(test: TestCase): string {

@@ -164,7 +164,8 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
         target: options.target ?? targetOf(options.hostMap, visited),
         baseUrl: options.baseUrl ?? (visited === null ? null : new URL(visited).origin),
         firstParty: facts.firstParty ?? (visited === null ? [] : [siteOf(visited)]),
-        consent: isTests ? { ...record, detail: 'The test makes its own choice, if any.' } : record,
+        // What stood when is not known then: nothing is said rather than that no choice had been made.
+        consent: isTests ? { ...record, timeline: [], detail: 'The test makes its own choice, if any.' } : record,
         failures: [
           ...failures,
           ...(isFailed ? [`The consent state ${asked} was not reached: ${record.detail}`] : []),

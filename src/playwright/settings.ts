@@ -58,6 +58,13 @@ export interface RunSettings {
   readonly output: string | null
 }
 
+/**
+ * Names the folder in which workers leave captures that no test is there to attach. Set by the reporter, for the
+ * processes that the run starts; the files begin with `LATE`.
+ */
+export const SPOOL = 'TATTLE_SPOOL'
+export const LATE = 'late-'
+
 const DEFAULTS: RunSettings = {
   runId: null, command: 'playwright test', label: null, operator: null, machine: null, device: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
   consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [],

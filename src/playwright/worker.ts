@@ -2,12 +2,9 @@
  * What one Playwright worker keeps: the recorded browsers of the tests that it runs, one for each context. The
  * `browser` that a test sees is a face over them: `newContext` opens a browser of its own, the rest is passed on.
  */
-import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { createHash } from 'node:crypto'
-import { basename, relative } from 'node:path'
+import { join } from 'node:path'
 import {
-  test as base,
+  chromium, test as base,
   type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page, type TestInfo,
 } from 'playwright/test'
 import { targetOf, toHostMapping } from '../capture/environment.js'
@@ -15,33 +12,19 @@ import type { SelfCheckResult } from '../capture/manifest.js'
 import {
   checkBrowser, startRecorder, type CaptureFacts, type Recorder, type RecorderOptions,
 } from '../capture/recorder.js'
-import { removeOriginals } from '../capture/write.js'
 import { NO_CONFIG, readConfig, type Config } from '../config/config.js'
-import { toMessage } from '../errors.js'
-import { registrableDomain } from '../exchange/site.js'
-import type { Analysed, ConsentState, Diagnostic, Target } from '../model.js'
-import { readPersona, type Persona } from '../persona.js'
+import type { ConsentState, Diagnostic, Target } from '../model.js'
+import type { Persona } from '../persona.js'
 import { version } from '../version.generated.js'
 import { createActionLog } from './actions.js'
 import { startAutoconsent } from './autoconsent.js'
-import type { ConsentSelectors } from './consent.js'
-import { createSession, type Session } from './session.js'
-import type { RunSettings } from './settings.js'
-import type { CallSite } from './steps.js'
-import { createObserver, keep, keepsOriginals, type Observer } from './suite/observer.js'
+import { faceOf, type OpenContext } from './face.js'
+import { createFiler, namedBy, type Filing } from './filing.js'
 import { loadModule } from './load-module.js'
-
-/** What a scenario declares about itself: `test.use({ scenario: { … } })`. */
-export interface ScenarioOptions {
-  /** Absent: the name of the file, with the test's title where the file has several. */
-  readonly name?: string
-  /** What it does to the world: `holds-slot`, `sends-message`, `books`. Only these may be passed to `sideEffect`. */
-  readonly sideEffects?: readonly string[]
-  /** Selectors of the site's consent banner. */
-  readonly consent?: ConsentSelectors
-  /** Consent states that make sense for it; in the others it is skipped. Absent: all. */
-  readonly consentStates?: readonly ConsentState[]
-}
+import { scenarioOf, sharedScenario, variantOf, type ScenarioName, type ScenarioOptions } from './scenario.js'
+import { createSession, type Session } from './session.js'
+import { LATE, SPOOL, type RunSettings } from './settings.js'
+import { createObserver, type Observer } from './suite/observer.js'
 
 /** What the fixtures know of the test that is running. */
 export interface RunningTest {
@@ -51,18 +34,6 @@ export interface RunningTest {
   readonly persona: Persona | null
   /** The context options of the test's project, as the built-in fixtures hand them on. */
   readonly contextOptions: BrowserContextOptions
-}
-
-/** Content of the attachment `tattle-analysed`: what the worker found, for the reporter to write. */
-export interface WorkerResult {
-  /** Null where nothing was recorded. */
-  readonly captureId: string | null
-  readonly analysed: readonly Analysed[]
-  readonly callSites: readonly CallSite[]
-  /** What the user should know beside it. */
-  readonly problems: readonly Diagnostic[]
-  /** Without the values that were typed in. */
-  readonly masked: boolean
 }
 
 /** What the project says of its browser. */
@@ -76,6 +47,8 @@ export interface TattleWorker {
   readonly settings: RunSettings
   /** Makes the `browser` of this worker. */
   openBrowser(launch: BrowserLaunch): Promise<Browser>
+  /** Says that tests get a browser that is not recorded: `firefox`, or one that runs elsewhere. */
+  handOut(kind: string): void
   begin(test: RunningTest): void
   /**
    * Ends the captures of the test, analyses them and attaches both. What fails is said in `problems`; it throws only what
@@ -93,31 +66,51 @@ export interface TattleWorker {
   dispose(): Promise<void>
 }
 
+/** A context that a hook or a fixture of the worker opened, for as many tests as run while it is open. */
+interface Shared {
+  readonly session: Session
+  /** Where it was opened. */
+  readonly file: string
+  readonly line: number
+  /** From 2 where the same line has others open. */
+  readonly ordinal: number
+  readonly tests: RunningTest[]
+  /** Milliseconds since 1970. */
+  readonly openedAt: number
+  /** Of a test that failed while it was open. */
+  error: string | null
+}
+
 export function createWorker(settings: RunSettings): TattleWorker {
   const hostMap = settings.hostMap.map(toHostMapping)
-  /** Those of a test, and those that a hook opened for several tests. */
   const open: Session[] = []
-  const shared: Session[] = []
+  const shared: Shared[] = []
   const problems: Diagnostic[] = []
   let start: () => Promise<Recorder> = () => Promise.reject(new Error('no browser has been asked for'))
   let standby: Recorder | null = null
   let selfCheck: Promise<SelfCheckResult | null> = Promise.resolve(null)
   let test: RunningTest | null = null
   let stopped: string | null = null
+  let foreign: string | null = null
   let sharedSeen = 0
 
-  const all = (): Session[] => [...open, ...shared].filter((session) => !session.isClosed())
+  const all = (): Session[] =>
+    [...open, ...shared.map(({ session }) => session)].filter((session) => !session.isClosed())
   const contexts = (): BrowserContext[] => all().map(({ context }) => context)
   const actions = createActionLog(contexts)
   const observer: Observer = createObserver(contexts, actions)
+  observer.listen(chromium)
   // A run of the command has its settings from there; a suite of one's own from the file in its folder.
   let reading: Promise<Config> | null = null
   const config = (): Promise<Config> => {
     reading ??= settings.runId === null ? readConfig(undefined, loadModule) : Promise.resolve(COMMAND_CONFIG)
     return reading
   }
+  const filer = createFiler({
+    settings, config, observer, actions, selfCheck: () => selfCheck, problems: () => problems.splice(0),
+  })
 
-  const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+  const openContext: OpenContext = async (options, caller) => {
     const recorder = standby ?? await start()
     standby = null
     for (const message of recorder.warnings) problems.push({ code: 'sandbox-off', message })
@@ -128,9 +121,8 @@ export function createWorker(settings: RunSettings): TattleWorker {
     try {
       const context = await recorder.openContext(wanted, effective, begunBy(current, effective.baseURL ?? null))
       const state = current?.consentState ?? 'no-choice'
-      const kept = current === null ? shared : open
       observer.opened(context, effective)
-      kept.push(createSession(recorder, context, {
+      const session = createSession(recorder, context, {
         consentState: current?.consentState ?? null,
         selectors: current?.scenario.consent ?? {},
         autoconsent: state === 'no-choice' ? null : await startAutoconsent(context),
@@ -140,8 +132,13 @@ export function createWorker(settings: RunSettings): TattleWorker {
         step: (title, action) => actions.during(title, () => stepOf(title, action)),
         noteSteps: settings.noteSteps,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
-        closed: async (session) => { if (current === null) await finishShared(session) },
-      }))
+        closed: async () => {
+          const one = shared.find(({ session: { context: own } }) => own === context)
+          if (one !== undefined) await endShared(one)
+        },
+      })
+      if (current === null) shared.push(toShared(session, caller))
+      else open.push(session)
       return context
     } catch (error) {
       await recorder.discard()
@@ -167,26 +164,32 @@ export function createWorker(settings: RunSettings): TattleWorker {
       start = () => startRecorder(how)
       await config() // a mistake in it is told before anything is recorded
       standby = await start()
-      observer.listen(standby.browser)
       selfCheck = checkBrowser(how) // beside the first test; the first capture waits for its result
       selfCheck.catch(() => undefined) // which throws it, where there is one
-      return faceOf(standby.browser, newContext, all)
+      return faceOf(standby.browser, openContext, contexts)
+    },
+    handOut(kind) {
+      foreign = kind
     },
     begin(next) {
       test = next
       stopped = null
-      observer.begin()
+      for (const { tests } of shared) tests.push(next)
+      observer.begin(shared.length === 0)
     },
     async end() {
       const ended = test
       test = null
       if (ended === null) return
+      const { error: message } = outcomeOf(ended.info)
+      for (const one of shared) one.error ??= message
       const mine = open.splice(0)
       const errors: Error[] = []
       for (const [at, session] of mine.entries()) {
-        const error = await finish(session, at === 0 ? '' : `-${at + 1}`, ended)
+        const error = await filer.file(session, filingOf(ended, at + 1))
         if (error !== null) errors.push(error)
       }
+      if (mine.length === 0) await filer.say(filingOf(ended, 1), whyNothing())
       if (errors[0] !== undefined) throw errors[0]
     },
     sessionOf: (page) => all().find(({ context }) => context === page.context()),
@@ -201,10 +204,11 @@ export function createWorker(settings: RunSettings): TattleWorker {
       stopped = reason
     },
     async dispose() {
-      observer.dispose()
       await standby?.discard()
       await selfCheck.catch(() => undefined)
-      for (const session of all()) await session.context.close().catch(() => undefined) // the worker ends with it
+      for (const one of [...shared]) await leaveBehind(one)
+      for (const context of contexts()) await context.close().catch(() => undefined) // the worker ends with it
+      observer.dispose()
     },
   }
 
@@ -215,122 +219,104 @@ export function createWorker(settings: RunSettings): TattleWorker {
       firstParty: settings.firstParty, clientIps: settings.clientIps,
       ...current === null ? {} : {
         scenario: {
-          ...scenarioOf(current), sideEffects: current.scenario.sideEffects ?? [], completed: false, error: null,
+          ...nameOf(current, 1), sideEffects: current.scenario.sideEffects ?? [], completed: false, error: null,
         },
         persona: current.persona,
-        conditions: { project: current.info.project.name, ...named(settings) },
+        conditions: { project: current.info.project.name, ...namedBy(settings, NO_CONFIG) },
       },
     }
   }
 
-  /** A context that a hook opened for several tests ends in a hook; its capture goes with the last of them. */
-  async function finishShared(session: Session): Promise<void> {
-    shared.splice(shared.indexOf(session), 1)
-    if (!isInTest()) {
-      process.stderr.write('tattle: a context that a hook had opened was not closed by one, so its capture is lost; ' +
-        'close it in afterAll.\n')
-      await session.discard()
-      return
-    }
-    const last: RunningTest = { info: base.info(), consentState: null, scenario: {}, persona: null, contextOptions: {} }
-    const error = await finish(session, `-shared-${++sharedSeen}`, last)
-    if (error !== null) throw error
+  /** In a suite with the project, so that two projects are not taken for two runs of one thing. */
+  function inProject({ name, ...source }: ScenarioName, project: string, state: ConsentState | null, ordinal: number): ScenarioName {
+    const variant = settings.runId === null ? variantOf(project, state) : ''
+    const which = ordinal === 1 ? '' : ` (context ${ordinal})`
+    return { ...source, name: `${name}${which}${variant === '' ? '' : ` · ${variant}`}` }
   }
 
-  /** The error of an expectation of the test that does not hold, else null. */
-  async function finish(session: Session, suffix: string, ended: RunningTest): Promise<Error | null> {
-    const { info } = ended
-    const zip = info.outputPath(`tattle-capture${suffix}.zip`)
-    let analysed: readonly Analysed[] = []
-    let captureId: string | null = null
-    let persona = ended.persona
-    try {
-      const { persona: file } = await config()
-      persona ??= file === undefined ? null : readPersona(file)
-      persona ??= await observer.typed(typeof ended.contextOptions.locale === 'string' ? ended.contextOptions.locale : 'und')
-      const error = info.errors[0] === undefined ? null : plainLine(info.errors[0].message ?? 'an error without words')
-      const asExpected = info.status === 'passed' || info.status === info.expectedStatus
-      const completed = error === null && (stopped !== null || asExpected)
-      const { path, manifest } = await session.finish({
-        tattleVersion: version,
-        scenario: { ...scenarioOf(ended), sideEffects: ended.scenario.sideEffects ?? [], completed, error },
-        firstParty: settings.firstParty.length > 0 ? settings.firstParty : (await config()).firstParty ?? null,
-        persona,
-        clientIps: settings.clientIps.length > 0 ? settings.clientIps : (await config()).clientIps ?? [],
-        conditions: {
-          project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, ...named(settings, await config()),
-        },
-        failures: [],
-        actions: actions.list(),
-        selfCheck: await selfCheck,
-        blindSpots: [...(stopped === null ? [] : [stopped]), ...observer.blindSpots()],
-      }, (url) => registrableDomain(new URL(url).hostname), zip)
-      captureId = manifest.captureId
-      for (const message of manifest.consent.contradictions ?? []) problems.push({ code: 'consent-contradicted', message })
-      // Loaded for the first capture, not for every file that imports `test`.
-      const { analyzeInput } = await import('../pipeline.js')
-      analysed = await analyzeInput(path, { runId: settings.runId ?? 'unassigned', values: settings.values })
-      if (!keepsOriginals(settings.retention, analysed)) await removeOriginals(path, settings.retention)
-    } catch (error) {
-      const [code, what] = captureId === null
-        ? ['capture-failed', 'could not be recorded']
-        : ['analysis-failed', `was recorded as ${captureId} and could not be analysed`]
-      problems.push({ code, message: `The test "${info.title}" ${what}: ${toMessage(error)}` })
+  function nameOf(current: RunningTest, ordinal: number): ScenarioName {
+    return inProject(scenarioOf(current), current.info.project.name, current.consentState, ordinal)
+  }
+
+  function filingOf(ended: RunningTest, ordinal: number): Filing {
+    const { info, scenario, persona, contextOptions } = ended
+    const { error, spots } = outcomeOf(info)
+    const suffix = ordinal === 1 ? '' : `-${ordinal}`
+    return {
+      subject: `The test "${info.title}"`,
+      scenario: {
+        ...nameOf(ended, ordinal), sideEffects: scenario.sideEffects ?? [], error,
+        completed: error === null && (stopped !== null || info.status === 'passed' || info.status === info.expectedStatus),
+      },
+      conditions: { project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex },
+      persona,
+      locale: contextOptions.locale,
+      since: observer.begunAt(),
+      blindSpots: stopped === null ? spots : [stopped],
+      place: (name) => info.outputPath(fileName(name, suffix)),
+      attach: (name, path, contentType) => { info.attachments.push({ name, path, contentType }) },
     }
-    const wanted = await config()
-    const kept = captureId === null ? null : keep(zip, analysed, persona, wanted, process.env)
-    const unmet = observer.judge(session.context, kept?.analysed ?? analysed, wanted)
-    if (kept?.zip) info.attachments.push({ name: 'tattle-capture', path: kept.zip, contentType: 'application/zip' })
-    const result: WorkerResult = {
-      captureId, analysed: kept?.analysed ?? analysed, callSites: session.callSites, problems: problems.splice(0),
-      masked: kept?.isMasked ?? false,
+  }
+
+  function toShared(session: Session, caller: string): Shared {
+    const [, file = isInTest() ? base.info().file : '', line = '1'] = /^(.*):(\d+):\d+$/.exec(caller) ?? []
+    const before = shared.filter((one) => one.file === file && one.line === Number(line))
+    return {
+      session, file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, openedAt: Date.now(),
     }
-    const file = info.outputPath(`tattle-analysed${suffix}.json`)
-    await writeFile(file, JSON.stringify(result), { mode: 0o600 })
-    info.attachments.push({ name: 'tattle-analysed', path: file, contentType: 'application/json' })
-    return unmet
+  }
+
+  /** Its capture goes with the test that is running when it closes, or where the reporter finds it. */
+  async function endShared(one: Shared): Promise<void> {
+    shared.splice(shared.indexOf(one), 1)
+    const { session, file, line, ordinal, tests, error, openedAt } = one
+    const info = isInTest() ? base.info() : null
+    const project = (info ?? tests[0]?.info)?.project.name ?? ''
+    const suffix = `-shared-${process.pid}-${++sharedSeen}`
+    const folder = process.env[SPOOL]
+    const unmet = await filer.file(session, {
+      subject: `A context that ${file} opened`,
+      scenario: {
+        ...inProject(sharedScenario({ file, line }), project, null, ordinal),
+        sideEffects: [], error, completed: error === null,
+      },
+      conditions: { project },
+      persona: null,
+      locale: tests[0]?.contextOptions.locale,
+      since: openedAt,
+      blindSpots: [],
+      tests: tests.map((each) => each.info.testId),
+      place: (name) => info?.outputPath(fileName(name, suffix)) ?? join(folder ?? '', `${LATE}${fileName(name, suffix)}`),
+      attach: (name, path, contentType) => { info?.attachments.push({ name, path, contentType }) },
+    })
+    if (unmet !== null) throw unmet
+  }
+
+  /** What no hook has closed by the end of the worker. */
+  async function leaveBehind(one: Shared): Promise<void> {
+    if (process.env[SPOOL]) return void await one.session.context.close().catch(() => undefined)
+    shared.splice(shared.indexOf(one), 1)
+    process.stderr.write('tattle: a context that a hook had opened was not closed by one, so its capture is lost; ' +
+      'close it in afterAll.\n')
+    await one.session.discard()
+  }
+
+  /** Of a test that opened no context: nothing, where it opened no page at all. */
+  function whyNothing(): Diagnostic[] {
+    const reasons = [
+      ...(foreign === null ? [] : [`${foreign}; only Chromium that this worker starts is recorded`]),
+      ...observer.blindSpots(null, observer.begunAt()),
+    ]
+    return reasons.map((reason) => ({ code: 'test-without-capture', message: reason }))
   }
 }
 
 /** Of runs that a command started: all captures are its to file. */
 const COMMAND_CONFIG: Config = { ...NO_CONFIG, capture: { retain: 'always', raw: true, originals: 'always' } }
 
-/** The browser that tests see. */
-function faceOf(
-  first: Browser,
-  newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>,
-  open: () => readonly Session[],
-): Browser {
-  const contexts = (): BrowserContext[] => open().map(({ context }) => context)
-  const newPage = async (options?: BrowserContextOptions): Promise<Page> => {
-    const context = await newContext(options)
-    const page = await context.newPage()
-    page.once('close', () => { void context.close().catch(() => undefined) }) // as a page that owns its context does
-    return page
-  }
-  const close = async (): Promise<void> => {
-    for (const context of contexts()) await context.close()
-  }
-  const own: Readonly<Record<PropertyKey, unknown>> = {
-    newContext, newPage, contexts, close, isConnected: () => true, [Symbol.asyncDispose]: close,
-  }
-  return new Proxy(first, {
-    get(target, property) {
-      if (Object.hasOwn(own, property)) return own[property]
-      const value: unknown = Reflect.get(target, property, target)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
-}
-
 /** Runs an action as a step of the running test; outside of one (a hook for all tests) just runs it. */
 async function stepOf<T>(title: string, action: () => Promise<T>): Promise<T> {
   return isInTest() ? base.step(title, action, { box: true }) : action()
-}
-
-/** What the user calls the run, whoever made it, and the machine. */
-function named({ label, operator, machine, device }: RunSettings, config: Config = NO_CONFIG): Readonly<Record<string, unknown>> {
-  return { label, operator: operator ?? config.operator, machine: machine ?? config.machine, device }
 }
 
 function isInTest(): boolean {
@@ -341,26 +327,17 @@ function isInTest(): boolean {
   }
 }
 
-/** Name, file and digest of the scenario: the file's name, with the test's titles where the file holds several. */
-export function scenarioOf({ info, scenario }: {
-  readonly info: Pick<TestInfo, 'file' | 'titlePath'>
-  readonly scenario: ScenarioOptions
-}): { name: string; file: string; sha256: string } {
-  const source = readFileSync(info.file)
-  const stem = basename(info.file).replace(/\.[cm]?[jt]sx?$/, '').replace(/\.(spec|test)$/, '')
-  const titles = info.titlePath.slice(1).join(' › ')
-  return {
-    name: scenario.name ?? (holdsOneTest(source.toString('utf8')) ? stem : `${stem} › ${titles}`),
-    file: relative(process.cwd(), info.file).replaceAll('\\', '/'),
-    sha256: createHash('sha256').update(source).digest('hex'),
-  }
+/** `tattle-capture-2.zip` */
+function fileName(kind: 'capture.zip' | 'analysed.json', suffix: string): string {
+  return `tattle-${kind.replace('.', `${suffix}.`)}`
 }
 
-/** Counts what reads like a test; a title made from a variable stands for several. */
-export function holdsOneTest(source: string): boolean {
-  const call = /\b(?:test|it)(?:\.(?:only|fail|fixme|slow))?\s*\(\s*(?:'[^'\n]*'|"[^"\n]*"|(`[^`]*`)|(\w+))\s*,/g
-  const tests = [...source.matchAll(call)]
-  return tests.length === 1 && tests[0]?.[2] === undefined && !(tests[0]?.[1] ?? '').includes('${')
+/** How a test ended: the error that stopped it where nobody expected one, and what it left out where somebody did. */
+function outcomeOf({ errors, status, expectedStatus }: TestInfo): { readonly error: string | null; readonly spots: string[] } {
+  const error = errors[0] === undefined ? null : plainLine(errors[0].message ?? 'an error without words')
+  if (status === 'skipped') return { error: null, spots: ['The test skipped its rest, and what is sent from there on was not seen.'] }
+  if (error === null || status !== expectedStatus) return { error, spots: [] }
+  return { error: null, spots: ['The test is expected to fail and stopped there, so what is sent from there on was not seen.'] }
 }
 
 function plainLine(message: string): string {

@@ -20,26 +20,33 @@ export const EXPECTATIONS = Symbol.for('tattle.expectations')
 export interface Observer {
   /** Hears the calls of everything that belongs to the same Playwright as `owner`. */
   listen(owner: object): void
-  begin(): void
+  /** A test begins; `forget`: nothing that was heard before is needed any more. */
+  begin(forget: boolean): void
+  /** When it began, in milliseconds since 1970. */
+  begunAt(): number
   opened(context: BrowserContext, options: BrowserContextOptions): void
-  blindSpots(): string[]
-  /** The values that were typed in so far, as a persona. */
-  typed(locale: string): Promise<Persona | null>
+  /** What was done since then that hides traffic, and what this context started with. */
+  blindSpots(context: BrowserContext | null, since: number): string[]
+  /** The values that were typed in since then, as a persona. */
+  typed(locale: string, since: number): Promise<Persona | null>
   /** The first error of an expectation of this context that does not hold, else null. */
   judge(context: BrowserContext, analysed: readonly Analysed[], config: Config): Error | null
   dispose(): void
 }
 
 const MOST_CALLS = 20_000
+const DEAF = 'This version of Playwright does not tell what a test types or answers itself; name the values with a persona.'
 
 /** `also` hears every call, ours as well. */
 export function createObserver(contexts: () => readonly BrowserContext[], also?: CallListener): Observer {
   const expectations = new WeakMap<BrowserContext, Expectation[]>()
+  const presets = new WeakMap<BrowserContext, string>()
   let calls: ApiCall[] = []
-  let spots = new Set<string>()
+  let spots: { readonly at: number; readonly spot: string }[] = []
   let values: TypedValues = createTyped(contexts)
   let stop: (() => void) | null = null
   let isDeaf = false
+  let begun = 0
   return {
     listen(owner) {
       if (stop !== null) return
@@ -49,7 +56,7 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
           if (call.location === '') return // one of ours
           if (calls.length < MOST_CALLS) calls.push(call)
           const spot = blindSpotOf(call)
-          if (spot !== null) spots.add(spot)
+          if (spot !== null && spots.length < MOST_CALLS) spots.push({ at: call.at, spot })
           if (call.method !== 'selectOption') values.heard(call)
         },
         ended(call) {
@@ -59,22 +66,27 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
       })
       isDeaf = stop === null
     },
-    begin() {
+    begin(forget) {
+      begun = Date.now()
+      if (!forget) return
       calls = []
-      spots = new Set()
+      spots = []
       values = createTyped(contexts)
     },
+    begunAt: () => begun,
     opened(context, options) {
       const preset = presetConsent(options.storageState)
-      if (preset !== null) spots.add(preset)
+      if (preset !== null) presets.set(context, preset)
       const list: Expectation[] = []
       expectations.set(context, list)
       Object.defineProperty(context, EXPECTATIONS, { value: list, configurable: true })
     },
-    blindSpots: () => isDeaf
-      ? [...spots, 'This version of Playwright does not tell what a test types or answers itself; name the values with a persona.']
-      : [...spots],
-    typed: (locale) => values.persona(locale),
+    blindSpots(context, since) {
+      const preset = context === null ? undefined : presets.get(context)
+      const done = spots.filter(({ at }) => at >= since).map(({ spot }) => spot)
+      return [...new Set([...(preset === undefined ? [] : [preset]), ...done, ...(isDeaf ? [DEAF] : [])])]
+    },
+    typed: (locale, since) => values.persona(locale, since),
     judge(context, analysed, config) {
       for (const expectation of expectations.get(context) ?? []) {
         const error = judge(expectation, analysed, config.policy.allow, calls)

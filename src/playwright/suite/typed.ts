@@ -17,12 +17,18 @@ export interface FieldWords {
   readonly isChoice: boolean
 }
 
-export interface TypedValue { readonly kind: Kind; readonly value: string; readonly field: string }
+export interface TypedValue {
+  readonly kind: Kind
+  readonly value: string
+  readonly field: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
 
 export interface TypedValues {
   heard(call: ApiCall): void
-  /** Of all that was typed so far; null where that is nothing. */
-  persona(locale: string): Promise<Persona | null>
+  /** Of all that was typed since then; null where that is nothing. */
+  persona(locale: string, since?: number): Promise<Persona | null>
   /** Whether something was typed that could not be told from a secret. */
   undecided(): number
 }
@@ -33,7 +39,7 @@ export function createTyped(contexts: () => readonly BrowserContext[], env: Node
   const secrets = secretValues(env)
   let undecided = 0
 
-  const take = (text: string, field: FieldWords | null): void => {
+  const take = (text: string, field: FieldWords | null, at: number): void => {
     const value = text.trim()
     if (field === null) {
       undecided++
@@ -41,7 +47,7 @@ export function createTyped(contexts: () => readonly BrowserContext[], env: Node
     }
     if (isSecretField(field) || secrets.some((secret) => value.includes(secret) || secret.includes(value))) return
     const kind = kindOf(value, field)
-    if (kind !== null) values.push({ kind, value, field: field.words })
+    if (kind !== null) values.push({ kind, value, field: field.words, at })
   }
   return {
     heard(call) {
@@ -49,12 +55,12 @@ export function createTyped(contexts: () => readonly BrowserContext[], env: Node
       if (typed === null) return
       const { selector, texts, isChoice } = typed
       waiting.push(readField(contexts(), selector, isChoice)
-        .then(({ field, chosen }) => { for (const text of isChoice && chosen.length > 0 ? chosen : texts) take(text, field) })
+        .then(({ field, chosen }) => { for (const text of isChoice && chosen.length > 0 ? chosen : texts) take(text, field, call.at) })
         .catch(() => { undecided++ }))
     },
-    async persona(locale) {
+    async persona(locale, since = 0) {
       await Promise.race([Promise.all(waiting), new Promise((resolve) => { setTimeout(resolve, 3_000).unref() })])
-      return toPersona(values, locale)
+      return toPersona(values.filter(({ at }) => at >= since), locale)
     },
     undecided: () => undecided,
   }

@@ -8,7 +8,7 @@ import { deviationsOf, recordingFlags, targetOf, toHostMapping } from '../../../
 import { isTattleError, type ErrorCode } from '../../../src/errors.js'
 import { resolveScenarios } from '../../../src/playwright/scenarios.js'
 import { readSettings } from '../../../src/playwright/settings.js'
-import { holdsOneTest, scenarioOf } from '../../../src/playwright/worker.js'
+import { holdsOneTest, scenarioOf, sharedScenario, variantOf } from '../../../src/playwright/scenario.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-settings-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -82,4 +82,19 @@ test('a scenario is named after its file, and after its test where the file has 
   assert.equal(scenarioOf({ info: { file, titlePath: [] }, scenario: { name: 'mine' } }).name, 'mine')
   writeFileSync(file, `${one}\ntest('other', async () => {})`)
   assert.equal(scenarioOf({ info: { file, titlePath: ['booking.de.spec.ts', 'x', 'books'] }, scenario: {} }).name, 'booking.de › x › books')
+})
+
+test('a context of several tests is named after the call that opened it', () => {
+  const file = join(folder, 'multi.spec.ts')
+  writeFileSync(file, "beforeAll(async ({ browser }) => {\n  one = await browser.newPage()\n  two = await browser.newContext()\n})")
+  assert.equal(sharedScenario({ file, line: 2 }).name, 'multi › shared context')
+  assert.equal(sharedScenario({ file, line: 3 }).name, 'multi › shared context 2')
+})
+
+test('projects tell captures apart, but for the consent state that they stand for', () => {
+  const cases = [
+    ['', null, ''], ['Mobile Chrome', null, 'Mobile Chrome'], ['reject', 'reject', ''], ['desktop', 'accept', ''],
+    ['desktop-reject', 'reject', 'desktop'], ['accept · Pixel 7', 'accept', 'Pixel 7'],
+  ] as const
+  for (const [project, state, variant] of cases) assert.equal(variantOf(project, state), variant, project)
 })

@@ -1,0 +1,133 @@
+/**
+ * What becomes of a capture when its context has closed: written, analysed, kept as the configuration says, and handed to
+ * the reporter. What fails is told, not thrown.
+ */
+import { writeFile } from 'node:fs/promises'
+import type { CaptureFacts } from '../capture/recorder.js'
+import type { SelfCheckResult } from '../capture/manifest.js'
+import { removeOriginals } from '../capture/write.js'
+import type { Config } from '../config/config.js'
+import { toMessage } from '../errors.js'
+import { registrableDomain } from '../exchange/site.js'
+import type { Analysed, Diagnostic } from '../model.js'
+import { readPersona, type Persona } from '../persona.js'
+import { version } from '../version.generated.js'
+import type { ActionLog } from './actions.js'
+import type { Session } from './session.js'
+import type { RunSettings } from './settings.js'
+import type { CallSite } from './steps.js'
+import { keep, keepsOriginals, type Observer } from './suite/observer.js'
+
+/** Content of the attachment `tattle-analysed`: what the worker found, for the reporter to write. */
+export interface WorkerResult {
+  /** Null where nothing was recorded. */
+  readonly captureId: string | null
+  readonly analysed: readonly Analysed[]
+  readonly callSites: readonly CallSite[]
+  /** What the user should know beside it. */
+  readonly problems: readonly Diagnostic[]
+  /** Without the values that were typed in. */
+  readonly masked: boolean
+  /** Ids of the tests that used the context, where it belongs to more than one. */
+  readonly tests?: readonly string[]
+}
+
+/** What is said of a capture, and where it goes. */
+export interface Filing {
+  /** For messages: `The test "books"`. */
+  readonly subject: string
+  readonly scenario: CaptureFacts['scenario']
+  readonly conditions: Readonly<Record<string, unknown>>
+  readonly persona: Persona | null
+  readonly locale: unknown
+  /** Milliseconds since 1970: what was typed and done before is another's. */
+  readonly since: number
+  /** Beside those that are seen from what the test does. */
+  readonly blindSpots: readonly string[]
+  readonly tests?: readonly string[]
+  /** A path for a file: `tattle-capture.zip`. */
+  place(kind: 'capture.zip' | 'analysed.json'): string
+  attach(name: string, path: string, contentType: string): void
+}
+
+export interface Filer {
+  /** The error of an expectation that does not hold, else null. */
+  file(session: Session, filing: Filing): Promise<Error | null>
+  /** Without a capture: only what there is to say. */
+  say(filing: Pick<Filing, 'place' | 'attach'>, problems: readonly Diagnostic[]): Promise<void>
+}
+
+export interface FilerOptions {
+  readonly settings: RunSettings
+  readonly config: () => Promise<Config>
+  readonly selfCheck: () => Promise<SelfCheckResult | null>
+  readonly observer: Observer
+  readonly actions: Pick<ActionLog, 'list'>
+  /** Takes what was noted since the last time. */
+  readonly problems: () => Diagnostic[]
+}
+
+export function createFiler({ settings, config, selfCheck, observer, actions, problems }: FilerOptions): Filer {
+  const personaFor = async ({ persona, locale, since }: Filing): Promise<Persona | null> => {
+    const { persona: file } = await config()
+    if (persona !== null || file !== undefined) return persona ?? readPersona(file as string)
+    return observer.typed(typeof locale === 'string' ? locale : 'und', since)
+  }
+  const leave = async (filing: Pick<Filing, 'place' | 'attach'>, result: WorkerResult): Promise<void> => {
+    const file = filing.place('analysed.json')
+    await writeFile(file, JSON.stringify(result), { mode: 0o600 })
+    filing.attach('tattle-analysed', file, 'application/json')
+  }
+  return {
+    async file(session, filing) {
+      const said = problems()
+      const zip = filing.place('capture.zip')
+      let analysed: readonly Analysed[] = []
+      let captureId: string | null = null
+      let persona = filing.persona
+      try {
+        persona = await personaFor(filing)
+        const { path, manifest } = await session.finish({
+          tattleVersion: version,
+          scenario: filing.scenario,
+          firstParty: settings.firstParty.length > 0 ? settings.firstParty : (await config()).firstParty ?? null,
+          persona,
+          clientIps: settings.clientIps.length > 0 ? settings.clientIps : (await config()).clientIps ?? [],
+          conditions: { ...filing.conditions, ...namedBy(settings, await config()) },
+          failures: [],
+          actions: actions.list(),
+          selfCheck: await selfCheck(),
+          blindSpots: [...filing.blindSpots, ...observer.blindSpots(session.context, filing.since)],
+        }, (url) => registrableDomain(new URL(url).hostname), zip)
+        captureId = manifest.captureId
+        for (const message of manifest.consent.contradictions ?? []) said.push({ code: 'consent-contradicted', message })
+        // Loaded for the first capture, not for every file that imports `test`.
+        const { analyzeInput } = await import('../pipeline.js')
+        analysed = await analyzeInput(path, { runId: settings.runId ?? 'unassigned', values: settings.values })
+        if (!keepsOriginals(settings.retention, analysed)) await removeOriginals(path, settings.retention)
+      } catch (error) {
+        const [code, what] = captureId === null
+          ? ['capture-failed', 'could not be recorded']
+          : ['analysis-failed', `was recorded as ${captureId} and could not be analysed`]
+        said.push({ code, message: `${filing.subject} ${what}: ${toMessage(error)}` })
+      }
+      const wanted = await config()
+      const kept = captureId === null ? null : keep(zip, analysed, persona, wanted, process.env)
+      const shown = kept?.analysed ?? analysed
+      const unmet = observer.judge(session.context, shown, wanted)
+      if (kept?.zip) filing.attach('tattle-capture', kept.zip, 'application/zip')
+      await leave(filing, {
+        captureId, analysed: shown, callSites: session.callSites, problems: [...said, ...problems()],
+        masked: kept?.isMasked ?? false, ...(filing.tests === undefined ? {} : { tests: filing.tests }),
+      })
+      return unmet
+    },
+    say: (filing, said) =>
+      leave(filing, { captureId: null, analysed: [], callSites: [], problems: [...problems(), ...said], masked: false }),
+  }
+}
+
+/** What the user calls the run, whoever made it, and the machine. */
+export function namedBy({ label, operator, machine, device }: RunSettings, config: Config): Readonly<Record<string, unknown>> {
+  return { label, operator: operator ?? config.operator, machine: machine ?? config.machine, device }
+}

@@ -1,0 +1,82 @@
+/** What a capture of a suite is called, so that the same thing has the same name in every run. */
+import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { basename, relative } from 'node:path'
+import type { TestInfo } from 'playwright/test'
+import type { ConsentState } from '../model.js'
+import type { ConsentSelectors } from './consent.js'
+
+/** What a scenario declares about itself: `test.use({ scenario: { … } })`. */
+export interface ScenarioOptions {
+  /** Absent: the name of the file, with the test's title where the file has several. */
+  readonly name?: string
+  /** What it does to the world: `holds-slot`, `sends-message`, `books`. Only these may be passed to `sideEffect`. */
+  readonly sideEffects?: readonly string[]
+  /** Selectors of the site's consent banner. */
+  readonly consent?: ConsentSelectors
+  /** Consent states that make sense for it; in the others it is skipped. Absent: all. */
+  readonly consentStates?: readonly ConsentState[]
+}
+
+export interface ScenarioName {
+  readonly name: string
+  /** Relative to the working directory, with forward slashes. */
+  readonly file: string
+  readonly sha256: string
+}
+
+/** Name, file and digest of the scenario: the file's name, with the test's titles where the file holds several. */
+export function scenarioOf({ info, scenario }: {
+  readonly info: Pick<TestInfo, 'file' | 'titlePath'>
+  readonly scenario: ScenarioOptions
+}): ScenarioName {
+  const { text, ...source } = sourceOf(info.file)
+  const stem = stemOf(info.file)
+  return { name: scenario.name ?? (holdsOneTest(text) ? stem : [stem, ...info.titlePath.slice(1)].join(' › ')), ...source }
+}
+
+/**
+ * Of a context that no test opened: a hook did, or a fixture of the worker. Named after the file and the how-manieth call
+ * there that opens one, which neither the order of tests nor their spread over workers changes.
+ */
+export function sharedScenario({ file, line }: { readonly file: string; readonly line: number }): ScenarioName {
+  const { text, ...source } = sourceOf(file)
+  const above = text.split('\n').slice(0, line - 1).join('\n')
+  const ordinal = 1 + (above.match(/\.\s*new(?:Page|Context)\s*\(/g) ?? []).length
+  return { name: `${stemOf(file)} › shared context${ordinal === 1 ? '' : ` ${ordinal}`}`, ...source }
+}
+
+/**
+ * What tells a project of a suite from its others: its name, without the consent state that it stands for. `''` where
+ * that is all that its name says, or where it has none.
+ */
+export function variantOf(project: string, consentState: ConsentState | null): string {
+  if (consentState === null) return project
+  if (!project.includes(consentState)) return ''
+  return project.replace(consentState, '').replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
+}
+
+/** Counts what reads like a test; a title made from a variable stands for several. */
+export function holdsOneTest(source: string): boolean {
+  const call = /\b(?:test|it)(?:\.(?:only|fail|fixme|slow))?\s*\(\s*(?:'[^'\n]*'|"[^"\n]*"|(`[^`]*`)|(\w+))\s*,/g
+  const tests = [...source.matchAll(call)]
+  return tests.length === 1 && tests[0]?.[2] === undefined && !(tests[0]?.[1] ?? '').includes('${')
+}
+
+function sourceOf(file: string): { readonly text: string; readonly file: string; readonly sha256: string } {
+  const source = readFileSync(file)
+  return {
+    text: source.toString('utf8'),
+    file: relative(process.cwd(), file).replaceAll('\\', '/'),
+    sha256: createHash('sha256').update(source).digest('hex'),
+  }
+}
+
+function stemOf(file: string): string {
+  return baseOf(file).replace(/\.[cm]?[jt]sx?$/, '').replace(/\.(spec|test)$/, '')
+}
+
+/** Of a path as this system writes it, or as Windows does. */
+function baseOf(file: string): string {
+  return basename(file.replaceAll('\\', '/'))
+}

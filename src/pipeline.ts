@@ -147,6 +147,9 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const target = options.target ?? manifest?.target ?? (isLoopback(site) ? 'stand-in' : 'live')
   // On a live site servers see the machine's own address, not the persona's.
   const plantsAddress = manifest === null || target === 'stand-in'
+  // A stand-in on this machine sees no address that a visitor could have; a check says so once.
+  const isAddressKnown = clientIps.length > 0 || (manifest !== null && target === 'stand-in') ||
+    (plantsAddress && terms.some(({ kind }) => kind === 'network.ip'))
   const unreadable = new Set(diagnostics.filter(({ code, entry }) => code === 'entry-unreadable' && entry !== undefined).map(({ entry }) => entry))
   const capture = toCapture(manifest, {
     runId: options.runId,
@@ -166,7 +169,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
     endedAt: span.last(),
     blindSpots: [
       ...(manifest === null ? blindSpotsOf(reading.head, seen.counts()) : []),
-      ...(clientIps.length > 0 || (plantsAddress && terms.some(({ kind }) => kind === 'network.ip')) ? [] : [ADDRESS_UNKNOWN]),
+      ...(isAddressKnown ? [] : [ADDRESS_UNKNOWN]),
     ],
   })
 
@@ -222,7 +225,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
 /** Reading stopped before the end. */
 const BREAKS_OFF: readonly string[] = ['har-truncated', 'har-malformed', 'input-damaged']
 
-const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address that was told to a recipient in a field cannot be recognised; name it with --client-ip."
+const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address that was told to a recipient in a field cannot be recognised; name it with --client-ip, or with clientIps in the configuration."
 
 /** Whatever leaked decides; where nothing did, a broken capture proves nothing. */
 function verdictOf(hasLeaks: boolean, coverage: Coverage): Verdict {

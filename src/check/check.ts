@@ -92,7 +92,10 @@ export function check(input: CheckInput): CheckRecord {
     findings,
     gone: results.flatMap((result) => result.gone),
     failures: [...stale, ...missing],
-    notes: toNotes(results.flatMap((result) => result.notes), groups.length),
+    notes: [
+      ...report.diagnostics.filter(({ code }) => code === 'test-without-capture').map(({ message }) => message),
+      ...toNotes(results.flatMap((result) => result.notes), groups.length),
+    ],
   }
 }
 
@@ -145,6 +148,9 @@ function checkGroup(group: Group, input: CheckInput): GroupResult {
         ? [`the capture is broken and proves nothing. ${reasonsOf(group)}`.trim()]
         : []),
       ...spots.map((spot) => `not seen: ${spot}`),
+      ...(group.captures.some(hasNoAddress)
+        ? ['not seen: whether an address of the visitor is told to others; served on this machine, a site sees none.']
+        : []),
       ...(!comparable && absent.length > 0
         ? [`${absent.length} of the baseline not seen, and this capture sees less than the baseline's did, ` +
           'so they are not said to be gone.']
@@ -152,6 +158,10 @@ function checkGroup(group: Group, input: CheckInput): GroupResult {
       ...(comparable && rare > 0 ? [`${rare} of the baseline not seen this time; they come and go.`] : []),
     ]),
   }
+}
+
+function hasNoAddress({ target, analysis }: ReportCapture): boolean {
+  return target === 'stand-in' && (analysis.termCounts['network.ip'] ?? 0) === 0
 }
 
 function reasonsOf({ captures }: Group): string {

@@ -124,7 +124,9 @@ function update(report: Report, judged: CheckRecord, context: UpdateContext): nu
       lines.push(writeBaseline(folder, baseline))
     }
     lines.push(...changes.map(({ sign, line }) => `  ${sign} ${line}`), ...kept.map((line) => `  ! ${line}`))
-    if (changes.length === 0 && kept.length === 0) lines.push('  = nothing has changed')
+    if (changes.length === 0 && kept.length === 0) {
+      lines.push(baselines.has(baseline.scenario) ? '  = nothing has changed' : '  = no leaks; the first baseline of this scenario')
+    }
     isWhole &&= kept.length === 0
   }
   if (!flags.quiet) process.stdout.write(`${lines.map((line) => toTerminal(line, 1000)).join('\n')}\n`)

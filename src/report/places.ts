@@ -117,17 +117,26 @@ const STOOD: Readonly<Record<ConsentAt, string>> = {
   'no-banner': 'without a banner',
 }
 
-/** `health.search reaches facebook.com (Meta) in query dl at "Search", after refusal: high.` One line. */
-export function sentenceOf({ finding, leak, severity, step, seenIn, seenOf }: PlacedFinding): string {
+/** `health.search reached facebook.com (Meta) in query dl at the step "Search", after refusal: high.` One line. */
+export function sentenceOf(placed: PlacedFinding): string {
+  const { leak, severity, seenIn, seenOf } = placed
+  const target = leak.target === 'stand-in' ? ' On a stand-in, not a live site.' : ''
+  return toPlain(clip(`${flowOf(placed)}: ${severity}.${seenIn < seenOf ? ` Seen ${seenIn} of ${seenOf}.` : ''}${target}`, 1000))
+}
+
+/** The same for a place that says severity and target already. */
+export function whatOf(placed: PlacedFinding): string {
+  const { seenIn, seenOf } = placed
+  return toPlain(clip(`${flowOf(placed)}.${seenIn < seenOf ? ` Seen ${seenIn} of ${seenOf}.` : ''}`, 1000))
+}
+
+function flowOf({ finding, leak, step }: PlacedFinding): string {
   const { recipientDomain, recipientEntity, kind, part, field } = finding
   const who = recipientEntity === null ? recipientDomain : `${recipientDomain} (${recipientEntity})`
   const where = part === field || field === '' ? part : `${part} ${field}`
   const title = leak.step ?? step?.title ?? null
-  const target = leak.target === 'stand-in' ? ' On a stand-in, not a live site.' : ''
-  const text = `${words.kind[kind]} reached ${who} in ${where}${title === null ? '' : ` at the step "${title}"`}` +
-    `${leak.consentAt === null ? '' : `, ${STOOD[leak.consentAt]}`}: ${severity}.` +
-    `${seenIn < seenOf ? ` Seen ${seenIn} of ${seenOf}.` : ''}${target}`
-  return toPlain(clip(text, 1000))
+  return `${words.kind[kind]} reached ${who} in ${where}${title === null ? '' : ` at the step "${title}"`}` +
+    `${leak.consentAt === null ? '' : `, ${STOOD[leak.consentAt]}`}`
 }
 
 /** Where the request went, without what it carried. */

@@ -7,7 +7,7 @@ import { Writable } from 'node:stream'
 import { test } from 'node:test'
 import { check } from '../../src/check/check.js'
 import { NO_POLICY } from '../../src/check/policy.js'
-import type { Report } from '../../src/model.js'
+import { SEVERITIES, type Report, type Severity } from '../../src/model.js'
 import { reporters } from '../../src/report/reporters.generated.js'
 import { makeAnalysed, makeHonest, reportOf } from '../golden/fixture.js'
 
@@ -199,5 +199,19 @@ test('pull-request: the outcome in the first line, no markup of a site', async (
   for (const report of reports) {
     const text = (await write('pull-request', report)).replace(/^<details><summary>[^<]*<\/summary>$|^<\/details>$/gm, '')
     assert.doesNotMatch(text, /<|(?<!\\)\]\(|https?:\/\/|[^\P{Cc}\n]|\u202E/u)
+  }
+})
+
+test('pull-request: rows by gravity, no empty cell, one count for each state, a finding of several scenarios once', async () => {
+  for (const report of reports) {
+    const text = await write('pull-request', report)
+    const rows = text.split('\n').filter((line) => /^\| (?:critical|high|medium|low|info) /.test(line)).map((line) => line.split(' | '))
+    const ranks = rows.map(([severity = '']) => SEVERITIES.indexOf(severity.slice(2) as Severity))
+    assert.deepEqual(ranks, [...ranks].sort((a, b) => a - b))
+    assert.ok(rows.every((cells) => cells.every((cell) => cell.replace('|', '').trim() !== '')), text)
+    const flows = rows.map(([, what]) => what)
+    if (report !== hostile) assert.equal(new Set(flows).size, flows.length)
+    const counts = report.check === undefined ? [] : [/\d+ new, \d+ graver, \d+ expired, \d+ newly detectable, \d+ known, \d+ allowed, \d+ dismissed, \d+ gone\./]
+    for (const count of counts) assert.match(text, count)
   }
 })

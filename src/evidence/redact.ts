@@ -199,7 +199,7 @@ const NOTHING: HarEntry = {
 }
 
 /** A leak's pointer begins at the document; an attached body is inline here. */
-function samePlace(stated: string, here: string): boolean {
+export function samePlace(stated: string, here: string): boolean {
   const place = withinEntry(stated)
   return place === here || (place === '/request/postData/_file' && here === '/request/postData/text')
 }
@@ -208,7 +208,7 @@ function withinEntry(pointer: string): string {
   return pointer.replace(/^\/log\/entries\/\d+/, '')
 }
 
-function bytesAt(entry: HarEntry | undefined, { pointer, startByte, endByte, excerpt }: LeakRecord): string {
+export function bytesAt(entry: HarEntry | undefined, { pointer, startByte, endByte, excerpt }: LeakRecord): string {
   let node: unknown = entry
   for (const key of withinEntry(pointer).replace('/_file', '/text').split('/').slice(1)) {
     node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined
@@ -217,7 +217,7 @@ function bytesAt(entry: HarEntry | undefined, { pointer, startByte, endByte, exc
 }
 
 /** Terms in a text, as if it had been sent. */
-function detectIn(text: string, rules: Rules, terms: readonly Term[], clientIps: readonly string[]): readonly Term[] {
+export function detectIn(text: string, rules: Rules, terms: readonly Term[], clientIps: readonly string[]): readonly Term[] {
   const field: Field = { part: 'body', name: 'q', value: Buffer.from(text), pointer: '', offset: 0 }
   const host = 'nobody.invalid'
   const exchange: Exchange = {
@@ -259,7 +259,7 @@ async function fill(
 }
 
 /** From so many letters on, a value is looked for as it is, wherever it stands. */
-const TELLING = 6
+export const TELLING = 6
 
 /** Not a cookie that is `1`, `true`, `accept`: redacted as well, but it proves nothing where else it stands. */
 function isTelling({ kind, value }: Found): boolean {
@@ -299,7 +299,7 @@ async function checkNothingLeft(draft: Draft, folder: string, manifest: Evidence
   if (left.length > 0) throw new TattleError('redaction-failed', `Something redacted would be left in the copy: ${left.join('; ')}. Nothing was written.`)
 }
 
-function* leaves(value: unknown, path: string): Generator<[string, string]> {
+export function* leaves(value: unknown, path: string): Generator<[string, string]> {
   if (typeof value === 'string') yield [path, value]
   else if (typeof value === 'number') yield [path, String(value)]
   else if (typeof value === 'object' && value !== null) {

@@ -9,14 +9,16 @@ import { removeOriginals } from '../capture/write.js'
 import type { Config } from '../config/config.js'
 import { toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
-import type { Analysed, Diagnostic } from '../model.js'
-import { readPersona, type Persona } from '../persona.js'
+import type { Analysed, Diagnostic, Kind, Term } from '../model.js'
+import { readPersona, toTerms, type Persona } from '../persona.js'
 import { version } from '../version.generated.js'
 import type { ActionLog } from './actions.js'
 import type { Session } from './session.js'
 import type { RunSettings } from './settings.js'
 import type { CallSite } from './steps.js'
-import { keep, keepsOriginals, type Observer } from './suite/observer.js'
+import { isMasking, keep, keepsOriginals } from './suite/keep.js'
+import { secretValues } from './suite/secret.js'
+import type { Observer } from './suite/observer.js'
 
 /** Content of the attachment `tattle-analysed`: what the worker found, for the reporter to write. */
 export interface WorkerResult {
@@ -28,6 +30,8 @@ export interface WorkerResult {
   readonly problems: readonly Diagnostic[]
   /** Without the values that were typed in. */
   readonly masked: boolean
+  /** Where the test types what nobody is to see: `file:line:column`. */
+  readonly secretPlaces: readonly string[]
   /** Ids of the tests that used the context, where it belongs to more than one. */
   readonly tests?: readonly string[]
 }
@@ -46,7 +50,7 @@ export interface Filing {
   readonly blindSpots: readonly string[]
   readonly tests?: readonly string[]
   /** A path for a file: `tattle-capture.zip`. */
-  place(kind: 'capture.zip' | 'analysed.json'): string
+  place(kind: 'capture.zip' | 'analysed.json' | 'masked.har'): string
   attach(name: string, path: string, contentType: string): void
 }
 
@@ -112,19 +116,49 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
         said.push({ code, message: `${filing.subject} ${what}: ${toMessage(error)}` })
       }
       const wanted = await config()
-      const kept = captureId === null ? null : keep(zip, analysed, persona, wanted, process.env)
+      const isMasked = isMasking(wanted, process.env)
+      const typed = observer.secrets()
+      if (isMasked && analysed.some(({ leaks }) => leaks.length > 0)) {
+        said.push(...await leaveMasked(filing, zip, analysed, persona, typed.values))
+      }
+      const kept = captureId === null ? null : keep(zip, analysed, persona, typed.values, wanted, process.env)
       const shown = kept?.analysed ?? analysed
       const unmet = observer.judge(session.context, shown, wanted)
       if (kept?.zip) filing.attach('tattle-capture', kept.zip, 'application/zip')
       await leave(filing, {
         captureId, analysed: shown, callSites: session.callSites, problems: [...said, ...problems()],
-        masked: kept?.isMasked ?? false, ...(filing.tests === undefined ? {} : { tests: filing.tests }),
+        masked: isMasked && kept !== null, secretPlaces: typed.places, ...(filing.tests === undefined ? {} : { tests: filing.tests }),
       })
       return unmet
     },
     say: (filing, said) =>
-      leave(filing, { captureId: null, analysed: [], callSites: [], problems: [...problems(), ...said], masked: false }),
+      leave(filing, { captureId: null, analysed: [], callSites: [], problems: [...problems(), ...said], masked: false, secretPlaces: [] }),
   }
+}
+
+/** The requests that carried something, for the developer who has to mend it. What cannot be written is told. */
+async function leaveMasked(
+  filing: Filing, zip: string, analysed: readonly Analysed[], persona: Persona | null, typed: readonly string[],
+): Promise<Diagnostic[]> {
+  const out = filing.place('masked.har')
+  const { SECRET, writeMaskedHar } = await import('../evidence/masked.js')
+  const terms = maskedTerms(persona, typed, SECRET)
+  try {
+    const leaks = analysed.flatMap((one) => one.leaks)
+    const { kept, left } = await writeMaskedHar({ capture: zip, out, leaks, terms, clientIps: [] })
+    if (kept > 0) filing.attach('tattle-masked-har', out, 'application/json')
+    if (left === 0) return []
+    return [{ code: 'not-masked', message: `${filing.subject}: ${left} requests are not in the masked HAR, because something of ` +
+      'what they carried would have been left in it.' }]
+  } catch (error) {
+    return [{ code: 'not-masked', message: `${filing.subject} has no masked HAR: ${toMessage(error)}` }]
+  }
+}
+
+/** All that may stand in no text of a masked file. */
+function maskedTerms(persona: Persona | null, typed: readonly string[], secret: Kind): Term[] {
+  const secrets = [...new Set([...typed, ...secretValues(process.env)])]
+  return toTerms(persona, secrets.map((value) => ({ kind: secret, value, source: 'persona' as const })))
 }
 
 /** What the user calls the run, whoever made it, and the machine. */

@@ -25,7 +25,7 @@ import { version } from '../version.generated.js'
 import { createProgress, type Progress } from './progress.js'
 import type { WorkerResult } from './filing.js'
 import { LATE, readSettings, SPOOL, type RunSettings } from './settings.js'
-import { flattenSteps, withFiles, withRun } from './steps.js'
+import { flattenSteps, toPlace, withFiles, withRun } from './steps.js'
 import { maskedTitle, toHider } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
 
@@ -53,7 +53,15 @@ export interface RunResult {
 interface Attempt {
   readonly test: TestCase
   readonly result: TestResult
-  readonly parts: readonly { readonly zip: string | null; readonly json: string }[]
+  readonly parts: readonly Part[]
+}
+
+/** Of one context. */
+interface Part {
+  readonly zip: string | null
+  readonly json: string
+  /** The requests that carried something, for others to see. */
+  readonly har: string | null
 }
 
 export default class TattleReporter implements Reporter {
@@ -141,15 +149,17 @@ export default class TattleReporter implements Reporter {
   }
 
   /** Playwright may remove a passed test's files at any moment, so they are linked aside at once. */
-  #takeAttachments(result: TestResult): Attempt['parts'] {
-    const parts: { zip: string | null; json: string }[] = []
+  #takeAttachments(result: TestResult): readonly Part[] {
+    const parts: Part[] = []
     let zip: string | null = null
+    let har: string | null = null
     for (const { name, path } of result.attachments) {
       if (path === undefined) continue
       if (name === 'tattle-capture') zip = this.#aside(path, 'zip')
+      if (name === 'tattle-masked-har') har = this.#aside(path, 'har')
       if (name !== 'tattle-analysed') continue
-      parts.push({ zip, json: this.#aside(path, 'json') })
-      zip = null
+      parts.push({ zip, json: this.#aside(path, 'json'), har })
+      zip = har = null
     }
     return parts
   }
@@ -177,9 +187,9 @@ export default class TattleReporter implements Reporter {
     this.#enqueue(nameOf(test), attempt.parts, result)
   }
 
-  #enqueue(name: string, parts: Attempt['parts'], result: TestResult | null): void {
+  #enqueue(name: string, parts: readonly Part[], result: TestResult | null): void {
     this.#queue = this.#queue.then(async () => {
-      for (const { zip, json } of parts) await this.#fileCapture(name, result, zip, json)
+      for (const part of parts) await this.#fileCapture(name, result, part)
     }).catch((error: unknown) => {
       this.#say('capture-unfiled', `What "${name}" found could not be filed: ${toMessage(error)}`)
     })
@@ -189,8 +199,12 @@ export default class TattleReporter implements Reporter {
   #fileLate(): void {
     for (const name of readdirSync(this.#spool).filter((each) => each.startsWith(LATE) && each.endsWith('.json'))) {
       const json = join(this.#spool, name)
-      const zip = json.replace(/analysed(.*)\.json$/, 'capture$1.zip')
-      this.#enqueue('a context that no hook closed', [{ zip: existsSync(zip) ? zip : null, json }], null)
+      const beside = (to: string): string | null => {
+        const file = json.replace(/analysed(.*)\.json$/, to)
+        return existsSync(file) ? file : null
+      }
+      const part = { json, zip: beside('capture$1.zip'), har: beside('masked$1.har') }
+      this.#enqueue('a context that no hook closed', [part], null)
     }
   }
 
@@ -206,16 +220,18 @@ export default class TattleReporter implements Reporter {
     }
   }
 
-  async #fileCapture(name: string, result: TestResult | null, zip: string | null, json: string): Promise<void> {
+  async #fileCapture(name: string, result: TestResult | null, { zip, json, har }: Part): Promise<void> {
     const found = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
     for (const { code, message } of found.problems) {
       if (code === 'test-without-capture') this.#noteWithout(name, message)
       else this.#say(code, message)
     }
     const hide = toHider(secretValues(process.env))
-    const steps = this.#stepsOf(found, result).map((step) => found.masked
+    const secret = new Set(found.secretPlaces.map((place) => toPlace(place, process.cwd())))
+    const steps = this.#stepsOf(found, result).map((step) => found.masked || secret.has(step.location ?? '')
       ? { ...step, title: hide(maskedTitle(step.title)), error: null }
       : { ...step, title: hide(step.title), error: step.error === null ? null : hide(step.error) })
+    if (har !== null && found.captureId !== null) this.#keepMasked(har, found.captureId)
     const path = zip === null || found.captureId === null ? null : await this.#keep(zip, found.captureId, steps)
     const files = path === null ? null : await digestCapture(path)
     for (const analysed of found.analysed) {
@@ -242,6 +258,12 @@ export default class TattleReporter implements Reporter {
     const out = join(folder, `${captureId}.zip`)
     await addToCapture(zip, out, { 'steps.json': Buffer.from(`${JSON.stringify(steps, null, 2)}\n`) })
     return relative(process.cwd(), out).replaceAll('\\', '/')
+  }
+
+  #keepMasked(har: string, captureId: string): void {
+    const folder = join(this.#options.captures ?? this.#settings.captures, this.#runId)
+    mkdirSync(folder, { recursive: true })
+    copyFileSync(har, join(folder, `${captureId}.masked.har`))
   }
 
   #say(code: string, message: string): void {

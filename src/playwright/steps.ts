@@ -73,6 +73,12 @@ function placeOf(step: StepLike, root: string, callSites: readonly CallSite[]): 
   return match?.[1] === undefined ? 'ours' : relativePlace(match[1], Number(match[2]), Number(match[3]), root)
 }
 
+/** `file:line:column` with its file relative to `root`. */
+export function toPlace(place: string, root: string): string {
+  const [, file = '', line = 1, column = 1] = /^(.*):(\d+):(\d+)$/.exec(place) ?? []
+  return relativePlace(file, Number(line), Number(column), root)
+}
+
 function relativePlace(file: string, line: number, column: number, root: string): string {
   return `${relative(root, file).replaceAll('\\', '/')}:${line}:${column}`
 }

@@ -328,7 +328,7 @@ function isInTest(): boolean {
 }
 
 /** `tattle-capture-2.zip` */
-function fileName(kind: 'capture.zip' | 'analysed.json', suffix: string): string {
+function fileName(kind: 'capture.zip' | 'analysed.json' | 'masked.har', suffix: string): string {
   return `tattle-${kind.replace('.', `${suffix}.`)}`
 }
 

@@ -36,6 +36,22 @@ export function masked(analysed: Analysed, values: readonly string[]): Analysed 
   }
 }
 
+/** Rows without what nobody is to see, wherever they are read: passwords, codes, keys. All else stays. */
+export function withoutSecrets(analysed: Analysed, secrets: readonly string[]): Analysed {
+  const hide = toHider(secrets)
+  const hideIn = (text: string | null): string | null => text === null ? null : hide(text)
+  return {
+    ...analysed,
+    requests: analysed.requests.map((request) =>
+      ({ ...request, url: hide(request.url), initiator: hideIn(request.initiator) })),
+    leaks: analysed.leaks.map((leak) => ({
+      ...leak, url: hide(leak.url), pageUrl: hideIn(leak.pageUrl), frameUrl: hideIn(leak.frameUrl),
+      excerpt: hide(leak.excerpt),
+    })),
+    diagnostics: analysed.diagnostics.map((diagnostic) => ({ ...diagnostic, message: hide(diagnostic.message) })),
+  }
+}
+
 /** Replaces each value, as it is and as URLs spell it, in any case. */
 export function toHider(values: readonly string[]): (text: string) => string {
   const spellings = values.flatMap((value) => {
@@ -47,7 +63,11 @@ export function toHider(values: readonly string[]): (text: string) => string {
   })
   const words = [...new Set(spellings)].filter((text) => text.length >= 3).sort((a, b) => b.length - a.length)
   if (words.length === 0) return (text) => text
-  const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gi')
+  // What is short stands in many a word; only where it stands alone it is the value.
+  const alone = (word: string, text: string): string =>
+    word.length >= 6 ? text : `(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`
+  const pattern = new RegExp(
+    words.map((word) => alone(word, word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('|'), 'giu')
   return (text) => text.replace(pattern, MASK)
 }
 

@@ -2,17 +2,14 @@
  * What is learnt of a test while it runs, without a word from its author: its API calls, the values that it types, the
  * things that it does which hide traffic, and what it expects of its captures.
  */
-import { rmSync } from 'node:fs'
 import type { BrowserContext, BrowserContextOptions } from 'playwright/test'
 import type { Config } from '../../config/config.js'
-import type { Retention } from '../../capture/manifest.js'
 import type { Analysed } from '../../model.js'
 import type { Persona } from '../../persona.js'
 import { blindSpotOf, presetConsent } from './blind-spots.js'
 import { listenToCalls, type ApiCall, type CallListener } from './calls.js'
 import { judge, type Expectation } from './expectation.js'
-import { masked } from './mask.js'
-import { createTyped, type TypedValues } from './typed.js'
+import { createTyped, type Secrets, type TypedValues } from './typed.js'
 
 /** Under which a context takes expectations. */
 export const EXPECTATIONS = Symbol.for('tattle.expectations')
@@ -29,6 +26,8 @@ export interface Observer {
   blindSpots(context: BrowserContext | null, since: number): string[]
   /** The values that were typed in since then, as a persona. */
   typed(locale: string, since: number): Promise<Persona | null>
+  /** What was typed in that nobody is to see, and where: `file:line:column`. */
+  secrets(): Secrets
   /** The first error of an expectation of this context that does not hold, else null. */
   judge(context: BrowserContext, analysed: readonly Analysed[], config: Config): Error | null
   dispose(): void
@@ -87,6 +86,7 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
       return [...new Set([...(preset === undefined ? [] : [preset]), ...done, ...(isDeaf ? [DEAF] : [])])]
     },
     typed: (locale, since) => values.persona(locale, since),
+    secrets: () => values.secrets(),
     judge(context, analysed, config) {
       for (const expectation of expectations.get(context) ?? []) {
         const error = judge(expectation, analysed, config.policy.allow, calls)
@@ -96,33 +96,4 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
     },
     dispose: () => stop?.(),
   }
-}
-
-/** What of a capture is kept and shown: by the configuration, and by whether a CI job would upload it. */
-export interface Kept {
-  readonly analysed: readonly Analysed[]
-  /** The zip, or null where it is not handed on. */
-  readonly zip: string | null
-  readonly isMasked: boolean
-}
-
-/** `on-leak`: where something leaked, where the capture is broken, and where it could not be analysed. */
-export function keepsOriginals(retention: Retention, analysed: readonly Analysed[]): boolean {
-  const matters = analysed.length === 0 || analysed.some(({ leaks, capture }) => leaks.length > 0 || capture.coverage === 'broken')
-  return retention === 'always' || (retention === 'on-leak' && matters)
-}
-
-export function keep(
-  zip: string, analysed: readonly Analysed[], persona: Persona | null, config: Config, env: NodeJS.ProcessEnv,
-): Kept {
-  const { retain, raw } = config.capture
-  const isMasked = !raw && isCi(env)
-  const stays = !isMasked && keepsOriginals(retain, analysed)
-  if (!stays) rmSync(zip, { force: true })
-  const values = Object.values(persona?.values ?? {}).flat()
-  return { analysed: isMasked ? analysed.map((one) => masked(one, values)) : analysed, zip: stays ? zip : null, isMasked }
-}
-
-function isCi({ CI }: NodeJS.ProcessEnv): boolean {
-  return CI !== undefined && CI !== '' && CI !== 'false' && CI !== '0'
 }

@@ -29,25 +29,35 @@ export interface TypedValues {
   heard(call: ApiCall): void
   /** Of all that was typed since then; null where that is nothing. */
   persona(locale: string, since?: number): Promise<Persona | null>
-  /** Whether something was typed that could not be told from a secret. */
-  undecided(): number
+  /** What was typed so far into fields for secrets, or could not be told from that. */
+  secrets(): Secrets
+}
+
+export interface Secrets {
+  readonly values: readonly string[]
+  /** Where the test types them: `file:line:column`. */
+  readonly places: readonly string[]
 }
 
 export function createTyped(contexts: () => readonly BrowserContext[], env: NodeJS.ProcessEnv = process.env): TypedValues {
   const values: TypedValue[] = []
   const waiting: Promise<void>[] = []
   const secrets = secretValues(env)
-  let undecided = 0
+  const hidden = new Set<string>()
+  const places = new Set<string>()
 
-  const take = (text: string, field: FieldWords | null, at: number): void => {
+  const hide = (text: string, { location }: ApiCall): void => {
+    if (text.trim() === '') return
+    hidden.add(text.trim())
+    places.add(location)
+  }
+  const take = (text: string, field: FieldWords | null, call: ApiCall): void => {
     const value = text.trim()
-    if (field === null) {
-      undecided++
-      return
-    }
-    if (isSecretField(field) || secrets.some((secret) => value.includes(secret) || secret.includes(value))) return
+    const isSecret = field === null || isSecretField(field) ||
+      secrets.some((secret) => value.includes(secret) || secret.includes(value))
+    if (isSecret) return hide(text, call)
     const kind = kindOf(value, field)
-    if (kind !== null) values.push({ kind, value, field: field.words, at })
+    if (kind !== null) values.push({ kind, value, field: field.words, at: call.at })
   }
   return {
     heard(call) {
@@ -55,14 +65,14 @@ export function createTyped(contexts: () => readonly BrowserContext[], env: Node
       if (typed === null) return
       const { selector, texts, isChoice } = typed
       waiting.push(readField(contexts(), selector, isChoice)
-        .then(({ field, chosen }) => { for (const text of isChoice && chosen.length > 0 ? chosen : texts) take(text, field, call.at) })
-        .catch(() => { undecided++ }))
+        .then(({ field, chosen }) => { for (const text of isChoice && chosen.length > 0 ? chosen : texts) take(text, field, call) })
+        .catch(() => { for (const text of texts) hide(text, call) }))
     },
     async persona(locale, since = 0) {
       await Promise.race([Promise.all(waiting), new Promise((resolve) => { setTimeout(resolve, 3_000).unref() })])
       return toPersona(values.filter(({ at }) => at >= since), locale)
     },
-    undecided: () => undecided,
+    secrets: () => ({ values: [...hidden], places: [...places] }),
   }
 }
 

@@ -262,7 +262,7 @@ export default class TattleReporter implements Reporter {
 
   #keepMasked(har: string, captureId: string): void {
     const folder = join(this.#options.captures ?? this.#settings.captures, this.#runId)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     copyFileSync(har, join(folder, `${captureId}.masked.har`))
   }
 

@@ -9,6 +9,7 @@ import type {
   Action, AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
   Target,
 } from '../model.js'
+import { claimIn, type ConsentClaim } from './consent-string.js'
 import { excerptOf } from './excerpt.js'
 import { FINGERPRINT_VERSION, findingIdOf, fingerprintOf } from './fingerprint.js'
 import { severityOf } from './severity.js'
@@ -59,6 +60,7 @@ interface Seen {
     'action' | 'serverIp' | 'status' | 'delivery' | 'recordedBy' | 'requestBodyBytes' | 'ofBrowser'> & { readonly startedAt: number | null }
   readonly recipient: Omit<Recipient, 'fields'>
   readonly sightings: readonly Sighting[]
+  readonly claim?: ConsentClaim
 }
 
 export interface Assessment {
@@ -74,7 +76,9 @@ export function createAssessment(): Assessment {
   return {
     see(exchange, recipient, matches) {
       const { fields: _, ...who } = recipient
-      stream.push({ exchange: withoutContents(exchange), recipient: who, sightings: matches.map(toSighting) })
+      const claim = claimIn(exchange.fields)
+      const said = claim === undefined ? {} : { claim }
+      stream.push({ exchange: withoutContents(exchange), recipient: who, sightings: matches.map(toSighting), ...said })
     },
     settle(setting, folded) {
       const seen = (): Iterable<Seen> => mapped(stream.items(), (item) => withFolded(item, folded.get(item.exchange.entry)))
@@ -255,6 +259,7 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
     certainty: match.certainty,
     ambiguous: match.term.ambiguity === 'weak',
     consentAt,
+    claim: item.claim,
     ...company,
   })
   const place = [setting.analysisId, exchange.entry, match.term.id, sighting.part, match.fieldPath, finding.transformFamily].join('\n')

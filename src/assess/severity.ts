@@ -2,6 +2,7 @@
  * How grave a leak is: one table, read from the top, first row that applies. Every leak names its row.
  */
 import { SEVERITIES, type Category, type Certainty, type ConsentAt, type Kind, type Severity } from '../model.js'
+import { denies, grantsAnything, type ConsentClaim } from './consent-string.js'
 
 /** What the table may ask about one leak and the request that it stands in. */
 export interface SeverityFacts {
@@ -10,6 +11,8 @@ export interface SeverityFacts {
   readonly certainty: Certainty
   readonly ambiguous: boolean
   readonly consentAt: ConsentAt | null
+  /** What the request itself says of consent. */
+  readonly claim?: ConsentClaim | undefined
   /** The same request carries a health datum, or an id of it links it to one to the same recipient that did. */
   readonly withHealth: boolean
   /** The same request carries identity data or a persistent id, or an id of it links it to one that did. */
@@ -59,9 +62,12 @@ export function severityOf(facts: SeverityFacts): { severity: Severity; rule: st
     rank++
     rule += '+inferred'
   }
-  if (row.severity !== 'info' && (facts.consentAt === 'rejected' || facts.consentAt === 'withdrawn')) {
-    rank--
-    rule += '+against-choice'
-  }
+  const matters = row.severity !== 'info' // what the function needs, it needs under any choice
+  const isRefused = matters && (facts.consentAt === 'rejected' || facts.consentAt === 'withdrawn')
+  const isDenied = matters && facts.claim !== undefined && denies(facts.claim, facts.category)
+  if (isRefused || isDenied) rank-- // one refusal, however often it was told
+  if (isRefused) rule += '+against-choice'
+  if (isDenied) rule += '+against-consent-string'
+  if (isRefused && facts.claim !== undefined && grantsAnything(facts.claim)) rule += '+claims-consent'
   return { severity: SEVERITIES[Math.min(Math.max(rank, 0), SEVERITIES.length - 1)] ?? 'info', rule }
 }

@@ -72,7 +72,8 @@ export interface AuditResult {
 
 /**
  * Walks the scenarios in each consent state and returns what was found; captures and database are written by then.
- * Throws `usage` and `browser-missing` before anything is started, `capture-failed` where Playwright could not run.
+ * Throws `usage`, `output-unwritable` and `browser-missing` before anything is started, `capture-failed` where Playwright
+ * could not run, and `output-unwritable` where the captures lie there and no database could be written.
  */
 export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   const output = mkdtempSync(join(tmpdir(), 'tattle-run-'))
@@ -91,6 +92,10 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     if (!options.quiet) for (const sentence of killed) process.stderr.write(`tattle: ${sentence}\n`)
     const result = readResult(settings.result ?? '', noise)
     const analysed = result.analysed.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Analysed)
+    if (analysed.length > 0 && result.databases.length === 0) {
+      const why = result.messages.at(-1) ?? 'The findings of this run could not be kept.'
+      throw new TattleError('output-unwritable', `${why} The captures are in ${captures}; "tattle analyze" reads them.`)
+    }
     if (!options.quiet) say(result)
     const whole = analysed.length > 0 && analysed.every(({ capture }) => capture.coverage !== 'broken')
     const { runId, databases, failures, messages } = result

@@ -26,11 +26,7 @@ async function crash(how: string, limitKb?: number): Promise<Ended> {
   let errors = ''
   child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString() })
   child.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString() })
-  let late: NodeJS.Timeout | undefined
-  // A browser that cannot write may hang.
-  child.stdout.once('data', () => { if (limitKb !== undefined) late = setTimeout(() => { child.kill('SIGKILL') }, 12_000) })
   const signal = await new Promise<string | null>((resolve) => { child.on('close', (_code, by) => { resolve(by) }) })
-  clearTimeout(late)
   return { folder, output, errors, signal }
 }
 

@@ -1,6 +1,8 @@
 /** Wherever a user may say where to write: a place that cannot be written to is one sentence and exit 2, and never a wait. */
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import { makeWorkplace, type Workplace } from './fixture/command.js'
@@ -46,3 +48,18 @@ for (const place of ['/proc/nowhere/deep', 'file/deep']) {
     })
   }
 }
+
+test('a database that turns out to have no room: exit 2, and where the captures are', { timeout: 60_000 }, async () => {
+  const server = createServer((_request, response) => { response.end('<!doctype html><link rel="icon" href="data:,">') })
+  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
+  try {
+    const { port } = server.address() as AddressInfo
+    const { status, err, out } = await here.tattle('audit', `http://127.0.0.1:${port}/`, '--consent', 'no-choice', '--db', '/dev/full')
+    assert.equal(status, 2, out + err)
+    assert.match(err, /could not be kept: .* The captures are in reports\/captures\/\w+; "tattle analyze" reads them\.\n$/)
+    assert.equal(here.captures().length, 1)
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+})

@@ -19,6 +19,8 @@ const RULES: Readonly<Record<string, string>> = {
   'function': 'ein Dienst, den die Website für ihre Funktion braucht',
   'inferred': 'erschlossen: eine Stufe niedriger',
   'against-choice': 'gegen die festgehaltene Wahl gesendet: eine Stufe höher',
+  'against-consent-string': 'die eigene Einwilligungsangabe der Anfrage versagt es: einmal eine Stufe höher',
+  'claims-consent': 'die Einwilligungsangabe der Anfrage behauptet eine Einwilligung',
 }
 
 /** Opens a sentence; the verb follows. */

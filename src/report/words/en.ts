@@ -16,6 +16,8 @@ const ENGLISH_RULES: Readonly<Record<string, string>> = {
   'function': 'a service that the function of the site needs',
   'inferred': 'inferred: one lower',
   'against-choice': 'sent against the recorded choice: one higher',
+  'against-consent-string': 'its own consent string denies it: one higher, once',
+  'claims-consent': 'its own consent string says that consent was given',
 }
 
 /** Opens a sentence. */

@@ -23,6 +23,8 @@ const RULES: Readonly<Record<string, string>> = {
   'function': 'un service nécessaire au fonctionnement du site',
   'inferred': 'déduit\u00A0: un degré de moins',
   'against-choice': 'envoyé contre le choix enregistré\u00A0: un degré de plus',
+  'against-consent-string': 'la chaîne de consentement de la requête le refuse\u00A0: un cran plus haut, une seule fois',
+  'claims-consent': 'la chaîne de consentement de la requête affirme un consentement',
 }
 
 /** Opens a sentence. */

@@ -1,0 +1,51 @@
+/**
+ * What a request says of consent in its own fields: the TCF's string (IAB Europe, v2: a bit for each purpose, from bit 152
+ * of the core segment on) and Google's `gcs` (G1, then a digit for ad_storage and one for analytics_storage).
+ */
+import type { Category, Field } from '../model.js'
+
+/** What is consented to; purposes as the TCF numbers them. */
+export type ConsentClaim =
+  | { readonly kind: 'tcf'; readonly purposes: readonly number[] }
+  | { readonly kind: 'google'; readonly ads: boolean; readonly analytics: boolean }
+
+const NAMES = /^(?:gdpr_consent(?:_\d+)?|tcf_?string|tc_?string|euconsent(?:-v2)?|gcs)$/i
+const FIRST_PURPOSE = 152
+const PURPOSES = 24
+/** "Store and/or access information on a device", and the two of personalised advertising. */
+const STORE = 1
+const PROFILES = [3, 4]
+const ADVERTISING: readonly Category[] = ['advertising', 'social', 'customer-data']
+
+/** The first in these fields; undefined where there is none. */
+export function claimIn(fields: readonly Field[]): ConsentClaim | undefined {
+  for (const { name, value } of fields) {
+    if (name.length > 20 || !NAMES.test(name)) continue
+    const claim = toClaim(Buffer.from(value.subarray(0, 8_192)).toString('latin1'))
+    if (claim !== undefined) return claim
+  }
+  return undefined
+}
+
+/** Undefined where the text is no such string. */
+export function toClaim(text: string): ConsentClaim | undefined {
+  const google = /^G1([01])([01])/.exec(text)
+  if (google !== null) return { kind: 'google', ads: google[1] === '1', analytics: google[2] === '1' }
+  if (!/^C[\w-]{29,}(?:\.[\w-]*)*$/.test(text)) return undefined
+  const core = Buffer.from(text.split('.', 1)[0] ?? '', 'base64url')
+  const isSet = (bit: number): boolean => ((core[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0
+  const purposes: number[] = []
+  for (let at = 0; at < PURPOSES; at++) if (isSet(FIRST_PURPOSE + at)) purposes.push(at + 1)
+  return { kind: 'tcf', purposes }
+}
+
+/** Whether what such a recipient receives contradicts the claim that came with it. */
+export function denies(claim: ConsentClaim, category: Category): boolean {
+  const isForAds = ADVERTISING.includes(category)
+  if (claim.kind === 'google') return isForAds ? !claim.ads : !claim.analytics
+  return !claim.purposes.includes(STORE) || (isForAds && !PROFILES.some((purpose) => claim.purposes.includes(purpose)))
+}
+
+export function grantsAnything(claim: ConsentClaim): boolean {
+  return claim.kind === 'google' ? claim.ads || claim.analytics : claim.purposes.length > 0
+}

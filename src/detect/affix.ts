@@ -10,7 +10,7 @@ import { toFolded, toWordTerm } from './words.js'
 
 /** Letters that a word must have beside a piece; one of so many letters is a word by itself. */
 const FEWEST_BESIDE = 2
-const LONG_PIECE = 7
+const LONG_PIECE = 5
 /** Bytes on either side. */
 const MOST_BESIDE = 48
 /** Words that were met, so that each is made a term once. */
@@ -18,6 +18,7 @@ const MOST_KNOWN = 10_000
 const SMALL_S = 0x73
 const SMALL_U = 0x75
 const PERCENT = 0x25
+const HYPHEN = 0x2d
 const BACKSLASH = 0x5c
 
 export interface AffixWord {
@@ -32,12 +33,12 @@ export function createAffixReader(): AffixReader {
   const known = new Map<string, Term | undefined>()
   return (needle, text, start, end) => {
     const atEnd = needle.affix!.at === 'end'
-    const from = atEnd ? wordStart(text, start) : start
+    const from = atEnd ? wordStart(text, start, needle) : start
     const to = atEnd ? endOfInflected(text, end) : wordEnd(text, end)
     // What ends in an s has its ending: `digitise` is no `-itis`.
     if (atEnd && to > end && (text[end - 1]! | 0x20) === SMALL_S) return undefined
     const beside = atEnd ? start - from : to - end
-    if (beside >= MOST_BESIDE || (beside < FEWEST_BESIDE && end - start < LONG_PIECE)) return undefined
+    if (beside >= MOST_BESIDE || (atEnd && beside < FEWEST_BESIDE && end - start < LONG_PIECE)) return undefined
     const stop = atEnd ? end : to
     const word = Buffer.from(text.buffer, text.byteOffset + from, stop - from).toString('utf8').normalize('NFC').toLowerCase()
     const key = `${needle.term.id} ${word}`
@@ -60,7 +61,14 @@ function isMeant(word: string, { affix }: Needle): boolean {
   })
 }
 
-function wordStart(text: Uint8Array, at: number): number {
+function wordStart(text: Uint8Array, at: number, needle: Needle): number {
+  const from = startOf(text, at)
+  // `Ledderhose-Syndrom`: what says nothing alone belongs to what it is joined to.
+  const isJoined = from === at && text[at - 1] === HYPHEN && !isEdgeBefore(text, at - 1)
+  return isJoined && needle.affix!.except.includes(`=${toFolded(needle.term.value)}`) ? startOf(text, at - 1) : from
+}
+
+function startOf(text: Uint8Array, at: number): number {
   let from = at
   while (from > 0 && at - from < MOST_BESIDE && !isEdgeBefore(text, from) && !endsEscape(text, from)) {
     from--

@@ -13,6 +13,7 @@ import { identifyField, identifyProperties, toWatch, type Watch } from './identi
 import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { isInName, isNoise } from './noise.js'
+import { withPairs } from './pairs.js'
 import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
@@ -44,6 +45,7 @@ export interface Detector {
 const MOST_IN_LAYER = 64
 const MOST_VALUES = 20_000
 const MOST_WORDS = 2_000
+const MOST_PAIRED = 500
 /** Bytes of JSON that are walked for paths in one exchange; what comes behind is known by its field's name. */
 const PATH_BUDGET = 32 * 1024 * 1024
 /** Words so short are only believed in text. */
@@ -72,6 +74,7 @@ export function createDetector(options: DetectorOptions): Detector {
   let layer = nowhere
   let wordsWelcome = true
   let wordCount = 0
+  let pairedCount = 0
   let values: Hit[] = []
   let words: Hit[] = []
   let identifiers: Match[] = []
@@ -111,6 +114,7 @@ export function createDetector(options: DetectorOptions): Detector {
     for (field of exchange.fields) {
       wordsWelcome = hasWords(field)
       wordCount = 0
+      pairedCount = 0
       const identifier = watch && identifyField(field, watch, rule)
       if (identifier) identifiers.push(identifier)
       const known = traces.get(field.value)
@@ -193,13 +197,18 @@ export function createDetector(options: DetectorOptions): Detector {
   function receiveWord(needle: Needle, start: number, end: number): void {
     if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
     if (end - start < SHORT_WORD && (isNoise(layer.bytes, start, end) || isOddlySpelt(needle.term.value, layer.bytes, start))) return
-    if (needle.strength === 'weak' && (isInHost(layer.bytes, start) || isSpeltDown(needle.term.value, layer.bytes, start))) return
-    if (needle.strength === 'weak' && isInName(layer.bytes, start, end)) return
+    if (needle.strength !== 'strong' && isOutOfPlace(needle, start, end)) return
+    if (needle.strength === 'paired' && ++pairedCount > MOST_PAIRED) return
     if (needle.affix) return receiveAffix(needle, start, end)
-    wordCount++
+    if (needle.strength !== 'paired') wordCount++
     const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
     const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
     keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
+  }
+
+  function isOutOfPlace({ term, strength }: Needle, start: number, end: number): boolean {
+    if (strength === 'harmless') return false
+    return isInHost(layer.bytes, start) || isSpeltDown(term.value, layer.bytes, start) || isInName(layer.bytes, start, end)
   }
 
   function receiveAffix(needle: Needle, start: number, end: number): void {
@@ -221,7 +230,7 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function settle(fields: readonly Field[]): Match[] {
     const valueHits = withoutPieces(values)
-    const wordHits = withCompany(audibleWords(words, valueHits), valueHits)
+    const wordHits = withCompany(withPairs(audibleWords(words, valueHits)), valueHits)
     const matches = toMatches([...valueHits, ...wordHits], pathOf)
     const isKnown = ({ field, term }: Match): boolean =>
       matches.some((one) => one.field === field && one.term.kind === term.kind)
@@ -251,7 +260,7 @@ export function createDetector(options: DetectorOptions): Detector {
     const health = valueHits.filter((hit) => hit.needle.term.kind.startsWith('health.'))
     const company = new Set([...ofPage, ...strong, ...health].map((hit) => hit.needle.term.id))
     const counting = new Set(weak.filter((hit) => tellsOfHealth(keys.get(hit)!)))
-    if (company.size > 1) for (const hit of ofPage) counting.add(hit)
+    for (const hit of ofPage) if (company.size > 1 || hit.needle.telling) counting.add(hit)
     return wordHits.filter((hit) => hit.needle.strength === 'strong' || counting.has(hit))
   }
 

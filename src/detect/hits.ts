@@ -61,7 +61,7 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
       const over = word.needle.strength === 'strong' ? lastLoud : last
       if (over && word.end <= over.end && (lengthOf(over) > lengthOf(word) || word.needle.affix)) continue
       if (!last || word.end > last.end) last = word
-      if (word.needle.strength !== 'weak' && (!lastLoud || word.end > lastLoud.end)) lastLoud = word
+      if (word.needle.strength !== 'weak' && word.needle.strength !== 'paired' && (!lastLoud || word.end > lastLoud.end)) lastLoud = word
       if (word.needle.strength === 'harmless') harmless.push(word)
       else if (!louder.some((value) => overlap(word, value))) audible.push(word)
     }
@@ -82,7 +82,7 @@ function precedenceOf({ needle }: Hit): number {
 function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others: readonly Hit[]): Hit[] {
   const ranges = new Map<Field, (Range & { readonly longerThan: number; readonly isWeak: boolean })[]>()
   const add = (value: Hit, longerThan: number): void => {
-    const isWeak = value.needle.strength === 'weak'
+    const isWeak = value.needle.strength === 'weak' || value.needle.strength === 'paired'
     if (value.layer.depth === 0) return
     const range = toFieldRange(value.layer, value.start, value.end)
     // Of a compressed stretch only the whole is known: that a word is in it too says nothing.

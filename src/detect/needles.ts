@@ -9,9 +9,10 @@ import { HARMLESS, type Affix, type Word } from './words.js'
 
 /**
  * `strong`: counts wherever it stands free · `keyed`: only under a key that tells of its kind · `weak`: a vocabulary
- * word that needs company · `harmless`: never counts, and silences vocabulary words within it.
+ * word that needs company · `paired`: one that counts together with another one beside it only · `harmless`: never
+ * counts, and silences vocabulary words within it.
  */
-export type Strength = 'strong' | 'keyed' | 'weak' | 'harmless'
+export type Strength = 'strong' | 'keyed' | 'weak' | 'paired' | 'harmless'
 
 export interface Needle {
   readonly term: Term
@@ -24,6 +25,8 @@ export interface Needle {
   readonly partial: boolean
   /** A vocabulary word that may stand inside a compound (`Schwangerschaftsabbruchberatung`); there it is inferred. */
   readonly compound: boolean
+  /** Weak, but company to itself: two words in one. */
+  readonly telling?: boolean
   /** Only how a word ends or begins; which word it is, the text says. */
   readonly affix?: Affix
   /** Hexadecimal digits in small letters that belong to the hit as far as they follow it. */
@@ -53,14 +56,14 @@ export function toValueNeedles(terms: readonly Term[], transforms: Readonly<Reco
 /** The needles of vocabulary words, and of the phrases that are not what they seem. */
 export function toWordNeedles(words: readonly Word[]): Needle[] {
   if (words.length === 0) return []
-  const needles = words.flatMap(({ term, language, affix }) => {
+  const needles = words.flatMap(({ term, language, affix, isPaired }) => {
     if (affix) return affixNeedles(term, language, affix)
     const isSingle = !/[^\p{L}\p{M}]/u.test(term.value)
     const isWeak = term.ambiguity === 'weak'
     const compound = language.startsWith('de') && isSingle && !isWeak && lettersIn(term.value) >= COMPOUND_HEAD
     const boundary = compound ? inCompound(term.value) : isWeak || lettersIn(term.value) < SHORTEST_STEM ? 'word' : 'inflected'
     return wordForms(term.value, language).map((bytes): Needle => ({
-      term, transforms: [], bytes, boundary, strength: isWeak ? 'weak' : 'strong', certainty: 'exact', partial: false,
+      term, transforms: [], bytes, boundary, strength: isPaired ? 'paired' : isWeak ? 'weak' : 'strong', certainty: 'exact', partial: false,
       compound, rule: `vocabulary:${language}`,
     }))
   })

@@ -9,7 +9,8 @@ export interface VocabularyGroup {
   readonly category: string
   readonly kind: Kind
   /**
-   * One entry per line or comma; a leading `~` marks a word that needs company (`~arm`, `~cancer`). `-ektomie` stands
+   * One entry per line or comma; a leading `~` marks a word that needs company (`~arm`, `~cancer`), `~~`
+   * one that counts beside another one only (`~~knee` and `~~torn`; the parts of the body in `body-part`). `-ektomie` stands
    * for every word that ends so, `nephro-` for every word that begins so.
    */
   readonly words: string

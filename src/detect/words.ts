@@ -8,6 +8,8 @@ export interface Word {
   readonly language: string
   /** The term is not a word, but how words end or begin; `except` are those among them that mean something else. */
   readonly affix?: Affix
+  /** Counts beside another one only. */
+  readonly isPaired?: boolean
 }
 
 export interface Affix {
@@ -27,16 +29,17 @@ export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
   const exceptions = vocabularies.flatMap(({ except = '' }) => parseWords(except).map(({ text }) => toFolded(text)))
   for (const { language, groups } of vocabularies) {
     for (const { category, kind, words: list } of groups) {
-      for (const { text, isWeak } of parseWords(list)) {
+      for (const { text, isWeak, isPaired } of parseWords(list)) {
         const key = text.toLowerCase()
         const known = words.get(key)
-        if (known && (!isWeak || known.term.ambiguity === 'weak')) continue
-        if (known) {
+        const replaces = known?.isPaired === true && !isPaired
+        if (known && !replaces && (known.term.ambiguity === 'weak' || !isWeak || isPaired)) continue
+        if (known && !replaces) {
           words.set(key, { ...known, term: { ...known.term, ambiguity: 'weak' } })
           continue
         }
-        const term = toWordTerm(text, { kind, category, ambiguity: isWeak ? 'weak' : 'none' })
-        words.set(key, { term, language, ...affixOf(key, exceptions) })
+        const term = toWordTerm(text, { kind, category, ambiguity: isWeak || replaces ? 'weak' : 'none' })
+        words.set(key, { term, language, ...(isPaired ? { isPaired } : {}), ...affixOf(key, exceptions) })
       }
     }
   }
@@ -66,12 +69,17 @@ export function toFolded(text: string): string {
   return withoutMarks(withoutUmlauts(text.replaceAll('-', '').normalize('NFC').toLowerCase()))
 }
 
-/** One word or phrase a line or comma; a leading `~` marks a weak one. A number alone is always weak. */
-export function parseWords(list: string): { text: string; isWeak: boolean }[] {
+/**
+ * One word or phrase a line or comma; a leading `~` marks a weak one, `~~` one that counts beside another one only. A
+ * number alone is always weak.
+ */
+export function parseWords(list: string): { text: string; isWeak: boolean; isPaired?: true }[] {
   const entries = list.split(/[,\n]/).map((entry) => entry.trim())
   const words = entries.map((entry) => {
-    const text = toPlainText(entry.replace(/^~/, ''))
-    return { text, isWeak: entry.startsWith('~') || !/\p{L}/u.test(text) }
+    const text = toPlainText(entry.replace(/^~+/, ''))
+    return {
+      text, isWeak: entry.startsWith('~') || !/\p{L}/u.test(text), ...(entry.startsWith('~~') ? { isPaired: true as const } : {}),
+    }
   })
   return words.filter(({ text }) => text.length > 1)
 }
@@ -94,5 +102,6 @@ export const HARMLESS: readonly string[] = [
   'virus removal', 'virus bulletin', 'computervirus', 'sternzeichen krebs', 'krebs sternzeichen', 'horoskop krebs', 'krebs horoskop', 'flusskrebs', 'signe du cancer',
   'cancer horoscope', 'period drama', 'surgeon simulator', 'patient zero', 'fever pitch', 'cabin fever', 'gold fever',
   'screening room', 'film screening', 'movie screening', 'glasses case', 'drinking glasses', 'wine glasses',
-  'prise de courant', 'régime alimentaire des chats', 'lunettes de ski', 'virus informatique',
+  'prise de courant', 'broken heart', 'heart broken', 'joint operation', 'joint operations', 'hand operation',
+  'back problem', 'back attack', 'second hand', 'first hand', 'back office', 'back pressure', 'blood diamond', 'régime alimentaire des chats', 'lunettes de ski', 'virus informatique',
 ]

@@ -37,7 +37,7 @@ const mul: Vocabulary = {
         -mycosis, -mycose, -mukoviszidose, -mucoviscidose, -amyloidose, -amyloidosis, -amylose, -sarkoidose,
         -sarcoidosis, -sarcoïdose, -tuberkulose, -tuberculosis, -tuberculose, -borreliose, -borreliosis, -borréliose,
         -plasmose, -plasmosis, -salmonellose, -salmonellosis, -brucellose, -brucellosis, -bruzellose, -legionellose,
-        -légionellose, -listeriose, -listeriosis, -histiozytose, -histiocytosis, -zytose, -cytosis, -leucocytose,
+        -légionellose, -listeriose, -listeriosis, -histiozytose, -histiocytosis, -virose, -zytose, -cytosis, -leucocytose,
         -lymphocytose, -agranulocytose, -polyglobulie, -zytopenie, -cytopenia, -cytopénie, -leukopenie, -leukopenia,
         -leucopénie, -neutropenie, -neutropenia, -neutropénie, -sarkopenie, -sarcopenia, -sarcopénie, -osteopenie,
         -osteopenia, -ostéopénie, -anämie, -anaemia, -anemia, -anémie, -leukämie, -leukaemia, -leukemia, -leucémie,

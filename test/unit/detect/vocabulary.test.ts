@@ -135,7 +135,7 @@ test('words are known by how they end or begin, in whatever inflection, and exce
   ] }] })
   const cases: readonly (readonly [text: string, label: string | undefined])[] = [
     ['Nephrektomie', 'nephrektomie'], ['/leistungen/NEPHREKTOMIEN', 'nephrektomie'], ['bisoprolol 5 mg', 'bisoprolol'],
-    ['Hirntumoren', 'hirntumor'], ['Hirntumor', 'hirntumor'], ['tumor', undefined], ['Sympathie', undefined],
+    ['Hirntumoren', 'hirntumor'], ['Hirntumor', 'hirntumor'], ['tumor', undefined], ['Askin-Tumor', 'askin-tumor'], ['- Tumor', undefined], ['Sympathie', undefined],
     ['Sympathien', undefined], ['Neuropathie', 'neuropathie'], ['Anatomie', undefined], ['digitise', undefined],
     ['arthritis', 'arthritis'], ['gastroskopie', 'gastroskopie'], ['Gastronomie', undefined], ['gastro', undefined],
     ['n%C3%A9phrologue', 'néphrologue'], ['nephrologue', 'nephrologue'], ['ektomie', 'ektomie'], ['xolol', undefined],
@@ -180,4 +180,26 @@ test('no ending or beginning of the vocabularies is an exception altogether, and
   })
   assert.deepEqual(idle, [])
   assert.deepEqual(affixes.filter(({ piece, affix }) => affix.except.includes(piece)).map(({ piece }) => piece), [])
+})
+
+test('a part of the body and what may be wrong with it count together only, as one', () => {
+  const paired = detectorOf({ vocabularies: [
+    { language: 'fr', groups: [
+      { category: 'body-part', kind: 'health.condition', words: '~~jambe, ~~heart, ~~knee, ~~kidney' },
+      { category: 'complaint', kind: 'health.condition', words: '~~fracture, ~~torn, ~~failure, ~~removal' },
+      { category: 'sign', kind: 'health.condition', words: '~pain, vasectomie' },
+    ] },
+  ] })
+  const cases: readonly (readonly [name: string, text: string, labels: readonly string[]])[] = [
+    ['title', 'Fracture de la jambe - Accueil', ['fracture de la jambe']], ['q', 'kidney%20failure', ['kidney failure']],
+    ['dl', 'https://a.example/kidney-failure', ['kidney failure']], ['q', 'heart', []], ['q', 'failure', []], ['q', 'heart of the city', []],
+    ['q', 'torn between two hearts, removal of the kidney', ['removal of the kidney']], ['q', 'heart knee', []], ['q', 'failure removal', []],
+    ['title', 'torn pain', ['torn pain']], ['title', 'my knee: pain', ['knee: pain']], ['title', 'knee vasectomie', ['vasectomie']],
+    ['x', 'kidney failure', []], ['q', 'kidney in the case of a failure', []], ['cookie', 'kidney-failure', []],
+  ]
+  for (const [name, text, labels] of cases) {
+    const matches = paired.detect(toExchange(toField('query', name, text)), toRecipient())
+    assert.deepEqual(matches.map(({ term }) => term.value), labels, `${name}=${text}`)
+    for (const { term } of matches) assert.equal(term.ambiguity, term.value === 'vasectomie' ? 'none' : 'weak')
+  }
 })

@@ -1,0 +1,59 @@
+/**
+ * Two everyday words that say something together: a part of the body and what may be wrong with it or done to it
+ * (`fracture de la jambe`, `kidney failure`, `Schmerzen im Knie`). Neither counts by itself.
+ */
+import type { Layer } from '../decode/peel.js'
+import { byLayer, type Hit } from './hits.js'
+import { toPlainText } from './spelling.js'
+import { toWordTerm } from './words.js'
+
+/** The category of a vocabulary whose paired words are parts of the body; the other ones are what may be wrong. */
+const BODY_PART = 'body-part'
+const WIDEST_GAP = 24
+/** Blanks in all their spellings, and up to three small words. */
+const GAP =
+  /^([\s_+,:-]|%20)*((of|the|my|your|in|on|for|with|a|de|la|le|les|du|des|d|l|à|au|aux|mon|ma|mes|en|sur|im|am|in|an|der|die|das|den|dem|beim|vom|mit|meine?)([\s_+'’-]|%20)+){0,3}$/i
+
+/** The words without the paired ones; where two of these stand together, one weak word for both. */
+export function withPairs(words: readonly Hit[]): Hit[] {
+  if (!words.some(isPaired)) return [...words]
+  const made: Hit[] = []
+  const used = new Set<Hit>()
+  for (const [layer, list] of byLayer(words)) {
+    const sorted = list.filter(({ needle }) => needle.strength === 'paired' || needle.strength === 'weak')
+    sorted.sort((a, b) => a.start - b.start)
+    for (let at = 0; at + 1 < sorted.length; at++) {
+      const [first, second] = [sorted[at]!, sorted[at + 1]!]
+      if (!fit(first, second) || !isGap(layer, first.end, second.start)) continue
+      made.push(toPair(layer, first, second))
+      used.add(first).add(second)
+      at++
+    }
+  }
+  return [...words.filter((hit) => !isPaired(hit) && !used.has(hit)), ...made]
+}
+
+const isPaired = ({ needle }: Hit): boolean => needle.strength === 'paired'
+const isPart = ({ needle }: Hit): boolean => needle.term.category === BODY_PART
+
+/** A part of the body and anything but another one; or something that may be wrong, and a word that is weak by itself. */
+function fit(first: Hit, second: Hit): boolean {
+  if (first.field !== second.field || !(isPaired(first) || isPaired(second))) return false
+  return isPart(first) !== isPart(second) || isPaired(first) !== isPaired(second)
+}
+
+function isGap({ bytes }: Layer, start: number, end: number): boolean {
+  if (end <= start || end - start > WIDEST_GAP) return false
+  return GAP.test(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8'))
+}
+
+function toPair(layer: Layer, first: Hit, second: Hit): Hit {
+  const { bytes } = layer
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + first.start, second.end - first.start).toString('utf8')
+  const { needle } = isPart(first) ? second : first
+  const term = toWordTerm(toPlainText(text.replace(/%20|[_+-]/g, ' ')).toLowerCase(), { ...needle.term, ambiguity: 'weak' })
+  return {
+    ...first, end: second.end, certainty: 'exact',
+    needle: { ...needle, term, strength: 'weak', telling: true, rule: `${first.needle.rule} + ${second.needle.rule}` },
+  }
+}

@@ -18,6 +18,7 @@ import type { RunSettings } from './settings.js'
 import type { CallSite } from './steps.js'
 import { isMasking, keep, keepsOriginals } from './suite/keep.js'
 import { secretValues } from './suite/secret.js'
+import type { StepOf } from './suite/expectation.js'
 import type { Observer } from './suite/observer.js'
 
 /** Content of the attachment `tattle-analysed`: what the worker found, for the reporter to write. */
@@ -49,6 +50,7 @@ export interface Filing {
   /** Beside those that are seen from what the test does. */
   readonly blindSpots: readonly string[]
   readonly tests?: readonly string[]
+  readonly stepOf: StepOf
   /** A path for a file: `tattle-capture.zip`. */
   place(kind: 'capture.zip' | 'analysed.json' | 'masked.har'): string
   attach(name: string, path: string, contentType: string): void
@@ -123,7 +125,7 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
       }
       const kept = captureId === null ? null : keep(zip, analysed, persona, typed.values, wanted, process.env)
       const shown = kept?.analysed ?? analysed
-      const unmet = observer.judge(session.context, shown, wanted)
+      const unmet = observer.judge(session.context, shown, wanted, filing.stepOf)
       if (kept?.zip) filing.attach('tattle-capture', kept.zip, 'application/zip')
       await leave(filing, {
         captureId, analysed: shown, callSites: session.callSites, problems: [...said, ...problems()],

@@ -2,7 +2,9 @@
  * `import { test, expect } from 'tattle/playwright'` in place of Playwright's own: the same test, recorded, analysed.
  */
 import { dirname, resolve } from 'node:path'
-import { expect as baseExpect, firefox, test as base, webkit, type Page, type TestInfo } from 'playwright/test'
+import {
+  expect as baseExpect, firefox, mergeTests as baseMergeTests, test as base, webkit, type Page, type TestInfo,
+} from 'playwright/test'
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
 import { readPersona, type Persona } from '../persona.js'
@@ -15,8 +17,7 @@ import type { ScenarioOptions } from './scenario.js'
 import { createWorker, type TattleWorker } from './worker.js'
 
 export {
-  _android, _electron, chromium, defineConfig, devices, errors, firefox, mergeExpects, mergeTests, request, selectors,
-  webkit,
+  _android, _electron, chromium, defineConfig, devices, errors, firefox, mergeExpects, request, selectors, webkit,
 } from 'playwright/test'
 export type {
   APIRequestContext, APIResponse, Browser, BrowserContext, BrowserContextOptions, Cookie, Dialog, Download,
@@ -144,6 +145,13 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
     })
   },
 }))
+
+/** Playwright's own; the steps of what comes of it are noted as well. */
+export const mergeTests: typeof baseMergeTests = (...tests) => {
+  const merged = baseMergeTests(...tests)
+  withNotedSteps(merged as unknown as typeof base)
+  return merged
+}
 
 /** The run's persona, else the scenario's. */
 function personaOf(tattle: TattleWorker, personaFile: string | null, { file }: TestInfo): Persona | null {

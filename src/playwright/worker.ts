@@ -24,6 +24,7 @@ import { loadModule } from './load-module.js'
 import { scenarioOf, sharedScenario, variantOf, type ScenarioName, type ScenarioOptions } from './scenario.js'
 import { createSession, type Session } from './session.js'
 import { LATE, SPOOL, type RunSettings } from './settings.js'
+import { stepAround } from './suite/calls.js'
 import { createObserver, type Observer } from './suite/observer.js'
 
 /** What the fixtures know of the test that is running. */
@@ -253,6 +254,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
       locale: contextOptions.locale,
       since: observer.begunAt(),
       blindSpots: stopped === null ? spots : [stopped],
+      stepOf: (call) => stepAround(call, info),
       place: (name) => info.outputPath(fileName(name, suffix)),
       attach: (name, path, contentType) => { info.attachments.push({ name, path, contentType }) },
     }
@@ -286,6 +288,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
       since: openedAt,
       blindSpots: [],
       tests: tests.map((each) => each.info.testId),
+      stepOf: (call) => tests.map((each) => stepAround(call, each.info)).find((title) => title !== null) ?? null,
       place: (name) => info?.outputPath(fileName(name, suffix)) ?? join(folder ?? '', `${LATE}${fileName(name, suffix)}`),
       attach: (name, path, contentType) => { info?.attachments.push({ name, path, contentType }) },
     })

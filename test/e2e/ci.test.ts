@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { parse } from 'yaml'
-import { freePort, makeProject, type Project } from './project.js'
+import { filesIn, freePort, makeProject, type Project } from './project.js'
 
 let project: Project
 let env: Record<string, string>
@@ -43,13 +43,16 @@ test('the GitHub action: annotations at the line, a summary, SARIF and JUnit; th
   assert.match(read('summary.md'), /^### tattle: \d+ to look at/)
   assert.ok(JSON.parse(read('reports/tattle.sarif')))
   assert.match(read('reports/tattle.xml'), /<failure /)
+  const [har = ''] = filesIn(join(project.folder, 'reports/captures'), '.masked.har')
+  assert.match(read(join('reports/captures', har)), /"comment": "entry \d+ of the capture: health\.condition → adnet\.example/)
+  assert.doesNotMatch(read(join('reports/captures', har)), /Blasenschw/)
   assert.doesNotMatch(output + read('summary.md') + read('reports/tattle.sarif') + read('reports/index.html'), /Blasenschw/)
 
   const milder = await job({ 'command': 'true', 'fail-on': 'critical' })
   assert.equal(milder.status, 0, milder.output)
   assert.equal((await job({ command: 'exit 7' })).status, 7, 'a suite that fails is not made green')
   for (const { uses, with: given } of action.runs.steps) {
-    if (uses?.startsWith('actions/upload-artifact')) assert.doesNotMatch(given?.['path'] ?? '', /captures|^reports\/?$/m)
+    if (uses?.startsWith('actions/upload-artifact')) assert.doesNotMatch(given?.['path'] ?? '', /captures(?!\/\*\/\*\.masked\.har)|^reports\/?$/m)
   }
 })
 
@@ -70,5 +73,5 @@ test('the GitLab job: its script in order, its reports where it says', async () 
   const issues = JSON.parse(read(tattle.artifacts.reports.codequality)) as { location: { path: string; lines: { begin: number } } }[]
   assert.ok(issues.some(({ location }) => location.path === 'tests/search.spec.ts' && location.lines.begin === 7))
   assert.match(read(tattle.artifacts.reports.junit), /<testsuite /)
-  assert.ok(tattle.artifacts.paths.every((path) => !path.includes('captures') && path !== 'reports'))
+  assert.ok(tattle.artifacts.paths.every((path) => !/captures(?!\/\*\/\*\.masked\.har)/.test(path) && path !== 'reports'))
 })

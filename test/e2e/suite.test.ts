@@ -103,6 +103,7 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
   project.write('package.json', '{ "name": "praxis-am-park-tests", "private": true, "type": "module" }')
   project.edit('tests/account.spec.ts', (text) => text.replace("'./fixtures'", "'./fixtures.js'"))
   project.edit('tests/search.spec.ts', (text) => text
+    .replace(/await (page\.getByRole\('button', \{ name: 'Suchen' \}\)\.click\(\))/, "await test.step('searches', () => $1)")
     .replace("  await page.goto('/')\n", "  expect(page).toHaveNoLeaks({ kinds: ['health.*'] })\n  await page.goto('/')\n"))
   project.write('tests/plain.spec.js', "import { expect, test } from 'tattle/playwright'\ntest('in JavaScript', async ({ page }) => {\n  await page.goto('/suche')\n  expect(page).toHaveNoLeaks({ kinds: ['identity.*'] })\n})\n")
   project.write('tattle.config.yaml', "allow:\n  - { recipients: [elsewhere.example], kinds: ['*'], reason: r, by: b, until: 2099-01-01 }\n")
@@ -110,8 +111,8 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
   const { status, output } = await project.playwright(['test'], { ...env, RELEASE: 'campaign', CI: 'true' })
   assert.equal(status, 1, output)
   assert.match(output, /3 passed/)
-  assert.match(output, /toHaveNoLeaks: \d leaks to third parties/)
-  assert.match(output, /medium: adnet\.example received health\.condition \(health\.condition#0\) in query u, during [\w. ()'{}:,"]*[Cc]lick\S* \(tests\/search\.spec\.ts:8\)/)
+  assert.match(output, /toHaveNoLeaks: \d leaks? to third parties/)
+  assert.match(output, /medium: adnet\.example received health\.condition \(health\.condition#0\) in query u, at the step "searches", during [\w. ()'{}:,"]*[Cc]lick\S* \(tests\/search\.spec\.ts:8\)/)
   assert.match(output, /> 4 \|\s+expect\(page\)\.toHaveNoLeaks/)
 
   const report = latest()
@@ -119,6 +120,8 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
   const text = leftovers()
   for (const value of ['mara.lindner', 'Blasenschw', 'Hunde-sind-toll-7', '482915', 'K-0815-geheim-park']) assert.ok(!text.includes(value), text.slice(Math.max(0, text.indexOf(value) - 300), text.indexOf(value) + 50))
   assert.deepEqual(filesIn(join(project.folder, 'reports'), '.zip'), [], 'no originals')
+  const masked = filesIn(join(project.folder, 'reports'), '.masked.har')
+  assert.equal(masked.length, 2, 'of each capture that leaked, what leaked')
   assert.deepEqual(filesIn(join(project.folder, 'test-results'), 'tattle-capture.zip'), [])
 })
 

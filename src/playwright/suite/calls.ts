@@ -19,6 +19,8 @@ export interface ApiCall {
   readonly location: string
   /** As `location`; of one of ours the user's line that led to it, where there is one. */
   readonly caller: string
+  /** Under which Playwright Test reports it as a step of the test, once it does. */
+  readonly stepId?: () => unknown
 }
 
 export interface CallListener {
@@ -63,7 +65,26 @@ function toCall(zone: unknown, channel: unknown): ApiCall | null {
     name: typeof apiName === 'string' ? apiName : `${type}.${method}`,
     location: placeOf(callers(frames).slice(0, 1).filter((file) => !isOwnCode(file.file))),
     caller: placeOf(callers(frames).filter((file) => !isOwnCode(file.file))),
+    stepId: () => (zone as { callId?: unknown }).callId,
   }
+}
+
+/** The title of the innermost `test.step` that a call was made in; null where there is none, or no way to know. */
+export function stepAround({ stepId }: ApiCall, info: object): string | null {
+  const id = stepId?.()
+  const { _steps: steps } = info as { readonly _steps?: unknown }
+  if (typeof id !== 'string') return null
+  const find = (list: unknown, around: string | null, depth: number): string | null | undefined => {
+    if (!Array.isArray(list) || depth > 50) return undefined
+    for (const step of list as { stepId?: unknown; category?: unknown; title?: unknown; steps?: unknown }[]) {
+      if (step.stepId === id) return around
+      const own = step.category === 'test.step' && typeof step.title === 'string' ? step.title : around
+      const found = find(step.steps, own, depth + 1)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return find(steps, null, 0) ?? null
 }
 
 interface Caller { readonly file: string; readonly line?: unknown; readonly column?: unknown }

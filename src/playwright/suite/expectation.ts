@@ -22,13 +22,17 @@ export interface Expectation {
   readonly error: Error
 }
 
+/** The title of the step of the test that a call was made in, or null. */
+export type StepOf = (call: ApiCall) => string | null
+
 const MOST = 10
 
 /** The error of an expectation that does not hold, else null. */
 export function judge(
   { options, error }: Expectation, analysed: readonly Analysed[], allowed: readonly AllowRule[], calls: readonly ApiCall[],
+  stepOf: StepOf = () => null,
 ): Error | null {
-  const sentence = whyNot(options, analysed, allowed, calls)
+  const sentence = whyNot(options, analysed, allowed, calls, stepOf)
   if (sentence === null) return null
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   error.message = sentence
@@ -38,6 +42,7 @@ export function judge(
 
 function whyNot(
   options: NoLeaksOptions, analysed: readonly Analysed[], allowed: readonly AllowRule[], calls: readonly ApiCall[],
+  stepOf: StepOf,
 ): string | null {
   if (analysed.length === 0) return 'toHaveNoLeaks: the page was not recorded, so nothing is known of what it sent.'
   const today = new Date().toISOString().slice(0, 10)
@@ -47,8 +52,8 @@ function whyNot(
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
   if (distinct.length > 0) {
     const more = distinct.length > MOST ? [`  … and ${distinct.length - MOST} more`] : []
-    const lines = distinct.slice(0, MOST).map((leak) => `  ${describe(leak, calls)}`)
-    return [`toHaveNoLeaks: ${distinct.length} leaks to third parties`, ...lines, ...more].join('\n')
+    const lines = distinct.slice(0, MOST).map((leak) => `  ${describe(leak, calls, stepOf)}`)
+    return [`toHaveNoLeaks: ${distinct.length === 1 ? '1 leak' : `${distinct.length} leaks`} to third parties`, ...lines, ...more].join('\n')
   }
   const broken = analysed.find(({ capture }) => capture.coverage === 'broken')
   if (broken === undefined) return null
@@ -71,7 +76,7 @@ function toRule(rule: string | { readonly recipients: readonly string[]; readonl
   return { recipients, kinds, reason: '', by: '', until: '9999-12-31', place: '' }
 }
 
-function describe(leak: LeakRecord, calls: readonly ApiCall[]): string {
+function describe(leak: LeakRecord, calls: readonly ApiCall[], stepOf: StepOf): string {
   const who = leak.recipientEntity === null ? leak.recipientDomain : `${leak.recipientDomain} (${leak.recipientEntity})`
   const where = leak.field === '' || leak.field === leak.part ? leak.part : `${leak.part} ${leak.field}`
   const at = Date.parse(leak.startedAt ?? '')
@@ -81,5 +86,7 @@ function describe(leak: LeakRecord, calls: readonly ApiCall[]): string {
     begun <= at + 20 && location !== '' && !looks.test(method)).at(-1)
   const [, file = '', line = ''] = /^(.*):(\d+):\d+$/.exec(call?.location ?? '') ?? []
   const place = call === undefined ? '' : `, during ${call.name} (${relative(process.cwd(), file).replaceAll('\\', '/')}:${line})`
-  return `${leak.severity}: ${who} received ${leak.kind} (${leak.label.slice(0, 60)}) in ${where}${place}`
+  const title = call === undefined ? null : stepOf(call)
+  const step = title === null ? '' : `, at the step "${title.slice(0, 100)}"`
+  return `${leak.severity}: ${who} received ${leak.kind} (${leak.label.slice(0, 60)}) in ${where}${step}${place}`
 }

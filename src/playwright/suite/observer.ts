@@ -8,7 +8,7 @@ import type { Analysed } from '../../model.js'
 import type { Persona } from '../../persona.js'
 import { blindSpotOf, presetConsent } from './blind-spots.js'
 import { listenToCalls, type ApiCall, type CallListener } from './calls.js'
-import { judge, type Expectation } from './expectation.js'
+import { judge, type Expectation, type StepOf } from './expectation.js'
 import { createTyped, type Secrets, type TypedValues } from './typed.js'
 
 /** Under which a context takes expectations. */
@@ -29,7 +29,7 @@ export interface Observer {
   /** What was typed in that nobody is to see, and where: `file:line:column`. */
   secrets(): Secrets
   /** The first error of an expectation of this context that does not hold, else null. */
-  judge(context: BrowserContext, analysed: readonly Analysed[], config: Config): Error | null
+  judge(context: BrowserContext, analysed: readonly Analysed[], config: Config, stepOf: StepOf): Error | null
   dispose(): void
 }
 
@@ -87,9 +87,9 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
     },
     typed: (locale, since) => values.persona(locale, since),
     secrets: () => values.secrets(),
-    judge(context, analysed, config) {
+    judge(context, analysed, config, stepOf) {
       for (const expectation of expectations.get(context) ?? []) {
-        const error = judge(expectation, analysed, config.policy.allow, calls)
+        const error = judge(expectation, analysed, config.policy.allow, calls, stepOf)
         if (error !== null) return error
       }
       return null

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Kind } from '../../../../src/model.js'
 import { blindSpotOf, presetConsent } from '../../../../src/playwright/suite/blind-spots.js'
-import type { ApiCall } from '../../../../src/playwright/suite/calls.js'
+import { stepAround, type ApiCall } from '../../../../src/playwright/suite/calls.js'
 import { judge, type NoLeaksOptions } from '../../../../src/playwright/suite/expectation.js'
 import { masked, maskedTitle, toHider } from '../../../../src/playwright/suite/mask.js'
 import { isSecretField, kindOf, typedBy, type FieldWords } from '../../../../src/playwright/suite/typed.js'
@@ -113,4 +113,15 @@ test('toHaveNoLeaks: recipient, datum, field, step and line; options; broken is 
   assert.match(said({ failOn: 'info', kinds: ['identifier.device'] }), /banner\.example/)
   assert.equal(said({}, makeHonest({ consent: 'reject', coverage: 'limited' })), '')
   assert.match(said({}, makeHonest({ consent: 'reject', coverage: 'broken' })), /the capture is broken: The browser crashed/)
+})
+
+test('the step of a call is the innermost test.step around it', () => {
+  const info = { _steps: [{ stepId: 'h', category: 'hook', title: 'Before Hooks', steps: [] }, {
+    stepId: 'a', category: 'test.step', title: 'outer', steps: [
+      { stepId: 'b', category: 'test.step', title: 'inner', steps: [{ stepId: 'c', category: 'pw:api', title: 'Click', steps: [] }] },
+      { stepId: 'd', category: 'expect', title: 'e', steps: [{ stepId: 'e', category: 'pw:api', title: 'Click' }] },
+    ],
+  }] }
+  const stepOf = (id: unknown, from: object = info): string | null => stepAround({ ...call('Frame', 'click', {}), stepId: () => id }, from)
+  assert.deepEqual([stepOf('c'), stepOf('e'), stepOf('h'), stepOf('x'), stepOf(undefined), stepOf('c', {})], ['inner', 'outer', null, null, null, null])
 })

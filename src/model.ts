@@ -310,6 +310,34 @@ export interface RequestRecord {
   readonly consentAt: ConsentAt | null
 }
 
+/**
+ * A thing that was kept in the browser, and one way of its value to a third party. Kept but sent to nobody: one row with
+ * null from `recipientDomain` on.
+ */
+export interface StoredRecord {
+  readonly analysisId: string
+  readonly captureId: string
+  readonly ordinal: number
+  readonly area: 'cookie' | 'local' | 'session' | 'indexed-db'
+  readonly name: string
+  /** Domain of a cookie, else origin. */
+  readonly place: string
+  /** Title of the step after which it was first seen. */
+  readonly step: string | null
+  readonly storedAt: string | null
+  /** `before`: it was there when the capture began. */
+  readonly setBy: 'answer' | 'script' | 'before'
+  /** Of the answer that set it. */
+  readonly setByUrl: string | null
+  readonly recipientDomain: string | null
+  readonly recipientEntity: string | null
+  readonly part: Part | null
+  readonly field: string | null
+  readonly firstEntry: number | null
+  readonly firstSentAt: string | null
+  readonly requests: number
+}
+
 /** One row for each place where one datum reached one recipient. */
 export interface LeakRecord {
   readonly leakId: string
@@ -396,6 +424,7 @@ export interface Analysed {
   readonly requests: readonly RequestRecord[]
   readonly findings: readonly FindingRecord[]
   readonly leaks: readonly LeakRecord[]
+  readonly stored: readonly StoredRecord[]
   readonly diagnostics: readonly DiagnosticRecord[]
 }
 
@@ -482,6 +511,7 @@ export interface ReportCustody {
 export interface ReportCapture extends CaptureRecord {
   readonly analysis: AnalysisRecord
   readonly steps: readonly StepRecord[]
+  readonly stored: readonly StoredRecord[]
   readonly requestCount: number
   readonly thirdPartyRequestCount: number
   /** Third parties that the browser connected to, and so saw the client's address, most requests first. */

@@ -9,6 +9,7 @@ import { createAssessment, type Sighting } from './assess/assess.js'
 import { consentAt, toCapture } from './assess/capture.js'
 import { namedIdsOf } from './assess/dictionary.js'
 import { identifiersOf } from './assess/identifiers.js'
+import { createTrail, keptIn, storedOf } from './assess/stored.js'
 import { withStepRows } from './assess/steps.js'
 import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
@@ -111,6 +112,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const learning = createLearning({ registrableDomain })
   const observer = createObserver()
   const residue = createResidue()
+  const trail = createTrail()
   const assessment = createAssessment()
   const explanations: Promise<Diagnostic[]>[] = []
   let readable = 0
@@ -132,6 +134,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       learning.see(exchange)
       observer.see(exchange, recipient)
       residue.see(exchange, recipient)
+      trail.see(exchange, recipient, matches)
       assessment.see(exchange, recipient, matches)
       span.add(exchange.startedAt)
       readable++
@@ -211,6 +214,10 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       lists: null,
     },
     steps: [],
+    stored: storedOf(keptIn(document.storage), {
+      analysisId, captureId: capture.captureId, firstParty, observations, trail,
+      termsIn: (text) => termsIn(text, detector).map(({ id }) => id),
+    }),
     diagnostics: [...diagnostics, ...facts.diagnostics, ...observer.diagnostics(), ...residue.diagnostics()].map(({ code, entry, message }): DiagnosticRecord => ({
       analysisId, captureId: capture.captureId, runId: options.runId, code, entry: entry ?? null, message,
     })),

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { keptIn } from '../assess/stored.js'
 import { openFile, isZip, readAll } from '../har/bytes.js'
 import { openArchive } from '../har/zip.js'
 import type { FileDigest } from '../model.js'
@@ -76,41 +77,10 @@ function isPicture(image: Buffer): boolean {
 
 /** Each thing once: where it was first seen, with the value that it had then. */
 function toStored(captureId: string, record: unknown): Stored[] {
-  const all = new Map<string, Stored>()
-  const add = (one: Stored): void => {
-    const key = JSON.stringify([one.what, one.place, one.name])
-    if (!all.has(key) && all.size < MOST_STORED) all.set(key, one)
-  }
-  for (const snapshot of listOf(memberOf(record, 'snapshots'))) {
-    const since = textOf(snapshot, 'title')
-    for (const cookie of listOf(memberOf(snapshot, 'cookies'))) {
-      const by = memberOf(cookie, 'setBy')
-      const expires = textOf(cookie, 'expires')
-      add({
-        captureId, since, what: 'cookie', name: textOf(cookie, 'name'), value: textOf(cookie, 'value'),
-        place: textOf(cookie, 'domain'), setBy: howOf(textOf(by, 'how')), setByUrl: textOf(by, 'url'),
-        expires: expires === '' ? null : expires,
-      })
-    }
-    for (const origin of listOf(memberOf(snapshot, 'origins'))) {
-      const place = textOf(origin, 'origin')
-      const rest = { captureId, since, place, setBy: 'script' as const, setByUrl: '', expires: null }
-      for (const area of ['local', 'session'] as const) {
-        for (const pair of listOf(memberOf(origin, area))) {
-          const [name, value] = listOf(pair)
-          if (typeof name === 'string' && typeof value === 'string') add({ ...rest, what: area, name, value })
-        }
-      }
-      for (const name of listOf(memberOf(origin, 'indexedDb'))) {
-        if (typeof name === 'string') add({ ...rest, what: 'indexed-db', name, value: '' })
-      }
-    }
-  }
-  return [...all.values()]
-}
-
-function howOf(how: string): Stored['setBy'] {
-  return how === 'answer' || how === 'before' ? how : 'script'
+  return keptIn(record).slice(0, MOST_STORED).map(({ area, name, values, place, step, setBy, setByUrl, expires }) => ({
+    captureId, what: area, name, value: (values[0] ?? '').slice(0, 2_000), place, since: step ?? '', setBy,
+    setByUrl: setByUrl ?? '', expires,
+  }))
 }
 
 // ── shapes ──

@@ -36,6 +36,8 @@ export interface HarDocument {
   readonly manifest?: unknown
   /** `steps.json`, parsed, where there is one. */
   readonly steps?: unknown
+  /** `storage.json`, parsed, where there is one that can be read. */
+  readonly storage?: unknown
   /** The attached file that a `_file` names, or undefined where it is missing, too large or damaged. */
   body(name: string): Uint8Array | undefined
   /** Once. Throws a TattleError (`har-unreadable`, `har-truncated`) where no entry can be had. */
@@ -163,6 +165,7 @@ async function openCapture(files: Files, name: string, close: () => void): Promi
   const manifest = jsonOf(files, 'capture.json', name)
   if (manifest === undefined) throw unreadableCapture(name, 'its capture.json cannot be read')
   const steps = jsonOf(files, 'steps.json', name)
+  const storage = ifJson(files, 'storage.json')
   const nested = files.bytes('capture.har.zip')
   if (nested === undefined) throw unreadableCapture(name, 'it holds no capture.har.zip')
   const archive = await openArchive(nested, `capture.har.zip in ${name}`)
@@ -174,7 +177,7 @@ async function openCapture(files: Files, name: string, close: () => void): Promi
     close()
   }
   const document = toDocument(name, () => archive.chunks(har), body, closeBoth)
-  return { ...document, kind: 'capture', manifest, ...(steps === undefined ? {} : { steps }) }
+  return { ...document, kind: 'capture', manifest, ...(steps === undefined ? {} : { steps }), ...(storage === undefined ? {} : { storage }) }
 }
 
 function jsonOf(files: Files, name: string, where: string): unknown {
@@ -184,6 +187,15 @@ function jsonOf(files: Files, name: string, where: string): unknown {
     return JSON.parse(content.toString().replace(/^\ufeff/, ''))
   } catch (error) {
     throw unreadableCapture(where, `its ${name} is not JSON (${toMessage(error)})`)
+  }
+}
+
+/** Of what is welcome and not needed. */
+function ifJson(files: Files, name: string): unknown {
+  try {
+    return jsonOf(files, name, name)
+  } catch {
+    return undefined
   }
 }
 

@@ -7,11 +7,14 @@ import type { BrowserContext } from 'playwright/test'
 import type { TimedAction } from '../capture/causes.js'
 import { toHider } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
+import type { CallSite } from './steps.js'
 import type { ApiCall, CallListener } from './suite/calls.js'
 
 export interface ActionLog extends CallListener {
   /** Runs what is no call of Playwright's as an action: a choice that a helper clicks, the leaving of the site. */
   during<T>(title: string, work: () => Promise<T>): Promise<T>
+  /** The author's lines of navigations, which come to Playwright by way of us. */
+  callSites(): CallSite[]
   /** In the order of their beginning. */
   list(): readonly TimedAction[]
 }
@@ -63,6 +66,8 @@ export function createActionLog(
         action.ended = Date.now()
       }
     },
+    callSites: () => actions.flatMap(({ title, location, begun }) =>
+      title.startsWith('goto ') && location !== null ? [{ at: new Date(begun).toISOString(), location }] : []),
     list: () => actions,
   }
 }

@@ -68,7 +68,7 @@ export interface FilerOptions {
   readonly config: () => Promise<Config>
   readonly selfCheck: () => Promise<SelfCheckResult | null>
   readonly observer: Observer
-  readonly actions: Pick<ActionLog, 'list'>
+  readonly actions: Pick<ActionLog, 'list' | 'callSites'>
   /** Takes what was noted since the last time. */
   readonly problems: () => Diagnostic[]
 }
@@ -128,7 +128,7 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
       const unmet = observer.judge(session.context, shown, wanted, filing.stepOf)
       if (kept?.zip) filing.attach('tattle-capture', kept.zip, 'application/zip')
       await leave(filing, {
-        captureId, analysed: shown, callSites: session.callSites, problems: [...said, ...problems()],
+        captureId, analysed: shown, callSites: actions.callSites(), problems: [...said, ...problems()],
         masked: isMasked && kept !== null, secretPlaces: typed.places, ...(filing.tests === undefined ? {} : { tests: filing.tests }),
       })
       return unmet

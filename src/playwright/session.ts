@@ -12,7 +12,7 @@ import type { ConsentState, Target } from '../model.js'
 import type { Autoconsent } from './autoconsent.js'
 import { createConsent, type Consent, type ConsentSelectors } from './consent.js'
 import { createQuiet } from './quiet.js'
-import { isOwnCode, type CallSite } from './steps.js'
+import { isOwnCode } from './steps.js'
 
 export interface SessionOptions {
   readonly consentState: ConsentState | null
@@ -41,7 +41,6 @@ export interface TestFacts extends Omit<CaptureFacts, 'target' | 'baseUrl' | 'co
 export interface Session {
   readonly context: BrowserContext
   readonly consent: Consent
-  readonly callSites: readonly CallSite[]
   /** Of the pages that are open now: live, unless every one of them is a stand-in's. */
   target(): Target
   isClosed(): boolean
@@ -55,7 +54,6 @@ export interface Session {
 
 export function createSession(recorder: Recorder, context: BrowserContext, options: SessionOptions): Session {
   const screenshots: CaptureFacts['screenshots'][number][] = []
-  const callSites: CallSite[] = []
   const failures: string[] = []
   const quiet = createQuiet(context)
   let firstUrl: string | null = null
@@ -91,7 +89,6 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   const wrapGoto = (page: Page): void => {
     const goto = page.goto.bind(page)
     page.goto = async (url, gotoOptions) => {
-      callSites.push({ at: new Date().toISOString(), location: callerOf(new Error()) })
       const response = await goto(url, gotoOptions).catch((error: unknown) => { throw withoutOwnFrames(error) })
       if (response === null || !response.url().startsWith('http')) return response
       firstUrl ??= response.url()
@@ -141,7 +138,6 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   const session: Session = {
     context,
     consent,
-    callSites,
     noteStep,
     isClosed: () => closed,
     discard: () => recorder.discard(),

@@ -9,7 +9,7 @@ import type {
 export { en } from './words/en.js'
 
 export type Label =
-  | 'action' | 'address' | 'analysis' | 'asSent' | 'browser' | 'capture' | 'captures' | 'category' | 'certainty' | 'code'
+  | 'action' | 'sentTo' | 'stored' | 'address' | 'analysis' | 'asSent' | 'browser' | 'capture' | 'captures' | 'category' | 'certainty' | 'code'
   | 'conditions'
   | 'consent' | 'consentAsked' | 'contacted' | 'contactedNote' | 'contents' | 'coverage' | 'database' | 'diagnostics'
   | 'entity'
@@ -80,6 +80,8 @@ export interface Words {
     readonly moreInDatabase: (count: number) => string
     readonly furtherFields: (count: number) => string
     readonly moreInReport: (count: number) => string
+    /** `_fbp (Cookie, .clinic.example), first at the step "Search", by …`; `by` is a host or a word of `storedBy`. */
+    readonly kept: (name: string, what: string, place: string, step: string | null, by: string) => string
     readonly seen: (inCaptures: number, ofCaptures: number, leaks: number) => string
     /** In so many of the captures that repeat it. */
     readonly seenOf: (inCaptures: number, ofCaptures: number) => string

@@ -50,6 +50,7 @@ const CONTENTS: Readonly<Record<Subject, readonly (readonly [table: string, quer
     ['findings', `SELECT * FROM findings WHERE finding_id IN (SELECT finding_id FROM leaks WHERE analysis_id = @id)
       ORDER BY finding_id`],
     ['leaks', 'SELECT * FROM leaks WHERE analysis_id = @id ORDER BY leak_id'],
+    ['stored_values', 'SELECT * FROM stored_values WHERE analysis_id = @id ORDER BY ordinal'],
     ['diagnostics', 'SELECT * FROM diagnostics WHERE analysis_id = @id ORDER BY diagnostic_id'],
   ],
   diagnostic: [['diagnostics', 'SELECT * FROM diagnostics WHERE diagnostic_id = @id']],

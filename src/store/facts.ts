@@ -5,7 +5,8 @@ import type BetterSqlite3 from 'better-sqlite3'
 import {
   SEVERITIES,
   type AnalysisRecord, type CaptureRecord, type Coverage, type DiagnosticRecord, type FileDigest, type FindingRecord,
-  type LeakRecord, type Report, type ReportCapture, type ReportFinding, type RunRecord, type StepRecord, type Target,
+  type LeakRecord, type Report, type ReportCapture, type ReportFinding, type RunRecord, type StepRecord, type StoredRecord,
+  type Target,
   type Verdict,
 } from '../model.js'
 import { version as tattleVersion } from '../version.generated.js'
@@ -105,11 +106,13 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
     GROUP BY step, consent_at, domain ORDER BY min(started_at), requests DESC, domain LIMIT ${MOST_TRAFFIC}`,
   ).all(analysisId) as ReportCapture['traffic']
   const steps = database.prepare('SELECT * FROM step WHERE capture_id = ? ORDER BY ordinal').all(analysis.captureId)
+  const stored = database.prepare('SELECT * FROM stored_values WHERE analysis_id = ? ORDER BY ordinal').all(analysisId)
   return [{
     ...capture,
     path: capture.path === null ? null : locate(capture.path, database.name),
     analysis,
     steps: steps.map((row) => fromRow<StepRecord>(columns.step, row)),
+    stored: stored.map((row) => fromRow<StoredRecord>(columns.stored, row)),
     requestCount: counts.requests,
     thirdPartyRequestCount: counts.third,
     contacted,

@@ -13,7 +13,7 @@ export interface Pruned {
 }
 
 /** Rows of a capture, in the order in which nothing is left pointing to what has gone. */
-const OF_ANALYSIS = ['leaks', 'requests', 'diagnostics'] as const
+const OF_ANALYSIS = ['leaks', 'requests', 'stored_values', 'diagnostics'] as const
 
 /**
  * Removes the captures that ended before `before` with their analyses, in one transaction. A capture that was analysed

@@ -5,6 +5,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type {
   AnalysisRecord, CaptureRecord, DiagnosticRecord, FindingRecord, LeakRecord, RequestRecord, RunRecord, StepRecord,
+  StoredRecord,
 } from '../model.js'
 
 /** `json`: lists and objects, kept as JSON text. */
@@ -60,6 +61,12 @@ const leakColumns: Columns<LeakRecord> = {
   harSha256: 'plain', fingerprint: 'plain', control: 'plain', action: 'plain', actionLocation: 'plain',
 }
 
+const storedColumns: Columns<StoredRecord> = {
+  analysisId: 'plain', captureId: 'plain', ordinal: 'plain', area: 'plain', name: 'plain', place: 'plain', step: 'plain',
+  storedAt: 'plain', setBy: 'plain', setByUrl: 'plain', recipientDomain: 'plain', recipientEntity: 'plain', part: 'plain',
+  field: 'plain', firstEntry: 'plain', firstSentAt: 'plain', requests: 'plain',
+}
+
 const diagnosticColumns: Columns<DiagnosticRecord> = {
   analysisId: 'plain', captureId: 'plain', runId: 'plain', code: 'plain', entry: 'plain', message: 'plain',
 }
@@ -72,6 +79,7 @@ export const columns = {
   request: requestColumns,
   finding: findingColumns,
   leak: leakColumns,
+  stored: storedColumns,
   diagnostic: diagnosticColumns,
 }
 

@@ -1,6 +1,6 @@
 -- The findings database, version 3.
 --
--- Read the views (leak, request, capture, run, analysis, finding, step, diagnostic, assessment): they are the interface
+-- Read the views (leak, request, capture, run, analysis, finding, step, stored_value, diagnostic, assessment): they are the interface
 -- and stay stable. The tables below them (plural names) may be rearranged by a migration.
 --
 -- Rows are only ever added. Every id is text: the hash of a content, or a ULID; so the databases of several machines
@@ -210,6 +210,28 @@ CREATE TABLE IF NOT EXISTS leaks (
 CREATE INDEX IF NOT EXISTS leaks_analysis ON leaks (analysis_id, finding_id);
 CREATE INDEX IF NOT EXISTS leaks_finding ON leaks (finding_id, capture_id, started_at);
 
+-- What was kept in the browser, and each field in which its value reached a third party; since version 3.
+CREATE TABLE IF NOT EXISTS stored_values (
+  analysis_id      TEXT NOT NULL REFERENCES analyses,
+  capture_id       TEXT NOT NULL REFERENCES captures,
+  ordinal          INTEGER NOT NULL, -- from 0, in the order in which things were first seen
+  area             TEXT NOT NULL,    -- cookie, local, session (the storages of pages), indexed-db (names only)
+  name             TEXT NOT NULL,
+  place            TEXT NOT NULL,    -- domain of a cookie, else origin
+  step             TEXT,             -- title of the step after which it was first seen
+  stored_at        TEXT,             -- of a cookie that an answer set, when; else when it was first seen
+  set_by           TEXT NOT NULL,    -- answer (Set-Cookie), script, before (there when the capture began)
+  set_by_url       TEXT,             -- of that answer
+  recipient_domain TEXT,             -- NULL, as are those below: no third party was seen to receive it
+  recipient_entity TEXT,
+  part             TEXT,             -- where it was sent: cookie, query, body …
+  field            TEXT,
+  first_entry      INTEGER,          -- index in log.entries of the first request that carried it
+  first_sent_at    TEXT,
+  requests         INTEGER NOT NULL, -- how many carried it there
+  PRIMARY KEY (analysis_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
 -- Something odd that did not stop the run; also the refusal of an input that could not be read (no capture then).
 CREATE TABLE IF NOT EXISTS diagnostics (
   diagnostic_id TEXT PRIMARY KEY,      -- hash of all that follows: the same is said once
@@ -292,6 +314,8 @@ CREATE TRIGGER findings_no_update      BEFORE UPDATE ON findings      BEGIN SELE
 CREATE TRIGGER findings_no_delete      BEFORE DELETE ON findings      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER leaks_no_update         BEFORE UPDATE ON leaks         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER leaks_no_delete         BEFORE DELETE ON leaks         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER stored_values_no_update BEFORE UPDATE ON stored_values BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER stored_values_no_delete BEFORE DELETE ON stored_values BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER diagnostics_no_update   BEFORE UPDATE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER diagnostics_no_delete   BEFORE DELETE ON diagnostics   BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER chain_no_update         BEFORE UPDATE ON chain         BEGIN SELECT RAISE(ABORT, 'append-only'); END;
@@ -340,6 +364,13 @@ CREATE VIEW leak AS
     excerpt, delivery, certainty, severity, severity_rule, rule, scenario, step, consent_asked, consent_at, har_sha256,
     fingerprint, recipient_rule, control, action, action_location
   FROM leaks;
+
+-- stored_value: sent_by is the script or document that asked for the first request that carried it
+CREATE VIEW stored_value AS
+  SELECT s.analysis_id, s.capture_id, s.ordinal, s.area, s.name, s.place, s.step, s.stored_at, s.set_by, s.set_by_url,
+    s.recipient_domain, s.recipient_entity, s.part, s.field, s.first_entry, s.first_sent_at, s.requests,
+    r.initiator AS sent_by
+  FROM stored_values s LEFT JOIN requests r ON r.analysis_id = s.analysis_id AND r.entry = s.first_entry;
 
 CREATE VIEW step AS
   SELECT capture_id, ordinal, title, category, location, started_at, ended_at, error FROM steps;

@@ -173,6 +173,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
   const insertRequest = toInsert(database, 'requests', columns.request)
   const insertFinding = toInsert(database, 'findings', columns.finding, 'finding_id')
   const insertLeak = toInsert(database, 'leaks', columns.leak)
+  const insertStored = toInsert(database, 'stored_values', columns.stored)
   const insertDiagnostic = toInsert<DiagnosticRecord & { readonly diagnosticId: string }>(
     database, 'diagnostics', { ...columns.diagnostic, diagnosticId: 'plain' }, 'diagnostic_id',
   )
@@ -211,7 +212,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       insertEnd(run)
       link('run-end', `${run.runId}#${String(endsOf.get(run.runId))}`)
     },
-    analysed({ capture, analysis, steps, requests, findings, leaks, diagnostics }) {
+    analysed({ capture, analysis, steps, requests, findings, leaks, stored, diagnostics }) {
       if (runIsKnown.get(analysis.runId) === undefined) {
         throw new TattleError(
           'usage', `The run ${analysis.runId} must be written before its analyses; call writeRun first.`,
@@ -235,6 +236,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       for (const request of requests) insertRequest(request)
       findings.forEach(insertFinding)
       for (const leak of leaks) insertLeak(leak)
+      stored.forEach(insertStored)
       diagnostics.forEach(addDiagnostic)
       if (changed.length > 0) {
         const { analysisId, captureId, runId: run } = analysis

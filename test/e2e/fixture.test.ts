@@ -74,6 +74,14 @@ test('a scenario in two consent states: captures, steps, leaks, database', async
   const chosen = accept.requests.find(({ host }) => host === 'px.tracker.example')
   assert.equal(chosen?.action, 'Accept the consent banner', 'what the helper clicks is no line of the scenario')
   assert.equal(chosen?.actionLocation, null)
+  const ways = accept.stored.filter(({ recipientDomain }) => recipientDomain !== null)
+    .map(({ area, name, place, step, recipientDomain, field }) => [area, name, place, step, recipientDomain, field])
+  assert.deepEqual(ways.filter(([, name]) => name === 'seen').slice(0, 1),
+    [['local', 'seen', 'http://www.clinic.example', 'Search', 'tracker.example', 'dl']])
+  assert.deepEqual(ways.filter(([, name]) => name === 'visitor'),
+    [['local', 'visitor', 'http://embed.widget.example', 'Search', 'widget.example', 'v']], 'kept by a frame of another process')
+  const session = accept.stored.find(({ name }) => name === 'session')
+  assert.deepEqual([session?.area, session?.setBy, session?.setByUrl, session?.recipientDomain], ['cookie', 'answer', 'http://www.clinic.example/', null])
   const sent = site.received.filter(({ host }) => host === 'px.tracker.example').length
   assert.equal(accept.requests.filter(({ host }) => host === 'px.tracker.example').length, sent, 'every request that the third party received')
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type {
   Analysed, CaptureRecord, Category, ConsentAt, ConsentState, Coverage, FindingRecord, Kind, LeakRecord, Part,
-  RequestRecord, RunRecord, Severity, StepRecord, Target,
+  RequestRecord, RunRecord, Severity, StepRecord, StoredRecord, Target,
 } from '../../src/model.js'
 import { summarise } from '../../src/report/summary.js'
 import { openStore, type Store } from '../../src/store/store.js'
@@ -169,6 +169,21 @@ function plantedIn(consent: ConsentState): Planted[] {
   ]
 }
 
+/** A cookie that Meta gets, and a visit number that nobody gets. */
+function makeStored(analysisId: string, captureId: string, leaks: readonly LeakRecord[], hostile: boolean): StoredRecord[] {
+  const fbp = leaks.find(({ field }) => field.endsWith('fbp'))
+  const kept = { analysisId, captureId, step: STEPS[1] ?? null, storedAt: '2026-03-01T09:00:12.000Z', setBy: 'script', setByUrl: null } as const
+  const nobody = { recipientDomain: null, recipientEntity: null, part: null, field: null, firstEntry: null, firstSentAt: null, requests: 0 }
+  return [
+    ...(fbp === undefined ? [] : [{
+      ...kept, ordinal: 0, area: 'cookie' as const, name: hostile ? `_fbp${HOSTILE.script}` : '_fbp', place: '.klinik.example',
+      recipientDomain: fbp.recipientDomain, recipientEntity: fbp.recipientEntity, part: fbp.part, field: fbp.field,
+      firstEntry: fbp.entry, firstSentAt: fbp.startedAt, requests: 7,
+    }]),
+    { ...kept, ordinal: 1, area: 'local', name: 'visits', place: 'https://termin.klinik.example', ...nobody },
+  ]
+}
+
 export function makeAnalysed(options: CaptureOptions): Analysed {
   const capture = makeCapture(options)
   const { captureId, runId, target } = capture
@@ -244,6 +259,7 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
     requests,
     findings: [...findings.values()],
     leaks,
+    stored: makeStored(analysisId, captureId, leaks, hostile),
     diagnostics: [{
       analysisId, captureId, runId, code: 'body-missing', entry: 1,
       message: hostile ? `${HOSTILE.script} ${HOSTILE.ansi}` : 'The request body of entry 1 is not in the HAR.',
@@ -255,7 +271,7 @@ export function makeAnalysed(options: CaptureOptions): Analysed {
 export function makeHonest(options: CaptureOptions): Analysed {
   const { capture, analysis, steps, requests } = makeAnalysed({ ...options, captureId: options.captureId ?? hash(`honest ${options.consent}`).slice(0, 32) })
   return {
-    capture, steps, findings: [], leaks: [], diagnostics: [],
+    capture, steps, findings: [], leaks: [], stored: [], diagnostics: [],
     analysis: { ...analysis, verdict: capture.coverage === 'broken' ? 'inconclusive' : 'none-observed' },
     requests: requests.slice(0, 2),
   }

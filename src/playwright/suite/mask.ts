@@ -32,6 +32,9 @@ export function masked(analysed: Analysed, values: readonly string[]): Analysed 
       label: leak.matchSource === 'vocabulary' || leak.matchSource === 'signature' ? hide(leak.label) : leak.termId,
       excerpt: MASK,
     })),
+    stored: analysed.stored.map((one) => ({
+      ...one, name: hide(one.name), setByUrl: one.setByUrl === null ? null : hide(one.setByUrl.replace(/[?#].*$/s, '')),
+    })),
     diagnostics: analysed.diagnostics.map((diagnostic) => ({ ...diagnostic, message: hide(diagnostic.message) })),
   }
 }

@@ -8,12 +8,14 @@ import { toCarrying } from './carrying.js'
 import type { Page } from './context.js'
 import { evidenceOf, reproduce } from './evidence.js'
 import { code, facts, more, pill, table, toTime, withEntity } from './parts.js'
+import { keptIn } from './storage.js'
 import { provisions } from './provisions.js'
 import { html, type Content, type Html } from './template.js'
 
 const MOST_RECIPIENTS = 100
 const MOST_FINDINGS = 20
 const MOST_LEAKS = 5
+const MOST_TRACED = 50
 
 /** Findings of one recipient, worst first; recipients in the order in which the verdict and the matrix name them. */
 export function byRecipient(report: Report): [string, ReportFinding[]][] {
@@ -98,6 +100,7 @@ ${facts([
     [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],
     [label.step, distinct(finding.leaks, ({ step }) => step)],
     [label.action, distinct(finding.leaks, toActionText)],
+    [label.stored, keptIn(finding.leaks.slice(0, MOST_TRACED), report.captures, words)],
     [label.consent, distinct(finding.leaks, ({ consentAt }) => words.consentAt[consentAt ?? 'unknown'])],
     [label.seen, words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length)],
     [label.status, words.status[finding.status]],

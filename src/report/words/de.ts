@@ -121,7 +121,7 @@ export const de: Words = {
     peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario',
   },
   label: {
-    action: 'Aktion', address: 'Basisadresse', analysis: 'Auswertung', asSent: 'Wie gesendet', browser: 'Browser',
+    sentTo: 'Ging an', stored: 'Gespeichert', action: 'Aktion', address: 'Basisadresse', analysis: 'Auswertung', asSent: 'Wie gesendet', browser: 'Browser',
     capture: 'Aufzeichnung', captures: 'Aufzeichnungen', category: 'Art', certainty: 'Gewissheit', code: 'Code',
     conditions: 'Bedingungen', consent: 'Einwilligung', consentAsked: 'Verlangte Einwilligung',
     contacted: 'Wer kontaktiert wurde',
@@ -175,6 +175,8 @@ export const de: Words = {
     moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,
     furtherFields: (count) => `Dieselbe Angabe in ${count === 1 ? 'einem weiteren Feld' : `${count} weiteren Feldern`}`,
     moreInReport: (count) => `${count} weitere ${isAre(count)} im Bericht.`,
+    kept: (name, what, place, step, by) =>
+      `${name} (${what}, ${place})${step === null ? '' : `, zuerst beim Schritt „${step}“`}, gesetzt durch ${by}`,
     seen: (inCaptures, ofCaptures, leaks) => `in ${inCaptures} von ${inRecordings(ofCaptures)}, ${plural(leaks, 'Mal', 'Mal')}`,
     seenOf: (k, n) => `${k} von ${n} Mal gesehen`,
     requests: (all, third) => `${plural(all, 'Anfrage', 'Anfragen')}, ${third} an Dritte`,

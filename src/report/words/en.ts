@@ -114,7 +114,7 @@ export const en: Words = {
     peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario',
   },
   label: {
-    action: 'Action', address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture',
+    sentTo: 'Went to', stored: 'Kept in', action: 'Action', address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture',
     captures: 'Captures',
     category: 'Category', certainty: 'Certainty', code: 'Code', conditions: 'Conditions', consent: 'Consent',
     consentAsked: 'Consent asked for', contacted: 'Who was contacted',
@@ -167,6 +167,8 @@ export const en: Words = {
     moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
     furtherFields: (count) => `The same datum in ${plural(count, 'further field', 'further fields')}`,
     moreInReport: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the report.`,
+    kept: (name, what, place, step, by) =>
+      `${name} (${what}, ${place})${step === null ? '' : `, first at the step “${step}”`}, set by ${by}`,
     seen: (inCaptures, ofCaptures, leaks) =>
       `in ${inCaptures} of ${plural(ofCaptures, 'capture', 'captures')}, ${plural(leaks, 'time', 'times')}`,
     seenOf: (k, n) => `seen ${k} of ${n}`,

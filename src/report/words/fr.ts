@@ -126,7 +126,7 @@ export const fr: Words = {
     peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario',
   },
   label: {
-    action: 'Action', address: 'Adresse de base', analysis: 'Analyse', asSent: 'Tel qu’envoyé', browser: 'Navigateur',
+    sentTo: 'Envoyé à', stored: 'Conservé', action: 'Action', address: 'Adresse de base', analysis: 'Analyse', asSent: 'Tel qu’envoyé', browser: 'Navigateur',
     capture: 'Enregistrement', captures: 'Enregistrements', category: 'Catégorie', certainty: 'Certitude', code: 'Code',
     conditions: 'Conditions', consent: 'Consentement', consentAsked: 'Consentement demandé',
     contacted: 'Qui a été contacté',
@@ -181,6 +181,8 @@ export const fr: Words = {
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,
     furtherFields: (count) => `La même donnée dans ${count === 1 ? 'un autre champ' : `${count} autres champs`}`,
     moreInReport: (count) => `${count} de plus ${isAre(count)} dans le rapport.`,
+    kept: (name, what, place, step, by) =>
+      `${name} (${what}, ${place})${step === null ? '' : `, d’abord à l’étape « ${step} »`}, déposé par ${by}`,
     seen: (inCaptures, ofCaptures, leaks) => `dans ${inCaptures} sur ${recordings(ofCaptures)}, ${leaks} fois`,
     seenOf: (k, n) => `vu ${k} fois sur ${n}`,
     requests: (all, third) => `${plural(all, 'requête', 'requêtes')}, dont ${third} vers des tiers`,

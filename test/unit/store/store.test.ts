@@ -71,7 +71,7 @@ test('rows are only ever added, not even replaced', () => {
   const database = new Database(file)
   database.pragma('recursive_triggers = 1')
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'").pluck().all() as string[]
-  assert.equal(tables.length, 14)
+  assert.equal(tables.length, 15)
   const store = openStore(file)
   store.writeAssessment({ fingerprint: 'f', status: 'confirmed', reason: 'seen', assessedBy: 'A', assessedAt: run.startedAt })
   store.writeAnchor({ link: 1, digest: 'd', authority: 'http://tsa.example', stampedAt: run.startedAt, token: 'AA==' })

@@ -28,11 +28,12 @@ test('what was written is read back, field by field', () => {
   for (const [index, analysed] of [reject, accept].entries()) {
     const read = captures[index]
     assert.ok(read)
-    const { analysis, steps, requestCount, thirdPartyRequestCount, contacted, traffic, ...capture } = read
+    const { analysis, steps, requestCount, thirdPartyRequestCount, contacted, traffic, stored, ...capture } = read
     const byName = [...analysed.capture.files].sort((a, b) => a.name < b.name ? -1 : 1)
     assert.deepEqual({ ...capture }, { ...analysed.capture, files: byName })
     assert.deepEqual(analysis, analysed.analysis)
     assert.deepEqual(steps, analysed.steps)
+    assert.deepEqual(stored, analysed.stored)
     assert.equal(requestCount, analysed.requests.length)
     assert.equal(thirdPartyRequestCount, analysed.requests.length - 1)
     assert.equal(contacted.reduce((sum, { requests }) => sum + requests, 0), thirdPartyRequestCount)
@@ -97,6 +98,7 @@ test('an analysis that is already there is left as it is; a new one of the same 
     ...reject,
     analysis: { ...reject.analysis, analysisId: 'again', runId: secondRun.runId, parentAnalysisId: reject.analysis.analysisId, startedAt: secondRun.startedAt },
     requests: reject.requests.map((request) => ({ ...request, analysisId: 'again' })),
+    stored: [],
     leaks: reject.leaks.slice(0, 1).map((leak) => ({ ...leak, leakId: 'again', analysisId: 'again', runId: secondRun.runId })),
     diagnostics: [],
   })

@@ -16,5 +16,5 @@ export function makeFolder(path: string, mode = 0o777): void {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error // else another was faster
     }
   }
-  if (!statSync(path).isDirectory()) throw new Error(`${path} is no folder`)
+  if (!statSync(path).isDirectory()) throw Object.assign(new Error(`${path} is no folder`), { code: 'ENOTDIR' })
 }

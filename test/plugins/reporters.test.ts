@@ -136,7 +136,7 @@ const TAGS = new Set(('html head meta title style body header main section nav o
   'table caption thead tbody tr th td dl dt dd article code mark details summary footer ' +
   'input label svg path rect text').split(' '))
 const ATTRIBUTES = new Set(['lang', 'charset', 'http-equiv', 'content', 'name', 'class', 'id', 'href', 'scope', 'data-label', 'role', 'aria-label',
-  'type', 'checked', 'for', 'tabindex', 'viewBox', 'd', 'stroke-width', 'x', 'y', 'dy', 'width', 'height', 'text-anchor'])
+  'type', 'checked', 'open', 'for', 'tabindex', 'viewBox', 'd', 'stroke-width', 'x', 'y', 'dy', 'width', 'height', 'text-anchor'])
 
 test('html: only our own elements and attributes, one style sheet that the policy names, no link that leaves the page', async () => {
   for (const report of [peaceful, hostile, empty]) {

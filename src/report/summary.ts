@@ -7,7 +7,7 @@ import {
   type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity,
 } from '../model.js'
 import { clip } from './text.js'
-import type { Words } from './words.js'
+import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
 
 export type Facts = Omit<Report, 'summary'>
@@ -213,9 +213,9 @@ function basisSentences(facts: Facts, words: Words): string[] {
   const undecided = captures.filter(isUndecided)
   const reasons = undecided.flatMap((capture) => {
     const given = capture.coverageReasons.length > 0 ? capture.coverageReasons : [words.sentence.noReason]
-    return given.map((reason) => words.sentence.reason(nameOf(capture, words), clip(reason, 200)))
+    return given.map((reason) => words.sentence.reason(nameOf(capture, words), clip(retold(reason, words), 300)))
   })
-  const spots = [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))].map((spot) => clip(spot, 200))
+  const spots = [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))].map((spot) => clip(retold(spot, words), 300))
   const contacted = new Set(captures.flatMap((capture) => capture.contacted.map(({ domain }) => domain))).size
   return [
     ...(facts.verdict === 'leaks' && undecided.length > 0
@@ -237,6 +237,11 @@ function isUndecided({ coverage, analysis }: ReportCapture): boolean {
 export function nameOf(capture: Pick<ReportCapture, 'scenario' | 'consentAsked'>, words: Words): string {
   const { scenario, consentAsked } = capture
   return consentAsked === null ? clip(scenario, 80) : `${clip(scenario, 80)}, ${words.consentAsked[consentAsked]}`
+}
+
+/** The value or word that was found; of an id, which is nobody's word, what it is. */
+export function labelOf({ kind, label }: { readonly kind: Kind; readonly label: string }, words: Words): string {
+  return kind.startsWith('identifier.') ? retold(label, words) : label
 }
 
 export function rank(severity: Severity): number {

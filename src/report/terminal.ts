@@ -7,7 +7,7 @@ import { styleText } from 'node:util'
 import type { Report, Severity, Verdict } from '../model.js'
 import { nameOf, toFlows, toSentences, type Flow } from './summary.js'
 import { pad, toTerminal, widthOf, wrap } from './text.js'
-import type { Words } from './words.js'
+import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
 
 export interface SummaryOptions {
@@ -84,7 +84,7 @@ function flowTable(flows: readonly Flow[], width: number, words: Words, paint: P
     flow.kinds.map(({ kind, hashed, seen }) => (hashed ? words.hashed(words.kind[kind]) : words.kind[kind])
       + (seen === null ? '' : ` (${words.phrase.seenOf(seen.in, seen.of)})`)).join(', '),
     words.consentAt[flow.consentAt],
-    flow.steps.slice(0, 3).map((step) => toTerminal(step, 60)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),
+    flow.steps.slice(0, 3).map((step) => toTerminal(retold(step, words), 60)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),
     words.severity[flow.severity],
   ])
   const lines = toTable(columns, rows, width, paint)
@@ -186,7 +186,7 @@ function diagnosticLines({ diagnostics }: Report, width: number, words: Words, p
   if (diagnostics.length === 0) return []
   const counts = new Map<string, number>()
   for (const { code, message } of diagnostics) {
-    const line = `${toTerminal(code, 60)}: ${toTerminal(message, 300)}`
+    const line = `${toTerminal(code, 60)}: ${toTerminal(retold(message, words), 300)}`
     counts.set(line, (counts.get(line) ?? 0) + 1)
   }
   const lines = [...counts].slice(0, MOST_DIAGNOSTICS).flatMap(([line, count]) =>

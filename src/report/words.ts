@@ -5,6 +5,7 @@ import type {
   AddressExposure, Category, Certainty, ConsentAt, ConsentOutcome, ConsentState, Coverage, Kind, MatchSource, Severity,
   Target, Verdict, Via,
 } from '../model.js'
+import type { Said } from './said/said.js'
 
 export { en } from './words/en.js'
 
@@ -51,6 +52,8 @@ export interface Words {
   /** BCP 47. */
   readonly locale: string
   readonly title: string
+  /** What another stage wrote, which is English: in this language, or null where it is not known. */
+  readonly said: Said
   /** Between a name and what it names, with its spaces. */
   readonly colon: string
   readonly target: Readonly<Record<Target | 'mixed', string>>
@@ -130,4 +133,9 @@ export interface Words {
     readonly reason: (capture: string, reason: string) => string
     readonly noReason: string
   }
+}
+
+/** What another stage wrote, in the language of the report where that is known. */
+export function retold(english: string, words: Words): string {
+  return words.said(english) ?? english
 }

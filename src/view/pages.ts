@@ -6,6 +6,7 @@ import { code, facts, pill, table, toTime, withEntity } from '../report/html/par
 import { STYLE } from '../report/html/style.js'
 import { html, toMarkup, trusted, type Content, type Html } from '../report/html/template.js'
 import type { Illustration } from '../report/illustration.js'
+import { labelOf } from '../report/summary.js'
 import { clip } from '../report/text.js'
 import type { Words } from '../report/words.js'
 import { LANGUAGES, type Language } from '../report/words/languages.js'
@@ -128,7 +129,7 @@ ${table('', [
     { title: label.what }, { title: label.severity }, { title: label.recipient }, { title: label.field },
     { title: label.site }, { title: label.leaks, number: true }, { title: label.lastSeen }, { title: label.status },
   ], found.rows.map((finding) => [
-    html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${words.kind[finding.kind]}${words.colon}${clip(finding.label, 100)}</a>`,
+    html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${words.kind[finding.kind]}${words.colon}${clip(labelOf(finding, words), 100)}</a>`,
     pill(finding.severity, words.severity[finding.severity]),
     withEntity(finding.recipientDomain, finding.recipientEntity),
     html`${finding.part} ${finding.part !== finding.field && code(finding.field, 80)}`,

@@ -4,7 +4,7 @@ import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import { CONDITIONS, type Condition, type Words } from '../words.js'
 import type { Page } from './context.js'
-import { code, facts, fold, table, toTime } from './parts.js'
+import { code, facts, fold, table, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 const MOST_CERTIFICATES = 200
@@ -58,6 +58,7 @@ function toValue(name: string, value: unknown, words: Words): Content {
   const record = toRecord(value)
   if (name === 'egress') return phrase.egress(texts(record['local']), texts(record['public']), String(record['publicBy']))
   if (name === 'clock') return phrase.clock(Number(record['skewMs']), Number(record['withinMs']), Number(record['servers']))
+  if (name === 'selfCheck') return told(String(value), words, 600)
   if (name === 'commandLine') return code(texts(value).join(' '), 6_000)
   if (typeof value === 'boolean') return value ? phrase.yes : phrase.no
   if (Array.isArray(value)) return clip(texts(value).join(', '), 1_000)
@@ -92,11 +93,11 @@ ${table('', [
 function deviations({ conditions: { deviations: all } }: ReportCapture, words: Words): Html | false {
   if (!Array.isArray(all) || all.length === 0) return false
   const { label } = words
-  return html`<details><summary>${label.deviations} (${all.length})</summary><div lang="en">
+  return html`<details><summary>${label.deviations} (${all.length})</summary>
 ${table('', [{ title: label.deviation }, { title: label.effect }], all.slice(0, 60).map((one: unknown) => {
     const { what, effect } = toRecord(one)
-    return [clip(String(what ?? ''), 200), clip(String(effect ?? ''), 400)]
-  }))}</div></details>
+    return [told(String(what ?? ''), words, 200), told(String(effect ?? ''), words, 400)]
+  }))}</details>
 `
 }
 

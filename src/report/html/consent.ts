@@ -3,7 +3,7 @@ import type { ReportCapture, StepTraffic } from '../../model.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import { figures, type Page } from './context.js'
-import { facts, more, table, toTime, withEntity } from './parts.js'
+import { facts, more, table, told, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 60
@@ -26,7 +26,7 @@ function consent(capture: ReportCapture, page: Page): Html {
 ${facts([
     [label.consentAsked, capture.consentAsked === null ? '' : words.consentAsked[capture.consentAsked]],
     [label.result, capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome]],
-    [label.detail, record.detail === '' ? '' : html`<span lang="en">${clip(record.detail, 600)}</span>`],
+    [label.detail, record.detail === '' ? '' : told(record.detail, words, 600)],
     [label.timeline, record.timeline.slice(0, 12).map(({ at, state }) =>
       html`<span class="nowrap">${toTime(at)}</span> ${words.consentAt[state]}<br>`)],
   ])}${figures(capture.captureId, ['before', 'after', 'withdrawn'], page)}${

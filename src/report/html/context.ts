@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Report } from '../../model.js'
 import type { Illustration, Picture } from '../illustration.js'
 import { clip } from '../text.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import { html, type Html } from './template.js'
 
 export interface Page {
@@ -20,7 +20,7 @@ export function pictureId({ image }: Pick<Picture, 'image'>): string {
 }
 
 export function drawing(picture: Picture, { words }: Page): Html {
-  const what = picture.title === null ? words.picture[picture.role] : clip(picture.title, 160)
+  const what = picture.title === null ? words.picture[picture.role] : clip(retold(picture.title, words), 160)
   return html`<svg class="picture" viewBox="0 0 1280 720" role="img" aria-label="${what}"><use href="#${pictureId(picture)}"></use></svg>`
 }
 

@@ -2,8 +2,8 @@
 import type { LeakRecord, ReportCapture } from '../../model.js'
 import type { Evidence, Marked, Sent } from '../illustration.js'
 import { clip } from '../text.js'
-import type { Words } from '../words.js'
-import { code, facts, table } from './parts.js'
+import { retold, type Words } from '../words.js'
+import { code, facts, table, told } from './parts.js'
 import { html, type Html } from './template.js'
 
 const LONGEST_URL_AROUND = 360
@@ -15,10 +15,10 @@ export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words): 
   return html`<h5>${label.requestHead}</h5>
 <div class="sent" role="group" aria-label="${label.requestHead}">${evidence.request.map((one) => line(one))}</div>
 ${evidence.layers.length > 0 && layers(evidence, words)}${facts([
-    [label.meaning, meaning === null ? '' : clip(meaning.text, 300)],
-    [label.meaningSource, meaning === null ? '' : clip(meaning.source, 300)],
+    [label.meaning, meaning === null ? '' : told(meaning.text, words, 300)],
+    [label.meaningSource, meaning === null ? '' : clip(retold(meaning.source, words), 300)],
     [label.initiator, evidence.initiator === null ? '' : code(evidence.initiator)],
-    [label.knownBy, [evidence.recipientRule, ...evidence.cnames].map((text) => clip(text, 200)).join(' › ')],
+    [label.knownBy, [knownBy(evidence, words), ...evidence.cnames].map((text) => clip(text, 200)).join(' › ')],
     [label.cookies, evidence.cookies.length === 0 ? '' : code(evidence.cookies.join(', '), 400)],
     [label.cookiesSet, evidence.cookiesSet.length === 0 ? '' : code(evidence.cookiesSet.join(', '), 400)],
     ['HAR SHA-256', code(leak.harSha256, 80)],
@@ -77,4 +77,9 @@ export function reproduce(leak: LeakRecord, capture: ReportCapture | undefined, 
 /** For a POSIX shell; what a site decided on stays one word. */
 function quote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+/** What recognised the recipient. */
+export function knownBy({ recipientRule }: Evidence, words: Words): string {
+  return retold(recipientRule.replace(':', ': '), words)
 }

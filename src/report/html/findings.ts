@@ -1,9 +1,9 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
 import { KINDS, type LeakRecord, type Report, type ReportCapture, type ReportFinding } from '../../model.js'
 import { toActionText } from '../places.js'
-import { nameOf, rank, toFlows } from '../summary.js'
+import { labelOf, nameOf, rank, toFlows } from '../summary.js'
 import { clip } from '../text.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import { toCarrying } from './carrying.js'
 import type { Page } from './context.js'
 import { evidenceOf, reproduce } from './evidence.js'
@@ -91,14 +91,14 @@ export function article(finding: ReportFinding, page: Page, isAlone = false): Ht
   const anchor = id(`finding-${finding.findingId.replace(/\W/g, '').slice(0, 24)}`)
   return html`<article class="${finding.severity}" id="${anchor}">
 ${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${datumOf(finding, words)}${words.colon}${
-    clip(finding.label, 160)}</h4>
+    clip(labelOf(finding, words), 160)}</h4>
 ${sent(worst, words)}
 ${facts([
     [label.field, html`${finding.part} ${finding.part !== worst.field && code(worst.field)}`],
     [label.layers, worst.layers === '' ? label.noLayers : chain(worst.layers)],
     [label.transform, worst.transform === '' ? '' : chain(worst.transform)],
     [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],
-    [label.step, distinct(finding.leaks, ({ step }) => step)],
+    [label.step, distinct(finding.leaks, ({ step }) => step === null ? null : retold(step, words))],
     [label.action, distinct(finding.leaks, toActionText)],
     [label.stored, keptIn(finding.leaks.slice(0, MOST_TRACED), report.captures, words)],
     [label.consent, distinct(finding.leaks, ({ consentAt }) => words.consentAt[consentAt ?? 'unknown'])],
@@ -155,7 +155,7 @@ function further(leaks: readonly LeakRecord[], captures: ReadonlyMap<string, str
       return [
         html`<span class="nowrap">${toTime(leak.startedAt)}</span>`,
         clip(captures.get(leak.captureId) ?? '', 160),
-        html`${clip(leak.step ?? '', 160)}${leak.action !== null && html`<br><small class="dim">${toActionText(leak)}</small>`}`,
+        html`${clip(retold(leak.step ?? '', words), 160)}${leak.action !== null && html`<br><small class="dim">${toActionText(leak)}</small>`}`,
         words.consentAt[leak.consentAt ?? 'unknown'],
         html`<code>${tail(before, 60)}<mark>${marked}</mark>${clip(after, 60)}</code>`,
       ]

@@ -6,7 +6,7 @@ import { nameOf, sitesOf, toFlows, toSentences, type Flow } from '../summary.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import type { Page } from './context.js'
-import { more, pill, table, toTime } from './parts.js'
+import { more, pill, table, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 type State = ConsentAt | 'unknown'
@@ -139,7 +139,7 @@ ${table(
       pill(capture.coverage, words.coverage[capture.coverage]),
       capture.requestCount,
       capture.thirdPartyRequestCount,
-      [...capture.coverageReasons, ...capture.blindSpots].slice(0, 12).map((reason) => html`${clip(reason, 400)}<br>`),
+      [...capture.coverageReasons, ...capture.blindSpots].slice(0, 12).map((reason) => html`${told(reason, words, 400)}<br>`),
     ]),
   )}</section>
 `

@@ -7,7 +7,7 @@ import {
 import { toActionText } from '../places.js'
 import { nameOf, rank } from '../summary.js'
 import { clip } from '../text.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import { drawing, figures, type Page } from './context.js'
 import { fold, more, pill, table, toTime, withEntity } from './parts.js'
 import { flowPicture } from './sankey.js'
@@ -50,15 +50,15 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: b
     NAMED.has(step.category) || step.error !== null || byStep.has(step) || traffic.has(step.title))
   const shown = steps.slice(0, MOST_STEPS)
   const outside = byStep.get(null)
-  const told = new Set<string>()
+  const counted = new Set<string>()
   const pictures = new Map(page.illustration.pictures.filter(({ captureId }) => captureId === capture.captureId)
     .map((picture) => [picture.title, picture]))
   const rows: Content[][] = shown.map((step) => {
     const picture = step.category === 'test.step' ? pictures.get(step.title) : undefined
-    const caused = told.has(step.title) ? [] : traffic.get(step.title) ?? []
-    told.add(step.title)
+    const caused = counted.has(step.title) ? [] : traffic.get(step.title) ?? []
+    counted.add(step.title)
     return [
-      html`${clip(step.title, 200)}${step.error === null ? '' : html`<br><small>${clip(step.error, 400)}</small>`}${
+      html`${clip(retold(step.title, words), 200)}${step.error === null ? '' : html`<br><small>${clip(step.error, 400)}</small>`}${
         step.location === null ? '' : html`<br><small class="dim">${clip(step.location, 200)}</small>`}${
         picture !== undefined && html`<div class="thumb">${drawing(picture, page)}</div>`}`,
       html`<span class="nowrap">${toTime(step.startedAt)}</span>`,

@@ -17,7 +17,7 @@ import { banner, coverage, matrix, verdict } from './first-screen.js'
 import { glance } from './glance.js'
 import { NO_ILLUSTRATION, type Picture } from '../illustration.js'
 import { contacted, journeys } from './journey.js'
-import { facts, more, table, toTime } from './parts.js'
+import { facts, more, table, told, toTime } from './parts.js'
 import { recipientTable } from './recipients.js'
 import { storage } from './storage.js'
 import { STYLE, STYLE_HASH } from './style.js'
@@ -131,8 +131,8 @@ function blindSpots({ report, words, illustration, id }: Page): Html {
     const spots = [...capture.coverageReasons, ...capture.blindSpots]
     return html`<dt>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</dt><dd>${spots.length === 0
       ? words.coverageMeans[capture.coverage]
-      : html`<ul class="plain" lang="en">${spots.slice(0, 30).map((spot) => html`<li>${clip(spot, 400)}</li>`)}</ul>`}${
-      missing !== undefined && html`<p class="dim">${label.evidenceMissing}${words.colon}<span lang="en">${clip(missing, 300)}</span></p>`}</dd>`
+      : html`<ul class="plain">${spots.slice(0, 30).map((spot) => html`<li>${told(spot, words, 400)}</li>`)}</ul>`}${
+      missing !== undefined && html`<p class="dim">${label.evidenceMissing}${words.colon}${told(missing, words, 300)}</p>`}</dd>`
   })}</dl></section>
 `
 }
@@ -148,7 +148,7 @@ ${table('', [
     clip(code, 80),
     captureId === null ? '' : captures.get(captureId) ?? clip(captureId, 40),
     entry,
-    clip(message, 600),
+    told(message, words, 600),
   ]))}${more(report.diagnostics.length - MOST_DIAGNOSTICS, words)}</section>
 `
 }

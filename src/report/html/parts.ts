@@ -49,6 +49,12 @@ ${content}</details>
 `
 }
 
+/** What another stage wrote; where it is not known in the language of the page, as English. */
+export function told(english: string, words: Words, length: number): Html {
+  const said = words.said(english)
+  return said === null ? html`<span lang="en">${clip(english, length)}</span>` : html`${clip(said, length)}`
+}
+
 export function code(text: string, length = 300): Html {
   return html`<code>${clip(text, length)}</code>`
 }

@@ -2,6 +2,7 @@
 import { KINDS } from '../../model.js'
 import { clip } from '../text.js'
 import type { Page } from './context.js'
+import { knownBy } from './evidence.js'
 import { byRecipient } from './findings.js'
 import { pill, table, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
@@ -26,7 +27,7 @@ ${table('', heads, groups.map(([recipient, findings]) => {
     const leaks = findings.flatMap((finding) => finding.leaks)
     const known = [...new Set(leaks.flatMap(({ leakId }) => {
       const evidence = illustration.evidence.get(leakId)
-      return evidence === undefined ? [] : [[evidence.recipientRule.replace(':', ': '), ...evidence.cnames].join(' › ')]
+      return evidence === undefined ? [] : [[knownBy(evidence, words), ...evidence.cnames].join(' › ')]
     }))]
     const kinds = new Set(findings.map(({ kind }) => kind))
     const vias = [...new Set(findings.map(({ recipientVia }) => words.via[recipientVia]))]

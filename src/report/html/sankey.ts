@@ -2,7 +2,7 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
 import type { LeakRecord } from '../../model.js'
 import { clip } from '../text.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import { more, table } from './parts.js'
 import { html, type Html } from './template.js'
 
@@ -47,7 +47,7 @@ ${twin(links, nodes, words)}`
 
 function toGraph(leaks: readonly LeakRecord[], words: Words): { nodes: Node[]; links: Link[] } {
   const columns = [
-    (leak: LeakRecord) => leak.step ?? words.label.outsideSteps,
+    (leak: LeakRecord) => stepOf(leak, words),
     (leak: LeakRecord) => leak.recipientDomain,
     (leak: LeakRecord) => words.kind[leak.kind],
   ].map((nameOf) => {
@@ -58,8 +58,9 @@ function toGraph(leaks: readonly LeakRecord[], words: Words): { nodes: Node[]; l
   })
   const nodes = new Map<string, Node>()
   const firsts = new Map<string, string>()
-  for (const { step, startedAt } of leaks) {
-    const name = step ?? words.label.outsideSteps
+  for (const leak of leaks) {
+    const { startedAt } = leak
+    const name = stepOf(leak, words)
     if (startedAt !== null && startedAt < (firsts.get(name) ?? '\uFFFF')) firsts.set(name, startedAt)
   }
   const links = new Map<string, Link>()
@@ -84,6 +85,10 @@ function toGraph(leaks: readonly LeakRecord[], words: Words): { nodes: Node[]; l
   const inTime = [...firsts].sort(([, a], [, b]) => a < b ? -1 : 1).map(([name]) => name)
   for (const node of nodes.values()) if (node.column === 0) node.order = node.name === '…' ? 1e9 : inTime.indexOf(node.name)
   return { nodes: [...nodes.values()], links: [...links.values()] }
+}
+
+function stepOf({ step }: LeakRecord, words: Words): string {
+  return step === null ? words.label.outsideSteps : retold(step, words)
 }
 
 function twin(links: readonly Link[], nodes: readonly Node[], words: Words): Html {

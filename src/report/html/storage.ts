@@ -3,7 +3,7 @@ import type { LeakRecord, ReportCapture, StoredRecord } from '../../model.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Stored } from '../illustration.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import type { Page } from './context.js'
 import { code, fold, more, table, toTime } from './parts.js'
 import { html, type Html } from './template.js'
@@ -49,7 +49,7 @@ ${kept.map(({ capture, all }, index) => fold(html`${clip(capture.site, 100)}${wo
     html`${clip(one.name, 80)}<br><small class="dim">${WHAT[one.what]}</small>`,
     clip(one.place, 120),
     code(one.value, 80),
-    clip(one.since, 160),
+    clip(retold(one.since, words), 160),
     one.setBy === 'answer' ? html`<small>${clip(one.setByUrl, 100)}</small>` : words.storedBy[one.setBy],
     one.what !== 'cookie' ? '' : one.expires === null ? label.untilClosed : html`<span class="nowrap">${toTime(one.expires)}</span>`,
     sentTo(capture, one),

@@ -2,9 +2,9 @@
 import type { Report } from '../../model.js'
 import { custodyLine } from '../custody.js'
 import type { Reporter } from '../reporter.js'
-import { nameOf, toFlows, toSentences } from '../summary.js'
+import { labelOf, nameOf, toFlows, toSentences } from '../summary.js'
 import { toMarkdown } from '../text.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import { wordsOf } from '../words/languages.js'
 import { writeAll } from '../write.js'
 
@@ -28,7 +28,7 @@ function* pieces(report: Report, words: Words): Generator<string> {
     flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`,
     flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
     words.consentAt[flow.consentAt],
-    flow.steps.slice(0, 3).join('; '),
+    flow.steps.slice(0, 3).map((step) => retold(step, words)).join('; '),
     words.severity[flow.severity],
   ]), words)
   yield* table(label.coverage, [
@@ -40,14 +40,14 @@ function* pieces(report: Report, words: Words): Generator<string> {
     words.coverage[capture.coverage],
     String(capture.requestCount),
     String(capture.thirdPartyRequestCount),
-    [...capture.coverageReasons, ...capture.blindSpots].join(' '),
+    [...capture.coverageReasons, ...capture.blindSpots].map((one) => retold(one, words)).join(' '),
   ]), words)
   yield* table(label.findings, [
     label.severity, label.recipient, label.what, label.field, label.layers, label.seen, label.status, label.fingerprint,
   ], report.findings.map((finding) => [
     words.severity[finding.severity],
     finding.recipientDomain,
-    `${words.kind[finding.kind]}: ${finding.label}`,
+    `${words.kind[finding.kind]}: ${labelOf(finding, words)}`,
     finding.part === finding.field ? finding.part : `${finding.part} ${finding.field}`,
     [finding.leaks[0]?.layers ?? '', finding.leaks[0]?.transform ?? ''].filter((text) => text !== '').join('; '),
     words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length),
@@ -57,7 +57,7 @@ function* pieces(report: Report, words: Words): Generator<string> {
   yield* table(label.diagnostics, [
     label.code, label.capture, label.entry, label.message,
   ], report.diagnostics.map(({ code, captureId, entry, message }) => [
-    code, captures.get(captureId ?? '') ?? '', entry === null ? '' : String(entry), message,
+    code, captures.get(captureId ?? '') ?? '', entry === null ? '' : String(entry), retold(message, words),
   ]), words)
   yield `\ntattle ${toMarkdown(report.tattleVersion)}, ${toMarkdown(report.generatedAt)}${custodyLine(report)}\n`
 }

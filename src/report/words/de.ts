@@ -1,5 +1,7 @@
 /** German. */
 import type { ConsentAt } from '../../model.js'
+import { SAYINGS } from '../said/catalogue.js'
+import { createSaid } from '../said/said.js'
 import type { Words } from '../words.js'
 
 const RULES: Readonly<Record<string, string>> = {
@@ -40,6 +42,7 @@ const inRecordings = recordings
 
 export const de: Words = {
   locale: 'de',
+  said: createSaid(SAYINGS, 'de'),
   colon: ': ',
   title: 'Wer was erfuhr',
   target: { 'live': 'Echte Website', 'stand-in': 'Nachbildung, keine echte Website', 'mixed': 'Echte Website und Nachbildung gemischt' },

@@ -34,6 +34,7 @@ const ended = (sentence: string): string => /[.!?…]$/.test(sentence) ? sentenc
 
 export const en: Words = {
   locale: 'en',
+  said: (english) => english,
   colon: ': ',
   title: 'Who was told what',
   target: { 'live': 'Live site', 'stand-in': 'Stand-in, not a live site', 'mixed': 'Live site and stand-in, mixed' },

@@ -1,5 +1,7 @@
 /** French. Before `: ; ? !` and within « » stands a space that does not break. */
 import type { ConsentAt } from '../../model.js'
+import { SAYINGS } from '../said/catalogue.js'
+import { createSaid } from '../said/said.js'
 import type { Words } from '../words.js'
 
 const RULES: Readonly<Record<string, string>> = {
@@ -42,6 +44,7 @@ const recordings = (count: number): string => plural(count, 'enregistrement', 'e
 
 export const fr: Words = {
   locale: 'fr',
+  said: createSaid(SAYINGS, 'fr'),
   colon: '\u00A0: ',
   title: 'Qui a appris quoi',
   target: {

@@ -97,11 +97,9 @@ export const ANALYSIS: readonly Saying[] = [
   ['What {layers} yields of {bytes} bytes, at byte {at} of the field, was not searched: {!limit}, and {waiting} ' +
     'other layers wait to be peeled.',
     'Was {layers} aus {bytes} Bytes ab Byte {at} des Feldes ergibt, wurde nicht durchsucht: {!limit}, und {waiting} ' +
-    'andere ' +
-    'Schichten stehen noch aus.',
+    'andere Schichten stehen noch aus.',
     'Ce que {layers} tire de {bytes} octets, à l’octet {at} du champ, n’a pas été fouillé : {!limit}, et {waiting} ' +
-    'autres ' +
-    'couches attendent.'],
+    'autres couches attendent.'],
   ['{left} of {most} bytes are left for the layers of this field',
     'für die Schichten dieses Feldes bleiben {left} von {most} Bytes',
     'il reste {left} des {most} octets pour les couches de ce champ'],

@@ -5,11 +5,9 @@ export const DEVIATIONS: readonly Saying[] = [
   ['headless', 'ohne Fenster', 'sans fenêtre'],
   ['the user agent says HeadlessChrome, by which a site or tracker may send less, or ask for a proof of being human',
     'der User-Agent sagt HeadlessChrome, worauf eine Website oder ein Tracker weniger senden oder einen Beweis ' +
-    'verlangen ' +
-    'kann, dass ein Mensch zugreift',
+    'verlangen kann, dass ein Mensch zugreift',
     'l’agent utilisateur dit HeadlessChrome, ce qui peut amener un site ou un traceur à envoyer moins, ou à demander ' +
-    'une ' +
-    'preuve d’humanité'],
+    'une preuve d’humanité'],
   ['browser sandbox off', 'Sandbox des Browsers aus', 'bac à sable du navigateur désactivé'],
   ['none on the traffic; a hostile page could reach the machine',
     'auf den Datenverkehr keine; eine feindliche Seite könnte die Maschine erreichen',
@@ -20,16 +18,13 @@ export const DEVIATIONS: readonly Saying[] = [
   ['back-forward cache off', 'Vor-Zurück-Speicher aus', 'cache avant-arrière désactivé'],
   ['pages are unloaded where a visitor\'s may be kept: unload beacons may come earlier, going back loads again',
     'Seiten werden entladen, wo sie bei Besuchern behalten würden: Beacons beim Verlassen können früher kommen, ' +
-    'Zurückgehen ' +
-    'lädt erneut',
+    'Zurückgehen lädt erneut',
     'des pages sont déchargées là où celles d’un visiteur peuvent être gardées : les balises de départ peuvent venir ' +
-    'plus tôt, ' +
-    'revenir en arrière recharge'],
+    'plus tôt, revenir en arrière recharge'],
   ['third-party storage not partitioned', 'Speicher Dritter nicht getrennt', 'stockage des tiers non cloisonné'],
   ['a tracker in a frame may recognise the visitor across sites where it could not in a stock browser',
     'ein Tracker in einem Frame kann den Besucher über Websites hinweg wiedererkennen, wo er es in einem ' +
-    'gewöhnlichen ' +
-    'Browser nicht könnte',
+    'gewöhnlichen Browser nicht könnte',
     'un traceur dans un cadre peut reconnaître le visiteur d’un site à l’autre, là où il ne le pourrait pas dans un ' +
     'navigateur ordinaire'],
   ['no upgrade from http to https', 'kein Umstieg von http auf https', 'pas de passage de http à https'],
@@ -91,14 +86,11 @@ export const DEVIATIONS: readonly Saying[] = [
   ['no prerendering: Playwright forbids it', 'kein Vorab-Rendern: Playwright verbietet es',
     'pas de prérendu : Playwright l’interdit'],
   ['a page that a site asks to be rendered ahead is only fetched ahead; what it would send before it is seen is sent ' +
-    'once ' +
-    'it is visited, or not at all',
+    'once it is visited, or not at all',
     'eine Seite, die vorab gerendert werden soll, wird nur vorab geladen; was sie senden würde, bevor sie zu sehen ' +
-    'ist, wird ' +
-    'erst bei ihrem Besuch gesendet oder gar nicht',
+    'ist, wird erst bei ihrem Besuch gesendet oder gar nicht',
     'une page que le site demande de prérendre n’est que préchargée ; ce qu’elle enverrait avant d’être vue est ' +
-    'envoyé à sa ' +
-    'visite, ou pas du tout'],
+    'envoyé à sa visite, ou pas du tout'],
   ['a listener for clicks in a script world of its own', 'ein Klick-Lauscher in einer eigenen Skriptwelt',
     'un écouteur de clics dans un monde de script à part'],
   ['pages cannot see it; names of what was clicked become steps',

@@ -19,11 +19,10 @@ export const FILES: readonly Saying[] = [
   ['Its {n} originals were not kept (retention: {rule}): their digests stand in capture.json, but that the HAR of ' +
     'the capture follows from them can no longer be shown, nor can they be merged anew.',
     'Ihre {n} Originale wurden nicht behalten (Aufbewahrung: {rule}): Ihre Prüfsummen stehen in capture.json, aber ' +
-    'dass das HAR ' +
-    'der Aufzeichnung aus ihnen folgt, lässt sich nicht mehr zeigen, und neu zusammenführen lassen sie sich nicht.',
+    'dass das HAR der Aufzeichnung aus ihnen folgt, lässt sich nicht mehr zeigen, und neu zusammenführen lassen sie ' +
+    'sich nicht.',
     'Ses {n} originaux n’ont pas été gardés (conservation : {rule}) : leurs empreintes figurent dans capture.json, ' +
-    'mais que le HAR ' +
-    'en découle ne peut plus être montré, et ils ne peuvent plus être réunis à nouveau.'],
+    'mais que le HAR en découle ne peut plus être montré, et ils ne peuvent plus être réunis à nouveau.'],
   ['The capture is not the one that was analysed first: {+list} was changed since, or made anew from the originals.',
     'Die Aufzeichnung ist nicht die, die zuerst ausgewertet wurde: {+list} wurde seither geändert oder aus den ' +
     'Originalen neu gemacht.',
@@ -80,7 +79,8 @@ export const FILES: readonly Saying[] = [
   ['{file} is encrypted ("{name}").', '{file} ist verschlüsselt („{name}“).', '{file} est chiffré (« {name} »).'],
   ['{file} holds two members named "{name}".', '{file} enthält zwei Dateien namens „{name}“.',
     '{file} contient deux membres nommés « {name} ».'],
-  ['{file} holds more than {n} members.', '{file} enthält mehr als {n} Dateien.', '{file} contient plus de {n} membres.'],
+  ['{file} holds more than {n} members.', '{file} enthält mehr als {n} Dateien.',
+    '{file} contient plus de {n} membres.'],
   ['{file} holds "{name}", which unpacks to more than {n} times its size.',
     '{file} enthält „{name}“, das entpackt mehr als das {n}-Fache misst.',
     '{file} contient « {name} », qui occupe décompressé plus de {n} fois sa taille.'],
@@ -106,8 +106,10 @@ export const FILES: readonly Saying[] = [
     'Elle est peut-être incomplète : la récupérer ou l’empaqueter à nouveau.'],
   ['Give it without a password.', 'Ohne Passwort angeben.', 'La donner sans mot de passe.'],
   ['Pack it again.', 'Erneut packen.', 'L’empaqueter à nouveau.'],
-  ['Pack it again with plain deflate.', 'Mit einfachem Deflate erneut packen.', 'L’empaqueter à nouveau en deflate simple.'],
-  ['Unpack it yourself if you trust it.', 'Selbst entpacken, wenn man ihm traut.', 'La décompresser soi-même si l’on s’y fie.'],
+  ['Pack it again with plain deflate.', 'Mit einfachem Deflate erneut packen.',
+    'L’empaqueter à nouveau en deflate simple.'],
+  ['Unpack it yourself if you trust it.', 'Selbst entpacken, wenn man ihm traut.',
+    'La décompresser soi-même si l’on s’y fie.'],
   ['Do not trust it.', 'Nicht vertrauen.', 'Ne pas s’y fier.'],
   ['Save it as UTF-8.', 'Als UTF-8 speichern.', 'L’enregistrer en UTF-8.'],
   ['Give a HAR, its gzip or zip, or a capture.', 'Ein HAR, dessen Gzip oder Zip oder eine Aufzeichnung angeben.',

@@ -7,32 +7,25 @@ export const HAR: readonly Saying[] = [
     'Playwright schreibt keinen Inhalt eines Blobs, einer Datei oder eines Formulars mit Datei und sieht keine ' +
     'CORS-Vorabanfragen, geteilten Worker und Worklets.',
     'Playwright n’écrit pas le corps d’un Blob, d’un fichier ou d’un formulaire avec fichier, et ne voit ni requêtes ' +
-    'CORS ' +
-    'préliminaires, ni workers partagés, ni worklets.'],
+    'CORS préliminaires, ni workers partagés, ni worklets.'],
   ['Playwright misses what a page sends while it is left (pagehide, unload, beacons) unless the browser was made to ' +
     'wait.',
     'Playwright entgeht, was eine Seite beim Verlassen sendet (pagehide, unload, Beacons), wenn der Browser nicht ' +
-    'zum Warten ' +
-    'gebracht wurde.',
+    'zum Warten gebracht wurde.',
     'Playwright manque ce qu’une page envoie quand on la quitte (pagehide, unload, balises), sauf si l’on a fait ' +
-    'attendre le ' +
-    'navigateur.'],
+    'attendre le navigateur.'],
   ['Chrome DevTools starts to record when its window opens: what was sent before is missing, and the page before may ' +
     'show.',
     'Die Chrome-DevTools zeichnen ab dem Öffnen ihres Fensters auf: Was vorher gesendet wurde, fehlt, und die Seite ' +
-    'davor ' +
-    'kann erscheinen.',
+    'davor kann erscheinen.',
     'Les DevTools de Chrome enregistrent à partir de l’ouverture de leur fenêtre : ce qui a été envoyé avant manque, ' +
-    'et la ' +
-    'page d’avant peut apparaître.'],
+    'et la page d’avant peut apparaître.'],
   ['Chrome DevTools shows one tab: pop-ups, service and shared workers, and what is sent while a page is left, can ' +
     'be missing.',
     'Die Chrome-DevTools zeigen einen Tab: Pop-ups, Service Worker, geteilte Worker und was beim Verlassen einer ' +
-    'Seite ' +
-    'gesendet wird, können fehlen.',
+    'Seite gesendet wird, können fehlen.',
     'Les DevTools de Chrome montrent un onglet : fenêtres surgissantes, workers de service ou partagés et envois au ' +
-    'départ ' +
-    'd’une page peuvent manquer.'],
+    'départ d’une page peuvent manquer.'],
   ['Chrome leaves cookies and authorization headers out of a HAR unless it is exported with sensitive data.',
     'Chrome lässt Cookies und Authorization-Kopfzeilen aus einem HAR weg, wenn es nicht mit vertraulichen Daten ' +
     'exportiert wird.',
@@ -40,11 +33,9 @@ export const HAR: readonly Saying[] = [
   ['Safari starts to record when its inspector opens, and shows one tab: what was sent before, by workers or while a ' +
     'page is left can be missing.',
     'Safari zeichnet ab dem Öffnen seines Inspektors auf und zeigt einen Tab: Was vorher, von Workern oder beim ' +
-    'Verlassen ' +
-    'einer Seite gesendet wurde, kann fehlen.',
+    'Verlassen einer Seite gesendet wurde, kann fehlen.',
     'Safari enregistre à partir de l’ouverture de son inspecteur et montre un onglet : ce qui a été envoyé avant, ' +
-    'par des ' +
-    'workers ou au départ d’une page peut manquer.'],
+    'par des workers ou au départ d’une page peut manquer.'],
   ['Safari writes no WebSocket frames and no bodies of beacons.',
     'Safari schreibt keine WebSocket-Nachrichten und keine Inhalte von Beacons.',
     'Safari n’écrit ni messages WebSocket ni corps de balises.'],
@@ -55,11 +46,9 @@ export const HAR: readonly Saying[] = [
   ['Firefox starts to record when its tools open, and shows one tab: what was sent before, by workers or while a ' +
     'page is left can be missing.',
     'Firefox zeichnet ab dem Öffnen seiner Werkzeuge auf und zeigt einen Tab: Was vorher, von Workern oder beim ' +
-    'Verlassen ' +
-    'einer Seite gesendet wurde, kann fehlen.',
+    'Verlassen einer Seite gesendet wurde, kann fehlen.',
     'Firefox enregistre à partir de l’ouverture de ses outils et montre un onglet : ce qui a été envoyé avant, par ' +
-    'des workers ' +
-    'ou au départ d’une page peut manquer.'],
+    'des workers ou au départ d’une page peut manquer.'],
   ['Firefox cuts request bodies above a megabyte, and writes WebSocket frames only in newer versions.',
     'Firefox kürzt Inhalte von Anfragen über einem Megabyte und schreibt WebSocket-Nachrichten nur in neueren ' +
     'Versionen.',
@@ -68,17 +57,14 @@ export const HAR: readonly Saying[] = [
   ['chrome-har writes the bodies of simple requests only, no WebSocket frames, and nothing that is sent while a page ' +
     'is left.',
     'chrome-har schreibt nur Inhalte einfacher Anfragen, keine WebSocket-Nachrichten und nichts, was beim Verlassen ' +
-    'einer Seite ' +
-    'gesendet wird.',
+    'einer Seite gesendet wird.',
     'chrome-har n’écrit que les corps des requêtes simples, ni messages WebSocket ni envois au départ d’une page.'],
   ['WebPageTest writes no request bodies in most versions, stops when the page falls silent, and does not interact ' +
     'with it.',
     'WebPageTest schreibt in den meisten Versionen keine Inhalte von Anfragen, hört auf, wenn die Seite verstummt, ' +
-    'und ' +
-    'bedient sie nicht.',
+    'und bedient sie nicht.',
     'WebPageTest n’écrit pas les corps de requête dans la plupart des versions, s’arrête quand la page se tait et ' +
-    'n’interagit ' +
-    'pas avec elle.'],
+    'n’interagit pas avec elle.'],
   ['BrowserMob Proxy writes request bodies only where it was told to, and shows neither frames nor what caused a ' +
     'request.',
     'BrowserMob Proxy schreibt Inhalte von Anfragen nur auf Verlangen und zeigt weder Frames noch, was eine Anfrage ' +
@@ -93,21 +79,17 @@ export const HAR: readonly Saying[] = [
     'Un mandataire ne voit ni pages, ni cadres, ni origines, et y mêle le trafic d’autres programmes.'],
   ['PhantomJS writes no request bodies, and is so unlike a visitor\'s browser that trackers may not have run in it.',
     'PhantomJS schreibt keine Inhalte von Anfragen und gleicht dem Browser eines Besuchers so wenig, dass Tracker ' +
-    'darin ' +
-    'vielleicht nicht liefen.',
+    'darin vielleicht nicht liefen.',
     'PhantomJS n’écrit pas les corps de requête, et ressemble si peu au navigateur d’un visiteur que des traceurs ' +
-    'ont pu ne pas ' +
-    'y fonctionner.'],
+    'ont pu ne pas y fonctionner.'],
   ['The network inspector of Internet Explorer shows one tab, no workers and not what is sent while a page is left.',
     'Der Netzwerkinspektor von Internet Explorer zeigt einen Tab, keine Worker und nicht, was beim Verlassen einer ' +
-    'Seite ' +
-    'gesendet wird.',
+    'Seite gesendet wird.',
     'L’inspecteur réseau d’Internet Explorer montre un onglet, sans workers ni envois au départ d’une page.'],
   ['What its creator leaves out of a HAR is not known: bodies, frames, workers and what is sent while a page is left ' +
     'may be missing.',
     'Was sein Erzeuger aus einem HAR weglässt, ist nicht bekannt: Inhalte, Frames, Worker und was beim Verlassen ' +
-    'einer Seite ' +
-    'gesendet wird, können fehlen.',
+    'einer Seite gesendet wird, können fehlen.',
     'Ce que son créateur omet d’un HAR n’est pas connu : corps, cadres, workers et envois au départ d’une page ' +
     'peuvent manquer.'],
   ['{n} of {all} requests that had a body lack it here: what it carried is not known.',

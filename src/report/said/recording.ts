@@ -89,11 +89,9 @@ export const RECORDING: readonly Saying[] = [
   ['The operating system looked names up and tells no aliases, so a recipient behind a name of the site would not ' +
     'show: {+list}.',
     'Das Betriebssystem löste Namen auf und nennt keine Aliase; ein Empfänger hinter einem Namen der Website wäre ' +
-    'also ' +
-    'nicht zu sehen: {+list}.',
+    'also nicht zu sehen: {+list}.',
     'Le système d’exploitation a résolu des noms et n’indique pas d’alias ; un destinataire derrière un nom du site ' +
-    'ne se ' +
-    'verrait donc pas : {+list}.'],
+    'ne se verrait donc pas : {+list}.'],
   ['Playwright wrote no HAR: which frame asked is not known, and answers are known only where they are text.',
     'Playwright schrieb kein HAR: Welcher Frame anfragte, ist nicht bekannt, und Antworten nur, wo sie Text sind.',
     'Playwright n’a pas écrit de HAR : quel cadre a demandé n’est pas connu, et les réponses ne le sont que si elles ' +
@@ -101,8 +99,7 @@ export const RECORDING: readonly Saying[] = [
   ['The test answers or stops requests itself{where}: {+what}. What the site would have sent and received there was ' +
     'not seen.',
     'Der Test beantwortet oder verhindert Anfragen selbst{where}: {+what}. Was die Website dort gesendet und ' +
-    'erhalten hätte, ' +
-    'war nicht zu sehen.',
+    'erhalten hätte, war nicht zu sehen.',
     'Le test répond lui-même à des requêtes ou les arrête{where} : {+what}. Ce que le site y aurait envoyé et reçu ' +
     'n’a pas été vu.'],
   ['The test answers WebSockets itself{where}: {+what}. Their frames were not seen.',
@@ -118,19 +115,15 @@ export const RECORDING: readonly Saying[] = [
   ['The test sets{where} a consent choice already ({names}), so what the site sends before a visitor has chosen, or ' +
     'after another choice, was not seen.',
     'Der Test setzt{where} schon eine Einwilligungswahl ({names}); was die Website sendet, bevor jemand gewählt hat, ' +
-    'oder nach ' +
-    'einer anderen Wahl, war also nicht zu sehen.',
+    'oder nach einer anderen Wahl, war also nicht zu sehen.',
     'Le test pose déjà{where} un choix de consentement ({names}) ; ce que le site envoie avant tout choix, ou après ' +
-    'un autre, ' +
-    'n’a donc pas été vu.'],
+    'un autre, n’a donc pas été vu.'],
   ['The state that the test starts from holds a consent choice already ({names}), so what the site sends before a ' +
     'visitor has chosen, or after another choice, was not seen.',
     'Der Zustand, von dem der Test ausgeht, enthält schon eine Einwilligungswahl ({names}); was die Website sendet, ' +
-    'bevor ' +
-    'jemand gewählt hat, oder nach einer anderen Wahl, war also nicht zu sehen.',
+    'bevor jemand gewählt hat, oder nach einer anderen Wahl, war also nicht zu sehen.',
     'L’état dont part le test contient déjà un choix de consentement ({names}) ; ce que le site envoie avant tout ' +
-    'choix, ou ' +
-    'après un autre, n’a donc pas été vu.'],
+    'choix, ou après un autre, n’a donc pas été vu.'],
   ['This version of Playwright does not tell what a test types or answers itself; name the values with a persona.',
     'Diese Version von Playwright verrät nicht, was ein Test eingibt oder selbst beantwortet; die Werte nennt eine ' +
     'Testperson.',
@@ -139,19 +132,15 @@ export const RECORDING: readonly Saying[] = [
   ['The scenario stopped before "{name}": on a live site that needs --allow-side-effects {option}. What is sent from ' +
     'there on was not seen.',
     'Das Szenario hielt vor „{name}“ an: Auf einer echten Website verlangt das --allow-side-effects {option}. Was ' +
-    'von da an ' +
-    'gesendet wird, war nicht zu sehen.',
+    'von da an gesendet wird, war nicht zu sehen.',
     'Le scénario s’est arrêté avant « {name} » : sur un site réel, cela demande --allow-side-effects {option}. Ce ' +
-    'qui est ' +
-    'envoyé à partir de là n’a pas été vu.'],
+    'qui est envoyé à partir de là n’a pas été vu.'],
   ['The visitor\'s own address is not known, so an address that was told to a recipient in a field cannot be ' +
-    'recognised; name it with --client-ip.',
+    'recognised; name it with --client-ip, or with clientIps in the configuration.',
     'Die eigene Adresse des Besuchers ist nicht bekannt; eine Adresse, die einem Empfänger in einem Feld genannt ' +
-    'wurde, ist ' +
-    'also nicht zu erkennen. --client-ip nennt sie.',
+    'wurde, ist also nicht zu erkennen; --client-ip nennt sie, oder clientIps in der Konfiguration.',
     'L’adresse du visiteur n’est pas connue ; une adresse communiquée à un destinataire dans un champ ne peut donc ' +
-    'pas être ' +
-    'reconnue. --client-ip l’indique.'],
+    'pas être reconnue. --client-ip l’indique, ou clientIps dans la configuration.'],
 
   // of the run
   ['The browser runs without its sandbox because {+why}; audit only sites that you would open so.',
@@ -159,17 +148,36 @@ export const RECORDING: readonly Saying[] = [
     'Le navigateur fonctionne sans son bac à sable, {+why} ; n’examiner que des sites que l’on ouvrirait ainsi.'],
   ['the kernel forbids it', 'weil der Kernel sie verbietet', 'car le noyau l’interdit'],
   ['you are root', 'weil er als root läuft', 'car il est lancé par root'],
-  ['The test "{title}" could not be recorded: {why}', 'Der Test „{title}“ ließ sich nicht aufzeichnen: {why}',
-    'Le test « {title} » n’a pas pu être enregistré : {why}'],
-  ['The test "{title}" was recorded as {capture} and could not be analysed: {why}',
-    'Der Test „{title}“ wurde als {capture} aufgezeichnet und ließ sich nicht auswerten: {why}',
-    'Le test « {title} » a été enregistré sous {capture} et n’a pas pu être analysé : {why}'],
-  ['The test "{title}" ran without a capture{+why}, so nothing is known of what it sent.',
-    'Der Test „{title}“ lief ohne Aufzeichnung{+why}; was er sandte, ist nicht bekannt.',
-    'Le test « {title} » s’est déroulé sans enregistrement{+why} ; on ne sait rien de ce qu’il a envoyé.'],
-  [' (its browser runs elsewhere)', ' (sein Browser läuft anderswo)', ' (son navigateur tourne ailleurs)'],
-  [' ({name}; only Chromium is recorded)', ' ({name}; aufgezeichnet wird nur Chromium)',
-    ' ({name} ; seul Chromium est enregistré)'],
+  ['The test "{title}"', 'Der Test „{title}“', 'Le test « {title} »'],
+  ['A context that {file} opened', 'Ein von {file} geöffneter Kontext', 'Un contexte ouvert par {file}'],
+  ['{!what} could not be recorded: {why}', '{!what} ließ sich nicht aufzeichnen: {why}',
+    '{!what} n’a pas pu être enregistré : {why}'],
+  ['{!what} was recorded as {capture} and could not be analysed: {why}',
+    '{!what} wurde als {capture} aufgezeichnet und ließ sich nicht auswerten: {why}',
+    '{!what} a été enregistré sous {capture} et n’a pas pu être analysé : {why}'],
+  ['{!what}: {n} requests are not in the masked HAR, because something of what they carried would have been left in ' +
+    'it.',
+    '{!what}: {n} Anfragen stehen nicht im maskierten HAR, weil etwas von dem, was sie trugen, darin geblieben wäre.',
+    '{!what} : {n} requêtes ne sont pas dans le HAR masqué, car quelque chose de ce qu’elles portaient y serait ' +
+    'resté.'],
+  ['{!what} has no masked HAR: {why}', '{!what} hat kein maskiertes HAR: {why}',
+    '{!what} n’a pas de HAR masqué : {why}'],
+  ['1 test ran without a capture, so nothing is known of what was sent: {list} ({+why}).',
+    '1 Test lief ohne Aufzeichnung; was gesendet wurde, ist nicht bekannt: {list} ({+why}).',
+    '1 test s’est déroulé sans enregistrement ; on ne sait rien de ce qui a été envoyé : {list} ({+why}).'],
+  ['{n} tests ran without a capture, so nothing is known of what was sent: {list} ({+why}).',
+    '{n} Tests liefen ohne Aufzeichnung; was gesendet wurde, ist nicht bekannt: {list} ({+why}).',
+    '{n} tests se sont déroulés sans enregistrement ; on ne sait rien de ce qui a été envoyé : {list} ({+why}).'],
+  ['{+what}; only Chromium that this worker starts is recorded',
+    '{+what}; aufgezeichnet wird nur Chromium, das dieser Worker startet',
+    '{+what} ; seul Chromium lancé par ce worker est enregistré'],
+  ['its browser runs elsewhere', 'sein Browser läuft anderswo', 'son navigateur tourne ailleurs'],
+  ['The test skipped its rest, and what is sent from there on was not seen.',
+    'Der Test ließ seinen Rest aus; was von da an gesendet wird, war nicht zu sehen.',
+    'Le test a sauté la suite ; ce qui est envoyé à partir de là n’a pas été vu.'],
+  ['The test is expected to fail and stopped there, so what is sent from there on was not seen.',
+    'Der Test soll scheitern und hielt dort an; was von da an gesendet wird, war nicht zu sehen.',
+    'Le test doit échouer et s’est arrêté là ; ce qui est envoyé à partir de là n’a pas été vu.'],
   ['The findings of this run could not be kept: {why}', 'Die Befunde dieses Laufs ließen sich nicht behalten: {why}',
     'Les constats de cette exécution n’ont pas pu être gardés : {why}'],
   ['What "{title}" found could not be filed: {why}', 'Was „{title}“ fand, ließ sich nicht ablegen: {why}',

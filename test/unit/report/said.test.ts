@@ -228,9 +228,11 @@ const COMPOSED = [
   'First party: x1 Name it with --first-party if that is wrong.', 'x1 missing from the NetLog: x1.', 'The bodies of x1 were not recorded whole: x1.',
   'What x1 yields x1 was not searched: x1, and x1.', 'Entry x1 was left out: x1.',
   'x1 was sent x1 bytes in x1 (x1) that nothing decoded; they have x1 bits a byte.', 'The capture is not what was recorded: x1x1.',
-  'x1: no document, page or Referer names a site; it received x1, none received more.', 'The test "x1" x1: x1',
+  'x1: no document, page or Referer names a site; it received x1, none received more.',
   'x1 a consent choice already (x1), so what the site sends before a visitor has chosen, or after another choice, was not seen.',
   "The banner of x1 was x1 by autoconsent's rules.", 'x1 changed since, or made anew from the originals.',
+  'x1: x1 requests are not in the masked HAR, because something of what they carried would have been left in it.', 'x1 has no masked HAR: x1',
+  'x1 without a capture, so nothing is known of what was sent: x1 (x1).', 'The findings of this run could not be kept.',
   // not filed in a database: of the terminal, of expectations and of errors
   'The scenario declares the consent states x1.',
   'A run that was killed left a recording; it is now the broken capture x1, which tattle analyze reads.',
@@ -239,6 +241,15 @@ const COMPOSED = [
   'Playwright wrote no HAR.', 'The HAR zip cannot be read: x1.',
   'Several findings in x1 have fingerprints that begin with "x1"; give more of it.',
 ]
+
+test('a sentence about a test or a context names it', () => {
+  for (const subject of ['The test "books"', 'A context that a.spec.ts opened']) {
+    areTold([
+      'could not be recorded: no', 'was recorded as 1f and could not be analysed: no', 'has no masked HAR: no',
+    ].map((rest) => `${subject} ${rest}`), subject)
+    areTold([`${subject}: 3 requests are not in the masked HAR, because something of what they carried would have been left in it.`], subject)
+  }
+})
 
 test('every sentence in the source of the stages', () => {
   const src = join(process.cwd(), 'src')

@@ -1,101 +1,157 @@
 /**
- * `npm run docs:capture`: walks the pages of marks once and writes into docs/capture.md, between its two marks, which of
- * the recordings saw what of all that the server received.
+ * `npm run docs:capture`: walks the pages of marks, once for each way of recording, and writes into docs/capture.md,
+ * between its two marks, which of them saw what of all that the server received in that run.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readNetLogRequests } from '../../src/capture/netlog/requests.js'
 import type { HarEntry } from '../../src/har/types.js'
-import { recordMarks, type Recorded } from '../unit/capture/support/record.js'
-import { startServer, type TruthServer } from '../unit/capture/support/server.js'
-import { lineOf, readDerived, receivedLine, sha, type Derived } from '../unit/capture/support/truth.js'
+import { recordMarks, recordPeers, recordPlainly, type Recorded } from '../unit/capture/support/record.js'
+import { startServer, type Received, type TruthServer } from '../unit/capture/support/server.js'
+import { startStun } from '../unit/capture/support/stun.js'
+import { sha, type Derived } from '../unit/capture/support/truth.js'
 
 const begin = '<!-- begin: written by npm run docs:capture -->'
 const end = '<!-- end -->'
 
-interface Source { readonly name: string, readonly requests: ReadonlySet<string>, readonly whole: ReadonlySet<string> }
+/** One way of recording, with what the server received while it recorded. */
+interface Source {
+  readonly name: string
+  readonly received: readonly Received[]
+  /** Method and URL of what it has, with digests of the bodies; an empty body has none. */
+  readonly has: ReadonlyMap<string, ReadonlySet<string>>
+  /** It tells who asked, and of bodies nothing. */
+  readonly bodyless: boolean
+}
 
 async function main(): Promise<void> {
+  const embedded = await inFolder((server, folder) => recordPlainly(server, folder, { content: 'embed', route: false }))
+  const attached = await inFolder((server, folder) => recordPlainly(server, folder, { content: 'attach', route: false }))
+  const routed = await inFolder((server, folder) => recordPlainly(server, folder, { content: 'attach', route: true }))
+  const ours = await inFolder(async (server, folder) => {
+    const recorded = await recordMarks(server, folder)
+    return { recorded, netlog: await readNetLogRequests(join(folder, 'originals-netlog.json.gz')) }
+  })
+  const { recorded: { derived, manifest }, netlog } = ours.result
+  const source = (name: string, received: readonly Received[], has: Source['has'], bodyless = false): Source =>
+    ({ name, received, has, bodyless })
+  const sources = [
+    source('default HAR', embedded.received, fromHar(embedded.result, embedded.result.entries)),
+    source('HAR with `attach`', attached.received, fromHar(attached.result, attached.result.entries)),
+    source('`attach`, routed', routed.received, fromHar(routed.result, routed.result.entries)),
+    source('NetLog', ours.received, toMap(netlog.requests.filter(({ sent }) => sent)
+      .map(({ method, url, body }) => ({ request: `${method} ${url}`, body: body ?? Buffer.alloc(0) })))),
+    source('tattle', ours.received, fromHar(derived, derived.entries.filter(({ _delivery }) => _delivery === 'sent'))),
+    source('who asked', ours.received, fromHar(derived, derived.entries.filter(isAsked)), true),
+  ]
+  const text = [
+    `Browser ${manifest.browser.version}, Playwright ${String(manifest.conditions['playwright'])}. Each way of recording `
+      + 'had a run of its own; the last three columns are of one run.',
+    '',
+    ...tableOf(sources),
+    ...await rowsOfPeers(),
+  ].join('\n')
+  const page = readFileSync('docs/capture.md', 'utf8')
+  const [before = '', rest = ''] = page.split(begin)
+  writeFileSync('docs/capture.md', `${before}${begin}\n${text}\n${rest.slice(rest.indexOf(end))}`)
+}
+
+async function inFolder<Result>(
+  run: (server: TruthServer, folder: string) => Promise<Result>,
+): Promise<{ readonly result: Result, readonly received: readonly Received[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'tattle-docs-'))
   const server = await startServer()
   try {
-    const recorded = await recordMarks(server, folder)
-    const sources = await sourcesOf(recorded)
-    const text = tableOf(server, sources, recorded)
-    const page = readFileSync('docs/capture.md', 'utf8')
-    const [before = '', rest = ''] = page.split(begin)
-    const after = rest.slice(rest.indexOf(end))
-    writeFileSync('docs/capture.md', `${before}${begin}\n${text}\n${after}`)
+    const result = await run(server, folder)
+    return { result, received: server.received.filter(({ url }) => /\.(test|localhost)$/.test(new URL(url).hostname)) }
   } finally {
     await server.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function sourcesOf({ folder, derived }: Recorded): Promise<readonly Source[]> {
-  const { requests } = await readNetLogRequests(join(folder, 'originals-netlog.json.gz'))
-  const netlog = requests.filter(({ sent }) => sent).map(({ method, url, body = Buffer.alloc(0) }) => ({
-    request: `${method} ${url}`, line: `${method} ${url} ${body.length} ${sha(body)}`,
-  }))
-  const har = await readDerived(join(folder, 'originals-har.zip'))
-  // The NetLog knows an origin at most.
-  const heard = derived.entries.filter(({ _initiator: asked }) => typeof asked === 'object' && asked !== null
-    && !/^\{"type":"other","url":"[a-z]+:\/\/[^/"]+"\}$/.test(JSON.stringify(asked)))
+function fromHar(har: Derived, entries: readonly HarEntry[]): Source['has'] {
+  return toMap(entries.map((entry) => ({
+    request: `${String(entry.request?.method)} ${String(entry.request?.url).replace(/#.*/, '')}`, body: har.body(entry),
+  })))
+}
+
+function toMap(all: readonly { readonly request: string, readonly body: Uint8Array }[]): Source['has'] {
+  const map = new Map<string, Set<string>>()
+  for (const { request, body } of all) {
+    const digests = map.get(request) ?? new Set<string>()
+    map.set(request, body.length > 0 ? digests.add(sha(body)) : digests)
+  }
+  return map
+}
+
+/** The NetLog knows an origin of every request, which is not who asked. */
+function isAsked({ _initiator: asked }: HarEntry): boolean {
+  return typeof asked === 'object' && asked !== null
+    && !/^\{"type":"other","url":"[a-z]+:\/\/[^/"]+"\}$/.test(JSON.stringify(asked))
+}
+
+function tableOf(sources: readonly Source[]): string[] {
+  const cells = sources.map(cellsOf)
+  const names = [...new Set(cells.flatMap(({ rows }) => [...rows.keys()]))].sort()
   return [
-    { name: 'HAR', ...fromHar(har, har.entries) },
-    { name: 'NetLog', requests: new Set(netlog.map((each) => each.request)), whole: new Set(netlog.map((each) => each.line)) },
-    { name: 'listener', requests: fromHar(derived, heard).requests, whole: new Set() },
-    { name: 'capture', ...fromHar(derived, derived.entries.filter(({ _delivery }) => _delivery === 'sent')) },
+    line(['what the server received', ...sources.map(({ name }) => name)]),
+    line(['---', ...sources.map(() => '---')]),
+    line(['**requests**', ...cells.map(({ requests }) => requests)]),
+    line(['**bodies, byte for byte**', ...cells.map(({ bodies }) => bodies)]),
+    ...names.map((name) => line([name, ...cells.map(({ rows }) => rows.get(name) ?? '*not sent*')])),
   ]
 }
 
-function fromHar(har: Derived, entries: readonly HarEntry[]) {
+function cellsOf({ received, has, bodyless }: Source) {
+  const rows = new Map<string, string>()
+  const counts = { requests: 0, bodies: 0, sentBodies: 0 }
+  for (const { method: sent, url, body } of received) {
+    const method = sent === 'CONNECT' ? 'GET' : sent // a WebSocket over HTTP/2
+    const digests = has.get(`${method} ${url}`)
+    const name = `${method} \`${new URL(url).pathname.replace('/m/', '') || '/'}\``
+    const isWhole = digests?.has(sha(body)) === true
+    if (digests !== undefined) counts.requests += 1
+    if (body.length > 0) counts.sentBodies += 1
+    if (body.length > 0 && isWhole) counts.bodies += 1
+    const words = digests === undefined ? '**no**' : bodyless || body.length === 0 ? 'yes'
+      : isWhole ? 'yes + body' : digests.size === 0 ? 'yes, **no body**' : 'yes, **body altered**'
+    const was = rows.get(name)
+    rows.set(name, was === undefined || was === words ? words : 'in part')
+  }
   return {
-    requests: new Set(entries.map(({ request }) => `${String(request?.method)} ${String(request?.url).replace(/#.*/, '')}`)),
-    whole: new Set(entries.map((entry) => lineOf(har)(entry).replace(/#\S*/, ''))),
+    rows, requests: `${counts.requests} of ${received.length}`,
+    bodies: bodyless ? '–' : `${counts.bodies} of ${counts.sentBodies}`,
   }
 }
 
-function tableOf(server: TruthServer, sources: readonly Source[], { manifest }: Recorded): string {
-  const rows = new Map<string, { readonly name: string, readonly seen: Map<string, string> }>()
-  const totals = new Map(sources.map(({ name }) => [name, { requests: 0, bodies: 0 }]))
-  let bodies = 0
-  const ofPages = server.received.filter(({ url }) => /\.(test|localhost)$/.test(new URL(url).hostname))
-  for (const received of ofPages) {
-    const method = received.method === 'CONNECT' ? 'GET' : received.method
-    const request = `${method} ${received.url}`
-    const name = `${method} \`${new URL(received.url).pathname.replace('/m/', '') || '/'}\``
-    const hasBody = received.body.length > 0
-    if (hasBody) bodies += 1
-    const row = rows.get(name) ?? { name, seen: new Map<string, string>() }
-    rows.set(name, row)
-    for (const source of sources) {
-      const total = totals.get(source.name)
-      const seen = source.requests.has(request)
-      const whole = source.whole.has(receivedLine(received))
-      if (seen && total !== undefined) total.requests += 1
-      if (whole && hasBody && total !== undefined) total.bodies += 1
-      const bodyless = source.name === 'listener' || !hasBody
-      const words = !seen ? '**no**' : bodyless ? 'yes' : whole ? 'yes + body' : 'yes, **no body**'
-      const was = row.seen.get(source.name)
-      row.seen.set(source.name, was === undefined || was === words ? words : 'in part')
-    }
+/** What goes without HTTP; recorded once, with the HAR and the NetLog of a capture. */
+async function rowsOfPeers(): Promise<string[]> {
+  const stun = await startStun()
+  try {
+    const { result } = await inFolder((server, folder) => recordPeers(server, folder, stun.port))
+    return [['WebRTC: question to a STUN server', 'udp', 'peer'], ['WebTransport, attempted', 'webtransport', 'address']]
+      .map(([name = '', protocol = '', what = '']) => {
+        const has = peersOf(result).some((peer) => peer.startsWith(`${protocol} `))
+        const ofHar = result.derived.entries.some(({ _recordedBy, request }) => _recordedBy === 'har'
+          && String(request?.url).includes(protocol === 'udp' ? String(stun.port) : 'transport.test')
+          && !String(request?.url).includes('peers.html'))
+        const [har, ours] = [ofHar ? 'yes' : '**no**', has ? what : '**no**']
+        return line([name, '–', har, '–', ours, ours, '–'])
+      })
+  } finally {
+    await stun.close()
   }
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const number = ofPages.length
-  return [
-    `${number} requests came to the server, ${bodies} of them with a body; browser ${manifest.browser.version}, `
-      + `Playwright ${String(manifest.conditions['playwright'])}.`,
-    '',
-    line(['what the server received', ...sources.map(({ name }) => name)]),
-    line(['---', ...sources.map(() => '---')]),
-    line(['**requests**', ...sources.map(({ name }) => `${totals.get(name)?.requests ?? 0} of ${number}`)]),
-    line(['**bodies, byte for byte**', ...sources.map(({ name }) =>
-      name === 'listener' ? '–' : `${totals.get(name)?.bodies ?? 0} of ${bodies}`)]),
-    ...[...rows.values()].sort((one, other) => one.name < other.name ? -1 : 1)
-      .map(({ name, seen }) => line([name, ...sources.map((source) => seen.get(source.name) ?? '')])),
-  ].join('\n')
+}
+
+function peersOf({ manifest }: Recorded): readonly string[] {
+  const { peers } = manifest.conditions
+  return Array.isArray(peers) ? peers.map(String) : []
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
 }
 
 main().catch((error: unknown) => {

@@ -8,7 +8,8 @@ export async function launch(server: TruthServer, folder: string): Promise<Brows
   const own = process.env['TATTLE_BROWSER']
     ?? [chromium.executablePath(), '/usr/bin/chromium'].find((path) => existsSync(path))
   const rules = [
-    'MAP absent.test ~NOTFOUND', `MAP plain.test 127.0.0.1:${server.plainPort}`, `MAP * 127.0.0.1:${server.port}`,
+    'MAP absent.test ~NOTFOUND', `MAP plain.test 127.0.0.1:${server.plainPort}`,
+    `MAP site.localhost 127.0.0.1:${server.plainPort}`, `MAP * 127.0.0.1:${server.port}`,
   ]
   return chromium.launch({
     ...own === undefined ? {} : { executablePath: own },

@@ -11,6 +11,7 @@ export function pageOf(word: string): string {
   if (word === 'frame.html') return `<script>${frameScript}</script>frame`
   if (word === 'worked.html') return `<script>${workedScript}</script>worked`
   if (word === 'plain.html') return `<title>Plain</title><script>${plainScript}</script>plain`
+  if (word === 'peers.html') return `<title>Peers</title><script>${peersScript}</script>peers`
   if (word === 'crash.html') return `<title>Crash</title><script>${crashScript}</script>crash`
   return `<!doctype html><title>Marks</title>
 <link rel="icon" href="/m/icon.gif"><link rel="stylesheet" href="/m/style.css"><link rel="prefetch" href="/m/prefetch">
@@ -114,3 +115,14 @@ addEventListener('pagehide', () => navigator.sendBeacon('http://plain.test/m/las
 
 const crashScript = `
 fetch('/m/crash-post', { method: 'POST', body: new Blob(['before the crash']) }).then(() => { document.title = 'done' })`
+
+/** The WebTransport finds nobody: its address is what counts. */
+const peersScript = `(async () => {
+  const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:' + new URLSearchParams(location.search).get('stun') }] })
+  peer.createDataChannel('channel')
+  const gathered = new Promise((resolve) => { peer.onicecandidate = ({ candidate }) => { if (candidate === null) resolve() }; setTimeout(resolve, 8000) })
+  await peer.setLocalDescription(await peer.createOffer())
+  await gathered
+  await new WebTransport('https://transport.test/telemetry?q=Urologie').ready.catch(() => {})
+  document.title = 'done'
+})()`

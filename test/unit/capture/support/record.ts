@@ -1,12 +1,14 @@
-/** Walks both pages of marks in a recorded browser, as an audit does, and reads what it left. */
+/** Walks the pages of marks in a recorded browser, as an audit does, or in plain Playwright, and reads what it left. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright/test'
+import type { HostMapping } from '../../../../src/capture/environment.js'
 import { openZip } from '../../../../src/capture/har-zip.js'
 import type { CaptureManifest } from '../../../../src/capture/manifest.js'
 import { startRecorder, type CaptureFacts } from '../../../../src/capture/recorder.js'
+import { launch } from './browser.js'
 import type { TruthServer } from './server.js'
-import { readDerived, type Derived } from './truth.js'
+import { readDerived, readInline, type Derived } from './truth.js'
 
 export interface Recorded {
   readonly manifest: CaptureManifest
@@ -22,18 +24,30 @@ export const noFacts: CaptureFacts = {
   consent: { asked: 'no-choice', outcome: 'reached', detail: '', timeline: [], proof: [] },
 }
 
-export async function recordMarks(server: TruthServer, folder: string): Promise<Recorded> {
+/** All that a page can send over HTTP. */
+export const recordMarks = (server: TruthServer, folder: string): Promise<Recorded> =>
+  record(server, folder, (context) => walkMarks(context, true))
+
+/** What a page sends without HTTP: a question to a STUN server, and an attempt at WebTransport. */
+export const recordPeers = (server: TruthServer, folder: string, stunPort: number): Promise<Recorded> =>
+  record(server, folder, async (context) => {
+    const page = await context.newPage()
+    await page.goto(`https://site.test/m/peers.html?stun=${stunPort}`)
+    await page.waitForFunction('document.title === "done"', undefined, { timeout: 30_000 })
+    await page.goto('about:blank')
+    await context.close()
+  })
+
+async function record(
+  server: TruthServer, folder: string, walk: (context: BrowserContext) => Promise<void>,
+): Promise<Recorded> {
   const recorder = await startRecorder({
     browser: {}, headless: true, thirdPartyCookies: 'allow', folder,
     launch: { args: ['--ignore-certificate-errors'] }, // of its own, a service worker needs the flag
-    hostMap: [
-      { pattern: 'absent.test', to: '~NOTFOUND' }, { pattern: 'plain.test', to: `127.0.0.1:${server.plainPort}` },
-      { pattern: 'site.localhost', to: `127.0.0.1:${server.plainPort}` },
-      { pattern: '*', to: `127.0.0.1:${server.port}` },
-    ],
+    hostMap: hostMapOf(server),
   })
   try {
-    await walkMarks(await recorder.openContext({ ignoreHTTPSErrors: true }))
+    await walk(await recorder.openContext({ ignoreHTTPSErrors: true }))
   } catch (error) {
     await recorder.discard()
     throw error
@@ -45,7 +59,31 @@ export async function recordMarks(server: TruthServer, folder: string): Promise<
   return { manifest, folder, derived: await readDerived(join(folder, 'capture.har.zip')) }
 }
 
-async function walkMarks(context: BrowserContext): Promise<void> {
+/** A script of somebody who records with Playwright alone: a HAR, and the context closed when the work is done. */
+export async function recordPlainly(
+  server: TruthServer, folder: string, how: { readonly content: 'embed' | 'attach', readonly route: boolean },
+): Promise<Derived> {
+  const browser = await launch(server, folder)
+  const path = join(folder, how.content === 'attach' ? 'plain.har.zip' : 'plain.har')
+  try {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, recordHar: { path, content: how.content, mode: 'full' } })
+    if (how.route) await context.route('**', (route) => route.continue())
+    await walkMarks(context, false)
+  } finally {
+    await browser.close()
+  }
+  return how.content === 'attach' ? readDerived(path) : readInline(path)
+}
+
+function hostMapOf(server: TruthServer): readonly HostMapping[] {
+  return [
+    { pattern: 'absent.test', to: '~NOTFOUND' }, { pattern: 'plain.test', to: `127.0.0.1:${server.plainPort}` },
+    { pattern: 'site.localhost', to: `127.0.0.1:${server.plainPort}` },
+    { pattern: '*', to: `127.0.0.1:${server.port}` },
+  ]
+}
+
+async function walkMarks(context: BrowserContext, leaves: boolean): Promise<void> {
   const page = await context.newPage()
   const through = (): Promise<unknown> => page.waitForFunction('document.title === "done"', undefined, { timeout: 60_000 })
   await page.goto('https://site.test/')
@@ -57,7 +95,9 @@ async function walkMarks(context: BrowserContext): Promise<void> {
   await through()
   await page.goto('http://plain.test/m/plain.html')
   await through()
-  for (const each of context.pages()) await each.goto('about:blank')
-  await new Promise((resolve) => { setTimeout(resolve, 600) })
+  if (leaves) {
+    for (const each of context.pages()) await each.goto('about:blank')
+    await new Promise((resolve) => { setTimeout(resolve, 600) })
+  }
   await context.close()
 }

@@ -1,5 +1,6 @@
 /** A derived HAR, and how it is held against what the server received: request by request, body by body. */
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { openZip } from '../../../../src/capture/har-zip.js'
 import type { HarEntry } from '../../../../src/har/types.js'
 import type { TruthServer } from './server.js'
@@ -24,6 +25,18 @@ export async function readDerived(path: string): Promise<Derived> {
     }
   } finally {
     zip.close()
+  }
+}
+
+/** Reads a HAR that is one file, bodies within. */
+export async function readInline(path: string): Promise<Derived> {
+  const har = JSON.parse(await readFile(path, 'utf8')) as { log: { entries: HarEntry[] } }
+  return {
+    entries: har.log.entries,
+    body: ({ request }) => {
+      const { text, encoding } = typeof request?.postData === 'object' && request.postData !== null ? request.postData : {}
+      return Buffer.from(typeof text === 'string' ? text : '', encoding === 'base64' ? 'base64' : 'utf8')
+    },
   }
 }
 

@@ -213,6 +213,7 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .argument('<run>', 'id of the run, or "latest"')
     .option('--persona <file>', 'persona that an imported HAR was analysed with')
     .option('--value <kind=text>', 'value that was looked for beside it (repeatable)', collect, [])
+    .option('--client-ip <address...>', "the visitor's addresses that it was analysed with", toAddresses)
     .action(async (run: string, flags: PackFlags) => {
       const { pack } = await import('./commands/evidence.js')
       exit(await pack(run, flags))
@@ -344,6 +345,7 @@ export interface PackFlags extends EvidenceFlags {
   readonly sign?: boolean
   readonly persona?: string
   readonly value?: readonly string[]
+  readonly clientIp?: readonly string[]
 }
 export interface RedactFlags extends PackFlags { readonly saltFile?: string; readonly prove?: string }
 export interface VerifyFlags {

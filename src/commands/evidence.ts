@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, VerifyFlags } from '../cli.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { checkAnchor } from '../evidence/anchor.js'
 import { openCaptureFiles, readManifest } from '../evidence/originals.js'
 import {
   createKey, defaultKeyFile, isEncrypted, readKey, readPublicKey, readRotations, rotateKey,
@@ -16,6 +17,7 @@ import type { Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
+import { toTerminal } from '../report/text.js'
 import { openStore, type Store } from '../store/store.js'
 import { startRun } from './analyze.js'
 import { databaseToRead, EXIT, withCustody } from './outcome.js'
@@ -98,6 +100,7 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
       },
       persona: flags.persona === undefined ? null : readPersona(flags.persona),
       values: (flags.value ?? []).map(toValue),
+      clientIps: flags.clientIp ?? [],
     })
     if (!flags.quiet) {
       for (const sentence of packed.manifest.missing) process.stderr.write(`tattle: ${sentence}\n`)
@@ -123,13 +126,13 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
   const all: Check[] = [...checks]
   if (flags.reanalyse && manifest !== null) {
     const persona = flags.persona === undefined ? null : readPersona(flags.persona)
-    all.push(await reanalyse(bundle, manifest, await analyser(), persona))
+    all.push(await reanalyse(bundle, manifest, await analyser('verify'), persona))
   }
   const holds = all.every((check) => check.holds !== false)
   if (flags.json) process.stdout.write(`${JSON.stringify({ holds, checks: all }, null, 2)}\n`)
   else if (!flags.quiet) {
     const marks = { true: 'holds', false: 'DOES NOT HOLD', null: 'open' } as const
-    for (const check of all) process.stdout.write(`${check.about.padEnd(11)}${marks[`${check.holds}`].padEnd(15)}${check.sentence}\n`)
+    for (const check of all) process.stdout.write(`${check.about.padEnd(11)}${marks[`${check.holds}`].padEnd(15)}${toTerminal(check.sentence, 2000)}\n`)
     process.stdout.write(holds
       ? `\nWhat can be checked holds${all.some((check) => check.holds === null) ? '; what is open is said above' : ''}.\n`
       : `\nThe bundle does not hold: ${all.filter((check) => check.holds === false).map(({ about }) => about).join(', ')}.\n`)
@@ -137,10 +140,10 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
   return holds ? EXIT.done : EXIT.findings
 }
 
-export async function analyser(): Promise<Analyse> {
+export async function analyser(runId: string): Promise<Analyse> {
   const { analyzeInput } = await import('../pipeline.js')
-  return (path, { persona, values }, firstParty) => analyzeInput(path, {
-    runId: 'verify', values, ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
+  return (path, { persona, values, clientIps }, firstParty) => analyzeInput(path, {
+    runId, values, ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
   })
 }
 
@@ -155,7 +158,6 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
   if (flags.prove !== undefined) return prove(bundle, flags.prove, flags.saltFile ?? `${bundle.replace(/\/$/, '')}.salt.json`)
   const sealing = await readSealing(flags)
   const { redactBundle } = await import('../evidence/redact.js')
-  const { analyzeInput } = await import('../pipeline.js')
   const saltFile = flags.saltFile ?? `${out}.salt.json`
   const { json, csv, jsonl } = reporters
   const redacted = await redactBundle({
@@ -164,7 +166,7 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
       ...(json === undefined ? {} : { 'report.json': json }), ...(csv === undefined ? {} : { 'leaks.csv': csv }),
       ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
     },
-    analyse: (path) => analyzeInput(path, { runId: 'redacted' }),
+    analyse: await analyser('redacted'),
     report: (analysed) => {
       const store = openStore(':memory:')
       try {
@@ -212,20 +214,24 @@ export async function log(flags: EvidenceFlags): Promise<number> {
   const store = flags.tsa === undefined ? openToRead(file) : openStore(file)
   try {
     const check = store.checkChain()
-    const { head, faults, remarks } = check
+    const { head, remarks } = check
+    const faults = [...check.faults]
+    const roots = readRoots(flags.tsaCa)
     if (flags.tsa !== undefined && head !== null && faults.length === 0) {
-      const { response, stamp } = await requestStamp(Buffer.from(head.digest), flags.tsa, readRoots(flags.tsaCa))
+      const { response, stamp } = await requestStamp(Buffer.from(head.digest), flags.tsa, roots)
       store.writeAnchor({ link: head.link, digest: head.digest, authority: flags.tsa, stampedAt: stamp.at, token: response.toString('base64') })
     }
     const anchors = store.anchors()
-    if (flags.json) process.stdout.write(`${JSON.stringify({ ...check, links: store.links(), anchors: anchors.map(({ token: _, ...rest }) => rest) }, null, 2)}\n`)
+    const digests = new Map(store.links().map(({ link, digest }) => [link, digest]))
+    const stamps = anchors.map((anchor) => checkAnchor(anchor, digests.get(anchor.link), roots))
+    faults.push(...stamps.filter(({ holds }) => !holds).map(({ sentence }) => sentence))
+    if (flags.json) process.stdout.write(`${JSON.stringify({ ...check, faults, links: store.links(), anchors: anchors.map(({ token: _, ...rest }) => rest) }, null, 2)}\n`)
     else if (!flags.quiet) {
       for (const { link, at, subject, id, digest } of store.links()) {
         process.stdout.write(`${String(link).padStart(5)}  ${at}  ${subject.padEnd(10)}  ${id.padEnd(34)}  ${digest}\n`)
       }
-      for (const { link, stampedAt, authority } of anchors) process.stdout.write(`Link ${link} was stamped at ${stampedAt} by ${authority}.\n`)
-      for (const remark of remarks) process.stdout.write(`${remark}\n`)
-      for (const fault of faults) process.stdout.write(`${fault}\n`)
+      for (const { holds, sentence } of stamps) if (holds) process.stdout.write(`${toTerminal(sentence)}\n`)
+      for (const sentence of [...remarks, ...faults]) process.stdout.write(`${toTerminal(sentence)}\n`)
       const removed = check.removed === 0 ? '' : ` ${check.removed} of them stand for what was removed after its time.`
       process.stdout.write(faults.length === 0
         ? `The chain in ${file} holds: ${check.links} links.${removed} ${head === null ? '' : `Head ${head.digest}; hold it against the one that was printed when the last run ended.`}\n`

@@ -52,14 +52,22 @@ export function openEnvelope(json: unknown, key: KeyObject): { statement: Statem
     const signature = Buffer.from(sig, 'base64')
     if (!verify(null, pae, key, signature)) continue
     try {
-      const statement = JSON.parse(payload.toString('utf8')) as Statement
-      if (statement._type !== STATEMENT_TYPE || !Array.isArray(statement.subject)) return null
-      return { statement, pae, signature }
+      const statement: unknown = JSON.parse(payload.toString('utf8'))
+      return isStatement(statement) ? { statement, pae, signature } : null
     } catch {
       return null
     }
   }
   return null
+}
+
+/** Whoever signed it may have signed anything. */
+function isStatement(json: unknown): json is Statement {
+  if (typeof json !== 'object' || json === null) return false
+  const { _type: type, subject, predicate } = json as Partial<Record<keyof Statement, unknown>>
+  return type === STATEMENT_TYPE && typeof predicate === 'object' && predicate !== null && Array.isArray(subject) &&
+    subject.every((one: { name?: unknown; digest?: { sha256?: unknown } | null } | null) =>
+      typeof one?.name === 'string' && typeof one.digest?.sha256 === 'string')
 }
 
 function toEnvelope(json: unknown): Envelope | null {

@@ -43,4 +43,9 @@ export const PATHS = {
   terms: 'data/terms.json',
 } as const
 
+/** Where the persona of that id lies. */
+export function personaPath(id: string): string {
+  return `data/personas/${id.replaceAll(/[^\w.-]/g, '_')}.json`
+}
+
 export const PREDICATE_TYPE = 'urn:tattle:evidence:1'

@@ -11,7 +11,8 @@ import { createRules, type Rules } from '../rules.js'
 import { version } from '../version.generated.js'
 import { inlined } from './export.js'
 import { redactEntry, type Redaction, type Sent } from './redact-entry.js'
-import { bytesAt, detectIn, leaves, samePlace, TELLING } from './redact.js'
+import { bytesAt, samePlace } from './redact-capture.js'
+import { detectIn, leaves, TELLING } from './redact-words.js'
 
 export interface MaskedOptions {
   readonly capture: string
@@ -76,7 +77,7 @@ function maskEntry(
   if (copy === null) return null
   for (const [, text] of leaves(copy, '')) {
     const isThere = [...hidden].some((value) => value.length >= TELLING && text.includes(value) && !isWord(value))
-    if (isThere || detectIn(text, rules, terms, clientIps).length > 0) return null
+    if (isThere || detectIn(text, redaction.detector).length > 0) return null
   }
   const told = leaks.map(({ kind, recipientDomain, part, field }) => `${kind} → ${recipientDomain}, ${part} ${field}`)
   const comment = `entry ${index} of the capture: ${[...new Set(told)].join('; ')}`

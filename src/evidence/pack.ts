@@ -3,21 +3,22 @@
  * for, stamped. Either the whole bundle stands at its place afterwards, or nothing.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { createReadStream, existsSync, lstatSync } from 'node:fs'
-import { basename } from 'node:path'
+import { createReadStream, existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
-import type { Report } from '../model.js'
-import type { Persona } from '../persona.js'
+import type { Kind, MatchSource, Report } from '../model.js'
+import { toTerms, type Persona } from '../persona.js'
 import type { Reporter } from '../report/reporter.js'
 import type { Custody } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { createDraft, toManifest, type Draft } from './bag.js'
 import { toCanonical } from './canonical.js'
 import { signStatement, STATEMENT_TYPE } from './dsse.js'
+import { findImported } from './imported.js'
 import { fingerprintOf, toPublicPem } from './keys.js'
-import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
+import { PATHS, personaPath, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
 import { digestMembers, faultsOf, lackOf, openCaptureFiles, readManifest, sourceOf } from './originals.js'
 import { requestStamp, type Stamp } from './timestamp.js'
 import { describeTools, toSbom } from './tools.js'
@@ -38,7 +39,9 @@ export interface PackOptions extends Sealing {
   readonly exports: Readonly<Record<string, Reporter>>
   /** What was looked for beside the captures' own personas. */
   readonly persona: Persona | null
-  readonly values: readonly { readonly kind: string; readonly value: string }[]
+  readonly values: readonly { readonly kind: Kind; readonly value: string; readonly source: MatchSource }[]
+  /** The visitor's addresses, where they were given beside what the captures know. */
+  readonly clientIps: readonly string[]
 }
 
 export interface Packed {
@@ -57,6 +60,7 @@ export async function packBundle(options: PackOptions): Promise<Packed> {
     for (const capture of report.captures) {
       const manifest = await addCapture(draft, capture, missing)
       if (manifest !== null) manifests.push(manifest)
+      missing.push(...unknownTerms(capture, manifest, options))
     }
     await addCircumstances(draft, options, manifests, missing)
     for (const [name, reporter] of Object.entries(options.exports)) {
@@ -147,19 +151,17 @@ async function addCapture(
   draft: Draft, { captureId, path, files: recorded, harSha256 }: Report['captures'][number], missing: string[],
 ): Promise<CaptureManifest | null> {
   const name = `The capture ${captureId}`
-  if (path === null || !existsSync(path)) {
-    throw new TattleError('capture-unreadable', `${name} is not at ${path ?? 'any path'} any more; put it back there, and pack again from the folder that the run was started in.`)
-  }
   const folder = `${PATHS.captures}${captureId}`
   const isImported = recorded.length === 1 && recorded[0]?.name === 'har'
-  if (isImported) {
-    if (lstatSync(path).isDirectory()) throw new TattleError('capture-unreadable', `${name} is a folder of HARs at ${path}; analyse and pack them one by one.`)
-    const digest = await draft.add(`${folder}/${basename(path).replaceAll(/[^\w.-]/g, '_')}`, createReadStream(path))
-    if (digest.sha256 !== harSha256 && !/\.(gz|zip|jsonp)$/i.test(path)) {
-      throw new TattleError('capture-unreadable', `The HAR ${path} is not the one that was analysed: it was changed since.`)
-    }
+  if (isImported && path !== null) {
+    const { file, attached } = await findImported(path, harSha256)
+    await draft.add(`${folder}/${basename(file).replaceAll(/[^\w.-]/g, '_')}`, createReadStream(file))
+    for (const body of attached) await draft.add(`${folder}/${body}`, createReadStream(join(dirname(file), body)))
     missing.push(`${name} was made elsewhere: there is no capture.json, no log of the browser's network and no picture.`)
     return null
+  }
+  if (path === null || !existsSync(path)) {
+    throw new TattleError('capture-unreadable', `${name} is not at ${path ?? 'any path'} any more; put it back there, and pack again from the folder that the run was started in.`)
   }
   const files = await openCaptureFiles(path).catch((cause: unknown) => {
     throw new TattleError('capture-unreadable', `${name} at ${path} cannot be read (${toMessage(cause)}).`, { cause })
@@ -179,15 +181,27 @@ async function addCapture(
   }
 }
 
+/** A sentence where other values were looked for than are put in: nobody could find the same again. */
+function unknownTerms(
+  { captureId, analysis }: Report['captures'][number], manifest: CaptureManifest | null, { persona, values }: PackOptions,
+): string[] {
+  const counts = new Map<string, number>()
+  for (const { kind } of toTerms(persona ?? manifest?.persona ?? null, values)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const kinds = new Set([...counts.keys(), ...Object.keys(analysis.termCounts)])
+  const differing = [...kinds].filter((kind) => (counts.get(kind) ?? 0) !== (analysis.termCounts[kind] ?? 0)).sort()
+  if (differing.length === 0) return []
+  return [`The capture ${captureId} was analysed with other values than are in this bundle (${differing.join(', ')}): name them with --persona and --value, or the findings cannot be had again from it.`]
+}
+
 /** Personas, scenarios, configuration, tools. */
 async function addCircumstances(
-  draft: Draft, { report, persona, values }: PackOptions, manifests: readonly CaptureManifest[], missing: string[],
+  draft: Draft, { report, persona, values, clientIps }: PackOptions, manifests: readonly CaptureManifest[], missing: string[],
 ): Promise<void> {
   const personas = new Map<string, Persona>()
   for (const one of [...manifests.map((manifest) => manifest.persona), persona]) if (one !== null) personas.set(one.id, one)
-  for (const [id, one] of personas) await draft.add(`data/personas/${id.replaceAll(/[^\w.-]/g, '_')}.json`, pretty(one))
-  if (persona !== null || values.length > 0) {
-    await draft.add(PATHS.terms, pretty({ persona: persona?.id ?? null, values: values.map(({ kind, value }) => ({ kind, value })) }))
+  for (const [id, one] of personas) await draft.add(personaPath(id), pretty(one))
+  if (persona !== null || values.length > 0 || clientIps.length > 0) {
+    await draft.add(PATHS.terms, pretty({ persona: persona?.id ?? null, values: values.map(({ kind, value }) => ({ kind, value })), clientIps }))
   }
   const scenarios = new Set<string>()
   for (const { scenario } of manifests) {

@@ -9,13 +9,14 @@ import type { Analysed, Kind, LeakRecord, MatchSource, Report } from '../model.j
 import type { Persona } from '../persona.js'
 import { rulesDigest } from '../version.generated.js'
 import { openBag, type Bag } from './bag.js'
-import { PATHS, type EvidenceManifest } from './manifest.js'
+import { PATHS, personaPath, type EvidenceManifest } from './manifest.js'
 import { createWorkFolder } from './unfinished.js'
 import type { Check } from './verify.js'
 
 export interface Terms {
   readonly persona: Persona | null
   readonly values: readonly { readonly kind: Kind; readonly value: string; readonly source: MatchSource }[]
+  readonly clientIps: readonly string[]
 }
 
 /** Analyses one capture or HAR. */
@@ -32,10 +33,13 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
     for (const captureId of manifest.captures) {
       const capture = report.captures?.find((one) => one.captureId === captureId)
       const names = bag.names.filter((name) => name.startsWith(`${PATHS.captures}${captureId}/`))
-      for (const name of names) await extract(bag, name, folder)
+      for (const name of names) await extract(bag, name, join(folder, ...name.split('/')))
       const place = join(folder, PATHS.captures, captureId)
       const alone = names.length === 1 && names[0] !== undefined ? join(folder, names[0]) : place
-      for (const { leaks } of await analyse(alone, terms, capture?.firstParty ?? [])) found.push(...leaks.map(toComparable))
+      // An archive may hold other HARs than this one.
+      const analysed = (await analyse(alone, terms, capture?.firstParty ?? [])).filter((one) => one.capture.captureId === captureId)
+      if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
+      for (const { leaks } of analysed) found.push(...leaks.map(toComparable))
     }
     const missing = without(stated, found)
     // What a control walk showed to be coincidence is in the HARs, and not in the report.
@@ -45,7 +49,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
     const same = digests.size === 1 && digests.has(rulesDigest)
     const rules = same ? 'with the same rules' : `with other rules (${rulesDigest.slice(0, 12)}; the bundle was made with ${manifest.rulesDigest.slice(0, 12)})`
     if (missing.length + more.length === 0) {
-      return { about: 'findings', holds: true, sentence: `The findings follow from the HARs: analysed again ${rules}, all ${stated.length} places were found where the bundle names them, and no other.` }
+      return { about: 'findings', holds: true, sentence: `The findings follow from the HARs: analysed again ${rules}, all ${stated.length} places were found where the bundle names them, and ${dropped > 0 ? 'others only such as the control walk showed to be coincidence' : 'no other'}.` }
     }
     const difference = `${missing.length} of ${stated.length} places were not found again, and ${more.length} others were`
     if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}.` }
@@ -59,25 +63,25 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
 }
 
 /** Those that were looked for beside the captures' own personas. */
-function readTerms(bag: Bag, given: Persona | null): Terms {
+export function readTerms(bag: Bag, given: Persona | null): Terms {
   const bytes = bag.read(PATHS.terms)
-  const { persona, values = [] } = bytes === undefined
-    ? { persona: null } : JSON.parse(bytes.toString('utf8')) as { persona: string | null; values?: { kind: Kind; value: string }[] }
-  const stored = persona === null ? undefined : bag.read(`data/personas/${persona.replaceAll(/[^\w.-]/g, '_')}.json`)
+  const { persona, values = [], clientIps = [] } = bytes === undefined
+    ? { persona: null } : JSON.parse(bytes.toString('utf8')) as { persona: string | null; values?: { kind: Kind; value: string }[]; clientIps?: string[] }
+  const stored = persona === null ? undefined : bag.read(personaPath(persona))
   const own = stored === undefined ? null : JSON.parse(stored.toString('utf8')) as Persona
-  return { persona: given ?? own, values: values.map(({ kind, value }) => ({ kind, value, source: 'persona' })) }
+  return { persona: given ?? own, values: values.map(({ kind, value }) => ({ kind, value, source: 'persona' })), clientIps }
 }
 
-async function extract(bag: Bag, name: string, folder: string): Promise<void> {
+/** Writes what lies in the bundle under a name to a file. */
+export async function extract(bag: Bag, name: string, file: string): Promise<void> {
   const chunks = bag.chunks(name)
   if (chunks === undefined || name.split('/').includes('..')) return
-  const file = join(folder, ...name.split('/'))
   makeFolder(dirname(file))
   await pipeline(Readable.from(chunks), createWriteStream(file, { mode: 0o600 }))
 }
 
 /** What follows from a comparison of several captures is not to be found in one. */
-function isOfOneCapture({ matchSource }: LeakRecord): boolean {
+export function isOfOneCapture({ matchSource }: LeakRecord): boolean {
   return matchSource !== 'differential'
 }
 

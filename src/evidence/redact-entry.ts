@@ -34,7 +34,8 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
   if (exchange === null) return null
   const copy = skeletonOf(entry)
   const byPointer = new Map<string, { field: Field; text: string }[]>()
-  const matches = redaction.detector.detect(exchange, redaction.attribute(exchange))
+  const recipient = redaction.attribute(exchange)
+  const matches = redaction.detector.detect(exchange, recipient)
   for (const field of exchange.fields) {
     const bytes = Buffer.from(field.value)
     const raw = bytes.toString('utf8')
@@ -53,12 +54,22 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
       continue
     }
     const words = new Set(places.map(({ word }) => word))
-    if (words.size === 0 && isSecret(field, raw)) words.add(redaction.word('opaque', raw))
+    if (words.size === 0 && isSecret(field, raw) && !isMark(entry, index, field, recipient, redaction)) words.add(redaction.word('opaque', raw))
     if (words.size === 0) continue
     byPointer.set(field.pointer, [...(byPointer.get(field.pointer) ?? []), { field, text: [...words].join(',') }])
   }
   for (const [pointer, replacements] of byPointer) replaceAt(copy, pointer, replacements)
   return finish(copy, entry, index, redaction)
+}
+
+/** Whether a part of a path is what the recipient is known by: without it, nobody could tell who that was. */
+function isMark(entry: HarEntry, index: number, field: Field, recipient: Recipient, redaction: Redaction): boolean {
+  if (field.part !== 'path' || recipient.via === 'direct') return false
+  const copy: Json = { request: { ...entry.request } }
+  replaceAt(copy, field.pointer, [{ field, text: 'redacted' }])
+  const without = readerOf({ ...entry, request: copy['request'] as NonNullable<HarEntry['request']> }, index)
+  const now = without === null ? null : redaction.attribute(without)
+  return now === null || now.via !== recipient.via || now.domain !== recipient.domain || now.entity !== recipient.entity
 }
 
 interface Place { readonly word: string; readonly sent: string }

@@ -1,10 +1,12 @@
 /** Checking a bundle: what holds and what does not, a sentence each. */
 import type { KeyObject } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
 import { toMessage } from '../errors.js'
 import type { FileDigest } from '../model.js'
 import { digestOf, GENESIS, type Link } from '../store/chain.js'
+import { checkAnchor, type Anchor } from './anchor.js'
 import { fromManifest, openBag, type Bag } from './bag.js'
 import { isCanonical, sha256 } from './canonical.js'
 import { openEnvelope } from './dsse.js'
@@ -15,7 +17,7 @@ import { checkStamp } from './timestamp.js'
 
 /** `holds` null: nothing to check, or nothing to check it against. */
 export interface Check {
-  readonly about: 'files' | 'signature' | 'key' | 'time' | 'originals' | 'chain' | 'findings' | 'redaction'
+  readonly about: 'files' | 'signature' | 'key' | 'time' | 'originals' | 'chain' | 'anchor' | 'findings' | 'redaction'
   readonly holds: boolean | null
   readonly sentence: string
 }
@@ -41,7 +43,7 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
   try {
     const { manifest, checks } = await checkFiles(bag)
     const signed = checkSignature(bag, options)
-    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), checkChain(bag, manifest, options.head)]
+    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), ...checkChain(bag, manifest, options)]
     return { manifest, checks: [...checks, ...signed, ...rest] }
   } finally {
     bag.close()
@@ -131,14 +133,22 @@ function checkSignature(bag: Bag, { key: trusted, fingerprint: expected }: Verif
   }
   if (opened === null || opened.statement.predicateType !== PREDICATE_TYPE) return fail('The signature does not fit the key in the bundle.')
   const digests = new Map(opened.statement.subject.map(({ name, digest }) => [name, digest.sha256]))
+  const manifest = bag.read(PATHS.manifest)
   const wrong = SIGNED.filter((name) => digests.get(name) !== sha256(bag.read(name) ?? ''))
   if (wrong.length > 0) return fail(`What was signed is not what lies here: ${wrong.join(', ')} ${wrong.length === 1 ? 'differs' : 'differ'}.`)
+  if (!saysTheSame(opened.statement.predicate, manifest)) return fail(`The signed statement says something else of the run than ${PATHS.manifest}.`)
   if (bag.read(PATHS.pae)?.equals(opened.pae) !== true || bag.read(PATHS.signature)?.equals(opened.signature) !== true) {
     return fail(`${PATHS.pae} or ${PATHS.signature} says something else than ${PATHS.envelope}.`)
   }
   const found = fingerprintOf(key)
   const signature: Check = { about: 'signature', holds: true, sentence: 'The signature fits: the list of files was signed with the key in the bundle.' }
   return [signature, checkKey(bag, found, wanted)]
+}
+
+/** What the statement repeats of the manifest. */
+function saysTheSame(predicate: Readonly<Record<string, unknown>>, bytes: Buffer | undefined): boolean {
+  const manifest = bytes === undefined ? null : toEvidenceManifest(bytes) as Readonly<Record<string, unknown>> | null
+  return manifest !== null && Object.entries(predicate).every(([name, value]) => isDeepStrictEqual(manifest[name], value))
 }
 
 function checkKey(bag: Bag, found: string, wanted: string | null): Check {
@@ -229,7 +239,7 @@ function filedFiles(bag: Bag): Map<string, FileDigest[]> {
   return filed
 }
 
-function checkChain(bag: Bag, manifest: EvidenceManifest, head: string | null): Check {
+function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }: VerifyOptions): Check[] {
   const faults: string[] = []
   const digests = new Set<string>()
   const contents = new Map<number, Link>()
@@ -251,16 +261,30 @@ function checkChain(bag: Bag, manifest: EvidenceManifest, head: string | null): 
   }
   if (previous !== manifest.chain.digest || count !== manifest.chain.link) faults.push('its head is not the one that the manifest names')
   let rows = 0
+  const anchors: Check[] = []
   for (const name of bag.names) {
     const number = ROWS.exec(name)?.[1]
     if (number === undefined) continue
     rows++
-    if (contents.get(Number(number))?.contentSha256 !== sha256(bag.read(name, LONGEST_ROWS) ?? '')) faults.push(`${name} is not what link ${number} speaks of`)
+    const link = contents.get(Number(number))
+    if (link?.subject === 'anchor') anchors.push(...anchorsIn(bag.read(name, LONGEST_LIST)).map((one): Check => ({ about: 'anchor', ...checkAnchor(one, contents.get(one.link)?.digest, roots) })))
+    if (link?.contentSha256 !== sha256(bag.read(name, LONGEST_ROWS) ?? '')) faults.push(`${name} is not what link ${number} speaks of`)
   }
   if (head !== null && !digests.has(head)) faults.push(`the head ${head} does not stand in it`)
   const seen = head === null ? '; hold its head against the one that was printed when the run ended' : ', and the head that you gave stands in it'
-  return {
+  return [{
     about: 'chain', holds: faults.length === 0,
     sentence: faults.length > 0 ? `The chain of custody does not hold: ${faults.join('; ')}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.`,
-  }
+  }, ...anchors]
+}
+
+function anchorsIn(bytes: Buffer | undefined): Anchor[] {
+  return (bytes?.toString('utf8') ?? '').split('\n').filter((line) => line.startsWith('anchors ')).flatMap((line) => {
+    try {
+      const { link, digest, authority, token } = JSON.parse(line.slice('anchors '.length)) as Record<string, unknown>
+      return [{ link: Number(link), digest: String(digest), authority: String(authority), token: String(token) }]
+    } catch {
+      return [] // rows that were changed do not fit their link
+    }
+  })
 }

@@ -8,7 +8,7 @@ import type { Selected } from './selection.js'
 export interface Custody {
   /** The whole chain, so that the head in the bundle can be held against the one that was printed. */
   readonly links: readonly Link[]
-  /** The rows of the run, its captures and its analyses, as text whose SHA-256 the link carries. */
+  /** The rows of the run, its captures, its analyses, and the time-stamps on the chain, as text whose SHA-256 the link carries. */
   readonly contents: readonly { readonly link: Link; readonly lines: () => Iterable<string> }[]
   readonly runId: string
   readonly captures: readonly Pick<CaptureRecord, 'captureId' | 'path'>[]
@@ -26,7 +26,7 @@ export function readCustody(database: BetterSqlite3.Database, selected: Selected
   const concerned = new Set([runId, ...captures.map(({ captureId }) => captureId), ...selected.analysisIds])
   const links = [...linksOf(database)]
   const contents = links
-    .filter(({ subject, id }) => concerned.has(subject === 'run-end' ? id.slice(0, id.indexOf('#')) : id))
+    .filter(({ subject, id }) => subject === 'anchor' || concerned.has(subject === 'run-end' ? id.slice(0, id.indexOf('#')) : id))
     .map((link) => {
       if (contentDigest(database, link.subject, link.id) !== link.contentSha256) {
         throw new TattleError('database-unreadable',

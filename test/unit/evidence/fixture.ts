@@ -4,14 +4,14 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeZip } from '../../../src/capture/har-zip.js'
 import type { CaptureManifest } from '../../../src/capture/manifest.js'
 import { captureIdOf, digestEnclosed, digestFile, packCapture } from '../../../src/capture/write.js'
 import { digestCapture } from '../../../src/evidence/originals.js'
-import type { Analysed, RunRecord } from '../../../src/model.js'
+import type { Analysed, Report, RunRecord } from '../../../src/model.js'
 import type { Persona } from '../../../src/persona.js'
 import { analyzeInput } from '../../../src/pipeline.js'
 import { openStore } from '../../../src/store/store.js'
@@ -161,4 +161,35 @@ export function createTattle(folder: string): Tattle {
   return Object.assign(run, {
     start: (...args: string[]) => spawn(process.execPath, [cli, ...args], { env, stdio: 'ignore' }),
   })
+}
+
+// ── what a copy must not hold, and must still show ──
+
+/** Every byte of a bundle, what is in its zips as well. */
+export function contentOf(where: string): string {
+  let text = ''
+  for (const name of readdirSync(where, { recursive: true, encoding: 'utf8' })) {
+    const file = join(where, name)
+    if (!statSync(file).isFile()) continue
+    text += name.endsWith('.zip') ? spawnSync('unzip', ['-p', file], { maxBuffer: 1e9 }).stdout.toString('utf8') : readFileSync(file, 'utf8')
+  }
+  return text
+}
+
+export const hash = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest('hex')
+
+/** A value in every form that somebody may think of. */
+export function formsOf(value: string): Set<string> {
+  return new Set([
+    value, value.toLowerCase(), value.normalize('NFD'), encodeURIComponent(value), encodeURIComponent(encodeURIComponent(value)), JSON.stringify(value).slice(1, -1),
+    base64(value).replace(/=+$/, ''), Buffer.from(value).toString('base64url'), Buffer.from(value).toString('hex'),
+    hash('sha256', value.toLowerCase()), hash('md5', value.toLowerCase()), hash('sha1', value.toLowerCase()), hash('sha256', value.replaceAll(/\D/g, '') || 'none'),
+    value.replaceAll(/[^\d+]/g, '').length > 7 ? value.replaceAll(/[^\d]/g, '') : value,
+  ])
+}
+
+/** Which kind of datum reached whom, by the report in a bundle. */
+export function flowsOf(where: string): string[] {
+  const { findings } = JSON.parse(readFileSync(join(where, 'data/report.json'), 'utf8')) as Report
+  return [...new Set(findings.map(({ kind, recipientDomain }) => `${kind} → ${recipientDomain}`))].sort()
 }

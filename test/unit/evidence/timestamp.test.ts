@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ import { verifyBundle } from '../../../src/evidence/verify.js'
 import { reporters } from '../../../src/report/reporters.generated.js'
 import { summarise } from '../../../src/report/summary.js'
 import { openStore } from '../../../src/store/store.js'
-import { makeCaptureZip, makeDatabase } from './fixture.js'
+import { createTattle, makeCaptureZip, makeDatabase } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-tsa-'))
 const at = (name: string): string => join(folder, name)
@@ -134,7 +134,7 @@ test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt
   assert.ok(json)
   const { privateKey } = generateKeyPairSync('ed25519')
   const pack = (out: string): Promise<unknown> => packBundle({
-    out, key: privateKey, rotations: [], tsa: { url, roots: root() }, custody: store.custody('latest'),
+    clientIps: [], out, key: privateKey, rotations: [], tsa: { url, roots: root() }, custody: store.custody('latest'),
     report: store.report({}, summarise), exports: { 'report.json': json }, persona: null, values: [],
   })
   await pack(at('bundle'))
@@ -152,4 +152,64 @@ test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt
   answer = null
   assert.throws(() => readFileSync(at('unstamped/VERIFY.txt')))
   store.close()
+})
+
+const tattle = createTattle(folder)
+const exitOf = (...args: string[]): Promise<number | null> =>
+  new Promise((resolve) => { tattle.start(...args).on('close', resolve) }) // the authority answers from this process
+
+test('where a time-stamp was asked for and none came, nothing is made and nothing is written, exit 2', async () => {
+  const database = at('asked.sqlite')
+  await makeDatabase(database, [await makeCaptureZip(folder, 'witness')])
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('unstamped'), '--no-sign').status, 0)
+  const headNow = (): unknown => {
+    const store = openStore(database, { readonly: true })
+    const head = store.head()
+    store.close()
+    return head
+  }
+  const before = headNow()
+  const answers: readonly (() => Buffer)[] = [
+    () => Buffer.from('<html>maintenance</html>'), () => Buffer.alloc(0), () => stampWithOpenssl(toRequest(Buffer.from('other'), Buffer.from([1]))),
+  ]
+  for (const given of answers) {
+    answer = given
+    for (const command of [
+      ['pack', 'latest', '--db', database, '--out', at('asked'), '--no-sign'], ['pack', 'latest', '--db', database, '--out', at('asked.zip'), '--no-sign'],
+      ['redact', at('unstamped'), '--out', at('asked'), '--no-sign'], ['log', '--db', database],
+    ]) {
+      assert.equal(await exitOf('evidence', ...command, '--tsa', url, '--tsa-ca', at('root.pem')), 2, command.join(' '))
+      assert.deepEqual(readdirSync(folder).filter((name) => /^asked/.test(name)), ['asked.sqlite'])
+    }
+  }
+  answer = null
+  assert.equal(await exitOf('evidence', 'pack', 'latest', '--db', database, '--out', at('asked'), '--no-sign', '--tsa', 'http://127.0.0.1:9/'), 2)
+  assert.deepEqual(headNow(), before)
+})
+
+test('a stamped head is checked against the chain, in the database and in a bundle, and does not fit another chain', async () => {
+  const database = at('anchored.sqlite')
+  await makeDatabase(database, [await makeCaptureZip(folder, 'anchored')])
+  assert.equal(await exitOf('evidence', 'log', '--db', database, '--tsa', url, '--tsa-ca', at('root.pem')), 0)
+  const log = (file: string, roots: string) => tattle('evidence', 'log', '--db', file, '--tsa-ca', at(roots))
+  assert.match(log(database, 'root.pem').out, /Link \d+ was stamped at 20\S+ by CN=Test TSA\.\n[\s\S]*holds/)
+  assert.equal(log(database, 'stranger.pem').status, 1)
+  assert.match(log(database, 'stranger.pem').out, /do not vouch/)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('anchored'), '--no-sign').status, 0)
+  assert.match(tattle('evidence', 'verify', at('anchored'), '--tsa-ca', at('root.pem')).out, /^anchor +holds +Link \d+ was stamped/m)
+  assert.match(tattle('evidence', 'verify', at('anchored'), '--tsa-ca', at('stranger.pem')).out, /^anchor +DOES NOT HOLD/m)
+
+  // Somebody writes the whole chain anew and takes the stamp along.
+  const stamped = openStore(database, { readonly: true })
+  const [anchor] = stamped.anchors()
+  stamped.close()
+  assert.ok(anchor)
+  await makeDatabase(at('anew.sqlite'), [await makeCaptureZip(folder, 'other', { consent: 'reject' })])
+  const anew = openStore(at('anew.sqlite'))
+  anew.writeAnchor(anchor)
+  assert.deepEqual(anew.checkChain().faults, [])
+  anew.close()
+  const told = log(at('anew.sqlite'), 'root.pem')
+  assert.equal(told.status, 1)
+  assert.match(told.out, /is on another chain: link \d+ had the digest/)
 })

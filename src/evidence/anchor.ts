@@ -1,0 +1,31 @@
+/** Time-stamps on heads of the chain of custody: what fixes the chain from outside. */
+import { toMessage } from '../errors.js'
+import { checkStamp } from './timestamp.js'
+
+export interface Anchor {
+  readonly link: number
+  /** Of that link, as it was sent to be stamped. */
+  readonly digest: string
+  readonly authority: string
+  /** The response (DER), in base64. */
+  readonly token: string
+}
+
+export interface AnchorCheck {
+  readonly holds: boolean
+  readonly sentence: string
+}
+
+/** `digest`: what stands in the chain at that link now. `roots`: certificates (PEM) of the authority, or null. */
+export function checkAnchor({ link, digest: stamped, authority, token }: Anchor, digest: string | undefined, roots: string | null): AnchorCheck {
+  const fails = (why: string): AnchorCheck => ({ holds: false, sentence: `The time-stamp on link ${link} by ${authority} ${why}.` })
+  try {
+    const { at, signer, vouched } = checkStamp(Buffer.from(token, 'base64'), Buffer.from(stamped), roots)
+    if (digest !== stamped) return fails(`of ${at} is on another chain: link ${link} had the digest ${stamped} then`)
+    if (vouched === false) return fails(`of ${at} was signed by ${signer}, for whom the certificates given do not vouch`)
+    const caveat = vouched === null ? ' (--tsa-ca: whether the authority vouches for that signer)' : ''
+    return { holds: true, sentence: `Link ${link} was stamped at ${at} by ${signer}${caveat}.` }
+  } catch (error) {
+    return fails(`attests nothing: ${toMessage(error)}`)
+  }
+}

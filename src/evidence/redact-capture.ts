@@ -1,0 +1,181 @@
+/** One capture of a bundle without what it told of a person. */
+import { join } from 'node:path'
+import { captureIdOfHar } from '../assess/capture.js'
+import { writeZip } from '../capture/har-zip.js'
+import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
+import { TattleError } from '../errors.js'
+import { makeFolder } from '../folder.js'
+import { openInput, type HarDocument } from '../har/read.js'
+import type { HarEntry } from '../har/types.js'
+import type { LeakRecord, Term } from '../model.js'
+import { toTerms, type Persona } from '../persona.js'
+import type { Rules } from '../rules.js'
+import type { Bag } from './bag.js'
+import { sha256 } from './canonical.js'
+import { inlined } from './export.js'
+import { openImported } from './imported.js'
+import { writeNew } from './keys.js'
+import { PATHS } from './manifest.js'
+import { extract, type Terms } from './reanalyse.js'
+import { redactEntry, redactUrl, type Redaction, type Sent } from './redact-entry.js'
+import { detectIn, isTelling, TELLING, type Words } from './redact-words.js'
+
+export interface RedactedCapture {
+  /** Of a HAR that was made elsewhere, the copy has another than the original. */
+  readonly captureId: string
+  /** What is to be analysed: a folder, or for a HAR that was made elsewhere, a file. */
+  readonly path: string
+  readonly folder: string
+  readonly files: readonly string[]
+  /** Of a HAR that was made elsewhere: what is to be looked for in it. Null: it says so itself. */
+  readonly persona: Persona | null
+}
+
+export interface CaptureToRedact {
+  readonly captureId: string
+  readonly harSha256: string
+  readonly leaks: readonly LeakRecord[]
+  /** What was looked for beside its own persona. */
+  readonly given: Terms
+}
+
+/** Writes the copy to the folder `place`. Throws `redaction-failed`, `capture-unreadable`. */
+export async function redactCapture(bag: Bag, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
+  const document = await openOriginal(bag, capture, `${place}-source`)
+  try {
+      makeFolder(place)
+    return document.kind === 'capture'
+      ? await redactOwn(document, capture, place, words, rules) : await redactImported(document, capture, place, words, rules)
+  } finally {
+    document.close()
+  }
+}
+
+async function openOriginal(bag: Bag, { captureId, harSha256 }: CaptureToRedact, source: string): Promise<HarDocument> {
+  const prefix = `${PATHS.captures}${captureId}/`
+  const names = bag.names.filter((one) => one.startsWith(prefix) && !/\/(originals|screenshots)\//.test(one))
+  for (const name of names) await extract(bag, name, join(source, name.slice(prefix.length)))
+  if (!names.includes(`${prefix}capture.json`)) {
+    const [only, ...more] = names
+    const found = await openImported(only !== undefined && more.length === 0 ? join(source, only.slice(prefix.length)) : source, harSha256)
+    if (found !== undefined) return found
+  } else {
+    const [document] = await openInput(source)
+    if (document?.kind === 'capture') return document
+  }
+  throw new TattleError('redaction-failed', `The capture ${captureId} in the bundle is not the one that its report speaks of; "tattle evidence verify" says more.`)
+}
+
+/** The entries, with words in place of what is found in them; and what makes a text of ours fit to be handed out. */
+async function redactEntries(
+  document: HarDocument, { leaks }: CaptureToRedact, terms: readonly Term[], clientIps: readonly string[], words: Words, rules: Rules,
+): Promise<{ entries: HarEntry[]; redaction: Redaction; text: (value: string) => string; creator: string; browser: string }> {
+  const entries: HarEntry[] = []
+  const { head } = await document.read({
+    entry: (entry) => { entries.push(inlined(withoutAnswer(entry), (name) => document.body(name))) },
+    diagnostic: () => {},
+  })
+  const byEntry = new Map<number, LeakRecord[]>()
+  for (const leak of leaks) byEntry.set(leak.entry, [...(byEntry.get(leak.entry) ?? []), leak])
+  const redaction: Redaction = {
+    detector: rules.detectorFor(terms, clientIps),
+    attribute: rules.attribute,
+    word: (kind, value) => words.word(kind, value),
+    found: (entry, pointer, start, end) => (byEntry.get(entry) ?? [])
+      .filter((leak) => samePlace(leak.pointer, pointer) && leak.startByte >= start && leak.endByte <= end)
+      .map((leak): Sent => {
+        const term = terms.find(({ id, kind }) => id === leak.termId && kind === leak.kind)
+        const sent = bytesAt(entries[entry], leak)
+        return { kind: leak.kind, value: term?.value ?? sent, sent }
+      }),
+  }
+  const kept = entries.map((entry, index) => redactEntry(entry, index, redaction) ?? NOTHING)
+  const secrets = words.secrets().filter(isTelling)
+  const isClean = (value: string): boolean =>
+    !secrets.some((secret) => secret.value.length >= TELLING && value.includes(secret.value)) && detectIn(value, redaction.detector).length === 0
+  const text = (value: string): string => isClean(value) ? value : 'redacted'
+  return { entries: kept, redaction, text, creator: text(head.creator), browser: text(head.browser) }
+}
+
+async function redactOwn(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
+  const { given } = capture
+  const manifest = document.manifest as CaptureManifest
+  const clientIps = [...new Set([...manifest.clientIps, ...given.clientIps])]
+  const terms = toTerms(given.persona ?? manifest.persona, given.values)
+  for (const { kind, value } of [...terms, ...toTerms(manifest.persona)]) words.word(kind, value)
+  for (const address of clientIps) words.word('network.ip', address)
+  const { entries, redaction, text } = await redactEntries(document, capture, terms, clientIps, words, rules)
+  const steps = ((document.steps ?? []) as CaptureStep[]).map((step) => ({ ...step, title: text(step.title), error: step.error === null ? null : 'redacted' }))
+  const persona: Persona | null = { id: 'redacted', locale: manifest.persona?.locale ?? 'und', values: words.byKind() }
+  const { schema, tattleVersion, target, firstParty, startedAt, endedAt, deviations, counts, coverage, originals } = manifest
+  // Named one by one: what a later recorder adds does not get in by itself.
+  const copy: CaptureManifest = {
+    schema, captureId: manifest.captureId, tattleVersion, target, firstParty, startedAt, endedAt, deviations, counts,
+    coverage, originals, coverageReasons: manifest.coverageReasons.map(text), blindSpots: manifest.blindSpots.map(text),
+    persona, clientIps: [],
+    baseUrl: manifest.baseUrl === null ? null : redactUrl(manifest.baseUrl, 0, redaction),
+    scenario: { ...manifest.scenario, error: manifest.scenario.error === null ? null : 'redacted' },
+    consent: {
+      asked: manifest.consent.asked, outcome: manifest.consent.outcome, detail: text(manifest.consent.detail),
+      timeline: manifest.consent.timeline, proof: [],
+    },
+    browser: {
+      name: manifest.browser.name, version: manifest.browser.version, userAgent: manifest.browser.userAgent, path: '',
+      commandLine: [],
+    },
+    conditions: {}, unexplained: manifest.unexplained.map(() => 'redacted'),
+  }
+  await writeHar(place, entries, { name: 'tattle', version: manifest.tattleVersion }, '')
+  writeNew(join(place, 'capture.json'), Buffer.from(JSON.stringify(copy, null, 2)), 0o600)
+  writeNew(join(place, 'steps.json'), Buffer.from(JSON.stringify(steps, null, 2)), 0o600)
+  return { captureId: capture.captureId, path: place, folder: place, files: [HAR_ZIP, 'capture.json', 'steps.json'], persona: null }
+}
+
+async function redactImported(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
+  const { given } = capture
+  const terms = toTerms(given.persona, given.values)
+  for (const { kind, value } of terms) words.word(kind, value)
+  for (const address of given.clientIps) words.word('network.ip', address)
+  const { entries, creator, browser } = await redactEntries(document, capture, terms, given.clientIps, words, rules)
+  const digest = await writeHar(place, entries, { name: creator, version: '' }, browser)
+  const persona: Persona = { id: 'redacted', locale: given.persona?.locale ?? 'und', values: words.byKind() }
+  return { captureId: captureIdOfHar(digest), path: join(place, HAR_ZIP), folder: place, files: [HAR_ZIP], persona }
+}
+
+const HAR_ZIP = 'capture.har.zip'
+
+/** Digest of the HAR itself. */
+async function writeHar(place: string, entries: readonly HarEntry[], creator: { name: string; version: string }, browser: string): Promise<string> {
+  const log = { version: '1.2', creator, ...(browser === '' ? {} : { browser: { name: browser, version: '' } }), pages: [], entries }
+  const content = Buffer.from(JSON.stringify({ log }))
+  await writeZip(join(place, HAR_ZIP), [{ name: 'capture.har', content }])
+  return sha256(content)
+}
+
+/** What came back is not looked at, and does not get in. */
+function withoutAnswer(entry: HarEntry): HarEntry {
+  return entry.response ? { ...entry, response: { ...entry.response, content: null } } : entry
+}
+
+/** What reached nobody keeps its place, so that the numbers of the others stay. */
+const NOTHING: HarEntry = {
+  startedDateTime: '1970-01-01T00:00:00.000Z', request: { method: 'GET', url: 'data:,', headers: [] }, response: { status: 0 },
+}
+
+/** A leak's pointer begins at the document; an attached body is inline here. */
+export function samePlace(stated: string, here: string): boolean {
+  const place = withinEntry(stated)
+  return place === here || (place === '/request/postData/_file' && here === '/request/postData/text')
+}
+
+function withinEntry(pointer: string): string {
+  return pointer.replace(/^\/log\/entries\/\d+/, '')
+}
+
+export function bytesAt(entry: HarEntry | undefined, { pointer, startByte, endByte, excerpt }: LeakRecord): string {
+  let node: unknown = entry
+  for (const key of withinEntry(pointer).replace('/_file', '/text').split('/').slice(1)) {
+    node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined
+  }
+  return typeof node === 'string' ? Buffer.from(node).subarray(startByte, endByte).toString('utf8') : excerpt
+}

@@ -1,0 +1,74 @@
+/** What is redacted: which word stands for which value, and how to find such values in a text. */
+import type { Detector } from '../detect/detector.js'
+import type { Exchange, Field, Kind, Term } from '../model.js'
+import { commit, isCommitment } from './commitment.js'
+import { looksRandom, type Found } from './redact-entry.js'
+
+export interface Words {
+  word(kind: Kind, value: string): string
+  /** Words that stand for a datum of a person, for the persona of the copy. */
+  byKind(): Partial<Record<Kind, readonly string[]>>
+  secrets(): readonly Found[]
+}
+
+export function createWords(master: string): Words {
+  const known = new Map<string, { kind: Kind; value: string; word: string }>()
+  return {
+    word(kind, value) {
+      const key = `${kind}\0${value}`
+      const before = known.get(key)
+      if (before !== undefined) return before.word
+      if (isCommitment(value)) return value
+      const { word } = commit(master, kind, value)
+      known.set(key, { kind, value, word })
+      return word
+    },
+    byKind() {
+      const kinds: Partial<Record<Kind, string[]>> = {}
+      for (const { kind, word } of known.values()) if (kind !== 'opaque') (kinds[kind] ??= []).push(word)
+      return kinds
+    },
+    secrets: () => [...known.values()].map(({ kind, value }) => ({ kind, value })),
+  }
+}
+
+/** From so many letters on, a value is looked for as it is, wherever it stands. */
+export const TELLING = 6
+
+/**
+ * Not a cookie that is `1`, `true`, `{}`, a time, or the address of a page: redacted as well, but it proves nothing where
+ * else it stands.
+ */
+export function isTelling({ kind, value }: Found): boolean {
+  if (isCommitment(value)) return false
+  if (!kind.startsWith('identifier.') && kind !== 'opaque') return true
+  const letters = value.replaceAll(/%[0-9a-f]{2}|[^\p{L}\p{N}]/giu, '')
+  return letters.length >= TELLING && !/^[a-z_ -]{1,12}$/i.test(value) && !/^1\d{9}(\d{3})?$/.test(value) && !isAddress(value)
+}
+
+function isAddress(value: string): boolean {
+  return /^(https?:\/\/|\/\S*\/)/i.test(value.replaceAll(/%3a/gi, ':').replaceAll(/%2f/gi, '/')) && !looksRandom(value)
+}
+
+/** Terms in a text, as if it had been sent. */
+export function detectIn(text: string, detector: Detector): readonly Term[] {
+  const field: Field = { part: 'body', name: 'q', value: Buffer.from(text), pointer: '', offset: 0 }
+  const host = 'nobody.invalid'
+  const exchange: Exchange = {
+    entry: 0, startedAt: Number.NaN, method: 'POST', url: '', host, domain: host, resourceType: '', status: 0, delivery: 'unknown',
+    recordedBy: 'har', requestBodyBytes: 0, fields: [field], setCookies: [],
+  }
+  return detector.detect(exchange, { host, domain: host, category: 'other', via: 'direct', rule: '' }).map(({ term }) => term)
+}
+
+/** Every text in a value of JSON, names as well, with where it stands. */
+export function* leaves(value: unknown, path: string): Generator<[string, string]> {
+  if (typeof value === 'string') yield [path, value]
+  else if (typeof value === 'number') yield [path, String(value)]
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      yield [`${path} (name)`, key]
+      yield* leaves(inner, `${path}/${key}`)
+    }
+  }
+}

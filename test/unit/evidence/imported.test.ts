@@ -1,0 +1,120 @@
+// HARs that were made elsewhere: they are packed with all that belongs to them, checked, and redacted as ours are.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { writeZip } from '../../../src/capture/har-zip.js'
+import { contentOf, createTattle, entries, flowsOf, formsOf, persona, SECRETS } from './fixture.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tattle-imported-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string): string => join(folder, name)
+const tattle = createTattle(folder)
+
+type Body = { text?: string; _file?: string }
+type Entry = { request: { postData?: Body } }
+
+/** As a browser's developer tools save it: nothing of ours in it. */
+function har(bodies: (text: string) => Body = (text) => ({ text })): Buffer {
+  const plain = (entries() as Entry[]).map((entry): unknown => {
+    const theirs = Object.fromEntries(Object.entries(entry).filter(([name]) => !name.startsWith('_') || name === '_resourceType')) as Entry
+    const { postData } = theirs.request
+    if (postData?.text === undefined) return theirs
+    const { text, ...rest } = postData
+    return { ...theirs, request: { ...theirs.request, postData: { ...rest, ...bodies(text) } } }
+  })
+  return Buffer.from(JSON.stringify({ log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries: plain } }))
+}
+
+writeFileSync(at('persona.json'), JSON.stringify(persona))
+const GIVEN = ['--persona', at('persona.json'), '--client-ip', '203.0.113.77']
+
+const FORMS: readonly (readonly [what: string, make: (where: string) => Promise<string>, har: (where: string) => string])[] = [
+  ['a HAR', async (where) => { writeFileSync(`${where}.har`, har()); return `${where}.har` }, (where) => `${where}.har`],
+  ['a HAR in gzip', async (where) => { writeFileSync(`${where}.har.gz`, gzipSync(har())); return `${where}.har.gz` }, (where) => `${where}.har.gz`],
+  ['a zip with two HARs', async (where) => {
+    const empty = Buffer.from(JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: (entries() as object[]).slice(6, 7) } }))
+    await writeZip(`${where}.zip`, [{ name: 'one.har', content: har() }, { name: 'two.har', content: empty }])
+    return `${where}.zip`
+  }, (where) => `${where}.zip`],
+  ['a HAR with its bodies beside it', async (where) => {
+    mkdirSync(where)
+    const attached = har((text) => {
+      const name = `${createHash('sha1').update(text).digest('hex')}.json`
+      writeFileSync(join(where, name), text)
+      return { _file: name }
+    })
+    writeFileSync(join(where, 'visit.har'), attached)
+    return join(where, 'visit.har')
+  }, (where) => join(where, 'visit.har')],
+]
+
+for (const [at_, [what, make, file]] of FORMS.entries()) {
+  test(`packed, checked, redacted: ${what}`, async () => {
+    const name = at(`form${at_}`)
+    const db = `${name}.sqlite`
+    const analysed = tattle('analyze', await make(name), '--db', db, '--quiet', ...GIVEN)
+    assert.equal(analysed.status, 0, analysed.err)
+    const packed = tattle('evidence', 'pack', 'latest', '--db', db, '--out', `${name}-whole`, '--no-sign', ...GIVEN)
+    assert.equal(packed.status, 0, packed.err)
+    assert.doesNotMatch(packed.err, /analysed with other values/)
+    const verified = tattle('evidence', 'verify', `${name}-whole`, '--reanalyse')
+    assert.equal(verified.status, 0, verified.out)
+    assert.match(verified.out, /findings +holds .*all [1-9]\d* places were found/)
+
+    const redacted = tattle('evidence', 'redact', `${name}-whole`, '--out', `${name}-copy`, '--no-sign')
+    assert.equal(redacted.status, 0, redacted.err)
+    const again = tattle('evidence', 'verify', `${name}-copy`, '--reanalyse')
+    assert.equal(again.status, 0, again.out)
+    assert.match(again.out, /findings +holds/)
+    const original = flowsOf(`${name}-whole`)
+    assert.ok(original.length >= 10, original.join())
+    assert.deepEqual(original.filter((flow) => !flowsOf(`${name}-copy`).includes(flow)), [])
+    const content = contentOf(`${name}-copy`)
+    for (const value of [...Object.values(persona.values).flat(), ...Object.values(SECRETS), 'Hallo joerg']) {
+      for (const form of formsOf(value)) assert.equal(content.includes(form), false, `${value} as ${form}`)
+    }
+    assert.ok(content.includes('WebInspector'), 'who made it is no secret')
+    const proved = tattle('evidence', 'redact', `${name}-copy`, '--prove', 'identity.email=joerg@example.org', '--salt-file', `${name}-copy.salt.json`)
+    assert.equal(proved.status, 0, proved.out)
+
+    // Somebody edits it: it is not packed any more, in whatever it is wrapped.
+    const source = file(name)
+    const bytes = source.endsWith('.gz') ? gzipSync(Buffer.from(har().toString().replace('ev=Search', 'ev=Nothing')))
+      : source.endsWith('.zip') ? null : Buffer.from(readFileSync(source, 'utf8').replace('ev=Search', 'ev=Nothing'))
+    if (bytes === null) await writeZip(source, [{ name: 'one.har', content: Buffer.from(har().toString().replace('ev=Search', 'ev=Nothing')) }])
+    else writeFileSync(source, bytes)
+    const edited = tattle('evidence', 'pack', 'latest', '--db', db, '--out', `${name}-edited`, '--no-sign', ...GIVEN)
+    assert.equal(edited.status, 2)
+    assert.match(edited.err, /is not the one that was analysed: it was changed since/)
+    rmSync(source)
+    assert.match(tattle('evidence', 'pack', 'latest', '--db', db, '--out', `${name}-gone`, '--no-sign', ...GIVEN).err, /is not there any more/)
+    assert.deepEqual(readdirSync(folder).filter((one) => /-(edited|gone)|\.part$/.test(one)), [])
+  })
+}
+
+test('a bundle that lacks the values that were looked for says so, and what it cannot show is not taken for granted', () => {
+  writeFileSync(at('alone.har'), har())
+  const db = at('alone.sqlite')
+  assert.equal(tattle('analyze', at('alone.har'), '--db', db, '--quiet', ...GIVEN).status, 0)
+  const packed = tattle('evidence', 'pack', 'latest', '--db', db, '--out', at('lacking'), '--no-sign')
+  assert.equal(packed.status, 0)
+  assert.match(packed.err, /was analysed with other values than are in this bundle \(health\.search, .*--persona and --value/)
+  assert.equal(tattle('evidence', 'verify', at('lacking'), '--reanalyse').status, 1)
+  assert.equal(tattle('evidence', 'verify', at('lacking'), '--reanalyse', '--persona', at('persona.json')).status, 0)
+})
+
+test('what only the vocabularies find in a HAR is redacted as well', () => {
+  writeFileSync(at('words.har'), har())
+  const db = at('words.sqlite')
+  assert.equal(tattle('analyze', at('words.har'), '--db', db, '--quiet').status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', db, '--out', at('words'), '--no-sign').status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('words'), '--out', at('words-copy'), '--no-sign')
+  assert.equal(status, 0, err)
+  const content = contentOf(at('words-copy')).toLowerCase()
+  for (const part of ['urologie', 'dXJvbG9naWU', SECRETS.cookie, SECRETS.session, SECRETS.token]) assert.equal(content.includes(part.toLowerCase()), false, part)
+  assert.equal(tattle('evidence', 'verify', at('words-copy'), '--reanalyse').status, 0)
+})

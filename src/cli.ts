@@ -5,6 +5,7 @@
  *
  * Exit status: 2 wrong usage or nothing readable · 1 findings at or above --fail-on · 3 inconclusive · 0 done.
  */
+import module from 'node:module'
 import { isIP } from 'node:net'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { RETENTIONS, type Retention } from './capture/manifest.js'
@@ -434,6 +435,9 @@ function toCookieMode(text: string): 'allow' | 'block' {
   if (text !== 'allow' && text !== 'block') throw new InvalidArgumentError('It must be allow or block.')
   return text
 }
+
+// Node 22 and newer keep compiled code from one start to the next.
+;(module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.()
 
 main(process.argv).then(
   (status) => { process.exitCode = status },

@@ -13,6 +13,7 @@ import { createTrail, keptIn, storedOf } from './assess/stored.js'
 import { withStepRows } from './assess/steps.js'
 import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
+import { detectPieces } from './detect/pieces.js'
 import { createResidue } from './detect/residue.js'
 import { createExchangeReader, pagesOf } from './exchange/exchange.js'
 import { isLoopback, registrableDomain } from './exchange/site.js'
@@ -122,15 +123,19 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       head = known
       pages = pagesOf(known)
     },
-    entry(entry, index) {
-      seen.add(entry)
+    brief: options.strict !== true,
+    entry(entry, index, long) {
+      seen.add(entry, long !== undefined)
       const before = diagnostics.length
-      const exchange = toExchange(entry, index)
+      const read = toExchange(entry, index)
       const isUnreadable = diagnostics.slice(before).some(({ code }) => code === 'entry-unreadable')
       if (options.strict || isUnreadable) explanations.push(explain(entry, index))
-      if (exchange === undefined) return
-      const recipient = attribute(exchange)
-      const matches = detector.detect(exchange, recipient, note)
+      if (read === undefined) return long?.close()
+      const recipient = attribute(read)
+      const inPieces = long && detectPieces(detector, read, recipient, long.pieces(), note)
+      long?.close()
+      const exchange = inPieces === undefined ? read : { ...read, requestBodyBytes: inPieces.bytes }
+      const matches = [...detector.detect(exchange, recipient, note), ...inPieces?.matches ?? []]
       learning.see(exchange)
       observer.see(exchange, recipient)
       residue.see(exchange, recipient)

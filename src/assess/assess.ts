@@ -6,14 +6,14 @@
  */
 import { hash } from 'node:crypto'
 import type {
-  Action, AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
+  AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
   Target,
 } from '../model.js'
-import { claimIn, type ConsentClaim } from './consent-string.js'
-import { excerptOf } from './excerpt.js'
 import { FINGERPRINT_VERSION, findingIdOf, fingerprintOf } from './fingerprint.js'
 import { severityOf } from './severity.js'
-import { createSpool, mapped } from './spool.js'
+import { createSeenLog, type Seen, type Sighting } from './seen.js'
+
+export type { Sighting }
 
 /** What holds for the whole capture. */
 export interface Setting {
@@ -40,29 +40,6 @@ export interface Settled {
   readonly hasLeaks: boolean
 }
 
-/** A match without the bytes around it; `start` and `end` count from `offset` within the string at `pointer`. */
-export interface Sighting {
-  readonly match: Omit<Match, 'field'>
-  readonly part: Match['field']['part']
-  readonly pointer: string
-  readonly offset: number
-  /** See `Field.at`. */
-  readonly at?: number
-  readonly action?: Action
-  readonly excerpt: string
-  /** The matched bytes, for linking requests by the ids in them. */
-  readonly token: string
-}
-
-/** What a row needs of an exchange; its time is null where it has none. */
-interface Seen {
-  readonly exchange: Pick<Exchange, 'entry' | 'method' | 'url' | 'host' | 'domain' | 'pageUrl' | 'frameUrl' | 'initiator' |
-    'action' | 'serverIp' | 'status' | 'delivery' | 'recordedBy' | 'requestBodyBytes' | 'ofBrowser'> & { readonly startedAt: number | null }
-  readonly recipient: Omit<Recipient, 'fields'>
-  readonly sightings: readonly Sighting[]
-  readonly claim?: ConsentClaim
-}
-
 export interface Assessment {
   see(exchange: Exchange, recipient: Recipient, matches: readonly Match[]): void
   /** `folded`: what only the whole capture tells, by entry; it gives way to what was seen in the entry itself. */
@@ -72,21 +49,17 @@ export interface Assessment {
 }
 
 export function createAssessment(): Assessment {
-  const stream = createSpool<Seen>()
+  const log = createSeenLog()
   return {
-    see(exchange, recipient, matches) {
-      const { fields: _, ...who } = recipient
-      const claim = claimIn(exchange.fields)
-      const said = claim === undefined ? {} : { claim }
-      stream.push({ exchange: withoutContents(exchange), recipient: who, sightings: matches.map(toSighting), ...said })
-    },
+    see: (exchange, recipient, matches) => log.push(exchange, recipient, matches),
     settle(setting, folded) {
-      const seen = (): Iterable<Seen> => mapped(stream.items(), (item) => withFolded(item, folded.get(item.exchange.entry)))
+      const whole = (item: Seen): Seen => withFolded(item, folded.get(item.exchange.entry))
       const links = createLinks()
       const toFinding = createFindings(setting)
       const findings = new Map<string, FindingRecord>()
-      for (const item of seen()) {
-        if (item.sightings.length === 0 || !isLeaking(item, partyOf(item, setting))) continue
+      for (const seen of log.items(folded)) {
+        const item = whole(seen)
+        if (!isLeaking(item, partyOf(item, setting))) continue
         links.see(item)
         for (const sighting of item.sightings) {
           const finding = toFinding(sighting, item)
@@ -94,14 +67,23 @@ export function createAssessment(): Assessment {
         }
       }
       return {
-        requests: mapped(seen(), (item) => toRequest(item, partyOf(item, setting), setting)),
-        leaks: flattened(mapped(seen(), (item) => leaksOf(item, links.companyOf, toFinding, setting))),
+        requests: anew(function* () {
+          for (const item of log.items()) yield toRequest(whole(item), partyOf(item, setting), setting)
+        }),
+        leaks: anew(function* () {
+          for (const item of log.items(folded)) yield* leaksOf(whole(item), links.companyOf, toFinding, setting)
+        }),
         findings: [...findings.values()],
         hasLeaks: findings.size > 0,
       }
     },
-    close: () => stream.close(),
+    close: () => log.close(),
   }
+}
+
+/** Begins anew whenever it is iterated over. */
+function anew<Item>(items: () => Generator<Item>): Iterable<Item> {
+  return { [Symbol.iterator]: items }
 }
 
 function leaksOf(
@@ -111,38 +93,14 @@ function leaksOf(
   const company = links(item)
   const leaks = new Map<string, LeakRecord>()
   for (const sighting of item.sightings) {
-    const leak = toLeak(sighting, item, toFinding(sighting, item), company, setting)
-    if (!leaks.has(leak.leakId)) leaks.set(leak.leakId, leak) // twice in one field is one
+    const { match, part } = sighting
+    const family = match.transforms.length > 0 ? 'hashed' : 'plain'
+    const place = [setting.analysisId, item.exchange.entry, match.term.id, part, match.fieldPath, family].join('\n')
+    if (leaks.has(place)) continue // twice in one field is one
+    const leakId = leakIdOf(item.exchange.entry, leaks.size, place)
+    leaks.set(place, toLeak(leakId, sighting, item, toFinding(sighting, item), company, setting))
   }
   return leaks.values()
-}
-
-function withoutContents(exchange: Exchange): Seen['exchange'] {
-  const { entry, startedAt, method, url, host, domain, status, delivery, recordedBy, requestBodyBytes } = exchange
-  const { pageUrl, frameUrl, initiator, action, serverIp, ofBrowser } = exchange
-  return {
-    entry, startedAt: Number.isNaN(startedAt) ? null : startedAt, method, url, host, domain, status, delivery, recordedBy,
-    requestBodyBytes,
-    ...(pageUrl === undefined ? {} : { pageUrl }),
-    ...(frameUrl === undefined ? {} : { frameUrl }),
-    ...(initiator === undefined ? {} : { initiator }),
-    ...(action === undefined ? {} : { action }),
-    ...(serverIp === undefined ? {} : { serverIp }),
-    ...(ofBrowser === undefined ? {} : { ofBrowser }),
-  }
-}
-
-function toSighting({ field, ...match }: Match): Sighting {
-  return {
-    match,
-    part: field.part,
-    pointer: field.pointer,
-    offset: field.offset,
-    ...(field.at === undefined ? {} : { at: field.at }),
-    ...(field.action === undefined ? {} : { action: field.action }),
-    excerpt: excerptOf(field, match.start, match.end),
-    token: Buffer.from(field.value.subarray(match.start, Math.min(match.end, match.start + 200))).toString('latin1'),
-  }
 }
 
 /** Adds what the folds found where the entry itself did not already say the same. */
@@ -247,7 +205,13 @@ function toFinding({ match, part }: Sighting, item: Seen, setting: Setting): Fin
   }
 }
 
-function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company: Company, setting: Setting): LeakRecord {
+/** Ids follow one another as the rows do, so that rows are written in the order in which they are kept. */
+function leakIdOf(entry: number, ordinal: number, place: string): string {
+  const order = entry.toString(16).padStart(8, '0') + ordinal.toString(16).padStart(5, '0')
+  return order + hash('sha256', place, 'hex').slice(0, 32 - order.length)
+}
+
+function toLeak(leakId: string, sighting: Sighting, item: Seen, finding: FindingRecord, company: Company, setting: Setting): LeakRecord {
   const { exchange, recipient } = item
   const { match } = sighting
   const sentAt = sighting.at ?? exchange.startedAt
@@ -262,9 +226,8 @@ function toLeak(sighting: Sighting, item: Seen, finding: FindingRecord, company:
     claim: item.claim,
     ...company,
   })
-  const place = [setting.analysisId, exchange.entry, match.term.id, sighting.part, match.fieldPath, finding.transformFamily].join('\n')
   return {
-    leakId: hash('sha256', place, 'hex').slice(0, 32),
+    leakId,
     findingId: finding.findingId,
     analysisId: setting.analysisId,
     captureId: setting.captureId,
@@ -353,12 +316,4 @@ function addressExposureOf({ exchange, sightings }: Seen, party: Party): Address
 
 function toTime(milliseconds: number | null): string | null {
   return milliseconds !== null && Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15 ? new Date(milliseconds).toISOString() : null
-}
-
-function flattened<Item>(lists: Iterable<Iterable<Item>>): Iterable<Item> {
-  return {
-    * [Symbol.iterator]() {
-      for (const list of lists) yield* list
-    },
-  }
 }

@@ -3,9 +3,8 @@
  * item a line. Whoever gives it up calls `close`; on systems that allow it the file has no name from the start, so that
  * nothing stays behind whatever happens.
  */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { closeSync, readSync, writeSync } from 'node:fs'
+import { openNameless } from '../temporary.js'
 
 export interface Spool<Item> {
   push(item: Item): void
@@ -102,17 +101,6 @@ function writeFully(file: number, bytes: Buffer, position: number): number {
   let written = 0
   while (written < bytes.length) written += writeSync(file, bytes, written, bytes.length - written, position + written)
   return written
-}
-
-function openNameless(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'tattle-'))
-  const file = openSync(join(folder, 'rows'), 'wx+', 0o600)
-  try {
-    rmSync(folder, { recursive: true })
-  } catch {
-    // Windows keeps what is open; its own clean-up of the temporary folder takes it.
-  }
-  return file
 }
 
 /** Each item as `change` gives it, whenever it is asked for. */

@@ -16,6 +16,7 @@ import { deviationsOf, type HostMapping } from './environment.js'
 import { listDigests } from './lists.js'
 import type { CaptureManifest, Screenshot, SelfCheckResult } from './manifest.js'
 import { mergeCapture } from './merge.js'
+import { harOf, netlogOf, originalsOf } from './originals.js'
 import { keptConsentStrings, type StorageLog } from './storage.js'
 import type { Initiator } from './watch.js'
 import { rulesDigest } from '../version.generated.js'
@@ -163,7 +164,4 @@ async function settleOriginals(work: string): Promise<FileDigest[]> {
   return digests
 }
 
-export const originalsOf = (work: string): string => join(work, 'originals')
-export const harOf = (work: string): string => join(originalsOf(work), 'har.zip')
-export const netlogOf = (work: string): string => join(originalsOf(work), 'netlog.json')
 const ifThere = (path: string): string | null => existsSync(path) ? path : null

@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
-import {
-  finishCapture, originalsOf, type Begun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
-} from './finish.js'
+import type { Begun, BrowserFacts, CaptureFacts, FinishedCapture } from './finish.js'
+import { originalsOf } from './originals.js'
 
 /** Folders of recorders whose process is no more, in `root` and in the folders of runs there. Never throws. */
 export function findLeftovers(root: string = tmpdir()): readonly string[] {
@@ -51,6 +50,8 @@ export async function finishLeftover(work: string, folder: string): Promise<Fini
     },
     failures: ['The run was killed before this capture was finished, so that what came last may be missing.'],
   }
+  // Most inputs are none of these, and finishing takes all that recording takes.
+  const { finishCapture } = await import('./finish.js')
   const heard = { failures: [], initiators: [], storage: null }
   const { manifest } = await finishCapture(work, begun?.known ?? browserUnknown(work), facts, heard, unnamed)
   const path = join(folder, `${manifest.captureId}.zip`)

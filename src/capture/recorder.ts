@@ -20,9 +20,10 @@ import {
   isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
 } from './environment.js'
 import {
-  finishCapture, harOf, netlogOf, originalsOf, writeBegun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
+  finishCapture, writeBegun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
 } from './finish.js'
 import type { SelfCheckResult } from './manifest.js'
+import { harOf, netlogOf, originalsOf } from './originals.js'
 import { checkRecorder } from './self-check.js'
 import { createStorageLog, type StorageLog } from './storage.js'
 import { watchContext, type Watch } from './watch.js'

@@ -53,7 +53,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
   let status = 0
   for (const [target, part] of byTarget) {
     const database = databaseFor(target, flags.db)
-    const store = openStore(database)
+    const store = openStore(database, { once: true })
     try {
       store.writeWhole(endRun(run), part.map(({ rows }) => rows), refused)
       for (const { close } of part) close()

@@ -7,7 +7,6 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { spoolOf, type SpoolFile } from '../assess/spool.js'
 import { isTattleError, type ErrorCode } from '../errors.js'
-import { withMembersChecked } from '../evidence/originals.js'
 import type { AnalysedRows, LeakRecord, RequestRecord } from '../model.js'
 import { analyzeRows, type Analysis, type AnalyzeOptions } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
@@ -63,6 +62,9 @@ export async function analyzeOne(input: string, options: AnalyzeOptions, rules: 
     const found = await analyzeRows(input, { ...options, rules, refuse })
     const [one] = found
     if (one === undefined || found.length > 1) return { analyses: found, refused }
+    // Only of a capture of tattle's own is anything known to check.
+    if (one.rows.capture.files.length === 0) return { analyses: found, refused }
+    const { withMembersChecked } = await import('../evidence/originals.js')
     return { analyses: [{ ...one, rows: await withMembersChecked(input, one.rows) }], refused }
   } catch (error) {
     if (!isTattleError(error)) throw error

@@ -10,7 +10,7 @@ import { fitsKind, NO_POLICY, type AllowRule, type Policy, type Threshold } from
 import { RETENTIONS, type Retention } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
-import { codeSource, yamlSource, type Path, type Source } from './source.js'
+import type { Path, Source } from './source.js'
 
 /** What a configuration written in TypeScript or JavaScript exports as its default. */
 export interface UserConfig {
@@ -86,6 +86,7 @@ export async function readConfig(
     throw new TattleError('usage', `The configuration ${shown} cannot be read (${toMessage(cause)}); --config takes the ` +
       'path of a file.', { cause })
   }
+  const { codeSource, yamlSource } = await import('./source.js')
   const isData = ['.yaml', '.yml', '.json'].includes(extname(file))
   const source = isData ? yamlSource(shown, text) : codeSource(shown, text, await loaded(file, shown, load))
   const config = toConfig(source)

@@ -1,5 +1,9 @@
 /** Zstandard (RFC 8878), which node:zlib of Node 20 lacks. */
-import { Decompress } from 'fzstd'
+import { createRequire } from 'node:module'
+import type * as Fzstd from 'fzstd'
+
+/** Loaded at first use, for few captures hold any. */
+let library: typeof Fzstd | undefined
 
 /** The window that RFC 8878 asks every decoder to manage, and that browsers hold to. */
 const LARGEST_WINDOW = 8 * 1024 * 1024
@@ -18,7 +22,8 @@ export function decompressZstandard(bytes: Uint8Array, limit: number): Uint8Arra
   if (windowOf(bytes) > LARGEST_WINDOW) return undefined
   const pieces: Uint8Array[] = []
   let length = 0
-  const stream = new Decompress((piece) => {
+  library ??= createRequire(import.meta.url)('fzstd') as typeof Fzstd
+  const stream = new library.Decompress((piece) => {
     length += piece.length
     // The only way to stop it within a push.
     if (length > limit) throw new RangeError('limit')

@@ -61,6 +61,10 @@ export function toKeyName(key: string): string {
   const bare = key.slice(-300).replace(/(\[\d*\])+$/, '').replace(/\]$/, '')
   const from = Math.max(bare.lastIndexOf('['), bare.lastIndexOf('.'))
   const step = bare.slice(from + 1, from + 101)
+  // Most names are ASCII, for which the tables of Unicode need not be asked.
+  if (!/[\x80-\uffff]/.test(step)) {
+    return step.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[^a-zA-Z0-9]+/g, ' ').trim().toLowerCase()
+  }
   const words = step.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
   return words.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 }

@@ -21,7 +21,8 @@ export interface Seen {
 }
 
 export interface SeenCounter {
-  add(entry: HarEntry): void
+  /** `hasBody`: its request body is known, though it does not stand in it. */
+  add(entry: HarEntry, hasBody?: boolean): void
   counts(): Seen
 }
 
@@ -33,7 +34,7 @@ export function createSeen(): SeenCounter {
     entries: 0, withBody: 0, bodiesMissing: 0, responses: 0, responseBodies: 0, requestHeaders: 0, preflights: 0,
     webSockets: 0, webSocketFrames: 0, addresses: 0, frames: 0,
   }
-  function add(entry: HarEntry): void {
+  function add(entry: HarEntry, hasBody = false): void {
     const { request, response } = entry
     counts.entries++
     if (hasItems(request?.headers)) counts.requestHeaders++
@@ -42,7 +43,7 @@ export function createSeen(): SeenCounter {
     if (isText(entry._frameUrl)) counts.frames++
     if (needsBody(entry)) {
       counts.withBody++
-      if (!holdsBody(entry)) counts.bodiesMissing++
+      if (!hasBody && !holdsBody(entry)) counts.bodiesMissing++
     }
     if (typeof response === 'object' && response !== null) counts.responses++
     if (isText(response?.content?.text) || isText(response?.content?._file)) counts.responseBodies++

@@ -5,12 +5,19 @@ import { basename, dirname, join } from 'node:path'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import type { Diagnostic } from '../model.js'
 import { chunksOf, inflated, isGzip, isZip, memoryBytes, openFile, peek, readAll, type Bytes } from './bytes.js'
+import type { LongText } from './long-text.js'
 import { createSplitter, type Refusal } from './split.js'
 import type { HarEntry, HarHead } from './types.js'
 import { openArchive, type Archive } from './zip.js'
 
 export interface HarSink {
-  entry(entry: HarEntry, index: number): void
+  /** `long`: the text of its request body, where that is put aside because of its length; whoever takes it closes it. */
+  entry(entry: HarEntry, index: number, long?: LongText): void
+  /**
+   * Only what an exchange is made of is wanted: lists that repeat what stands elsewhere in the entry are empty, and long
+   * request bodies are put aside.
+   */
+  readonly brief?: boolean
   /** What the head says so far; called before the entries that follow it in the document, maybe more than once. */
   head?(head: HarHead): void
   diagnostic(diagnostic: Diagnostic): void
@@ -240,7 +247,8 @@ async function readHar(chunks: Chunks | undefined, sink: HarSink, name: string):
   }
   const hash = createHash('sha256')
   const splitter = createSplitter({
-    entry: (json, index) => readEntry(json, index, sink),
+    brief: sink.brief ?? false,
+    entry: (json, index, long) => readEntry(json, index, sink, long),
     head: (head) => sink.head?.(head),
     diagnostic: (diagnostic) => sink.diagnostic(diagnostic),
   })
@@ -271,15 +279,17 @@ async function readHar(chunks: Chunks | undefined, sink: HarSink, name: string):
   return { head: result.head, sha256: hash.digest('hex'), bytes: length, entries: result.entries }
 }
 
-function readEntry(json: Buffer, index: number, sink: HarSink): void {
+function readEntry(json: Buffer, index: number, sink: HarSink, long: LongText | undefined): void {
   let entry: unknown
   try {
     entry = JSON.parse(json.toString())
   } catch (error) {
+    long?.close()
     const message = `Entry ${index} is not JSON (${toMessage(error)}) and was left out.`
     return sink.diagnostic({ code: 'entry-unreadable', entry: index, message })
   }
-  if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) return sink.entry(entry as HarEntry, index)
+  if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) return sink.entry(entry as HarEntry, index, long)
+  long?.close()
   sink.diagnostic({ code: 'entry-unreadable', entry: index, message: `Entry ${index} is no object and was left out.` })
 }
 

@@ -33,6 +33,7 @@
  */
 import type { Diagnostic } from '../model.js'
 import { toHead } from './head.js'
+import type { LongText } from './long-text.js'
 import type { HarHead } from './types.js'
 import { createWalker, type WalkLimits } from './walk.js'
 
@@ -40,12 +41,18 @@ export const SPLIT_LIMITS: WalkLimits = {
   bodyBytes: 128 * 1024,
   smallBodyBytes: 1024,
   stringBytes: 64 * 1024 * 1024,
+  longBytes: 4 * 1024 * 1024,
   valueBytes: 128 * 1024 * 1024,
 }
 
 export interface SplitSink {
-  /** The bytes of one element of `log.entries`; they are only valid during the call. */
-  entry(json: Buffer, index: number): void
+  /**
+   * The bytes of one element of `log.entries`; they are only valid during the call. `long`: its request body, where that
+   * was put aside; whoever takes it closes it.
+   */
+  entry(json: Buffer, index: number, long?: LongText): void
+  /** Long request bodies are put aside, and lists that repeat others are left out. */
+  readonly brief?: boolean
   /** `creator`, `browser` or `pages` became known; called before the entries that follow them. */
   head?(head: HarHead): void
   diagnostic(diagnostic: Diagnostic): void
@@ -87,7 +94,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 const MAX_PREFIX = 200
 
 export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMITS): Splitter {
-  const walker = createWalker(limits)
+  const walker = createWalker(limits, sink.brief)
   let state = START
   let purpose = NOTHING
   /** The value is a number, `true`, `false`, `null` or what stands in the place of one. */
@@ -250,8 +257,10 @@ export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMIT
         'value-cut', `Entry ${index} holds a text of more than ${limits.stringBytes} bytes, which was left out.`, index,
       )
     }
-    if (value !== undefined) sink.entry(value, index)
-    else tell('entry-too-large', `Entry ${index} is larger than ${limits.valueBytes} bytes and was left out.`, index)
+    const long = walker.takeLong()
+    if (value !== undefined) return sink.entry(value, index, long)
+    long?.close()
+    tell('entry-too-large', `Entry ${index} is larger than ${limits.valueBytes} bytes and was left out.`, index)
   }
 
   function refuse(why: Refusal, at: number): void {

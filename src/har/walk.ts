@@ -1,12 +1,17 @@
 /**
- * Walks one JSON value through a stream of chunks and gives back its bytes, without its response body.
+ * Walks one JSON value through a stream of chunks and gives back its bytes, without its response body; with `brief` also
+ * without the lists that repeat what stands elsewhere in the entry, and with a long request body in a file beside it.
  *
  * The walker knows two things: whether it is in a string, and how many brackets are open. It also remembers the last
  * key at depths 1, 2 and 3, because a string under `response.content.text` is left out (`""` in its place) unless it is
  * short, or is JSON or HTML and under the cap. What is kept from earlier chunks is copied; a value that lies within one
  * chunk is handed on as it stands. A string that crosses chunks is kept apart from what precedes it, so that it can be
- * dropped when its length or its end tells that it should be.
+ * dropped when its length or its end tells that it should be. What headers say of the lists is in `lists.ts`.
  */
+import { CONTENT, HEADERS, keyOf, MIME, OTHER, POST_DATA, REQUEST, RESPONSE, TEXT, URL_KEY } from './keys.js'
+import { createLists } from './lists.js'
+import { createLongText, type LongText } from './long-text.js'
+
 export interface WalkLimits {
   /** Response bodies above this are left out whatever their type. */
   readonly bodyBytes: number
@@ -14,6 +19,8 @@ export interface WalkLimits {
   readonly smallBodyBytes: number
   /** Any other string above this is left out and counted. */
   readonly stringBytes: number
+  /** With `brief`: a request body above this is put aside. */
+  readonly longBytes: number
   /** A value above this is given up. */
   readonly valueBytes: number
 }
@@ -29,6 +36,8 @@ export interface Walker {
   take(buffer: Buffer, end: number): Buffer | undefined
   /** How many strings were left out for their length alone. */
   cutStrings(): number
+  /** The request body that was put aside, to be closed by whoever takes it. */
+  takeLong(): LongText | undefined
 }
 
 const QUOTE = 0x22
@@ -36,19 +45,13 @@ const BACKSLASH = 0x5c
 const COMMA = 0x2c
 const COLON = 0x3a
 
-/** Keys on the way to a response body. */
-const OTHER = 0
-const RESPONSE = 1
-const CONTENT = 2
-const TEXT = 3
-const MIME = 4
-
 /** What the `mimeType` beside a body says of it. */
 const UNKNOWN = 0
 const WANTED = 1
 const UNWANTED = 2
 
-export function createWalker(limits: WalkLimits): Walker {
+export function createWalker(limits: WalkLimits, brief = false): Walker {
+  const lists = createLists()
   let keeping = false
   let entry = false
   let depth = 0
@@ -73,6 +76,10 @@ export function createWalker(limits: WalkLimits): Walker {
   let keptBeforeString = 0
   let keptBytesBeforeString = 0
   let cut = 0
+  let long: LongText | undefined
+  /** Depth of the list that is being passed over, and where its content begins in this chunk; 0 and -1 for none. */
+  let listDepth = 0
+  let listFrom = -1
 
   function begin(at: number, keepBytes: boolean, isEntry: boolean): void {
     keeping = keepBytes
@@ -85,6 +92,10 @@ export function createWalker(limits: WalkLimits): Walker {
     from = at
     tooLarge = false
     cut = 0
+    long?.close()
+    long = undefined
+    listDepth = 0
+    lists.begin()
   }
 
   function walk(buffer: Buffer, start: number): number {
@@ -120,7 +131,9 @@ export function createWalker(limits: WalkLimits): Walker {
             return -1
           }
           if (open <= 3 || end - at > limits.stringBytes) endString(buffer, end, open)
+          else if (open === 4 && lists.isWatching) lists.seeString(buffer, at, end)
         } else if (open <= 3) endString(buffer, end, open)
+        else if (open === 4 && lists.isWatching) lists.seeString(buffer, at, end)
         at = end + 1
         if (open === 0) return at
       } else if (byte >= COMMA) {
@@ -129,9 +142,13 @@ export function createWalker(limits: WalkLimits): Walker {
           open++
           if (open <= 3) {
             keys[open] = OTHER
-            if (open === 3) body = UNKNOWN
+            if (open === 3) {
+              body = UNKNOWN
+              if (brief && byte === 0x5b && entry && keys[2]! >= HEADERS) beginList(at, keys[1] === REQUEST)
+            }
           }
         } else if (folded === 0x7d) {
+          if (open === listDepth) endList(buffer, at - 1)
           open--
           if (open === 0) return at
         } else if (open <= 3) {
@@ -142,6 +159,20 @@ export function createWalker(limits: WalkLimits): Walker {
     }
     depth = open
     return -1
+  }
+
+  function beginList(at: number, isRequest: boolean): void {
+    listDepth = 3
+    listFrom = at
+    lists.beginList(keys[2]!, isRequest)
+  }
+
+  /** The list ends with the bracket at `end`: leaves out what is in it where that says nothing new. */
+  function endList(buffer: Buffer, end: number): void {
+    listDepth = 0
+    if (!lists.endList() || listFrom < 0 || !keeping) return
+    keep(buffer, from, listFrom)
+    from = end
   }
 
   function walkLiteral(buffer: Buffer, start: number): number {
@@ -177,10 +208,15 @@ export function createWalker(limits: WalkLimits): Walker {
     if (dropping) {
       dropping = false
       from = end
-      if (!isBody(at)) cut++
+      if (long !== undefined && isRequestBody(at)) long.write(buffer.subarray(Math.max(stringFrom, 0), end))
+      else if (!isBody(at)) cut++
     } else if (length > limits.smallBodyBytes && keeping) {
       if (isBody(at)) {
         if (length > limits.bodyBytes || !isWanted(openingOf(buffer, end))) leaveOut(buffer, end)
+      } else if (brief && length > limits.longBytes && isRequestBody(at)) {
+        putAside()
+        long?.write(buffer.subarray(Math.max(stringFrom, 0), end))
+        leaveOut(buffer, end)
       } else if (length > limits.stringBytes) {
         leaveOut(buffer, end)
         cut++
@@ -188,11 +224,23 @@ export function createWalker(limits: WalkLimits): Walker {
     }
     if (at > 3 || !entry) return
     if (at === 3 && keys[3] === MIME) body = /json|html/i.test(openingOf(buffer, end)) ? WANTED : UNWANTED
-    lastKey = length === 4 || length === 7 || length === 8 ? keyOf(openingOf(buffer, end)) : OTHER
+    lastKey = length >= 3 && length <= 11 ? keyOf(openingOf(buffer, end)) : OTHER
+    if (brief && at === 2 && keys[2] === URL_KEY && keys[1] === REQUEST) lists.seeUrl(buffer, stringFrom, end)
   }
 
   function isBody(at: number): boolean {
     return at === 3 && entry && keys[3] === TEXT && keys[2] === CONTENT && keys[1] === RESPONSE
+  }
+
+  function isRequestBody(at: number): boolean {
+    return at === 3 && entry && keys[3] === TEXT && keys[2] === POST_DATA && keys[1] === REQUEST
+  }
+
+  /** Begins a file for the string that is too long to be kept, with what of it was kept so far. */
+  function putAside(): void {
+    long?.close()
+    long = createLongText()
+    for (const piece of kept.slice(keptBeforeString)) long.write(piece)
   }
 
   function isWanted(start: string): boolean {
@@ -234,6 +282,8 @@ export function createWalker(limits: WalkLimits): Walker {
     if (inString) holdString(buffer)
     else keep(buffer, from, buffer.length)
     from = 0
+    listFrom = -1
+    lists.pause()
   }
 
   function holdString(buffer: Buffer): void {
@@ -248,10 +298,14 @@ export function createWalker(limits: WalkLimits): Walker {
     addToOpening(buffer, start, buffer.length, stringBytes)
     stringBytes += buffer.length - start
     stringFrom = -1
-    if (dropping) return
-    dropping = stringBytes > (isBody(depth) ? limits.bodyBytes : limits.stringBytes)
-    if (!dropping) keep(buffer, start, buffer.length)
-    else forgetString()
+    if (!dropping) {
+      const isLong = brief && isRequestBody(depth)
+      dropping = stringBytes > (isBody(depth) ? limits.bodyBytes : isLong ? limits.longBytes : limits.stringBytes)
+      if (!dropping) return keep(buffer, start, buffer.length)
+      if (isLong) putAside()
+      forgetString()
+    }
+    if (long !== undefined && isRequestBody(depth)) long.write(buffer.subarray(start))
   }
 
   function take(buffer: Buffer, end: number): Buffer | undefined {
@@ -260,12 +314,11 @@ export function createWalker(limits: WalkLimits): Walker {
     return kept.length === 0 ? last : Buffer.concat([...kept, last])
   }
 
-  return { begin, walk, hold, take, cutStrings: () => cut }
-}
+  function takeLong(): LongText | undefined {
+    const taken = long
+    long = undefined
+    return taken
+  }
 
-function keyOf(text: string): number {
-  if (text === 'response') return RESPONSE
-  if (text === 'content') return CONTENT
-  if (text === 'text') return TEXT
-  return text === 'mimeType' ? MIME : OTHER
+  return { begin, walk, hold, take, cutStrings: () => cut, takeLong }
 }

@@ -5,6 +5,7 @@
  * back, that an id stands for a term which the site's own data name later. Only values that can be either are kept.
  */
 import { hash } from 'node:crypto'
+import { createByteMemo } from '../byte-memo.js'
 import type { Diagnostic, Exchange, Field, Part, Recipient } from '../model.js'
 import { eachLeaf, type Leaf } from './leaves.js'
 import { looksLikeIdentifier, normaliseField } from './normalise.js'
@@ -69,8 +70,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
   const pages = new Map<string, number>()
   const counts = { identifiers: 0, ids: 0, occurrences: 0 }
   const refused = new Map<string, number>()
-  let remembered = new WeakMap<Recipient, Map<string, Remembered>>()
-  let rememberedBytes = 0
+  const remembered = createByteMemo<FieldKey, Remembered>({ longest: rememberedEach, most: rememberedMost, isSame })
   let taken: Taken[] = []
 
   return {
@@ -95,22 +95,13 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
 
   /** The same bytes in the same field of the same recipient have the same values. */
   function leavesOf(exchange: Exchange, recipient: Recipient, field: Field): Remembered {
-    const ofRecipient = remembered.get(recipient) ?? new Map<string, Remembered>()
-    const key = `${field.part}\n${field.name}\n${latin1(field.value)}`
-    const known = ofRecipient.get(key)
+    const key: FieldKey = { recipient, part: field.part, name: field.name }
+    const known = remembered.get(field.value, key)
     if (known !== undefined) return known
     taken = []
     const all = eachLeaf(field.value, field.name, (leaf) => take(exchange, recipient, field, leaf))
     const made: Remembered = { all, leaves: taken }
-    if (key.length > rememberedEach) return made
-    rememberedBytes += 100 + key.length + 50 * taken.length
-    if (rememberedBytes > rememberedMost) {
-      remembered = new WeakMap()
-      rememberedBytes = 0
-      return made
-    }
-    if (ofRecipient.size === 0) remembered.set(recipient, ofRecipient)
-    ofRecipient.set(key, made)
+    remembered.set(field.value, key, () => made, ({ leaves }) => 100 + field.name.length + 50 * leaves.length)
     return made
   }
 
@@ -182,6 +173,13 @@ interface Taken {
   readonly end: number
 }
 
+/** Where bytes mean the same. */
+type FieldKey = Pick<Field, 'part' | 'name'> & { readonly recipient: Recipient }
+
+function isSame(one: FieldKey, other: FieldKey): boolean {
+  return one.recipient === other.recipient && one.part === other.part && one.name === other.name
+}
+
 interface Remembered {
   /** All values of the field were looked at. */
   readonly all: boolean
@@ -246,10 +244,6 @@ function isAbroad(exchange: Exchange, recipient: Recipient): boolean {
 
 function hostOf(url: string): string {
   return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:\s]*)/i.exec(url.slice(0, 2_048))?.[1]?.toLowerCase() ?? ''
-}
-
-function latin1(bytes: Uint8Array): string {
-  return (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('latin1')
 }
 
 function isAscii(text: string): boolean {

@@ -59,23 +59,37 @@ const CONTENTS: Readonly<Record<Subject, readonly (readonly [table: string, quer
   anchor: [['anchors', 'SELECT * FROM anchors WHERE anchor_id = @id']],
 }
 
+/** Of an analysis: the tables whose rows come before and behind those that are digested while they are written. */
+const TABLES = CONTENTS.analysis.map(([table]) => table)
+export const BEFORE_REQUESTS: readonly string[] = TABLES.slice(0, TABLES.indexOf('requests'))
+export const BEHIND_LEAKS: readonly string[] = TABLES.slice(TABLES.indexOf('leaks') + 1)
+
 /**
  * The rows of a subject as text, one a line: the table's name, a blank, and the row as JSON with its columns in order
- * of their names. NULLs are left out, so that a column that a later version adds changes no digest.
+ * of their names. NULLs are left out, so that a column that a later version adds changes no digest. `only`: of some tables.
  */
-export function* contentOf(database: BetterSqlite3.Database, subject: Subject, id: string): Generator<string> {
+export function* contentOf(
+  database: BetterSqlite3.Database, subject: Subject, id: string, only?: readonly string[],
+): Generator<string> {
   for (const [table, query] of CONTENTS[subject]) {
-    const statement = database.prepare(query)
-    const columns = statement.columns().map(({ name }, at) => ({ at, name, quoted: JSON.stringify(name) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-    for (const row of statement.raw().iterate({ id })) {
-      const values = row as readonly unknown[]
-      let text = ''
-      for (const { at, quoted } of columns) {
-        if (values[at] !== null) text += `${text === '' ? '' : ','}${quoted}:${JSON.stringify(values[at])}`
-      }
-      yield `${table} {${text}}\n`
+    if (only?.includes(table) === false) continue
+    yield* linesOfRows(table, database.prepare(query), { id })
+  }
+}
+
+/** What a statement selects of a table, as `contentOf` gives it. */
+export function* linesOfRows(
+  table: string, statement: BetterSqlite3.Statement, parameters: Readonly<Record<string, unknown>>,
+): Generator<string> {
+  const columns = statement.columns().map(({ name }, at) => ({ at, name, quoted: JSON.stringify(name) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const row of statement.raw().iterate(parameters)) {
+    const values = row as readonly unknown[]
+    let text = ''
+    for (const { at, quoted } of columns) {
+      if (values[at] !== null) text += `${text === '' ? '' : ','}${quoted}:${JSON.stringify(values[at])}`
     }
+    yield `${table} {${text}}\n`
   }
 }
 
@@ -90,13 +104,16 @@ export function contentDigest(database: BetterSqlite3.Database, subject: Subject
   return rows === 0 ? null : hash.digest('hex')
 }
 
-/** A function that adds a link for rows that were just written; to be called in the same transaction. */
-export function createChain(database: BetterSqlite3.Database): (subject: Subject, id: string) => Link {
+/**
+ * A function that adds a link for rows that were just written; to be called in the same transaction. `known`: what
+ * `contentDigest` would give.
+ */
+export function createChain(database: BetterSqlite3.Database): (subject: Subject, id: string, known?: string) => Link {
   const insert = database.prepare(
     'INSERT INTO chain (link, subject, id, at, content_sha256, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  return (subject, id) => {
-    const contentSha256 = contentDigest(database, subject, id)
+  return (subject, id, known) => {
+    const contentSha256 = known ?? contentDigest(database, subject, id)
     if (contentSha256 === null) throw new Error(`nothing was written for ${subject} ${id}`)
     const head = headOf(database)
     const link = {

@@ -36,6 +36,8 @@ export function isMissingBinary(error: unknown): boolean {
 
 export interface OpenOptions {
   readonly readonly?: boolean
+  /** Whoever opens it writes once and closes it. */
+  readonly once?: boolean
   /** Milliseconds to wait for another process that is writing. */
   readonly busyTimeout?: number
 }
@@ -66,12 +68,12 @@ export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.
 }
 
 /**
- * While it is open, readers do not wait for the writer. Only for a database that is known to be ours: it changes the
- * file.
+ * While it is open, readers do not wait for the writer. A file that was just made, to be written once, has no readers, and
+ * need not be written to a log first. Only for a database that is known to be ours: it changes the file.
  */
-export function startWriting(database: BetterSqlite3.Database): void {
+export function startWriting(database: BetterSqlite3.Database, hasReaders: boolean): void {
   if (database.readonly || database.memory) return
-  database.pragma('journal_mode = WAL')
+  if (hasReaders) database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
 }
 

@@ -3,13 +3,18 @@
  * one transaction: all of it is there afterwards, or nothing. What the tables and views mean is said in schema.sql.
  */
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type BetterSqlite3 from 'better-sqlite3'
 import { ulid } from 'ulid'
 import { TattleError } from '../errors.js'
 import type {
-  AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, FileDigest, Report, ReportFinding, RunRecord, Target,
+  AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, FileDigest, FindingRecord, Report, ReportFinding, RunRecord,
+  Target,
 } from '../model.js'
-import { checkChain, createChain, headOf, linksOf, type ChainCheck, type Head, type Link } from './chain.js'
+import {
+  BEFORE_REQUESTS, BEHIND_LEAKS, checkChain, contentOf, createChain, headOf, linesOfRows, linksOf, type ChainCheck, type Head, type Link,
+} from './chain.js'
+import { createAnalysisContent } from './content.js'
 import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
@@ -98,11 +103,12 @@ export interface Store {
  * Throws `database-unreadable`, `database-newer`, `database-busy`; the file is then as it was.
  */
 export function openStore(file: string, options: OpenOptions = {}): Store {
+  const isNew = !existsSync(file)
   const database = openDatabase(file, options)
   try {
     return guard(file, () => {
       migrate(database, file)
-      startWriting(database)
+      startWriting(database, !(isNew && options.once === true))
       return createStore(database, file)
     })
   } catch (error) {
@@ -193,8 +199,13 @@ function createWriters(database: BetterSqlite3.Database): Writers {
   const isKnownAnalysis = database.prepare('SELECT 1 FROM analyses WHERE analysis_id = ?').pluck()
   const harOf = database.prepare('SELECT har_sha256 FROM captures WHERE capture_id = ?').pluck()
   const filesOf = database.prepare('SELECT name, bytes, sha256 FROM capture_files WHERE capture_id = ?')
+  const storedFinding = database.prepare('SELECT * FROM findings WHERE finding_id = @id')
   const runIsKnown = database.prepare('SELECT 1 FROM runs WHERE run_id = ?').pluck()
 
+  /** As they are stored, which may have been done by an earlier analysis. */
+  function* linesOfFindings(records: readonly FindingRecord[]): Generator<string> {
+    for (const id of records.map(({ findingId }) => findingId).sort()) yield* linesOfRows('findings', storedFinding, { id })
+  }
   const addDiagnostic = (record: DiagnosticRecord): string | null => {
     const { analysisId, captureId, runId, code, entry, message } = record
     const identity = JSON.stringify([runId, captureId, analysisId, code, entry, message])
@@ -233,18 +244,29 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       if (isKnownAnalysis.get(analysis.analysisId) !== undefined) return
       const parent = latestAnalysis.get(capture.captureId) as string | undefined
       insertAnalysis({ ...analysis, parentAnalysisId: analysis.parentAnalysisId ?? parent ?? null })
-      for (const request of requests) insertRequest(request)
+      const { analysisId } = analysis
+      const content = createAnalysisContent()
+      content.add(contentOf(database, 'analysis', analysisId, BEFORE_REQUESTS))
+      for (const request of requests) {
+        insertRequest(request)
+        content.request(request)
+      }
       findings.forEach(insertFinding)
-      for (const leak of leaks) insertLeak(leak)
+      content.findings(findings, linesOfFindings(findings))
+      for (const leak of leaks) {
+        insertLeak(leak)
+        content.leak(leak)
+      }
       stored.forEach(insertStored)
       diagnostics.forEach(addDiagnostic)
       if (changed.length > 0) {
-        const { analysisId, captureId, runId: run } = analysis
+        const { captureId, runId: run } = analysis
         const message = `The capture is not the one that was analysed first: ${changed.slice(0, 10).join(', ')} ` +
           `${changed.length === 1 ? 'was' : 'were'} changed since, or made anew from the originals.`
         addDiagnostic({ analysisId, captureId, runId: run, code: 'capture-changed', entry: null, message })
       }
-      link('analysis', analysis.analysisId)
+      content.add(contentOf(database, 'analysis', analysisId, BEHIND_LEAKS))
+      link('analysis', analysisId, content.digest())
     },
     assessment(assessment) {
       const assessmentId = ulid()

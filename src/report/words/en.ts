@@ -29,7 +29,9 @@ const WHILE: Readonly<Record<ConsentAt | 'unknown', string>> = {
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 const isAre = (count: number): string => count === 1 ? 'is' : 'are'
-const list = (items: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)
+/** As `Intl.ListFormat('en-GB')` has it, which takes longer to load than a small HAR to analyse. */
+const list = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 const ended = (sentence: string): string => /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
 
 export const en: Words = {

@@ -37,7 +37,7 @@ export function summarise(facts: Facts, words: Words = en): string {
 export function toSentences(facts: Facts, words: Words): Sentences {
   const sites = [...new Set(facts.captures.map(({ site }) => clip(site, 100)))].filter(Boolean)
   return {
-    target: `${words.target[facts.target]}${sites.length > 0 ? `${words.colon}${sites.join(', ')}` : ''}.`,
+    target: facts.captures.length === 0 ? words.sentence.noTarget : `${words.target[facts.target]}${sites.length > 0 ? `${words.colon}${sites.join(', ')}` : ''}.`,
     verdict: facts.verdict === 'leaks' ? leakSentences(facts, words) : [stillSentence(facts, words)],
     basis: basisSentences(facts, words),
   }

@@ -129,6 +129,8 @@ export interface Words {
     readonly contacted: (domains: number) => string
     readonly inconclusive: (broken: number, captures: number) => string
     readonly nothingRead: string
+    /** In place of the target, where there is no capture. */
+    readonly noTarget: string
     readonly brokenToo: (broken: number, captures: number) => string
     readonly reason: (capture: string, reason: string) => string
     readonly noReason: string

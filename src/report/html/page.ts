@@ -55,7 +55,8 @@ function head(report: Report, words: Words): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${words.target[report.target]}${words.colon}${clip(report.captures[0]?.site ?? words.title, 100)}, ${
+<title>${report.captures.length === 0 ? words.title : html`${words.target[report.target]}${words.colon}${
+    clip(report.captures[0]?.site ?? '', 100)}`}, ${
     words.verdict[report.verdict]}</title>
 <style>${trusted(STYLE)}</style>
 </head>

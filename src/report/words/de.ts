@@ -249,9 +249,10 @@ export const de: Words = {
     more: (recipients) =>
       `Insgesamt ${plural(recipients, 'Empfänger erhielt', 'Empfänger erhielten')} Daten; die Tabelle nennt sie.`,
     noneObserved: (captures, states, values) =>
-      `Keine beobachtet: In ${inRecordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''} wurde keiner der ` +
-      `${plural(values, 'gesuchten Werte', 'gesuchten Werte')}, kein bekanntes Wort und keine bekannte Kennung in einer ` +
-      'Anfrage an Dritte gesehen.',
+      `Keine beobachtet: In ${inRecordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''} wurde ${
+        values === 0 ? '' : values === 1 ? 'der gesuchte Wert nicht, ' : `keiner der ${values} gesuchten Werte, `
+      }kein bekanntes Wort und keine bekannte Kennung in einer Anfrage an Dritte gesehen${
+        values > 0 ? '' : '; eigene Werte wurden nicht angegeben'}.`,
     noneNote: 'Das beweist nicht, dass nichts weitergegeben wurde: Es gilt für das, was diese Aufzeichnungen zeigen.',
     coverageIs: (coverage, means) => `Abdeckung: ${coverage} (${means}).`,
     blindSpots: (spots) => `Nicht zu sehen: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('; ')}.`,
@@ -260,6 +261,7 @@ export const de: Words = {
       'die Verbindung die IP-Adresse.',
     inconclusive: (broken, captures) =>
       `Nicht entscheidbar: Beobachtet wurde nichts, aber ${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft.`,
+    noTarget: 'Kein Ziel: Es liegt keine Aufzeichnung vor.',
     nothingRead: 'Nicht entscheidbar: Keine Aufzeichnung war lesbar; die Auffälligkeiten sagen, warum.',
     brokenToo: (broken, captures) =>
       `${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft, es kann also mehr sein.`,

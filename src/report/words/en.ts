@@ -240,9 +240,9 @@ export const en: Words = {
     more: (recipients) =>
       `${plural(recipients, 'recipient', 'recipients')} in all received data; the table names them.`,
     noneObserved: (captures, states, values) =>
-      `None observed: in ${plural(captures, 'capture', 'captures')}${states.length > 0 ? ` (${list(states)})` : ''} ` +
-      `none of the ${plural(values, 'value', 'values')} looked for, no known word and no known id was seen in a ` +
-      'request to a third party.',
+      `None observed: in ${plural(captures, 'capture', 'captures')}${states.length > 0 ? ` (${list(states)})` : ''} ${
+        values === 0 ? '' : values === 1 ? 'the value looked for was not seen, and ' : `none of the ${values} values looked for, `
+      }no known word and no known id was seen in a request to a third party${values > 0 ? '' : '; no values had been given'}.`,
     noneNote: 'That is not proof that nothing was passed on: it covers what these captures show.',
     coverageIs: (coverage, means) => `Coverage: ${coverage} (${means}).`,
     blindSpots: (spots) => `Not seen: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('; ')}.`,
@@ -252,6 +252,7 @@ export const en: Words = {
     inconclusive: (broken, captures) =>
       `Inconclusive: nothing was observed, but ${broken} of ${plural(captures, 'capture', 'captures')} ` +
       `${isAre(broken)} broken.`,
+    noTarget: 'No target: there is no capture.',
     nothingRead: 'Inconclusive: no capture could be read; the diagnostics say why.',
     brokenToo: (broken, captures) =>
       `${broken} of ${plural(captures, 'capture', 'captures')} ${isAre(broken)} broken, so there may be more.`,

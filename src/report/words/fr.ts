@@ -257,9 +257,10 @@ export const fr: Words = {
       `${plural(recipients, 'destinataire a reçu', 'destinataires ont reçu')} des données en tout\u00A0; le tableau les ` +
       'nomme.',
     noneObserved: (captures, states, values) =>
-      `Aucune observée\u00A0: dans ${recordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''}, aucune des ` +
-      `${plural(values, 'valeur recherchée', 'valeurs recherchées')}, aucun mot connu et aucun identifiant connu n’a été ` +
-      'vu dans une requête vers un tiers.',
+      `Aucune observée\u00A0: dans ${recordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''}, ${
+        values === 0 ? '' : values === 1 ? 'la valeur recherchée n’a pas été vue, et ' : `aucune des ${values} valeurs recherchées, `
+      }aucun mot connu et aucun identifiant connu n’a été vu dans une requête vers un tiers${
+        values > 0 ? '' : '\u00A0; aucune valeur n’avait été indiquée'}.`,
     noneNote:
       'Cela ne prouve pas que rien n’a été transmis\u00A0: cela vaut pour ce que montrent ces enregistrements.',
     coverageIs: (coverage, means) => `Couverture\u00A0: ${coverage} (${means}).`,
@@ -270,6 +271,7 @@ export const fr: Words = {
     inconclusive: (broken, captures) =>
       `Non concluant\u00A0: rien n’a été observé, mais ${broken} sur ${recordings(captures)} ${isAre(broken)} ` +
       `${broken < 2 ? 'lacunaire' : 'lacunaires'}.`,
+    noTarget: 'Pas de cible\u00A0: il n’y a aucun enregistrement.',
     nothingRead: 'Non concluant\u00A0: aucun enregistrement n’a pu être lu\u00A0; les anomalies disent pourquoi.',
     brokenToo: (broken, captures) =>
       `${broken} sur ${recordings(captures)} ${isAre(broken)} ${broken < 2 ? 'lacunaire' : 'lacunaires'}, il peut donc y ` +

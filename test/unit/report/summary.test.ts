@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LeakRecord, Report } from '../../../src/model.js'
 import { summarise, toFlows } from '../../../src/report/summary.js'
+import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
 import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
 
 /** The report of the reject capture with its leaks changed. */
@@ -39,6 +40,25 @@ test('inconclusive names the reasons', () => {
   assert.match(summary, /Inconclusive: nothing was observed, but 1 of 2 captures is broken\. booking\.de, accept: The browser crashed/)
   const { captures: _captures, ...rest } = reportOf([makeHonest({ consent: 'reject' })])
   assert.match(summarise({ ...rest, captures: [], verdict: 'inconclusive', coverage: 'broken' }), /no capture could be read/)
+})
+
+test('where no value was given none is counted; where there is no capture there is no target', () => {
+  const report = reportOf([makeHonest({ consent: 'reject' })])
+  const looked = (termCounts: Readonly<Record<string, number>>): Report =>
+    ({ ...report, captures: report.captures.map((capture) => ({ ...capture, analysis: { ...capture.analysis, termCounts } })) })
+  const said: Readonly<Record<string, readonly [RegExp, RegExp, RegExp]>> = {
+    de: [/wurde kein bekanntes Wort .*eigene Werte wurden nicht angegeben\./, /wurde der gesuchte Wert nicht, kein/, /^Kein Ziel/],
+    fr: [/, aucun mot connu .*aucune valeur n’avait été indiquée\./, /la valeur recherchée n’a pas été vue/, /^Pas de cible/],
+    en: [/no known word .*no values had been given\./, /the value looked for was not seen/, /^No target: there is no capture\. Inconclusive/],
+  }
+  for (const language of LANGUAGES) {
+    const [none, one, absent] = said[language] ?? []
+    const words = wordsOf(language)
+    assert.match(summarise(looked({}), words), none ?? /^$/)
+    assert.doesNotMatch(summarise(looked({}), words), /\b0\b/)
+    assert.match(summarise(looked({ 'health.search': 1 }), words), one ?? /^$/)
+    assert.match(summarise({ ...report, captures: [], verdict: 'inconclusive', coverage: 'broken' }, words), absent ?? /^$/)
+  }
 })
 
 test('leaks with a broken capture: there may be more', () => {

@@ -1,5 +1,5 @@
 /** Recordings that a killed process left in a folder for temporary files: found, and finished as broken captures. */
-import { existsSync, readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +24,26 @@ export function findLeftovers(root: string = tmpdir()): readonly string[] {
   const here = foldersIn(root, /^tattle-/)
   return [...here, ...here.flatMap((folder) => foldersIn(folder, /^tattle-/))]
     .filter((folder) => existsSync(join(folder, 'begun.json')) && !isAlive(readBegun(folder)?.pid))
+}
+
+/** Notes in the folder of a run whose it is: the command's process, and that of the runner. */
+export function writeOwners(run: string, pids: readonly number[]): void {
+  writeFileSync(join(run, 'owners.json'), JSON.stringify(pids), { mode: 0o600 })
+}
+
+/** Removes the folders of runs that nobody is at any more and that hold no recording. Never throws. */
+function removeAbandoned(root: string): void {
+  try {
+    for (const name of readdirSync(root).filter((each) => each.startsWith('tattle-run-'))) {
+      const run = join(root, name)
+      if (!existsSync(join(run, 'owners.json'))) continue
+      const owners = JSON.parse(readFileSync(join(run, 'owners.json'), 'utf8')) as readonly number[]
+      const isRecording = readdirSync(run).some((each) => existsSync(join(run, each, 'begun.json')))
+      if (!isRecording && !owners.some(isAlive)) rmSync(run, { recursive: true, force: true, maxRetries: 3, retryDelay: 150 })
+    }
+  } catch {
+    // what cannot be removed is in nobody's way
+  }
 }
 
 /** Whether this folder holds a recording that was never finished. */
@@ -70,6 +90,7 @@ export async function finishLeftovers(root: string, folder: string): Promise<rea
       said.push(`A run that was killed left ${work}, which could not be finished: ${toMessage(error)}`)
     }
   }
+  removeAbandoned(root)
   return said
 }
 
@@ -77,9 +98,18 @@ function isAlive(pid: number | undefined): boolean {
   if (pid === undefined) return false
   try {
     process.kill(pid, 0)
-    return true
+    return !isUnburied(pid)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Killed, and still listed because whoever should have asked how it ended was killed as well. */
+function isUnburied(pid: number): boolean {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false // not Linux
   }
 }
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { ulid } from 'ulid'
 import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
-import { findLeftovers, finishLeftovers } from '../capture/leftovers.js'
+import { findLeftovers, finishLeftovers, writeOwners } from '../capture/leftovers.js'
 import type { Retention } from '../capture/manifest.js'
 import { databaseFor, makeWritable } from '../commands/outcome.js'
 import { TattleError, toMessage } from '../errors.js'
@@ -87,7 +87,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     writeFileSync(file, JSON.stringify(settings), { mode: 0o600 })
     const captures = join(settings.captures, settings.runId ?? 'unfinished')
     const killed = [...await finishLeftovers(tmpdir(), captures)]
-    const noise = await playwright(file, options.quiet ?? false)
+    const noise = await playwright(file, options.quiet ?? false, output)
     killed.push(...await finishLeftovers(output, captures))
     if (!options.quiet) for (const sentence of killed) process.stderr.write(`tattle: ${sentence}\n`)
     const result = readResult(settings.result ?? '', noise)
@@ -102,7 +102,16 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     return { runId, exit: whole ? 0 : 3, databases, analysed, failures, messages }
   } finally {
     // What could not be finished stays for the next start, which tries again.
-    if (findLeftovers(output).length === 0) rmSync(output, { recursive: true, force: true })
+    if (findLeftovers(output).length === 0) discard(output)
+  }
+}
+
+/** A browser that outlived its runner for a moment may still write there; then the next start removes it. */
+function discard(output: string): void {
+  try {
+    rmSync(output, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
+  } catch {
+    // it is in nobody's way
   }
 }
 
@@ -175,12 +184,13 @@ function besideThis(file: string): string {
 }
 
 /** Runs Playwright Test and returns what it printed. The progress line is the reporter's, on this terminal. */
-function playwright(settingsFile: string, quiet: boolean): Promise<string> {
+function playwright(settingsFile: string, quiet: boolean, output: string): Promise<string> {
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
   const child = spawn(process.execPath, [cli, 'test', '--config', besideThis('audit.config.js')], {
     env: { ...process.env, TATTLE_RUN: settingsFile, PLAYWRIGHT_NO_COPY_PROMPT: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', quiet || !process.stderr.isTTY ? 'pipe' : 'inherit'],
   })
+  writeOwners(output, [process.pid, ...(child.pid === undefined ? [] : [child.pid])])
   let noise = ''
   const keep = (chunk: Buffer): void => { noise = (noise + chunk.toString('utf8')).slice(-20_000) }
   child.stdout?.on('data', keep)

@@ -53,6 +53,19 @@ function below(pid: number, what: RegExp): readonly number[] {
 
 const kill = (pids: readonly number[]): void => { for (const pid of pids) process.kill(pid, 'SIGKILL') }
 
+/** Removes the workplace once no browser of its own is left. */
+async function clear(here: Workplace): Promise<void> {
+  const isBusy = (name: string): boolean => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(here.folder)
+    } catch {
+      return false
+    }
+  }
+  for (let round = 0; round < 100 && readdirSync('/proc').some(isBusy); round++) await pause(200)
+  here.remove()
+}
+
 async function brokenCaptures(here: Workplace): Promise<readonly string[]> {
   const manifests = await here.manifests()
   for (const { coverage, coverageReasons, target } of manifests) {
@@ -79,7 +92,7 @@ test('the runner, with its workers: the command says where the broken capture is
     assert.equal((await brokenCaptures(here)).length, 1)
     assert.deepEqual(readdirSync(temporary).filter((name) => name.startsWith('tattle-')), [])
   } finally {
-    here.remove()
+    await clear(here)
   }
 })
 
@@ -92,7 +105,7 @@ test('the worker alone: the run goes on to its end, and its capture is broken', 
     assert.notEqual(status, 0, err)
     assert.equal((await brokenCaptures(here)).length, 1)
   } finally {
-    here.remove()
+    await clear(here)
   }
 })
 
@@ -112,6 +125,6 @@ test('the command and all below it: the next start finishes what they left', { t
     assert.deepEqual(manifests.map(({ coverage }) => coverage).sort(), ['broken', 'full'])
     assert.deepEqual(readdirSync(temporary).filter((name) => name.startsWith('tattle-')), [])
   } finally {
-    here.remove()
+    await clear(here)
   }
 })

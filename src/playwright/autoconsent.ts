@@ -22,6 +22,7 @@ export interface Autoconsent {
 }
 
 const mostMessages = 500
+const mostReadyMs = 5_000
 const config = {
   enabled: true, autoAction: null, disabledCmps: [], enablePrehide: false, enableCosmeticRules: false,
   enableGeneratedRules: true, detectRetries: 20, isMainWorld: true, prehideTimeout: 0, enableHeuristicDetection: false,
@@ -38,18 +39,22 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
   const rules = await readFile(fileURLToPath(import.meta.resolve('@duckduckgo/autoconsent/rules/rules.json')), 'utf8')
   const messages: ConsentMessage[] = []
   let popup: { readonly frame: Frame, readonly cmp: string } | null = null
+  /** When the script of the page that was opened last had its rules. */
+  let readyAt: number | null = null
   let detectedAt: number | null = null
   let result: boolean | null = null
   let resting = false
 
-  const answer = (frame: Frame, message: string): void => {
-    frame.evaluate(`window.autoconsentReceiveMessage?.(${message})`).catch(() => undefined) // the frame has gone
+  const answer = async (frame: Frame, message: string): Promise<void> => {
+    await frame.evaluate(`window.autoconsentReceiveMessage?.(${message})`).catch(() => undefined) // the frame has gone
   }
   const heard = async (frame: Frame, message: unknown): Promise<void> => {
     const { type, cmp, id, code, result: outcome } = toRecord(message)
     if (typeof type !== 'string') return
     if (type === 'init') {
-      if (!resting) answer(frame, `{"type":"initResp","config":${JSON.stringify(config)},"rules":${rules}}`)
+      if (resting) return
+      await answer(frame, `{"type":"initResp","config":${JSON.stringify(config)},"rules":${rules}}`)
+      if (frame.parentFrame() === null) readyAt = Date.now()
       return
     }
     if (type === 'eval' && typeof id === 'string' && typeof code === 'string') {
@@ -73,17 +78,17 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
   return {
     messages,
     async found(atMostMs) {
-      const end = Date.now() + atMostMs
-      // A banner that is recognised may take a while to show itself.
-      while (popup === null && Date.now() < (detectedAt === null ? end : Math.max(end, detectedAt + 4_000))) {
-        await pause(50)
-      }
+      const begun = Date.now()
+      // A slow machine takes long to get the rules into the page, and a banner that is recognised to show itself.
+      const end = (): number => Math.max(
+        readyAt === null ? begun + mostReadyMs : Math.max(begun, readyAt) + atMostMs, (detectedAt ?? 0) + 4_000)
+      while (popup === null && Date.now() < end()) await pause(50)
       return (popup as { readonly cmp: string } | null)?.cmp ?? null
     },
     async act(choice, atMostMs = 12_000) {
       if (popup === null) return false
       result = null
-      answer(popup.frame, JSON.stringify({ type: choice === 'accept' ? 'optIn' : 'optOut' }))
+      void answer(popup.frame, JSON.stringify({ type: choice === 'accept' ? 'optIn' : 'optOut' }))
       const end = Date.now() + atMostMs
       while (result === null && Date.now() < end) await pause(50)
       return result === true

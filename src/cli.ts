@@ -54,6 +54,7 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--browser <path>', 'browser to use')
     .option('--channel <name>', 'chrome or msedge')
     .option('--headed', 'show the browser')
+    .option('--trace', "keep Playwright's trace with the originals of each capture (its script is in the pages)")
     .option('--profile <dir>', 'browser profile to use; its cookies, logins and cookie setting are used and changed')
     .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
     .option('--proxy <url>', 'proxy for all traffic')
@@ -281,6 +282,7 @@ export interface AuditFlags extends SubjectFlags {
   readonly browser?: string
   readonly channel?: string
   readonly headed?: true
+  readonly trace?: true
   readonly profile?: string
   readonly storageState?: string
   readonly proxy?: string

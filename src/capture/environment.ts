@@ -135,6 +135,8 @@ export interface DeviationFacts {
   readonly byHand?: boolean
   /** A script that answers banners was put into the pages. */
   readonly consentHelper?: boolean
+  /** Playwright was to keep its trace. */
+  readonly trace?: boolean
 }
 
 /** Each way in which this browser differs from a visitor's, with its effect. */
@@ -181,6 +183,12 @@ export function deviationsOf(facts: DeviationFacts): Deviation[] {
     conditions.push({
       what: 'a script that answers consent banners in every page',
       effect: 'a script may see it; it clicks what a visitor could click, faster than one',
+    })
+  }
+  if (facts.trace === true) {
+    conditions.push({
+      what: "a script of Playwright's in every page takes snapshots for its trace",
+      effect: 'a script may see it; a page runs slower',
     })
   }
   if (facts.hostMap.length > 0) {

@@ -58,6 +58,8 @@ export interface BrowserFacts {
   readonly ignoreHttpsErrors: boolean
   readonly broughtState: boolean
   readonly byHand: boolean
+  /** Absent where none was asked for: whether Playwright's trace is there. */
+  readonly trace?: boolean
 }
 
 /** What the process that recorded has heard beside the recordings. */
@@ -127,11 +129,11 @@ export async function finishCapture(
       ...known.conditions, ...facts.conditions, thirdPartyCookies,
       hostMap: hostMap.map(({ pattern, to }) => `${pattern}=${to}`), browserHosts: merged.browserHosts,
       peers: merged.peers, egress, proxies: merged.setting.proxies, dnsOverHttps: merged.setting.dnsOverHttps,
-      clock: merged.clock, certificates: merged.certificates, lists: { tattle: rulesDigest, ...listDigests() },
+      ...known.trace === undefined ? {} : { trace: known.trace }, clock: merged.clock, certificates: merged.certificates, lists: { tattle: rulesDigest, ...listDigests() },
     },
     deviations: deviationsOf({
       commandLine: merged.commandLine, thirdPartyCookies, hostMap, ignoreHttpsErrors, broughtState, byHand,
-      consentHelper: facts.consent.messages !== undefined,
+      consentHelper: facts.consent.messages !== undefined, trace: known.trace !== undefined,
     }),
     counts: { har: merged.harCount, netlog: merged.netlogCount, explained: merged.explainedCount },
     unexplained: merged.unexplained,

@@ -6,6 +6,7 @@
  * Ordinary contexts inherit the third-party cookie setting of the profile that the browser was started with, and only a
  * persistent context can be given a profile; so the browser is started with one, whose empty window is closed at once.
  */
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -23,7 +24,7 @@ import {
   finishCapture, writeBegun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
 } from './finish.js'
 import type { SelfCheckResult } from './manifest.js'
-import { harOf, netlogOf, originalsOf } from './originals.js'
+import { harOf, netlogOf, originalsOf, traceOf } from './originals.js'
 import { checkRecorder } from './self-check.js'
 import { createStorageLog, type StorageLog } from './storage.js'
 import { watchContext, type Watch } from './watch.js'
@@ -39,6 +40,8 @@ export interface RecorderOptions {
   readonly folder?: string | null
   /** A profile of the user's; its cookies, logins and cookie setting are used and changed. Absent: a fresh one, removed at the end. */
   readonly profile?: string | null
+  /** Keep Playwright's trace with the originals. */
+  readonly trace?: boolean
   /** A person ends it by closing the browser, which then is no crash. */
   readonly byHand?: boolean
 }
@@ -58,6 +61,8 @@ export interface Recorder {
   ): Promise<BrowserContext>
   /** Keeps what the site has stored in the browser by now, under the title of what had been done. Never throws. */
   noteStorage(title: string): Promise<void>
+  /** To be called before the context closes, where a trace is kept. Never throws: without it there is none. */
+  endTrace(): Promise<void>
   /** Ends the browser and packs the capture to `out`. Throws only where nothing was recorded or can be written. */
   finish(facts: CaptureFacts, out: string): Promise<FinishedCapture>
   /** Ends the browser and removes what it left. */
@@ -151,6 +156,7 @@ async function createRecorder(
   let ending = false
   let watch: Watch | null = null
   let storage: StorageLog | null = null
+  let tracing: BrowserContext['tracing'] | null = null
 
   const close = async (): Promise<void> => {
     ending = true
@@ -176,6 +182,10 @@ async function createRecorder(
     const context = options.profile ? await reopen(recorded) : await browser.newContext(recorded)
     await writeBegun(work, known(), begun)
     watch = watchContext(context)
+    if (options.trace === true) {
+      await context.tracing.start({ screenshots: true, snapshots: true, sources: true })
+      tracing = context.tracing
+    }
     storage = createStorageLog(context, watch)
     if (broughtState) await storage.take('start')
     browser.on('disconnected', () => {
@@ -212,6 +222,7 @@ async function createRecorder(
     },
     thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap, ignoreHttpsErrors, broughtState,
     byHand: options.byHand ?? false,
+    ...options.trace === true ? { trace: existsSync(traceOf(work)) } : {},
   })
   const finish = async (facts: CaptureFacts, out: string): Promise<FinishedCapture> => {
     const last = known()
@@ -224,7 +235,11 @@ async function createRecorder(
     ? []
     : [`The browser runs without its sandbox because ${why}; audit only sites that you would open so.`]
   const noteStorage = (title: string): Promise<void> => storage?.take(title) ?? Promise.resolve()
-  return { browser, warnings, openContext, noteStorage, finish, discard }
+  const endTrace = async (): Promise<void> => {
+    await tracing?.stop({ path: traceOf(work) }).catch(() => undefined) // the conditions say whether there is one
+    tracing = null
+  }
+  return { browser, warnings, openContext, noteStorage, endTrace, finish, discard }
 }
 
 /** The context's options that shape what a site answers. */

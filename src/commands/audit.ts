@@ -47,6 +47,7 @@ function toOptions(scenarios: readonly string[], flags: AuditFlags, config: Conf
       browser: flags.browser,
       channel: flags.channel,
       headed: flags.headed,
+      trace: flags.trace,
       profile: flags.profile,
       storageState: flags.storageState,
       proxy: flags.proxy,

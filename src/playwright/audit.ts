@@ -41,6 +41,8 @@ export interface AuditOptions extends Emulation {
   readonly browser?: string
   readonly channel?: string
   readonly headed?: boolean
+  /** Keep Playwright's trace with the originals of each capture. */
+  readonly trace?: boolean
   readonly profile?: string
   readonly thirdPartyCookies?: 'allow' | 'block'
   /** `PATTERN=HOST[:PORT]` */
@@ -170,6 +172,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     profile: options.profile === undefined ? null : resolve(options.profile),
     context: contextOptionsOf(options),
     noteSteps: true,
+    trace: options.trace ?? false,
     target: options.target ?? null,
     retention: options.retention ?? 'always',
     captures: options.captures ?? 'reports/captures',

@@ -130,6 +130,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     } catch (error) {
       failures.push(`The pages could not be left in order: ${firstLine(error)}`)
     }
+    await recorder.endTrace()
     await close(closeOptions)
     await options.closed(session)
   }

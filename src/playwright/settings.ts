@@ -50,6 +50,8 @@ export interface RunSettings {
   readonly captures: string
   /** Absent: by target. */
   readonly database: string | null
+  /** Whether Playwright's trace is kept with the originals of each capture. */
+  readonly trace: boolean
   /** Whether each step leaves a screenshot and what the site had stored by then: so in an audit. */
   readonly noteSteps: boolean
   /** Where the reporter leaves its result for the command that started it. */
@@ -70,7 +72,7 @@ const DEFAULTS: RunSettings = {
   consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [],
   clientIps: [], allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null,
   headed: false, profile: null,
-  context: {}, noteSteps: false, target: null, retention: 'always', captures: 'reports/captures', database: null, result: null, output: null,
+  context: {}, noteSteps: false, trace: false, target: null, retention: 'always', captures: 'reports/captures', database: null, result: null, output: null,
 }
 
 /** The settings of this run. Throws `config-invalid` where the file that TATTLE_RUN names cannot be read. */

@@ -160,6 +160,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
         hostMap,
         thirdPartyCookies: settings.thirdPartyCookies,
         profile: settings.profile,
+        trace: settings.trace,
         folder: settings.output, // what a killed worker leaves is removed with the run
       }
       start = () => startRecorder(how)

@@ -37,7 +37,7 @@ export const CONDITIONS = [
   'operator', 'machine', 'label', 'project', 'retry', 'repeat', 'system', 'machineTimeZone', 'resolver', 'dnsOverHttps',
   'egress', 'proxy', 'proxies', 'clock', 'locale', 'timeZone', 'geolocation', 'permissions', 'device', 'viewport',
   'deviceScaleFactor', 'isMobile', 'hasTouch', 'colorScheme', 'javaScriptEnabled', 'serviceWorkers', 'userAgent',
-  'userAgentAsked', 'thirdPartyCookies', 'storageState', 'profile', 'ignoreHttpsErrors', 'hostMap', 'headless', 'sandbox',
+  'userAgentAsked', 'thirdPartyCookies', 'storageState', 'profile', 'ignoreHttpsErrors', 'hostMap', 'headless', 'sandbox', 'trace',
   'browserFoundBy', 'browserPath', 'commandLine', 'tattle', 'playwright', 'node', 'lists', 'browserHosts', 'peers',
   'selfCheck', 'scenario',
 ] as const

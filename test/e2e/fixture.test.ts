@@ -1,6 +1,6 @@
 /** A test that imports `tattle/playwright`, from the command to the database, held against what the server received. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -89,6 +89,7 @@ test('a scenario in two consent states: captures, steps, leaks, database', async
   assert.equal(reject.analysis.verdict, 'none-observed')
   assert.ok(reject.requests.every(({ host }) => host !== 'px.tracker.example'))
 
+  assert.ok(accept.capture.files.every(({ name }) => !name.includes('trace')), 'none that nobody asked for')
   const steps = await stepsIn(accept.capture.path ?? '')
   const search = steps.find(({ title }) => title === 'Search')
   assert.match(search?.location ?? '', /^test\/e2e\/fixture\/search\.spec\.ts:7:\d+$/)
@@ -120,10 +121,22 @@ test('a side effect that is not allowed on a live site stops the scenario, and t
   assert.ok(site.received.slice(before).every(({ url }) => url !== '/danke'), 'nothing was subscribed to')
 })
 
-test('a scenario that fails leaves a broken capture', async () => {
+test('a scenario that fails leaves a broken capture, and the trace that was asked for', async () => {
   const result = await audit({
-    scenarios: ['test/e2e/fixture/stops.spec.ts'], baseUrl: 'http://www.clinic.example', consent: ['no-choice'],
+    scenarios: ['test/e2e/fixture/stops.spec.ts'], baseUrl: 'http://www.clinic.example', consent: ['no-choice'], trace: true,
   })
+  const { path, conditions, files } = inState(result, 'no-choice').capture
+  const capture = await openZip(path ?? '')
+  assert.ok(capture.names.includes('originals/trace.zip'))
+  const trace = join(folder, 'trace.zip')
+  writeFileSync(trace, await capture.read('originals/trace.zip', 1 << 26))
+  capture.close()
+  assert.equal(statSync(path ?? '').mode & 0o777, 0o600)
+  assert.ok(files.some(({ name, bytes }) => name === 'originals/trace.zip' && bytes > 1_000), 'hashed like the other originals')
+  const viewed = await openZip(trace)
+  assert.ok(viewed.names.some((name) => name.endsWith('.trace')), 'what the trace viewer opens')
+  viewed.close()
+  assert.equal(conditions['trace'], true)
   assert.equal(result.exit, 3)
   assert.equal(inState(result, 'no-choice').capture.coverage, 'broken')
   assert.match(result.failures[0]?.location ?? '', /stops\.spec\.ts:3$/)

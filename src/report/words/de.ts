@@ -118,7 +118,7 @@ export const de: Words = {
     userAgentAsked: 'Verlangte Browserkennung', thirdPartyCookies: 'Cookies Dritter',
     storageState: 'Cookies und Speicher mitgebracht', profile: 'Profil mitgebracht',
     ignoreHttpsErrors: 'Zertifikatsfehler übergangen', hostMap: 'Zuordnung der Hosts', headless: 'Ohne Fenster',
-    sandbox: 'Sandbox des Browsers', browserFoundBy: 'Browser gefunden über', browserPath: 'Browser',
+    sandbox: 'Sandbox des Browsers', trace: 'Ablaufspur von Playwright liegt bei', browserFoundBy: 'Browser gefunden über', browserPath: 'Browser',
     commandLine: 'Befehlszeile des Browsers', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
     lists: 'Listen und ihre Prüfsummen', browserHosts: 'Hosts, die der Browser für sich selbst aufrief',
     peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario',

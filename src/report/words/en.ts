@@ -111,7 +111,7 @@ export const en: Words = {
     serviceWorkers: 'Service workers', userAgent: 'User agent', userAgentAsked: 'User agent asked for',
     thirdPartyCookies: 'Third-party cookies', storageState: 'Cookies and storage brought along',
     profile: 'Profile brought along', ignoreHttpsErrors: 'Certificate errors ignored', hostMap: 'Host map',
-    headless: 'Without a window', sandbox: 'Sandbox of the browser', browserFoundBy: 'Browser found by',
+    headless: 'Without a window', sandbox: 'Sandbox of the browser', trace: 'Playwright’s trace is kept', browserFoundBy: 'Browser found by',
     browserPath: 'Browser', commandLine: 'Command line of the browser', tattle: 'tattle', playwright: 'Playwright',
     node: 'Node', lists: 'Lists and their digests', browserHosts: 'Hosts that the browser called for itself',
     peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario',

@@ -123,7 +123,7 @@ export const fr: Words = {
     userAgent: 'Agent utilisateur', userAgentAsked: 'Agent utilisateur demandé', thirdPartyCookies: 'Cookies tiers',
     storageState: 'Cookies et stockage apportés', profile: 'Profil apporté',
     ignoreHttpsErrors: 'Erreurs de certificat ignorées', hostMap: 'Correspondance des hôtes', headless: 'Sans fenêtre',
-    sandbox: 'Bac à sable du navigateur', browserFoundBy: 'Navigateur trouvé par', browserPath: 'Navigateur',
+    sandbox: 'Bac à sable du navigateur', trace: 'Trace de Playwright conservée', browserFoundBy: 'Navigateur trouvé par', browserPath: 'Navigateur',
     commandLine: 'Ligne de commande du navigateur', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
     lists: 'Listes et leurs empreintes', browserHosts: 'Hôtes appelés par le navigateur lui-même',
     peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario',

@@ -8,6 +8,7 @@ import {
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
 import { readPersona, type Persona } from '../persona.js'
+import { workerFixturesIn } from './fixture-scope.js'
 import { listenToSteps, withNotedSteps } from './noted-steps.js'
 import { withoutOwnFrames } from './session.js'
 import { readSettings } from './settings.js'
@@ -64,13 +65,17 @@ export interface TattleWorkerFixtures {
   readonly tattle: TattleWorker
 }
 
+/** Filled while test files are loaded. */
+const workerFixtures = new Set<string>()
+const extended = (fixtures: object): void => { for (const name of workerFixturesIn(fixtures)) workerFixtures.add(name) }
+
 export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtures>({
   consentState: [null, { option: true }],
   scenario: [{}, { option: true }],
   personaFile: [null, { option: true }],
 
   tattle: [async ({}, use) => {
-    const worker = createWorker(readSettings())
+    const worker = createWorker(readSettings(), workerFixtures)
     await use(worker)
     await worker.dispose()
   }, { scope: 'worker', box: true }],
@@ -144,12 +149,12 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
       note: (page, state, detail) => tattle.sessionOf(page)?.consent.note(state, detail),
     })
   },
-}))
+}), extended)
 
 /** Playwright's own; the steps of what comes of it are noted as well. */
 export const mergeTests: typeof baseMergeTests = (...tests) => {
   const merged = baseMergeTests(...tests)
-  withNotedSteps(merged as unknown as typeof base)
+  withNotedSteps(merged as unknown as typeof base, extended)
   return merged
 }
 

@@ -14,9 +14,12 @@ export function listenToSteps(info: TestInfo & Listening, ended: StepEnded): voi
   info[listener] = ended
 }
 
-/** The same `test`, and every `test` that is extended from it. Steps keep the line that they were called from. */
+/**
+ * The same `test`, and every `test` that is extended from it. Steps keep the line that they were called from. `extended`
+ * is told the fixtures.
+ */
 export function withNotedSteps<Args extends object, WorkerArgs extends object>(
-  test: TestType<Args, WorkerArgs>,
+  test: TestType<Args, WorkerArgs>, extended: (fixtures: object) => void,
 ): TestType<Args, WorkerArgs> {
   const { step } = test
   const extend = test.extend.bind(test)
@@ -29,7 +32,10 @@ export function withNotedSteps<Args extends object, WorkerArgs extends object>(
     return result
   }
   test.step = Object.assign(noted as Step, { skip: step.skip })
-  test.extend = ((fixtures: Parameters<Extend>[0]) => withNotedSteps(extend(fixtures))) as Extend
+  test.extend = ((fixtures: Parameters<Extend>[0]) => {
+    extended(fixtures)
+    return withNotedSteps(extend(fixtures), extended)
+  }) as Extend
   return test
 }
 

@@ -110,7 +110,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     if (last === undefined) return
     await quiet.wait(400, 5_000) // what the last action has set off arrives before the page is left
     if (options.consentState === 'withdraw' && options.healthy()) await consent.withdraw(last, quiet)
-    await picture(last, 'end', 'before leaving the site')
+    if (options.noteSteps) await picture(last, 'end', 'before leaving the site')
     await recorder.noteStorage('before leaving the site')
     await options.step('Leave the site', async () => {
       for (const page of pages) {

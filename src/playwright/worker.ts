@@ -19,6 +19,7 @@ import { version } from '../version.generated.js'
 import { createActionLog } from './actions.js'
 import { startAutoconsent } from './autoconsent.js'
 import { faceOf, type OpenContext } from './face.js'
+import { isInFixture } from './fixture-scope.js'
 import { createFiler, namedBy, type Filing } from './filing.js'
 import { loadModule } from './load-module.js'
 import { scenarioOf, sharedScenario, variantOf, type ScenarioName, type ScenarioOptions } from './scenario.js'
@@ -82,7 +83,8 @@ interface Shared {
   error: string | null
 }
 
-export function createWorker(settings: RunSettings): TattleWorker {
+/** `workerFixtures`: what they open belongs to no test. */
+export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<string>): TattleWorker {
   const hostMap = settings.hostMap.map(toHostMapping)
   const open: Session[] = []
   const shared: Shared[] = []
@@ -118,7 +120,7 @@ export function createWorker(settings: RunSettings): TattleWorker {
     const address = settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }
     const wanted: BrowserContextOptions = { ...options, ...settings.context, ...address }
     const effective = { ...test?.contextOptions, ...wanted }
-    const current = test
+    const current = test !== null && isInFixture(workerFixtures, test.info) ? null : test
     try {
       const context = await recorder.openContext(wanted, effective, begunBy(current, effective.baseURL ?? null))
       const state = current?.consentState ?? 'no-choice'

@@ -7,6 +7,7 @@ import { openZip } from '../../src/capture/har-zip.js'
 import type { Report } from '../../src/model.js'
 import { summarise } from '../../src/report/summary.js'
 import { openStore } from '../../src/store/store.js'
+import { checkJunit, parseXml, sarifValidator } from '../plugins/schemas.js'
 import { filesIn, freePort, makeProject, type Project } from './project.js'
 
 let project: Project
@@ -16,7 +17,7 @@ const SPECS = ['auth.setup.ts', 'contexts.spec.ts', 'fixtures.ts', 'flaky.spec.m
 const SCENARIOS = [
   'auth.setup › authenticate · setup', 'booking › booking › books Dermatologie · Desktop',
   'booking › booking › books Urologie · Desktop', 'booking › booking › books Urologie · Pixel 7',
-  'contexts › is expected to fail · Desktop', 'contexts › shared context 2 · Desktop', 'contexts › shared context 3 · Desktop',
+  'contexts › is expected to fail · Desktop', 'contexts › shared context 3 · Desktop', 'contexts › shared context 4 · Desktop',
   'contexts › two users (context 2) · Desktop', 'contexts › two users · Desktop', 'fixtures › shared context · Desktop',
   'fixtures › shared context · Pixel 7', 'flaky · Desktop', 'search · Desktop',
 ]
@@ -64,13 +65,14 @@ test('adopted: the same outcome, every context is a capture under a name that ho
   assert.match(spotsOf(report, 'is expected to fail'), /expected to fail and stopped there/)
   assert.match(output, /tattle: 1 test ran without a capture.*starts a browser of its own · Desktop \(The test starts or connects to a browser of its own \(contexts\.spec\.ts:/)
   assert.doesNotMatch(output, /asks the interface only.*without/, 'what opens no page sends nothing')
-  const ownSteps = report.captures.find(({ scenario }) => scenario === 'contexts › shared context 2 · Desktop')?.steps ?? []
+  const ownSteps = report.captures.find(({ scenario }) => scenario === 'contexts › shared context 3 · Desktop')?.steps ?? []
   assert.ok(ownSteps.some(({ title }) => title.includes('Fill')) && ownSteps.some(({ title }) => title.includes('Click')), 'steps of both tests')
 
   const traces = filesIn(join(project.folder, 'test-results'), 'trace.zip')
   assert.equal(traces.length, 1)
   const trace = await openZip(join(project.folder, 'test-results', traces[0] ?? ''))
-  assert.match((await trace.read('0-trace.trace', 50_000_000).catch(() => trace.read('test.trace', 50_000_000))).toString('utf8'), /goto/)
+  const parts = await Promise.all(trace.names.filter((name) => /^\d+-trace\.trace$/.test(name)).map((name) => trace.read(name, 50_000_000)))
+  assert.ok(parts.some((part) => part.includes('frame-snapshot')), 'the trace shows the page')
   trace.close()
   const { analysis } = report.captures.find(({ scenario }) => scenario.includes('setup')) ?? {}
   assert.deepEqual(analysis?.termCounts, { 'identity.email': 1 }, 'the password is none')
@@ -97,21 +99,24 @@ test('a regression, in two shards that are merged: caught in each project, at it
   assert.equal(merged.status, 0, merged.output)
   const report = latest()
   assert.equal(report.runs.length, 1)
-  const lost = 'contexts › shared context 3 · Desktop' // closed by no hook, and with blobs there is nowhere to leave it
+  const lost = 'contexts › shared context 4 · Desktop' // closed by no hook, and with blobs there is nowhere to leave it
   assert.deepEqual(names(report), SCENARIOS.filter((name) => name !== lost))
 
-  const check = await project.tattle('check', '--report', 'sarif=reports/t.sarif', '--report', 'pull-request=reports/t.md')
+  const check = await project.tattle('check', '--report', 'sarif=reports/t.sarif', '--report', 'junit=reports/t.xml', '--report', 'pull-request=reports/t.md')
   assert.equal(check.status, 1, check.output)
   for (const line of [
     /authenticate · setup, no-choice: medium identity\.email → adnet\.example, body em/,
     /books Urologie · Desktop, no-choice: medium health\.reason → adnet\.example, query u, at "fill the form"/,
     /books Urologie · Pixel 7, no-choice: medium health\.reason → adnet\.example, query u, at "fill the form"/,
-    /shared context 2 · Desktop, no-choice: medium health\.reason → adnet\.example, query u/,
+    /shared context 3 · Desktop, no-choice: medium health\.reason → adnet\.example, query u/,
     /search · Desktop, no-choice: medium health\.\w+ → adnet\.example, query u/,
   ]) assert.match(check.output, line)
   const comment = readFileSync(join(project.folder, 'reports/t.md'), 'utf8')
   assert.match(comment, /\| tests\/pages\/booking\.ts:10 \| .*Desktop.*no\\-choice; .*Pixel 7, no\\-choice/, 'two projects, one row')
   const sarif = readFileSync(join(project.folder, 'reports/t.sarif'), 'utf8')
+  const validate = sarifValidator()
+  assert.ok(validate(JSON.parse(sarif)), JSON.stringify(validate.errors))
+  checkJunit(parseXml(readFileSync(join(project.folder, 'reports/t.xml'), 'utf8')))
   assert.doesNotMatch(sarif, /Vasektomie|petra\.vogt/)
 })
 

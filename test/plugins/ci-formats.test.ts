@@ -1,8 +1,5 @@
 /** Formats for CI systems, held against what their readers demand. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
 import { check } from '../../src/check/check.js'
@@ -10,6 +7,7 @@ import { NO_POLICY } from '../../src/check/policy.js'
 import { SEVERITIES, type Report, type Severity } from '../../src/model.js'
 import { reporters } from '../../src/report/reporters.generated.js'
 import { makeAnalysed, makeHonest, reportOf } from '../golden/fixture.js'
+import { checkJunit, parseXml, sarifValidator, type Element } from './schemas.js'
 
 const plain = reportOf([makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' })])
 const hostile = reportOf([makeAnalysed({ consent: 'accept', hostile: true }), makeAnalysed({ consent: 'reject', hostile: true })])
@@ -34,7 +32,6 @@ async function write(format: string, report: Report): Promise<string> {
 
 // ── SARIF ──
 
-interface Validate { (value: unknown): boolean; errors?: unknown }
 interface SarifResult {
   readonly ruleId: string
   readonly ruleIndex: number
@@ -47,12 +44,6 @@ interface SarifResult {
 }
 interface Sarif {
   readonly runs: readonly { readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }; readonly results: readonly SarifResult[]; readonly invocations: readonly { readonly executionSuccessful: boolean }[] }[]
-}
-
-function sarifValidator(): Validate {
-  const require = createRequire(createRequire(import.meta.url).resolve('har-validator'))
-  const Ajv = require('ajv') as new (options: object) => { compile(schema: unknown): Validate }
-  return new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(join(process.cwd(), 'test/plugins/sarif.schema.json'), 'utf8')))
 }
 
 test('sarif: valid, with every rule that a result names', async () => {
@@ -98,60 +89,12 @@ test('sarif: a path with blanks, umlauts, or of Windows is a valid URI', async (
 
 // ── JUnit ──
 
-interface Element { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: Element[]; text: string }
-
-/** Well-formed XML of elements, attributes and text; anything else is refused. */
-function parseXml(text: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [], text: '' }
-  const open = [root]
-  const body = text.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '')
-  assert.notEqual(body, text, 'declaration')
-  const token = /<(\/?)([a-z]+)((?: [a-z]+="[^"<>&]*(?:&(?:amp|lt|gt|quot|#39);[^"<>&]*)*")*)(\/?)>|([^<>&]+|&(?:amp|lt|gt|quot|#39);)/gy
-  while (token.lastIndex < body.length) {
-    const at = token.lastIndex
-    const match = token.exec(body)
-    assert.ok(match, `not XML: ${body.slice(at, at + 100)}`)
-    const [, slash, name = '', attributes = '', empty, characters] = match
-    const parent = open.at(-1)
-    assert.ok(parent)
-    if (characters !== undefined) parent.text += characters
-    else if (slash === '/') assert.equal(open.pop()?.name, name)
-    else {
-      const pairs = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const)
-      assert.equal(new Set(pairs.map(([key]) => key)).size, pairs.length)
-      const element: Element = { name, attributes: Object.fromEntries(pairs), children: [], text: '' }
-      parent.children.push(element)
-      if (empty === '') open.push(element)
-    }
-  }
-  assert.equal(open.length, 1)
-  return root.children[0] as Element
-}
-
 test('junit: the elements and attributes that readers know, with counts that are true', async () => {
-  const known: Readonly<Record<string, { attributes: string[]; needs: string[]; children: string[] }>> = {
-    testsuites: { attributes: ['name', 'tests', 'failures', 'errors', 'time'], needs: ['tests'], children: ['testsuite'] },
-    testsuite: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp'], needs: ['name', 'tests'], children: ['testcase'] },
-    testcase: { attributes: ['name', 'classname', 'time', 'file', 'line'], needs: ['name', 'classname'], children: ['failure', 'error'] },
-    failure: { attributes: ['message', 'type'], needs: ['message', 'type'], children: [] },
-    error: { attributes: ['message', 'type'], needs: ['message', 'type'], children: [] },
-  }
-  const visit = ({ name, attributes, children }: Element): void => {
-    const rule = known[name]
-    assert.ok(rule, name)
-    for (const attribute of Object.keys(attributes)) assert.ok(rule.attributes.includes(attribute), `${name} ${attribute}`)
-    for (const attribute of rule.needs) assert.ok(attribute in attributes, `${name} ${attribute}`)
-    for (const count of ['tests', 'failures', 'errors', 'line']) if (count in attributes) assert.match(attributes[count] ?? '', /^\d+$/)
-    for (const child of children) {
-      assert.ok(rule.children.includes(child.name))
-      visit(child)
-    }
-  }
   const all = (element: Element, name: string): Element[] =>
     element.children.flatMap((child) => [...child.name === name ? [child] : [], ...all(child, name)])
   for (const report of reports) {
     const root = parseXml(await write('junit', report))
-    visit(root)
+    checkJunit(root)
     for (const suite of [root, ...root.children]) {
       assert.equal(Number(suite.attributes['tests']), all(suite, 'testcase').length)
       assert.equal(Number(suite.attributes['failures']), all(suite, 'failure').length)

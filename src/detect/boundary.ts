@@ -130,3 +130,14 @@ export function isInHost(text: Uint8Array, at: number): boolean {
   const before = Buffer.from(text.buffer, text.byteOffset + from, at - from).toString('latin1')
   return /(?:\/|%(?:25)*2f){2}[\w.@:-]*$/i.test(before)
 }
+
+/** True where nothing but the text stands in its value, and perhaps the name of the site: `Stroke`, `Stroke | Clinic`. */
+export function isAlone(text: Uint8Array, start: number, end: number): boolean {
+  const before = text[start - 1]
+  if (before !== undefined && before !== QUOTE && before !== EQUALS) return false
+  const behind = Buffer.from(text.buffer, text.byteOffset + end, Math.min(12, text.length - end)).toString('utf8')
+  return /^($|["&]|(\s|%20|\+)*([-|–—·•]|%7C)(\s|%20|\+))/i.test(behind)
+}
+
+const QUOTE = 0x22
+const EQUALS = 0x3d

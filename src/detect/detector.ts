@@ -7,10 +7,10 @@ import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } f
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAffixReader } from './affix.js'
 import { createAutomaton } from './automaton.js'
-import { endOfInflected, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
+import { endOfInflected, isAlone, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
-import { isOfPage, isTelling, tellsOfHealth, toKeyName } from './keys.js'
+import { isOfPage, isOfTitle, isTelling, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { isInName, isNoise } from './noise.js'
 import { withPairs } from './pairs.js'
@@ -245,8 +245,8 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   /**
-   * Weak words count under a key that tells of health or of a search; in the address or title of a page only where the
-   * request names a second health term.
+   * Weak words count under a key that tells of health or of a search, and where they are all of a title; in the address
+   * or title of a page else only where the request names a second health term.
    */
   function withCompany(wordHits: readonly Hit[], valueHits: readonly Hit[]): Hit[] {
     const weak = wordHits.filter((hit) => hit.needle.strength === 'weak')
@@ -259,7 +259,7 @@ export function createDetector(options: DetectorOptions): Detector {
     const strong = wordHits.filter((hit) => hit.needle.strength === 'strong')
     const health = valueHits.filter((hit) => hit.needle.term.kind.startsWith('health.'))
     const company = new Set([...ofPage, ...strong, ...health].map((hit) => hit.needle.term.id))
-    const counting = new Set(weak.filter((hit) => tellsOfHealth(keys.get(hit)!)))
+    const counting = new Set(weak.filter((hit) => tellsOfHealth(keys.get(hit)!) || isTitle(hit, keys.get(hit)!)))
     for (const hit of ofPage) if (company.size > 1 || hit.needle.telling) counting.add(hit)
     return wordHits.filter((hit) => hit.needle.strength === 'strong' || counting.has(hit))
   }
@@ -272,6 +272,10 @@ export function createDetector(options: DetectorOptions): Detector {
     watches.set(fields, made)
     return made.watch
   }
+}
+
+function isTitle({ layer, start, end }: Hit, key: string): boolean {
+  return isOfTitle(key) && isAlone(layer.bytes, start, end)
 }
 
 /** How many digits of `rest`, small or capital, stand from `at` on. */

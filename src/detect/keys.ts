@@ -51,6 +51,9 @@ const OF_PAGE = toPattern(
   'dl dr dt dp rl u p r tl ref tiba pu loc fu oref c7 c8 c9 g pl rf su du utmp utmdt utmr shpt h1 f b e i t ii qs ' +
   'ogl action')
 
+/** The names of places where trackers put the title of a page. */
+const OF_TITLE = /title|headline|content name|\b(dt|tl|tiba|h1|utmdt|c8|shpt)\b/
+
 function toPattern(pieces: string, words: string): RegExp {
   const whole = words.replaceAll('*', '\\w*').split(' ')
   return new RegExp(`${pieces.split(' ').join('|')}|\\b(${whole.join('|')})\\b`)
@@ -80,6 +83,10 @@ export function tellsOfHealth(key: string): boolean {
 
 export function isOfPage(key: string): boolean {
   return OF_PAGE.test(key) || SEARCHED.test(key)
+}
+
+export function isOfTitle(key: string): boolean {
+  return OF_TITLE.test(key)
 }
 
 const LOOK_BACK = 200

@@ -71,6 +71,9 @@ test('weak words need company, or a key that tells', () => {
     ['vocabulary:kidney dl - - exact'])
   assert.deepEqual(found(detector, 'query', 'dl', 'https://a.example/kidney?topic=hiv'),
     ['vocabulary:kidney dl - - exact', 'vocabulary:hiv dl - - exact'])
+  for (const title of ['Kidney', 'kidney - Haus am See', 'KIDNEY | News']) assert.equal(found(detector, 'query', 'dt', title).length, 1, title)
+  for (const title of ['kidney beans', 'My kidney', 'kidney-shaped']) assert.deepEqual(found(detector, 'query', 'dt', title), [], title)
+  assert.equal(found(detector, 'body', '', '{"page_title":"Kidney"}').length, 1)
   const exchange = toExchange(toField('query', 'dl', 'https://a.example/kidney'), toField('query', 'theme', 'arm'))
   assert.deepEqual(detector.detect(exchange, toRecipient()).map(inShort), [])
   const withPersona = detectorOf({ vocabularies: [de, en], terms: terms({ 'health.search': ['Blasenschwäche'] }) })

@@ -9,63 +9,158 @@ const split = (list: string): readonly string[] => list.split('|').map((one) => 
 /** Each says something about health to anybody who reads it. */
 export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
   de: split(`Schwangerschaftsabbruch | Beratung zum Schwangerschaftsabbruch | Schwangerschaftskonfliktberatung | Vasektomien
-    | Prostatakrebsvorsorge | Darmkrebsfrüherkennung | Brustkrebspatientinnen | HIV-Test anonym | Chlamydien-Infektion
-    | Erektionsstörungen behandeln | Inkontinenzberatung | Blasenschwäche bei Frauen | Angststörungen | Panikattacken
-    | Essstörung | Magersucht | Zwangsstörungen | Borderline-Störung | Schizophrenie | Suizidgedanken | Alkoholsucht
-    | Drogenberatung Methadon | Entzugsklinik | Psychotherapeutin | Kinderpsychiatrie | Urologe in der Nähe
-    | Frauenärztin mit Mädchensprechstunde | Gynäkologische Praxis | Proktologische Sprechstunde | Hämorrhoiden
-    | Genitalherpes | Feigwarzen | Syphilis-Test | Gonorrhoe | künstliche Befruchtung | Kinderwunschbehandlung
-    | Endometriose | Gebärmutterhalskrebs | Hodenkrebs | Chemotherapie | Diabetes mellitus | Multiple Sklerose
-    | Parkinson-Krankheit | Alzheimer-Demenz | Epilepsie | Rheumatoide Arthritis | Morbus Crohn | Colitis ulcerosa
-    | Schuppenflechte | Neurodermitis | Schilddrüsenunterfunktion | Bluthochdruck | Herzinfarkt | Schlaganfall
-    | Hepatitis-C-Behandlung | Tuberkulose | Geschlechtsangleichung | Fehlgeburt | Pille danach | Antidepressiva
-    | Sertralin | Methylphenidat | Ritalin absetzen | Viagra rezeptfrei | Insulinpumpe | Darmspiegelung
-    | Brustverkleinerung | Hautkrebsscreening | Migräne | Bandscheibenvorfall
-    | Sterilisation beim Mann | Abtreibung bis zur 12. Woche | Abtreibungspille | Scheidenpilz | Harnwegsinfekt
-    | Nierensteine | Eierstockkrebs | Lungenkrebs | Leukämie | Blasenkrebs | Burnout-Klinik | bipolare Störung
-    | posttraumatische Belastungsstörung | ADHS bei Erwachsenen | Autismus-Diagnostik | Spielsucht | Kokainabhängigkeit
-    | Bulimie | Geschlechtskrankheiten | HPV-Impfung | Trichomonaden | Phimose | Impotenz | Eizellspende
-    | Fruchtwasseruntersuchung | Wochenbettdepression | Wechseljahre | Hashimoto-Thyreoiditis | Gicht | Lupus erythematodes
-    | Zöliakie | Reizdarm | Magengeschwür | Asthma | COPD | Herzrhythmusstörungen | Thrombose | Arthrose im Knie | Osteoporose
-    | Tinnitus | Grauer Star | Makuladegeneration | Nesselsucht | Borreliose | Psychiaterin | Kardiologe | Hebamme
-    | Onkologin | Dermatologe | Rheumatologin | Citalopram | Metformin | Ibuprofen | Ramipril | Tamoxifen
-    | Vasektomie Kosten | ungewollt schwanger | Schwangerschaftsberatung | Kaiserschnitt | Spirale einsetzen lassen
-    | Kinderwunschklinik | Spermiogramm | Hodenschmerzen | Prostatavergrößerung | Harninkontinenz | Blasenentzündung
-    | Nierenversagen | Brustkrebs | Darmkrebs | Hautkrebs | Bauchspeicheldrüsenkrebs | Strahlentherapie | Depressionen
-    | Panikstörung | Psychose | Anorexie | Selbstverletzung | Suizidalität | Alkoholentzug | Substitutionstherapie
-    | Syphilis | Hepatitis B | HIV-Infektion | Aids-Beratungsstelle | Tripper-Test | Herpes genitalis | Analfissur
-    | Hämorrhoiden veröden | Morbus Basedow | Typ-1-Diabetes | Adipositas | Magenspiegelung | Leberzirrhose | Angina pectoris
-    | Herzinsuffizienz | Lungenembolie | Multiple Sklerose | Epilepsie | Demenz | Parkinson | Migräne | Rheuma | Fibromyalgie
-    | Neurodermitis | Akne | Rosazea | Urologin | Gynäkologe | Psychiater | Kinderpsychologe | Orthopäde | Augenärztin
-    | HNO-Arzt | Lorazepam | Tavor | Sildenafil | Methadon`),
-  fr: split(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein | cancer de la prostate
-    | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes | troubles de l’érection
-    | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux | crise de panique
-    | trouble bipolaire | schizophrénie | pensées suicidaires | idées suicidaires | anorexie mentale | boulimie
-    | alcoolisme | sevrage alcoolique | toxicomanie | méthadone | psychiatre | pédopsychiatrie | psychothérapeute
-    | gynécologue | sage-femme | urologue à proximité | proctologue | hémorroïdes | endométriose
-    | procréation médicalement assistée | fécondation in vitro | fausse couche | pilule du lendemain | stérilet
-    | contraception d’urgence | ménopause | cancer du col de l’utérus | chimiothérapie | diabète de type 2
-    | sclérose en plaques | maladie de Parkinson | maladie d’Alzheimer | épilepsie | polyarthrite rhumatoïde
-    | maladie de Crohn | psoriasis | eczéma | hypothyroïdie | hypertension artérielle | infarctus | hépatite C
-    | tuberculose | antidépresseurs | sertraline | Lévothyrox | Viagra | coloscopie | hernie discale | migraines
-    | dépression post-partum | autisme | trouble obsessionnel compulsif
-    | stérilisation masculine | avortement | pilule abortive | mycose vaginale | infection urinaire | calculs rénaux
-    | cancer des ovaires | cancer du poumon | leucémie | burn-out | stress post-traumatique | TDAH adulte
-    | trouble du spectre autistique | addiction aux jeux | dépendance à la cocaïne | compulsions alimentaires
-    | infections sexuellement transmissibles | vaccin HPV | gonorrhée | phimosis | impuissance | don d'ovocytes
-    | amniocentèse | bouffées de chaleur | thyroïdite de Hashimoto | goutte | lupus | maladie cœliaque | colopathie
-    | ulcère à l'estomac | asthme | BPCO | arythmie cardiaque | phlébite | arthrose du genou | ostéoporose | acouphènes
-    | cataracte | glaucome | urticaire | maladie de Lyme | cardiologue | dermatologue | oncologue | rhumatologue
-    | neurologue | citalopram | metformine | ibuprofène | ramipril | tamoxifène | planning familial | hystérectomie
-    | vasectomie prix | grossesse non désirée | test de grossesse | césarienne | pose de stérilet | clinique de fertilité
-    | spermogramme | douleur testiculaire | hypertrophie de la prostate | incontinence | cystite | insuffisance rénale
-    | cancer colorectal | cancer de la peau | cancer du pancréas | radiothérapie | dépression | trouble panique | psychose
-    | anorexie | automutilation | suicide | cure de désintoxication | traitement de substitution | syphilis | hépatite B
-    | séropositif | blennorragie | herpès | fissure anale | maladie de Basedow | diabète de type 1 | obésité | gastroscopie
-    | cirrhose du foie | angine de poitrine | insuffisance cardiaque | embolie pulmonaire | sclérose en plaques | épilepsie
-    | démence sénile | Parkinson | migraine | fibromyalgie | eczéma atopique | acné | rosacée | urologue | gynécologue
-    | psychiatre | psychologue pour enfant | orthopédiste | ophtalmologue | ORL | lorazépam | sildénafil | méthadone`),
+    | Prostatakrebsvorsorge | Darmkrebsfrüherkennung | Brustkrebspatientinnen | HIV-Test anonym
+    | Chlamydien-Infektion | Erektionsstörungen behandeln | Inkontinenzberatung | Blasenschwäche bei Frauen
+    | Angststörungen | Panikattacken | Essstörung | Magersucht | Zwangsstörungen | Borderline-Störung
+    | Schizophrenie | Suizidgedanken | Alkoholsucht | Drogenberatung Methadon | Entzugsklinik | Psychotherapeutin
+    | Kinderpsychiatrie | Urologe in der Nähe | Frauenärztin mit Mädchensprechstunde | Gynäkologische Praxis
+    | Proktologische Sprechstunde | Hämorrhoiden | Genitalherpes | Feigwarzen | Syphilis-Test | Gonorrhoe
+    | künstliche Befruchtung | Kinderwunschbehandlung | Endometriose | Gebärmutterhalskrebs | Hodenkrebs
+    | Chemotherapie | Diabetes mellitus | Multiple Sklerose | Parkinson-Krankheit | Alzheimer-Demenz | Epilepsie
+    | Rheumatoide Arthritis | Morbus Crohn | Colitis ulcerosa | Schuppenflechte | Neurodermitis
+    | Schilddrüsenunterfunktion | Bluthochdruck | Herzinfarkt | Schlaganfall | Hepatitis-C-Behandlung | Tuberkulose
+    | Geschlechtsangleichung | Fehlgeburt | Pille danach | Antidepressiva | Sertralin | Methylphenidat
+    | Ritalin absetzen | Viagra rezeptfrei | Insulinpumpe | Darmspiegelung | Brustverkleinerung
+    | Hautkrebsscreening | Migräne | Bandscheibenvorfall | Sterilisation beim Mann | Abtreibung bis zur 12. Woche
+    | Abtreibungspille | Scheidenpilz | Harnwegsinfekt | Nierensteine | Eierstockkrebs | Lungenkrebs | Leukämie
+    | Blasenkrebs | Burnout-Klinik | bipolare Störung | posttraumatische Belastungsstörung | ADHS bei Erwachsenen
+    | Autismus-Diagnostik | Spielsucht | Kokainabhängigkeit | Bulimie | Geschlechtskrankheiten | HPV-Impfung
+    | Trichomonaden | Phimose | Impotenz | Eizellspende | Fruchtwasseruntersuchung | Wochenbettdepression
+    | Wechseljahre | Hashimoto-Thyreoiditis | Gicht | Lupus erythematodes | Zöliakie | Reizdarm | Magengeschwür
+    | Asthma | COPD | Herzrhythmusstörungen | Thrombose | Arthrose im Knie | Osteoporose | Tinnitus | Grauer Star
+    | Makuladegeneration | Nesselsucht | Borreliose | Psychiaterin | Kardiologe | Hebamme | Onkologin | Dermatologe
+    | Rheumatologin | Citalopram | Metformin | Ibuprofen | Ramipril | Tamoxifen | Vasektomie Kosten
+    | ungewollt schwanger | Schwangerschaftsberatung | Kaiserschnitt | Spirale einsetzen lassen
+    | Kinderwunschklinik | Spermiogramm | Hodenschmerzen | Prostatavergrößerung | Harninkontinenz
+    | Blasenentzündung | Nierenversagen | Brustkrebs | Darmkrebs | Hautkrebs | Bauchspeicheldrüsenkrebs
+    | Strahlentherapie | Depressionen | Panikstörung | Psychose | Anorexie | Selbstverletzung | Suizidalität
+    | Alkoholentzug | Substitutionstherapie | Syphilis | Hepatitis B | HIV-Infektion | Aids-Beratungsstelle
+    | Tripper-Test | Herpes genitalis | Analfissur | Hämorrhoiden veröden | Morbus Basedow | Typ-1-Diabetes
+    | Adipositas | Magenspiegelung | Leberzirrhose | Angina pectoris | Herzinsuffizienz | Lungenembolie | Demenz
+    | Parkinson | Rheuma | Fibromyalgie | Akne | Rosazea | Urologin | Gynäkologe | Psychiater | Kinderpsychologe
+    | Orthopäde | Augenärztin | HNO-Arzt | Lorazepam | Tavor | Sildenafil | Methadon | Vasektomie rückgängig machen
+    | Abtreibung Beratungsschein | Fehlgeburt in der 8. Woche | IVF-Behandlung | Wehen | Eisprungrechner
+    | Gestationsdiabetes | Gebärmutterentfernung | Myome | PCO-Syndrom | Scheidentrockenheit
+    | vorzeitiger Samenerguss | Chlamydien | HPV-Test | Prostatitis | Nierenbeckenentzündung | Mammographie
+    | Lymphom | Melanom | Hirntumor | Chemotherapie Nebenwirkungen | Depression | Angststörung | Essstörungen
+    | Zwangserkrankung | Borderline | Trauma-Therapie | Psychotherapie | Alkoholkrank | Opiatabhängigkeit
+    | Rauchentwöhnung | Diabetes | Vorhofflimmern | Krampfadern | Bronchitis | Lungenentzündung | Gallensteine
+    | Hepatitis C | Darmpolypen | Hüftarthrose | Gürtelrose | Fußpilz | Glaukom | Hörsturz | Zahnimplantat
+    | Kieferorthopäde | Urologe | Neurologin | Prozac | Ritalin | Insulin | Viagra | Akneausbruch | Herpes simplex
+    | Apnoe | Brustkrebs-Therapie | Tourette-Syndrom | Tollwutimpfung | Schluckstörung | Morbus Scheuermann
+    | Hautjucken | Lymphdrüsenkrankheit | Konzentrationsschwäche | Parosmie | Hautreaktion | Coulrophobie
+    | Posthitis | Hornhautverdickung | Prostatakarzinom | Ledderhose-Syndrom | AIDS-Patient | Gastritis
+    | Muskelstarre | Lebensmittelallergie | Gefäßkrankheit | Hirnhautentzündung | Nervenentzündung | Knorpelschaden
+    | Brustimplantat | Thrombophlebitis | körperdysmorphe Störung | Gefäßverengung | vorzeitige Entbindung
+    | Ballenzeh | Knochengeschwulst | Dysgnathie | Herzmuskelinfarkt | Magenspülung | Schrumpfniere
+    | Faszienentzündung | Kieferhöhlenvereiterung | Hängebrust | Paratonsillarabszess | Meniskusoperation
+    | Weichteilinfektion | Tumormarker | Gesichtsrose | Herzflattern | Ovulationshemmer | Chloroquin | Gynäkologin
+    | tiefe Niedergeschlagenheit | Magenkarzinom | Methylprednisolon | Sturzanfall | Akroparästhesie
+    | Nebennierenrindenhormon | Osteoarthritis | Optikusatrophie | Alkoholentzugsdelirium | Organspende
+    | Blutpfropfbildung | Trommelfellruptur | katatonische Schizophrenie | Aortenklappeninsuffizienz | Schweißtest
+    | Phenacetin | Milzriss | Rötelnembryopathie | Akrophobie | Iridozyklitis | Rekurrenslähmung | Pleuraerguss
+    | Berufserkrankung | Transplantation | Keloidbildung | Affenpocken | Gelenkerkrankung | Metrorrhagie
+    | Brustkrankheit | Vaginalkarzinom | Trisomie | Postcholezystektomiesyndrom | Radiojodtherapie
+    | Zwanghaftigkeit | Altersdiabetes | Gelenkprothese | Lymphknotenvergrößerung | Krebserkrankung | Strahlenkrebs
+    | Radiotherapie | LKGS-Spalte | Impingement | Hammerzehe | Antihistaminikum | Arterienverschluss
+    | Stimmlosigkeit | Bandscheibenriss | gutartige Geschwulst | Schaufensterkrankheit | Urethritis | Labormedizin
+    | Alexie | Blepharoplastik | Dopplersonographie | Paralyse | Hyperlipämie | Trospiumchlorid | Sibutramin
+    | Librium | Antiallergikum | Antacidum | Röntgenaufnahme | Selbstmordankündigung | Kolostoma
+    | Herzglykosidtherapie | Pulpektomie | Porenzephalie | Raucherhusten | Schädelbruch | Karies
+    | Zahnarztbehandlung | Spastik | Zellulitis | Urologie | Leberleiden | Enzephalitis | Gallenstein
+    | Menstruation | Zahnweh | Bindehautentzündung | Polyarthritis | Phobie | Halsentzündung | Frauenleiden
+    | Stirnhöhlenvereiterung | Gerstenkorn | Fraktur | Halsweh | Kolik | Bauchweh | Amphetamin | Schusswunde
+    | Herztod | Schwindelanfall | Skorbut | Überbein | Schleimbeutelentzündung | Verätzung | Geburtshilfe
+    | Szintigramm | Gleichgewichtsstörung | Amputation | Haarausfall | Verhaltensstörung | Herzkrankheit | Autismus
+    | Homöopath | Hämorriden | Verfolgungswahn | Mittelohrentzündung | Wundstarrkrampf | Wundfieber | Rheumatismus
+    | Armbruch | Schlaftablette | Blutzucker | Totgeburt | Presswehen | Weitsichtigkeit | Bronchialasthma | Valium
+    | Geburtsfehler | Frostbeule | Vitaminmangel | Biopsie | Psychopharmakon | Dammschnitt | Intersexualität
+    | Herzoperation | Schwindsucht | Hypochonder | Kopfverletzung | Manie | Inkontinenz | Neurose | Blutsturz
+    | Röteln | Harnwegsinfektion | Nervenzusammenbruch | Geburtshelferin | Herzschwäche | Erfrierungen
+    | Gehirntumor | Dialyse | Ejakulation | Hustensaft | Angstzustand | Endoskopie | Beinbruch | Frauenklinik
+    | Anästhesie | Traumatisierung | Wurzelbehandlung | Infarkt | Schürfwunde | Erstickungsanfall | Akupressur
+    | Kinderpsychologie | Computertomograph | Psychoanalyse | Kreislaufstörung | Übergewicht | Koloskopie
+    | Kreislauferkrankung | Dehydrierung | Kardiologie | Unterernährung | Abführmittel | Eiter | Tranquilizer
+    | Chirurgin | Brandsalbe | Narbenbildung | Wetterfühligkeit | Achalasie | Fettsucht | Fettleibigkeit | Allergie
+    | allergische Reaktion | Anämie | Angioödem | aplastische Anämie | Arteriosklerose | Atherosklerose
+    | Aspirationspneumonie | Asthma bronchiale | Aszites | Pankreatitis | Glomerulonephritis | Herztransplantation
+    | Aortenklappenstenose | Herzklappenerkrankung | Herzklappenfehler | Aortenstenose | Herzgeräusch
+    | Engegefühl in der Brust | Schwindel | Kurzatmigkeit | Palpitationen | geschwollene Knöchel
+    | rheumatoide Arthritis | Polymyalgia rheumatica | Morbus Reiter | Morbus Bechterew | Lumbago | Ischialgie
+    | Arthrose | Arteriitis temporalis | Belastungsschmerz | Muskelschmerzen | Muskelverspannungen | Kontrakturen
+    | Muskelhartspann | Sensibilitätsverlust | Skoliose | Rippenbuckel | Dupuytren-Kontraktur | Schluckbeschwerden
+    | Präadipositas | Untergewicht | Nervenerkrankung | Polyarteriitis nodosa`),
+  fr: split(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein
+    | cancer de la prostate | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes
+    | troubles de l’érection | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux
+    | crise de panique | trouble bipolaire | schizophrénie | pensées suicidaires | idées suicidaires
+    | anorexie mentale | boulimie | alcoolisme | sevrage alcoolique | toxicomanie | méthadone | psychiatre
+    | pédopsychiatrie | psychothérapeute | gynécologue | sage-femme | urologue à proximité | proctologue
+    | hémorroïdes | endométriose | procréation médicalement assistée | fécondation in vitro | fausse couche
+    | pilule du lendemain | stérilet | contraception d’urgence | ménopause | cancer du col de l’utérus
+    | chimiothérapie | diabète de type 2 | sclérose en plaques | maladie de Parkinson | maladie d’Alzheimer
+    | épilepsie | polyarthrite rhumatoïde | maladie de Crohn | psoriasis | eczéma | hypothyroïdie
+    | hypertension artérielle | infarctus | hépatite C | tuberculose | antidépresseurs | sertraline | Lévothyrox
+    | Viagra | coloscopie | hernie discale | migraines | dépression post-partum | autisme
+    | trouble obsessionnel compulsif | stérilisation masculine | avortement | pilule abortive | mycose vaginale
+    | infection urinaire | calculs rénaux | cancer des ovaires | cancer du poumon | leucémie | burn-out
+    | stress post-traumatique | TDAH adulte | trouble du spectre autistique | addiction aux jeux
+    | dépendance à la cocaïne | compulsions alimentaires | infections sexuellement transmissibles | vaccin HPV
+    | gonorrhée | phimosis | impuissance | don d'ovocytes | amniocentèse | bouffées de chaleur
+    | thyroïdite de Hashimoto | goutte | lupus | maladie cœliaque | colopathie | ulcère à l'estomac | asthme | BPCO
+    | arythmie cardiaque | phlébite | arthrose du genou | ostéoporose | acouphènes | cataracte | glaucome
+    | urticaire | maladie de Lyme | cardiologue | dermatologue | oncologue | rhumatologue | neurologue | citalopram
+    | metformine | ibuprofène | ramipril | tamoxifène | planning familial | hystérectomie | vasectomie prix
+    | grossesse non désirée | test de grossesse | césarienne | pose de stérilet | clinique de fertilité
+    | spermogramme | douleur testiculaire | hypertrophie de la prostate | incontinence | cystite
+    | insuffisance rénale | cancer colorectal | cancer de la peau | cancer du pancréas | radiothérapie | dépression
+    | trouble panique | psychose | anorexie | automutilation | suicide | cure de désintoxication
+    | traitement de substitution | hépatite B | séropositif | blennorragie | herpès | fissure anale
+    | maladie de Basedow | diabète de type 1 | obésité | gastroscopie | cirrhose du foie | angine de poitrine
+    | insuffisance cardiaque | embolie pulmonaire | démence sénile | Parkinson | migraine | fibromyalgie
+    | eczéma atopique | acné | rosacée | urologue | psychologue pour enfant | orthopédiste | ophtalmologue | ORL
+    | lorazépam | sildénafil | annulation de vasectomie | IVG délai | fausse couche précoce | FIV | ovulation
+    | diabète gestationnel | fibromes utérins | syndrome des ovaires polykystiques | sécheresse vaginale
+    | chlamydia | frottis | prostatite | pyélonéphrite | mammographie | lymphome | mélanome | tumeur cérébrale
+    | chimiothérapie effets secondaires | dépression majeure | trouble anxieux | troubles alimentaires
+    | TOC traitement | trouble borderline | psychothérapie | dépendance aux opiacés | arrêt du tabac | diabète
+    | hypertension | AVC | fibrillation auriculaire | varices | bronchite | pneumonie | calculs biliaires
+    | polypes du côlon | coxarthrose | zona | mycose | surdité brusque | implant dentaire | orthodontiste | Prozac
+    | Ritaline | insuline | alexie | névrose | verrue | mal aigu des montagnes | blépharite | apnée | sinusite
+    | crise cardiaque | tétanos | ulcère | gangrène | conjonctivite | trisomie | antidouleur | fracture de la jambe
+    | électrocardiographie | virose | alexithymie | balanite | gale | intoxication | infarctus du myocarde
+    | nanisme | fièvre jaune | urologie | cathéter cardiaque | stent | nyctalopie | vaccination antivariolique
+    | épisiotomie | toux du fumeur | rubéole | menstruation | myome | phobie | folie de la persécution
+    | chiropraticien | chiropraticienne | maladie pulmonaire | acrophobie | trouble du comportement alimentaire
+    | éjaculation | dystrophie | gastrite | ophtalmie | amputation | mal de dents | comprimé somnifère
+    | maladie des poumons | méningite | obstétrique | xérostomie | maladie infantile | jambe artificielle
+    | chloroquine | sténose | maladie métabolique | toxicologie | douleur oculaire | atrésie | intersexualité
+    | laxatif | syndrome d'Asperger | fracture du bras | endoscopie | pied-bot | carie | antiallergique | asbestose
+    | intersexuation | rhumatisme | asphyxie | accouchement à domicile | calcul biliaire | anesthésie | odontologie
+    | sirop contre la toux | mycétome | cirrhose | alopécie | vaccination antirabique | colonoscopie
+    | tomodensitométrie | hémorragie | abortif | dermatite | mal de gorge | engelure | électromyographie | anosmie
+    | encéphalite | hernie ombilicale | hépatite | taux de cholestérol | toux | vergeture | prélèvement de selles
+    | analgésique | sirop pour la toux | convulsion | blessure à la tête | toxémie | tumeur | chirurgienne
+    | implant mammaire | prothèse de jambe | rupture du ligament | hypocondriaque | scorbut | fracture | lobotomie
+    | narcolepsie | escarre | traumatologie | chute des cheveux | achromatopsie | immunologie | appendicectomie
+    | fausse-couche | psychanalyse | laryngite | dysenterie | cardiologie | vitiligo | cachexie | pulpite | otalgie
+    | stéatose hépatique | amphétamine | hermaphrodisme | anesthésiste | hypertrophie | ophtalmologie | dermite
+    | constipation | azoospermie | antihistaminique | pustule | anxiété | infection | comprimé contre la douleur
+    | empoisonnement | sous-alimentation | radiographie | poids en excès | densité minérale osseuse
+    | blessure par balle | difficulté de prononciation | trauma | dyscrasie | risque d'infection | zoonose
+    | yohimbine | grain d’orge | collapsus | angoisse | vaccin | accident vasculaire cérébral | addictologie
+    | addictions | dépendance alimentaire | addictions affectives | jeu pathologique | abcès
+    | accident ischémique transitoire | attaque cérébrale | dermatose | acouphène | maladie d'Addison
+    | insuffisance surrénalienne | agranulocytose | neutropénie | alcalose métabolique | algodystrophie
+    | algoneurodystrophie | hypersudation | allergie | hyperglycémie | diphtérie | ulcère gastro-duodénal
+    | ulcère peptique | anti-inflammatoires | aspirine | aboulie | hémiplégie | infarctus cérébral
+    | hémorragie cérébrale | acidose | acupuncture | alcoologie | algologie | allergologie | andrologie
+    | angiologie | chirurgie cardiaque | chirurgie digestive | chirurgie infantile | chirurgie maxillofaciale
+    | chirurgie orthopédique | chirurgie plastique | coronarographie | dentisterie | dermatologie | endocrinologie
+    | ergothérapie | gastroentérologie | hépatologie | gériatrie | gynécologie-obstétrique | hématologie
+    | médecine nucléaire | médecine vasculaire | néonatalogie | néphrologie | neurochirurgie | neuropédiatrie
+    | neuropsychiatrie | odontostomatologie | orthodontie | orthoptie | phlébologie | pneumologie | proctologie
+    | psychomotricité | radiodiagnostic | hyperréactivité bronchique | trouble ventilatoire obstructif | HTA`),
   en: split(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
     | post-exposure prophylaxis | chlamydia treatment | syphilis | genital herpes | genital warts | gonorrhoea
     | erectile dysfunction | premature ejaculation | urinary incontinence | bipolar disorder | panic attacks
@@ -78,22 +173,78 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | Crohn's disease | ulcerative colitis | psoriasis | eczema | hypothyroidism | high blood pressure
     | heart attack | hepatitis C | tuberculosis | antidepressants | sertraline | Prozac | Viagra | colonoscopy
     | slipped disc | migraines | postnatal depression | gender dysphoria | autism | post-traumatic stress disorder
-    | sterilization for men | abortion pill | yeast infection | urinary tract infection | kidney stones | lung cancer
-    | leukemia | bladder cancer | major depression | borderline personality disorder | ADHD in adults | autism assessment
-    | gambling addiction | cocaine addiction | bulimia | sexually transmitted diseases | HPV vaccine | trichomoniasis
-    | impotence | egg freezing | amniocentesis | postpartum depression | hot flashes | Hashimoto's | gout | lupus
-    | coeliac disease | irritable bowel syndrome | stomach ulcer | asthma | COPD | arrhythmia | deep vein thrombosis
-    | osteoarthritis | osteoporosis | tinnitus | cataract surgery | glaucoma | hives treatment | Lyme disease | cardiologist
-    | dermatologist | oncologist | rheumatologist | neurologist | citalopram | metformin | ibuprofen | ramipril
-    | tamoxifen | hysterectomy | planned parenthood appointment | crisis hotline suicide | hernia repair
-    | vasectomy cost | unwanted pregnancy | pregnancy test | c-section | IUD insertion | fertility clinic | semen analysis
-    | testicular pain | enlarged prostate | incontinence | cystitis | kidney failure | breast cancer | bowel cancer | skin cancer
-    | pancreatic cancer | radiotherapy | clinical depression | panic disorder | psychosis | anorexia | self-injury | suicide
-    | alcohol withdrawal | opioid substitution therapy | syphilis | hepatitis B | HIV positive | AIDS service organization
-    | gonorrhea | herpes | anal fissure | Graves' disease | type 1 diabetes | obesity | gastroscopy | liver cirrhosis
-    | angina | heart failure | pulmonary embolism | multiple sclerosis | epilepsy | dementia | Parkinson's | migraine
-    | fibromyalgia | eczema | acne | rosacea | urologist | gynecologist | psychiatrist | child psychologist
-    | orthopedic surgeon | ophthalmologist | ENT specialist | lorazepam | sildenafil | methadone`),
+    | sterilization for men | abortion pill | yeast infection | urinary tract infection | kidney stones
+    | lung cancer | leukemia | bladder cancer | major depression | borderline personality disorder | ADHD in adults
+    | autism assessment | gambling addiction | cocaine addiction | bulimia | sexually transmitted diseases
+    | HPV vaccine | trichomoniasis | impotence | egg freezing | amniocentesis | postpartum depression | hot flashes
+    | Hashimoto's | gout | lupus | coeliac disease | irritable bowel syndrome | stomach ulcer | asthma | COPD
+    | arrhythmia | deep vein thrombosis | osteoarthritis | osteoporosis | tinnitus | cataract surgery | glaucoma
+    | hives treatment | Lyme disease | cardiologist | dermatologist | oncologist | rheumatologist | neurologist
+    | citalopram | metformin | ibuprofen | ramipril | tamoxifen | hysterectomy | planned parenthood appointment
+    | crisis hotline suicide | hernia repair | vasectomy cost | unwanted pregnancy | pregnancy test | c-section
+    | IUD insertion | fertility clinic | semen analysis | testicular pain | enlarged prostate | incontinence
+    | cystitis | kidney failure | bowel cancer | skin cancer | pancreatic cancer | radiotherapy
+    | clinical depression | panic disorder | psychosis | anorexia | self-injury | suicide | alcohol withdrawal
+    | opioid substitution therapy | hepatitis B | HIV positive | AIDS service organization | gonorrhea | herpes
+    | anal fissure | Graves' disease | type 1 diabetes | obesity | gastroscopy | liver cirrhosis | angina
+    | heart failure | pulmonary embolism | dementia | Parkinson's | migraine | fibromyalgia | acne | rosacea
+    | urologist | gynecologist | child psychologist | orthopedic surgeon | ophthalmologist | ENT specialist
+    | lorazepam | sildenafil | vasectomy reversal cost | abortion pill by mail | early miscarriage | IVF
+    | ovulation calculator | gestational diabetes | uterine fibroids | PCOS | vaginal dryness | chlamydia
+    | pap smear | prostatitis | kidney infection | mammogram | lymphoma | melanoma | brain tumor
+    | chemotherapy side effects | depression treatment | anxiety disorder | OCD treatment | borderline personality
+    | psychotherapy | alcoholics anonymous | smoking cessation | diabetes | hypertension | stroke symptoms
+    | atrial fibrillation | varicose veins | bronchitis | pneumonia | gallstones | colon polyps | herniated disc
+    | hip arthritis | shingles | athlete's foot | sudden hearing loss | dental implant | orthodontist | Ritalin
+    | insulin | adenoma | cancer cure | ankylosis of the knee | sympathectomy | kissing disease | alveolar abscess
+    | salmonella poisoning | herpes simplex | hereditary disease | methamphetamine | anaphylactic shock | procaine
+    | soft-tissue infection | articular impingement syndrome | diarrhoea | bladder irrigation
+    | degenerative tendopathy | autoimmune disease | facial atrophy | fractured pelvis | cervical smear
+    | brain stimulation | eyelid abscess | Internet addiction disorder | hypnotherapy | sterility
+    | psychiatric medication | nearsightedness | addiction | bedsore | vagina inflammation | cancer check
+    | prosopagnosia | transient ischaemic attack | barking cough | anti-rabies vaccination | murmur of the heart
+    | posthitis | throat cancer | pediculosis | postpartum breast engorgement | pain in the urethra
+    | tense headache | dysgeusia | gastritis | sentinel lymph node biopsy | hearing difficulty
+    | Angelman's syndrome | pleurisy | upper GI endoscopy | Pap test | menorrhagia | radiation sickness
+    | spinal disk syndrome | overweight | scintigraphic scan | celiac disease | opioid replacement therapy
+    | tartar removal | torn muscle | Alzheimer's | thrombophlebitis | atelectasis | labyrinthine deafness
+    | colour blindness | yellow fever | Librium | genital infection | acrocyanosis | electroencephalogram
+    | sight defect | amphetamine | zinc poisoning | Bassini's hernia operation | detox | neural tube defect
+    | haemophiliac | botulism | enteritis | electric shock treatment | respiratory failure | follicle cyst
+    | rachianaesthesia | spinal curvature | epithelial tumour | intestinal obstruction | hiatal hernia | rhinitis
+    | child psychiatry | paediatric psychiatrist | incontinence pad | caesarian | appendicitis | dental decay
+    | orthoptics | inflammation of the periodontium | anxiolytic medication | scintigraphy | drug addiction
+    | nyctalopia | seborrhoeic dermatitis | personality disorder | stomatitis | short sight | mental hospital
+    | oliguria | myxoma | listeria infection | codeine phosphate | H1N1 flu | hand-foot syndrome | flu virus
+    | tularaemia | phenacetin | phoniatrics | hip joint surgery | electroencephalography | dental medicine
+    | gynaecological disorder | agoraphobia | heat prostration | salmonella | clot of blood
+    | antibiotic sensitivity test | dialysis machine | muscular aching | breathing trouble | retching | bowel virus
+    | addictive drug | tobacco lung | magnetic resonance scanner | sick building syndrome | formal thought disorder
+    | spinal caries | periodontal inflammation | brain damage | sperm-killing contraceptive | impingement syndrome
+    | transplantation | cat scratch disease | gastric cancer | habitual abortion | abortion | thrombosis
+    | disturbed circulatory regulation | opiate | stroke | chest pain | loss of taste | visceral surgeon
+    | withdrawal syndrome | ganglion cyst | fungus disease | jaundiced | frostbite | eye pressure | premature birth
+    | vaginal douche | cough mixture | occupational therapist | prostate disorder | difficulty in breathing
+    | hernia scar | spinal correction | colourblind | respiratory depression | neck stiffness | ulcer pain
+    | failure to thrive | overeating | organ donation | tooth implant | crushing injury | failure of circulation
+    | epileptic seizure | gullet inflammation | liver disease | suicidal mania | breast wound | behavior therapy
+    | hair loss | loss of potency | blistering disease | corneal opacity | respiratory tract disease
+    | cranial neuralgia | chest trauma | dysentery | ultrasound scan | artificial ventilation | heat cramps
+    | oedema | haemorrhage | AIDS patient | medication abuse | urine storage disorder | psychoanalysis
+    | emission of semen | cervical cancer | infestation with lice | gingivitis | food allergy | colic
+    | drug dependence | genital tuberculosis | eating addiction | radius fracture | false croup | receding hairline
+    | hypochondria | sleeping pill | analgesic | muscle spasm | morning stiffness | radiotherapist | antacid agent
+    | Allergy | Immunology | Pulmonology | Oncology | Cancer Screening | Dermatology | Diabetes | Endocrinology
+    | Hematology | Infectious Diseases | Nephrology | Kidney disease | Obstetrics | Gynecology | Ophthalmology
+    | Pain Medicine | Psychiatry | Chest pain | Heart failure | Heart attack | Stroke | Cerebrovascular accidents
+    | head injuries | Abdominal pain | Gastrointestinal bleeding | broken bones | loss of consciousness
+    | breathing difficulties | Clinical Genetics | Gastroenterology | Meningomyelocele Clinic | obese
+    | Root canal treatment | cavernoma | Bowel polyps | Body dysmorphic disorder | Paget's disease of bone
+    | Gallstones | Statins | Dandruff | Temporal arteritis | Atherosclerotic cardiosclerosis | AIDS | Angiography
+    | acute renal failure | Bariatric surgery | gastric bypass surgery | Biopsy | Brachytherapy | Bronchoscopy
+    | Cardiac arrest | Catheter | Coronary Heart Disease | Chemotherapy | Cardiac Catheterization
+    | Adult Cardiac Surgery | Acne | isotretinoin | Alcohol Related Liver Diseases | jaundice | cirrhosis
+    | liver transplantation | alcohol use disorders | Anaemia | heavy periods | malaria`),
 }
 
 /** None says anything about health, though many have a health word's letters in them, or a health word's other sense. */

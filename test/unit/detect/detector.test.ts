@@ -164,7 +164,8 @@ test('bytes that no text is made of do no harm', () => {
 test('JSON within JSON that is full of terms takes time in proportion to its size', () => {
   const events = Array.from({ length: 20_000 }, (_, at) => ({ at, q: 'urologie', w: 'joerg@example.org' }))
   const body = JSON.stringify({ a: JSON.stringify(events) })
-  const started = performance.now()
+  const before = process.cpuUsage()
   assert.equal(found(detector, 'body', '', body)[0], 'health.specialty#0 a[0].q - - exact')
-  assert.ok(performance.now() - started < 5_000)
+  const { user, system } = process.cpuUsage(before)
+  assert.ok((user + system) / 1e6 < 5)
 })

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { coverageOf } from '../../../src/capture/completeness.js'
 import { mergeCapture, type Merge } from '../../../src/capture/merge.js'
+import { createH2Parser } from '../../../src/capture/netlog/h2.js'
+import { readNetLog } from '../../../src/capture/netlog/read.js'
+import { readNetLogRequests } from '../../../src/capture/netlog/requests.js'
 import { crash, walk } from './support/browser.js'
 import { startServer, type TruthServer } from './support/server.js'
 import { lineOf, missing, readDerived, receivedLine, sha, subtract, type Derived } from './support/truth.js'
@@ -109,6 +112,49 @@ describe('a capture of a real browser, held against what its server received', (
       assert.ok(some.entries >= some.harCount)
       assert.equal(coverageOf({ ...some, completed: true, failures: [], blindSpots: [] }).coverage, 'broken')
     }
+  })
+
+  test('with its NetLog cut anywhere tells of no request that was not made, and of no body as whole that is not', async () => {
+    const whole = await readFile(join(folder, 'netlog.json'))
+    const received = new Set(server.received.map(receivedLine))
+    const asked = new Set(server.received.map(({ method, url }) => `${method} ${url}`))
+    const cut = join(folder, 'cut-anywhere.json')
+    for (let part = 1; part < 24; part++) {
+      await writeFile(cut, whole.subarray(0, Math.floor(whole.length * part / 24) - part))
+      const { requests, file } = await readNetLogRequests(cut)
+      assert.equal(file.complete, false)
+      for (const { method, url, sent, ofBrowser, body = Buffer.alloc(0), bodyLost } of requests) {
+        if (!sent || ofBrowser) continue
+        const line = receivedLine({ method, url, body: Buffer.from(body) })
+        assert.ok(bodyLost ? asked.has(`${method} ${url}`) : received.has(line), `cut at ${part} of 24: ${line}`)
+      }
+    }
+  })
+
+  test('has bodies over many frames of HTTP/2, of streams that were sent at the same time', async () => {
+    const connections = new Map<number, { frames: number[], push(bytes: Buffer): void }>()
+    const ignore = (): void => undefined
+    const connect = (first: Buffer) => {
+      const frames: number[] = []
+      const parse = createH2Parser({ data: (stream) => { frames.push(stream) }, headers: ignore, end: ignore, reset: ignore })
+      const speaksH2 = first.subarray(0, 14).toString('latin1') === 'PRI * HTTP/2.0'
+      return { frames, push: (bytes: Buffer) => { if (speaksH2) parse(bytes, 0) } }
+    }
+    await readNetLog(join(folder, 'netlog.json'), {
+      wants: (type) => type === 'SSL_SOCKET_BYTES_SENT',
+      event({ source, params }) {
+        const bytes = Buffer.from(String(params['bytes']), 'base64')
+        const connection = connections.get(source) ?? connect(bytes)
+        connections.set(source, connection)
+        connection.push(bytes)
+      },
+    })
+    const orders = [...connections.values()].map(({ frames }) => frames)
+    const mostOfOne = Math.max(...orders.flatMap((frames) => frames.map((stream) => frames.filter((each) => each === stream).length)))
+    const interleaved = orders.some((frames) => frames.some((stream, at) => frames[at + 1] !== undefined
+      && frames[at + 1] !== stream && frames.indexOf(stream, at + 2) >= 0))
+    assert.ok(mostOfOne >= 10, `at most ${mostOfOne} frames of one stream`)
+    assert.ok(interleaved, 'no two streams were sent in turns')
   })
 
   test('with a NetLog that lacks its beginning is broken', async () => {

@@ -167,7 +167,11 @@ async function createRecorder(
     await close()
     await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
   }
-  if (!options.profile) for (const page of persistent.pages()) await page.close()
+  const closeFirstWindow = async (): Promise<void> => {
+    for (const page of persistent.pages()) await page.close().catch(() => undefined) // closed by hand
+  }
+  // A browser with windows ends with its last one, so that there it waits for the first page of the context.
+  if (!options.profile && options.headless) await closeFirstWindow()
 
   const openContext = async (
     wanted: BrowserContextOptions, effective = wanted, begun: Partial<CaptureFacts> = {},
@@ -180,6 +184,12 @@ async function createRecorder(
     broughtState ||= effective.storageState !== undefined
     ignoreHttpsErrors = effective.ignoreHTTPSErrors ?? false
     const context = options.profile ? await reopen(recorded) : await browser.newContext(recorded)
+    if (!options.profile && !options.headless) context.once('page', () => { void closeFirstWindow() })
+    const end = context.close.bind(context)
+    context.close = (how) => {
+      ending = true // the browser may end with its last window
+      return end(how)
+    }
     await writeBegun(work, known(), begun)
     watch = watchContext(context)
     if (options.trace === true) {
@@ -204,11 +214,6 @@ async function createRecorder(
     persistent = again.context
     browser = again.browser
     ending = false
-    const end = persistent.close.bind(persistent)
-    persistent.close = (how) => {
-      ending = true // the browser ends with its one context
-      return end(how)
-    }
     return persistent
   }
 

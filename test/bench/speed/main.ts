@@ -4,11 +4,12 @@
  * V8 can hold as well.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { sectionOf } from '../capture/section.js'
 import { writeHar } from '../generate.js'
 import type { Measured } from './contender.js'
 import { HOSTILE, writeHostile } from './hostile.js'
@@ -104,7 +105,9 @@ function add(...more: readonly string[]): void {
   sections.push(...more)
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}, ${process.platform}`
   const text = `# Performance\n\nWritten by \`npm run bench\`; not edited. Medians of ${ROUNDS} interleaved rounds on: ${machine}; load average at the end ${loadavg().map((load) => load.toFixed(1)).join(', ')}. Processor time is what compares on a machine that others load. All detectors are on; \`tattle\` is the whole process up to the committed database, the others are the work alone.\n\n${sections.join('\n\n')}\n`
-  writeFileSync(flags.out ?? 'docs/performance.md', text)
+  const file = flags.out ?? 'docs/performance.md'
+  const other = existsSync(file) ? sectionOf(readFileSync(file, 'utf8'), 'capture') : ''
+  writeFileSync(file, other === '' ? text : `${text}\n${other}\n`)
   process.stdout.write(`${more.join('\n\n')}\n\n`)
 }
 

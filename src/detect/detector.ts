@@ -8,6 +8,7 @@ import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAffixReader } from './affix.js'
 import { createAutomaton } from './automaton.js'
 import { endOfInflected, isAlone, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
+import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isOfPage, isOfTitle, isTelling, tellsOfHealth, toKeyName } from './keys.js'
@@ -59,8 +60,12 @@ const OF_BROWSER =
 
 export function createDetector(options: DetectorOptions): Detector {
   const terms = [...options.terms, ...toClientTerms(options.terms, options.clientIps)]
-  const valueNeedles = toValueNeedles(terms, transforms)
+  const valueNeedles = toValueNeedles(terms)
   const valueSearch = createAutomaton(valueNeedles.map((needle) => needle.bytes))
+  const digestSearch = createDigestSearch(terms, transforms)
+  /** Needles are numbered: spellings of values, digests of values, words. */
+  const digestsFrom = valueNeedles.length
+  const wordsFrom = digestsFrom + digestSearch.count
   const wordSearch = 'needleAt' in options.vocabularies ? options.vocabularies : toWordSearch(options.vocabularies)
   const readAffix = createAffixReader()
   const watches = new WeakMap<object, { readonly watch: Watch | undefined }>()
@@ -100,7 +105,7 @@ export function createDetector(options: DetectorOptions): Detector {
   const keyOf = ({ field, layer, start }: Pick<Hit, 'field' | 'layer' | 'start'>): string =>
     keyAt(field.name, layer, start, jsonPathAt)
 
-  return { detect, needleCount: valueNeedles.length + wordSearch.needleCount }
+  return { detect, needleCount: wordsFrom + wordSearch.needleCount }
 
   function detect(exchange: Exchange, recipient: Recipient, told = options.diagnostic): Match[] {
     listener = told
@@ -149,6 +154,7 @@ export function createDetector(options: DetectorOptions): Detector {
     inLayer.clear()
     hits = []
     if (valueNeedles.length > 0) valueSearch.search(layer.bytes, receiveOfValue)
+    digestSearch.search(layer.bytes, receiveOfDigest)
     wordSearch.search(layer.bytes, receiveOfWord)
     const isJson = looksLikeJson(layer.bytes)
     if (isJson) identify()
@@ -163,8 +169,12 @@ export function createDetector(options: DetectorOptions): Detector {
     receive(valueNeedles[index]!, index, end)
   }
 
+  function receiveOfDigest(index: number, end: number): void {
+    receive(digestSearch.needleAt(index), digestsFrom + index, end)
+  }
+
   function receiveOfWord(index: number, end: number): void {
-    receive(wordSearch.needleAt(index), valueNeedles.length + index, end)
+    receive(wordSearch.needleAt(index), wordsFrom + index, end)
   }
 
   function receive(needle: Needle, index: number, end: number): void {
@@ -173,12 +183,15 @@ export function createDetector(options: DetectorOptions): Detector {
     accept(index, end)
   }
 
-  /** `index` counts the needles of values first. */
+  function needleAt(index: number): Needle {
+    if (index >= wordsFrom) return wordSearch.needleAt(index - wordsFrom)
+    return index >= digestsFrom ? digestSearch.needleAt(index - digestsFrom) : valueNeedles[index]!
+  }
+
   function accept(index: number, end: number): void {
-    const isValue = index < valueNeedles.length
-    const needle = isValue ? valueNeedles[index]! : wordSearch.needleAt(index - valueNeedles.length)
+    const needle = needleAt(index)
     const start = end - needle.bytes.length
-    if (isValue) receiveValue(needle, start, end)
+    if (index < wordsFrom) receiveValue(needle, start, end)
     else if (wordsWelcome) receiveWord(needle, start, end)
   }
 

@@ -38,19 +38,20 @@ export interface Needle {
 const COMPOUND_HEAD = 8
 const COMPOUND_ANYWHERE = 11
 
-/** The needles of values: every spelling, every digest. */
-export function toValueNeedles(terms: readonly Term[], transforms: Readonly<Record<string, Transform>>): Needle[] {
-  return terms.flatMap((term) => {
-    const plain = toForms(term.kind, term.value).map((form): Needle => ({
-      term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
-      certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
-    }))
-    const hashed = toDigests(term.kind, term.value, transforms).map((digest): Needle => ({
-      term, transforms: digest.transforms, bytes: digest.bytes, boundary: 'none', strength: 'strong',
-      certainty: 'hashed', partial: false, compound: false, rest: digest.rest, rule: `${term.source}#${digest.transforms.join('>')}`,
-    }))
-    return [...plain, ...hashed]
-  })
+/** The needles of values in every spelling. */
+export function toValueNeedles(terms: readonly Term[]): Needle[] {
+  return terms.flatMap((term) => toForms(term.kind, term.value).map((form): Needle => ({
+    term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
+    certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
+  })))
+}
+
+/** The needles of a value's digests, always in the same order. */
+export function toDigestNeedles(term: Term, transforms: Readonly<Record<string, Transform>>): Needle[] {
+  return toDigests(term.kind, term.value, transforms).map((digest): Needle => ({
+    term, transforms: digest.transforms, bytes: digest.bytes, boundary: 'none', strength: 'strong', certainty: 'hashed',
+    partial: false, compound: false, rest: digest.rest, rule: `${term.source}#${digest.transforms.join('>')}`,
+  }))
 }
 
 /** The needles of vocabulary words, and of the phrases that are not what they seem. */

@@ -73,6 +73,11 @@ export interface FilerOptions {
   readonly problems: () => Diagnostic[]
 }
 
+/** `tattle-capture-2.zip` */
+export function fileName(kind: 'capture.zip' | 'analysed.json' | 'masked.har', suffix: string): string {
+  return `tattle-${kind.replace('.', `${suffix}.`)}`
+}
+
 export function createFiler({ settings, config, selfCheck, observer, actions, problems }: FilerOptions): Filer {
   const personaFor = async ({ persona, locale, since }: Filing): Promise<Persona | null> => {
     const { persona: file } = await config()

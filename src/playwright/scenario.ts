@@ -25,6 +25,20 @@ export interface ScenarioName {
   readonly sha256: string
 }
 
+/** In a suite with the project, so that two projects are not taken for two runs of one thing. */
+export function inProject({ name, ...source }: ScenarioName, { project, state, ordinal, isSuite }: {
+  readonly project: string
+  readonly state: ConsentState | null
+  /** From 2 on it is said. */
+  readonly ordinal: number
+  /** No command started the run. */
+  readonly isSuite: boolean
+}): ScenarioName {
+  const variant = isSuite ? variantOf(project, state) : ''
+  const which = ordinal === 1 ? '' : ` (context ${ordinal})`
+  return { ...source, name: `${name}${which}${variant === '' ? '' : ` · ${variant}`}` }
+}
+
 /** Name, file and digest of the scenario: the file's name, with the test's titles where the file holds several. */
 export function scenarioOf({ info, scenario }: {
   readonly info: Pick<TestInfo, 'file' | 'titlePath'>

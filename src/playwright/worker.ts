@@ -2,10 +2,8 @@
  * What one Playwright worker keeps: the recorded browsers of the tests that it runs, one for each context. The
  * `browser` that a test sees is a face over them: `newContext` opens a browser of its own, the rest is passed on.
  */
-import { join } from 'node:path'
 import {
-  chromium, test as base,
-  type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page, type TestInfo,
+  chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page,
 } from 'playwright/test'
 import { targetOf, toHostMapping } from '../capture/environment.js'
 import type { SelfCheckResult } from '../capture/manifest.js'
@@ -13,30 +11,21 @@ import {
   checkBrowser, startRecorder, type CaptureFacts, type Recorder, type RecorderOptions,
 } from '../capture/recorder.js'
 import { NO_CONFIG, readConfig, type Config } from '../config/config.js'
-import type { ConsentState, Diagnostic, Target } from '../model.js'
-import type { Persona } from '../persona.js'
+import type { Diagnostic, Target } from '../model.js'
 import { version } from '../version.generated.js'
 import { createActionLog } from './actions.js'
 import { startAutoconsent } from './autoconsent.js'
 import { faceOf, type OpenContext } from './face.js'
 import { isInFixture } from './fixture-scope.js'
-import { createFiler, namedBy, type Filing } from './filing.js'
+import { createFiler, fileName, namedBy, type Filing } from './filing.js'
 import { loadModule } from './load-module.js'
-import { scenarioOf, sharedScenario, variantOf, type ScenarioName, type ScenarioOptions } from './scenario.js'
+import { outcomeOf, stepOf, type RunningTest } from './running-test.js'
+import { inProject, scenarioOf, type ScenarioName } from './scenario.js'
 import { createSession, type Session } from './session.js'
-import { LATE, SPOOL, type RunSettings } from './settings.js'
+import { createSharedContexts, type SharedContexts } from './shared-contexts.js'
+import type { RunSettings } from './settings.js'
 import { stepAround } from './suite/calls.js'
 import { createObserver, type Observer } from './suite/observer.js'
-
-/** What the fixtures know of the test that is running. */
-export interface RunningTest {
-  readonly info: TestInfo
-  readonly consentState: ConsentState | null
-  readonly scenario: ScenarioOptions
-  readonly persona: Persona | null
-  /** The context options of the test's project, as the built-in fixtures hand them on. */
-  readonly contextOptions: BrowserContextOptions
-}
 
 /** What the project says of its browser. */
 export interface BrowserLaunch {
@@ -68,26 +57,11 @@ export interface TattleWorker {
   dispose(): Promise<void>
 }
 
-/** A context that a hook or a fixture of the worker opened, for as many tests as run while it is open. */
-interface Shared {
-  readonly session: Session
-  /** Where it was opened. */
-  readonly file: string
-  readonly line: number
-  /** From 2 where the same line has others open. */
-  readonly ordinal: number
-  readonly tests: RunningTest[]
-  /** Milliseconds since 1970. */
-  readonly openedAt: number
-  /** Of a test that failed while it was open. */
-  error: string | null
-}
-
 /** `workerFixtures`: what they open belongs to no test. */
 export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<string>): TattleWorker {
+  const isSuite = settings.runId === null
   const hostMap = settings.hostMap.map(toHostMapping)
   const open: Session[] = []
-  const shared: Shared[] = []
   const problems: Diagnostic[] = []
   let start: () => Promise<Recorder> = () => Promise.reject(new Error('no browser has been asked for'))
   let standby: Recorder | null = null
@@ -95,10 +69,9 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   let test: RunningTest | null = null
   let stopped: string | null = null
   let foreign: string | null = null
-  let sharedSeen = 0
 
   const all = (): Session[] =>
-    [...open, ...shared.map(({ session }) => session)].filter((session) => !session.isClosed())
+    [...open, ...shared.sessions()].filter((session) => !session.isClosed())
   const contexts = (): BrowserContext[] => all().map(({ context }) => context)
   const actions = createActionLog(contexts)
   const observer: Observer = createObserver(contexts, actions)
@@ -106,12 +79,13 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   // A run of the command has its settings from there; a suite of one's own from the file in its folder.
   let reading: Promise<Config> | null = null
   const config = (): Promise<Config> => {
-    reading ??= settings.runId === null ? readConfig(undefined, loadModule) : Promise.resolve(COMMAND_CONFIG)
+    reading ??= isSuite ? readConfig(undefined, loadModule) : Promise.resolve(COMMAND_CONFIG)
     return reading
   }
   const filer = createFiler({
     settings, config, observer, actions, selfCheck: () => selfCheck, problems: () => problems.splice(0),
   })
+  const shared: SharedContexts = createSharedContexts(filer, isSuite)
 
   const openContext: OpenContext = async (options, caller) => {
     const recorder = standby ?? await start()
@@ -135,12 +109,9 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         step: (title, action) => actions.during(title, () => stepOf(title, action)),
         noteSteps: settings.noteSteps,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
-        closed: async () => {
-          const one = shared.find(({ session: { context: own } }) => own === context)
-          if (one !== undefined) await endShared(one)
-        },
+        closed: () => shared.closed(context),
       })
-      if (current === null) shared.push(toShared(session, caller))
+      if (current === null) shared.add(session, caller)
       else open.push(session)
       return context
     } catch (error) {
@@ -178,15 +149,14 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     begin(next) {
       test = next
       stopped = null
-      for (const { tests } of shared) tests.push(next)
-      observer.begin(shared.length === 0)
+      shared.joined(next)
+      observer.begin(shared.sessions().length === 0)
     },
     async end() {
       const ended = test
       test = null
       if (ended === null) return
-      const { error: message } = outcomeOf(ended.info)
-      for (const one of shared) one.error ??= message
+      shared.ended(outcomeOf(ended.info).error)
       const mine = open.splice(0)
       const errors: Error[] = []
       for (const [at, session] of mine.entries()) {
@@ -210,7 +180,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     async dispose() {
       await standby?.discard()
       await selfCheck.catch(() => undefined)
-      for (const one of [...shared]) await leaveBehind(one)
+      await shared.dispose()
       for (const context of contexts()) await context.close().catch(() => undefined) // the worker ends with it
       observer.dispose()
     },
@@ -231,15 +201,9 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     }
   }
 
-  /** In a suite with the project, so that two projects are not taken for two runs of one thing. */
-  function inProject({ name, ...source }: ScenarioName, project: string, state: ConsentState | null, ordinal: number): ScenarioName {
-    const variant = settings.runId === null ? variantOf(project, state) : ''
-    const which = ordinal === 1 ? '' : ` (context ${ordinal})`
-    return { ...source, name: `${name}${which}${variant === '' ? '' : ` · ${variant}`}` }
-  }
-
   function nameOf(current: RunningTest, ordinal: number): ScenarioName {
-    return inProject(scenarioOf(current), current.info.project.name, current.consentState, ordinal)
+    const { info, consentState: state } = current
+    return inProject(scenarioOf(current), { project: info.project.name, state, ordinal, isSuite })
   }
 
   function filingOf(ended: RunningTest, ordinal: number): Filing {
@@ -263,50 +227,6 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     }
   }
 
-  function toShared(session: Session, caller: string): Shared {
-    const [, file = isInTest() ? base.info().file : '', line = '1'] = /^(.*):(\d+):\d+$/.exec(caller) ?? []
-    const before = shared.filter((one) => one.file === file && one.line === Number(line))
-    return {
-      session, file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, openedAt: Date.now(),
-    }
-  }
-
-  /** Its capture goes with the test that is running when it closes, or where the reporter finds it. */
-  async function endShared(one: Shared): Promise<void> {
-    shared.splice(shared.indexOf(one), 1)
-    const { session, file, line, ordinal, tests, error, openedAt } = one
-    const info = isInTest() ? base.info() : null
-    const project = (info ?? tests[0]?.info)?.project.name ?? ''
-    const suffix = `-shared-${process.pid}-${++sharedSeen}`
-    const folder = process.env[SPOOL]
-    const unmet = await filer.file(session, {
-      subject: `A context that ${file} opened`,
-      scenario: {
-        ...inProject(sharedScenario({ file, line }), project, null, ordinal),
-        sideEffects: [], error, completed: error === null,
-      },
-      conditions: { project },
-      persona: null,
-      locale: tests[0]?.contextOptions.locale,
-      since: openedAt,
-      blindSpots: [],
-      tests: tests.map((each) => each.info.testId),
-      stepOf: (call) => tests.map((each) => stepAround(call, each.info)).find((title) => title !== null) ?? null,
-      place: (name) => info?.outputPath(fileName(name, suffix)) ?? join(folder ?? '', `${LATE}${fileName(name, suffix)}`),
-      attach: (name, path, contentType) => { info?.attachments.push({ name, path, contentType }) },
-    })
-    if (unmet !== null) throw unmet
-  }
-
-  /** What no hook has closed by the end of the worker. */
-  async function leaveBehind(one: Shared): Promise<void> {
-    if (process.env[SPOOL]) return void await one.session.context.close().catch(() => undefined)
-    shared.splice(shared.indexOf(one), 1)
-    process.stderr.write('tattle: a context that a hook had opened was not closed by one, so its capture is lost; ' +
-      'close it in afterAll.\n')
-    await one.session.discard()
-  }
-
   /** Of a test that opened no context: nothing, where it opened no page at all. */
   function whyNothing(): Diagnostic[] {
     const reasons = [
@@ -319,33 +239,3 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
 
 /** Of runs that a command started: all captures are its to file. */
 const COMMAND_CONFIG: Config = { ...NO_CONFIG, capture: { retain: 'always', raw: true, originals: 'always' } }
-
-/** Runs an action as a step of the running test; outside of one (a hook for all tests) just runs it. */
-async function stepOf<T>(title: string, action: () => Promise<T>): Promise<T> {
-  return isInTest() ? base.step(title, action, { box: true }) : action()
-}
-
-function isInTest(): boolean {
-  try {
-    return base.info() !== null
-  } catch {
-    return false // Playwright has no question for this, only an answer that throws
-  }
-}
-
-/** `tattle-capture-2.zip` */
-function fileName(kind: 'capture.zip' | 'analysed.json' | 'masked.har', suffix: string): string {
-  return `tattle-${kind.replace('.', `${suffix}.`)}`
-}
-
-/** How a test ended: the error that stopped it where nobody expected one, and what it left out where somebody did. */
-function outcomeOf({ errors, status, expectedStatus }: TestInfo): { readonly error: string | null; readonly spots: string[] } {
-  const error = errors[0] === undefined ? null : plainLine(errors[0].message ?? 'an error without words')
-  if (status === 'skipped') return { error: null, spots: ['The test skipped its rest, and what is sent from there on was not seen.'] }
-  if (error === null || status !== expectedStatus) return { error, spots: [] }
-  return { error: null, spots: ['The test is expected to fail and stopped there, so what is sent from there on was not seen.'] }
-}
-
-function plainLine(message: string): string {
-  return message.replace(/\u001b\[[0-9;]*m/g, '').split('\n', 1)[0]?.trim() ?? ''
-}

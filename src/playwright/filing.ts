@@ -104,7 +104,9 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
           firstParty: settings.firstParty.length > 0 ? settings.firstParty : (await config()).firstParty ?? null,
           persona,
           clientIps: settings.clientIps.length > 0 ? settings.clientIps : (await config()).clientIps ?? [],
-          conditions: { ...filing.conditions, ...namedBy(settings, await config()) },
+          conditions: {
+            ...filing.conditions, ...namedBy(settings, await config()), scenarioFile: filing.scenario.file,
+          },
           failures: [],
           actions: actions.list(),
           selfCheck: await selfCheck(),

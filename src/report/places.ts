@@ -98,9 +98,12 @@ function stepOf({ steps }: ReportCapture, { startedAt }: LeakRecord): StepRecord
   return begun.at(-1) ?? null
 }
 
-function placeOf(location: string | null, { path }: ReportCapture): Place | null {
+/** The line of the action, else the file of the scenario, else what was read. */
+function placeOf(location: string | null, { path, conditions }: ReportCapture): Place | null {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(location ?? '') ?? []
   if (file !== undefined) return { file, line: Math.max(1, Number(line)), column: Math.max(1, Number(column)) }
+  const { scenarioFile } = conditions
+  if (typeof scenarioFile === 'string' && scenarioFile !== '') return { file: scenarioFile, line: null, column: null }
   return path === null ? null : { file: path.replaceAll('\\', '/'), line: null, column: null }
 }
 

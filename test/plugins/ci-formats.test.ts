@@ -84,6 +84,9 @@ test('sarif: a path with blanks, umlauts, or of Windows is a valid URI', async (
   const uriOf = async (location: string): Promise<unknown> =>
     (JSON.parse(await write('sarif', withPlaces(location))) as Sarif).runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation
   assert.deepEqual(await uriOf('tests/meine Prüfung#1.spec.ts:3:1'), { uri: 'tests/meine%20Pr%C3%BCfung%231.spec.ts', uriBaseId: 'SRCROOT' })
+  const inSuite = { ...plain, captures: plain.captures.map((capture) => ({ ...capture, steps: [], conditions: { scenarioFile: 'tests/a.spec.ts' } })),
+    findings: plain.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, actionLocation: null })) })) }
+  assert.match(await write('sarif', inSuite), /"locations":\[\{"physicalLocation":\{"artifactLocation":\{"uri":"tests\/a\.spec\.ts"/, 'without an action the file of the scenario')
   assert.deepEqual(await uriOf('C:/Users/Jörg/t.spec.ts:3:1'), { uri: 'file:///C:/Users/J%C3%B6rg/t.spec.ts' })
 })
 

@@ -9,9 +9,21 @@ export const SECRET_WORDS = new RegExp([
 ].join('|'), 'i')
 
 const SECRET_VARIABLE = /pass|secret|token|key|pwd|credential|auth|cookie|session|private/i
+/** Of desktops and shells, which name their own sessions, sockets and keyboards so. */
+const OF_THE_SYSTEM = /^(?:XDG_|DBUS_|DESKTOP_SESSION|SESSION_MANAGER|SSH_AUTH_SOCK|GNOME_|KDE_|GPG_AGENT|npm_config_)|keyboard|keymap|_keyring/i
+/** A switch, a small number, a place: values that stand everywhere and protect nothing. */
+const NO_SECRET = /^(?:true|false|yes|none|null|auto|always|never|default|basic|bearer|\d{1,3}|\.{0,2}\/.*|unix:.*)$/i
 
 /** Values of environment variables whose names speak of secrets. */
 export function secretValues(env: NodeJS.ProcessEnv): string[] {
-  return Object.entries(env).flatMap(([name, value]) =>
-    SECRET_VARIABLE.test(name) && value !== undefined && value.length >= 4 ? [value] : [])
+  return Object.entries(env).flatMap(([name, value]) => {
+    const isSecret = SECRET_VARIABLE.test(name) && !OF_THE_SYSTEM.test(name)
+    return isSecret && value !== undefined && value.length >= 4 && !NO_SECRET.test(value) ? [value] : []
+  })
+}
+
+/** Whether a value is a secret, or one of them for the most part is the other. */
+export function isSecretValue(value: string, secrets: readonly string[]): boolean {
+  return secrets.some((secret) => value === secret || (secret.length >= 8 && value.includes(secret)) ||
+    (secret.includes(value) && value.length * 2 >= secret.length))
 }

@@ -6,7 +6,7 @@ import type { BrowserContext } from 'playwright/test'
 import type { Kind } from '../../model.js'
 import { TYPED_PERSONA, type Persona } from '../../persona.js'
 import { unseen, type ApiCall } from './calls.js'
-import { SECRET_WORDS, secretValues } from './secret.js'
+import { isSecretValue, SECRET_WORDS, secretValues } from './secret.js'
 
 /** What a field says of itself, lower case. */
 export interface FieldWords {
@@ -53,9 +53,7 @@ export function createTyped(contexts: () => readonly BrowserContext[], env: Node
   }
   const take = (text: string, field: FieldWords | null, call: ApiCall): void => {
     const value = text.trim()
-    const isSecret = field === null || isSecretField(field) ||
-      secrets.some((secret) => value.includes(secret) || secret.includes(value))
-    if (isSecret) return hide(text, call)
+    if (field === null || isSecretField(field) || isSecretValue(value, secrets)) return hide(text, call)
     const kind = kindOf(value, field)
     if (kind !== null) values.push({ kind, value, field: field.words, at: call.at })
   }

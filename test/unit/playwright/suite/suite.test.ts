@@ -8,6 +8,7 @@ import { blindSpotOf, presetConsent } from '../../../../src/playwright/suite/bli
 import { stepAround, type ApiCall } from '../../../../src/playwright/suite/calls.js'
 import { judge, type NoLeaksOptions } from '../../../../src/playwright/suite/expectation.js'
 import { masked, maskedTitle, toHider } from '../../../../src/playwright/suite/mask.js'
+import { isSecretValue, secretValues } from '../../../../src/playwright/suite/secret.js'
 import { isSecretField, kindOf, typedBy, type FieldWords } from '../../../../src/playwright/suite/typed.js'
 import { makeAnalysed, makeHonest } from '../../../golden/fixture.js'
 
@@ -124,4 +125,16 @@ test('the step of a call is the innermost test.step around it', () => {
   }] }
   const stepOf = (id: unknown, from: object = info): string | null => stepAround({ ...call('Frame', 'click', {}), stepId: () => id }, from)
   assert.deepEqual([stepOf('c'), stepOf('e'), stepOf('h'), stepOf('x'), stepOf(undefined), stepOf('c', {})], ['inner', 'outer', null, null, null, null])
+})
+
+test('secrets of the environment: by name, and not what desktops and switches call so', () => {
+  const env = {
+    SHOP_PASSWORD: 'geheim', API_KEY: 'K-0815-park', E2E_TOKEN: 'abcd', BASE_URL: 'https://a.example',
+    XDG_SESSION_CLASS: 'user', DESKTOP_SESSION: 'ubuntu', SSH_AUTH_SOCK: '/run/user/1000/keyring/ssh', USE_AUTH: 'true',
+    PRIVATE_KEY_PATH: '/etc/ssl/key.pem', AUTH_PORT: '443', TOKEN: '',
+  }
+  const secrets = secretValues(env)
+  assert.deepEqual(secrets, ['geheim', 'K-0815-park', 'abcd'])
+  for (const value of ['geheim', 'K-0815-park', 'x K-0815-park', '0815-park']) assert.ok(isSecretValue(value, secrets), value)
+  for (const value of ['geheimnis@example.org', 'park', 'abcdef']) assert.ok(!isSecretValue(value, secrets), value)
 })

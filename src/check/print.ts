@@ -32,10 +32,17 @@ export function checkLines(report: Report, record: CheckRecord): string[] {
 function verdictOf({ captures, target, coverage }: Report, { exit, findings, failures }: CheckRecord): string {
   const failing = findings.filter(({ fails }) => fails).length
   const name = { 'stand-in': 'Stand-in', 'live': 'Live site', 'mixed': 'Several targets' }[target]
-  const on = `${name}, ${captures.length} captures, coverage ${coverage}`
-  if (exit === 1) return `tattle check failed: ${failing} findings and ${failures.length} other reasons. ${on}.`
+  const on = `${name}, ${counted(captures.length, 'capture')}, coverage ${coverage}`
+  if (exit === 1) {
+    const others = failures.length > 0 ? ` and ${counted(failures.length, 'other reason')}` : ''
+    return `tattle check failed: ${counted(failing, 'finding')}${others}. ${on}.`
+  }
   if (exit === 3) return `tattle check is inconclusive: something was not captured, so nothing is proved. ${on}.`
   return `tattle check passed: no new leaks observed. ${on}.`
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 function section(title: string, lines: readonly string[]): string[] {

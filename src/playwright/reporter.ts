@@ -314,7 +314,8 @@ export default class TattleReporter implements Reporter {
     const leaks = this.#analysed.reduce((sum, file) => sum + readAnalysed(file).leaks.length, 0)
     for (const message of this.#messages) process.stderr.write(`tattle: ${message}\n`)
     if (databases.length > 0) {
-      const count = `${this.#analysed.length} captures, ${leaks} leaks`
+      const captures = this.#analysed.length
+      const count = `${captures} capture${captures === 1 ? '' : 's'}, ${leaks} leak${leaks === 1 ? '' : 's'}`
       process.stderr.write(`tattle: ${count}, written to ${databases.join(', ')} (tattle report)\n`)
     }
     rmSync(this.#spool, { recursive: true, force: true })

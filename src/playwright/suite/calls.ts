@@ -65,7 +65,7 @@ function toCall(zone: unknown, channel: unknown): ApiCall | null {
     name: typeof apiName === 'string' ? apiName : `${type}.${method}`,
     location: placeOf(callers(frames).slice(0, 1).filter((file) => !isOwnCode(file.file))),
     caller: placeOf(callers(frames).filter((file) => !isOwnCode(file.file))),
-    stepId: () => (zone as { callId?: unknown }).callId,
+    stepId: () => idOf(zone),
   }
 }
 
@@ -85,6 +85,11 @@ export function stepAround({ stepId }: ApiCall, info: object): string | null {
     return undefined
   }
   return find(steps, null, 0) ?? null
+}
+
+/** `callId` is newer than `stepId`. */
+function idOf({ callId, stepId }: { readonly callId?: unknown; readonly stepId?: unknown }): unknown {
+  return callId ?? stepId
 }
 
 interface Caller { readonly file: string; readonly line?: unknown; readonly column?: unknown }

@@ -48,6 +48,8 @@ function createProgram(exit: (status: number) => void): Command {
     .argument('[scenario...]', 'names or files of scenarios, or one URL')
     .option('--base-url <url>', 'the site to walk on')
     .option('--consent <states>', `consent states, separated by commas: ${CONSENT_STATES.join(', ')}`, toConsentStates)
+    .option('--control', 'walk each state again with other planted values, and hold the first walk against it')
+    .option('--control-persona <file>', 'who walks then (default: the other values of the persona)')
     .option('--repeat <n>', 'run each state n times in fresh profiles', toCount, 1)
     .option('--workers <n>', 'captures at the same time (default: one per host)', toCount)
     .option('--allow-side-effects <names>', 'side effects that may happen on a live site, separated by commas', toList)
@@ -102,6 +104,10 @@ function createProgram(exit: (status: number) => void): Command {
   common(subject(program.command('analyze')))
     .description('find leaks in HAR files, archives of them, or captures ("-": standard input)')
     .argument('<input...>', 'HAR, HAR in gzip or zip, capture, or -')
+    .option('--resolve-cnames', "look up now which of the site's host names are aliases of others (HARs hold no DNS)")
+    .option('--resolver <address>', 'DNS server to ask, as in 192.0.2.53:53 (default: those of the system)')
+    .option('--control <input...>', 'captures of the same journey with other planted values, to hold the first against')
+    .option('--control-persona <file>', 'whose values those are (default: those that the captures name)')
     .option('--strict', 'check every entry against the HAR 1.2 schema as well')
     .addOption(failOn('never'))
     .action(async (inputs: string[], options: AnalyzeFlags) => {
@@ -268,14 +274,23 @@ export interface SubjectFlags extends CommonFlags {
   readonly persona?: string
   readonly value: readonly string[]
   readonly firstParty?: readonly string[]
+  readonly filterList?: readonly string[]
   readonly clientIp?: readonly string[]
   readonly label?: string
   readonly failOn: string
 }
-export interface AnalyzeFlags extends SubjectFlags { readonly strict?: true }
+export interface AnalyzeFlags extends SubjectFlags {
+  readonly strict?: true
+  readonly resolveCnames?: true
+  readonly resolver?: string
+  readonly control?: readonly string[]
+  readonly controlPersona?: string
+}
 export interface AuditFlags extends SubjectFlags {
   readonly baseUrl?: string
   readonly consent?: readonly string[]
+  readonly control?: true
+  readonly controlPersona?: string
   readonly repeat: number
   readonly workers?: number
   readonly allowSideEffects?: readonly string[]
@@ -386,6 +401,7 @@ function subject(command: Command): Command {
     .option('--persona <file>', 'invented visitor: the values to look for')
     .option('--value <kind=text>', 'one more value to look for (repeatable)', collect, [])
     .option('--first-party <domain...>', 'domains that belong to the audited site')
+    .option('--filter-list <[category=]file...>', "filter lists that you have, in EasyList's syntax: what a list blocks is advertising, or analytics")
     .option('--client-ip <address...>', "the visitor's addresses, to be found in fields", toAddresses)
     .option('--label <text>', 'a word to find this run by')
 }

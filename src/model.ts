@@ -426,6 +426,48 @@ export interface Analysed {
   readonly leaks: readonly LeakRecord[]
   readonly stored: readonly StoredRecord[]
   readonly diagnostics: readonly DiagnosticRecord[]
+  /** Where captures of one journey are to be compared. */
+  readonly walk?: Walk
+}
+
+/** What one capture contributes to the comparison with others of the same journey. Lives until that is settled. */
+export interface Walk {
+  /** Scenario and consent state; `''` where a HAR does not tell: those of one command are taken as one journey. */
+  readonly journey: string
+  readonly isControl: boolean
+  /** Id of the persona that was planted, and of the one that the other walk plants. */
+  readonly persona: string
+  readonly otherPersona: string | null
+  readonly planted: readonly Term[]
+  /** Terms of `planted` that the other walk plants as well. */
+  readonly unvaried: readonly string[]
+  /** Fingerprints at which values stand here that only the other walk plants. */
+  readonly foreign: readonly string[]
+  /** When a planted kind was first sent to anybody, the site included; milliseconds since 1970. */
+  readonly arrivals: Readonly<Partial<Record<Kind, number>>>
+  readonly values: readonly WalkValue[]
+}
+
+/** A value that others than the site received and that looks made rather than written. */
+export interface WalkValue {
+  readonly recipient: Omit<Recipient, 'fields'>
+  readonly part: Part
+  /** Normalised. */
+  readonly field: string
+  readonly key: string
+  readonly digest: string
+  readonly value: string
+  readonly layers: readonly string[]
+  readonly count: number
+  readonly pages: number
+  readonly firstAt: number | null
+  readonly occurrences: readonly {
+    readonly entry: number
+    readonly pointer: string
+    readonly start: number
+    readonly end: number
+    readonly field: string
+  }[]
 }
 
 /** As `Analysed`, but the rows are made as they are asked for, so that memory does not grow with them. */

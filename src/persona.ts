@@ -10,6 +10,8 @@ export interface Persona {
   /** BCP 47. */
   readonly locale: string
   readonly values: Readonly<Partial<Record<Kind, readonly string[]>>>
+  /** Values that a control walk plants in their place, of which the site must offer those that are chosen. */
+  readonly control?: Readonly<Partial<Record<Kind, readonly string[]>>>
 }
 
 /** The id of a persona that nobody wrote: the values that a test was seen to type in. */
@@ -41,10 +43,15 @@ export function toPersona(json: unknown, where: string): Persona {
     throw new TattleError('persona-invalid', `The persona in ${where} ${what}.`)
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail('must be a JSON object with "id", "locale" and "values"')
-  const { id, locale, values } = json as Record<string, unknown>
+  const { id, locale, values, control } = json as Record<string, unknown>
   if (typeof id !== 'string' || !/^[\w.-]{1,100}$/.test(id)) return fail('needs an "id" of letters, digits, dots and dashes')
   if (typeof locale !== 'string' || locale === '') return fail('needs a "locale" such as "de-DE"')
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) return fail('needs "values": an object of kind → list of texts')
+  const given = toValues(values, 'values', fail)
+  return { id, locale, values: given, ...(control === undefined ? {} : { control: toValues(control, 'control', fail) }) }
+}
+
+function toValues(values: unknown, name: string, fail: (what: string) => never): Persona['values'] {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return fail(`needs "${name}": an object of kind → list of texts`)
   const known: Partial<Record<Kind, readonly string[]>> = {}
   for (const [kind, list] of Object.entries(values)) {
     if (!(PLANTABLE as readonly string[]).includes(kind)) return fail(`has a kind "${kind}" that nothing can plant; kinds are ${PLANTABLE.join(', ')}`)
@@ -53,7 +60,7 @@ export function toPersona(json: unknown, where: string): Persona {
     }
     known[kind as Kind] = list as string[]
   }
-  return { id, locale, values: known }
+  return known
 }
 
 /** The terms to look for: the persona's values and further `kind=text` pairs, numbered within their kind. */

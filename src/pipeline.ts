@@ -5,12 +5,14 @@
  */
 import { basename, isAbsolute, relative } from 'node:path'
 import { ulid } from 'ulid'
-import { createAssessment, type Sighting } from './assess/assess.js'
+import { createAssessment, type Setting, type Sighting } from './assess/assess.js'
 import { consentAt, toCapture } from './assess/capture.js'
 import { namedIdsOf } from './assess/dictionary.js'
 import { identifiersOf } from './assess/identifiers.js'
+import { createListed } from './assess/listed.js'
 import { createTrail, keptIn, storedOf } from './assess/stored.js'
 import { withStepRows } from './assess/steps.js'
+import { createArrivals, isOther, otherTerms, walkValues } from './assess/walk.js'
 import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
 import { detectPieces } from './detect/pieces.js'
@@ -25,12 +27,13 @@ import { isTattleError, type TattleError } from './errors.js'
 import { createLearning } from './learn/learn.js'
 import type {
   Analysed, AnalysedRows, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Kind, MatchSource, Target, Term, Verdict,
+  Walk,
 } from './model.js'
 import { normaliseField } from './observe/normalise.js'
 import { createObserver } from './observe/observe.js'
 import { toTerms, type Persona } from './persona.js'
 import { createRules, type Rules } from './rules.js'
-import { rulesDigest, version } from './version.generated.js'
+import { version } from './version.generated.js'
 
 export interface AnalyzeOptions {
   readonly runId: string
@@ -46,12 +49,32 @@ export interface AnalyzeOptions {
   readonly scenario?: string
   /** Check every entry against the HAR 1.2 schema as well, and note what does not fit. */
   readonly strict?: boolean
+  /** Aliases of host names that were looked up for what holds no DNS of its own. */
+  readonly aliases?: Aliases
+  /** Filter lists of the user, `[category=]FILE` each. */
+  readonly filterLists?: readonly string[]
   /** Told of a document of an archive that cannot be read while others can. Absent: the first such error is thrown. */
   readonly refuse?: (error: TattleError) => void
   /** Told now and then how many entries were read. */
   readonly progress?: (entries: number) => void
+  /**
+   * To be compared with other captures of the journey (`settleWalks`), which gives the result a `walk`. `other`: the
+   * persona that the other walk plants; null: there is none. `isControl`: this is that other walk.
+   */
+  readonly compare?: { readonly other: Persona | null; readonly isControl: boolean; readonly journey?: string }
   /** To be shared by calls that follow one another; absent: made for this one. */
   readonly rules?: Rules
+}
+
+/** What DNS said, when. */
+export interface Aliases {
+  /** ISO 8601. */
+  readonly at: string
+  /** How many names were asked about. */
+  readonly asked: number
+  /** Host → aliases, outermost first. */
+  readonly chains: Readonly<Record<string, readonly string[]>>
+  readonly unanswered: readonly string[]
 }
 
 /** An analysis whose rows are made as they are asked for. */
@@ -77,7 +100,7 @@ export async function analyzeInput(input: string, options: AnalyzeOptions): Prom
 /** As `analyzeInput`, in memory that does not grow with the input. */
 export async function analyzeRows(input: string, options: AnalyzeOptions): Promise<readonly Analysis[]> {
   const documents = await openInput(input)
-  const rules = options.rules ?? await createRules()
+  const rules = options.rules ?? await createRules(options.filterLists)
   const results: Analysis[] = []
   try {
     for (const document of documents) {
@@ -100,6 +123,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const persona = options.persona ?? manifest?.persona ?? null
   const clientIps = options.clientIps ?? manifest?.clientIps ?? []
   const terms = toTerms(persona, options.values)
+  const others = otherTerms(terms, toTerms(options.compare?.other ?? null))
   const diagnostics: Diagnostic[] = []
   const note = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
 
@@ -109,12 +133,18 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const span = createSpan()
   const toExchange = createExchangeReader({ body: document.body, pages: () => pages, diagnostic: note })
   const { attribute } = rules
-  const detector = rules.detectorFor(terms, clientIps)
+  const detector = rules.detectorFor([...terms, ...others], clientIps)
   const learning = createLearning({ registrableDomain })
   const observer = createObserver()
   const residue = createResidue()
   const trail = createTrail()
+  const listed = createListed()
   const assessment = createAssessment()
+  // What the other walk plants is no leak here, but proof of coincidence where it stands all the same.
+  const strayed = createAssessment()
+  const arrivals = createArrivals()
+  const aliases = document.kind === 'har' ? options.aliases : undefined
+  if (aliases !== undefined) note(sentenceOf(aliases))
   const explanations: Promise<Diagnostic[]>[] = []
   let readable = 0
 
@@ -127,7 +157,8 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
     entry(entry, index, long) {
       seen.add(entry, long !== undefined)
       const before = diagnostics.length
-      const read = toExchange(entry, index)
+      const recorded = toExchange(entry, index)
+      const read = recorded && aliased(recorded, aliases)
       const isUnreadable = diagnostics.slice(before).some(({ code }) => code === 'entry-unreadable')
       if (options.strict || isUnreadable) explanations.push(explain(entry, index))
       if (read === undefined) return long?.close()
@@ -139,8 +170,12 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       learning.see(exchange)
       observer.see(exchange, recipient)
       residue.see(exchange, recipient)
-      trail.see(exchange, recipient, matches)
-      assessment.see(exchange, recipient, matches)
+      listed.see(exchange, recipient)
+      arrivals.see(exchange.startedAt, matches)
+      const own = others.length > 0 ? matches.filter(({ term }) => !isOther(term)) : matches
+      if (others.length > 0) strayed.see(exchange, recipient, matches.filter(({ term }) => isOther(term)))
+      trail.see(exchange, recipient, own)
+      assessment.see(exchange, recipient, own)
       span.add(exchange.startedAt)
       readable++
       if (readable % 1000 === 0) options.progress?.(readable)
@@ -182,9 +217,9 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   })
 
   const observations = observer.observations()
-  const folded = merged(identifiersOf(observations, facts, firstParty), namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector)))
+  const named = namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector))
   const analysisId = ulid()
-  const { hasLeaks, ...settled } = assessment.settle({
+  const setting: Setting = {
     runId: options.runId,
     captureId: capture.captureId,
     analysisId,
@@ -196,7 +231,11 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
     consentAt: consentAt(manifest),
     harSha256: capture.harSha256,
     normaliseField,
-  }, folded)
+  }
+  const { hasLeaks, ...settled } = assessment.settle(setting, merged(
+    identifiersOf(observations, facts, firstParty), only(named, (term) => !isOther(term))))
+  const walk = options.compare === undefined ? undefined : toWalk(options.compare)
+  strayed.close()
 
   if (options.firstParty === undefined && manifest === null && facts.site !== '') {
     note({ code: 'site-inferred', message: `First party: ${facts.siteReason} Name it with --first-party if that is wrong.` })
@@ -209,21 +248,22 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       captureId: capture.captureId,
       runId: options.runId,
       parentAnalysisId: null,
-      rulesDigest,
+      rulesDigest: rules.digest,
       tattleVersion: version,
       verdict: verdictOf(hasLeaks, capture.coverage),
       startedAt,
       endedAt: new Date().toISOString(),
       termCounts: countKinds(terms),
       control: null,
-      lists: null,
+      lists: rules.lists,
     },
+    ...(walk === undefined ? {} : { walk }),
     steps: [],
     stored: storedOf(keptIn(document.storage), {
       analysisId, captureId: capture.captureId, firstParty, observations, trail,
-      termsIn: (text) => termsIn(text, detector).map(({ id }) => id),
+      termsIn: (text) => termsIn(text, detector).filter((term) => !isOther(term)).map(({ id }) => id),
     }),
-    diagnostics: [...diagnostics, ...facts.diagnostics, ...observer.diagnostics(), ...residue.diagnostics()].map(({ code, entry, message }): DiagnosticRecord => ({
+    diagnostics: [...diagnostics, ...facts.diagnostics, ...observer.diagnostics(), ...residue.diagnostics(), ...listed.diagnostics(firstParty)].map(({ code, entry, message }): DiagnosticRecord => ({
       analysisId, captureId: capture.captureId, runId: options.runId, code, entry: entry ?? null, message,
     })),
   }
@@ -231,6 +271,38 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   return {
     rows: Array.isArray(steps) ? withStepRows(analysed, steps as readonly CaptureStep[]) : analysed,
     close: () => assessment.close(),
+  }
+
+  function toWalk({ other, isControl, journey }: NonNullable<AnalyzeOptions['compare']>): Walk {
+    const { findings } = strayed.settle(setting, only(named, isOther))
+    const isShared = ({ kind, value }: Term): boolean => other?.values[kind]?.includes(value) === true
+    return {
+      journey: journey ?? `${capture.scenario}\n${capture.consentAsked ?? ''}`, isControl,
+      persona: persona?.id ?? '', otherPersona: other?.id ?? null,
+      planted: terms, unvaried: other === null ? [] : terms.filter(isShared).map(({ id }) => id),
+      foreign: findings.map(({ fingerprint }) => fingerprint), arrivals: arrivals.times(),
+      values: walkValues(observations, firstParty),
+    }
+  }
+}
+
+/** Of what was folded, the sightings of some terms. */
+function only(folded: ReadonlyMap<number, readonly Sighting[]>, fits: (term: Term) => boolean): Map<number, readonly Sighting[]> {
+  return new Map([...folded].map(([entry, all]) => [entry, all.filter(({ match }) => fits(match.term))]))
+}
+
+function aliased(exchange: Exchange, aliases: Aliases | undefined): Exchange {
+  if (aliases === undefined || exchange.cnames !== undefined || !Object.hasOwn(aliases.chains, exchange.host)) return exchange
+  const cnames = aliases.chains[exchange.host]
+  return cnames === undefined ? exchange : { ...exchange, cnames }
+}
+
+function sentenceOf({ at, asked, chains, unanswered }: Aliases): Diagnostic {
+  const silent = unanswered.length === 0 ? '' : ` No answer came for ${unanswered.slice(0, 10).join(', ')}${unanswered.length > 10 ? ' …' : ''}.`
+  return {
+    code: 'cnames-resolved-later',
+    message: `Of the site's ${asked} host names, ${Object.keys(chains).length} had an alias when they were looked up (${at}); when ` +
+      `the HAR was recorded, DNS may have said something else.${silent}`,
   }
 }
 

@@ -17,6 +17,7 @@ export const SWITCHES = {
   'session-replay': 'Streams pages and what is typed into the forms to a recorder, over a WebSocket.',
   'leave-beacon': 'Sends a Blob beacon with the search word when a page is left.',
   'address-in-parameter': 'Lets two vendors receive the address of the visitor in a parameter.',
+  'keyed-cipher': 'Lets one vendor learn the search word under a cipher of its own.',
   'full-referer': 'Asks the browser to send the full URL of the page as Referer to everybody.',
 } as const
 

@@ -292,7 +292,7 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
     recipientEntity: received ? recipient.entity ?? null : null,
     recipientCategory: received ? recipient.category : null,
     recipientVia: received ? viaOf(item, party) : null,
-    recipientRule: received ? recipient.rule : null,
+    recipientRule: received || recipient.rule.startsWith('list:') ? recipient.rule : null,
     addressExposure: addressExposureOf(item, party),
     recordedBy: exchange.recordedBy,
     status: exchange.status,

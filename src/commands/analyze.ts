@@ -1,6 +1,7 @@
 /** `tattle analyze`: HARs and captures in, rows and a summary out. */
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import { settleWalks } from '../assess/walks.js'
 import { finishLeftover, isLeftover } from '../capture/leftovers.js'
 import type { AnalyzeFlags } from '../cli.js'
 import { readConfig } from '../config/config.js'
@@ -8,12 +9,15 @@ import { TattleError } from '../errors.js'
 import type { DiagnosticRecord, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import type { Analysis, AnalyzeOptions } from '../pipeline.js'
+import { readFilterLists } from '../recipient/filter-lists.js'
 import { loadModule } from '../playwright/load-module.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInThreads, analyzeInTurn, isWorthThreads, type Outcome } from './inputs.js'
+import { resolveAliases } from './cnames.js'
+import { planControl } from './control.js'
 import { databaseFor, EXIT, exitOf, show, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
@@ -24,6 +28,8 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
   const config = await readConfig(flags.config, loadModule)
   const firstParty = flags.firstParty ?? config.firstParty
   const clientIps = flags.clientIp ?? config.clientIps
+  const filterLists = flags.filterList ?? config.filterLists ?? []
+  readFilterLists(filterLists) // a mistake is told before anything is read
   const run = startRun('analyze', flags.label)
   const options: AnalyzeOptions = {
     runId: run.runId,
@@ -31,12 +37,22 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     values: flags.value.map(toValue),
     ...(firstParty === undefined ? {} : { firstParty }),
     ...(clientIps === undefined ? {} : { clientIps }),
+    filterLists,
     strict: flags.strict ?? false,
   }
   const distinct: string[] = []
   for (const input of new Set(inputs)) distinct.push(isLeftover(input) ? await finish(input, run.runId) : input)
+  if (flags.resolver !== undefined && !flags.resolveCnames) {
+    throw new TattleError('usage', '--resolver says whom to ask; nobody is asked without --resolve-cnames.')
+  }
+  const aliases = flags.resolveCnames
+    ? { aliases: await resolveAliases([...distinct, ...flags.control ?? []], { firstParty, resolver: flags.resolver }) }
+    : {}
+  const plan = await planControl(distinct, flags, { ...options, ...aliases })
   const analyse = isWorthThreads(distinct) ? analyzeInThreads : analyzeInTurn
-  const { analysed, refused } = collect(await analyse(distinct, options, showProgress), run.runId)
+  const mains = await analyse(distinct, plan.mains, showProgress)
+  const controls = plan.controls === null ? [] : await analyzeInTurn(plan.inputs, plan.controls, showProgress)
+  const { analysed, refused } = collect([...mains, ...controls], run.runId)
   showProgress('')
   const [first, ...others] = refused
   if (analysed.length === 0 && first !== undefined) {
@@ -55,7 +71,9 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     const database = databaseFor(target, flags.db)
     const store = openStore(database, { once: true })
     try {
-      store.writeWhole(endRun(run), part.map(({ rows }) => rows), refused)
+      const settled = settleWalks(part.map(({ rows }) => rows))
+      store.writeWhole(endRun(run), settled.mains, refused)
+      for (const { capture, steps } of settled.controls) store.writeCapture(capture, steps)
       for (const { close } of part) close()
       const found = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
       const own = exitOf(found, flags.failOn)

@@ -44,7 +44,7 @@ export function isWorthThreads(inputs: readonly string[]): boolean {
 }
 
 export async function analyzeInTurn(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
-  const rules = await createRules()
+  const rules = await createRules(options.filterLists)
   const outcomes: Outcome[] = []
   for (const [at, input] of inputs.entries()) {
     const progress = (entries: number): void => told(`${at + 1} of ${inputs.length}: ${input}, ${entries} entries`)

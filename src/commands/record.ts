@@ -14,6 +14,7 @@ import { contextOptionsOf, toPosition } from '../playwright/emulation.js'
 import { loadModule } from '../playwright/load-module.js'
 import { keepsOriginals } from '../playwright/suite/keep.js'
 import { withFiles, withRun } from '../playwright/steps.js'
+import { readFilterLists } from '../recipient/filter-lists.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
@@ -29,6 +30,8 @@ export async function record(
   }
   const config = await readConfig(flags.config, loadModule)
   const context = contextOf(flags)
+  const filterLists = flags.filterList ?? config.filterLists ?? []
+  readFilterLists(filterLists)
   const run = startRun('record', flags.label)
   const folder = join(flags.captures ?? 'reports/captures', run.runId)
   const database = databaseFor(targetOf(flags.hostMap.map(toHostMapping), url), flags.db)
@@ -59,7 +62,7 @@ export async function record(
     },
   })
   const place = relative(process.cwd(), path).replaceAll('\\', '/')
-  const found = await analyzeInput(path, { runId: run.runId, values: flags.value.map(toValue) })
+  const found = await analyzeInput(path, { runId: run.runId, values: flags.value.map(toValue), filterLists })
   const retention = flags.retention ?? config.capture.originals
   if (!keepsOriginals(retention, found)) await removeOriginals(path, retention)
   const files = await digestCapture(path)

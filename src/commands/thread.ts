@@ -7,7 +7,7 @@ import { analyzeOne, type HandedOver, type ThreadOutcome } from './inputs.js'
 
 function listen(): void {
   const options = workerData as AnalyzeOptions
-  const rules = createRules()
+  const rules = createRules(options.filterLists)
   parentPort?.on('message', (input: string) => {
     void answer(input, options, rules).then((outcome) => parentPort?.postMessage(outcome))
   })

@@ -23,6 +23,8 @@ export interface UserConfig {
   /** Who makes the captures, and on which machine: words for the record. */
   readonly operator?: string
   readonly machine?: string
+  /** Filter lists in EasyList's syntax, `[category=]FILE` each, relative to the configuration. */
+  readonly filterLists?: readonly string[]
   /** How grave a finding must be to fail a check; by consent state where that matters. */
   readonly failOn?: Threshold | { readonly [State in ConsentState | 'default']?: Threshold }
   readonly allow?: readonly Omit<AllowRule, 'place'>[]
@@ -44,6 +46,7 @@ export interface Config {
   readonly firstParty: readonly string[] | undefined
   readonly persona: string | undefined
   readonly clientIps: readonly string[] | undefined
+  readonly filterLists: readonly string[] | undefined
   readonly operator: string | undefined
   readonly machine: string | undefined
   readonly policy: Policy
@@ -63,7 +66,7 @@ export const DEFAULT_BASELINE = 'reports/baseline'
 
 /** What holds where nothing is said. */
 export const NO_CONFIG: Config = {
-  file: null, firstParty: undefined, persona: undefined, clientIps: undefined, operator: undefined,
+  file: null, firstParty: undefined, persona: undefined, clientIps: undefined, filterLists: undefined, operator: undefined,
   machine: undefined, policy: NO_POLICY, baselineFolder: DEFAULT_BASELINE, capture: { retain: 'on-leak', raw: false, originals: 'always' },
 }
 
@@ -90,7 +93,12 @@ export async function readConfig(
   const isData = ['.yaml', '.yml', '.json'].includes(extname(file))
   const source = isData ? yamlSource(shown, text) : codeSource(shown, text, await loaded(file, shown, load))
   const config = toConfig(source)
-  return config.persona === undefined ? config : { ...config, persona: resolve(file, '..', config.persona) }
+  const beside = (path: string): string => resolve(file, '..', path)
+  return {
+    ...config,
+    persona: config.persona === undefined ? undefined : beside(config.persona),
+    filterLists: config.filterLists?.map((list) => list.replace(/^([a-z-]+=)?(.+)$/s, (_, category: string = '', path: string) => category + beside(path))),
+  }
 }
 
 async function loaded(file: string, shown: string, load: (file: string) => Promise<unknown>): Promise<unknown> {
@@ -115,7 +123,7 @@ export function toConfig(source: Source): Config {
   const root = source.value
   if (root === null || root === undefined) return { ...NO_CONFIG, file: source.file }
   const fields = fieldsOf(source, [], root, [
-    '$schema', 'firstParty', 'persona', 'clientIps', 'operator', 'machine', 'failOn', 'allow', 'scenarios', 'baseline', 'capture',
+    '$schema', 'firstParty', 'persona', 'clientIps', 'filterLists', 'operator', 'machine', 'failOn', 'allow', 'scenarios', 'baseline', 'capture',
   ])
   const baseline = fieldsOf(source, ['baseline'], fields['baseline'] ?? {}, ['folder', 'expireDays'])
   const capture = fieldsOf(source, ['capture'], fields['capture'] ?? {}, ['retain', 'raw', 'originals'])
@@ -125,6 +133,7 @@ export function toConfig(source: Source): Config {
     firstParty: optional(fields['firstParty'], (value) => texts(source, ['firstParty'], value)),
     persona: optional(fields['persona'], (value) => text(source, ['persona'], value)),
     clientIps: optional(fields['clientIps'], (value) => texts(source, ['clientIps'], value)),
+    filterLists: optional(fields['filterLists'], (value) => texts(source, ['filterLists'], value)),
     operator: optional(fields['operator'], (value) => text(source, ['operator'], value)),
     machine: optional(fields['machine'], (value) => text(source, ['machine'], value)),
     policy: {

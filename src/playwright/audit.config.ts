@@ -9,17 +9,17 @@ const settings = readSettings()
 const folders = [...new Set(settings.specs.map((spec) => dirname(spec)))]
 
 export default defineConfig<TattleOptions>({
-  projects: folders.flatMap((folder) => settings.consent.map((consentState): Project<TattleOptions> => ({
-    name: folders.length === 1 ? consentState : `${consentState} · ${folder}`,
+  projects: folders.flatMap((folder) => settings.consent.flatMap((consentState) => walks().map(({ walk, round }): Project<TattleOptions> => ({
+    name: [consentState, round, walk === 'control' ? walk : '', folders.length === 1 ? '' : folder].filter(Boolean).join(' · '),
     testDir: folder,
     testMatch: settings.specs.filter((spec) => dirname(spec) === folder).map(toPattern),
-    use: { consentState },
-  }))),
+    use: { consentState, walk },
+  })))),
   build: { external: [toGlob(new URL('..', import.meta.url))] }, // compiled already; Playwright need not do it again
   respectGitIgnore: false,
   fullyParallel: true,
   workers: settings.workers,
-  repeatEach: settings.repeat,
+  repeatEach: settings.control ? 1 : settings.repeat,
   timeout: settings.timeout,
   outputDir: join(settings.output ?? 'test-results', 'tests'),
   preserveOutput: 'always',
@@ -31,6 +31,13 @@ export default defineConfig<TattleOptions>({
     ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }),
   },
 })
+
+/** With a control walk, the two visitors take turns: what changes with time alone can then be told from what they enter. */
+function walks(): readonly { readonly walk: TattleOptions['walk']; readonly round: string }[] {
+  if (!settings.control) return [{ walk: null, round: '' }]
+  return Array.from({ length: settings.repeat }, (_, at) => at === 0 ? '' : String(at + 1))
+    .flatMap((round) => [{ walk: 'main' as const, round }, { walk: 'control' as const, round }])
+}
 
 function toGlob(folder: URL): string {
   return `${fileURLToPath(folder).replaceAll('\\', '/')}**`

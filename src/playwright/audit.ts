@@ -14,8 +14,9 @@ import { findLeftovers, finishLeftovers, writeOwners } from '../capture/leftover
 import type { Retention } from '../capture/manifest.js'
 import { databaseFor, makeWritable } from '../commands/outcome.js'
 import { TattleError, toMessage } from '../errors.js'
-import { CONSENT_STATES, type Analysed, type ConsentState, type Target } from '../model.js'
+import { CONSENT_STATES, type Analysed, type CaptureRecord, type ConsentState, type Target } from '../model.js'
 import type { Persona } from '../persona.js'
+import { readFilterLists } from '../recipient/filter-lists.js'
 import type { RunResult } from './reporter.js'
 import { contextOptionsOf, type Emulation } from './emulation.js'
 import { resolveScenarios } from './scenarios.js'
@@ -31,9 +32,15 @@ export interface AuditOptions extends Emulation {
   /** Captures at the same time; absent: one, because the states of a scenario walk on the same host. */
   readonly workers?: number
   readonly persona?: Persona | null
+  /** Walk each state a second time with other planted values, and hold the first against it. */
+  readonly control?: boolean
+  /** Who walks then; absent: the other values of the persona. */
+  readonly controlPersona?: Persona
   readonly values?: RunSettings['values']
   readonly firstParty?: readonly string[]
   readonly clientIps?: readonly string[]
+  /** `[category=]FILE` each. */
+  readonly filterLists?: readonly string[]
   readonly label?: string
   readonly operator?: string
   readonly machine?: string
@@ -67,6 +74,8 @@ export interface AuditResult {
   readonly exit: 0 | 3
   readonly databases: readonly string[]
   readonly analysed: readonly Analysed[]
+  /** Captures of the control walk. */
+  readonly controls: readonly CaptureRecord[]
   /** Tests that did not run to their end, and why. */
   readonly failures: RunResult['failures']
   readonly messages: readonly string[]
@@ -99,9 +108,9 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
       throw new TattleError('output-unwritable', `${why} The captures are in ${captures}; "tattle analyze" reads them.`)
     }
     if (!options.quiet) say(result)
-    const whole = analysed.length > 0 && analysed.every(({ capture }) => capture.coverage !== 'broken')
-    const { runId, databases, failures, messages } = result
-    return { runId, exit: whole ? 0 : 3, databases, analysed, failures, messages }
+    const { runId, databases, failures, messages, controls } = result
+    const whole = [...analysed.map(({ capture }) => capture), ...controls].every(({ coverage }) => coverage !== 'broken')
+    return { runId, exit: whole && analysed.length > 0 ? 0 : 3, databases, analysed, controls, failures, messages }
   } finally {
     // What could not be finished stays for the next start, which tries again.
     if (findLeftovers(output).length === 0) discard(output)
@@ -139,6 +148,10 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
   if (unknown !== undefined) {
     throw new TattleError('usage', `"${unknown}" is no consent state; they are ${CONSENT_STATES.join(', ')}.`)
   }
+  if (url !== undefined && (options.control === true || options.controlPersona !== undefined)) {
+    throw new TattleError('usage', 'A visit of a URL enters nothing, so a control walk would be the same; --control takes a scenario.')
+  }
+  readFilterLists(options.filterLists ?? []) // a mistake is told before anything is walked
   const specs = url === undefined ? resolveScenarios(options.scenarios) : [besideThis('visit.spec.js')]
   const relative = options.baseUrl === undefined && url === undefined ? specs.find(opensRelativeAddress) : undefined
   if (relative !== undefined) {
@@ -160,9 +173,12 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     workers: options.workers ?? 1,
     timeout: options.timeout ?? 180_000,
     persona: options.persona ?? null,
+    control: options.control ?? options.controlPersona !== undefined,
+    controlPersona: options.controlPersona ?? null,
     values: options.values ?? [],
     firstParty: options.firstParty ?? [],
     clientIps: options.clientIps ?? [],
+    filterLists: options.filterLists ?? [],
     allowSideEffects: options.allowSideEffects ?? [],
     hostMap: options.hostMap ?? [],
     thirdPartyCookies: options.thirdPartyCookies ?? 'allow',

@@ -11,6 +11,7 @@ import { toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
 import type { Analysed, Diagnostic, Kind, Term } from '../model.js'
 import { readPersona, toTerms, type Persona } from '../persona.js'
+import { readFilterLists } from '../recipient/filter-lists.js'
 import { version } from '../version.generated.js'
 import type { ActionLog } from './actions.js'
 import type { Session } from './session.js'
@@ -44,6 +45,8 @@ export interface Filing {
   readonly scenario: CaptureFacts['scenario']
   readonly conditions: Readonly<Record<string, unknown>>
   readonly persona: Persona | null
+  /** Of an audit with a control walk: who walks the other way, and which of the two this is. */
+  readonly control: { readonly other: Persona | null; readonly isControl: boolean } | null
   readonly locale: unknown
   /** Milliseconds since 1970: what was typed and done before is another's. */
   readonly since: number
@@ -98,6 +101,7 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
       let persona = filing.persona
       try {
         persona = await personaFor(filing)
+        const filterLists = settings.filterLists.length > 0 ? settings.filterLists : (await config()).filterLists ?? []
         const { path, manifest } = await session.finish({
           tattleVersion: version,
           scenario: filing.scenario,
@@ -106,6 +110,7 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
           clientIps: settings.clientIps.length > 0 ? settings.clientIps : (await config()).clientIps ?? [],
           conditions: {
             ...filing.conditions, ...namedBy(settings, await config()), scenarioFile: filing.scenario.file,
+            ...digestsOf(filterLists),
           },
           failures: [],
           actions: actions.list(),
@@ -116,7 +121,14 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
         for (const message of manifest.consent.contradictions ?? []) said.push({ code: 'consent-contradicted', message })
         // Loaded for the first capture, not for every file that imports `test`.
         const { analyzeInput } = await import('../pipeline.js')
-        analysed = await analyzeInput(path, { runId: settings.runId ?? 'unassigned', values: settings.values })
+        if (filing.control !== null && filing.control.other === null) {
+          said.push({ code: 'control-missing', message: `${filing.subject} plants nothing that a control walk could vary.` })
+        }
+        analysed = await analyzeInput(path, {
+          runId: settings.runId ?? 'unassigned', values: settings.values, filterLists,
+          // Of a suite, each test stands for itself.
+          ...settings.runId === null ? {} : { compare: filing.control ?? { other: null, isControl: false } },
+        })
         if (!keepsOriginals(settings.retention, analysed)) await removeOriginals(path, settings.retention)
       } catch (error) {
         const [code, what] = captureId === null
@@ -168,6 +180,10 @@ async function leaveMasked(
 function maskedTerms(persona: Persona | null, typed: readonly string[], secret: Kind): Term[] {
   const secrets = [...new Set([...typed, ...secretValues(process.env)])]
   return toTerms(persona, secrets.map((value) => ({ kind: secret, value, source: 'persona' as const })))
+}
+
+function digestsOf(lists: readonly string[]): Readonly<Record<string, unknown>> {
+  return lists.length === 0 ? {} : { filterLists: readFilterLists(lists).map(({ name, sha256 }) => `${name} ${sha256}`) }
 }
 
 /** What the user calls the run, whoever made it, and the machine. */

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import {
   expect as baseExpect, firefox, mergeTests as baseMergeTests, test as base, webkit, type Page, type TestInfo,
 } from 'playwright/test'
+import { toControlPersona } from '../control-persona.js'
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
 import { readPersona, type Persona } from '../persona.js'
@@ -38,6 +39,8 @@ export interface TattleOptions {
   readonly scenario: ScenarioOptions
   /** Path of a persona, relative to the test's file. `null`: terms come from the vocabularies. */
   readonly personaFile: string | null
+  /** Which of the two walks of an audit with a control this is; null: there is one walk. */
+  readonly walk: 'main' | 'control' | null
 }
 
 /** For scenarios that make the choice themselves. */
@@ -73,6 +76,7 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
   consentState: [null, { option: true }],
   scenario: [{}, { option: true }],
   personaFile: [null, { option: true }],
+  walk: [null, { option: true }],
 
   tattle: [async ({}, use) => {
     const worker = createWorker(readSettings(), workerFixtures)
@@ -98,7 +102,7 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
   }, { scope: 'worker', timeout: 0 }],
 
   capture: [async ({
-    tattle, consentState, scenario, personaFile,
+    tattle, consentState, scenario, personaFile, walk,
     acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled,
     locale, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
   }, use, info) => {
@@ -112,13 +116,14 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
     }
     const contextOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
     listenToSteps(info, (title) => tattle.stepEnded(title))
-    tattle.begin({ info, consentState, scenario, persona: personaOf(tattle, personaFile, info), contextOptions })
+    const { persona, other } = visitorsOf(tattle, personaFile, info, walk)
+    tattle.begin({ info, consentState, scenario, persona, other, walk, contextOptions })
     await use()
     await tattle.end()
   }, { auto: true, box: true, timeout: 300_000 }],
 
-  persona: async ({ tattle, personaFile }, use, info) => {
-    const persona = personaOf(tattle, personaFile, info)
+  persona: async ({ tattle, personaFile, walk }, use, info) => {
+    const { persona } = visitorsOf(tattle, personaFile, info, walk)
     if (persona === null) {
       throw new TattleError('persona-invalid', `The test "${info.title}" asks for a persona and names none; ` +
         "add test.use({ personaFile: 'personas/name.json' }) or pass --persona.")
@@ -158,9 +163,20 @@ export const mergeTests: typeof baseMergeTests = (...tests) => {
   return merged
 }
 
-/** The run's persona, else the scenario's. */
-function personaOf(tattle: TattleWorker, personaFile: string | null, { file }: TestInfo): Persona | null {
-  return tattle.settings.persona ?? (personaFile === null ? null : readPersona(resolve(dirname(file), personaFile)))
+interface Visitors {
+  readonly persona: Persona | null
+  /** Who walks the other way. */
+  readonly other: Persona | null
+}
+
+/** The run's persona, else the scenario's; on a control walk, the one with the other values. */
+function visitorsOf(
+  { settings }: TattleWorker, personaFile: string | null, { file }: TestInfo, walk: TattleOptions['walk'],
+): Visitors {
+  const persona = settings.persona ?? (personaFile === null ? null : readPersona(resolve(dirname(file), personaFile)))
+  if (walk === null || persona === null) return { persona, other: null }
+  const control = toControlPersona(persona, settings.controlPersona)
+  return walk === 'main' ? { persona, other: control } : { persona: control, other: persona }
 }
 
 /** Playwright's own, and `toHaveNoLeaks`. */

@@ -12,6 +12,7 @@ import type {
 } from 'playwright/types/testReporter'
 import { ulid } from 'ulid'
 import { withSteps } from '../assess/steps.js'
+import { settleWalks } from '../assess/walks.js'
 import type { CaptureStep } from '../capture/manifest.js'
 import { targetOf } from '../capture/environment.js'
 import { addToCapture } from '../capture/write.js'
@@ -19,7 +20,7 @@ import { DEFAULT_DATABASES } from '../commands/outcome.js'
 import { toMessage } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
 import { makeFolder } from '../folder.js'
-import type { Analysed, DiagnosticRecord, RunRecord } from '../model.js'
+import type { Analysed, CaptureRecord, DiagnosticRecord, RunRecord, StepRecord } from '../model.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { createProgress, type Progress } from './progress.js'
@@ -43,6 +44,8 @@ export interface RunResult {
   readonly databases: readonly string[]
   /** Files with one `Analysed` each. */
   readonly analysed: readonly string[]
+  /** Captures of control walks. */
+  readonly controls: readonly CaptureRecord[]
   readonly failures: readonly { readonly title: string; readonly location: string; readonly message: string }[]
   /** Sentences for the user. */
   readonly messages: readonly string[]
@@ -72,6 +75,7 @@ export default class TattleReporter implements Reporter {
   readonly #spool: string
   readonly #progress: Progress
   readonly #analysed: string[] = []
+  readonly #controls: { readonly capture: CaptureRecord; readonly steps: readonly StepRecord[] }[] = []
   readonly #failures: RunResult['failures'][number][] = []
   readonly #messages: string[] = []
   readonly #diagnostics: DiagnosticRecord[] = []
@@ -138,6 +142,7 @@ export default class TattleReporter implements Reporter {
     await this.#queue
     this.#sayWithout()
     this.#progress.end()
+    this.#guard(() => this.#settle())
     const databases = this.#guard(() => this.#write()) ?? []
     this.#guard(() => this.#leaveResult(result, databases))
     if (!this.#isAudit()) this.#sayWhatHappened(databases)
@@ -272,6 +277,29 @@ export default class TattleReporter implements Reporter {
     this.#diagnostics.push({ analysisId: null, captureId: null, runId: this.#runId, code, entry: null, message })
   }
 
+  /** Holds captures of one scenario against one another: those of the control walk, and those in other states. */
+  #settle(): void {
+    const scenarios = new Map<string, string[]>()
+    for (const file of this.#analysed.splice(0)) {
+      const { capture, walk } = readAnalysed(file)
+      if (walk === undefined) {
+        this.#analysed.push(file)
+        continue
+      }
+      const key = JSON.stringify([capture.target, capture.site, capture.scenario])
+      scenarios.set(key, [...scenarios.get(key) ?? [], file])
+    }
+    for (const files of scenarios.values()) {
+      const { mains, controls } = settleWalks(files.map(readAnalysed))
+      this.#controls.push(...controls.map(({ capture, steps }) => ({ capture, steps })))
+      for (const [at, main] of mains.entries()) {
+        const file = files[at]!
+        writeFileSync(file, JSON.stringify({ ...main, requests: [...main.requests], leaks: [...main.leaks] }), { mode: 0o600 })
+        this.#analysed.push(file)
+      }
+    }
+  }
+
   /** Writes each analysis to the database of its target and returns the files written. */
   #write(): string[] {
     const given = this.#options.database ?? this.#settings.database
@@ -293,6 +321,8 @@ export default class TattleReporter implements Reporter {
       try {
         store.writeRun(run)
         for (const file of files) store.writeAnalysed(readAnalysed(file))
+        const targets = new Set(files.map((file) => readAnalysed(file).capture.target))
+        for (const { capture, steps } of this.#controls) if (given !== null || targets.has(capture.target)) store.writeCapture(capture, steps)
         store.writeDiagnostics(this.#diagnostics)
       } finally {
         store.close()
@@ -304,7 +334,7 @@ export default class TattleReporter implements Reporter {
   #leaveResult({ status }: FullResult, databases: readonly string[]): void {
     if (this.#settings.result === null) return
     const result: RunResult = {
-      runId: this.#runId, databases, analysed: this.#analysed,
+      runId: this.#runId, databases, analysed: this.#analysed, controls: this.#controls.map(({ capture }) => capture),
       failures: this.#failures, messages: this.#messages, status,
     }
     writeFileSync(this.#settings.result, JSON.stringify(result), { mode: 0o600 })

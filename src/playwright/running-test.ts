@@ -10,6 +10,9 @@ export interface RunningTest {
   readonly consentState: ConsentState | null
   readonly scenario: ScenarioOptions
   readonly persona: Persona | null
+  /** Who walks the other way, where there is a control walk. */
+  readonly other: Persona | null
+  readonly walk: 'main' | 'control' | null
   /** The context options of the test's project, as the built-in fixtures hand them on. */
   readonly contextOptions: BrowserContextOptions
 }

@@ -29,9 +29,15 @@ export interface RunSettings {
   readonly timeout: number
   /** Takes the place of every scenario's own. */
   readonly persona: Persona | null
+  /** Each state is walked a second time, with other planted values. */
+  readonly control: boolean
+  /** Who walks then; null: the other values of the persona itself. */
+  readonly controlPersona: Persona | null
   readonly values: readonly { readonly kind: Kind; readonly value: string; readonly source: MatchSource }[]
   readonly firstParty: readonly string[]
   readonly clientIps: readonly string[]
+  /** `[category=]FILE` each. */
+  readonly filterLists: readonly string[]
   readonly allowSideEffects: readonly string[]
   /** `PATTERN=HOST[:PORT]` */
   readonly hostMap: readonly string[]
@@ -69,8 +75,9 @@ export const LATE = 'late-'
 
 const DEFAULTS: RunSettings = {
   runId: null, command: 'playwright test', label: null, operator: null, machine: null, device: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
-  consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, values: [], firstParty: [],
-  clientIps: [], allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null,
+  consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, control: false,
+  controlPersona: null, values: [], firstParty: [],
+  clientIps: [], filterLists: [], allowSideEffects: [], hostMap: [], thirdPartyCookies: 'allow', browser: null, channel: null,
   headed: false, profile: null,
   context: {}, noteSteps: false, trace: false, target: null, retention: 'always', captures: 'reports/captures', database: null, result: null, output: null,
 }

@@ -57,6 +57,7 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       },
       conditions: { project },
       persona: null,
+      control: null,
       locale: tests[0]?.contextOptions.locale,
       since: openedAt,
       blindSpots: [],

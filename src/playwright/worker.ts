@@ -207,7 +207,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   }
 
   function filingOf(ended: RunningTest, ordinal: number): Filing {
-    const { info, scenario, persona, contextOptions } = ended
+    const { info, scenario, persona, other, walk, contextOptions } = ended
     const { error, spots } = outcomeOf(info)
     const suffix = ordinal === 1 ? '' : `-${ordinal}`
     return {
@@ -216,8 +216,11 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         ...nameOf(ended, ordinal), sideEffects: scenario.sideEffects ?? [], error,
         completed: error === null && (stopped !== null || info.status === 'passed' || info.status === info.expectedStatus),
       },
-      conditions: { project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex },
+      conditions: {
+        project: info.project.name, retry: info.retry, repeat: info.repeatEachIndex, ...walk === null ? {} : { walk },
+      },
       persona,
+      control: walk === null ? null : { other, isControl: walk === 'control' },
       locale: contextOptions.locale,
       since: observer.begunAt(),
       blindSpots: stopped === null ? spots : [stopped],

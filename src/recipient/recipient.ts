@@ -4,11 +4,13 @@
  * A host is looked up label by label (`a.b.example.com`, `b.example.com`, `example.com`), the most specific first, so
  * `evil-facebook.com` and `facebook.com.evil.net` are nobody's. What it says, in this order: a signature of the host; a
  * signature, or a tracker of third-party-web, of one of the host's aliases; a tracker of third-party-web; the shape of
- * the payload; any other owner that third-party-web names; the registrable domain and nothing more.
+ * the payload; a filter list of the user, whose rule is kept; any other owner that third-party-web names; the
+ * registrable domain and nothing more.
  *
  * Shape stands before owners that merely host (`run.app`, a CDN), for there the host says nothing about who tracks.
  */
 import type { Category, Exchange, FieldMeaning, Part, Recipient, Via } from '../model.js'
+import type { FilterLists } from './filter-lists.js'
 import { createEntities, type Entity } from './entities.js'
 import { signatures as known } from './signatures.generated.js'
 import type { Signature } from './signature.js'
@@ -19,7 +21,7 @@ import { toPath, wearsShape } from './shape.js'
  * where only the payload's shape spoke: whether that host is the audited site's is for the caller to know.
  */
 export function createAttribution(
-  signatures: Readonly<Record<string, Signature>> = known,
+  signatures: Readonly<Record<string, Signature>> = known, lists?: Pick<FilterLists, 'match'>,
 ): (exchange: Exchange) => Recipient {
   const entityOf = createEntities()
   const byHost = index(signatures)
@@ -36,7 +38,9 @@ export function createAttribution(
     }
     if (known.tracker !== undefined) return known.tracker
     const shape = shaped.find(([, signature]) => wearsShape(exchange, path, signature))
-    return shape === undefined ? known.otherwise : fromSignature(exchange, shape[0], shape[1], 'first-party')
+    if (shape !== undefined) return fromSignature(exchange, shape[0], shape[1], 'first-party')
+    const listed = lists?.match(exchange)
+    return listed === undefined ? known.otherwise : { ...known.otherwise, ...listed }
   }
 
   function recall(host: string, exchange: Exchange): Known {

@@ -226,7 +226,17 @@ function basisSentences(facts: Facts, words: Words): string[] {
     ...(spots.length > 0 ? [words.sentence.blindSpots(spots.slice(0, MOST_REASONS))] : []),
     ...(facts.verdict === 'none-observed' ? [words.sentence.noneNote] : []),
     words.sentence.contacted(contacted),
+    ...controlSentence(facts, words),
   ]
+}
+
+function controlSentence({ captures, findings }: Facts, words: Words): string[] {
+  const records = captures.flatMap(({ analysis }) => analysis.control ?? [])
+  if (records.length === 0) return []
+  const walks = new Set(records.flatMap(({ captureIds }) => captureIds)).size
+  const tested = findings.filter(({ control }) => control === 'confirmed' || control === 'unconfirmed')
+  const proved = tested.filter(({ control }) => control === 'confirmed').length
+  return [words.sentence.control(walks, proved, tested.length, records.reduce((sum, { dropped }) => sum + dropped, 0))]
 }
 
 function isUndecided({ coverage, analysis }: ReportCapture): boolean {
@@ -241,6 +251,10 @@ export function nameOf(capture: Pick<ReportCapture, 'scenario' | 'consentAsked'>
 
 /** The value or word that was found; of an id, which is nobody's word, what it is. */
 export function labelOf({ kind, label }: { readonly kind: Kind; readonly label: string }, words: Words): string {
+  if (kind === 'opaque') {
+    const known = KINDS.find((one) => label === `varies with ${one}`)
+    return words.phrase.variesWith(known === undefined ? null : words.kind[known])
+  }
   return kind.startsWith('identifier.') ? retold(label, words) : label
 }
 

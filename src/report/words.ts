@@ -2,7 +2,7 @@
  * The words of every report. Each language is one file in `words/`; a further language is a further object of this type.
  */
 import type {
-  AddressExposure, Category, Certainty, ConsentAt, ConsentOutcome, ConsentState, Coverage, Kind, MatchSource, Severity,
+  AddressExposure, Category, Certainty, ConsentAt, ConsentOutcome, ConsentState, ControlResult, Coverage, Kind, MatchSource, Severity,
   Target, Verdict, Via,
 } from '../model.js'
 import type { Said } from './said/said.js'
@@ -30,7 +30,7 @@ export type Label =
   | 'keptUntil' | 'storage' | 'untilClosed'
   | 'all' | 'apply' | 'assess' | 'assessNote' | 'assessment' | 'behind' | 'by' | 'compare' | 'compareNote' | 'filter' | 'gathering' | 'inBoth' | 'next' | 'onlyIn'
   | 'certificates' | 'issuedBy' | 'issuedTo' | 'servers' | 'valid'
-  | 'pages' | 'previous' | 'reason' | 'runsOverTime' | 'search' | 'searchHelp' | 'when'
+  | 'control' | 'pages' | 'previous' | 'reason' | 'runsOverTime' | 'search' | 'searchHelp' | 'when'
 
 /** Conditions of a capture that have a name in every language; others are shown under their own. */
 export const CONDITIONS = [
@@ -43,6 +43,9 @@ export const CONDITIONS = [
 ] as const
 export type Condition = (typeof CONDITIONS)[number]
 
+
+/** What recognised a recipient: the first word of its rule. */
+export type RecognisedBy = 'signature' | 'third-party-web' | 'list' | 'registrable-domain'
 /** What a screenshot shows. */
 export type PictureRole = 'before' | 'after' | 'withdrawn' | 'end' | 'step'
 /** Provisions that a datum of that sort touches on. */
@@ -75,6 +78,8 @@ export interface Words {
   readonly exposure: Readonly<Record<AddressExposure, string>>
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly matchSource: Readonly<Record<MatchSource, string>>
+  readonly control: Readonly<Record<ControlResult, string>>
+  readonly recognisedBy: Readonly<Record<RecognisedBy, string>>
   readonly status: Readonly<Record<'pending' | 'confirmed' | 'dismissed', string>>
   readonly condition: Readonly<Record<Condition, string>>
   /** Headings, heads of tables, names of facts. */
@@ -85,6 +90,10 @@ export interface Words {
     readonly moreInReport: (count: number) => string
     /** `_fbp (Cookie, .clinic.example), first at the step "Search", by …`; `by` is a host or a word of `storedBy`. */
     readonly kept: (name: string, what: string, place: string, step: string | null, by: string) => string
+    /** Of a value that nothing decoded: which kind it changes with, where that could be told. */
+    readonly variesWith: (kind: string | null) => string
+    /** Where a rule stands. */
+    readonly listLine: (list: string, line: number) => string
     readonly seen: (inCaptures: number, ofCaptures: number, leaks: number) => string
     /** In so many of the captures that repeat it. */
     readonly seenOf: (inCaptures: number, ofCaptures: number) => string
@@ -127,6 +136,8 @@ export interface Words {
     readonly coverageIs: (coverage: string, means: string) => string
     readonly blindSpots: (spots: readonly string[]) => string
     readonly contacted: (domains: number) => string
+    /** `proved` of `findings` that could be proved. */
+    readonly control: (captures: number, proved: number, findings: number, dropped: number) => string
     readonly inconclusive: (broken: number, captures: number) => string
     readonly nothingRead: string
     /** In place of the target, where there is no capture. */

@@ -9,7 +9,7 @@ import { ulid } from 'ulid'
 import { TattleError } from '../errors.js'
 import type {
   AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, FileDigest, FindingRecord, Report, ReportFinding, RunRecord,
-  Target,
+  StepRecord, Target,
 } from '../model.js'
 import {
   BEFORE_REQUESTS, BEHIND_LEAKS, checkChain, contentOf, createChain, headOf, linesOfRows, linksOf, type ChainCheck, type Head, type Link,
@@ -68,6 +68,8 @@ export interface Store {
   /** Capture (unless it is known), steps, analysis, requests, findings, leaks, diagnostics. An analysis that is already
    *  there is left as it is. */
   writeAnalysed(analysed: AnalysedRows): void
+  /** A capture that is kept as proof and not reported on: of a control walk. Nothing where it is known. */
+  writeCapture(capture: CaptureRecord, steps: readonly StepRecord[]): void
   /** A run with all that came of it, in one transaction: afterwards it is there whole, or not at all. */
   writeWhole(run: RunRecord, analysed: readonly AnalysedRows[], diagnostics: readonly DiagnosticRecord[]): void
   /** Of a run: inputs that it refused, things that it met outside of any analysis. */
@@ -125,6 +127,7 @@ function createStore(database: BetterSqlite3.Database, file: string): Store {
     target: () => guard(file, () => targetOfDatabase(database)),
     writeRun: (run) => inTransaction(() => write.run(run)),
     writeAnalysed: (analysed) => inTransaction(() => write.analysed(analysed)),
+    writeCapture: (capture, steps) => inTransaction(() => write.capture(capture, steps, capture.runId)),
     writeWhole: (run, analysed, diagnostics) => inTransaction(() => {
       write.run(run)
       analysed.forEach(write.analysed)
@@ -159,6 +162,7 @@ const anchorColumns: Columns<AnchorRecord> = {
 interface Writers {
   readonly run: (run: RunRecord) => void
   readonly analysed: (analysed: AnalysedRows) => void
+  readonly capture: (capture: CaptureRecord, steps: readonly StepRecord[], runId: string) => void
   readonly diagnostic: (diagnostic: DiagnosticRecord) => void
   readonly assessment: (assessment: AssessmentRecord) => void
   readonly anchor: (anchor: AnchorRecord) => void
@@ -212,7 +216,21 @@ function createWriters(database: BetterSqlite3.Database): Writers {
     const diagnosticId = createHash('sha256').update(identity).digest('hex').slice(0, 32)
     return insertDiagnostic({ ...record, diagnosticId }) ? diagnosticId : null
   }
+  const addCapture: Writers['capture'] = (capture, steps, runId) => {
+    // What was recorded is derived from the originals' hashes: the same id is the same capture.
+    // A capture that was made elsewhere was brought here by the run that analyses it.
+    const known = runIsKnown.get(capture.runId) === undefined ? runId : capture.runId
+    if (insertCapture({ ...capture, runId: known })) {
+      for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
+      link('capture', capture.captureId)
+    }
+    if (steps.length > 0 && hasSteps.get(capture.captureId) === undefined) {
+      steps.forEach(insertStep)
+      link('steps', capture.captureId)
+    }
+  }
   return {
+    capture: addCapture,
     diagnostic(record) {
       const added = addDiagnostic(record)
       // Those of an analysis belong to its link.
@@ -229,18 +247,8 @@ function createWriters(database: BetterSqlite3.Database): Writers {
           'usage', `The run ${analysis.runId} must be written before its analyses; call writeRun first.`,
         )
       }
-      // What was recorded is derived from the originals' hashes: the same id is the same capture.
-      // A capture that was made elsewhere was brought here by the run that analyses it.
-      const runId = runIsKnown.get(capture.runId) === undefined ? analysis.runId : capture.runId
-      if (insertCapture({ ...capture, runId })) {
-        for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
-        link('capture', capture.captureId)
-      }
+      addCapture(capture, steps, analysis.runId)
       const changed = changesOf(capture, String(harOf.get(capture.captureId)), filesOf.all(capture.captureId) as FileDigest[])
-      if (steps.length > 0 && hasSteps.get(capture.captureId) === undefined) {
-        steps.forEach(insertStep)
-        link('steps', capture.captureId)
-      }
       if (isKnownAnalysis.get(analysis.analysisId) !== undefined) return
       const parent = latestAnalysis.get(capture.captureId) as string | undefined
       insertAnalysis({ ...analysis, parentAnalysisId: analysis.parentAnalysisId ?? parent ?? null })

@@ -34,6 +34,7 @@ const packages: Record<string, { allowed: RegExp; because: string }> = {
   hono: { allowed: /^view\//, because: 'only view/ may import hono' },
   '@hono': { allowed: /^view\//, because: 'only view/ may import @hono/node-server' },
   fzstd: { allowed: /^decode\/zstandard\.ts$/, because: 'only decode/zstandard.ts may import fzstd' },
+  '@ghostery': { allowed: /^recipient\/filter-lists\.ts$/, because: 'only recipient/filter-lists.ts may import @ghostery/adblocker, where a list is named' },
   'third-party-web': { allowed: /^recipient\//, because: 'only recipient/ may import third-party-web' },
 }
 

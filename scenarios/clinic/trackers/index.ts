@@ -7,6 +7,7 @@ import linkedin from './linkedin.js'
 import meta from './meta.js'
 import outbrain from './outbrain.js'
 import proxied from './proxied.js'
+import sealwise from './sealwise.js'
 import sessiontape from './sessiontape.js'
 import taboola from './taboola.js'
 import tiktok from './tiktok.js'
@@ -16,6 +17,7 @@ import trkn from './trkn.js'
 /** In the order in which a site loads them. */
 export const TRACKERS: readonly Tracker[] = [
   meta, outbrain, googleAds, ga4, taboola, criteo, tiktok, linkedin, sessiontape, leavewise, trkn, agkn, proxied,
+  sealwise,
 ]
 
 export const TRACKER_HOSTS: readonly string[] = [...new Set(TRACKERS.flatMap((tracker) => tracker.hosts))]

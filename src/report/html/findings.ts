@@ -103,6 +103,7 @@ ${facts([
     [label.stored, keptIn(finding.leaks.slice(0, MOST_TRACED), report.captures, words)],
     [label.consent, distinct(finding.leaks, ({ consentAt }) => words.consentAt[consentAt ?? 'unknown'])],
     [label.seen, words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length)],
+    [label.control, finding.control == null ? '' : words.control[finding.control]],
     [label.status, words.status[finding.status]],
   ], 'pairs')}${facts([
     [label.why, html`${words.severityRule(worst.severityRule)} ${aside(worst.severityRule)}`],

@@ -1,11 +1,22 @@
 /** Who received something: who is behind it, how that is known, and all that reached it. */
 import { KINDS } from '../../model.js'
 import { clip } from '../text.js'
+import type { RecognisedBy } from '../words.js'
 import type { Page } from './context.js'
-import { knownBy } from './evidence.js'
 import { byRecipient } from './findings.js'
 import { pill, table, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
+
+/** `Filter list: ||ads.example^ (easylist.txt, line 123, SHA-256 3f0a…)`: what recognised a recipient, in words. */
+function recognised(rule: string, { report, words }: Page): string {
+  const at = rule.indexOf(':')
+  const [sort, what] = at < 0 ? [rule, ''] : [rule.slice(0, at), rule.slice(at + 1)]
+  const name = Object.hasOwn(words.recognisedBy, sort) ? words.recognisedBy[sort as RecognisedBy] : sort
+  const [, list, line, text] = sort === 'list' ? /^(.*?):(\d+):(.*)$/s.exec(what) ?? [] : []
+  if (list === undefined) return what === '' ? name : `${name}${words.colon}${what}`
+  const digest = report.captures.flatMap(({ analysis }) => analysis.lists ?? []).find((one) => one.name === list)?.sha256
+  return `${name}${words.colon}${text} (${words.phrase.listLine(list, Number(line))}${digest === undefined ? '' : `, SHA-256 ${digest.slice(0, 12)}…`})`
+}
 
 export function recipientTable(page: Page): Html {
   const { report, words, illustration, id } = page
@@ -25,9 +36,10 @@ export function recipientTable(page: Page): Html {
 ${table('', heads, groups.map(([recipient, findings]) => {
     const [first] = findings
     const leaks = findings.flatMap((finding) => finding.leaks)
-    const known = [...new Set(leaks.flatMap(({ leakId }) => {
+    const known = [...new Set(leaks.flatMap(({ leakId, recipientRule }) => {
       const evidence = illustration.evidence.get(leakId)
-      return evidence === undefined ? [] : [[knownBy(evidence, words), ...evidence.cnames].join(' › ')]
+      const rule = recipientRule ?? evidence?.recipientRule
+      return rule === undefined ? [] : [[recognised(rule, page), ...evidence?.cnames ?? []].join(' › ')]
     }))]
     const kinds = new Set(findings.map(({ kind }) => kind))
     const vias = [...new Set(findings.map(({ recipientVia }) => words.via[recipientVia]))]
@@ -36,7 +48,7 @@ ${table('', heads, groups.map(([recipient, findings]) => {
       withEntity(recipient, first?.recipientEntity ?? null),
       clip(first?.recipientCountry ?? '', 20),
       first === undefined ? '' : words.category[first.recipientCategory],
-      html`<small>${known.slice(0, 4).map((text) => html`${clip(text, 120)}<br>`)}</small>`,
+      html`<small>${known.slice(0, 4).map((text) => html`${clip(text, 240)}<br>`)}</small>`,
       html`<small>${vias.join('; ')}</small>`,
       requests.get(recipient) ?? '',
       leaks.length,

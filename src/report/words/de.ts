@@ -106,6 +106,15 @@ export const de: Words = {
     'client-ip': 'eigene Adresse des Geräts', 'signature': 'Feld, das beim Empfänger eine Kennung trägt',
     'site-dictionary': 'Kennung, die die Website selbst benennt', 'differential': 'Wert, der sich mit der Person ändert',
   },
+  control: {
+    confirmed: 'durch den Kontrolldurchgang bestätigt: ändert sich mit den eingegebenen Werten',
+    unconfirmed: 'nicht bestätigt: Der Kontrolldurchgang sandte dort nichts',
+    unvaried: 'nicht geprüft: In beiden Durchgängen derselbe Wert',
+  },
+  recognisedBy: {
+    'signature': 'Signatur', 'third-party-web': 'Datensatz third-party-web', 'list': 'Filterliste',
+    'registrable-domain': 'nur die Domain',
+  },
   status: { pending: 'offen', confirmed: 'bestätigt', dismissed: 'verworfen' },
   condition: {
     operator: 'Aufgenommen von', machine: 'Auf dem Rechner', label: 'Bezeichnung', project: 'Projekt',
@@ -124,6 +133,7 @@ export const de: Words = {
     peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario',
   },
   label: {
+    control: 'Kontrolldurchgang',
     sentTo: 'Ging an', stored: 'Gespeichert', action: 'Aktion', address: 'Basisadresse', analysis: 'Auswertung', asSent: 'Wie gesendet', browser: 'Browser',
     capture: 'Aufzeichnung', captures: 'Aufzeichnungen', category: 'Art', certainty: 'Gewissheit', code: 'Code',
     conditions: 'Bedingungen', consent: 'Einwilligung', consentAsked: 'Verlangte Einwilligung',
@@ -175,6 +185,8 @@ export const de: Words = {
     searchHelp: 'Wörter, die in der Angabe, im Feld, beim Empfänger oder in der Website stehen', when: 'Wann',
   },
   phrase: {
+    listLine: (list, line) => `${list}, Zeile ${line}`,
+    variesWith: (kind) => kind === null ? 'ändert sich mit der Person' : `ändert sich mit: ${kind}`,
     moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,
     furtherFields: (count) => `Dieselbe Angabe in ${count === 1 ? 'einem weiteren Feld' : `${count} weiteren Feldern`}`,
     moreInReport: (count) => `${count} weitere ${isAre(count)} im Bericht.`,
@@ -256,6 +268,9 @@ export const de: Words = {
     noneNote: 'Das beweist nicht, dass nichts weitergegeben wurde: Es gilt für das, was diese Aufzeichnungen zeigen.',
     coverageIs: (coverage, means) => `Abdeckung: ${coverage} (${means}).`,
     blindSpots: (spots) => `Nicht zu sehen: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('; ')}.`,
+    control: (captures, proved, findings, dropped) =>
+      `Ein Kontrolldurchgang mit anderen Werten (${plural(captures, 'Aufzeichnung', 'Aufzeichnungen')}) bestätigt ${proved} von ` +
+      `${plural(findings, 'Befund', 'Befunden')} zu eingegebenen Daten; ${plural(dropped, 'Zufall', 'Zufälle')} ausgeschieden.`,
     contacted: (domains) =>
       `${plural(domains, 'Dritter wurde', 'Dritte wurden')} kontaktiert und ${domains === 1 ? 'sah' : 'sahen'} so durch ` +
       'die Verbindung die IP-Adresse.',

@@ -100,6 +100,15 @@ export const en: Words = {
     'client-ip': 'address of the client', 'signature': 'known field of this recipient',
     'site-dictionary': 'id that the site itself gives a name', 'differential': 'varies with the person',
   },
+  control: {
+    confirmed: 'confirmed by the control walk: it changes with what was planted',
+    unconfirmed: 'not confirmed: the control walk sent nothing there',
+    unvaried: 'not tested: both walks planted the same value',
+  },
+  recognisedBy: {
+    'signature': 'signature', 'third-party-web': 'third-party-web data set', 'list': 'filter list',
+    'registrable-domain': 'domain alone',
+  },
   status: { pending: 'not yet assessed', confirmed: 'confirmed', dismissed: 'dismissed' },
   condition: {
     operator: 'Made by', machine: 'On the machine', label: 'Label', project: 'Project', retry: 'Retry', repeat: 'Repetition',
@@ -117,6 +126,7 @@ export const en: Words = {
     peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario',
   },
   label: {
+    control: 'Control walk',
     sentTo: 'Went to', stored: 'Kept in', action: 'Action', address: 'Base URL', analysis: 'Analysis', asSent: 'As sent', browser: 'Browser', capture: 'Capture',
     captures: 'Captures',
     category: 'Category', certainty: 'Certainty', code: 'Code', conditions: 'Conditions', consent: 'Consent',
@@ -167,6 +177,8 @@ export const en: Words = {
     searchHelp: 'Words that stand in the datum, the field, the recipient or the site', when: 'When',
   },
   phrase: {
+    listLine: (list, line) => `${list}, line ${line}`,
+    variesWith: (kind) => `varies with ${kind === null ? 'the persona' : `the ${kind}`}`,
     moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
     furtherFields: (count) => `The same datum in ${plural(count, 'further field', 'further fields')}`,
     moreInReport: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the report.`,
@@ -246,6 +258,9 @@ export const en: Words = {
     noneNote: 'That is not proof that nothing was passed on: it covers what these captures show.',
     coverageIs: (coverage, means) => `Coverage: ${coverage} (${means}).`,
     blindSpots: (spots) => `Not seen: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('; ')}.`,
+    control: (captures, proved, findings, dropped) =>
+      `A control walk with other planted values (${plural(captures, 'capture', 'captures')}) confirmed ${proved} of ` +
+      `${plural(findings, 'finding', 'findings')} of planted data; ${plural(dropped, 'coincidence was', 'coincidences were')} dropped.`,
     contacted: (domains) =>
       `${plural(domains, 'third party was', 'third parties were')} contacted and so saw the client address by the ` +
       'connection.',

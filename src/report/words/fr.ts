@@ -111,6 +111,15 @@ export const fr: Words = {
     'client-ip': 'adresse propre de l’appareil', 'signature': 'champ dans lequel ce destinataire porte un identifiant',
     'site-dictionary': 'identifiant que le site nomme lui-même', 'differential': 'valeur qui varie avec la personne',
   },
+  control: {
+    confirmed: 'confirmé par le parcours de contrôle\u00A0: varie avec les valeurs saisies',
+    unconfirmed: 'non confirmé\u00A0: le parcours de contrôle n’y a rien envoyé',
+    unvaried: 'non vérifié\u00A0: la même valeur dans les deux parcours',
+  },
+  recognisedBy: {
+    'signature': 'signature', 'third-party-web': 'jeu de données third-party-web', 'list': 'liste de filtres',
+    'registrable-domain': 'domaine seul',
+  },
   status: { pending: 'en attente', confirmed: 'confirmé', dismissed: 'écarté' },
   condition: {
     operator: 'Enregistré par', machine: 'Sur la machine', label: 'Libellé', project: 'Projet', retry: 'Nouvel essai',
@@ -129,6 +138,7 @@ export const fr: Words = {
     peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario',
   },
   label: {
+    control: 'Parcours de contrôle',
     sentTo: 'Envoyé à', stored: 'Conservé', action: 'Action', address: 'Adresse de base', analysis: 'Analyse', asSent: 'Tel qu’envoyé', browser: 'Navigateur',
     capture: 'Enregistrement', captures: 'Enregistrements', category: 'Catégorie', certainty: 'Certitude', code: 'Code',
     conditions: 'Conditions', consent: 'Consentement', consentAsked: 'Consentement demandé',
@@ -181,6 +191,8 @@ export const fr: Words = {
     searchHelp: 'Mots présents dans la donnée, le champ, le destinataire ou le site', when: 'Quand',
   },
   phrase: {
+    listLine: (list, line) => `${list}, ligne ${line}`,
+    variesWith: (kind) => kind === null ? 'varie avec la personne' : `varie avec\u00A0: ${kind}`,
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,
     furtherFields: (count) => `La même donnée dans ${count === 1 ? 'un autre champ' : `${count} autres champs`}`,
     moreInReport: (count) => `${count} de plus ${isAre(count)} dans le rapport.`,
@@ -265,6 +277,10 @@ export const fr: Words = {
       'Cela ne prouve pas que rien n’a été transmis\u00A0: cela vaut pour ce que montrent ces enregistrements.',
     coverageIs: (coverage, means) => `Couverture\u00A0: ${coverage} (${means}).`,
     blindSpots: (spots) => `Non visible\u00A0: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('\u00A0; ')}.`,
+    control: (captures, proved, findings, dropped) =>
+      `Un parcours de contrôle avec d’autres valeurs (${recordings(captures)}) confirme ${proved} des ` +
+      `${plural(findings, 'constat', 'constats')} sur les données saisies\u00A0; ` +
+      `${plural(dropped, 'coïncidence écartée', 'coïncidences écartées')}.`,
     contacted: (domains) =>
       `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu l’adresse IP par la ` +
       'connexion.',

@@ -1,0 +1,58 @@
+/**
+ * What a capture contributes to the comparison of walks: which values of the other visitor stand in it all the same, and
+ * which made-looking values it sent to whom. Small and bounded, so that it travels with the analysis.
+ */
+import type { Match, Term, Walk, WalkValue } from '../model.js'
+import type { Observation } from '../observe/observe.js'
+
+/** Begins the id of a term that only the other walk plants. */
+const OTHER = 'other:'
+const MOST_VALUES = 4_000
+const MOST_OCCURRENCES = 20
+/** Shorter values that nothing decodes are flags and counters. */
+const SHORTEST = 8
+
+export function isOther({ id }: Pick<Term, 'id'>): boolean {
+  return id.startsWith(OTHER)
+}
+
+/** The terms of the other persona that are not this one's too; their ordinals are those of their own kind. */
+export function otherTerms(own: readonly Term[], others: readonly Term[]): Term[] {
+  return others.filter(({ kind, value }) => !own.some((one) => one.kind === kind && one.value === value))
+    .map((term) => ({ ...term, id: OTHER + term.id }))
+}
+
+export interface Arrivals {
+  see(at: number, matches: readonly Pick<Match, 'term'>[]): void
+  times(): Walk['arrivals']
+}
+
+export function createArrivals(): Arrivals {
+  const times: { -readonly [K in keyof Walk['arrivals']]: number } = {}
+  return {
+    see(at, matches) {
+      if (Number.isNaN(at)) return
+      for (const { term: { kind, source } } of matches) {
+        if (source === 'persona' || source === 'typed') times[kind] = Math.min(times[kind] ?? Number.POSITIVE_INFINITY, at)
+      }
+    },
+    times: () => times,
+  }
+}
+
+/** What others than the site received; `firstParty` are registrable domains. */
+export function walkValues(observations: readonly Observation[], firstParty: ReadonlySet<string>): WalkValue[] {
+  const values: WalkValue[] = []
+  for (const { recipient: { fields: _, ...recipient }, part, field, key, digest, value, layers, count, pages, firstAt, ...rest } of observations) {
+    if (values.length >= MOST_VALUES) break
+    const isFirst = firstParty.has(recipient.domain)
+    if (value.length < SHORTEST || (isFirst && recipient.via === 'direct')) continue
+    values.push({
+      recipient: isFirst || recipient.via !== 'first-party' ? recipient : { ...recipient, via: 'direct' },
+      part, field, key, digest, value, layers, count, pages, firstAt: Number.isNaN(firstAt) ? null : firstAt,
+      occurrences: rest.occurrences.slice(0, MOST_OCCURRENCES)
+        .map(({ entry, pointer, start, end, field }) => ({ entry, pointer, start, end, field })),
+    })
+  }
+  return values
+}

@@ -75,7 +75,7 @@ function toLine<T>(table: string, columnsOf: Columns<T>): (record: T) => string 
   return (record) => {
     let text = ''
     for (const last of sorted) {
-      const value: unknown = record[last.name]
+      const value: unknown = record[last.name] ?? null
       if (value === null) continue
       if (value !== last.value) {
         last.value = value

@@ -2,6 +2,45 @@
 import type { Saying } from './said.js'
 
 export const ANALYSIS: readonly Saying[] = [
+  // the walk with other values
+  ['{what} was sent in the control walk as well, where it was not planted: a coincidence, so it is not reported.',
+    '{what} ging auch im Kontrolldurchgang hinaus, wo es nicht eingegeben war: ein Zufall, also kein Befund.',
+    '{what} est parti aussi lors du parcours de contrôle, où il n’avait pas été saisi : une coïncidence, donc pas un constat.'],
+  ['The word {what} was sent in both walks, whatever was planted: it says nothing of what the visitor entered, so it is not reported.',
+    'Das Wort {what} ging in beiden Durchgängen hinaus, was auch eingegeben war: Es sagt nichts darüber, was jemand eingab, also kein Befund.',
+    'Le mot {what} est parti lors des deux parcours, quoi qui fût saisi : il ne dit rien de ce qui a été saisi, donc pas un constat.'],
+  ['There is no capture of the control walk in this state, so nothing could be confirmed.',
+    'Vom Kontrolldurchgang gibt es in diesem Zustand keine Aufzeichnung; bestätigt werden konnte nichts.',
+    'Il n’y a pas d’enregistrement du parcours de contrôle dans cet état ; rien n’a pu être confirmé.'],
+  ['Values that nothing decodes could not be compared: that needs {n} whole captures of each persona, and there are {a} and {b}; add --repeat {m}.',
+    'Werte, die nichts entschlüsselt, waren nicht zu vergleichen: Dafür braucht es {n} ganze Aufzeichnungen jeder Person, und es gibt {a} und {b}; --repeat {m} macht sie.',
+    'Les valeurs que rien ne déchiffre n’ont pas pu être comparées : il faut {n} enregistrements entiers de chaque personne, et il y en a {a} et {b} ; --repeat {m} les fait.'],
+  ['The two walks were not made in turn, so that numbers, which may have changed in between by themselves, were not compared.',
+    'Die beiden Durchgänge wechselten sich nicht ab; Zahlen, die sich dazwischen von selbst geändert haben können, wurden nicht verglichen.',
+    'Les deux parcours n’ont pas alterné ; les nombres, qui ont pu changer d’eux-mêmes entre-temps, n’ont pas été comparés.'],
+  ['The control walk {capture} is broken, so what it does not show proves nothing: {+why}',
+    'Der Kontrolldurchgang {capture} ist unvollständig; was er nicht zeigt, beweist nichts: {+why}',
+    'Le parcours de contrôle {capture} est incomplet ; ce qu’il ne montre pas ne prouve rien : {+why}'],
+  ['Both walks planted the same under {kinds}, so the control says nothing of it; give other values under "control" in the persona, or with --control-persona.',
+    'Beide Durchgänge gaben unter {kinds} dasselbe ein, darüber sagt die Kontrolle nichts; andere Werte nennt „control“ in der Person oder --control-persona.',
+    'Les deux parcours ont saisi la même chose sous {kinds}, le contrôle n’en dit rien ; « control » dans la personne, ou --control-persona, donne d’autres valeurs.'],
+  ['{test} plants nothing that a control walk could vary.', '{test} gibt nichts ein, was ein Kontrolldurchgang ändern könnte.',
+    '{test} ne saisit rien qu’un parcours de contrôle pourrait varier.'],
+  ['value that stays through a visit and is another in the next', 'Wert, der einen Besuch lang bleibt und beim nächsten ein anderer ist',
+    'valeur qui reste le temps d’une visite et change à la suivante'],
+
+  // lists and aliases
+  ['A request to {host}, the site\'s own, would be blocked by a filter list ({rule}): it may pass on to a tracker what it receives.',
+    'Eine Anfrage an {host}, einen Host der Website selbst, würde eine Filterliste sperren ({rule}): Er gibt vielleicht weiter, was er erhält.',
+    'Une liste de filtres bloquerait une requête vers {host}, un hôte du site même ({rule}) : il transmet peut-être ce qu’il reçoit.'],
+  ['{n} requests to {host}, the site\'s own, would be blocked by a filter list ({rule}): it may pass on to a tracker what it receives.',
+    '{n} Anfragen an {host}, einen Host der Website selbst, würde eine Filterliste sperren ({rule}): Er gibt vielleicht weiter, was er erhält.',
+    'Une liste de filtres bloquerait {n} requêtes vers {host}, un hôte du site même ({rule}) : il transmet peut-être ce qu’il reçoit.'],
+  ['Of the site\'s {n} host names, {m} had an alias when they were looked up ({at}); when the HAR was recorded, DNS may have said something else.',
+    'Von {n} Hostnamen der Website hatten {m} einen Alias, als sie nachgeschlagen wurden ({at}); als das HAR entstand, kann das DNS anderes gesagt haben.',
+    'Sur {n} noms d’hôte du site, {m} avaient un alias lors de la consultation ({at}) ; quand le HAR fut enregistré, le DNS a pu dire autre chose.'],
+  ['No answer came for {names}.', 'Keine Antwort kam für {names}.', 'Aucune réponse n’est venue pour {names}.'],
+
   // what a HAR lost
   ['The HAR breaks off: what came after its last entry is lost.',
     'Das HAR bricht ab: Was nach seinem letzten Eintrag kam, ist verloren.',

@@ -225,8 +225,8 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   function receiveAffix(needle: Needle, start: number, end: number): void {
-    // Every word reads as some other one under ROT13.
-    const word = layer.decoder === 'rot13' ? undefined : readAffix(needle, layer.bytes, start, end)
+    // Every word reads as some other one under these.
+    const word = layer.decoder === 'rot13' || layer.decoder === 'substitution' ? undefined : readAffix(needle, layer.bytes, start, end)
     if (!word || !hasRoom(word.term.id)) return
     wordCount++
     keep(words, { ...needle, term: word.term }, word.start, word.end, needle.certainty)

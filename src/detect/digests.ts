@@ -16,6 +16,8 @@ export interface Digest {
   readonly bytes: Uint8Array
   /** What follows where the digest was not cut short. */
   readonly rest: Uint8Array
+  /** Decimal digits: none may stand beside them. */
+  readonly isNumber?: boolean
 }
 
 /** Digits of a digest by which it is known, for digests are cut: 64 bits do not come about by chance. */
@@ -42,6 +44,7 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
     for (const [id, transform] of hashes) {
       const digest = transform.digest(toBytes(input))
       addSpellings([id], digest)
+      for (const number of transform.decimals?.(toBytes(input)) ?? []) addNumber(id, number)
       if (!STACKED.includes(id)) continue
       const hex = toBytes(toHex(digest))
       for (const outer of STACKED) if (transforms[outer]) addSpellings([id, outer], transforms[outer].digest(hex))
@@ -52,6 +55,12 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
     }
   }
   return digests
+
+  function addNumber(id: string, number: string): void {
+    if (number.length < KNOWN_BY || seen.has(number)) return
+    seen.add(number)
+    digests.push({ transforms: [id], bytes: toBytes(number), rest: NOTHING, isNumber: true })
+  }
 
   function addSpellings(names: readonly string[], digest: Uint8Array): void {
     const base64 = Buffer.from(digest).toString('base64').replace(/=+$/, '')

@@ -5,5 +5,7 @@
 export interface Transform {
   /** The digest of the value's UTF-8 bytes. Spelling it (hex, base64 …) is not its business. */
   digest(value: Uint8Array): Uint8Array
+  /** The numbers that the digest, or a part of it, is printed as, without their sign. */
+  decimals?(value: Uint8Array): readonly string[]
   readonly examples: readonly { readonly value: string; readonly hex: string }[]
 }

@@ -24,6 +24,9 @@ function toAddress(digest: string): string {
   return `2001:db8:${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}`
 }
 
+/** Words in the midst of a text; an address only where it is as long as ours are. */
+export const COMMITMENT = /redacted-[0-9a-f]{32}|2001:db8:(?:[0-9a-f]{1,4}:){5}[0-9a-f]{1,4}/g
+
 export function isCommitment(text: string): boolean {
   return /^(redacted-[0-9a-f]{32}|2001:db8:[0-9a-f:]+)(,(redacted-[0-9a-f]{32}|2001:db8:[0-9a-f:]+))*$/.test(text)
 }

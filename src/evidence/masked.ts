@@ -61,6 +61,7 @@ function maskEntry(
   const redaction: Redaction = {
     detector: rules.detectorFor(terms, clientIps),
     attribute: rules.attribute,
+    isWord: () => false,
     word(kind: Kind, value: string) {
       hidden.add(value)
       // What is known by its looks, or was typed into a field for secrets, has no kind to speak of.

@@ -47,7 +47,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
     const more = dropped > 0 ? [] : without(found, stated)
     const digests = new Set((report.captures ?? []).map(({ analysis }) => analysis.rulesDigest))
     const same = digests.size === 1 && digests.has(rulesDigest)
-    const rules = same ? 'with the same rules' : `with other rules (${rulesDigest.slice(0, 12)}; the bundle was made with ${manifest.rulesDigest.slice(0, 12)})`
+    const rules = same ? 'with the same rules' : `with other rules (${rulesDigest.slice(0, 12)}; the bundle was made with ${[...digests].map((digest) => digest.slice(0, 12)).join(' and ')})`
     if (missing.length + more.length === 0) {
       return { about: 'findings', holds: true, sentence: `The findings follow from the HARs: analysed again ${rules}, all ${stated.length} places were found where the bundle names them, and ${dropped > 0 ? 'others only such as the control walk showed to be coincidence' : 'no other'}.` }
     }

@@ -81,6 +81,7 @@ async function redactEntries(
     detector: rules.detectorFor(terms, clientIps),
     attribute: rules.attribute,
     word: (kind, value) => words.word(kind, value),
+    isWord: (text) => words.isWord(text),
     found: (entry, pointer, start, end) => (byEntry.get(entry) ?? [])
       .filter((leak) => samePlace(leak.pointer, pointer) && leak.startByte >= start && leak.endByte <= end)
       .map((leak): Sent => {
@@ -89,12 +90,37 @@ async function redactEntries(
         return { kind: leak.kind, value: term?.value ?? sent, sent }
       }),
   }
-  const kept = entries.map((entry, index) => redactEntry(entry, index, redaction) ?? NOTHING)
+  const first = entries.map((entry, index) => redactEntry(entry, index, redaction) ?? NOTHING)
+  const kept = redactElsewhere(first, words, rules)
   const secrets = words.secrets().filter(isTelling)
   const isClean = (value: string): boolean =>
     !secrets.some((secret) => secret.value.length >= TELLING && value.includes(secret.value)) && detectIn(value, redaction.detector).length === 0
   const text = (value: string): string => isClean(value) ? value : 'redacted'
   return { entries: kept, redaction, text, creator: text(head.creator), browser: text(head.browser) }
+}
+
+/** What was redacted in one place stands in others, too: in names, in the midst of texts, in other entries. */
+function redactElsewhere(entries: readonly HarEntry[], words: Words, rules: Rules): HarEntry[] {
+  const terms = words.telling()
+  const redaction: Redaction = {
+    detector: rules.detectorFor(terms, []),
+    attribute: rules.attribute,
+    word: (kind, value) => words.wordOf(value) ?? words.word(kind, value),
+    isWord: (text) => words.isWord(text),
+    found: () => [],
+  }
+  const long = terms.filter(({ value }) => value.length >= TELLING).sort((a, b) => b.value.length - a.value.length)
+  const literal = (text: string): string => long.reduce((now, { value }) =>
+    now.includes(value) ? now.replaceAll(value, () => words.wordOf(value) ?? '') : now, text)
+  return entries.map((entry, index) => entry === NOTHING ? entry : withTexts(redactEntry(entry, index, redaction) ?? NOTHING, literal) as HarEntry)
+}
+
+/** The same value of JSON with each text, names included, as `change` makes it. */
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one) => withTexts(one, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [change(name), withTexts(one, change)]))
 }
 
 async function redactOwn(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {

@@ -3,20 +3,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TattleError } from '../errors.js'
 import { openInput } from '../har/read.js'
-import type { Term } from '../model.js'
 import type { Rules } from '../rules.js'
 import type { Draft } from './bag.js'
 import type { RedactedCapture } from './redact-capture.js'
-import { detectIn, isTelling, leaves, TELLING, type Words } from './redact-words.js'
+import { detectIn, leaves, TELLING, type Words } from './redact-words.js'
 
 /** Throws `redaction-failed` where something is left, naming the place and never the value. */
 export async function checkNothingLeft(draft: Draft, captures: readonly RedactedCapture[], words: Words, rules: Rules): Promise<void> {
-  const terms = words.secrets().filter(isTelling)
-    .map(({ kind, value }, ordinal): Term => ({ id: `${kind}#${ordinal}`, kind: kind === 'opaque' ? 'identifier.account' : kind, value, source: 'persona', ordinal }))
+  const terms = words.telling()
   const detector = rules.detectorFor(terms, [])
   const left: string[] = []
+  const seen = new Set<string>()
   const look = (where: string, text: string): void => {
-    if (left.length > 5) return
+    if (left.length > 5 || seen.has(text)) return
+    seen.add(text)
     const raw = terms.find(({ value }) => value.length >= TELLING && text.includes(value))
     const found = raw ?? detectIn(text, detector).find(({ source }) => source === 'persona')
     if (found !== undefined) left.push(`${where} (${found.kind})`)

@@ -4,6 +4,7 @@
  */
 import { createExchangeReader } from '../exchange/exchange.js'
 import type { HarEntry } from '../har/types.js'
+import { COMMITMENT } from './commitment.js'
 import type { Exchange, Field, Kind, Recipient } from '../model.js'
 import type { Detector } from '../detect/detector.js'
 
@@ -19,6 +20,8 @@ export interface Redaction {
   found(entry: number, pointer: string, start: number, end: number): readonly Sent[]
   /** The word for a value, which is remembered as one that may stand nowhere. */
   word(kind: Kind, value: string): string
+  /** Whether it is such a word. */
+  isWord(text: string): boolean
 }
 
 const SECRET_NAME = /auth|token|secret|session|passw|csrf|xsrf|api-?key|signature|credential/i
@@ -54,7 +57,8 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
       continue
     }
     const words = new Set(places.map(({ word }) => word))
-    if (words.size === 0 && isSecret(field, raw) && !isMark(entry, index, field, recipient, redaction)) words.add(redaction.word('opaque', raw))
+    if (words.size > 0) for (const before of wordsIn(raw, redaction)) words.add(before)
+    if (words.size === 0 && isSecret(field, withoutWords(raw, redaction)) && !isMark(entry, index, field, recipient, redaction)) words.add(redaction.word('opaque', raw))
     if (words.size === 0) continue
     byPointer.set(field.pointer, [...(byPointer.get(field.pointer) ?? []), { field, text: [...words].join(',') }])
   }
@@ -93,8 +97,8 @@ function redactJson(raw: string, exchange: Exchange, places: readonly Place[], r
   }
   const leaf = (name: string, value: string | number): string | number => {
     const text = String(value)
-    const words = new Set([...detectLeaf(name, text), ...places.filter(({ sent }) => sent.length > 2 && (text.includes(sent) || text.includes(unescaped(sent)))).map(({ word }) => word)])
-    if (words.size === 0 && isSecret({ part: 'body', name }, text)) words.add(redaction.word('opaque', text))
+    const words = new Set([...wordsIn(text, redaction), ...detectLeaf(name, text), ...places.filter(({ sent }) => sent.length > 2 && (text.includes(sent) || text.includes(unescaped(sent)))).map(({ word }) => word)])
+    if (words.size === 0 && isSecret({ part: 'body', name }, withoutWords(text, redaction))) words.add(redaction.word('opaque', text))
     for (const word of words) placed.add(word)
     return words.size === 0 ? value : [...words].join(',')
   }
@@ -117,6 +121,15 @@ function unescaped(text: string): string {
   } catch {
     return text
   }
+}
+
+/** Words that stand in a text already. */
+function wordsIn(text: string, redaction: Redaction): string[] {
+  return (text.match(COMMITMENT) ?? []).filter((word) => redaction.isWord(word))
+}
+
+function withoutWords(text: string, redaction: Redaction): string {
+  return wordsIn(text, redaction).reduce((rest, word) => rest.replaceAll(word, ''), text)
 }
 
 function isSecret({ part, name }: Pick<Field, 'part' | 'name'>, value: string): boolean {
@@ -220,7 +233,7 @@ export function redactUrl(url: string, index: number, redaction: Redaction): str
   const replacements = exchange.fields.flatMap((field) => {
     const words = new Set(matches.filter((match) => match.field === field).map(({ term }) => redaction.word(term.kind, term.value)))
     const raw = Buffer.from(field.value).toString('utf8')
-    if (words.size === 0 && isSecret(field, raw)) words.add(redaction.word('opaque', raw))
+    if (words.size === 0 && isSecret(field, withoutWords(raw, redaction))) words.add(redaction.word('opaque', raw))
     return words.size === 0 ? [] : [{ field, text: [...words].join(',') }]
   })
   replaceAt(copy, '/request/url', replacements)

@@ -1,7 +1,7 @@
 /** What is redacted: which word stands for which value, and how to find such values in a text. */
 import type { Detector } from '../detect/detector.js'
 import type { Exchange, Field, Kind, Term } from '../model.js'
-import { commit, isCommitment } from './commitment.js'
+import { commit } from './commitment.js'
 import { looksRandom, type Found } from './redact-entry.js'
 
 export interface Words {
@@ -9,18 +9,28 @@ export interface Words {
   /** Words that stand for a datum of a person, for the persona of the copy. */
   byKind(): Partial<Record<Kind, readonly string[]>>
   secrets(): readonly Found[]
+  /** Those that prove something wherever they stand, as terms to look for; `ordinal` is the place in this list. */
+  telling(): readonly Term[]
+  /** The word for one of those, whatever its kind. */
+  wordOf(value: string): string | undefined
+  /** Whether it is one of these words, and not something that a site sent and that looks like one. */
+  isWord(text: string): boolean
 }
 
 export function createWords(master: string): Words {
   const known = new Map<string, { kind: Kind; value: string; word: string }>()
+  const byValue = new Map<string, string>()
+  const made = new Set<string>()
   return {
     word(kind, value) {
       const key = `${kind}\0${value}`
       const before = known.get(key)
       if (before !== undefined) return before.word
-      if (isCommitment(value)) return value
+      if (value.split(',').every((one) => made.has(one))) return value
       const { word } = commit(master, kind, value)
       known.set(key, { kind, value, word })
+      if (!byValue.has(value)) byValue.set(value, word)
+      made.add(word)
       return word
     },
     byKind() {
@@ -29,6 +39,10 @@ export function createWords(master: string): Words {
       return kinds
     },
     secrets: () => [...known.values()].map(({ kind, value }) => ({ kind, value })),
+    telling: () => [...known.values()].filter(isTelling).map(({ kind, value }, ordinal) =>
+      ({ id: `${kind}#${ordinal}`, kind: kind === 'opaque' ? 'identifier.account' : kind, value, source: 'persona', ordinal })),
+    wordOf: (value) => byValue.get(value),
+    isWord: (text) => made.has(text),
   }
 }
 
@@ -40,7 +54,6 @@ export const TELLING = 6
  * else it stands.
  */
 export function isTelling({ kind, value }: Found): boolean {
-  if (isCommitment(value)) return false
   if (!kind.startsWith('identifier.') && kind !== 'opaque') return true
   const letters = value.replaceAll(/%[0-9a-f]{2}|[^\p{L}\p{N}]/giu, '')
   return letters.length >= TELLING && !/^[a-z_ -]{1,12}$/i.test(value) && !/^1\d{9}(\d{3})?$/.test(value) && !isAddress(value)

@@ -89,14 +89,23 @@ async function redactCaptures(
   const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
   const given = readTerms(bag, null)
   const rules = await createRules()
-  const made: Made[] = []
-  for (const captureId of manifest.captures) {
+  const wanted = manifest.captures.map((captureId) => {
     const known = report.captures?.find((one) => one.captureId === captureId)
     if (known === undefined) throw new TattleError('bundle-unreadable', `The report in ${bundle} does not speak of the capture ${captureId}.`)
     const leaks = (report.findings ?? []).flatMap((finding) => finding.leaks.filter((leak) => leak.captureId === captureId))
-    const capture = await redactCapture(bag, { captureId, harSha256: known.harSha256, leaks, given }, join(folder, captureId), words, rules)
+    return { captureId, harSha256: known.harSha256, firstParty: known.firstParty, leaks, given }
+  })
+  // A first round learns what is to be redacted: what one capture shows to be an id stands in others as well.
+  for (const one of wanted) {
+    const place = join(folder, `learn-${one.captureId}`)
+    await redactCapture(bag, one, place, words, rules)
+    for (const done of [place, `${place}-source`]) rmSync(done, { recursive: true, force: true })
+  }
+  const made: Made[] = []
+  for (const one of wanted) {
+    const capture = await redactCapture(bag, one, join(folder, one.captureId), words, rules)
     const terms: Terms = { persona: capture.persona, values: [], clientIps: [] }
-    made.push({ capture, leaks, analysed: await analyse(capture.path, terms, capture.persona === null ? [] : known.firstParty) })
+    made.push({ capture, leaks: one.leaks, analysed: await analyse(capture.path, terms, capture.persona === null ? [] : one.firstParty) })
   }
   return made
 }

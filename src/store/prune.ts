@@ -64,7 +64,9 @@ export function prune(database: BetterSqlite3.Database, before: string, reason: 
     for (const { sql } of triggers) database.exec(sql)
     pruned = { captures: captures.length, analyses, kept }
   }).immediate()
-  if (pruned.captures > 0) database.exec('VACUUM') // what was removed is in no free page either
+  try {
+    if (pruned.captures > 0) database.exec('VACUUM')
+  } catch { /* no room for a copy: what was removed is overwritten all the same, only the file does not shrink */ }
   const files = database.prepare(`SELECT id AS captureId, path FROM tombstones t WHERE subject = 'capture'
     AND path IS NOT NULL AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.capture_id = t.id)`)
     .all() as Pruned['files']

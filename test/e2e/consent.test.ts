@@ -74,6 +74,8 @@ for (const [state, said, stands] of [['accept', 'yes', 'accepted'], ['reject', '
       assert.ok(analysed.leaks.every(({ consentAt }) => consentAt === 'accepted'), site)
     }
     assert.equal(walked.size, made.length + spoken.length)
+    const checks = new Set([...walked.values()].map(({ manifest }) => manifest.selfCheck?.at))
+    assert.ok(checks.size <= 2, `${checks.size} self-checks for two workers`)
   })
 }
 

@@ -50,7 +50,10 @@ test('seen 1 of 3 in terminal, database, JSON and HTML', { timeout: 120_000 }, a
   assert.equal(walked.status, 0, walked.err)
   assert.deepEqual([visits, fired.length], [3, 1])
   assert.deepEqual(cookies, ['', '', ''], 'each in a fresh profile')
-  assert.deepEqual((await here.manifests()).map(({ conditions }) => conditions['repeat']).sort(), [0, 1, 2])
+  const manifests = await here.manifests()
+  assert.deepEqual(manifests.map(({ conditions }) => conditions['repeat']).sort(), [0, 1, 2])
+  const profileOf = ({ browser }: (typeof manifests)[number]) => browser.commandLine.find((flag) => flag.startsWith('--user-data-dir='))
+  assert.equal(new Set(manifests.map(profileOf)).size, 3, 'a browser for each capture')
 
   const terminal = walked.out.replaceAll(/\s+/g, ' ')
   assert.match(terminal, /seldom\.example/)

@@ -23,8 +23,10 @@ export function namedIdsOf(
 
   const found = new Map<number, Sighting[]>()
   for (const observation of observations) {
+    const meanings = named.get(observation.value)
+    if (meanings === undefined) continue
     const stem = stemOf(observation.key)
-    for (const { name, stems, terms } of named.get(observation.value) ?? []) {
+    for (const { name, stems, terms } of meanings) {
       if (!stems.some((known) => isSameKey(known, stem))) continue
       for (const occurrence of observation.occurrences) {
         const sightings = terms.map((term) => toSighting(term, name, observation, occurrence))

@@ -53,8 +53,10 @@ export function identifiersOf(
 const TERM: Term = { id: 'identifier.cookie#behaviour', kind: 'identifier.cookie', value: 'value kept in a cookie', source: 'signature', ordinal: 0 }
 
 function reasonOf(
-  { part, digest }: Observation, kept: ReadonlySet<string>, own: ReadonlySet<string>,
+  observation: Observation, kept: ReadonlySet<string>, own: ReadonlySet<string>,
 ): { rule: string; certainty: 'exact' | 'inferred' } | null {
+  const { part } = observation
+  const digest = kept.size + own.size === 0 ? '' : observation.digest
   if (kept.has(digest)) return { rule: 'value-of-lasting-cookie', certainty: 'exact' }
   if (part === 'cookie') return { rule: 'cookie-sent-back', certainty: 'inferred' }
   if (own.has(digest)) return { rule: 'value-of-the-sites-cookie', certainty: 'inferred' }

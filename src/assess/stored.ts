@@ -144,7 +144,7 @@ export interface Tracing {
 export function storedOf(kept: readonly Kept[], tracing: Tracing): StoredRecord[] {
   const { analysisId, captureId, observations, trail, termsIn, firstParty } = tracing
   const byDigest = new Map<string, Observation[]>()
-  for (const observation of observations) {
+  for (const observation of kept.length === 0 ? [] : observations) {
     byDigest.set(observation.digest, [...byDigest.get(observation.digest) ?? [], observation])
   }
   const terms = trail.ways()

@@ -20,6 +20,14 @@ const KEYS: ReadonlyMap<string, number> = new Map([
   ['postData', POST_DATA], ['headers', HEADERS], ['queryString', QUERY_STRING], ['cookies', COOKIES], ['url', URL_KEY],
 ])
 
+const LENGTHS: Uint8Array = new Uint8Array(64)
+for (const name of KEYS.keys()) LENGTHS[name.length] = 1
+
+/** Whether a name of this length is among them. */
+export function mayBeKey(length: number): boolean {
+  return LENGTHS[length] === 1
+}
+
 /** `text` is Latin-1. */
 export function keyOf(text: string): number {
   return KEYS.get(text) ?? OTHER

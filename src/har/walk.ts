@@ -8,7 +8,7 @@
  * chunk is handed on as it stands. A string that crosses chunks is kept apart from what precedes it, so that it can be
  * dropped when its length or its end tells that it should be. What headers say of the lists is in `lists.ts`.
  */
-import { CONTENT, HEADERS, keyOf, MIME, OTHER, POST_DATA, REQUEST, RESPONSE, TEXT, URL_KEY } from './keys.js'
+import { CONTENT, HEADERS, keyOf, mayBeKey, MIME, OTHER, POST_DATA, REQUEST, RESPONSE, TEXT, URL_KEY } from './keys.js'
 import { createLists } from './lists.js'
 import { createLongText, type LongText } from './long-text.js'
 
@@ -224,7 +224,7 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
     }
     if (at > 3 || !entry) return
     if (at === 3 && keys[3] === MIME) body = /json|html/i.test(openingOf(buffer, end)) ? WANTED : UNWANTED
-    lastKey = length >= 3 && length <= 11 ? keyOf(openingOf(buffer, end)) : OTHER
+    lastKey = mayBeKey(length) ? keyOf(openingOf(buffer, end)) : OTHER
     if (brief && at === 2 && keys[2] === URL_KEY && keys[1] === REQUEST) lists.seeUrl(buffer, stringFrom, end)
   }
 

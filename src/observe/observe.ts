@@ -29,7 +29,7 @@ export interface Observation {
   readonly field: string
   /** Normalised name right at the value: of a parameter within an address, of a property. Else the field's own. */
   readonly key: string
-  /** SHA-256 of the decoded value's UTF-8 bytes, in hex. */
+  /** SHA-256 of the decoded value's UTF-8 bytes, in hex; made when it is asked for. */
   readonly digest: string
   /** The decoded value, at most its first 200 characters. */
   readonly value: string
@@ -68,6 +68,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
   const most = { identifiers: bounds.identifiers ?? 50_000, ids: bounds.ids ?? 50_000 }
   const kept = new Map<string, Growing>()
   const pages = new Map<string, number>()
+  const places = new Map<string, string>()
   const counts = { identifiers: 0, ids: 0, occurrences: 0 }
   const refused = new Map<string, number>()
   const remembered = createByteMemo<FieldKey, Remembered>({ longest: rememberedEach, most: rememberedMost, isSame })
@@ -113,10 +114,11 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     const value = isAscii(leaf.text) ? leaf.text : Buffer.from(leaf.text, 'latin1').toString('utf8')
     const identifier = looksLikeIdentifier(value)
     if ((!identifier && !marked && !isShortId(value)) || secret.test(leaf.key)) return
-    const id = [recipient.domain, recipient.rule, field.part, normaliseField(leaf.path), leaf.key, value].join('\n')
+    const place = [recipient.domain, recipient.rule, field.part, normaliseField(leaf.path), leaf.key].join('\n')
+    const id = `${placeOf(place)}\n${value}`
     const growing: Growing = kept.get(id) ?? {
       recipient, part: field.part, path: leaf.path, key: leaf.key, value, identifier, layers: leaf.layers,
-      count: 0, pages: new Set(), occurrences: [],
+      count: 0, pages: NO_PAGES, occurrences: [],
       firstEntry: exchange.entry, lastEntry: exchange.entry, firstAt: exchange.startedAt, lastAt: exchange.startedAt,
     }
     const isNew = !kept.has(id)
@@ -124,11 +126,24 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     taken.push({ growing, path: leaf.path, start: leaf.start, end: leaf.end })
   }
 
+  /** Places are few and their names long; a place beyond the bound goes by its name. */
+  function placeOf(name: string): string {
+    const known = places.get(name)
+    if (known !== undefined) return known
+    if (places.size >= placesMost) return name
+    const short = `#${places.size}`
+    places.set(name, short)
+    return short
+  }
+
   function count(exchange: Exchange, field: Field, { growing, path, start, end }: Taken, page: number): void {
     growing.count += 1
     growing.lastEntry = exchange.entry
     growing.lastAt = exchange.startedAt
-    if (page >= 0 && growing.pages.size < pagesMost) growing.pages.add(page)
+    if (page >= 0 && growing.pages.size < pagesMost) {
+      if (growing.pages === NO_PAGES) growing.pages = new Set()
+      growing.pages.add(page)
+    }
     if (growing.occurrences.length >= occurrencesEach || counts.occurrences >= occurrencesMost) return
     counts.occurrences += 1
     growing.occurrences.push({
@@ -186,6 +201,8 @@ interface Remembered {
   readonly leaves: readonly Taken[]
 }
 
+const NO_PAGES: Set<number> = new Set()
+
 interface Growing {
   readonly recipient: Recipient
   readonly part: Part
@@ -194,7 +211,8 @@ interface Growing {
   readonly value: string
   readonly identifier: boolean
   readonly layers: readonly string[]
-  readonly pages: Set<number>
+  /** NO_PAGES until there is one, for most values come once. */
+  pages: Set<number>
   readonly occurrences: Occurrence[]
   readonly firstEntry: number
   readonly firstAt: number
@@ -209,6 +227,7 @@ const valueMost = 1_024
 const wordMost = 16
 const pagesMost = 100
 const pageUrlsMost = 10_000
+const placesMost = 20_000
 const occurrencesEach = 50
 const occurrencesMost = 500_000
 /** Bytes of fields whose values are remembered: of one, and in all. */
@@ -269,7 +288,9 @@ function toObservation(growing: Growing): Observation {
     ...rest,
     field: normaliseField(path),
     key: normaliseField(key),
-    digest: hash('sha256', value, 'hex'),
+    get digest() {
+      return hash('sha256', value, 'hex')
+    },
     value: value.slice(0, 200),
     pages: pages.size,
   }

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 
 type Entries = (bytes: number) => Iterable<object>
 
-function post(text: string, mimeType = 'application/json'): object {
+export function post(text: string, mimeType = 'application/json'): object {
   return {
     startedDateTime: '2026-03-01T09:00:00.000Z', time: 1,
     request: { method: 'POST', url: 'https://px.tracker.example/c?u=1', headers: [], postData: { mimeType, text } },
@@ -12,10 +12,10 @@ function post(text: string, mimeType = 'application/json'): object {
   }
 }
 
-const repeated = (piece: string, bytes: number): string => piece.repeat(Math.ceil(bytes / piece.length))
+export const repeated = (piece: string, bytes: number): string => piece.repeat(Math.ceil(bytes / piece.length))
 
 /** Encodes `text` again and again, `depth` times. */
-function nested(text: string, depth: number, encode: (text: string) => string): string {
+export function nested(text: string, depth: number, encode: (text: string) => string): string {
   return depth === 0 ? text : nested(encode(text), depth - 1, encode)
 }
 

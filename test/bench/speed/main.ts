@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util'
 import { sectionOf } from '../capture/section.js'
 import { writeHar } from '../generate.js'
 import type { Measured } from './contender.js'
-import { HOSTILE, writeHostile } from './hostile.js'
+import { hottest } from './hottest.js'
+import { HOSTILE, nested, post, repeated, writeHostile } from './hostile.js'
 
 const { values: flags } = parseArgs({
   options: { mb: { type: 'string' }, rounds: { type: 'string' }, large: { type: 'boolean' }, out: { type: 'string' } },
@@ -54,7 +55,7 @@ function har(name: string, megabytes: number, bodies: boolean): string {
 }
 
 function contenders(title: string, file: string): string {
-  const names = ['parse', 'stream-json', 'naive', 'tattle']
+  const names = ['parse', 'stream-json', 'naive', 'trackhar', 'tattle']
   const results = interleaved(Object.fromEntries(names.map((name) => [name, () => measure(name, file)])))
   const floor = results['parse']!
   return `### ${title}\n\n${table(['', 'clock s', 'processor s', 'of JSON.parse, clock', 'of JSON.parse, processor', 'peak MB'], names.map((name) => {
@@ -79,6 +80,35 @@ function hostile(): string {
     return [name, ...sizes.map(seconds), `${(four / one).toFixed(1)} ×`]
   })
   return `### Hostile inputs\n\nProcessor seconds of the whole command, once each. Four times the bytes may take four times as long; the start is in it.\n\n${table(['', '1 MB', '2 MB', '4 MB', '4 MB to 1 MB'], rows)}`
+}
+
+/** A file of its own for each case, since cases are measured in rounds. */
+function hostileFile(name: string, entries: Iterable<object>): string {
+  const path = join(folder, `${name}.har`)
+  writeHostile(path, entries)
+  return path
+}
+
+function overEntries(): string {
+  const tiny = HOSTILE['tiny entries']!
+  return growth('Growth over entries, which are tiny', Object.fromEntries([25_000, 50_000, 100_000].map((count) => {
+    const path = hostileFile(`entries-${count}`, tiny(count * 70))
+    return [`${count} entries`, () => measure('tattle', path)]
+  })))
+}
+
+function overDepth(): string {
+  const cases = [1, 3, 5, 8].map((depth) => [`base64 × ${depth}`, nested(repeated('lorem ', 3e5 / 1.34 ** depth), depth, (text) => Buffer.from(text).toString('base64'))])
+  const brackets = [1_000, 100_000].map((depth) => [`${depth} brackets`, repeated('[', depth)])
+  return growth('Growth over depth, bodies of 300 kB', Object.fromEntries([...cases, ...brackets].map(([name = '', text = '']) => {
+    const path = hostileFile(name.replace(/\W/g, '-'), [post(text, 'text/plain')])
+    return [name, () => measure('tattle', path)]
+  })))
+}
+
+function hot(file: string): string {
+  const rows = hottest(CONTENDER, file, folder, 5).map(({ name, share, why }) => [`\`${name}\``, `${(share * 100).toFixed(0)} %`, why])
+  return `### The hottest functions, ${MB} MB without response bodies\n\nBy their own time, without what they call.\n\n${table(['', 'of the time', 'why it stays'], rows)}`
 }
 
 function startUp(): string {
@@ -114,7 +144,9 @@ function add(...more: readonly string[]): void {
 try {
   add(startUp())
   add(contenders(`${MB} MB, response bodies inline`, har('inline', MB, true)))
-  add(contenders(`${MB} MB, without response bodies`, har('bare', MB, false)))
+  const bare = har('bare', MB, false)
+  add(contenders(`${MB} MB, without response bodies`, bare))
+  add(hot(bare))
   const few = har('needles', MB / 10, false)
   add(growth(`Growth over values, ${MB / 10} MB without response bodies`, Object.fromEntries([0, 100, 1_000].map((count) => [`${count + 9} values`, () => measure('tattle', few, count)]))))
   const sizes = [MB / 4, MB / 2, MB]
@@ -122,6 +154,7 @@ try {
     const path = har(`size-${size}`, size, false)
     return [`${size} MB`, () => measure('tattle', path)]
   }))))
+  add(overEntries(), overDepth())
   add(hostile())
   if (flags.large) {
     const large = har('large', 2_000, true)

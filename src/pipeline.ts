@@ -142,7 +142,7 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const assessment = createAssessment()
   // What the other walk plants is no leak here, but proof of coincidence where it stands all the same.
   const strayed = createAssessment()
-  const arrivals = createArrivals()
+  const arrivals = createArrivals(terms)
   const aliases = document.kind === 'har' ? options.aliases : undefined
   if (aliases !== undefined) note(sentenceOf(aliases))
   const explanations: Promise<Diagnostic[]>[] = []
@@ -169,9 +169,9 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
       const matches = [...detector.detect(exchange, recipient, note), ...inPieces?.matches ?? []]
       learning.see(exchange)
       observer.see(exchange, recipient)
-      residue.see(exchange, recipient)
       listed.see(exchange, recipient)
       arrivals.see(exchange.startedAt, matches)
+      residue.see(exchange, recipient, arrivals.informed(exchange.startedAt))
       const own = others.length > 0 ? matches.filter(({ term }) => !isOther(term)) : matches
       if (others.length > 0) strayed.see(exchange, recipient, matches.filter(({ term }) => isOther(term)))
       trail.see(exchange, recipient, own)

@@ -25,18 +25,26 @@ export function otherTerms(own: readonly Term[], others: readonly Term[]): Term[
 export interface Arrivals {
   see(at: number, matches: readonly Pick<Match, 'term'>[]): void
   times(): Walk['arrivals']
+  /** Whether a planted health datum had been sent to anybody by then; undefined where none is planted. */
+  informed(at: number): boolean | undefined
 }
 
-export function createArrivals(): Arrivals {
+export function createArrivals(planted: readonly Term[]): Arrivals {
+  const hasHealth = planted.some(({ kind }) => kind.startsWith('health.'))
+  let firstHealth = Number.POSITIVE_INFINITY
   const times: { -readonly [K in keyof Walk['arrivals']]: number } = {}
   return {
     see(at, matches) {
       if (Number.isNaN(at)) return
-      for (const { term: { kind, source } } of matches) {
-        if (source === 'persona' || source === 'typed') times[kind] = Math.min(times[kind] ?? Number.POSITIVE_INFINITY, at)
+      for (const { term: { id, kind, source } } of matches) {
+        if (id.startsWith(OTHER)) continue
+        if (source !== 'persona' && source !== 'typed') continue
+        times[kind] = Math.min(times[kind] ?? Number.POSITIVE_INFINITY, at)
+        if (kind.startsWith('health.')) firstHealth = Math.min(firstHealth, at)
       }
     },
     times: () => times,
+    informed: (at) => hasHealth ? firstHealth <= at : undefined,
   }
 }
 

@@ -17,8 +17,11 @@ const CATEGORIES: readonly Category[] = ['advertising', 'social', 'session-repla
 const PARTS: readonly Part[] = ['path', 'query', 'body', 'websocket']
 
 export interface Residue {
-  /** Takes note of what an exchange carried that nothing decodes. Never throws. */
-  see(exchange: Exchange, recipient: Recipient): void
+  /**
+   * Takes note of what an exchange carried that nothing decodes. Never throws. `informed`: a planted health datum had been
+   * entered by then; undefined where none was planted.
+   */
+  see(exchange: Exchange, recipient: Recipient, informed?: boolean): void
   /** One `residue` for each field of each recipient, the largest first; at most 200. */
   diagnostics(): Diagnostic[]
 }
@@ -29,6 +32,8 @@ interface Place {
   readonly entry: number
   requests: number
   bytes: number
+  /** Sent once something about health had been entered; undefined where that is not known. */
+  informed: number | undefined
   entropy: number
 }
 
@@ -36,7 +41,7 @@ export function createResidue(): Residue {
   const places = new Map<string, Place>()
   let looks = 0
   return {
-    see(exchange, recipient) {
+    see(exchange, recipient, informed) {
       if (exchange.delivery === 'attempted' || !CATEGORIES.includes(recipient.category)) return
       for (const field of exchange.fields) {
         if (!mayBeResidue(field) || looks >= MOST_VALUES) continue
@@ -48,19 +53,25 @@ export function createResidue(): Residue {
         if (place) {
           place.requests++
           place.bytes += field.value.length
+          if (place.informed !== undefined && informed) place.informed += field.value.length
           place.entropy = Math.max(place.entropy, entropy)
         } else if (places.size < MOST_PLACES) {
           const name = field.name === '' ? `the ${field.part}` : `"${field.name}" of the ${field.part}`
-          places.set(key, { domain: recipient.domain, field: name, entry: exchange.entry, requests: 1, bytes: field.value.length, entropy })
+          const bytes = field.value.length
+          places.set(key, {
+            domain: recipient.domain, field: name, entry: exchange.entry, requests: 1, bytes, entropy,
+            informed: informed === undefined ? undefined : informed ? bytes : 0,
+          })
         }
       }
     },
     diagnostics() {
-      return [...places.values()].sort((a, b) => b.bytes - a.bytes).map(({ domain, field, entry, requests, bytes, entropy }) => ({
+      return [...places.values()].sort((a, b) => b.bytes - a.bytes).map(({ domain, field, entry, requests, bytes, informed, entropy }) => ({
         code: 'residue',
         entry,
         message: `${domain} was sent ${bytes} bytes in ${field} (${requests === 1 ? 'one request' : `${requests} requests`}) ` +
-          `that nothing decoded; they have ${entropy.toFixed(1)} bits a byte.`,
+          `that nothing decoded; they have ${entropy.toFixed(1)} bits a byte.` +
+          (informed === undefined ? '' : ` Of these bytes, ${informed} were sent after something about health had been entered.`),
       }))
     },
   }

@@ -178,6 +178,9 @@ export const ANALYSIS: readonly Saying[] = [
     '{domain} erhielt {bytes} Bytes in {!field} ({+requests}), die nichts entschlüsselte; sie haben {bits} Bit je ' +
     'Byte.',
     '{domain} a reçu {bytes} octets dans {!field} ({+requests}) que rien n’a décodés ; ils ont {bits} bits par octet.'],
+  ['Of these bytes, {n} were sent after something about health had been entered.',
+    'Davon gingen {n} hinaus, nachdem etwas über die Gesundheit eingegeben war.',
+    'De ces octets, {n} sont partis après la saisie de quelque chose sur la santé.'],
   ['one request', 'eine Anfrage', 'une requête'],
   ['"{name}" of the query', '„{name}“ der Abfrage', '« {name} » de la requête'],
   ['"{name}" of the body', '„{name}“ des Inhalts', '« {name} » du corps'],

@@ -28,6 +28,13 @@ test('what is text, or decodes to text, is not; nor ids, nor what goes to others
   assert.deepEqual(residueOf('bundle', noise, 'cdn'), [])
 })
 
+test('what was sent once something about health had been entered is counted apart, where that is known', () => {
+  const residue = createResidue()
+  const field = toField('body', 'bundle', noise.toString('base64url'))
+  for (const informed of [false, true, true]) residue.see(toExchange(field), toRecipient(), informed)
+  assert.match(residue.diagnostics()[0]?.message ?? '', /1200 bytes.* Of these bytes, 800 were sent after something about health had been entered\.$/)
+})
+
 test('one place is one line, however many requests', () => {
   const residue = createResidue()
   for (let count = 0; count < 5; count++) residue.see(toExchange(toField('query', 'b', noise.toString('hex') + noise.toString('base64'))), toRecipient())

@@ -18,6 +18,7 @@ import { readPersona, toValue } from '../persona.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
+import { locate } from '../store/locate.js'
 import { openStore, type Store } from '../store/store.js'
 import { startRun } from './analyze.js'
 import { databaseToRead, EXIT, withCustody } from './outcome.js'
@@ -251,7 +252,8 @@ export async function prune(flags: PruneFlags): Promise<number> {
   try {
     const pruned = store.prune(before, `older than ${before}`)
     let files = 0
-    for (const { captureId, path } of pruned.files) {
+    for (const { captureId, path: stored } of pruned.files) {
+      const path = locate(stored, file)
       if (!existsSync(path) || !await isCapture(path, captureId)) continue
       rmSync(path)
       files++

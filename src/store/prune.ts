@@ -34,7 +34,10 @@ export function prune(database: BetterSqlite3.Database, before: string, reason: 
     link('tombstone', tombstoneId)
   }
   const old = `coalesce(c.ended_at, c.started_at, r.started_at) < @before`
-  const busy = 'EXISTS (SELECT 1 FROM analyses a WHERE a.capture_id = c.capture_id AND a.ended_at >= @before)'
+  // Behind a link of a later time stands what is younger, whatever its own clock said.
+  const busy = `(EXISTS (SELECT 1 FROM analyses a WHERE a.capture_id = c.capture_id AND a.ended_at >= @before)
+    OR EXISTS (SELECT 1 FROM chain k WHERE k.subject = 'capture' AND k.id = c.capture_id
+      AND k.link > (SELECT min(link) FROM chain WHERE at >= @before)))`
   const from = 'FROM captures c JOIN runs r ON r.run_id = c.run_id'
   let pruned: Omit<Pruned, 'files'> = { captures: 0, analyses: 0, kept: 0 }
   database.pragma('secure_delete = 1')

@@ -344,11 +344,11 @@ CREATE VIEW capture AS
      FROM capture_files f WHERE f.capture_id = c.capture_id) AS files
   FROM captures c;
 
--- analysis: is_latest is 1 for the newest analysis of its capture
+-- analysis: is_latest is 1 for the analysis of its capture that was written last; a clock that jumped decides nothing
 CREATE VIEW analysis AS
   SELECT analysis_id, capture_id, run_id, parent_analysis_id, rules_digest, tattle_version, verdict, started_at,
     ended_at, term_counts, control, lists,
-    row_number() OVER (PARTITION BY capture_id ORDER BY started_at DESC, rowid DESC) = 1 AS is_latest
+    row_number() OVER (PARTITION BY capture_id ORDER BY rowid DESC) = 1 AS is_latest
   FROM analyses;
 
 CREATE VIEW request AS

@@ -56,7 +56,7 @@ export function select(database: BetterSqlite3.Database, selection: Selection, f
   const rows = database.prepare(`
     SELECT analysis_id, run_id FROM (
       SELECT a.analysis_id, a.run_id, c.started_at, c.rowid AS arrived,
-        row_number() OVER (PARTITION BY a.capture_id ORDER BY a.started_at DESC, a.rowid DESC) AS position
+        row_number() OVER (PARTITION BY a.capture_id ORDER BY a.rowid DESC) AS position
       FROM analyses a JOIN captures c ON c.capture_id = a.capture_id
       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
     ) WHERE position = 1 ORDER BY started_at, arrived`).all(...values) as { analysis_id: string; run_id: string }[]
@@ -76,7 +76,7 @@ function latestRun(
     WHERE ${['a.run_id = r.run_id', ...conditions].join(' AND ')})`
   const refused = anyContent ? 'OR EXISTS (SELECT 1 FROM diagnostics d WHERE d.run_id = r.run_id)' : ''
   return database.prepare(`
-    SELECT run_id FROM runs r WHERE ${fits} ${refused} ORDER BY started_at DESC, rowid DESC LIMIT 1`,
+    SELECT run_id FROM runs r WHERE ${fits} ${refused} ORDER BY rowid DESC LIMIT 1`,
   ).pluck().get(...values) as string | undefined
 }
 

@@ -198,7 +198,7 @@ function createWriters(database: BetterSqlite3.Database): Writers {
   const endsOf = database.prepare('SELECT count(*) FROM run_ends WHERE run_id = ?').pluck()
   const hasSteps = database.prepare('SELECT 1 FROM steps WHERE capture_id = ?').pluck()
   const latestAnalysis = database.prepare(
-    'SELECT analysis_id FROM analyses WHERE capture_id = ? ORDER BY started_at DESC, rowid DESC LIMIT 1',
+    'SELECT analysis_id FROM analyses WHERE capture_id = ? ORDER BY rowid DESC LIMIT 1',
   ).pluck()
   const isKnownAnalysis = database.prepare('SELECT 1 FROM analyses WHERE analysis_id = ?').pluck()
   const harOf = database.prepare('SELECT har_sha256 FROM captures WHERE capture_id = ?').pluck()

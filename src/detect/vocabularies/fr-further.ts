@@ -188,7 +188,7 @@ const fr: Vocabulary = {
         obèse, densité osseuse, densité minérale osseuse, blessure par balle, difficultés d'élocution,
         difficulté de prononciation, dyscrasie, zoonose, yohimbine, grain d'orge, collapsus, abortif, intersexualité,
         vergeture, prélèvement de selles, orgasme, impuissant, stérile, accouchement par voie basse, contractions,
-        travail prématuré, prématuré, grand prématuré, bébé prématuré, malformation fœtale, malformation congénitale,
+        travail prématuré, ~prématuré, grand prématuré, bébé prématuré, malformation fœtale, malformation congénitale,
         handicap visuel, non-voyant, sourd, sourd-muet, paralysé, handicapé, invalide, bipolaire, suicidaire, maniaque,
         névrosé, drogué, cocaïnomane, héroïnomane, fumeur dépendant, allergique aux pollens, cardiaque chronique,
         insuffisant rénal, épileptique, séropositive, sidéen, cancéreux, leucémique, hémophile, trisomique, hyperactif,

@@ -9,8 +9,9 @@ import { negative } from './negatives.js'
 import { everyday, identifier, namedIds, word } from './others.js'
 import { createVisitor, LANGUAGES } from './people.js'
 import { createRandom } from './random.js'
+import { judgePeers, type PeerResult } from './peers.js'
 import { judge, type Counts, type Judged } from './run.js'
-import { tablesOf } from './tables.js'
+import { peerTable, tablesOf } from './tables.js'
 
 const DEVELOPMENT = { from: 1, count: 30 }
 const HELD_OUT = { from: 70_001, count: 60 }
@@ -23,13 +24,14 @@ const ofWords: Counts = ({ matchSource }) => matchSource === 'vocabulary' || mat
 const ofIdentifiers: Counts = ({ kind }) => kind.startsWith('identifier.') || kind.startsWith('identity.')
 
 /** All cases of one seed, judged. */
-async function judgeSeed(seed: number): Promise<Judged[]> {
+async function judgeSeed(seed: number, peers?: Map<string, PeerResult>): Promise<Judged[]> {
   const isHeldOut = seed >= HELD_OUT.from
   const random = createRandom(seed)
   const language = LANGUAGES[seed % LANGUAGES.length]!
   const visitor = createVisitor(random, language)
   const many = (count: number, make: () => Case | Case[]): Case[] => Array.from({ length: count }, make).flat()
   const personal = many(CASES_OF_A_SEED, () => (random.chance(0.48) ? positive(visitor, random) : negative(visitor, random)))
+  if (peers) await judgePeers(visitor, personal, peers)
   const wordy = many(CASES_OF_A_SEED / 5, () => (random.chance(0.5) ? word(language, random, isHeldOut) : everyday(random, isHeldOut)))
   const identified = many(CASES_OF_A_SEED / 20, () => identifier(random))
   return [
@@ -40,17 +42,20 @@ async function judgeSeed(seed: number): Promise<Judged[]> {
   ]
 }
 
-export async function judgeSeeds(from: number, count: number): Promise<Judged[]> {
+export async function judgeSeeds(from: number, count: number, peers?: Map<string, PeerResult>): Promise<Judged[]> {
   const judged: Judged[] = []
-  for (let seed = from; seed < from + count; seed++) judged.push(...(await judgeSeed(seed)))
+  // The peers take their time: they are asked about the first ten seeds.
+  for (let seed = from; seed < from + count; seed++) judged.push(...(await judgeSeed(seed, seed < from + 10 ? peers : undefined)))
   return judged
 }
 
 async function main(args: readonly string[]): Promise<void> {
   const isDevelopment = args.includes('dev')
   const { from, count } = isDevelopment ? DEVELOPMENT : HELD_OUT
-  const judged = await judgeSeeds(from, count)
-  const tables = tablesOf(judged, `Seeds ${from} to ${from + count - 1}${isDevelopment ? ' (development)' : ', held out'}`)
+  const peers = new Map<string, PeerResult>()
+  const judged = await judgeSeeds(from, count, isDevelopment && !args.includes('--peers') ? undefined : peers)
+  const title = `Seeds ${from} to ${from + count - 1}${isDevelopment ? ' (development)' : ', held out'}`
+  const tables = [tablesOf(judged, title), ...(peers.size > 0 ? [peerTable(peers)] : [])].join('\n')
   process.stdout.write(`${tables}\n`)
   if (args.includes('--misses') && isDevelopment) showMisses(judged)
   if (isDevelopment) return

@@ -1,4 +1,5 @@
 /** The figures as Markdown. */
+import type { PeerResult } from './peers.js'
 import type { Judged } from './run.js'
 
 interface Row {
@@ -45,6 +46,15 @@ export function tablesOf(judged: readonly Judged[], title: string): string {
   for (const row of encodingRows(judged)) lines.push(`| ${row.name} | ${row.planted} | ${row.found} | ${percent(row.found, row.planted)} |`)
   lines.push('', '### Requests that carry nothing', '| what they have instead | requests | false rows |', '|---|---:|---:|')
   for (const row of rowsOf(judged, ({ one }) => one.groups['negative'])) lines.push(`| ${row.name} | ${row.planted} | ${row.invented} |`)
+  return lines.join('\n')
+}
+
+export function peerTable(peers: ReadonlyMap<string, PeerResult>): string {
+  const lines = ['', '### Others, on the requests with a visitor of the first ten seeds',
+    '| detector | requests | found | recall | precision |', '|---|---:|---:|---:|---:|']
+  for (const [name, { planted, found, invented }] of peers) {
+    lines.push(`| ${name} | ${planted} | ${found} | ${percent(found, planted)} | ${percent(found, found + invented)} |`)
+  }
   return lines.join('\n')
 }
 

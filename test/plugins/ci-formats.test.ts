@@ -21,7 +21,8 @@ const checkedOf = (report: Report): Report => ({
     rules: { digest: 'r', now: {}, known: new Map() }, seenBefore: new Map(),
   }),
 })
-const reports = [plain, hostile, broken, honest, checkedOf(plain), checkedOf(hostile), checkedOf(honest)]
+const vouched: Report = { ...checkedOf(plain), custody: { link: 3, head: 'a'.repeat(64), keyFingerprint: 'b'.repeat(64) } }
+const reports = [plain, hostile, broken, honest, checkedOf(plain), checkedOf(hostile), checkedOf(honest), vouched]
 
 async function write(format: string, report: Report): Promise<string> {
   const chunks: Buffer[] = []

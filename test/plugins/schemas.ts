@@ -44,7 +44,9 @@ export function parseXml(text: string): Element {
 
 const known: Readonly<Record<string, { attributes: string[]; needs: string[]; children: string[] }>> = {
   testsuites: { attributes: ['name', 'tests', 'failures', 'errors', 'time'], needs: ['tests'], children: ['testsuite'] },
-  testsuite: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp'], needs: ['name', 'tests'], children: ['testcase'] },
+  testsuite: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp'], needs: ['name', 'tests'], children: ['properties', 'testcase'] },
+  properties: { attributes: [], needs: [], children: ['property'] },
+  property: { attributes: ['name', 'value'], needs: ['name', 'value'], children: [] },
   testcase: { attributes: ['name', 'classname', 'time', 'file', 'line'], needs: ['name', 'classname'], children: ['failure', 'error'] },
   failure: { attributes: ['message', 'type'], needs: ['message', 'type'], children: [] },
   error: { attributes: ['message', 'type'], needs: ['message', 'type'], children: [] },

@@ -78,6 +78,8 @@ test(`${INPUTS} inputs of any kind: no error, no hang, ranges within the field, 
     slowest = Math.max(slowest, performance.now() - from)
     for (const { start, end } of matches) assert.ok(start >= 0 && start < end && end <= value.length, Buffer.from(value).toString('hex'))
     found += matches.length
+    // As between the pieces of a file: what node:zlib held is released on the next turn only.
+    if (count % 500 === 0) await setTimeout(0)
   }
   assert.ok(found > INPUTS / 100, `values among the noise were found: ${found}`)
   assert.ok(slowest < LONGEST_MS, `the slowest took ${slowest.toFixed(0)} ms`)

@@ -145,6 +145,48 @@ test('the report: the language is chosen by keyboard, and a picture is one for a
   await page.context().close()
 })
 
+test('the report: every folded part opens and closes by keyboard, and every picture has its table', async () => {
+  const report = reportOf([makeAnalysed({ consent: 'reject' }), makeAnalysed({ consent: 'accept' })])
+  const file = join(folder, 'folds.html')
+  writeFileSync(file, [...toPage(report, { illustration: await illustrated(report) })].join(''))
+  const { page } = await watched()
+  await page.goto(pathToFileURL(file).href)
+  const folds = page.locator('.language.en details')
+  assert.ok(await folds.count() > 5)
+  // What is folded is not reached until it is open: outer ones come first.
+  for (const fold of await folds.all()) {
+    if (await fold.getAttribute('open') !== null) continue
+    const summary = fold.locator('> summary')
+    await summary.focus()
+    await page.keyboard.press('Enter')
+    assert.notEqual(await fold.getAttribute('open'), null, await summary.innerText())
+    assert.ok(await summary.evaluate((one) => one.matches(':focus-visible')))
+  }
+  for (const picture of await page.locator('.language.en svg.sankey').all()) {
+    const tables = await picture.evaluate((one) => one.closest('details.part, section')?.querySelectorAll('details table').length ?? 0)
+    assert.ok(tables > 0)
+    assert.equal(await picture.getAttribute('role'), 'img')
+  }
+  assert.ok(await page.locator('.language.en svg.sankey').count() > 0)
+  await page.context().close()
+})
+
+test('the report: nothing is wider than a narrow screen, in any language', async () => {
+  const report = reportOf([makeAnalysed({ consent: 'reject', hostile: true }), makeAnalysed({ consent: 'accept' })])
+  const file = join(folder, 'narrow.html')
+  const custody = { head: 'f'.repeat(64), link: 15, keyFingerprint: 'e'.repeat(64) }
+  writeFileSync(file, [...toPage({ ...report, custody }, { illustration: await illustrated(report) })].join(''))
+  const { page } = await watched()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(pathToFileURL(file).href)
+  for (const language of LANGUAGES) {
+    await page.locator(`label[for=in-${language}]`).click()
+    for (const details of await page.locator(`.language.${language} details`).all()) await details.evaluate((one) => one.setAttribute('open', ''))
+    assert.equal(await page.evaluate(() => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth), 390, language)
+  }
+  await page.context().close()
+})
+
 test('the report: a finding that is shown alone is printed alone, with the target and the site', async () => {
   const file = join(folder, 'annex.html')
   writeFileSync(file, [...toPage(reportOf([makeAnalysed({ consent: 'reject' })]))].join(''))
@@ -156,6 +198,66 @@ test('the report: a finding that is shown alone is printed alone, with the targe
   assert.equal(await page.locator('article:visible').count(), 1)
   assert.equal(await page.locator('h1:visible, #en-matrix:visible, #en-method:visible').count(), 0)
   assert.match(await page.locator('article:visible .annex').innerText(), /Stand-in, not a live site: klinik\.example/)
+  await page.context().close()
+})
+
+/** As long as what is kept of a request can be. */
+async function long(report: Report): Promise<Illustration> {
+  const text = (length: number): string => 'Blasenschwäche%20 '.repeat(length).slice(0, length)
+  const evidence: Evidence = {
+    request: [
+      { part: 'url', name: 'POST', before: `…${text(400)}`, marked: text(600), after: `${text(400)}…` },
+      ...Array.from({ length: 60 }, (_, at) => ({ part: 'header' as const, name: `x-${at}-${text(80)}`, before: text(1_500), marked: '', after: '' })),
+      { part: 'body', name: '', before: text(1_500), marked: '', after: '' },
+    ],
+    layers: Array.from({ length: 8 }, (_, at) => ({
+      decoder: at === 0 ? '' : 'percent', start: 0, end: 9, bytes: 9, before: text(400), marked: 'Uro', after: text(400),
+    })),
+    meaning: { text: text(400), source: text(400) }, recipientRule: 'signature:meta-pixel', cnames: Array.from({ length: 10 }, () => text(200)),
+    initiator: text(1_000), cookies: Array.from({ length: 40 }, () => text(100)), cookiesSet: Array.from({ length: 20 }, () => text(100)),
+  }
+  const { pictures } = await illustrated(report)
+  return {
+    storage: [], pictures, missing: new Map(),
+    evidence: new Map(report.findings.flatMap(({ leaks }) => leaks.slice(0, 1).map(({ leakId }) => [leakId, evidence]))),
+  }
+}
+
+test('the report: every annex is one page of A4, in every language, however long what was sent', async () => {
+  const plain = reportOf([makeAnalysed({ consent: 'reject', hostile: true }), makeAnalysed({ consent: 'accept', hostile: true })])
+  const url = `https://t.example/${'Blasenschw%C3%A4che/'.repeat(200)}`
+  const report: Report = {
+    ...plain,
+    findings: plain.findings.map((finding) => ({
+      ...finding, label: 'ä'.repeat(2_000), field: 'f.'.repeat(500),
+      leaks: finding.leaks.map((leak) => ({ ...leak, url, pageUrl: url, field: 'f.'.repeat(500), step: 's '.repeat(500), layers: 'percent>'.repeat(60) })),
+    })),
+    captures: plain.captures.map((capture) => ({ ...capture, path: `reports/${'x'.repeat(200)}.zip`, browser: 'b'.repeat(300), scenario: 'n '.repeat(200) })),
+  }
+  const file = join(folder, 'long.html')
+  writeFileSync(file, [...toPage(report, { illustration: await long(report) })].join(''))
+  const { page } = await watched()
+  // A4 without the margins of the sheet, in CSS pixels.
+  await page.setViewportSize({ width: 688, height: 1001 })
+  for (const language of LANGUAGES) {
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(pathToFileURL(file).href)
+    await page.locator(`label[for=in-${language}]`).click()
+    await page.emulateMedia({ media: 'print' })
+    const ids = await page.locator(`.language.${language} article`).evaluateAll((all) => all.map(({ id }) => id))
+    assert.ok(ids.length > 3)
+    for (const id of ids) {
+      await page.goto(`${pathToFileURL(file).href}#${id}`)
+      const cut = await page.locator(`[id="${id}"]`).evaluate((one) => one.scrollHeight - one.clientHeight)
+      assert.ok(cut <= 1, `${id}: ${cut} px of it are cut off`)
+      const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' })
+      assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length, 1, id)
+      const marks = await page.locator(`[id="${id}"] .sent:not(.quick) mark, [id="${id}"] code.layer mark`).evaluateAll((all) =>
+        all.map((one) => [one.getBoundingClientRect().top, one.parentElement?.getBoundingClientRect().bottom ?? 0]))
+      assert.ok(marks.length > 0)
+      for (const [top = 0, bottom = 0] of marks) assert.ok(top < bottom, `${id}: the marked bytes are cut off`)
+    }
+  }
   await page.context().close()
 })
 
@@ -208,6 +310,9 @@ for (const hostile of [false, true]) {
           await page.goto(url.href)
           assert.equal(await page.locator('html').getAttribute('lang'), language, url.href)
           assert.deepEqual(await violations(page), [], url.href)
+          await page.emulateMedia({ colorScheme: 'dark' })
+          assert.deepEqual(await violations(page, ['color-contrast']), [], `${url.href}, dark`)
+          await page.emulateMedia({ colorScheme: 'light' })
         }
       }
       assert.deepEqual(acted, [])

@@ -27,7 +27,7 @@ function ofCapture(capture: Report['captures'][number], words: Words): Html {
     [label.browser, clip(capture.browser, 200)],
     [label.requests, words.phrase.sources(capture.harCount, capture.netlogCount, capture.explainedCount)],
     [label.lookedFor, Object.entries(capture.analysis.termCounts).slice(0, 40)
-      .map(([kind, count]) => `${clip(kind, 60)} ${count}`).join(', ')],
+      .map(([kind, count]) => `${kindName(kind, words)} ${count}`).join(', ')],
     [label.analysis, html`<code>${clip(capture.analysis.analysisId, 80)}</code> ${toTime(capture.analysis.startedAt)}`],
     [label.rules, html`<code>${clip(capture.analysis.rulesDigest, 80)}</code>`],
     [label.files, [
@@ -99,6 +99,10 @@ ${table('', [{ title: label.deviation }, { title: label.effect }], all.slice(0, 
     return [told(String(what ?? ''), words, 200), told(String(effect ?? ''), words, 400)]
   }))}</details>
 `
+}
+
+function kindName(kind: string, words: Words): string {
+  return (words.kind as Readonly<Record<string, string>>)[kind] ?? clip(kind, 60)
 }
 
 /** A capture from elsewhere may say anything. */

@@ -28,8 +28,8 @@ ${evidence.layers.length > 0 && layers(evidence, words)}${facts([
 function line({ part, name, ...text }: Sent): Html {
   const before = part === 'url' ? html`<b>${clip(name, 20)}</b> ` : part === 'header' ? html`<b>${clip(name, 100)}:</b> ` : html`
 `
-  return html`${before}${marked(text, part === 'header' && text.marked === '' ? LONGEST_OTHER : LONGEST_URL_AROUND)}
-`
+  return html`<span class="line">${before}${
+    marked(text, part === 'header' && text.marked === '' ? LONGEST_OTHER : LONGEST_URL_AROUND)}</span>`
 }
 
 function marked({ before, marked: hit, after }: Marked, around: number): Html {
@@ -47,7 +47,7 @@ function layers({ layers: all }: Evidence, words: Words): Html {
       depth === 0 ? label.asSent : clip(layer.decoder, 60),
       depth === 0 ? words.phrase.layerBytes(layer.bytes)
         : html`${words.phrase.bytes(layer.start, layer.end)} → ${words.phrase.layerBytes(layer.bytes)}`,
-      html`<code class="layer">${marked(layer, 240)}</code>${layer.marked === '' && html`<br><small class="dim">${
+      html`<code class="layer">${marked(layer, 110)}</code>${layer.marked === '' && html`<br><small class="dim">${
         label.unmarked}</small>`}`,
     ]),
   )
@@ -71,7 +71,7 @@ export function reproduce(leak: LeakRecord, capture: ReportCapture | undefined, 
     [`${label.reproduce}${words.colon}${label.reproduceAnalysis}`, analysis === '' ? '' : code(analysis, 600)],
     [`${label.reproduce}${words.colon}${label.reproduceAudit}`, audit === '' ? '' : code(audit, 900)],
     [label.pointer, html`${code(leak.pointer, 160)}, ${words.phrase.bytes(leak.startByte, leak.endByte)}`],
-  ])
+  ], 'commands')
 }
 
 /** For a POSIX shell; what a site decided on stays one word. */

@@ -32,7 +32,7 @@ function align(head: Head | undefined): Html | false {
 }
 
 /** Names and values; those without a value are left out. */
-export function facts(pairs: readonly (readonly [string, Content])[], layout: 'list' | 'pairs' = 'list'): Html {
+export function facts(pairs: readonly (readonly [string, Content])[], layout: 'list' | 'pairs' | 'commands' = 'list'): Html {
   return html`<dl class="${layout}">${pairs.filter(([, value]) => value !== null && value !== '').map(([name, value]) =>
     html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 `

@@ -75,6 +75,9 @@ section[id$=journey] th[scope=row] { min-width: 11rem; max-width: 14rem; }
 section[id$=journey] td:nth-child(3) { min-width: 13rem; }
 section[id$=journey] td:nth-child(4) { min-width: 20rem; }
 .part tbody th { font-weight: 600; }
+section[id$=recipients] td:nth-child(2) { min-width: 2.5rem; }
+section[id$=recipients] td:nth-child(3) { min-width: 6.2rem; }
+section[id$=recipients] td:nth-child(4) { min-width: 5.4rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 small { font-size: .86rem; font-weight: 400; }
@@ -112,6 +115,7 @@ dt { color: var(--dim); }
 dd { margin: 0; overflow-wrap: anywhere; }
 code, .sent { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   font-size: .86em; unicode-bidi: isolate; overflow-wrap: anywhere; }
+.sent .line { display: block; }
 .sent { display: block; margin: .5rem 0 0; padding: .55rem .7rem; background: var(--wash); border-radius: .3rem;
   font-size: .84rem; line-height: 1.55; white-space: pre-wrap; overflow: clip; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: .05rem .1rem;
@@ -146,7 +150,7 @@ details { margin-top: .6rem; }
 summary { cursor: pointer; color: var(--dim); font-size: .94rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain li { margin: 0 0 .25rem; }
-footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bottom: 2.5rem; }
+footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bottom: 2.5rem; }
 @media screen and (max-width: 44rem) {
   .verdict p { font-size: 1.12rem; }
   .verdict p ~ p { font-size: 1rem; }
@@ -193,7 +197,19 @@ footer { color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bott
   :is(article:target, .alone article) :is(dl, p, h5, .sent) { margin-top: .25rem; margin-bottom: .25rem; }
   :is(article:target, .alone article) :is(th, td) { padding-top: 0; padding-bottom: 0; font-size: 7.5pt; }
   :is(article:target, .alone article) dl { gap: 0 .6rem; }
-  :is(article:target, .alone article) { zoom: .8; }
+  /* One page, whatever a site sent: what does not carry the datum is cut short, the rest after so many lines. */
+  :is(article:target, .alone article) { zoom: .78; max-height: 333mm; overflow: hidden; }
+  :is(article:target, .alone article) .line:not(:has(mark)) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  :is(article:target, .alone article) .line:not(:has(mark)):nth-child(n+10) { display: none; }
+  :is(article:target, .alone article) :where(.line:has(mark), .quick, dd, code.layer, .annex p, h4) { display: -webkit-box;
+    -webkit-box-orient: vertical; -webkit-line-clamp: var(--lines); overflow: hidden; --lines: 4; }
+  :is(article:target, .alone article) .line:has(mark) { display: -webkit-box; }
+  :is(article:target, .alone article) :is(.pairs dd, h4) { --lines: 3; }
+  :is(article:target, .alone article) > details dd { --lines: 2; }
+  :is(article:target, .alone article) :is(.line, .quick) { --lines: 6; word-break: break-all; }
+  :is(article:target, .alone article) code.layer { --lines: 2; word-break: break-all; }
+  :is(article:target, .alone article) .commands dd { --lines: 4; }
+  :is(article:target, .alone article) dl.commands { grid-template-columns: max-content minmax(0, 1fr); }
   :is(article:target, .alone article) dl { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); }
   :is(article:target, .alone article) li { margin: 0; }
   :is(article:target, .alone article) :is(summary, .further, .show-alone, .quick:has(~ details h5 + .sent)) { display: none; }

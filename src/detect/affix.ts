@@ -18,6 +18,8 @@ const MOST_KNOWN = 10_000
 const SMALL_S = 0x73
 const SMALL_U = 0x75
 const PERCENT = 0x25
+const TWO = 0x32
+const FIVE = 0x35
 const HYPHEN = 0x2d
 const BACKSLASH = 0x5c
 
@@ -86,7 +88,9 @@ function wordEnd(text: Uint8Array, at: number): number {
   return to
 }
 
-/** Whether `%3D`, `\u00e4` or `\n` ends at `at`: its letters are none of the word's. */
+/** Whether `%3D`, `%253D`, `\u00e4` or `\n` ends at `at`: its letters are none of the word's. */
 function endsEscape(text: Uint8Array, at: number): boolean {
-  return text[at - 3] === PERCENT || text[at - 2] === BACKSLASH || (text[at - 6] === BACKSLASH && text[at - 5] === SMALL_U)
+  let digits = at - 2
+  while (text[digits - 1] === FIVE && text[digits - 2] === TWO) digits -= 2
+  return text[digits - 1] === PERCENT || text[at - 2] === BACKSLASH || (text[at - 6] === BACKSLASH && text[at - 5] === SMALL_U)
 }

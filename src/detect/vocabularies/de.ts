@@ -119,6 +119,7 @@ const de: Vocabulary = {
       category: 'addiction',
       kind: 'health.condition',
       words: `
+        alkoholkrank, Alkoholkranke, Alkoholkranker, drogenkrank, suchtkrank, spielsüchtig,
         Alkoholsucht, Alkoholabhängigkeit, Alkoholismus, Alkoholiker, Alkoholentzug, Alkoholmissbrauch, anonyme Alkoholiker,
         Alkoholvergiftung, Drogensucht, Drogenabhängigkeit, Drogenentzug, Drogenmissbrauch, Drogentest, Opioidabhängigkeit,
         Heroinabhängigkeit, Heroin, Kokainsucht, Kokain, ~Crack, Crystal Meth, Methamphetamin, Amphetamin, Cannabisabhängigkeit,
@@ -251,6 +252,7 @@ const de: Vocabulary = {
       category: 'procedure',
       kind: 'health.reason',
       words: `
+        ~Transplantation,
         Magnetresonanztomographie, MRT-Untersuchung, Computertomographie, CT-Untersuchung, Röntgenuntersuchung, Szintigrafie,
         Szintigraphie, Knochendichtemessung, Endoskopie, Bronchoskopie, Arthroskopie, Laparoskopie, Bauchspiegelung,
         Gebärmutterspiegelung, Hysteroskopie, Lumbalpunktion, Liquorpunktion, EEG-Untersuchung, Nervenleitgeschwindigkeit,

@@ -47,6 +47,7 @@ const en: Vocabulary = {
       category: 'reproductive-health',
       kind: 'health.reason',
       words: `
+        sterility, sterility test,
         vasectomy, vasectomies, vasectomy reversal, vasectomy consultation, female sterilisation, female sterilization,
         tubal ligation, tubes tied, abortion, abortions, medical abortion, surgical abortion, abortion pill,
         pregnancy termination, termination of pregnancy, miscarriage, miscarriages, stillbirth, dilation and curettage,
@@ -74,6 +75,7 @@ const en: Vocabulary = {
       category: 'sexual-health',
       kind: 'health.condition',
       words: `
+        loss of potency, loss of libido, potency problems,
         erectile dysfunction, erection problems, impotence, premature ejaculation, low libido, loss of libido, vaginismus,
         dyspareunia, painful intercourse, vulvodynia, anorgasmia, sexually transmitted infection,
         sexually transmitted infections, sexually transmitted disease, sexually transmitted diseases, STD test, STD testing,
@@ -94,6 +96,7 @@ const en: Vocabulary = {
       category: 'mental-health',
       kind: 'health.condition',
       words: `
+        behavior therapy, behaviour therapy, electric shock treatment, electroshock therapy,
         clinical depression, major depression, major depressive disorder, depressive disorder, depressive episode,
         seasonal affective disorder, dysthymia, bipolar disorder, manic depression, hypomania, anxiety disorder,
         generalized anxiety disorder, generalised anxiety disorder, anxiety attack, panic attack, panic attacks,
@@ -152,6 +155,7 @@ const en: Vocabulary = {
       category: 'urology',
       kind: 'health.condition',
       words: `
+        urine storage disorder, urine storage disorders,
         incontinence, urinary incontinence, fecal incontinence, faecal incontinence, bladder weakness, overactive bladder,
         urinary tract infection, urinary tract infections, UTI, bladder infection, cystitis, interstitial cystitis,
         urethritis, urethral stricture, urinary retention, nocturia, frequent urination, blood in urine, hematuria,
@@ -165,6 +169,7 @@ const en: Vocabulary = {
       category: 'infection',
       kind: 'health.condition',
       words: `
+        bowel virus, intestinal virus,
         hepatitis, hepatitis A, hepatitis B, hepatitis C, tuberculosis, Lyme disease, meningitis, pneumonia, bronchitis,
         influenza, long covid, chickenpox, shingles, measles, mumps, rubella, whooping cough, scarlet fever, diphtheria,
         tetanus, poliomyelitis, rabies, malaria, dengue fever, yellow fever, cholera, typhoid, mononucleosis, glandular fever,
@@ -179,6 +184,8 @@ const en: Vocabulary = {
       category: 'internal-medicine',
       kind: 'health.condition',
       words: `
+        crushing injury, crush injury,
+        ulcer pain, disturbed circulatory regulation, circulatory dysregulation, tobacco lung, heat cramps,
         diabetes, type 1 diabetes, type 2 diabetes, diabetic, diabetics, insulin pump, hypoglycemia, hypoglycaemia,
         hyperglycemia, prediabetes, hypertension, high blood pressure, hypotension, heart attack, myocardial infarction,
         heart failure, heart disease, arrhythmia, atrial fibrillation, pacemaker, cardiac catheterization, heart valve disease,
@@ -206,6 +213,7 @@ const en: Vocabulary = {
       category: 'neurology',
       kind: 'health.condition',
       words: `
+        brain damage, traumatic brain damage,
         epilepsy, epileptic, seizure disorder, epileptic seizure, multiple sclerosis, Parkinson's disease, Parkinson's,
         amyotrophic lateral sclerosis, Lou Gehrig's disease, motor neurone disease, Huntington's disease, neuropathy,
         peripheral neuropathy, trigeminal neuralgia, migraine, migraines, cluster headache, cluster headaches,
@@ -222,6 +230,7 @@ const en: Vocabulary = {
       category: 'dermatology',
       kind: 'health.condition',
       words: `
+        blistering disease, blistering diseases,
         eczema, atopic dermatitis, psoriasis, acne, rosacea, hives, urticaria, vitiligo, alopecia, hair loss, hair transplant,
         hyperhidrosis, excessive sweating, skin rash, mole check, mole removal, wart removal, molluscum contagiosum,
         pressure ulcer, bedsores, leg ulcer, acne scars, tattoo removal, breast augmentation, breast reduction,
@@ -233,6 +242,8 @@ const en: Vocabulary = {
       category: 'eye-ear-teeth',
       kind: 'health.condition',
       words: `
+        periodontal inflammation,
+        corneal opacity, corneal opacities,
         ~cataract, ~cataracts, cataract surgery, glaucoma, macular degeneration, retinal detachment, diabetic retinopathy,
         myopia, hyperopia, astigmatism, strabismus, conjunctivitis, pink eye, laser eye surgery, LASIK, keratoconus,
         blindness, visual impairment, visually impaired, hearing loss, hearing impairment, hard of hearing, deafness,
@@ -257,6 +268,8 @@ const en: Vocabulary = {
       category: 'procedure',
       kind: 'health.reason',
       words: `
+        ~transplantation, organ transplantation,
+        scintigraphic scan, scintigraphic scans,
         magnetic resonance imaging, MRI scan, CT scan, PET scan, X-ray examination, bone density scan, endoscopy,
         bronchoscopy, arthroscopy, laparoscopy, hysteroscopy, lumbar puncture, spinal tap, electroencephalogram,
         nerve conduction study, electromyography, echocardiogram, pelvic ultrasound, breast ultrasound, testicular ultrasound,

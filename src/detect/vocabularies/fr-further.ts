@@ -166,7 +166,7 @@ const fr: Vocabulary = {
         démangeaisons intimes, odeur vaginale, infections urinaires à répétition, envies fréquentes d'uriner,
         incontinence d'effort, descente de vessie, troubles urinaires, examen de la prostate, toucher rectal,
         coloscopie virtuelle, saignement rectal, selles noires, transit intestinal, colique hépatique, calcul biliaire,
-        foie gras, taux de gamma GT, transaminases, hépatite alcoolique, ~prise de poids, régime diabétique,
+        taux de gamma GT, transaminases, hépatite alcoolique, ~prise de poids, régime diabétique,
         insulinorésistance, ~hémoglobine, ferritine, saturnisme, intoxication au monoxyde de carbone,
         intoxication médicamenteuse, morsure de chien, piqûre de guêpe, piqûre d'insecte, plaie infectée, ~coupure,
         fracture de fatigue, ~plâtre, ~attelle, ~minerve, ~corset, semelles orthopédiques, orthèse,

@@ -10,6 +10,7 @@ const fr: Vocabulary = {
       category: 'specialty',
       kind: 'health.specialty',
       words: `
+        médecine vasculaire,
         urologie, urologue, urologues, gynécologie, gynécologue, gynécologues, gynécologue-obstétricien, obstétrique,
         obstétricien, andrologie, andrologue, vénérologie, vénérologue, dermatologie, dermatologue, dermatologues,
         dermatologue-vénérologue, oncologie, oncologue, cancérologie, cancérologue, hématologie, hématologue, radiothérapie,
@@ -71,6 +72,7 @@ const fr: Vocabulary = {
       category: 'sexual-health',
       kind: 'health.condition',
       words: `
+        éjaculation, éjaculation rétrograde,
         dysfonction érectile, troubles de l'érection, trouble de l'érection, impuissance, éjaculation précoce,
         baisse de libido, perte de libido, vaginisme, dyspareunie, vestibulodynie, vulvodynie, anorgasmie,
         infection sexuellement transmissible, infections sexuellement transmissibles, ~MST,
@@ -92,6 +94,7 @@ const fr: Vocabulary = {
       category: 'mental-health',
       kind: 'health.condition',
       words: `
+        TOC traitement, traitement des TOC,
         dépression, dépressions, dépressif, dépressive, épisode dépressif, dépression saisonnière, dépression nerveuse,
         burn-out, épuisement professionnel, dysthymie, trouble bipolaire, troubles bipolaires, bipolarité, maniaco-dépressif,
         hypomanie, trouble anxieux, troubles anxieux, anxiété généralisée, crise d'angoisse, crises d'angoisse,
@@ -173,6 +176,8 @@ const fr: Vocabulary = {
       category: 'internal-medicine',
       kind: 'health.condition',
       words: `
+        ~goutte,
+        empoisonnement, empoisonnements,
         diabète, diabète de type 1, diabète de type 2, diabétique, diabétiques, pompe à insuline, hypoglycémie, hyperglycémie,
         hypertension, hypertension artérielle, hypotension, infarctus, infarctus du myocarde, crise cardiaque,
         insuffisance cardiaque, arythmie, fibrillation auriculaire, trouble du rythme cardiaque, pacemaker, coronarographie,

@@ -32,7 +32,7 @@ async function judgeSeed(seed: number, peers?: Map<string, PeerResult>): Promise
   const many = (count: number, make: () => Case | Case[]): Case[] => Array.from({ length: count }, make).flat()
   const personal = many(CASES_OF_A_SEED, () => (random.chance(0.48) ? positive(visitor, random) : negative(visitor, random)))
   if (peers) await judgePeers(visitor, personal, peers)
-  const wordy = many(CASES_OF_A_SEED / 5, () => (random.chance(0.5) ? word(language, random, isHeldOut) : everyday(random, isHeldOut)))
+  const wordy = many(CASES_OF_A_SEED / 5, () => (random.chance(0.5) ? word(language, random, isHeldOut && random.chance(0.5)) : everyday(random, isHeldOut)))
   const identified = many(CASES_OF_A_SEED / 20, () => identifier(random))
   return [
     ...(await judge(personal, visitor, ofPersona)),

@@ -23,13 +23,16 @@ function carryWord(word: string, random: Random, key: string): { request: Reques
   return { request: carrier.carry(target, key, utf8(text), random), carrier: name, recipient: target.name }
 }
 
-/** A health word in a place where words stand. */
-export function word(language: Language, random: Random, isHeldOut: boolean): Case {
-  const value = random.pick((isHeldOut ? HEALTH_HELD_OUT : HEALTH)[language])
+/**
+ * A health word in a place where words stand: of the list by which the vocabularies were mended, or of the one at which
+ * nobody looked. The first shows whether a listed word is found, the second how many words are not listed.
+ */
+export function word(language: Language, random: Random, isUnseen: boolean): Case {
+  const value = random.pick((isUnseen ? HEALTH_HELD_OUT : HEALTH)[language])
   const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS))
   return {
     request, planted: [{ kind: 'health.search', value: '' }], also: [],
-    groups: { vocabulary: language, 'word in': carrier, word: value },
+    groups: { [isUnseen ? 'unseen' : 'vocabulary']: language, 'word in': carrier, word: value },
   }
 }
 

@@ -18,7 +18,8 @@ const GROUPS: readonly (readonly [group: string, title: string, row: string])[] 
   ['digest', 'By spelling of the digest', 'digest'],
   ['recipient', 'By recipient', 'recipient'],
   ['language', 'By language', 'language'],
-  ['vocabulary', 'Words of the vocabularies, no persona', 'language'],
+  ['vocabulary', 'No persona: words by which the vocabularies were mended', 'language'],
+  ['unseen', 'No persona: words of pages that nobody had looked at', 'language'],
   ['ids', 'Ids that stand for terms', 'the site\'s list'],
   ['identifier', 'Identifiers by signature', 'identifier'],
 ]
@@ -26,12 +27,22 @@ const GROUPS: readonly (readonly [group: string, title: string, row: string])[] 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(4))
 
 export function tablesOf(judged: readonly Judged[], title: string): string {
-  const all = rowsOf(judged, () => 'all')[0] ?? { name: 'all', planted: 0, found: 0, invented: 0 }
+  const sum = (part: readonly Judged[]): Row =>
+    rowsOf(part, () => 'all')[0] ?? { name: 'all', planted: 0, found: 0, invented: 0 }
+  const all = sum(judged)
+  // Which words a vocabulary lacks is another question than whether detection finds what it knows.
+  const known = sum(judged.filter(({ one }) => one.groups['unseen'] === undefined))
+  const unseen = sum(judged.filter(({ one }) => one.groups['unseen'] !== undefined))
   const quiet = judged.filter(({ one }) => one.planted.length === 0).length
   const lines = [
     `${title}: ${judged.length} requests, ${all.planted} that carry something, ${quiet} that carry nothing.`, '',
-    `**Recall ${percent(all.found, all.planted)}, precision ${percent(all.found, all.found + all.invented)}** ` +
-    `(${all.planted - all.found} missed, ${all.invented} invented).`,
+    `**What is known: recall ${percent(known.found, known.planted)}, precision ` +
+    `${percent(known.found, known.found + known.invented)}** (values of a visitor, listed words, ids; ` +
+    `${known.planted - known.found} missed, ${known.invented} invented).`,
+    ...(unseen.planted === 0 ? [] : [
+      `**Words at which nobody had looked: recall ${percent(unseen.found, unseen.planted)}** ` +
+      `(${unseen.planted - unseen.found} of ${unseen.planted} missed). ` +
+      `Both together: ${percent(all.found, all.planted)}.`]),
   ]
   for (const [group, heading, name] of GROUPS) {
     const rows = rowsOf(judged, ({ one }) => one.groups[group])

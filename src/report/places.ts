@@ -9,7 +9,7 @@ import {
   type ReportFinding, type Severity, type StepRecord,
 } from '../model.js'
 import { clip, toPlain } from './text.js'
-import { en as words } from './words.js'
+import { en as words, retold, type Words } from './words.js'
 
 export interface Place {
   /** Relative, with forward slashes. */
@@ -107,11 +107,11 @@ function placeOf(location: string | null, { path, conditions }: ReportCapture): 
   return path === null ? null : { file: path.replaceAll('\\', '/'), line: null, column: null }
 }
 
-/** What the scenario did, with the file and line of its author: `click getByRole('button') · booking.spec.ts:42`. */
-export function toActionText({ action, actionLocation }: Pick<LeakRecord, 'action' | 'actionLocation'>): string | null {
+/** What was done, with the file and line of the scenario's author: `click getByRole('button') · booking.spec.ts:42`. */
+export function toActionText({ action, actionLocation }: Pick<LeakRecord, 'action' | 'actionLocation'>, inWords: Words): string | null {
   if (action === null) return null
   const [, file, line] = /([^/\\]*):(\d+):\d+$/.exec(actionLocation ?? '') ?? []
-  return file === undefined ? clip(action, 160) : `${clip(action, 160)} · ${clip(file, 80)}:${line ?? ''}`
+  return file === undefined ? clip(retold(action, inWords), 160) : `${clip(action, 160)} · ${clip(file, 80)}:${line ?? ''}`
 }
 
 /** The choice that stood when it was sent, which may be another than the one that was asked for. */

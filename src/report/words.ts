@@ -39,10 +39,12 @@ export const CONDITIONS = [
   'deviceScaleFactor', 'isMobile', 'hasTouch', 'colorScheme', 'javaScriptEnabled', 'serviceWorkers', 'userAgent',
   'userAgentAsked', 'thirdPartyCookies', 'storageState', 'profile', 'ignoreHttpsErrors', 'hostMap', 'headless', 'sandbox', 'trace',
   'browserFoundBy', 'browserPath', 'commandLine', 'tattle', 'playwright', 'node', 'lists', 'browserHosts', 'peers',
-  'selfCheck', 'scenario',
+  'selfCheck', 'scenario', 'scenarioFile', 'walk', 'filterLists',
 ] as const
 export type Condition = (typeof CONDITIONS)[number]
 
+/** `recorded`, `typed`, `imported`: where some capture was; one of the two `searched`; the rest always. */
+export type Method = 'recorded' | 'typed' | 'imported' | 'searched' | 'searchedValues' | 'leak' | 'severity'
 
 /** What recognised a recipient: the first word of its rule. */
 export type RecognisedBy = 'signature' | 'third-party-web' | 'list' | 'registrable-domain'
@@ -87,6 +89,9 @@ export interface Words {
   readonly phrase: {
     readonly moreInDatabase: (count: number) => string
     readonly furtherFields: (count: number) => string
+    /** Of one finding: leaks that the page leaves out. */
+    readonly moreSent: (count: number) => string
+    readonly moreHeaders: (count: number) => string
     readonly moreInReport: (count: number) => string
     /** `_fbp (Cookie, .clinic.example), first at the step "Search", by …`; `by` is a host or a word of `storedBy`. */
     readonly kept: (name: string, what: string, place: string, step: string | null, by: string) => string
@@ -115,8 +120,8 @@ export interface Words {
     readonly layerBytes: (bytes: number) => string
     readonly bytes: (start: number, end: number) => string
   }
-  /** How it was found out, in paragraphs. */
-  readonly method: readonly string[]
+  /** How it was found out: sentences of which each says what is true of some captures, then two paragraphs. */
+  readonly method: Readonly<Record<Method, string>>
   readonly severityRule: (rule: string) => string
   readonly picture: Readonly<Record<PictureRole, string>>
   readonly storedBy: Readonly<Record<'script' | 'before', string>>

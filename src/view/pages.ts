@@ -172,7 +172,7 @@ export function findingPage(
   return document(`${words.kind[finding.kind]}, ${finding.recipientDomain}`, frame, html`<h1>${label.oneFinding}</h1>
 <p>${words.sentence.received(clip(finding.site, 100), finding.leaks[0]?.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
     [words.received[finding.kind]])}</p>
-<div class="alone"><h2>${withEntity(finding.recipientDomain, finding.recipientEntity)}</h2><h3>${label.evidence}</h3>${article(finding, page, true)}</div>
+<div class="alone"><h2>${withEntity(finding.recipientDomain, finding.recipientEntity)}</h2><h3>${label.evidence}</h3>${article(finding, page, 'alone')}</div>
 <section><h2>${label.assessment}</h2>
 ${assessments.length === 0 ? html`<p>${words.status.pending}</p>
 ` : table('', [{ title: label.when }, { title: label.status }, { title: label.reason }, { title: label.by }],

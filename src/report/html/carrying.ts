@@ -14,24 +14,24 @@ export interface Carrying {
   readonly after: string
 }
 
-const LONGEST_URL = 700
 const AROUND = 90
 const LONGEST_MARK = 300
 const EXCERPT_AROUND = 40
 
 type Sent = Pick<LeakRecord, 'url' | 'pointer' | 'startByte' | 'endByte' | 'excerpt' | 'label' | 'part'>
 
-export function toCarrying(leak: Sent): Carrying {
-  return leak.pointer.endsWith('/request/url') ? inUrl(leak) ?? inExcerpt(leak) : inExcerpt(leak)
+/** Of a URL longer than `longest` characters, what stands around the datum. */
+export function toCarrying(leak: Sent, longest = 700): Carrying {
+  return leak.pointer.endsWith('/request/url') ? inUrl(leak, longest) ?? inExcerpt(leak) : inExcerpt(leak)
 }
 
-function inUrl({ url, startByte, endByte }: Sent): Carrying | null {
+function inUrl({ url, startByte, endByte }: Sent, longest: number): Carrying | null {
   const bytes = Buffer.from(url, 'utf8')
   if (startByte < 0 || endByte <= startByte || endByte > bytes.length) return null
   const before = bytes.toString('utf8', 0, startByte)
   const after = bytes.toString('utf8', endByte)
   const marked = clip(bytes.toString('utf8', startByte, endByte), LONGEST_MARK)
-  if (url.length <= LONGEST_URL) return { before, marked, after }
+  if (url.length <= longest) return { before, marked, after }
   const head = before.slice(0, AROUND)
   return {
     before: before.length <= 2 * AROUND ? before : `${head}…${before.slice(-AROUND)}`,

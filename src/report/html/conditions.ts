@@ -10,6 +10,24 @@ import { html, type Content, type Html } from './template.js'
 const MOST_CERTIFICATES = 200
 const MOST_HOSTS = 12
 
+/** A call that types: Playwright's title of it, of this version or an older one. */
+const TYPES = /^(?:locator\.|page\.|frame\.)?(?:fill|type|press sequentially|pressSequentially)\b/i
+
+/** How it was found out, in paragraphs: what is true of these captures. An imported HAR has no network log. */
+export function methodOf(captures: readonly ReportCapture[], { method }: Words): string[] {
+  const recorded = captures.filter(({ netlogCount }) => netlogCount !== null)
+  const isTyped = recorded.some(({ persona, steps }) =>
+    persona !== null && steps.some(({ category, title }) => category === 'pw:api' && TYPES.test(title)))
+  const hasValues = captures.some(({ analysis: { termCounts } }) => Object.values(termCounts).some((count) => count > 0))
+  const how = [
+    ...(recorded.length > 0 ? [method.recorded] : []),
+    ...(isTyped ? [method.typed] : []),
+    ...(recorded.length < captures.length ? [method.imported] : []),
+    hasValues ? method.searchedValues : method.searched,
+  ]
+  return [how.join(' '), method.leak, method.severity]
+}
+
 export function captureFacts({ report, words }: Page): Html[] {
   return report.captures.map((capture, index) =>
     fold(html`${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}`, index === 0, ofCapture(capture, words)))

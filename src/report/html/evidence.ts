@@ -8,16 +8,21 @@ import { html, type Html } from './template.js'
 
 const LONGEST_URL_AROUND = 360
 const LONGEST_OTHER = 200
+/** Of a request that is shown in brief: headers without the datum that say where it came from and to whom it is tied. */
+const TELLING = new Set(['referer', 'origin', 'cookie', 'content-type'])
+const BRIEF_AROUND = 160
 
-export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words): Html {
+export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words, isBrief = false): Html {
   const { label } = words
-  const { meaning } = evidence
+  const { meaning, request } = evidence
+  const shown = isBrief ? request.filter(isTelling) : request
   return html`<h5>${label.requestHead}</h5>
-<div class="sent" role="group" aria-label="${label.requestHead}">${evidence.request.map((one) => line(one))}</div>
+<div class="sent" role="group" aria-label="${label.requestHead}">${shown.map((one) => line(one, isBrief ? BRIEF_AROUND : LONGEST_URL_AROUND))}${
+    shown.length < request.length && html`<span class="line dim">${words.phrase.moreHeaders(request.length - shown.length)}</span>`}</div>
 ${evidence.layers.length > 0 && layers(evidence, words)}${facts([
     [label.meaning, meaning === null ? '' : told(meaning.text, words, 300)],
     [label.meaningSource, meaning === null ? '' : clip(retold(meaning.source, words), 300)],
-    [label.initiator, evidence.initiator === null ? '' : code(evidence.initiator)],
+    [label.initiator, evidence.initiator === null ? '' : code(evidence.initiator, isBrief ? 200 : 300)],
     [label.knownBy, [knownBy(evidence, words), ...evidence.cnames].map((text) => clip(text, 200)).join(' › ')],
     [label.cookies, evidence.cookies.length === 0 ? '' : code(evidence.cookies.join(', '), 400)],
     [label.cookiesSet, evidence.cookiesSet.length === 0 ? '' : code(evidence.cookiesSet.join(', '), 400)],
@@ -25,11 +30,15 @@ ${evidence.layers.length > 0 && layers(evidence, words)}${facts([
   ])}`
 }
 
-function line({ part, name, ...text }: Sent): Html {
+function isTelling({ part, name, marked: hit }: Sent): boolean {
+  return part !== 'header' || hit !== '' || TELLING.has(name.toLowerCase())
+}
+
+function line({ part, name, ...text }: Sent, around: number): Html {
   const before = part === 'url' ? html`<b>${clip(name, 20)}</b> ` : part === 'header' ? html`<b>${clip(name, 100)}:</b> ` : html`
 `
   return html`<span class="line">${before}${
-    marked(text, part === 'header' && text.marked === '' ? LONGEST_OTHER : LONGEST_URL_AROUND)}</span>`
+    marked(text, part === 'header' && text.marked === '' ? LONGEST_OTHER : around)}</span>`
 }
 
 function marked({ before, marked: hit, after }: Marked, around: number): Html {
@@ -53,8 +62,10 @@ function layers({ layers: all }: Evidence, words: Words): Html {
   )
 }
 
-/** Commands that show the same again: from the capture, and by walking the site anew. */
-export function reproduce(leak: LeakRecord, capture: ReportCapture | undefined, words: Words): Html {
+/** Commands that show the same again: from the capture, and, unless in brief, by walking the site anew. */
+export function reproduce(
+  leak: LeakRecord, capture: ReportCapture | undefined, words: Words, isBrief = false,
+): Html {
   if (capture === undefined) return html``
   const { label } = words
   const { path, consentAsked, baseUrl, scenario, conditions, firstParty } = capture
@@ -62,7 +73,7 @@ export function reproduce(leak: LeakRecord, capture: ReportCapture | undefined, 
   const analysis = path === null ? '' : ['tattle analyze', quote(path),
     ...(consentAsked === null && firstParty.length > 0 ? [`--first-party ${firstParty.slice(0, 10).map(quote).join(' ')}`] : []),
     '--json'].join(' ')
-  const audit = consentAsked === null || baseUrl === null ? '' : [
+  const audit = isBrief || consentAsked === null || baseUrl === null ? '' : [
     'tattle audit', quote(scenario), `--base-url ${quote(baseUrl)}`, `--consent ${consentAsked}`,
     ...hostMap.map((map) => `--host-map ${quote(map)}`),
     ...(conditions['ignoreHttpsErrors'] === true ? ['--ignore-https-errors'] : []),

@@ -7,14 +7,15 @@ import { retold, type Words } from '../words.js'
 import { toCarrying } from './carrying.js'
 import type { Page } from './context.js'
 import { evidenceOf, reproduce } from './evidence.js'
-import { code, facts, more, pill, table, toTime, withEntity } from './parts.js'
+import { code, facts, more, pill, toTime, withEntity } from './parts.js'
 import { keptIn } from './storage.js'
 import { provisions } from './provisions.js'
 import { html, type Content, type Html } from './template.js'
 
 const MOST_RECIPIENTS = 100
 const MOST_FINDINGS = 20
-const MOST_LEAKS = 5
+const MOST_LEAKS = 2
+const MOST_LEAKS_ALONE = 200
 const MOST_TRACED = 50
 
 /** Findings of one recipient, worst first; recipients in the order in which the verdict and the matrix name them. */
@@ -36,7 +37,7 @@ export function* findings(page: Page, anchorOf: (recipient: string) => string | 
 ${recipientHead(recipient, findings, anchorOf(recipient) ?? '', words)}
 ${byDatum(findings.slice(0, MOST_FINDINGS)).map(([worst, ...others]) => html`${article(worst, page)}${
       others.length > 0 && html`<details class="fields"><summary>${words.phrase.furtherFields(others.length)}</summary>
-${others.map((finding) => article(finding, page))}</details>
+${others.map((finding) => article(finding, page, 'brief'))}</details>
 `}`)}${more(findings.length - MOST_FINDINGS, words)}</details>
 `
   }
@@ -79,10 +80,16 @@ function datumOf(finding: ReportFinding, words: Words): string {
   return isHashed(finding) ? words.hashed(words.kind[finding.kind]) : words.kind[finding.kind]
 }
 
-/** One finding with its proof; what an annex quotes. */
-export function article(finding: ReportFinding, page: Page, isAlone = false): Html {
+/**
+ * One finding with its proof; what an annex quotes. `brief`: one of many of the same datum, with what carried it and no
+ * more of the request. `alone`: a page of its own.
+ */
+export function article(finding: ReportFinding, page: Page, extent: 'full' | 'brief' | 'alone' = 'full'): Html {
   const { report, words, illustration, id } = page
   const { label } = words
+  const isAlone = extent === 'alone'
+  const isBrief = extent === 'brief'
+  const most = isBrief ? 2 : 4
   const [worst, ...others] = finding.leaks
   if (worst === undefined) return html``
   const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
@@ -92,16 +99,16 @@ export function article(finding: ReportFinding, page: Page, isAlone = false): Ht
   return html`<article class="${finding.severity}" id="${anchor}">
 ${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${datumOf(finding, words)}${words.colon}${
     clip(labelOf(finding, words), 160)}</h4>
-${sent(worst, words)}
+${sent(worst, words, isBrief)}
 ${facts([
     [label.field, html`${finding.part} ${finding.part !== worst.field && code(worst.field)}`],
     [label.layers, worst.layers === '' ? label.noLayers : chain(worst.layers)],
     [label.transform, worst.transform === '' ? '' : chain(worst.transform)],
     [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],
-    [label.step, distinct(finding.leaks, ({ step }) => step === null ? null : retold(step, words))],
-    [label.action, distinct(finding.leaks, toActionText)],
+    [label.step, distinct(finding.leaks, ({ step }) => step === null ? null : retold(step, words), most)],
+    [label.action, distinct(finding.leaks, (leak) => toActionText(leak, words), most)],
     [label.stored, keptIn(finding.leaks.slice(0, MOST_TRACED), report.captures, words)],
-    [label.consent, distinct(finding.leaks, ({ consentAt }) => words.consentAt[consentAt ?? 'unknown'])],
+    [label.consent, distinct(finding.leaks, ({ consentAt }) => words.consentAt[consentAt ?? 'unknown'], most)],
     [label.seen, words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length)],
     [label.control, finding.control == null ? '' : words.control[finding.control]],
     [label.status, words.status[finding.status]],
@@ -110,14 +117,14 @@ ${facts([
     [label.recognised, html`${words.matchSource[worst.matchSource]} ${aside(worst.rule)}, ${
       words.certainty[worst.certainty]}`],
   ])}<details${isAlone && html` open=""`}><summary>${label.evidence}</summary>
-${evidence !== undefined && evidenceOf(evidence, worst, words)}${facts([
-    [label.page, worst.pageUrl === null ? '' : code(worst.pageUrl)],
+${evidence !== undefined && evidenceOf(evidence, worst, words, isBrief)}${facts([
+    [label.page, worst.pageUrl === null ? '' : code(worst.pageUrl, isBrief ? 200 : 300)],
     [label.capture, clip(captures.get(worst.captureId) ?? '', 160)],
     [label.firstSeen, toTime(finding.firstSeen)],
     [label.lastSeen, toTime(finding.lastSeen)],
     [label.fingerprint, code(finding.fingerprint, 80)],
-  ])}${reproduce(worst, capture, words)}<h5>${label.provisions}</h5>
-${provisions(finding, words)}${others.length > 0 && html`<div class="further">${further(others, captures, words)}</div>`}${!isAlone && html`<p class="show-alone"><a href="#${anchor}">${
+  ])}${reproduce(worst, capture, words, isBrief)}<h5>${label.provisions}</h5>
+${provisions(finding, words)}${others.length > 0 && html`<div class="further">${further(others, captures, words, isAlone)}</div>`}${!isAlone && html`<p class="show-alone"><a href="#${anchor}">${
     label.onePage}</a></p>`}</details></article>
 `
 }
@@ -138,8 +145,8 @@ function annexHead(
 `
 }
 
-function sent(leak: LeakRecord, words: Words): Html {
-  const { before, marked, after } = toCarrying(leak)
+function sent(leak: LeakRecord, words: Words, isBrief: boolean): Html {
+  const { before, marked, after } = toCarrying(leak, isBrief ? 300 : 700)
   const inUrl = leak.pointer.endsWith('/request/url')
   const address = !inUrl && html`${clip(leak.url, 200)}
 `
@@ -147,20 +154,24 @@ function sent(leak: LeakRecord, words: Words): Html {
     address}${before}<mark>${marked}</mark>${after}</div>`
 }
 
-function further(leaks: readonly LeakRecord[], captures: ReadonlyMap<string, string>, words: Words): Html {
-  const { label } = words
-  const heads = [label.time, label.capture, label.step, label.consent, label.asSent].map((title) => ({ title }))
-  return html`${table(`${label.further}${words.colon}${words.phrase.occurrences(leaks.length)}`, heads,
-    leaks.slice(0, MOST_LEAKS).map((leak) => {
-      const { before, marked, after } = toCarrying(leak)
-      return [
-        html`<span class="nowrap">${toTime(leak.startedAt)}</span>`,
-        clip(captures.get(leak.captureId) ?? '', 160),
-        html`${clip(retold(leak.step ?? '', words), 160)}${leak.action !== null && html`<br><small class="dim">${toActionText(leak)}</small>`}`,
-        words.consentAt[leak.consentAt ?? 'unknown'],
-        html`<code>${tail(before, 60)}<mark>${marked}</mark>${clip(after, 60)}</code>`,
-      ]
-    }))}${more(leaks.length - MOST_LEAKS, words)}`
+/** A list rather than a table: most findings have two to show, and there are many findings. */
+function further(
+  leaks: readonly LeakRecord[], captures: ReadonlyMap<string, string>, words: Words, isAlone: boolean,
+): Html {
+  const shown = leaks.slice(0, isAlone ? MOST_LEAKS_ALONE : MOST_LEAKS)
+  const left = leaks.length - shown.length
+  return html`<h5>${words.label.further}${words.colon}${words.phrase.occurrences(leaks.length)}</h5>
+<ul class="plain">${shown.map((leak) => {
+    const { before, marked, after } = toCarrying(leak)
+    const about = [
+      clip(captures.get(leak.captureId) ?? '', 160), clip(retold(leak.step ?? '', words), 160),
+      isAlone ? toActionText(leak, words) ?? '' : '', words.consentAt[leak.consentAt ?? 'unknown'],
+    ]
+    return html`<li><span class="nowrap">${toTime(leak.startedAt)}</span>; ${about.filter((text) => text !== '').join('; ')}<br><code>${
+      tail(before, 50)}<mark>${clip(marked, 120)}</mark>${clip(after, 30)}</code></li>`
+  })}</ul>
+${isAlone ? more(left, words) : left > 0 && html`<p class="dim">${words.phrase.moreSent(left)}</p>
+`}`
 }
 
 function aside(text: string): Html {
@@ -175,7 +186,7 @@ function chain(names: string): Content {
   return clip(names, 300).split('>').join(' › ')
 }
 
-function distinct(leaks: readonly LeakRecord[], of: (leak: LeakRecord) => string | null): string {
+function distinct(leaks: readonly LeakRecord[], of: (leak: LeakRecord) => string | null, most: number): string {
   const all = [...new Set(leaks.flatMap((leak) => of(leak) ?? []))]
-  return all.slice(0, 4).map((text) => clip(text, 160)).join('; ') + (all.length > 4 ? ' …' : '')
+  return all.slice(0, most).map((text) => clip(text, 160)).join('; ') + (all.length > most ? ' …' : '')
 }

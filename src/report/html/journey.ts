@@ -63,7 +63,7 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: b
         picture !== undefined && html`<div class="thumb">${drawing(picture, page)}</div>`}`,
       html`<span class="nowrap">${toTime(step.startedAt)}</span>`,
       requestsCaused(caused, words),
-      html`${whatLeft(byStep.get(step) ?? [], words)}${actionsOf(byStep.get(step) ?? [])}`,
+      html`${whatLeft(byStep.get(step) ?? [], words)}${actionsOf(byStep.get(step) ?? [], words)}`,
     ]
   })
   const loose = traffic.get(null) ?? []
@@ -78,8 +78,8 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: b
 }
 
 /** The calls of the scenario that it left under, each once. */
-function actionsOf(leaks: readonly LeakRecord[]): Content {
-  const all = [...new Set(leaks.flatMap((leak) => toActionText(leak) ?? []))]
+function actionsOf(leaks: readonly LeakRecord[], words: Words): Content {
+  const all = [...new Set(leaks.flatMap((leak) => toActionText(leak, words) ?? []))]
   return all.length > 0 && html`<small class="dim">${all.slice(0, MOST_ACTIONS).join('; ')}${
     all.length > MOST_ACTIONS && ' …'}</small>`
 }

@@ -9,7 +9,7 @@ import { clip } from '../text.js'
 import type { Words } from '../words.js'
 import { LANGUAGES, wordsOf, type Language } from '../words/languages.js'
 import type { Presentation } from '../reporter.js'
-import { captureFacts } from './conditions.js'
+import { captureFacts, methodOf } from './conditions.js'
 import { consents } from './consent.js'
 import { pictureId, type Page } from './context.js'
 import { byRecipient, findings } from './findings.js'
@@ -158,7 +158,7 @@ function method(page: Page): Html {
   const { report, words, id } = page
   const { label } = words
   return html`<section id="${id('method')}"><h2>${label.method}</h2>
-${words.method.map((paragraph) => html`<p>${paragraph}</p>
+${methodOf(report.captures, words).map((paragraph) => html`<p>${paragraph}</p>
 `)}${report.runs.slice(0, 50).map((run) => html`<h3>${label.run} <code>${clip(run.runId, 80)}</code></h3>
 ${facts([
     [label.what, html`<code>${clip(run.command, 600)}</code> ${clip(run.label ?? '', 100)}`],

@@ -30,7 +30,7 @@ export function flowPicture(leaks: readonly LeakRecord[], words: Words): Html | 
   const nameOf = (end: unknown): string => typeof end === 'object' && end !== null && 'name' in end ? String(end.name) : ''
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.label.sankey}"><svg class="sankey" viewBox="0 0 ${WIDTH} ${
     height}" role="img" aria-label="${words.label.sankey}. ${words.label.sankeyNote}">
-${drawn.links.map((link) => html`<path d="${path(link) ?? ''}" stroke-width="${Math.max(1, link.width ?? 1).toFixed(1)}"><title>${
+${drawn.links.map((link) => html`<path d="${toTenths(path(link) ?? '')}" stroke-width="${Math.max(1, link.width ?? 1).toFixed(1)}"><title>${
     clip(nameOf(link.source), 80)} → ${clip(nameOf(link.target), 80)}${words.colon}${words.phrase.occurrences(link.value)}</title></path>
 `)}${drawn.nodes.map((node) => {
     const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, column, name, value = 0 } = node
@@ -43,6 +43,11 @@ ${drawn.links.map((link) => html`<path d="${path(link) ?? ''}" stroke-width="${M
   })}</svg></div>
 <p class="dim">${words.label.sankey}. ${words.label.sankeyNote}</p>
 ${twin(links, nodes, words)}`
+}
+
+/** A picture needs no more: `281.4038950042336` is `281.4`. */
+function toTenths(path: string): string {
+  return path.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1))
 }
 
 function toGraph(leaks: readonly LeakRecord[], words: Words): { nodes: Node[]; links: Link[] } {

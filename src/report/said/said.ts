@@ -5,9 +5,8 @@
  *
  *     "{name}" was clicked.        „{name}“ wurde angeklickt.
  *
- * What stands in a slot may be a site's own: it is copied, never read as a template or a pattern. Each template is ' +
-    'looked
- * for with `indexOf` from left to right, and how often one is looked for is bounded, so the work grows with the length.
+ * What stands in a slot may be a site's own: it is copied, never read as a template or a pattern. Each template is
+ * looked for with `indexOf` from left to right, and how often one is looked for is bounded, so the work grows with the length.
  */
 
 /** A template in every language that a report can be read in. */

@@ -130,7 +130,8 @@ export const de: Words = {
     sandbox: 'Sandbox des Browsers', trace: 'Ablaufspur von Playwright liegt bei', browserFoundBy: 'Browser gefunden über', browserPath: 'Browser',
     commandLine: 'Befehlszeile des Browsers', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
     lists: 'Listen und ihre Prüfsummen', browserHosts: 'Hosts, die der Browser für sich selbst aufrief',
-    peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario',
+    peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario', scenarioFile: 'Datei des Szenarios',
+    walk: 'Welcher Durchgang', filterLists: 'Filterlisten des Nutzers und ihre Prüfsummen',
   },
   label: {
     control: 'Kontrolldurchgang',
@@ -189,6 +190,8 @@ export const de: Words = {
     variesWith: (kind) => kind === null ? 'ändert sich mit der Person' : `ändert sich mit: ${kind}`,
     moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,
     furtherFields: (count) => `Dieselbe Angabe in ${count === 1 ? 'einem weiteren Feld' : `${count} weiteren Feldern`}`,
+    moreSent: (count) => `${count === 1 ? 'Noch einmal' : `Noch ${count} Mal`} gesendet; alle Stellen zeigen tattle view und die Datenbank.`,
+    moreHeaders: (count) => `… ${count === 1 ? 'ein weiterer Header' : `${count} weitere Header`}`,
     moreInReport: (count) => `${count} weitere ${isAre(count)} im Bericht.`,
     kept: (name, what, place, step, by) =>
       `${name} (${what}, ${place})${step === null ? '' : `, zuerst beim Schritt „${step}“`}, gesetzt durch ${by}`,
@@ -216,18 +219,24 @@ export const de: Words = {
     page: (page, pages) => `Seite ${page} von ${pages}`,
     layerBytes: (bytes) => plural(bytes, 'Byte', 'Bytes'),
   },
-  method: [
-    'Bekannte Werte einer erfundenen Testperson wurden auf der Website eingegeben, während jede Anfrage des Browsers ' +
-    'aufgezeichnet wurde. Jede Anfrage wurde in ihre Felder zerlegt, jedes Feld von seinen Kodierungen befreit und nach ' +
-    'diesen Werten durchsucht, nach deren Hashes, nach Wörtern aus Gesundheitsvokabularen und nach den Feldern, in denen ' +
-    'bekannte Empfänger Kennungen übertragen.',
-    'Ein Abfluss ist eine Angabe in einem Feld einer Anfrage, die jemand anderen als die geprüfte Website erreichte. Ein ' +
-    'Befund sind alle Abflüsse einer Angabe an einen Empfänger in einem Feld. Was nur versucht wurde und den Browser nie ' +
-    'verließ, ist kein Abfluss.',
-    'Die Schwere folgt einer Tabelle: wer es erfuhr, was es besagt, was sonst in derselben Anfrage stand oder durch eine ' +
-    'Kennung mit ihr verknüpft war, und ob die festgehaltene Wahl es untersagte. Das sind Tatsachen über Datenverkehr, ' +
-    'keine rechtliche Beurteilung.',
-  ],
+  method: {
+    recorded: 'Jede Anfrage des Browsers wurde aufgezeichnet, während die Website besucht wurde.',
+    typed: 'Dabei wurden bekannte Werte einer erfundenen Testperson eingegeben.',
+    imported: 'Anfragen, die anderswo aufgezeichnet wurden, wurden aus HAR-Dateien gelesen; was dort eingegeben wurde, ' +
+      'ist nicht bekannt.',
+    searchedValues: 'Jede Anfrage wurde in ihre Felder zerlegt, jedes Feld von seinen Kodierungen befreit und nach den ' +
+      'bekannten Werten durchsucht, nach deren Hashes, nach Wörtern aus Gesundheitsvokabularen und nach den Feldern, in ' +
+      'denen bekannte Empfänger Kennungen übertragen.',
+    searched: 'Jede Anfrage wurde in ihre Felder zerlegt, jedes Feld von seinen Kodierungen befreit und nach Wörtern aus ' +
+      'Gesundheitsvokabularen durchsucht und nach den Feldern, in denen bekannte Empfänger Kennungen übertragen; Werte, ' +
+      'nach denen zu suchen wäre, waren nicht angegeben.',
+    leak: 'Ein Abfluss ist eine Angabe in einem Feld einer Anfrage, die jemand anderen als die geprüfte Website ' +
+      'erreichte. Ein Befund sind alle Abflüsse einer Angabe an einen Empfänger in einem Feld. Was nur versucht wurde ' +
+      'und den Browser nie verließ, ist kein Abfluss.',
+    severity: 'Die Schwere folgt einer Tabelle: wer es erfuhr, was es besagt, was sonst in derselben Anfrage stand oder ' +
+      'durch eine Kennung mit ihr verknüpft war, und ob die festgehaltene Wahl es untersagte. Das sind Tatsachen über ' +
+      'Datenverkehr, keine rechtliche Beurteilung.',
+  },
   storedBy: { script: 'ein Skript', before: 'von Anfang an vorhanden' },
   picture: {
     before: 'vor der Wahl', after: 'nach der Wahl', withdrawn: 'nach dem Widerruf', end: 'am Ende',

@@ -123,7 +123,8 @@ export const en: Words = {
     headless: 'Without a window', sandbox: 'Sandbox of the browser', trace: 'Playwright’s trace is kept', browserFoundBy: 'Browser found by',
     browserPath: 'Browser', commandLine: 'Command line of the browser', tattle: 'tattle', playwright: 'Playwright',
     node: 'Node', lists: 'Lists and their digests', browserHosts: 'Hosts that the browser called for itself',
-    peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario',
+    peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario', scenarioFile: 'File of the scenario', walk: 'Which walk',
+    filterLists: 'Filter lists of the user and their digests',
   },
   label: {
     control: 'Control walk',
@@ -181,6 +182,8 @@ export const en: Words = {
     variesWith: (kind) => `varies with ${kind === null ? 'the persona' : `the ${kind}`}`,
     moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
     furtherFields: (count) => `The same datum in ${plural(count, 'further field', 'further fields')}`,
+    moreSent: (count) => `It was sent ${count === 1 ? 'once' : `${count} times`} more; tattle view and the database have all.`,
+    moreHeaders: (count) => `… ${plural(count, 'further header', 'further headers')}`,
     moreInReport: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the report.`,
     kept: (name, what, place, step, by) =>
       `${name} (${what}, ${place})${step === null ? '' : `, first at the step “${step}”`}, set by ${by}`,
@@ -210,17 +213,23 @@ export const en: Words = {
     layerBytes: (bytes) => plural(bytes, 'byte', 'bytes'),
     bytes: (start, end) => `bytes ${start} to ${end}`,
   },
-  method: [
-    'Known values of an invented visitor were typed into the site while every request of the browser was recorded. ' +
-    'Each request was taken apart into its fields; each field was peeled of its encodings, and searched for those ' +
-    'values, for their hashes, for words of health vocabularies, and for the fields in which known recipients carry ' +
-    'ids.',
-    'A leak is one datum in one field of one request that reached somebody other than the audited site. A finding is ' +
-    'all leaks of one datum to one recipient in one field. What was only attempted, and never left the browser, is ' +
-    'no leak.',
-    'Severity follows one table: who received it, what it says, what else stood in the same request or was linked to ' +
-    'it by an id, and whether the recorded choice forbade it. These are facts about traffic, not a legal judgement.',
-  ],
+  method: {
+    recorded: 'Every request of the browser was recorded while the site was visited.',
+    typed: 'Known values of an invented visitor were typed in meanwhile.',
+    imported: 'Requests that were recorded elsewhere were read from HAR files; what was typed in there is not known.',
+    searchedValues: 'Each request was taken apart into its fields; each field was peeled of its encodings, and searched ' +
+      'for the values that were known, for their hashes, for words of health vocabularies, and for the fields in which ' +
+      'known recipients carry ids.',
+    searched: 'Each request was taken apart into its fields; each field was peeled of its encodings, and searched for ' +
+      'words of health vocabularies and for the fields in which known recipients carry ids; no values to look for had ' +
+      'been given.',
+    leak: 'A leak is one datum in one field of one request that reached somebody other than the audited site. A finding ' +
+      'is all leaks of one datum to one recipient in one field. What was only attempted, and never left the browser, is ' +
+      'no leak.',
+    severity: 'Severity follows one table: who received it, what it says, what else stood in the same request or was ' +
+      'linked to it by an id, and whether the recorded choice forbade it. These are facts about traffic, not a legal ' +
+      'judgement.',
+  },
   storedBy: { script: 'a script', before: 'it was there from the beginning' },
   picture: {
     before: 'before the choice', after: 'after the choice', withdrawn: 'after consent was withdrawn', end: 'at the end',

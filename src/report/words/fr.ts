@@ -135,7 +135,8 @@ export const fr: Words = {
     sandbox: 'Bac à sable du navigateur', trace: 'Trace de Playwright conservée', browserFoundBy: 'Navigateur trouvé par', browserPath: 'Navigateur',
     commandLine: 'Ligne de commande du navigateur', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
     lists: 'Listes et leurs empreintes', browserHosts: 'Hôtes appelés par le navigateur lui-même',
-    peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario',
+    peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario', scenarioFile: 'Fichier du scénario',
+    walk: 'Quel parcours', filterLists: 'Listes de filtrage de l’utilisateur et leurs empreintes',
   },
   label: {
     control: 'Parcours de contrôle',
@@ -195,6 +196,8 @@ export const fr: Words = {
     variesWith: (kind) => kind === null ? 'varie avec la personne' : `varie avec\u00A0: ${kind}`,
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,
     furtherFields: (count) => `La même donnée dans ${count === 1 ? 'un autre champ' : `${count} autres champs`}`,
+    moreSent: (count) => `Envoyée encore ${count} fois\u00A0; tattle view et la base de données montrent tout.`,
+    moreHeaders: (count) => `… ${count === 1 ? 'un autre en-tête' : `${count} autres en-têtes`}`,
     moreInReport: (count) => `${count} de plus ${isAre(count)} dans le rapport.`,
     kept: (name, what, place, step, by) =>
       `${name} (${what}, ${place})${step === null ? '' : `, d’abord à l’étape « ${step} »`}, déposé par ${by}`,
@@ -224,18 +227,24 @@ export const fr: Words = {
     page: (page, pages) => `page ${page} sur ${pages}`,
     layerBytes: (bytes) => plural(bytes, 'octet', 'octets'),
   },
-  method: [
-    'Des valeurs connues d’une personne fictive ont été saisies sur le site pendant que chaque requête du navigateur ' +
-    'était enregistrée. Chaque requête a été décomposée en ses champs\u00A0; chaque champ a été débarrassé de ses ' +
-    'encodages, puis on y a cherché ces valeurs, leurs empreintes de hachage, les mots de vocabulaires de santé et les ' +
-    'champs dans lesquels des destinataires connus portent des identifiants.',
-    'Une fuite est une donnée dans un champ d’une requête parvenue à quelqu’un d’autre que le site audité. Un constat ' +
-    'réunit toutes les fuites d’une donnée vers un destinataire dans un champ. Ce qui a seulement été tenté, sans jamais ' +
-    'quitter le navigateur, n’est pas une fuite.',
-    'La gravité suit un seul tableau\u00A0: qui l’a reçue, ce qu’elle dit, ce qui se trouvait dans la même requête ou lui ' +
-    'était relié par un identifiant, et si le choix enregistré l’interdisait. Ce sont des faits de trafic, non une ' +
-    'appréciation juridique.',
-  ],
+  method: {
+    recorded: 'Chaque requête du navigateur a été enregistrée pendant la visite du site.',
+    typed: 'Des valeurs connues d’une personne fictive y ont été saisies.',
+    imported: 'Des requêtes enregistrées ailleurs ont été lues dans des fichiers HAR\u00A0; ce qui y a été saisi n’est pas ' +
+      'connu.',
+    searchedValues: 'Chaque requête a été décomposée en ses champs\u00A0; chaque champ a été débarrassé de ses encodages, ' +
+      'puis on y a cherché les valeurs connues, leurs empreintes de hachage, les mots de vocabulaires de santé et les ' +
+      'champs dans lesquels des destinataires connus portent des identifiants.',
+    searched: 'Chaque requête a été décomposée en ses champs\u00A0; chaque champ a été débarrassé de ses encodages, puis on ' +
+      'y a cherché les mots de vocabulaires de santé et les champs dans lesquels des destinataires connus portent des ' +
+      'identifiants\u00A0; aucune valeur à chercher n’avait été donnée.',
+    leak: 'Une fuite est une donnée dans un champ d’une requête parvenue à quelqu’un d’autre que le site audité. Un ' +
+      'constat réunit toutes les fuites d’une donnée vers un destinataire dans un champ. Ce qui a seulement été tenté, ' +
+      'sans jamais quitter le navigateur, n’est pas une fuite.',
+    severity: 'La gravité suit un seul tableau\u00A0: qui l’a reçue, ce qu’elle dit, ce qui se trouvait dans la même ' +
+      'requête ou lui était relié par un identifiant, et si le choix enregistré l’interdisait. Ce sont des faits de ' +
+      'trafic, non une appréciation juridique.',
+  },
   storedBy: { script: 'un script', before: 'présent dès le début' },
   picture: {
     before: 'avant le choix', after: 'après le choix', withdrawn: 'après le retrait', end: 'à la fin',

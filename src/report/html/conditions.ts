@@ -2,7 +2,7 @@
 import type { Report, ReportCapture } from '../../model.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
-import { CONDITIONS, type Condition, type Words } from '../words.js'
+import { CONDITIONS, retold, type Condition, type Words } from '../words.js'
 import type { Page } from './context.js'
 import { code, facts, fold, table, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
@@ -59,15 +59,22 @@ function ofCapture(capture: Report['captures'][number], words: Words): Html {
 /** In the section on consent, or in a table of their own. */
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['consent', 'deviations', 'certificates'])
 
+/** Those whose values take a whole line. */
+const LONG: ReadonlySet<string> = new Set([
+  'browserHosts', 'egress', 'lists', 'filterLists', 'userAgent', 'commandLine', 'selfCheck', 'peers',
+])
+
 function conditions({ conditions: all }: ReportCapture, words: Words): Html | false {
   const said = Object.entries(all).filter(([name, value]) =>
     !SAID_ELSEWHERE.has(name) && value !== null && value !== undefined && JSON.stringify(value) !== '[]')
   if (said.length === 0) return false
   const known = (name: string): name is Condition => (CONDITIONS as readonly string[]).includes(name)
-  const rows = said.slice(0, 80).map(([name, value]): [string, Content] =>
+  const rows = said.slice(0, 80)
+  const toRows = (all: typeof rows): [string, Content][] => all.map(([name, value]) =>
     [known(name) ? words.condition[name] : clip(name, 60), toValue(name, value, words)])
   return html`<details><summary>${words.label.conditions} (${rows.length})</summary>
-${facts(rows, 'pairs')}</details>
+${facts(toRows(rows.filter(([name]) => !LONG.has(name))), 'pairs')}${
+    facts(toRows(rows.filter(([name]) => LONG.has(name))))}</details>
 `
 }
 
@@ -77,12 +84,15 @@ function toValue(name: string, value: unknown, words: Words): Content {
   if (name === 'egress') return phrase.egress(texts(record['local']), texts(record['public']), String(record['publicBy']))
   if (name === 'clock') return phrase.clock(Number(record['skewMs']), Number(record['withinMs']), Number(record['servers']))
   if (name === 'selfCheck') return told(String(value), words, 600)
+  const { width, height } = record
+  if (name === 'viewport' && typeof width === 'number' && typeof height === 'number') return `${width} × ${height}`
+  if (name === 'browserFoundBy') return clip(retold(String(value), words), 100)
   if (name === 'commandLine') return code(texts(value).join(' '), 6_000)
   if (typeof value === 'boolean') return value ? phrase.yes : phrase.no
   if (Array.isArray(value)) return clip(texts(value).join(', '), 1_000)
   if (typeof value !== 'object') return clip(String(value), 600)
   return Object.entries(record).slice(0, 40).map(([key, one]) =>
-    html`${clip(key, 60)}${words.colon}${clip(typeof one === 'object' ? JSON.stringify(one) : String(one), 300)}<br>`)
+    html`${clip(key, 60)}${words.colon}${clip(typeof one === 'object' ? Object.entries(toRecord(one)).map((pair) => pair.join(' ')).join(', ') : String(one), 300)}<br>`)
 }
 
 function certificates({ conditions: { certificates: all } }: ReportCapture, words: Words): Html | false {

@@ -167,7 +167,7 @@ function further(
       clip(captures.get(leak.captureId) ?? '', 160), clip(retold(leak.step ?? '', words), 160),
       isAlone ? toActionText(leak, words) ?? '' : '', words.consentAt[leak.consentAt ?? 'unknown'],
     ]
-    return html`<li><span class="nowrap">${toTime(leak.startedAt)}</span>; ${about.filter((text) => text !== '').join('; ')}<br><code>${
+    return html`<li><span class="nowrap">${toTime(leak.startedAt)}</span> · ${about.filter((text) => text !== '').join(' · ')}<br><code>${
       tail(before, 50)}<mark>${clip(marked, 120)}</mark>${clip(after, 30)}</code></li>`
   })}</ul>
 ${isAlone ? more(left, words) : left > 0 && html`<p class="dim">${words.phrase.moreSent(left)}</p>

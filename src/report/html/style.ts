@@ -111,11 +111,12 @@ article { border: 1px solid var(--line); border-left: .3rem solid var(--tone, va
 article > h4 .pill { margin-right: .35rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; margin: .6rem 0;
   font-size: .94rem; }
-dt { color: var(--dim); }
+dt { color: var(--dim); overflow-wrap: anywhere; hyphens: auto; }
 dd { margin: 0; overflow-wrap: anywhere; }
 code, .sent { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   font-size: .86em; unicode-bidi: isolate; overflow-wrap: anywhere; }
 .sent .line { display: block; }
+.quick { word-break: break-all; }
 .sent { display: block; margin: .5rem 0 0; padding: .55rem .7rem; background: var(--wash); border-radius: .3rem;
   font-size: .84rem; line-height: 1.55; white-space: pre-wrap; overflow: clip; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: .05rem .1rem;

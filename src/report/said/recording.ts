@@ -183,6 +183,12 @@ export const RECORDING: readonly Saying[] = [
   ['What "{title}" found could not be filed: {why}', 'Was „{title}“ fand, ließ sich nicht ablegen: {why}',
     'Ce que « {title} » a trouvé n’a pas pu être classé : {why}'],
 
+  // which browser was taken
+  ['installed in the system', 'im System installiert', 'installé dans le système'],
+  ['installed Google Chrome', 'installiertes Google Chrome', 'Google Chrome installé'],
+  ['installed Microsoft Edge', 'installiertes Microsoft Edge', 'Microsoft Edge installé'],
+  ['Playwright\'s own', 'der von Playwright', 'celui de Playwright'],
+
   // steps and moments of our own
   ['Accept the consent banner', 'Das Einwilligungsbanner annehmen', 'Accepter le bandeau de consentement'],
   ['Reject the consent banner', 'Das Einwilligungsbanner ablehnen', 'Refuser le bandeau de consentement'],

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CONSENT_STATES, type ConsentAt, type Report } from '../../../src/model.js'
+import { CONSENT_STATES, type ConsentAt, type Report, type ReportCapture } from '../../../src/model.js'
+import { methodOf } from '../../../src/report/html/conditions.js'
+import { article } from '../../../src/report/html/findings.js'
+import { toMarkup } from '../../../src/report/html/template.js'
+import { NO_ILLUSTRATION } from '../../../src/report/illustration.js'
+import { toActionText } from '../../../src/report/places.js'
 import { toSentences } from '../../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
 import type { Words } from '../../../src/report/words.js'
@@ -50,7 +55,7 @@ function everySentence({ sentence, phrase }: Words): string[] {
     ...states.flatMap((state) => [sentence.received(null, state, ['a.example'], ['x']), sentence.received('s.example', state, ['a.example', 'b.example'], ['x', 'y'])]),
     sentence.siteNoneObserved('s.example', ['x'], 'c'), sentence.siteInconclusive('s.example', 1, 2), sentence.more(3),
     sentence.noneObserved(2, ['x'], 7), sentence.coverageIs('c', 'm'), sentence.blindSpots(['a', 'b']), sentence.contacted(1),
-    sentence.inconclusive(1, 2), sentence.brokenToo(2, 3), sentence.reason('c', 'r'), phrase.requestsTo(['a 1'], 2), phrase.sources(1, 2, 3),
+    sentence.inconclusive(1, 2), sentence.brokenToo(2, 3), sentence.reason('c', 'r'), phrase.requestsTo(['a 1'], 2), phrase.sources(1, 2, 3), phrase.moreSent(1), phrase.moreSent(2),
   ]
 }
 
@@ -74,3 +79,53 @@ for (const language of LANGUAGES) {
     }
   })
 }
+
+for (const language of LANGUAGES) {
+  test(`${language}: the method says that values were typed in only where they were`, () => {
+    const words = wordsOf(language)
+    const { method } = words
+    const [base] = reportOf([makeHonest({ consent: 'reject' })]).captures
+    assert.ok(base !== undefined)
+    const [step] = base.steps
+    assert.ok(step !== undefined)
+    const none = { ...base.analysis, termCounts: { 'health.search': 0 } }
+    const fill = { ...step, category: 'pw:api', title: 'Fill "x" getByLabel(\'y\')' }
+    const typed = { ...base, steps: [...base.steps, fill] }
+    const imported = { ...base, netlogCount: null, consentAsked: null, analysis: none }
+    const table: [string, readonly ReportCapture[], readonly string[]][] = [
+      ['a scenario that types', [typed], [method.recorded, method.typed, method.searchedValues]],
+      ['a visit that types nothing', [base], [method.recorded, method.searchedValues]],
+      ['typed by a suite, without a persona', [{ ...typed, persona: null, analysis: none }], [method.recorded, method.searched]],
+      ['an imported HAR', [imported], [method.imported, method.searched]],
+      ['an imported HAR of somebody\'s own test', [{ ...typed, netlogCount: null }], [method.imported, method.searchedValues]],
+      ['both', [typed, imported], [method.recorded, method.typed, method.imported, method.searchedValues]],
+    ]
+    for (const [what, captures, expected] of table) assert.equal(methodOf(captures, words)[0], expected.join(' '), what)
+  })
+
+  test(`${language}: an action of our own is told in the language, the scenario's call as it is`, () => {
+    const words = wordsOf(language)
+    const own = toActionText({ action: 'Withdraw the consent', actionLocation: null }, words)
+    assert.equal(own, { en: 'Withdraw the consent', de: 'Die Einwilligung widerrufen', fr: 'Retirer le consentement' }[language])
+    assert.equal(toActionText({ action: "click getByRole('button')", actionLocation: 'a/b.spec.ts:42:5' }, words), "click getByRole('button') · b.spec.ts:42")
+  })
+}
+
+test('of a finding that was sent often, a page shows two further places and counts the rest; its own page shows all', () => {
+  const report = reportOf([makeAnalysed({ consent: 'accept' })])
+  const [finding] = report.findings
+  const [leak] = finding?.leaks ?? []
+  assert.ok(finding !== undefined && leak !== undefined)
+  const often = { ...finding, leaks: Array.from({ length: 8 }, (_, at) => ({ ...leak, leakId: `leak ${at}`, startedAt: `2026-03-01T09:00:0${at}.000Z` })) }
+  for (const language of LANGUAGES) {
+    const words = wordsOf(language)
+    const page = { report, words, illustration: NO_ILLUSTRATION, id: (name: string) => name }
+    const times = (extent: 'full' | 'brief' | 'alone'): [string[], boolean] => {
+      const text = toMarkup(article(often, page, extent)).replace(/^.*class="further">/s, '')
+      return [[...text.matchAll(/09:00:0(\d)/g)].map(([, second = '']) => second), text.includes(words.phrase.moreSent(5))]
+    }
+    assert.deepEqual(times('full'), [['1', '2'], true])
+    assert.deepEqual(times('brief'), [['1', '2'], true])
+    assert.deepEqual(times('alone'), [['1', '2', '3', '4', '5', '6', '7'], false])
+  }
+})

@@ -82,7 +82,8 @@ ${table('', [
   ]))}${pages('/', total, page, frame)}`)
 }
 
-function stateOf(asked: string | null, words: Words): string {
+/** A choice in the language of the page. */
+export function stateOf(asked: string | null, words: Words): string {
   return asked === null ? words.label.captures : (words.consentAsked as Readonly<Record<string, string>>)[asked] ?? asked
 }
 
@@ -133,7 +134,7 @@ ${table('', [
     pill(finding.severity, words.severity[finding.severity]),
     withEntity(finding.recipientDomain, finding.recipientEntity),
     html`${finding.part} ${finding.part !== finding.field && code(finding.field, 80)}`,
-    clip(finding.site, 80),
+    html`<span class="word">${clip(finding.site, 80)}</span>`,
     finding.leaks,
     html`<small class="nowrap">${toTime(finding.lastSeen)}</small>`,
     words.status[finding.status],

@@ -13,11 +13,12 @@ import { toPage } from '../report/html/page.js'
 import { STYLE_HASH } from '../report/html/style.js'
 import type { Illustration } from '../report/illustration.js'
 import { summarise } from '../report/summary.js'
+import type { Words } from '../report/words.js'
 import { isLanguage, wordsOf, type Language } from '../report/words/languages.js'
 import type { Browser, BrowsedRun, BrowseFilter } from '../store/browse.js'
 import type { AssessmentRecord, Selection } from '../store/store.js'
 import {
-  comparePage, findingPage, findingsPage, gatheringPage, LONGEST_REASON, notFoundPage, ROWS, runsPage, STATUSES, type Frame,
+  comparePage, findingPage, findingsPage, gatheringPage, LONGEST_REASON, notFoundPage, ROWS, runsPage, stateOf, STATUSES, type Frame,
 } from './pages.js'
 
 export interface ViewOptions {
@@ -145,10 +146,11 @@ function createApp({ browser, illustrate, assess, language: first }: ViewOptions
     return context.body(streamOf(pieces), 200, { 'content-type': 'text/html; charset=utf-8' })
   })
   app.get('/compare', (context) => {
-    const options = sidesOf(browser.runs(0, ROWS).rows)
+    const frame = frameOf(context)
+    const options = sidesOf(browser.runs(0, ROWS).rows, frame.words)
     const a = context.req.query('a') ?? ''
     const b = context.req.query('b') ?? ''
-    return context.html(comparePage({ a, b }, options, a === '' || b === '' ? null : compared(a, b), frameOf(context)))
+    return context.html(comparePage({ a, b }, options, a === '' || b === '' ? null : compared(a, b), frame))
   })
   app.notFound((context) => context.html(notFoundPage(frameOf(context)), 404))
   app.onError((error, context) => isTattleError(error)
@@ -208,11 +210,11 @@ function toSelection(side: string): Selection {
 }
 
 /** Each run whole, then each of its consent states. */
-function sidesOf(runs: readonly BrowsedRun[]): [string, string][] {
+function sidesOf(runs: readonly BrowsedRun[], words: Words): [string, string][] {
   return runs.flatMap((run): [string, string][] => {
     const name = `${run.startedAt.slice(0, 16).replace('T', ' ')} ${run.label ?? ''} ${run.captures[0]?.site ?? ''}`
     const states = [...new Set(run.captures.flatMap(({ consentAsked }) => consentAsked ?? []))]
-    return [[run.runId, name], ...states.map((state): [string, string] => [`${run.runId}:${state}`, `${name}: ${state}`])]
+    return [[run.runId, name], ...states.map((state): [string, string] => [`${run.runId}:${state}`, `${name}${words.colon}${stateOf(state, words)}`])]
   })
 }
 

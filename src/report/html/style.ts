@@ -72,6 +72,8 @@ details tbody th { font-weight: 400; }
 details th:nth-child(n+2), details td { min-width: 6rem; }
 th, td { hyphens: auto; }
 section[id$=journey] th[scope=row] { min-width: 11rem; max-width: 14rem; }
+section[id$=coverage] th[scope=row] { min-width: 9.5rem; }
+main > .scroll th[scope=row] { min-width: 13rem; }
 section[id$=journey] td:nth-child(3) { min-width: 13rem; }
 section[id$=journey] td:nth-child(4) { min-width: 20rem; }
 .part tbody th { font-weight: 600; }
@@ -100,7 +102,8 @@ td.number, th.number { padding-right: 1.75rem; }
 .matrix td > p { margin: 0 0 .3rem; padding: .2rem .5rem; border-left: .25rem solid var(--tone);
   background: var(--tone-wash); max-width: none; }
 .matrix td > p b { color: var(--tone); }
-.matrix td.empty { color: var(--dim); }
+.matrix td.empty { color: var(--dim); overflow-wrap: normal; }
+.word { overflow-wrap: break-word; }
 details.part, details.recipient { margin: 0; border-bottom: 1px solid var(--line); padding: .35rem 0; }
 :is(.part, .recipient) > summary { display: list-item; color: inherit; }
 :is(.part, .recipient) > summary h3 { display: inline; }
@@ -155,7 +158,7 @@ footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-
 @media screen and (max-width: 44rem) {
   .verdict p { font-size: 1.12rem; }
   .verdict p ~ p { font-size: 1rem; }
-  main, footer, header.target > p { padding-left: .9rem; padding-right: .9rem; }
+  main, footer, header.target > p, nav.bar { padding-left: .9rem; padding-right: .9rem; }
   dl { grid-template-columns: 6.2rem minmax(0, 1fr); gap: .2rem .6rem; }
   table.stack, .stack caption, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -186,6 +189,8 @@ footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-
   .pill, mark, .matrix td > p, header.target, .sent { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3, h4, thead { break-after: avoid; }
   tr, .sent, dl { break-inside: avoid; }
+  table { font-size: 8.5pt; }
+  td.number, th.number { padding-right: .75rem; }
   .scroll { overflow: visible; }
   nav, nav.languages { display: none; }
   body:has(article:target) .language > :not(main), body:has(article:target) main > :not(:has(article:target)),

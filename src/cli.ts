@@ -220,6 +220,7 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .description('make a bundle of a run (BagIt, signed)')
     .argument('<run>', 'id of the run, or "latest"')
     .option('--persona <file>', 'persona that an imported HAR was analysed with')
+    .option('--control-persona <file>', 'what was planted in HARs of a control walk')
     .option('--value <kind=text>', 'value that was looked for beside it (repeatable)', collect, [])
     .option('--client-ip <address...>', "the visitor's addresses that it was analysed with", toAddresses)
     .action(async (run: string, flags: PackFlags) => {
@@ -362,6 +363,7 @@ export interface PackFlags extends EvidenceFlags {
   readonly passphraseFile?: string
   readonly sign?: boolean
   readonly persona?: string
+  readonly controlPersona?: string
   readonly value?: readonly string[]
   readonly clientIp?: readonly string[]
 }

@@ -8,9 +8,12 @@ import { comparedLeaks, knownOf, type ComparedDatum, type ComparedLeaks } from '
 const LEAST_REQUESTS = 3
 const LEAST_PAGES = 2
 
+/** The rule of such ids. */
+export const RECURRING = 'behaviour:same-in-visit-other-in-next'
+
 const DATUM: ComparedDatum = {
   kind: 'identifier.cookie', termId: 'identifier.cookie#recurring', source: 'signature',
-  label: 'value that stays through a visit and is another in the next', rule: 'behaviour:same-in-visit-other-in-next',
+  label: 'value that stays through a visit and is another in the next', rule: RECURRING,
 }
 
 /** `others`: further captures of the scenario in fresh profiles, in any consent state. */

@@ -10,8 +10,9 @@ import {
   createKey, defaultKeyFile, isEncrypted, readKey, readPublicKey, readRotations, rotateKey,
 } from '../evidence/keys.js'
 import { packBundle, type Sealing } from '../evidence/pack.js'
-import { reanalyse, type Analyse } from '../evidence/reanalyse.js'
+import { reanalyse } from '../evidence/reanalyse.js'
 import { requestStamp, toCertificates } from '../evidence/timestamp.js'
+import type { Analyse } from '../evidence/together.js'
 import { verifyBundle, type Check } from '../evidence/verify.js'
 import type { Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
@@ -100,14 +101,17 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
         ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
       },
       persona: flags.persona === undefined ? null : readPersona(flags.persona),
+      controlPersona: flags.controlPersona === undefined ? null : readPersona(flags.controlPersona),
       values: (flags.value ?? []).map(toValue),
       clientIps: flags.clientIp ?? [],
     })
     if (!flags.quiet) {
-      for (const sentence of packed.manifest.missing) process.stderr.write(`tattle: ${sentence}\n`)
+      const { files, captures, controls = [], missing, runId } = packed.manifest
+      const beside = controls.length === 0 ? '' : ` and ${controls.length} of the control walk`
+      for (const sentence of missing) process.stderr.write(`tattle: ${sentence}\n`)
       process.stdout.write([
         `Bundle       ${out}`,
-        `Contents     ${packed.manifest.files.length} files, ${packed.manifest.captures.length} captures, run ${packed.manifest.runId}`,
+        `Contents     ${files.length} files, ${captures.length} captures${beside}, run ${runId}`,
         `Signature    ${packed.fingerprint === null ? 'none, as asked for' : `by the key ${packed.fingerprint}`}`,
         `Time-stamp   ${packed.stamp === null ? 'none' : `${packed.stamp.at} by ${packed.stamp.signer}`}`,
         `Chain        link ${packed.manifest.chain.link}, head ${packed.manifest.chain.digest}`,
@@ -143,8 +147,8 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
 
 export async function analyser(runId: string): Promise<Analyse> {
   const { analyzeInput } = await import('../pipeline.js')
-  return (path, { persona, values, clientIps }, firstParty) => analyzeInput(path, {
-    runId, values, ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
+  return (path, { persona, values, clientIps }, firstParty, compare) => analyzeInput(path, {
+    runId, values, ...(compare === null ? {} : { compare }), ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
   })
 }
 

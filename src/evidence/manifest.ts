@@ -12,6 +12,8 @@ export interface EvidenceManifest {
   readonly target: Target
   readonly runId: string
   readonly captures: readonly string[]
+  /** Of the control walk: what the others were held against. Their findings are no part of the report. Absent: none. */
+  readonly controls?: readonly string[]
   /** Head of the chain of custody when the bundle was packed. */
   readonly chain: { readonly link: number; readonly digest: string }
   /** Of a redacted bundle: SHA-256 of the manifest of the one that it was made from. */
@@ -20,6 +22,22 @@ export interface EvidenceManifest {
   readonly missing: readonly string[]
   /** Every file in data/. */
   readonly files: readonly FileDigest[]
+}
+
+/** One of `data/controls.json`: a capture of the control walk. */
+export interface ControlCapture {
+  readonly captureId: string
+  readonly walk: 'control'
+  /** The captures that were held against it. */
+  readonly of: readonly string[]
+  /** Id of the persona that was planted. */
+  readonly persona: string | null
+  readonly scenario: string
+  readonly consentAsked: string | null
+  readonly coverage: string
+  readonly startedAt: string | null
+  readonly firstParty: readonly string[]
+  readonly harSha256: string
 }
 
 export const PATHS = {
@@ -41,6 +59,7 @@ export const PATHS = {
   leaks: 'data/leaks.jsonl',
   captures: 'data/captures/',
   terms: 'data/terms.json',
+  controls: 'data/controls.json',
 } as const
 
 /** Where the persona of that id lies. */

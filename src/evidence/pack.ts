@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
-import type { Kind, MatchSource, Report } from '../model.js'
+import type { CaptureRecord, Kind, MatchSource, Report } from '../model.js'
 import { toTerms, type Persona } from '../persona.js'
 import type { Reporter } from '../report/reporter.js'
 import type { Custody } from '../store/store.js'
@@ -18,7 +18,7 @@ import { toCanonical } from './canonical.js'
 import { signStatement, STATEMENT_TYPE } from './dsse.js'
 import { findImported } from './imported.js'
 import { fingerprintOf, toPublicPem } from './keys.js'
-import { PATHS, personaPath, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
+import { PATHS, personaPath, PREDICATE_TYPE, type ControlCapture, type EvidenceManifest } from './manifest.js'
 import { digestMembers, faultsOf, lackOf, openCaptureFiles, readManifest, sourceOf } from './originals.js'
 import { requestStamp, type Stamp } from './timestamp.js'
 import { describeTools, toSbom } from './tools.js'
@@ -39,6 +39,8 @@ export interface PackOptions extends Sealing {
   readonly exports: Readonly<Record<string, Reporter>>
   /** What was looked for beside the captures' own personas. */
   readonly persona: Persona | null
+  /** What was planted in HARs of a control walk. */
+  readonly controlPersona: Persona | null
   readonly values: readonly { readonly kind: Kind; readonly value: string; readonly source: MatchSource }[]
   /** The visitor's addresses, where they were given beside what the captures know. */
   readonly clientIps: readonly string[]
@@ -62,6 +64,7 @@ export async function packBundle(options: PackOptions): Promise<Packed> {
       if (manifest !== null) manifests.push(manifest)
       missing.push(...unknownTerms(capture, manifest, options))
     }
+    manifests.push(...await addControls(draft, options, missing))
     await addCircumstances(draft, options, manifests, missing)
     for (const [name, reporter] of Object.entries(options.exports)) {
       await draft.add(`data/${name}`, written(reporter, report))
@@ -78,6 +81,7 @@ export async function packBundle(options: PackOptions): Promise<Packed> {
       target: report.target === 'mixed' ? 'live' : report.target,
       runId: custody.runId,
       captures: report.captures.map(({ captureId }) => captureId),
+      controls: custody.controls.map(({ captureId }) => captureId),
       chain: { link: head?.link ?? 0, digest: head?.digest ?? '' },
       original: null,
       missing,
@@ -111,7 +115,7 @@ export async function seal(draft: Draft, partial: EvidenceManifest, { key, rotat
     await draft.add(PATHS.verify, toVerifyText({
       runId: manifest.runId, files: files.length, fingerprint, head: manifest.chain.digest,
       stamped: tsa === null ? 'no' : tsa.roots === null ? 'without-roots' : 'with-roots',
-      redacted: manifest.form === 'redacted',
+      redacted: manifest.form === 'redacted', controls: manifest.controls?.length ?? 0, missing: manifest.missing,
     })),
   ]
   let toStamp: Uint8Array = toCanonical(manifest)
@@ -146,9 +150,32 @@ export async function seal(draft: Draft, partial: EvidenceManifest, { key, rotat
   return { manifest, fingerprint, stamp }
 }
 
+/** Captures of control walks, as proof: without them, nobody could compare again. */
+async function addControls(draft: Draft, { custody, report, controlPersona }: PackOptions, missing: string[]): Promise<CaptureManifest[]> {
+  const manifests: CaptureManifest[] = []
+  const controls: ControlCapture[] = []
+  const named = (captureId: string): string[] =>
+    report.captures.filter(({ analysis }) => analysis.control?.captureIds.includes(captureId)).map((one) => one.captureId)
+  for (const capture of custody.controls) {
+    const { captureId, persona, scenario, consentAsked, coverage, startedAt, firstParty, harSha256 } = capture
+    const manifest = await addCapture(draft, capture, missing)
+    if (manifest !== null) manifests.push(manifest)
+    if ((controlPersona ?? manifest?.persona ?? null) === null) {
+      missing.push(`What was planted in the capture ${captureId} of the control walk is not in this bundle: name it with --control-persona, or what was compared cannot be had again from it.`)
+    }
+    controls.push({ captureId, walk: 'control', of: named(captureId), persona, scenario, consentAsked, coverage, startedAt, firstParty, harSha256 })
+  }
+  if (controls.length > 0) await draft.add(PATHS.controls, pretty(controls))
+  for (const { captureId, analysis } of report.captures) {
+    const gone = (analysis.control?.captureIds ?? []).filter((id) => !controls.some((one) => one.captureId === id))
+    if (gone.length > 0) missing.push(`The capture ${captureId} was held against ${gone.join(', ')} of the control walk, which ${gone.length === 1 ? 'is' : 'are'} not in the database any more: what rests on the comparison cannot be had again from this bundle.`)
+  }
+  return manifests
+}
+
 /** The originals as they are, if they are still those that were recorded. Null for a HAR from elsewhere. */
 async function addCapture(
-  draft: Draft, { captureId, path, files: recorded, harSha256 }: Report['captures'][number], missing: string[],
+  draft: Draft, { captureId, path, files: recorded, harSha256 }: CaptureRecord, missing: string[],
 ): Promise<CaptureManifest | null> {
   const name = `The capture ${captureId}`
   const folder = `${PATHS.captures}${captureId}`
@@ -195,13 +222,13 @@ function unknownTerms(
 
 /** Personas, scenarios, configuration, tools. */
 async function addCircumstances(
-  draft: Draft, { report, persona, values, clientIps }: PackOptions, manifests: readonly CaptureManifest[], missing: string[],
+  draft: Draft, { report, persona, controlPersona, values, clientIps }: PackOptions, manifests: readonly CaptureManifest[], missing: string[],
 ): Promise<void> {
   const personas = new Map<string, Persona>()
-  for (const one of [...manifests.map((manifest) => manifest.persona), persona]) if (one !== null) personas.set(one.id, one)
+  for (const one of [...manifests.map((manifest) => manifest.persona), persona, controlPersona]) if (one !== null) personas.set(one.id, one)
   for (const [id, one] of personas) await draft.add(personaPath(id), pretty(one))
-  if (persona !== null || values.length > 0 || clientIps.length > 0) {
-    await draft.add(PATHS.terms, pretty({ persona: persona?.id ?? null, values: values.map(({ kind, value }) => ({ kind, value })), clientIps }))
+  if (persona !== null || controlPersona !== null || values.length > 0 || clientIps.length > 0) {
+    await draft.add(PATHS.terms, pretty({ persona: persona?.id ?? null, control: controlPersona?.id ?? null, values: values.map(({ kind, value }) => ({ kind, value })), clientIps }))
   }
   const scenarios = new Set<string>()
   for (const { scenario } of manifests) {

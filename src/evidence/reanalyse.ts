@@ -1,26 +1,19 @@
-/** Whether the findings of a bundle follow from its HARs: analysed again, leak by leak. */
+/** Whether the findings of a bundle follow from its HARs: analysed and compared again, leak by leak. */
 import { createWriteStream, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { RECURRING } from '../assess/recurring.js'
 import { toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
-import type { Analysed, Kind, LeakRecord, MatchSource, Report } from '../model.js'
+import type { Analysed, DiagnosticRecord, LeakRecord, Report, ReportCapture } from '../model.js'
 import type { Persona } from '../persona.js'
 import { rulesDigest } from '../version.generated.js'
 import { openBag, type Bag } from './bag.js'
-import { PATHS, personaPath, type EvidenceManifest } from './manifest.js'
+import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js'
+import { comparisonsOf, plantedIn, readTerms, settle, type Analyse, type Comparison } from './together.js'
 import { createWorkFolder } from './unfinished.js'
 import type { Check } from './verify.js'
-
-export interface Terms {
-  readonly persona: Persona | null
-  readonly values: readonly { readonly kind: Kind; readonly value: string; readonly source: MatchSource }[]
-  readonly clientIps: readonly string[]
-}
-
-/** Analyses one capture or HAR. */
-export type Analyse = (path: string, terms: Terms, firstParty: readonly string[]) => Promise<readonly Analysed[]>
 
 export async function reanalyse(path: string, manifest: EvidenceManifest, analyse: Analyse, given: Persona | null): Promise<Check> {
   const bag = await openBag(path)
@@ -28,32 +21,23 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
   try {
     const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
     const terms = readTerms(bag, given)
-    const stated: string[] = (report.findings ?? []).flatMap(({ leaks }) => leaks.filter(isOfOneCapture).map(toComparable))
-    const found: string[] = []
-    for (const captureId of manifest.captures) {
-      const capture = report.captures?.find((one) => one.captureId === captureId)
-      const names = bag.names.filter((name) => name.startsWith(`${PATHS.captures}${captureId}/`))
-      for (const name of names) await extract(bag, name, join(folder, ...name.split('/')))
-      const place = join(folder, PATHS.captures, captureId)
-      const alone = names.length === 1 && names[0] !== undefined ? join(folder, names[0]) : place
+    const controls = readControls(bag, manifest)
+    const comparisons = comparisonsOf(report, controls.map(({ captureId }) => captureId), (captureId, isControl) =>
+      (isControl ? terms.control : terms.persona) ?? plantedIn(bag, captureId))
+    const found: Analysed[] = []
+    for (const captureId of [...manifest.captures, ...controls.map((one) => one.captureId)]) {
+      const control = controls.find((one) => one.captureId === captureId)
+      if (control !== undefined && !comparisons.has(captureId)) continue
+      const { firstParty = [] } = control ?? report.captures?.find((one) => one.captureId === captureId) ?? {}
+      const own = control === undefined ? terms : { ...terms, persona: terms.control }
+      const place = await extractCapture(bag, captureId, folder)
       // An archive may hold other HARs than this one.
-      const analysed = (await analyse(alone, terms, capture?.firstParty ?? [])).filter((one) => one.capture.captureId === captureId)
+      const analysed = (await analyse(place, own, firstParty, comparisons.get(captureId) ?? null))
+        .filter((one) => one.capture.captureId === captureId)
       if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
-      for (const { leaks } of analysed) found.push(...leaks.map(toComparable))
+      found.push(...analysed)
     }
-    const missing = without(stated, found)
-    // What a control walk showed to be coincidence is in the HARs, and not in the report.
-    const dropped = (report.captures ?? []).reduce((sum, { analysis }) => sum + (analysis.control?.dropped ?? 0), 0)
-    const more = dropped > 0 ? [] : without(found, stated)
-    const digests = new Set((report.captures ?? []).map(({ analysis }) => analysis.rulesDigest))
-    const same = digests.size === 1 && digests.has(rulesDigest)
-    const rules = same ? 'with the same rules' : `with other rules (${rulesDigest.slice(0, 12)}; the bundle was made with ${[...digests].map((digest) => digest.slice(0, 12)).join(' and ')})`
-    if (missing.length + more.length === 0) {
-      return { about: 'findings', holds: true, sentence: `The findings follow from the HARs: analysed again ${rules}, all ${stated.length} places were found where the bundle names them, and ${dropped > 0 ? 'others only such as the control walk showed to be coincidence' : 'no other'}.` }
-    }
-    const difference = `${missing.length} of ${stated.length} places were not found again, and ${more.length} others were`
-    if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}.` }
-    return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.` }
+    return judge(manifest, report, settle(found).mains, lackingControl(report, manifest, comparisons))
   } catch (error) {
     return { about: 'findings', holds: false, sentence: `The HARs could not be analysed again: ${toMessage(error)}` }
   } finally {
@@ -62,14 +46,91 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
   }
 }
 
-/** Those that were looked for beside the captures' own personas. */
-export function readTerms(bag: Bag, given: Persona | null): Terms {
-  const bytes = bag.read(PATHS.terms)
-  const { persona, values = [], clientIps = [] } = bytes === undefined
-    ? { persona: null } : JSON.parse(bytes.toString('utf8')) as { persona: string | null; values?: { kind: Kind; value: string }[]; clientIps?: string[] }
-  const stored = persona === null ? undefined : bag.read(personaPath(persona))
-  const own = stored === undefined ? null : JSON.parse(stored.toString('utf8')) as Persona
-  return { persona: given ?? own, values: values.map(({ kind, value }) => ({ kind, value, source: 'persona' })), clientIps }
+/** Where a capture can be analysed: its folder, or for a HAR from elsewhere, its file. */
+async function extractCapture(bag: Bag, captureId: string, folder: string): Promise<string> {
+  const names = bag.names.filter((name) => name.startsWith(`${PATHS.captures}${captureId}/`))
+  for (const name of names) await extract(bag, name, join(folder, ...name.split('/')))
+  const [only, ...more] = names
+  return only !== undefined && more.length === 0 ? join(folder, only) : join(folder, PATHS.captures, captureId)
+}
+
+/** The captures of control walks in a bundle. */
+export function readControls(bag: Bag, { controls = [] }: EvidenceManifest): ControlCapture[] {
+  const bytes = bag.read(PATHS.controls)
+  const known = bytes === undefined ? [] : JSON.parse(bytes.toString('utf8')) as ControlCapture[]
+  return known.filter(({ captureId }) => controls.includes(captureId))
+}
+
+/** Captures that were held against something that is not in the bundle, or of which it does not say what was planted. */
+function lackingControl(
+  { captures = [] }: Partial<Report>, { controls = [] }: EvidenceManifest, comparisons: ReadonlyMap<string, Comparison>,
+): Set<string> {
+  return new Set(captures.filter(({ captureId, analysis: { control } }) => control != null &&
+    !(control.captureIds.every((id) => controls.includes(id)) && comparisons.get(captureId)?.other)).map(({ captureId }) => captureId))
+}
+
+function judge(
+  manifest: EvidenceManifest, { captures = [], findings = [], diagnostics = [] }: Partial<Report>, found: readonly Analysed[],
+  lacking: ReadonlySet<string>,
+): Check {
+  const all = findings.flatMap(({ leaks }) => leaks)
+  const isOpen = (leak: LeakRecord): boolean => lacking.has(leak.captureId)
+  // Nothing in the bundle shows what rests on captures that are not in it, nor what the control walk said of the rest.
+  const open = all.filter((leak) => isOpen(leak) && !isOfOneCapture(leak)).length
+  const texts = (leaks: readonly LeakRecord[], ofOpen: boolean): string[] =>
+    leaks.filter((leak) => isOpen(leak) === ofOpen && (!ofOpen || isOfOneCapture(leak))).map((leak) => toComparable(leak, ofOpen))
+  const again = found.flatMap(({ leaks }) => leaks)
+  const stated = [...texts(all, false), ...texts(all, true)]
+  const missing = without(stated, texts(again, false).concat(texts(again, true))).length
+  const more = without(texts(again, false), texts(all, false)).length
+  // Coincidences are in the HARs, and not in the report.
+  const undecided = without(texts(again, true), texts(all, true)).length
+  const differing = differingComparisons(captures.filter(({ captureId }) => !lacking.has(captureId)), diagnostics, found)
+  const digests = new Set(captures.map(({ analysis }) => analysis.rulesDigest))
+  const same = digests.size === 1 && digests.has(rulesDigest)
+  const rules = same ? 'with the same rules' : `with other rules (${rulesDigest.slice(0, 12)}; the bundle was made with ${[...digests].map((digest) => digest.slice(0, 12)).join(' and ')})`
+  const lack = lacking.size === 0 ? '' :
+    ` ${lacking.size} of the captures were held against captures of a control walk that are not in the bundle, or of which it does not say what was planted. Nothing here shows ${open} places that rest on the comparison, nor why ${undecided} places that were found now are not reported.`
+  if (missing + more + differing === 0) {
+    return {
+      about: 'findings', holds: lacking.size > 0 ? null : true,
+      sentence: `${lacking.size > 0 ? 'Not all can be had again' : 'The findings follow from the HARs'}: analysed again ${rules}, all ${stated.length} places were found where the bundle names them${lacking.size > 0 ? '' : ', and no other'}.${comparedSentence(captures, all, lacking)}${lack}`,
+    }
+  }
+  const difference = `${missing} of ${stated.length} places were not found again, and ${more} others were` +
+    (differing === 0 ? '' : `; of ${differing} captures, the comparison with the control walk says something else`)
+  if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}.${lack}` }
+  return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${lack}` }
+}
+
+/** What follows from comparing captures, in figures. */
+function comparedSentence(captures: readonly ReportCapture[], leaks: readonly LeakRecord[], lacking: ReadonlySet<string>): string {
+  const held = captures.filter(({ captureId, analysis }) => analysis.control != null && !lacking.has(captureId))
+  if (held.length === 0) return ''
+  const ids = new Set(held.map(({ captureId }) => captureId))
+  const own = leaks.filter(({ captureId }) => ids.has(captureId))
+  const controls = new Set(held.flatMap(({ analysis }) => analysis.control?.captureIds ?? []))
+  const dropped = held.reduce((sum, { analysis }) => sum + (analysis.control?.dropped ?? 0), 0)
+  return ` Held against ${controls.size} ${controls.size === 1 ? 'capture' : 'captures'} of the control walk, the same ${dropped} ` +
+    `coincidences were dropped and the same ${own.filter(({ control }) => control === 'confirmed').length} places confirmed; ` +
+    `${own.filter((leak) => !isOfOneCapture(leak)).length} places rest on comparing captures alone.`
+}
+
+/** Captures of which the comparison says something else now. */
+function differingComparisons(
+  captures: readonly ReportCapture[], diagnostics: readonly DiagnosticRecord[], found: readonly Analysed[],
+): number {
+  return captures.filter(({ captureId, analysis }) => {
+    const again = found.find(({ capture }) => capture.captureId === captureId)
+    return toText(analysis.control, captureId, diagnostics) !== toText(again?.analysis.control, captureId, again?.diagnostics ?? [])
+  }).length
+}
+
+function toText(control: Analysed['analysis']['control'], captureId: string, diagnostics: readonly DiagnosticRecord[]): string {
+  const notes = diagnostics.filter((one) => one.captureId === captureId && /^(control|differential)-/.test(one.code))
+    .map(({ code, entry, message }) => JSON.stringify([code, entry, message])).sort()
+  const record = control == null ? null : [control.persona, [...control.captureIds].sort(), control.unvaried, control.dropped, control.differential]
+  return JSON.stringify([record, notes])
 }
 
 /** Writes what lies in the bundle under a name to a file. */
@@ -81,13 +142,14 @@ export async function extract(bag: Bag, name: string, file: string): Promise<voi
 }
 
 /** What follows from a comparison of several captures is not to be found in one. */
-export function isOfOneCapture({ matchSource }: LeakRecord): boolean {
-  return matchSource !== 'differential'
+export function isOfOneCapture({ matchSource, rule }: Pick<LeakRecord, 'matchSource' | 'rule'>): boolean {
+  return matchSource !== 'differential' && rule !== RECURRING
 }
 
 /** A leak without what is different each time: its ids, and those of analysis and run. */
-function toComparable({ leakId: _leak, analysisId: _analysis, runId: _run, control: _control, ...leak }: LeakRecord): string {
-  return JSON.stringify(Object.entries(leak).sort(([a], [b]) => (a < b ? -1 : 1)))
+function toComparable({ leakId: _leak, analysisId: _analysis, runId: _run, ...leak }: LeakRecord, withoutControl: boolean): string {
+  const control = withoutControl ? null : leak.control ?? null
+  return JSON.stringify(Object.entries({ ...leak, control }).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Elements of `all` that `others` does not have, as often as it does not. */

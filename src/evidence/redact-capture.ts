@@ -16,9 +16,10 @@ import { inlined } from './export.js'
 import { openImported } from './imported.js'
 import { writeNew } from './keys.js'
 import { PATHS } from './manifest.js'
-import { extract, type Terms } from './reanalyse.js'
+import { extract } from './reanalyse.js'
 import { redactEntry, redactUrl, type Redaction, type Sent } from './redact-entry.js'
 import { detectIn, isTelling, TELLING, type Words } from './redact-words.js'
+import type { Terms } from './together.js'
 
 export interface RedactedCapture {
   /** Of a HAR that was made elsewhere, the copy has another than the original. */

@@ -17,7 +17,7 @@ import { sha256 } from './canonical.js'
 import { writeNew } from './keys.js'
 import { PATHS, personaPath, type EvidenceManifest } from './manifest.js'
 import { seal, type Packed, type Sealing } from './pack.js'
-import { isOfOneCapture, readTerms, type Analyse, type Terms } from './reanalyse.js'
+import { readTerms, type Analyse, type Terms } from './together.js'
 import { redactCapture, type RedactedCapture } from './redact-capture.js'
 import { checkNothingLeft } from './redact-check.js'
 import { createWords, type Words } from './redact-words.js'
@@ -63,7 +63,8 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
     const packed = await seal(draft, {
       ...manifest, form: 'redacted', original: sha256(bytes), createdAt: new Date().toISOString(),
       captures: captures.map(({ captureId }) => captureId),
-      missing: ['Originals, pictures, response bodies, scenarios, configuration and the rows of the database are not in a redacted copy.'],
+      controls: [],
+      missing: missingOf(manifest),
     }, options)
     if (!master.exists) {
       writeNew(options.saltFile, Buffer.from(`${JSON.stringify({ salt: master.salt })}\n`), 0o600)
@@ -79,6 +80,15 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
   } finally {
     bag.close()
   }
+}
+
+function missingOf({ controls = [] }: EvidenceManifest): string[] {
+  return [
+    'Originals, pictures, response bodies, scenarios, configuration and the rows of the database are not in a redacted copy.',
+    ...(controls.length === 0 ? [] : [
+      `Nor are the ${controls.length} captures of the control walk: this copy shows each capture by itself, so what they showed to be coincidence stands among its findings, and what only the comparison showed does not.`,
+    ]),
+  ]
 }
 
 interface Made { readonly capture: RedactedCapture; readonly analysed: readonly Analysed[]; readonly leaks: readonly LeakRecord[] }
@@ -105,7 +115,7 @@ async function redactCaptures(
   for (const one of wanted) {
     const capture = await redactCapture(bag, one, join(folder, one.captureId), words, rules)
     const terms: Terms = { persona: capture.persona, values: [], clientIps: [] }
-    made.push({ capture, leaks: one.leaks, analysed: await analyse(capture.path, terms, capture.persona === null ? [] : one.firstParty) })
+    made.push({ capture, leaks: one.leaks, analysed: await analyse(capture.path, terms, capture.persona === null ? [] : one.firstParty, null) })
   }
   return made
 }
@@ -124,7 +134,7 @@ function compareFlows(made: readonly Made[]): number {
   for (const { analysed, leaks } of made) {
     const flowOf = ({ recipientDomain, kind }: LeakRecord): string => `${kind} → ${recipientDomain}`
     const now = new Set(analysed.flatMap((one) => one.leaks.map(flowOf)))
-    const before = new Set(leaks.filter(isOfOneCapture).map(flowOf))
+    const before = new Set(leaks.filter(({ matchSource }) => matchSource !== 'differential').map(flowOf))
     count += before.size
     for (const flow of before) if (!now.has(flow)) lost.push(flow)
   }

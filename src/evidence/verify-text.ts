@@ -10,10 +10,14 @@ export interface VerifyTextFacts {
   readonly stamped: 'no' | 'with-roots' | 'without-roots'
   readonly head: string
   readonly redacted: boolean
+  /** Captures of the control walk. */
+  readonly controls: number
+  /** What could not be put in. */
+  readonly missing: readonly string[]
 }
 
 export function toVerifyText(facts: VerifyTextFacts): string {
-  const { runId, files, fingerprint, stamped, head, redacted } = facts
+  const { runId, files, fingerprint, stamped, head, redacted, controls, missing } = facts
   const sections: string[][] = [
     [
       `How to check this bundle (run ${runId})`,
@@ -107,8 +111,18 @@ export function toVerifyText(facts: VerifyTextFacts): string {
     '7. That the findings follow from what was recorded: data/captures holds the traffic (HAR: open it in any browser\'s',
     '   developer tools), data/report.json each place where a datum was found, with the number of the request and the bytes',
     '   in it. With tattle of the same version, "tattle evidence verify --reanalyse" finds them again.',
+    ...(controls === 0 ? [] : [
+      `   ${controls} of the captures are of a control walk, in which another visitor entered other values: data/controls.json`,
+      '   names them. They are there to be compared with, and nothing in the report was found in them.',
+    ]),
   ])
+  if (missing.length > 0) sections.push(['8. What is not in this bundle:', '', ...missing.map((sentence) => `   - ${oneLine(sentence)}`)])
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** No line of it may pass for a command. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
 }
 
 /** The commands of such a text, in its order. */

@@ -104,6 +104,7 @@ export function toEvidenceManifest(bytes: Buffer): EvidenceManifest | null {
   if (!isCanonical(bytes)) return null
   const json = JSON.parse(bytes.toString('utf8')) as Partial<EvidenceManifest>
   const isWhole = json.schema === 1 && typeof json.runId === 'string' && Array.isArray(json.captures) && Array.isArray(json.files) &&
+    (json.controls === undefined || Array.isArray(json.controls)) &&
     typeof json.chain?.digest === 'string' && typeof json.rulesDigest === 'string' &&
     json.files.every((file) => typeof file?.name === 'string' && typeof file.sha256 === 'string' && file.name.startsWith('data/'))
   return isWhole ? json as EvidenceManifest : null
@@ -191,7 +192,7 @@ async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Che
   const filed = filedFiles(bag)
   const lacks: string[] = []
   let ours = 0
-  for (const captureId of manifest.captures) {
+  for (const captureId of [...manifest.captures, ...manifest.controls ?? []]) {
     const folder = `${PATHS.captures}${captureId}/`
     const bytes = bag.read(`${folder}capture.json`)
     if (bytes === undefined) continue

@@ -3,6 +3,8 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { TattleError } from '../errors.js'
 import type { CaptureRecord } from '../model.js'
 import { contentDigest, contentOf, linksOf, type Link } from './chain.js'
+import { locate } from './locate.js'
+import { columns, fromRow, type Columns } from './rows.js'
 import type { Selected } from './selection.js'
 
 export interface Custody {
@@ -12,6 +14,8 @@ export interface Custody {
   readonly contents: readonly { readonly link: Link; readonly lines: () => Iterable<string> }[]
   readonly runId: string
   readonly captures: readonly Pick<CaptureRecord, 'captureId' | 'path'>[]
+  /** Captures of control walks that these were held against, as far as they are still there. */
+  readonly controls: readonly CaptureRecord[]
 }
 
 /** Of what was selected. Throws `nothing-selected` where the run has no capture, or rows that the chain does not fit. */
@@ -23,7 +27,8 @@ export function readCustody(database: BetterSqlite3.Database, selected: Selected
   if (runId === undefined || captures.length === 0) {
     throw new TattleError('nothing-selected', `The run ${runId ?? ''} in ${file} has no captures; "tattle runs" lists those that have.`)
   }
-  const concerned = new Set([runId, ...captures.map(({ captureId }) => captureId), ...selected.analysisIds])
+  const controls = readControls(database, selected.analysisIds)
+  const concerned = new Set([runId, ...[...captures, ...controls].map(({ captureId }) => captureId), ...selected.analysisIds])
   const links = [...linksOf(database)]
   const contents = links
     .filter(({ subject, id }) => subject === 'anchor' || concerned.has(subject === 'run-end' ? id.slice(0, id.indexOf('#')) : id))
@@ -36,5 +41,14 @@ export function readCustody(database: BetterSqlite3.Database, selected: Selected
       const lines = [...contentOf(database, link.subject, link.id)]
       return { link, lines: (): Iterable<string> => lines }
     })
-  return { links, contents, runId, captures }
+  return { links, contents, runId, captures, controls }
+}
+
+function readControls(database: BetterSqlite3.Database, analysisIds: readonly string[]): CaptureRecord[] {
+  const captureColumns: Columns<CaptureRecord> = { ...columns.capture, files: 'json' }
+  return database.prepare(`SELECT * FROM capture WHERE capture_id IN (SELECT control.value
+    FROM json_each(?) AS wanted JOIN analyses a ON a.analysis_id = wanted.value, json_each(a.control, '$.captureIds') AS control)
+    ORDER BY started_at, capture_id`).all(JSON.stringify(analysisIds))
+    .map((row) => fromRow<CaptureRecord>(captureColumns, row))
+    .map((capture) => ({ ...capture, path: capture.path === null ? null : locate(capture.path, database.name) }))
 }

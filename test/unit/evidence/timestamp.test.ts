@@ -135,7 +135,7 @@ test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt
   const { privateKey } = generateKeyPairSync('ed25519')
   const pack = (out: string): Promise<unknown> => packBundle({
     clientIps: [], out, key: privateKey, rotations: [], tsa: { url, roots: root() }, custody: store.custody('latest'),
-    report: store.report({}, summarise), exports: { 'report.json': json }, persona: null, values: [],
+    report: store.report({}, summarise), exports: { 'report.json': json }, persona: null, controlPersona: null, values: [],
   })
   await pack(at('bundle'))
   const text = readFileSync(at('bundle/VERIFY.txt'), 'utf8')

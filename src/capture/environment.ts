@@ -211,3 +211,11 @@ export function isSandboxRefusal(message: string): boolean {
   return /No usable sandbox|SUID sandbox helper|zygote_host_impl|namespace.*(not permitted|EPERM)|setuid_sandbox/i
     .test(message)
 }
+
+const SECRET_NAME = /^TATTLE_|pass(?:word|phrase|wd)|secret|token|private|credential|api_?key/i
+
+/** What the browser inherits: no key, no passphrase, nothing that is tattle's own. A place of a file or socket stays. */
+export function browserEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter((one): one is [string, string] =>
+    one[1] !== undefined && (!SECRET_NAME.test(one[0]) || (!one[0].startsWith('TATTLE_') && one[1].startsWith('/')))))
+}

@@ -18,7 +18,7 @@ import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
 import {
-  isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
+  browserEnvironment, isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
 } from './environment.js'
 import {
   finishCapture, writeBegun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
@@ -104,6 +104,7 @@ async function launch(
   makeFolder(originalsOf(work), 0o700)
   const start = async (sandbox: boolean): Promise<Launched> => {
     const context = await chromium.launchPersistentContext(profile, {
+      env: browserEnvironment(process.env),
       ...options.launch,
       ...contextOptions,
       executablePath: found.path,

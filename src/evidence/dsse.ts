@@ -67,7 +67,9 @@ function isStatement(json: unknown): json is Statement {
   const { _type: type, subject, predicate } = json as Partial<Record<keyof Statement, unknown>>
   return type === STATEMENT_TYPE && typeof predicate === 'object' && predicate !== null && Array.isArray(subject) &&
     subject.every((one: { name?: unknown; digest?: { sha256?: unknown } | null } | null) =>
-      typeof one?.name === 'string' && typeof one.digest?.sha256 === 'string')
+      typeof one?.name === 'string' && typeof one.digest?.sha256 === 'string') &&
+    // Two digests under one name: each reader would take another.
+    new Set(subject.map(({ name }: { name: string }) => name)).size === subject.length
 }
 
 function toEnvelope(json: unknown): Envelope | null {

@@ -12,6 +12,7 @@ import { startClinic } from '../../scenarios/clinic/server.js'
 import { runAudit } from '../../src/playwright/audit.js'
 import { summarise } from '../../src/report/summary.js'
 import { openStore } from '../../src/store/store.js'
+import { createTattle } from '../unit/evidence/fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-control-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -63,7 +64,25 @@ test('two visitors in turn: planted data are confirmed, a keyed cipher is found,
     assert.equal(rows.prepare("SELECT count(*) FROM capture WHERE json_extract(conditions, '$.walk') = 'control'").pluck().get(), 2)
     assert.equal(rows.prepare('SELECT max(seen_of) FROM finding').pluck().get(), 2)
     rows.close()
+    followsFromItsBundle(database)
   } finally {
     await clinic.close()
   }
 })
+
+/** What the two walks showed can be had again from a bundle, and the copy to hand out holds. */
+function followsFromItsBundle(database: string): void {
+  const tattle = createTattle(folder)
+  const bundle = join(folder, 'bundle')
+  const packed = tattle('evidence', 'pack', 'latest', '--db', database, '--out', bundle, '--no-sign')
+  assert.equal(packed.status, 0, packed.err)
+  assert.match(packed.out, /2 captures and 2 of the control walk/)
+  const verified = tattle('evidence', 'verify', bundle, '--reanalyse')
+  assert.equal(verified.status, 0, verified.out)
+  assert.match(verified.out, /originals +holds +The originals of 4 captures/)
+  assert.match(verified.out, /findings +holds .* and no other\. Held against 2 captures of the control walk, the same \d+ coincidences .* the same [1-9]\d* places confirmed; [1-9]\d* places rest on comparing/)
+  const redacted = tattle('evidence', 'redact', bundle, '--no-sign')
+  assert.equal(redacted.status, 0, redacted.err)
+  const copy = tattle('evidence', 'verify', `${bundle}-redacted`, '--reanalyse')
+  assert.equal(copy.status, 0, copy.out)
+}

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import Database from 'better-sqlite3'
+import { questions } from './documented.js'
 import { makeCaptureZip, makeDatabase } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-questions-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
-
-const text = readFileSync(join(process.cwd(), 'docs/evidence.md'), 'utf8')
-const questions = [...text.matchAll(/^### (\d+)\. (.*)\n(?:(?!```|###).*\n)*```sql\n([\s\S]*?)```/gm)]
-  .map(([, number, title, sql]) => ({ number: Number(number), title: title ?? '', sql: sql ?? '' }))
 
 let database: Database.Database
 

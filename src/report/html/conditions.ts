@@ -61,7 +61,7 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['consent', 'deviations', 'c
 
 /** Those whose values take a whole line. */
 const LONG: ReadonlySet<string> = new Set([
-  'browserHosts', 'egress', 'lists', 'filterLists', 'userAgent', 'commandLine', 'selfCheck', 'peers',
+  'browserHosts', 'egress', 'lists', 'filterLists', 'userAgent', 'commandLine', 'selfCheck', 'peers', 'scenario',
 ])
 
 function conditions({ conditions: all }: ReportCapture, words: Words): Html | false {

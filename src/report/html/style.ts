@@ -159,7 +159,7 @@ footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-
   .verdict p { font-size: 1.12rem; }
   .verdict p ~ p { font-size: 1rem; }
   main, footer, header.target > p, nav.bar { padding-left: .9rem; padding-right: .9rem; }
-  dl { grid-template-columns: 6.2rem minmax(0, 1fr); gap: .2rem .6rem; }
+  dl { grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .2rem .6rem; }
   table.stack, .stack caption, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
@@ -183,13 +183,13 @@ footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-
     --low: #0b567a; --low-wash: #e2f2fa; --info: #4b5661; --info-wash: #eceff2; --good: #1b6434; --good-wash: #e2f4e7;
   }
   @page { margin: 16mm 14mm; }
-  body { font-size: 10pt; }
+  html, body { font-size: 10pt; }
   main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   header.target > p { padding: 0 .6rem; }
   .pill, mark, .matrix td > p, header.target, .sent { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3, h4, thead { break-after: avoid; }
   tr, .sent, dl { break-inside: avoid; }
-  table { font-size: 8.5pt; }
+  table { font-size: .88rem; }
   td.number, th.number { padding-right: .75rem; }
   .scroll { overflow: visible; }
   nav, nav.languages { display: none; }

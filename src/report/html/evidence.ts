@@ -11,11 +11,13 @@ const LONGEST_OTHER = 200
 /** Of a request that is shown in brief: headers without the datum that say where it came from and to whom it is tied. */
 const TELLING = new Set(['referer', 'origin', 'cookie', 'content-type'])
 const BRIEF_AROUND = 160
+/** Of a long URL, so much of its beginning is shown. */
+const URL_HEAD = 80
 
 export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words, isBrief = false): Html {
   const { label } = words
   const { meaning, request } = evidence
-  const shown = isBrief ? request.filter(isTelling) : request
+  const shown = (isBrief ? request.filter(isTelling) : request).map((one) => withHost(one, leak))
   return html`<h5>${label.requestHead}</h5>
 <div class="sent" role="group" aria-label="${label.requestHead}">${shown.map((one) => line(one, isBrief ? BRIEF_AROUND : LONGEST_URL_AROUND))}${
     shown.length < request.length && html`<span class="line dim">${words.phrase.moreHeaders(request.length - shown.length)}</span>`}</div>
@@ -30,6 +32,11 @@ ${evidence.layers.length > 0 && layers(evidence, words)}${facts([
   ])}`
 }
 
+/** A long URL comes without its beginning, which names whom it went to. */
+function withHost(one: Sent, { url }: LeakRecord): Sent {
+  return one.part === 'url' && one.before.startsWith('…') ? { ...one, before: `${url.slice(0, URL_HEAD)}${one.before}` } : one
+}
+
 function isTelling({ part, name, marked: hit }: Sent): boolean {
   return part !== 'header' || hit !== '' || TELLING.has(name.toLowerCase())
 }
@@ -38,13 +45,14 @@ function line({ part, name, ...text }: Sent, around: number): Html {
   const before = part === 'url' ? html`<b>${clip(name, 20)}</b> ` : part === 'header' ? html`<b>${clip(name, 100)}:</b> ` : html`
 `
   return html`<span class="line">${before}${
-    marked(text, part === 'header' && text.marked === '' ? LONGEST_OTHER : around)}</span>`
+    marked(text, part === 'header' && text.marked === '' ? LONGEST_OTHER : around, part === 'url' ? URL_HEAD : 0)}</span>`
 }
 
-function marked({ before, marked: hit, after }: Marked, around: number): Html {
+/** `head`: so much of the beginning stays, whatever stands before the mark. */
+function marked({ before, marked: hit, after }: Marked, around: number, head = 0): Html {
   if (hit === '') return html`${clip(before, 2 * around)}`
-  const head = before.length > around ? `…${before.slice(1 - around)}` : before
-  return html`${head}<mark>${hit}</mark>${clip(after, around)}`
+  const shown = before.length > around + head ? `${before.slice(0, head)}…${before.slice(1 - around)}` : before
+  return html`${shown}<mark>${hit}</mark>${clip(after, around)}`
 }
 
 function layers({ layers: all }: Evidence, words: Words): Html {

@@ -71,7 +71,9 @@ tbody th { font-weight: 600; }
 details tbody th { font-weight: 400; }
 details th:nth-child(n+2), details td { min-width: 6rem; }
 th, td { hyphens: auto; }
-section[id$=journey] th[scope=row] { min-width: 11rem; max-width: 14rem; }
+section[id$=journey] th[scope=row] { min-width: 15.6rem; max-width: 17rem; }
+section[id$=storage] th[scope=row] { min-width: 8rem; }
+section[id$=storage] td:last-child { min-width: 13rem; }
 section[id$=coverage] th[scope=row] { min-width: 9.5rem; }
 main > .scroll th[scope=row] { min-width: 13rem; }
 section[id$=journey] td:nth-child(3) { min-width: 13rem; }
@@ -96,7 +98,6 @@ small { font-size: .86rem; font-weight: 400; }
 .pill.critical, .pill.high, .pill.medium, .pill.low, .pill.info, .pill.full, .pill.limited, .pill.broken,
   .pill.leaks, .pill.none-observed, .pill.inconclusive { background: var(--tone-wash); color: var(--tone); }
 th, td { hyphens: auto; }
-section[id$=journey] th[scope=row] { min-width: 11rem; }
 td.number, th.number { padding-right: 1.75rem; }
 .matrix th[scope=row] { min-width: 11rem; }
 .matrix td > p { margin: 0 0 .3rem; padding: .2rem .5rem; border-left: .25rem solid var(--tone);
@@ -119,7 +120,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 code, .sent { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   font-size: .86em; unicode-bidi: isolate; overflow-wrap: anywhere; }
 .sent .line { display: block; }
-.quick { word-break: break-all; }
+.quick, .line:has(mark), code.layer { word-break: break-all; }
 .sent { display: block; margin: .5rem 0 0; padding: .55rem .7rem; background: var(--wash); border-radius: .3rem;
   font-size: .84rem; line-height: 1.55; white-space: pre-wrap; overflow: clip; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .15rem; padding: .05rem .1rem;

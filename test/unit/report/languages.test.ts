@@ -4,7 +4,7 @@ import { CONSENT_STATES, type ConsentAt, type Report, type ReportCapture } from 
 import { methodOf } from '../../../src/report/html/conditions.js'
 import { article } from '../../../src/report/html/findings.js'
 import { toMarkup } from '../../../src/report/html/template.js'
-import { NO_ILLUSTRATION } from '../../../src/report/illustration.js'
+import { NO_ILLUSTRATION, type Evidence, type Sent } from '../../../src/report/illustration.js'
 import { toActionText } from '../../../src/report/places.js'
 import { toSentences } from '../../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
@@ -128,4 +128,29 @@ test('of a finding that was sent often, a page shows two further places and coun
     assert.deepEqual(times('brief'), [['1', '2'], true])
     assert.deepEqual(times('alone'), [['1', '2', '3', '4', '5', '6', '7'], false])
   }
+})
+
+test('a request in brief names its host and keeps what carried the datum; the other headers are counted', () => {
+  const report = reportOf([makeAnalysed({ consent: 'accept' })])
+  const [finding] = report.findings
+  const [leak] = finding?.leaks ?? []
+  assert.ok(finding !== undefined && leak !== undefined)
+  const header = (name: string, marked = ''): Sent => ({ part: 'header', name, before: `value of ${name}`, marked, after: '' })
+  const evidence: Evidence = {
+    request: [
+      { part: 'url', name: 'GET', before: `…${'x'.repeat(400)}`, marked: 'Urologie', after: '' },
+      header('accept'), header('Cookie'), header('x-search', 'Urologie'), header('priority'),
+    ],
+    layers: [], meaning: null, recipientRule: '', cnames: [], initiator: null, cookies: [], cookiesSet: [],
+  }
+  const words = wordsOf('en')
+  const page = { report, words, illustration: { ...NO_ILLUSTRATION, evidence: new Map([[leak.leakId, evidence]]) }, id: (name: string) => name }
+  const linesOf = (extent: 'full' | 'brief'): string[] =>
+    [...toMarkup(article(finding, page, extent)).matchAll(/<span class="line[^"]*">(.*?)<\/span>/gs)].map(([, line = '']) => line.replace(/<\/?b>/g, ''))
+  const [url = '', ...brief] = linesOf('brief')
+  assert.ok(url.startsWith(`GET https://${new URL(leak.url).host}/`), url)
+  assert.deepEqual(brief, ['Cookie: value of Cookie', 'x-search: value of x-search<mark>Urologie</mark>', '… 2 further headers'])
+  const full = linesOf('full')
+  assert.deepEqual(full.slice(1).map((line) => line.replace(/:.*/s, '')), ['accept', 'Cookie', 'x-search', 'priority'])
+  assert.ok(url.length < (full[0] ?? '').length)
 })

@@ -2,6 +2,7 @@
  * Whether decoded bytes are something or noise. Nearly every word and every random id can be read as base64 or base32;
  * only what is text, or announces itself as a format that is decoded further, becomes a layer.
  */
+import { looksBrotli } from './structure/brotli.js'
 import { cborLeaves } from './structure/cbor.js'
 import { looksDeflated } from './structure/deflate.js'
 import { msgpackLeaves } from './structure/msgpack.js'
@@ -65,5 +66,5 @@ export function isPlausible(bytes: Uint8Array): boolean {
 export function isKnownBinary(bytes: Uint8Array): boolean {
   return isGzip(bytes) || isZlib(bytes) || isZstandard(bytes) || utf16Order(bytes) !== undefined || looksDeflated(bytes)
     || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
-    || protobufLeaves(bytes, isBlob) !== undefined
+    || protobufLeaves(bytes, isBlob) !== undefined || looksBrotli(bytes, isBlob)
 }

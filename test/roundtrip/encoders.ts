@@ -187,7 +187,7 @@ export const encoders: Readonly<Record<string, Encoder>> = {
     encode: (value) => new Uint8Array(deflateRawSync(value)),
   },
   brotli: {
-    layers: ['brotli'], takes: ['text', 'whole', 'known'], gives: always('opaque'), locates: false, transparent: true,
+    layers: ['brotli'], takes: ['text', 'whole', 'known'], gives: (taken) => taken === 'known' ? 'opaque' : 'known', locates: false, transparent: true,
     encode: (value) => new Uint8Array(brotliCompressSync(value)),
   },
   zstd: { ...packed, layers: ['zstd'], encode: zstandard },

@@ -145,6 +145,22 @@ describe('what trackers send', () => {
     assert.deepEqual(under('brotli', brotliCompressSync(body)), [body])
   })
 
+  it('brotli as text, of any length', () => {
+    for (const clear of ['Urologie', 'Vorgespräch Vasektomie', '{"q":"Blasenschwäche","mail":"joerg@example.org"}', 'Nierenstein '.repeat(40)]) {
+      const packed = brotliCompressSync(clear)
+      assert.deepEqual(under('base64>brotli', packed.toString('base64')), [clear])
+      assert.deepEqual(under('base64>brotli', packed.toString('base64url')), [clear])
+      assert.deepEqual(under('percent>base64>brotli', percent(packed.toString('base64'))), [clear])
+      assert.deepEqual(under('hex>brotli', packed.toString('hex')), [clear])
+    }
+  })
+
+  it('brotli in noise: none', () => {
+    fc.assert(fc.property(fc.uint8Array({ minLength: 8, maxLength: 64 }), (noise) => {
+      assert.ok(!shown(Buffer.from(noise).toString('base64')).some((layer) => layer.startsWith('base64>brotli:')))
+    }), { numRuns: 3_000 })
+  })
+
   it('a host with an umlaut', () => {
     assert.deepEqual(under('punycode', 'https://www.xn--blasenschwche-kfb.example/'), ['blasenschwäche'])
   })

@@ -27,6 +27,7 @@ import type { SelfCheckResult } from './manifest.js'
 import { harOf, netlogOf, originalsOf, traceOf } from './originals.js'
 import { checkRecorder } from './self-check.js'
 import { createStorageLog, type StorageLog } from './storage.js'
+import { keepUnseen, showContexts, unseenType } from './unseen.js'
 import { watchContext, type Watch } from './watch.js'
 
 export interface RecorderOptions {
@@ -90,6 +91,7 @@ export async function checkBrowser(options: RecorderOptions): Promise<SelfCheckR
   return checkRecorder(async (work) => {
     // The host map could lead the loopback page elsewhere, and a profile of the user's is none of this page's business.
     const { context, browser } = await launch({ ...options, hostMap: [], profile: null }, found, work)
+    keepUnseen(browser)
     return { browser, netlog: netlogOf(work), close: () => context.close().then(() => browser.close()) }
   }, options.folder ?? tmpdir())
 }
@@ -97,13 +99,15 @@ export async function checkBrowser(options: RecorderOptions): Promise<SelfCheckR
 interface Launched { readonly context: BrowserContext; readonly browser: Browser; readonly sandbox: boolean }
 
 async function launch(
-  options: RecorderOptions, found: FoundBrowser, work: string, contextOptions: BrowserContextOptions = {},
+  options: RecorderOptions, found: FoundBrowser, work: string, contextOptions?: BrowserContextOptions,
 ): Promise<Launched> {
+  // A context with options is the user's own.
+  const type = contextOptions === undefined ? unseenType(chromium) : chromium
   const profile = options.profile ?? join(work, 'profile')
   await writeProfile(profile, options.thirdPartyCookies)
   makeFolder(originalsOf(work), 0o700)
   const start = async (sandbox: boolean): Promise<Launched> => {
-    const context = await chromium.launchPersistentContext(profile, {
+    const context = await type.launchPersistentContext(profile, {
       env: browserEnvironment(process.env),
       ...options.launch,
       ...contextOptions,
@@ -116,6 +120,7 @@ async function launch(
     if (browser === null) {
       throw new TattleError('capture-failed', 'This Playwright is too old to record; install 1.63 or newer.')
     }
+    if (type !== chromium) keepUnseen(context)
     return { context, browser, sandbox }
   }
   if (!sandboxPossible()) return start(false)
@@ -148,6 +153,7 @@ async function createRecorder(
   options: RecorderOptions, found: FoundBrowser, work: string, launched: Launched,
 ): Promise<Recorder> {
   let { context: persistent, browser } = launched
+  showContexts(browser, chromium)
   const failures: string[] = []
   let startedAt = new Date()
   let userAgent = ''

@@ -13,6 +13,7 @@ import type { Browser } from 'playwright/test'
 import { toMessage } from '../errors.js'
 import type { SelfCheckResult } from './manifest.js'
 import { readNetLogRequests } from './netlog/requests.js'
+import { keepUnseen } from './unseen.js'
 
 /** Starts a browser in this folder, in the way that captures start theirs. */
 export type StartRecorded = (work: string) => Promise<{
@@ -36,6 +37,7 @@ export async function checkRecorder(start: StartRecorded, folder: string = tmpdi
     const { browser, netlog, close } = await start(work)
     try {
       const context = await browser.newContext()
+      keepUnseen(context)
       const page = await context.newPage()
       await page.goto(truth.url, { timeout: mostMs })
       await page.goto('about:blank', { timeout: mostMs })

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright/test'
 import { targetOf, type HostMapping } from '../capture/environment.js'
 import type { CaptureFacts, FinishedCapture, Recorder } from '../capture/recorder.js'
+import { beforeLeaving } from '../capture/unseen.js'
 import { toMessage } from '../errors.js'
 import type { ConsentState, Target } from '../model.js'
 import type { Autoconsent } from './autoconsent.js'
@@ -30,6 +31,8 @@ export interface SessionOptions {
   readonly healthy: () => boolean
   /** Called when the context has been closed. */
   readonly closed: (session: Session) => Promise<void>
+  /** Called when it begins to be closed. */
+  readonly leaving: () => void
 }
 
 /** What is known only when the test is over. */
@@ -112,6 +115,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     if (options.consentState === 'withdraw' && options.healthy()) await consent.withdraw(last, quiet)
     if (options.noteSteps) await picture(last, 'end', 'before leaving the site')
     await recorder.noteStorage('before leaving the site')
+    await beforeLeaving(context)
     await options.step('Leave the site', async () => {
       for (const page of pages) {
         await page.goto('about:blank', { timeout: 5_000 }).catch((error: unknown) => {
@@ -125,6 +129,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   context.close = async (closeOptions) => {
     if (closed) return
     closed = true
+    options.leaving()
     try {
       await leave()
     } catch (error) {

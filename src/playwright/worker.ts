@@ -8,13 +8,14 @@ import {
 import { targetOf, toHostMapping } from '../capture/environment.js'
 import type { SelfCheckResult } from '../capture/manifest.js'
 import {
-  checkBrowser, startRecorder, type CaptureFacts, type Recorder, type RecorderOptions,
+  checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions,
 } from '../capture/recorder.js'
 import { NO_CONFIG, readConfig, type Config } from '../config/config.js'
 import type { Diagnostic, Target } from '../model.js'
 import { version } from '../version.generated.js'
 import { createActionLog } from './actions.js'
 import { startAutoconsent } from './autoconsent.js'
+import { checkOnce } from './check-once.js'
 import { faceOf, type OpenContext } from './face.js'
 import { isInFixture } from './fixture-scope.js'
 import { createFiler, fileName, namedBy, type Filing } from './filing.js'
@@ -23,7 +24,8 @@ import { outcomeOf, stepOf, type RunningTest } from './running-test.js'
 import { inProject, scenarioOf, type ScenarioName } from './scenario.js'
 import { createSession, type Session } from './session.js'
 import { createSharedContexts, type SharedContexts } from './shared-contexts.js'
-import type { RunSettings } from './settings.js'
+import { SPOOL, type RunSettings } from './settings.js'
+import { createStandby, type Standby } from './standby.js'
 import { stepAround } from './suite/calls.js'
 import { createObserver, type Observer } from './suite/observer.js'
 
@@ -63,8 +65,8 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   const hostMap = settings.hostMap.map(toHostMapping)
   const open: Session[] = []
   const problems: Diagnostic[] = []
-  let start: () => Promise<Recorder> = () => Promise.reject(new Error('no browser has been asked for'))
-  let standby: Recorder | null = null
+  let standby: Standby = createStandby(() => Promise.reject(new Error('no browser has been asked for')))
+  let isAhead = false
   let selfCheck: Promise<SelfCheckResult | null> = Promise.resolve(null)
   let test: RunningTest | null = null
   let stopped: string | null = null
@@ -88,8 +90,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   const shared: SharedContexts = createSharedContexts(filer, isSuite)
 
   const openContext: OpenContext = async (options, caller) => {
-    const recorder = standby ?? await start()
-    standby = null
+    const recorder = await standby.take()
     for (const message of recorder.warnings) problems.push({ code: 'sandbox-off', message })
     const address = settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }
     const wanted: BrowserContextOptions = { ...options, ...settings.context, ...address }
@@ -110,6 +111,8 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         noteSteps: settings.noteSteps,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
         closed: () => shared.closed(context),
+        // While the last requests are waited for. A test that failed is the last of its worker.
+        leaving: () => { if (isAhead && (test?.info.errors.length ?? 0) === 0) standby.prepare() },
       })
       if (current === null) shared.add(session, caller)
       else open.push(session)
@@ -136,12 +139,14 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         trace: settings.trace,
         folder: settings.output, // what a killed worker leaves is removed with the run
       }
-      start = () => startRecorder(how)
       await config() // a mistake in it is told before anything is recorded
-      standby = await start()
-      selfCheck = checkBrowser(how) // beside the first test; the first capture waits for its result
+      const first = await startRecorder(how)
+      standby = createStandby(() => startRecorder(how), first)
+      // One that waits would show an empty window, or take the profile that is in use.
+      isAhead = how.headless && how.profile === null
+      selfCheck = checkOnce(process.env[SPOOL], how, () => checkBrowser(how)) // beside the first test; the first capture waits for its result
       selfCheck.catch(() => undefined) // which throws it, where there is one
-      return faceOf(standby.browser, openContext, contexts)
+      return faceOf(first.browser, openContext, contexts)
     },
     handOut(kind) {
       foreign = kind
@@ -178,7 +183,8 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       stopped = reason
     },
     async dispose() {
-      await standby?.discard()
+      isAhead = false
+      await standby.discard()
       await selfCheck.catch(() => undefined)
       await shared.dispose()
       for (const context of contexts()) await context.close().catch(() => undefined) // the worker ends with it

@@ -187,7 +187,8 @@ export const encoders: Readonly<Record<string, Encoder>> = {
     encode: (value) => new Uint8Array(deflateRawSync(value)),
   },
   brotli: {
-    layers: ['brotli'], takes: ['text', 'whole', 'known'], gives: (taken) => taken === 'known' ? 'opaque' : 'known', locates: false, transparent: true,
+    layers: ['brotli'], takes: ['text', 'whole', 'known'], locates: false, transparent: true,
+    gives: (taken) => taken === 'known' ? 'opaque' : 'known',
     encode: (value) => new Uint8Array(brotliCompressSync(value)),
   },
   zstd: { ...packed, layers: ['zstd'], encode: zstandard },

@@ -25,6 +25,7 @@ import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { createProgress, type Progress } from './progress.js'
 import type { WorkerResult } from './filing.js'
+import { handedOver, type HandedOver } from './handover.js'
 import { LATE, readSettings, SPOOL, type RunSettings } from './settings.js'
 import { flattenSteps, toPlace, withFiles, withRun } from './steps.js'
 import { maskedTitle, toHider } from './suite/mask.js'
@@ -52,19 +53,11 @@ export interface RunResult {
   readonly status: FullResult['status']
 }
 
-/** One attempt of a test, with its attachments under names that Playwright does not clean up. */
+/** One attempt of a test, with its files under names that Playwright does not clean up. */
 interface Attempt {
   readonly test: TestCase
   readonly result: TestResult
-  readonly parts: readonly Part[]
-}
-
-/** Of one context. */
-interface Part {
-  readonly zip: string | null
-  readonly json: string
-  /** The requests that carried something, for others to see. */
-  readonly har: string | null
+  readonly parts: readonly HandedOver[]
 }
 
 export default class TattleReporter implements Reporter {
@@ -105,7 +98,8 @@ export default class TattleReporter implements Reporter {
     return this.#isAudit()
   }
 
-  onBegin({ projects }: FullConfig, suite: Suite): void {
+  onBegin({ projects, reporter }: FullConfig, suite: Suite): void {
+    if (reporter.some(([name]) => name === 'blob')) delete process.env[SPOOL] // what travels is attached
     this.#baseUrl = projects.find(({ use }) => use.baseURL)?.use.baseURL ?? null
     this.#progress.expect(suite.allTests().length)
   }
@@ -120,7 +114,7 @@ export default class TattleReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#guard(() => {
-      const attempt = { test, result, parts: this.#takeAttachments(result) }
+      const attempt = { test, result, parts: this.#take(test, result) }
       this.#results.set(test.id, [...this.#results.get(test.id) ?? [], result])
       if (isFinal(test, result)) {
         this.#pending.delete(test.id)
@@ -154,8 +148,9 @@ export default class TattleReporter implements Reporter {
   }
 
   /** Playwright may remove a passed test's files at any moment, so they are linked aside at once. */
-  #takeAttachments(result: TestResult): readonly Part[] {
-    const parts: Part[] = []
+  #take(test: TestCase, result: TestResult): readonly HandedOver[] {
+    const parts = handedOver(this.#spool, test.id, result)
+      .map((part) => ({ ...part, har: part.har === null ? null : this.#aside(part.har, 'har') }))
     let zip: string | null = null
     let har: string | null = null
     for (const { name, path } of result.attachments) {
@@ -192,7 +187,7 @@ export default class TattleReporter implements Reporter {
     this.#enqueue(nameOf(test), attempt.parts, result)
   }
 
-  #enqueue(name: string, parts: readonly Part[], result: TestResult | null): void {
+  #enqueue(name: string, parts: readonly HandedOver[], result: TestResult | null): void {
     this.#queue = this.#queue.then(async () => {
       for (const part of parts) await this.#fileCapture(name, result, part)
     }).catch((error: unknown) => {
@@ -225,7 +220,7 @@ export default class TattleReporter implements Reporter {
     }
   }
 
-  async #fileCapture(name: string, result: TestResult | null, { zip, json, har }: Part): Promise<void> {
+  async #fileCapture(name: string, result: TestResult | null, { zip, json, har }: HandedOver): Promise<void> {
     const found = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
     for (const { code, message } of found.problems) {
       if (code === 'test-without-capture') this.#noteWithout(name, message)

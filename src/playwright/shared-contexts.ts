@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { test as base, type BrowserContext } from 'playwright/test'
 import { fileName, type Filer } from './filing.js'
+import { handOver } from './handover.js'
 import { isInTest, type RunningTest } from './running-test.js'
 import { inProject, sharedScenario } from './scenario.js'
 import type { Session } from './session.js'
@@ -40,12 +41,14 @@ export interface SharedContexts {
 export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolean): SharedContexts {
   const open: Shared[] = []
   let seen = 0
+  /** A retry of the test whose failure ends the worker would take their place. */
+  let isLate = false
 
   /** Its capture goes with the test that is running when it closes, or where the reporter finds it. */
   async function end(one: Shared): Promise<void> {
     open.splice(open.indexOf(one), 1)
     const { session, file, line, ordinal, tests, error, openedAt } = one
-    const info = isInTest() ? base.info() : null
+    const info = !isLate && isInTest() ? base.info() : null
     const project = (info ?? tests[0]?.info)?.project.name ?? ''
     const suffix = `-shared-${process.pid}-${++seen}`
     const folder = process.env[SPOOL]
@@ -63,8 +66,9 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       blindSpots: [],
       tests: tests.map((each) => each.info.testId),
       stepOf: (call) => tests.map((each) => stepAround(call, each.info)).find((title) => title !== null) ?? null,
-      place: (name) => info?.outputPath(fileName(name, suffix)) ?? join(folder ?? '', `${LATE}${fileName(name, suffix)}`),
-      attach: (name, path, contentType) => { info?.attachments.push({ name, path, contentType }) },
+      ...info === null
+        ? { place: (name) => join(folder ?? '', `${LATE}${fileName(name, suffix)}`), attach: () => undefined }
+        : handOver(info, suffix),
     })
     if (unmet !== null) throw unmet
   }
@@ -89,6 +93,7 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       if (one !== undefined) await end(one)
     },
     async dispose() {
+      isLate = true
       for (const one of [...open]) {
         if (process.env[SPOOL]) {
           await one.session.context.close().catch(() => undefined)

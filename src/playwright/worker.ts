@@ -18,7 +18,8 @@ import { startAutoconsent } from './autoconsent.js'
 import { checkOnce } from './check-once.js'
 import { faceOf, type OpenContext } from './face.js'
 import { isInFixture } from './fixture-scope.js'
-import { createFiler, fileName, namedBy, type Filing } from './filing.js'
+import { createFiler, namedBy, type Filing } from './filing.js'
+import { handOver } from './handover.js'
 import { loadModule } from './load-module.js'
 import { outcomeOf, stepOf, type RunningTest } from './running-test.js'
 import { inProject, scenarioOf, type ScenarioName } from './scenario.js'
@@ -231,8 +232,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       since: observer.begunAt(),
       blindSpots: stopped === null ? spots : [stopped],
       stepOf: (call) => stepAround(call, info),
-      place: (name) => info.outputPath(fileName(name, suffix)),
-      attach: (name, path, contentType) => { info.attachments.push({ name, path, contentType }) },
+      ...handOver(info, suffix),
     }
   }
 

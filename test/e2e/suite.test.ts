@@ -125,6 +125,24 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
   assert.deepEqual(filesIn(join(project.folder, 'test-results'), 'tattle-capture.zip'), [])
 })
 
+test('a failing test has one picture, of its page, and no other reporter gets what it typed or the originals', async () => {
+  project.write('tests/broken.spec.ts', "import { expect, test } from 'tattle/playwright'\n" +
+    "test.use({ screenshot: 'only-on-failure', trace: 'retain-on-failure' })\n" +
+    "test('is broken', async ({ page }) => {\n  await page.goto('/')\n  await page.getByLabel('Beschwerden').fill('Blasenschwäche')\n  expect(1).toBe(2)\n})\n")
+  const { status, output } = await project.playwright(['test', 'broken', '--reporter', 'list,html,tattle/playwright/reporter'], {
+    ...env, RELEASE: 'campaign', PLAYWRIGHT_HTML_OPEN: 'never',
+  })
+  assert.equal(status, 1, output)
+  const pictures = filesIn(join(project.folder, 'test-results'), '.png')
+  assert.equal(pictures.length, 1, pictures.join())
+  assert.match(readFileSync(join(project.folder, 'test-results', filesIn(join(project.folder, 'test-results'), 'error-context.md')[0] ?? ''), 'utf8'), /heading "Praxis am Park"/)
+  assert.doesNotMatch(output, /tattle-(?:capture|analysed)/)
+  const copied = filesIn(join(project.folder, 'playwright-report/data'), '')
+  assert.deepEqual(copied.map((file) => file.replace(/^.*\./, '')).sort(), ['md', 'png', 'zip'], 'context, picture, trace')
+  assert.equal(latest().captures.filter(({ scenario }) => scenario.startsWith('broken')).length, 1)
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/broken.spec.ts'); fs.rmSync('playwright-report', { recursive: true })"])
+})
+
 test('shards: blob reports merge into one database', async () => {
   await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true }); fs.rmSync('tests/plain.spec.js')"])
   for (const shard of ['1/2', '2/2']) {

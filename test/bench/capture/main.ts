@@ -94,7 +94,7 @@ The same Playwright script in a browser of its own: ${PAGES} pages of ${REQUESTS
 | with start and end of the browser, and the merge | ${seconds(of(without, 'all'))} | ${seconds(of(withIt, 'all'))} | ${(of(withIt, 'all') / of(without, 'all')).toFixed(2)} × |
 | end of the browser, merge and packing | – | ${seconds(of(withIt, 'merge'))} | |
 | analysis of the capture | – | ${seconds(of(withIt, 'analysis'))} | |
-| self-check, once in each worker, beside the first test | – | ${seconds(check.ms)} | |
+| self-check, once in a run, beside the first test | – | ${seconds(check.ms)} | |
 `
   process.stdout.write(`${text}\n`)
   const file = flags.out ?? 'docs/performance.md'

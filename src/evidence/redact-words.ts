@@ -50,13 +50,13 @@ export function createWords(master: string): Words {
 export const TELLING = 6
 
 /**
- * Not a cookie that is `1`, `true`, `{}`, a time, or the address of a page: redacted as well, but it proves nothing where
+ * Not a cookie that is `1`, `true`, `{}`, nothing but zeros, a time, or the address of a page: redacted as well, but it proves nothing where
  * else it stands.
  */
 export function isTelling({ kind, value }: Found): boolean {
   if (!kind.startsWith('identifier.') && kind !== 'opaque') return true
   const letters = value.replaceAll(/%[0-9a-f]{2}|[^\p{L}\p{N}]/giu, '')
-  return letters.length >= TELLING && !/^[a-z_ -]{1,12}$/i.test(value) && !/^1\d{9}(\d{3})?$/.test(value) && !isAddress(value)
+  return letters.length >= TELLING && !/^(.)\1*$/u.test(letters) && !/^[a-z_ -]{1,12}$/i.test(value) && !/^1\d{9}(\d{3})?$/.test(value) && !isAddress(value)
 }
 
 function isAddress(value: string): boolean {

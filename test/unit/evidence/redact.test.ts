@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { commit, isCommitment } from '../../../src/evidence/commitment.js'
 import { looksRandom } from '../../../src/evidence/redact-entry.js'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
+import { isTelling } from '../../../src/evidence/redact-words.js'
 import { contentOf, flowsOf, formsOf, hash, makeCaptureZip, makeDatabase, persona, SECRETS } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-redact-test-'))
@@ -107,4 +108,11 @@ test('words for values: salted each for itself; addresses stay addresses', () =>
   assert.ok(isCommitment(word) && isCommitment(`${word},${commit(master, 'network.ip', '::1').word}`))
   for (const token of [SECRETS.click, 's3ss10n-9f8e7d6c5b4a39281706', '6f2d767d4672cbcf546aa22c73d5e8b3']) assert.ok(looksRandom(token), token)
   for (const plain of ['https://de.terminhaus-2021.example/', 'booking-confirmation-page', '2026-03-01T09:00', 'PageView']) assert.equal(looksRandom(plain), false, plain)
+})
+
+test('what proves nothing where it stands: switches, times, a row of zeros, which every digest of the first link is', () => {
+  const isTellingCookie = (value: string): boolean => isTelling({ kind: 'identifier.cookie', value })
+  for (const value of ['1', 'true', '{}', '1767225600', '000000000000000']) assert.equal(isTellingCookie(value), false, value)
+  for (const value of ['001000000000007', 'fb.1.1767225600000.1234509876']) assert.equal(isTellingCookie(value), true, value)
+  assert.equal(isTelling({ kind: 'identity.insurance-number', value: '0000000000' }), true)
 })

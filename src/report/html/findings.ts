@@ -53,10 +53,14 @@ function recipientHead(recipient: string, findings: readonly ReportFinding[], an
     words.category[first.recipientCategory], clip(first.recipientCountry ?? '', 20),
     words.phrase.occurrences(findings.reduce((sum, { leaks }) => sum + leaks.length, 0)),
   ]
-  const data = byDatum(findings).map(([worst]) => datumOf(worst, words))
   return html`<summary><h3 id="${anchor}">${pill(first.severity, words.severity[first.severity])} ${
     withEntity(recipient, first.recipientEntity)}</h3><p>${about.filter((text) => text !== '').join(', ')}${words.colon}${
-    data.join(', ')}</p></summary>`
+    dataOf(findings, words)}</p></summary>`
+}
+
+/** All that a recipient got, the worst first, with what it got hashed alone called so. */
+export function dataOf(findings: readonly ReportFinding[], words: Words): string {
+  return byDatum(findings).map(([worst]) => datumOf(worst, words)).join(', ')
 }
 
 /** The same datum in several fields of one recipient: the worst first, the others behind it. */

@@ -1,9 +1,8 @@
 /** Who received something: who is behind it, how that is known, and all that reached it. */
-import { KINDS } from '../../model.js'
 import { clip } from '../text.js'
 import type { RecognisedBy } from '../words.js'
 import type { Page } from './context.js'
-import { byRecipient } from './findings.js'
+import { byRecipient, dataOf } from './findings.js'
 import { pill, table, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
 
@@ -41,7 +40,6 @@ ${table('', heads, groups.map(([recipient, findings]) => {
       const rule = recipientRule ?? evidence?.recipientRule
       return rule === undefined ? [] : [[recognised(rule, page), ...evidence?.cnames ?? []].join(' › ')]
     }))]
-    const kinds = new Set(findings.map(({ kind }) => kind))
     const vias = [...new Set(findings.map(({ recipientVia }) => words.via[recipientVia]))]
     const times = findings.flatMap(({ firstSeen, lastSeen }) => [firstSeen ?? [], lastSeen ?? []].flat()).sort()
     return [
@@ -53,7 +51,7 @@ ${table('', heads, groups.map(([recipient, findings]) => {
       requests.get(recipient) ?? '',
       leaks.length,
       html`${first !== undefined && pill(first.severity, words.severity[first.severity])} ${
-        KINDS.filter((kind) => kinds.has(kind)).map((kind) => words.kind[kind]).join(', ')}`,
+        dataOf(findings, words)}`,
       html`<small class="nowrap">${toTime(times[0] ?? null)}<br>${toTime(times.at(-1) ?? null)}</small>`,
     ]
   }))}</section>

@@ -154,7 +154,7 @@ svg.sankey { display: block; width: 100%; min-width: 52rem; height: auto; margin
 details { margin-top: .6rem; }
 summary { cursor: pointer; color: var(--dim); font-size: .94rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
-ul.plain li { margin: 0 0 .25rem; }
+ul.plain li { margin: 0 0 .25rem; overflow-wrap: anywhere; }
 footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-top: 1.5rem; padding-bottom: 2.5rem; }
 @media screen and (max-width: 44rem) {
   .verdict p { font-size: 1.12rem; }

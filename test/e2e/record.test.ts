@@ -72,6 +72,8 @@ test('the browser is closed: the HAR is built from the NetLog', async () => {
   const { status, report, manifest } = await recordWith(async (context) => {
     const [page] = context.pages()
     assert.ok(page)
+    // Closed while a request is under way, the capture would rightly be broken.
+    await page.waitForLoadState('networkidle')
     const session = await context.newCDPSession(page)
     await session.send('Browser.close').catch(() => undefined)
   })

@@ -15,7 +15,7 @@ import { makeAnalysed, makeHonest } from '../../../golden/fixture.js'
 const field = (words: string, rest: Partial<FieldWords> = {}): FieldWords =>
   ({ type: 'text', autocomplete: '', words, isChoice: false, ...rest })
 const call = (type: string, method: string, params: Record<string, unknown>): ApiCall =>
-  ({ at: 0, type, method, params, name: '', location: '/work/tests/booking.spec.ts:12:3', caller: '' })
+  ({ at: 0, type, method, params, name: '', location: '/suite/tests/booking.spec.ts:12:3', caller: '' })
 
 test('secrets: by type, autocomplete and words, in three languages', () => {
   const secret = [

@@ -33,6 +33,7 @@ import { normaliseField } from './observe/normalise.js'
 import { createObserver } from './observe/observe.js'
 import { toTerms, type Persona } from './persona.js'
 import { createRules, type Rules } from './rules.js'
+import { toTimestamp } from './shapes.js'
 import { version } from './version.generated.js'
 
 export interface AnalyzeOptions {
@@ -349,14 +350,13 @@ function countKinds(terms: readonly Term[]): Record<string, number> {
 function createSpan(): { add(time: number): void; first(): string | null; last(): string | null } {
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
-  const toText = (time: number): string | null => (Number.isFinite(time) && Math.abs(time) < 8.64e15 ? new Date(time).toISOString() : null)
   return {
     add(time) {
       if (time < first) first = time
       if (time > last) last = time
     },
-    first: () => toText(first),
-    last: () => toText(last),
+    first: () => toTimestamp(first),
+    last: () => toTimestamp(last),
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
   Target,
 } from '../model.js'
+import { toTimestamp } from '../shapes.js'
 import { FINGERPRINT_VERSION, findingIdOf, fingerprintOf } from './fingerprint.js'
 import { severityOf } from './severity.js'
 import { createSeenLog, type Seen, type Sighting } from './seen.js'
@@ -236,7 +237,7 @@ function toLeak(leakId: string, sighting: Sighting, item: Seen, finding: Finding
     entry: exchange.entry,
     url: exchange.url,
     method: exchange.method,
-    startedAt: toTime(sentAt),
+    startedAt: toTimestamp(sentAt),
     pageUrl: exchange.pageUrl ?? null,
     frameUrl: exchange.frameUrl ?? null,
     serverIp: exchange.serverIp ?? null,
@@ -285,7 +286,7 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
     entry: exchange.entry,
     url: exchange.url,
     method: exchange.method,
-    startedAt: toTime(exchange.startedAt),
+    startedAt: toTimestamp(exchange.startedAt),
     host: exchange.host,
     domain: exchange.domain,
     party,
@@ -312,8 +313,4 @@ function addressExposureOf({ exchange, sightings }: Seen, party: Party): Address
   const addresses = sightings.filter(({ match }) => match.term.kind === 'network.ip')
   if (addresses.some(({ part }) => part !== 'header')) return 'explicit'
   return addresses.length > 0 ? 'forwarded' : 'implicit'
-}
-
-function toTime(milliseconds: number | null): string | null {
-  return milliseconds !== null && Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15 ? new Date(milliseconds).toISOString() : null
 }

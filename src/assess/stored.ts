@@ -9,6 +9,7 @@
 import { hash } from 'node:crypto'
 import type { Exchange, Match, Recipient, StoredRecord } from '../model.js'
 import type { Observation } from '../observe/observe.js'
+import { listOf, memberOf, textOf, toTimestamp } from '../shapes.js'
 
 type Area = StoredRecord['area']
 
@@ -167,7 +168,7 @@ export function storedOf(kept: readonly Kept[], tracing: Tracing): StoredRecord[
     const none = { recipientDomain: null, recipientEntity: null, part: null, field: null, firstEntry: null, firstSentAt: null, requests: 0 }
     const sent = [...ways.values()].sort((a, b) => a.firstEntry - b.firstEntry).map((way) => ({
       recipientDomain: way.recipient.domain, recipientEntity: way.recipient.entity ?? null, part: way.part, field: way.field,
-      firstEntry: way.firstEntry, firstSentAt: toTime(way.firstAt), requests: way.requests,
+      firstEntry: way.firstEntry, firstSentAt: toTimestamp(way.firstAt), requests: way.requests,
     }))
     for (const to of sent.length === 0 ? [none] : sent) {
       if (rows.length < MOST_ROWS) rows.push({ analysisId, captureId, ordinal: rows.length, ...one, ...to })
@@ -203,24 +204,4 @@ function decoded(value: string): string {
   } catch {
     return value // a stray percent sign: the value is what stands there
   }
-}
-
-function toTime(milliseconds: number): string | null {
-  return Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15 ? new Date(milliseconds).toISOString() : null
-}
-
-// ── shapes ──
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as Readonly<Record<string, unknown>>)[name]
-}
-
-function textOf(value: unknown, name: string): string {
-  const member = memberOf(value, name)
-  return typeof member === 'string' ? member.slice(0, 4_096) : ''
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { toMessage } from '../errors.js'
 import type { HarEntry, HarPage } from '../har/types.js'
+import { listOf, toRecord } from '../shapes.js'
 import type { BodyOfHar } from './entries.js'
 import { bodyOf, urlOf } from './har-entry.js'
 import { openZip, type ZipReader } from './har-zip.js'
@@ -70,11 +71,6 @@ export function compareBody(entry: HarEntry, request: NetLogRequest, zip: ZipRea
   return { same: request.body !== undefined && bytes.equals(request.body), present: text !== '' }
 }
 
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
-  return value as Readonly<Record<string, unknown>>
-}
-
 function toRecords(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.map(toRecord) : []
+  return listOf(value).map(toRecord)
 }

@@ -4,6 +4,7 @@
  * sees, and nothing waits for it.
  */
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright/test'
+import { listOf, toRecord } from '../shapes.js'
 import { hearProtocol } from './protocol.js'
 
 /** Why a request was made, as the browser says it. */
@@ -134,8 +135,8 @@ async function itemsOf(session: CDPSession, securityOrigin: string): Promise<Sto
     const storageId = { securityOrigin, isLocalStorage }
     const answer: unknown = await session.send('DOMStorage.getDOMStorageItems', { storageId }).catch(gone)
     const entries = toRecord(answer)['entries']
-    return (Array.isArray(entries) ? entries : []).slice(0, mostItems).flatMap((pair: unknown) => {
-      const [key, value]: readonly unknown[] = Array.isArray(pair) ? pair : []
+    return listOf(entries).slice(0, mostItems).flatMap((pair: unknown) => {
+      const [key, value] = listOf(pair)
       return typeof key === 'string' && typeof value === 'string' ? [[short(key), short(value)] as const] : []
     })
   }
@@ -145,7 +146,7 @@ async function itemsOf(session: CDPSession, securityOrigin: string): Promise<Sto
     origin: securityOrigin,
     local: await items(true),
     session: await items(false),
-    indexedDb: (Array.isArray(names) ? names : []).filter((name) => typeof name === 'string').slice(0, mostItems),
+    indexedDb: listOf(names).filter((name) => typeof name === 'string').slice(0, mostItems),
   }
 }
 
@@ -178,7 +179,7 @@ function toInitiator(params: unknown): Initiator | undefined {
 /** The innermost frames, and as many of the stacks that led to them as `parents` says. */
 function toStack(stack: unknown, parents: number): Readonly<Record<string, unknown>> {
   const { callFrames, parent, description } = toRecord(stack)
-  const frames = (Array.isArray(callFrames) ? callFrames : []).slice(0, mostFrames).map((frame: unknown) => {
+  const frames = listOf(callFrames).slice(0, mostFrames).map((frame: unknown) => {
     const { functionName, url, lineNumber, columnNumber } = toRecord(frame)
     return { functionName, scriptId: '', url, lineNumber, columnNumber }
   })
@@ -204,8 +205,4 @@ function toWrite(method: string, params: unknown): StorageWrite | undefined {
 
 function short(text: string): string {
   return text.length > longestValue ? text.slice(0, longestValue) : text
-}
-
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}
 }

@@ -10,6 +10,7 @@ import { makeFolder } from '../folder.js'
 import {
   SEVERITIES, type ConsentState, type Coverage, type Kind, type Part, type Severity, type Target,
 } from '../model.js'
+import { isObject } from '../shapes.js'
 
 export interface BaselineEntry {
   readonly fingerprint: string
@@ -110,10 +111,6 @@ function toBaseline(json: unknown): Baseline | string {
 export function isDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) &&
     new Date(value).toISOString().startsWith(value)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Writes the baseline where it belongs and returns the file. Throws `output-unwritable`. */

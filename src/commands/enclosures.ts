@@ -11,6 +11,7 @@ import { openArchive } from '../har/zip.js'
 import type { FileDigest } from '../model.js'
 import type { Picture, Stored } from '../report/illustration.js'
 import type { PictureRole } from '../report/words.js'
+import { listOf, textOf } from '../shapes.js'
 
 export interface Enclosures {
   readonly pictures: readonly Picture[]
@@ -21,6 +22,7 @@ export interface Enclosures {
 
 const MOST_PICTURES = 60
 const MOST_STORED = 300
+const MOST_TITLE = 2_000
 const MOST_BYTES = 4 * 1024 * 1024
 const MOST_JSON_BYTES = 16 * 1024 * 1024
 const NONE: Enclosures = { pictures: [], storage: [], edited: [] }
@@ -58,7 +60,7 @@ function from(captureId: string, readAny: Read, recorded: readonly FileDigest[])
     const image = /^screenshots\/[\w.-]+$/.test(file) ? read(file, MOST_BYTES) : undefined
     if (image === undefined || !isPicture(image)) return []
     const role = roleOf(file)
-    return [{ captureId, name: file, role, title: role === 'step' ? textOf(one, 'title') : null, image }]
+    return [{ captureId, name: file, role, title: role === 'step' ? textOf(one, 'title', MOST_TITLE) : null, image }]
   })
   const storage = toStored(captureId, jsonOf(read, 'storage.json'))
   return { pictures, storage, edited: [...edited] }
@@ -83,7 +85,7 @@ function toStored(captureId: string, record: unknown): Stored[] {
   }))
 }
 
-// ── shapes ──
+// ── files ──
 
 function jsonOf(read: Read, name: string): unknown {
   try {
@@ -92,20 +94,6 @@ function jsonOf(read: Read, name: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-export function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as Readonly<Record<string, unknown>>)[name]
-}
-
-function textOf(value: unknown, name: string): string {
-  const member = memberOf(value, name)
-  return typeof member === 'string' ? member.slice(0, 2_000) : ''
 }
 
 function readIn(folder: string, name: string, limit: number): Buffer | undefined {

@@ -12,7 +12,8 @@ import type { HarEntry, HarHead } from '../har/types.js'
 import type { Exchange, Field, LeakRecord, Report, ReportCapture } from '../model.js'
 import { createAttribution, meaningOf } from '../recipient/recipient.js'
 import type { Evidence, Illustration, Marked, PeeledLayer, Picture, Sent, Stored } from '../report/illustration.js'
-import { memberOf, toEnclosures, type Enclosures } from './enclosures.js'
+import { memberOf, valueAt, withinEntry } from '../shapes.js'
+import { toEnclosures, type Enclosures } from './enclosures.js'
 
 const MOST_LEAKS = 3_000
 /** A page that holds them is to be sent by mail. */
@@ -132,7 +133,7 @@ async function read(
 // ── the request as it was sent ──
 
 function toRequest(entry: HarEntry, leak: LeakRecord, document: HarDocument): Sent[] {
-  const pointer = leak.pointer.replace(/^\/log\/entries\/\d+/, '')
+  const pointer = withinEntry(leak.pointer)
   const mark = (own: string, bytes: Uint8Array): Marked =>
     own === pointer ? cut(bytes, leak.startByte, leak.endByte) : { before: clipped(bytes), marked: '', after: '' }
   const sent: Sent[] = [{ part: 'url', name: leak.method, ...mark('/request/url', Buffer.from(leak.url)) }]
@@ -163,10 +164,7 @@ function toBody(entry: HarEntry, document: HarDocument): Uint8Array | undefined 
 
 /** The string that a pointer names, as bytes; of `_file`, the file's. */
 function stringAt(entry: HarEntry, pointer: string, document: HarDocument): Uint8Array | undefined {
-  let value: unknown = entry
-  for (const token of pointer.split('/').slice(1)) {
-    value = memberOf(value, token.replaceAll('~1', '/').replaceAll('~0', '~'))
-  }
+  const value = valueAt(entry, pointer)
   if (typeof value !== 'string' || value === '') return undefined
   return pointer.endsWith('/_file') ? document.body(value) : Buffer.from(value)
 }
@@ -185,7 +183,7 @@ function cookieNames(entry: HarEntry): string[] {
 // ── the layers of the field ──
 
 function toLayers(exchange: Exchange, leak: LeakRecord): PeeledLayer[] {
-  const pointer = leak.pointer.replace(/^\/log\/entries\/\d+/, '')
+  const pointer = withinEntry(leak.pointer)
   const field = exchange.fields
     .filter((one) => one.pointer === pointer && holds(one, leak))
     .sort((a, b) => a.value.length - b.value.length)[0]

@@ -10,6 +10,7 @@ import { fitsKind, NO_POLICY, type AllowRule, type Policy, type Threshold } from
 import { RETENTIONS, type Retention } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
+import { isObject } from '../shapes.js'
 import type { Path, Source } from './source.js'
 
 /** What a configuration written in TypeScript or JavaScript exports as its default. */
@@ -240,7 +241,7 @@ function text(source: Source, path: Path, value: unknown): string {
   throw wrong(source, path, `"${name}" must be a text that is not empty, and this is ${shown(value)}`)
 }
 
-function fieldsOf(source: Source, path: Path, value: unknown, known: readonly string[]): Record<string, unknown> {
+function fieldsOf(source: Source, path: Path, value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> {
   if (!isObject(value)) {
     const what = path.length === 0 ? 'the configuration' : `"${path.join('.')}"`
     throw wrong(source, path, `${what} must be an object with ${known.join(', ')}`)
@@ -271,8 +272,4 @@ function shown(value: unknown): string {
 
 function optional<T>(value: unknown, read: (value: unknown) => T): T | undefined {
   return value === undefined || value === null ? undefined : read(value)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -10,6 +10,7 @@ import type { HarEntry } from '../har/types.js'
 import type { LeakRecord, Term } from '../model.js'
 import { toTerms, type Persona } from '../persona.js'
 import type { Rules } from '../rules.js'
+import { valueAt, withinEntry } from '../shapes.js'
 import type { Bag } from './bag.js'
 import { sha256 } from './canonical.js'
 import { inlined } from './export.js'
@@ -195,14 +196,7 @@ export function samePlace(stated: string, here: string): boolean {
   return place === here || (place === '/request/postData/_file' && here === '/request/postData/text')
 }
 
-function withinEntry(pointer: string): string {
-  return pointer.replace(/^\/log\/entries\/\d+/, '')
-}
-
 export function bytesAt(entry: HarEntry | undefined, { pointer, startByte, endByte, excerpt }: LeakRecord): string {
-  let node: unknown = entry
-  for (const key of withinEntry(pointer).replace('/_file', '/text').split('/').slice(1)) {
-    node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined
-  }
+  const node = valueAt(entry, withinEntry(pointer).replace('/_file', '/text'))
   return typeof node === 'string' ? Buffer.from(node).subarray(startByte, endByte).toString('utf8') : excerpt
 }

@@ -7,6 +7,7 @@ import type { HarEntry } from '../har/types.js'
 import { COMMITMENT } from './commitment.js'
 import type { Exchange, Field, Kind, Recipient } from '../model.js'
 import type { Detector } from '../detect/detector.js'
+import { memberOf, namesOf } from '../shapes.js'
 
 /** A value that was found in a field, by analysis: what a word stands for. */
 export interface Found { readonly kind: Kind; readonly value: string }
@@ -169,10 +170,9 @@ function skeletonOf(entry: HarEntry): Json {
 
 /** Puts the texts in the place of the fields' bytes, from the last to the first. */
 function replaceAt(root: Json, pointer: string, replacements: { field: Field; text: string }[]): void {
-  const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const last = keys.pop()
-  let node: unknown = root
-  for (const key of keys) node = typeof node === 'object' && node !== null ? (node as Json)[key] : undefined
+  const names = namesOf(pointer)
+  const last = names.pop()
+  const node = names.reduce<unknown>(memberOf, root)
   if (last === undefined || typeof node !== 'object' || node === null) return
   const holder = node as Json
   const value = holder[last]

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { HarEntry } from '../har/types.js'
+import { listOf, toRecord } from '../shapes.js'
 
 /** Base32 (RFC 4648), as digests in WARC are written. */
 function base32(bytes: Uint8Array): string {
@@ -68,8 +69,8 @@ export function toWarc(entry: HarEntry, bodies: { readonly request: Buffer; read
 
 /** Encodings of the transfer are undone in a HAR: they and the length are those of what stands here. */
 function headers(list: unknown, first: readonly (readonly [string, string])[], body: Buffer): string {
-  const given = (Array.isArray(list) ? list : []).flatMap((one: unknown) => {
-    const { name, value } = (typeof one === 'object' && one !== null ? one : {}) as { name?: unknown; value?: unknown }
+  const given = listOf(list).flatMap((one) => {
+    const { name, value } = toRecord(one)
     return typeof name === 'string' && typeof value === 'string' && !name.startsWith(':') ? [[name, value] as const] : []
   }).filter(([name]) => !/^(content-encoding|transfer-encoding|content-length)$/i.test(name))
   const known = new Set(given.map(([name]) => name.toLowerCase()))

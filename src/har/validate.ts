@@ -2,6 +2,7 @@
  * What the HAR 1.2 schema says of an entry. It explains, it does not guard: browsers write much that the schema refuses
  * (bracketed IPv6 addresses, a space in a URL, no `cache`) and that is read all the same.
  */
+import { toRecord } from '../shapes.js'
 import type { HarEntry } from './types.js'
 
 const MAX_COMPLAINTS = 5
@@ -23,16 +24,12 @@ export async function explainEntry(entry: HarEntry): Promise<string | undefined>
 }
 
 function complaintsOf(error: unknown): string[] {
-  const { errors } = toObject(error)
+  const { errors } = toRecord(error)
   if (!Array.isArray(errors)) return [error instanceof Error ? error.message : String(error)]
   const complaints = errors.map((one: unknown) => {
-    const { dataPath, message } = toObject(one)
+    const { dataPath, message } = toRecord(one)
     const where = typeof dataPath === 'string' ? dataPath.replace(/^\./, '').slice(0, 100) : ''
     return `${where === '' ? 'the entry' : where} ${typeof message === 'string' ? message : 'is wrong'}`
   })
   return [...new Set(complaints)]
-}
-
-function toObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {}
 }

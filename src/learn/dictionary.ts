@@ -28,12 +28,12 @@ export function namesInJson(text: string, add: Add): boolean {
     if (at >= nodesMost) return false
     const { node, key } = queue[at] ?? { node: undefined, key: '' }
     if (Array.isArray(node)) {
-      for (const each of node as readonly unknown[]) if (isObject(each)) queue.push({ node: each, key })
-    } else if (isObject(node)) {
+      for (const each of node as readonly unknown[]) if (hasMembers(each)) queue.push({ node: each, key })
+    } else if (hasMembers(node)) {
       const members = Object.entries(node)
       namesInObject(members, key, add)
       for (const [name, each] of members) {
-        if (isObject(each)) queue.push({ node: each, key: idOf(name) === undefined ? name : key })
+        if (hasMembers(each)) queue.push({ node: each, key: idOf(name) === undefined ? name : key })
       }
     }
     if (queue.length > nodesMost * 2) return false
@@ -69,7 +69,8 @@ const attributeForm = /([\w:-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/
 const entityForm = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 const nameMost = 200
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Of an object or a list. */
+function hasMembers(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
@@ -96,7 +97,7 @@ function namesInObject(members: readonly (readonly [string, unknown])[], holder:
     // A map from ids to names, or to objects that have one.
     const mapped = idOf(key)
     if (mapped === undefined) continue
-    const target = isObject(value) ? nameOf(Object.entries(value), '') : toName(value)
+    const target = hasMembers(value) ? nameOf(Object.entries(value), '') : toName(value)
     if (target !== undefined) addPair(mapped, target, [holder], add)
   }
 }

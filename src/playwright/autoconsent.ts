@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Frame } from 'playwright/test'
 import type { ConsentMessage } from '../capture/manifest.js'
+import { toRecord } from '../shapes.js'
 import { pause } from './quiet.js'
 
 export interface Autoconsent {
@@ -102,7 +103,3 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
 const evidence: ReadonlySet<string> = new Set([
   'cmpDetected', 'popupFound', 'optInResult', 'optOutResult', 'selfTestResult', 'autoconsentDone', 'autoconsentError',
 ])
-
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}
-}

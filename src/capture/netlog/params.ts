@@ -1,6 +1,7 @@
 /** What the events hold, made typed: strings, header lists, addresses, bytes. */
 import { isUtf8 } from 'node:buffer'
-import { toParams, type Params } from './read.js'
+import { toRecord } from '../../shapes.js'
+import type { Params } from './read.js'
 
 export type Header = readonly [name: string, value: string]
 
@@ -10,7 +11,7 @@ export function toText(value: unknown): string {
 
 /** Id of the source that an event points at; NaN when it points at none. */
 export function dependencyOf(params: Params): number {
-  const id = toParams(params['source_dependency'])['id']
+  const id = toRecord(params['source_dependency'])['id']
   return typeof id === 'number' ? id : NaN
 }
 

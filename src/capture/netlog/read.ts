@@ -6,6 +6,7 @@
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { TattleError, toMessage } from '../../errors.js'
+import { toRecord } from '../../shapes.js'
 
 export type Params = Readonly<Record<string, unknown>>
 
@@ -127,7 +128,7 @@ function createState(listener: NetLogListener) {
     }
     if (parsed.closes) ended = true
     const { value } = parsed
-    const source = toParams(value['source'])
+    const source = toRecord(value['source'])
     const id = Number(source['id'])
     const type = known.types.get(Number(value['type']))
     const time = Number(value['time']) + known.offset
@@ -144,7 +145,7 @@ function createState(listener: NetLogListener) {
       source: id,
       sourceType: known.sources.get(Number(source['type'])) ?? '',
       time,
-      params: toParams(value['params']),
+      params: toRecord(value['params']),
     })
   }
 
@@ -176,7 +177,7 @@ function parseLine(line: string): { value: Params, closes: boolean } | undefined
   const closes = trimmed.endsWith('}]') || trimmed.endsWith('}]}')
   const text = closes ? trimmed.slice(0, trimmed.lastIndexOf(']')) : trimmed
   try {
-    return { value: toParams(JSON.parse(text)), closes }
+    return { value: toRecord(JSON.parse(text)), closes }
   } catch {
     return undefined
   }
@@ -185,12 +186,12 @@ function parseLine(line: string): { value: Params, closes: boolean } | undefined
 function toConstants(line: Buffer): Constants | undefined {
   let parsed: Params
   try {
-    parsed = toParams(JSON.parse(`${line.toString('utf8').trimEnd().replace(/,$/, '')}}`))
+    parsed = toRecord(JSON.parse(`${line.toString('utf8').trimEnd().replace(/,$/, '')}}`))
   } catch {
     return undefined
   }
-  const constants = toParams(parsed['constants'])
-  const client = toParams(constants['clientInfo'])
+  const constants = toRecord(parsed['constants'])
+  const client = toRecord(constants['clientInfo'])
   if (constants['logEventTypes'] === undefined) return undefined
   const byPhase = [...toNames(constants['logEventPhase'])]
   return {
@@ -206,10 +207,5 @@ function toConstants(line: Buffer): Constants | undefined {
 }
 
 function toNames(value: unknown): Map<number, string> {
-  return new Map(Object.entries(toParams(value)).map(([name, number]) => [Number(number), name]))
-}
-
-/** Objects stay, everything else becomes an empty one. */
-export function toParams(value: unknown): Params {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Params : {}
+  return new Map(Object.entries(toRecord(value)).map(([name, number]) => [Number(number), name]))
 }

@@ -1,6 +1,7 @@
 /** How the browser reached the network: through which proxies, and who looked names up. */
 import { toText } from './params.js'
-import { toParams, type NetLogEvent } from './read.js'
+import { listOf, toRecord } from '../../shapes.js'
+import type { NetLogEvent } from './read.js'
 
 export interface Setting {
   /** `PROXY host:port`, `SOCKS5 host:port` …, each once; empty where all requests went directly. */
@@ -25,8 +26,8 @@ export function createSetting(): SettingListener {
     wants: (type) => type === 'PROXY_RESOLUTION_SERVICE_RESOLVED_PROXY_LIST' || type === 'DNS_CONFIG_CHANGED',
     event: ({ type, params }) => {
       if (type === 'DNS_CONFIG_CHANGED') {
-        const servers = toParams(params['doh_config'])['servers']
-        const templates = (Array.isArray(servers) ? servers : []).map((each: unknown) => toText(toParams(each)['server_template']))
+        const servers = toRecord(params['doh_config'])['servers']
+        const templates = listOf(servers).map((each: unknown) => toText(toRecord(each)['server_template']))
         dnsOverHttps = templates.filter((template) => template !== '').slice(0, most)
         return
       }

@@ -3,6 +3,7 @@
  * `fill` would take the user's line out of every report. What is read here is internal to Playwright, so it is asked for
  * with care, and where it is missing the caller is told.
  */
+import { listOf, toRecord } from '../../shapes.js'
 import { isOwnCode } from '../steps.js'
 
 export interface ApiCall {
@@ -61,7 +62,7 @@ function toCall(zone: unknown, channel: unknown): ApiCall | null {
   if (typeof type !== 'string' || typeof method !== 'string') return null
   return {
     at: Date.now(), type, method,
-    params: typeof params === 'object' && params !== null ? params as Record<string, unknown> : {},
+    params: toRecord(params),
     name: typeof apiName === 'string' ? apiName : `${type}.${method}`,
     location: placeOf(callers(frames).slice(0, 1).filter((file) => !isOwnCode(file.file))),
     caller: placeOf(callers(frames).filter((file) => !isOwnCode(file.file))),
@@ -96,8 +97,7 @@ interface Caller { readonly file: string; readonly line?: unknown; readonly colu
 
 /** Innermost first; Playwright has left its own out. */
 function callers(frames: unknown): readonly Caller[] {
-  const list: readonly unknown[] = Array.isArray(frames) ? frames : []
-  return list.filter((frame): frame is Caller =>
+  return listOf(frames).filter((frame): frame is Caller =>
     typeof frame === 'object' && frame !== null && typeof (frame as Partial<Caller>).file === 'string')
 }
 

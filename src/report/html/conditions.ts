@@ -1,5 +1,6 @@
 /** How each capture was made: its conditions one by one, the certificates of the servers, and which files it is. */
 import type { Report, ReportCapture } from '../../model.js'
+import { listOf, toRecord } from '../../shapes.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import { CONDITIONS, retold, type Condition, type Words } from '../words.js'
@@ -101,7 +102,7 @@ function certificates({ conditions: { certificates: all } }: ReportCapture, word
   const rows = all.slice(0, MOST_CERTIFICATES).map((one: unknown): Content[] => {
     const { hosts, chain } = toRecord(one)
     const names = texts(hosts)
-    const shown = (Array.isArray(chain) ? chain : []).slice(0, 10).map(toRecord)
+    const shown = listOf(chain).slice(0, 10).map(toRecord)
     return [
       html`${clip(names.slice(0, MOST_HOSTS).join(', '), 800)}${names.length > MOST_HOSTS && ` + ${names.length - MOST_HOSTS}`}`,
       shown.map(({ subject }) => html`${clip(String(subject), 200)}<br>`),
@@ -133,10 +134,6 @@ function kindName(kind: string, words: Words): string {
   return (words.kind as Readonly<Record<string, string>>)[kind] ?? clip(kind, 60)
 }
 
-/** A capture from elsewhere may say anything. */
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}
-}
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.slice(0, 500).map(String) : []

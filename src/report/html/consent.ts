@@ -1,5 +1,6 @@
 /** The choices: what was asked for and reached, by which proof, and what left before there was any. */
 import type { ReportCapture, StepTraffic } from '../../model.js'
+import { listOf, memberOf, textOf, toRecord } from '../../shapes.js'
 import { nameOf } from '../summary.js'
 import { clip } from '../text.js'
 import { figures, type Page } from './context.js'
@@ -57,13 +58,10 @@ const STATES = ['before-choice', 'accepted', 'rejected', 'withdrawn', 'no-banner
 
 /** As the capture says; a capture from elsewhere may say anything. */
 function recordOf(value: unknown): ConsentRecord {
-  if (typeof value !== 'object' || value === null) return { detail: '', timeline: [] }
-  const { detail, timeline } = value as { readonly detail?: unknown; readonly timeline?: unknown }
   return {
-    detail: typeof detail === 'string' ? detail : '',
-    timeline: !Array.isArray(timeline) ? [] : timeline.flatMap((one: unknown) => {
-      if (typeof one !== 'object' || one === null) return []
-      const { at, state } = one as { readonly at?: unknown; readonly state?: unknown }
+    detail: textOf(value, 'detail'),
+    timeline: listOf(memberOf(value, 'timeline')).flatMap((one) => {
+      const { at, state } = toRecord(one)
       return typeof at === 'string' ? [{ at, state: STATES.find((known) => known === state) ?? 'unknown' as const }] : []
     }),
   }

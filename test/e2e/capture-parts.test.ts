@@ -12,12 +12,11 @@ import { runAudit } from '../../src/playwright/audit.js'
 import { startSite } from './fixture/site.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-parts-'))
-let site: Awaited<ReturnType<typeof startSite>>
+const site = await startSite()
 const parts = new Map<string, Buffer>()
 const json = (name: string): unknown => JSON.parse(parts.get(name)?.toString('utf8') ?? 'null')
 
 before(async () => {
-  site = await startSite()
   const result = await runAudit({
     scenarios: ['test/e2e/fixture/search.spec.ts'], baseUrl: 'http://www.clinic.example', consent: ['accept'],
     hostMap: [`*.example=127.0.0.1:${site.port}`], database: join(folder, 'findings.sqlite'),
@@ -27,10 +26,7 @@ before(async () => {
   for (const name of zip.names) parts.set(name, await zip.read(name, 1 << 28))
   zip.close()
 })
-after(async () => {
-  await site.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+after(() => { rmSync(folder, { recursive: true, force: true }) })
 
 test('the self-check of the worker', () => {
   const { selfCheck, coverage } = json('capture.json') as CaptureManifest

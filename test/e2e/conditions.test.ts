@@ -3,25 +3,17 @@ import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { ServerCertificates } from '../../src/capture/certificates.js'
 import type { ClockSkew } from '../../src/capture/clock.js'
 import { CONDITIONS } from '../../src/report/words.js'
 import { LANGUAGES, wordsOf } from '../../src/report/words/languages.js'
-import { makeWorkplace, type Workplace } from './fixture/command.js'
-import { startMirror, startProxy, type Mirror } from './fixture/mirror.js'
+import { makeWorkplace } from './fixture/command.js'
+import { startMirror, startProxy } from './fixture/mirror.js'
 
 const hourBehind = -3_600_000
-let mirror: Mirror
-let here: Workplace
-before(async () => {
-  mirror = await startMirror(hourBehind)
-  here = makeWorkplace()
-})
-after(async () => {
-  await mirror.close()
-  here.remove()
-})
+const here = makeWorkplace()
+const mirror = await startMirror(hourBehind)
 
 const common = (): string[] => [
   'audit', 'https://www.mirror.example/', '--consent', 'no-choice', '--ignore-https-errors',

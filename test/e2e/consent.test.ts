@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { chromium } from 'playwright/test'
 import { findBrowser } from '../../src/capture/browser.js'
 import { sandboxPossible } from '../../src/capture/environment.js'
@@ -17,15 +17,11 @@ import { summarise } from '../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../src/report/words/languages.js'
 import { reporters } from '../../src/report/reporters.generated.js'
 import { openStore } from '../../src/store/store.js'
-import { denied, granted, startBanners, type Banners } from './fixture/banners.js'
+import { denied, granted, startBanners } from './fixture/banners.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-consent-'))
-let banners: Banners
-before(async () => { banners = await startBanners() })
-after(async () => {
-  await banners.close()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
-})
+const banners = await startBanners()
+after(() => { rmSync(folder, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 }) })
 
 interface Walked { readonly analysed: Analysed; readonly manifest: CaptureManifest; readonly storage: StorageRecord; readonly names: readonly string[] }
 

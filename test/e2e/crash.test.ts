@@ -4,15 +4,13 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { findLeftovers, finishLeftover } from '../../src/capture/leftovers.js'
 import { analyzeInput } from '../../src/pipeline.js'
 import { startSite } from './fixture/site.js'
 
-let site: Awaited<ReturnType<typeof startSite>>
-before(async () => { site = await startSite() })
-after(() => site.close())
+const site = await startSite()
 
 interface Ended { readonly folder: string, readonly output: string, readonly errors: string, readonly signal: string | null }
 

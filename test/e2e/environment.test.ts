@@ -2,20 +2,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import { makeWorkplace, type Workplace } from './fixture/command.js'
+import { test } from 'node:test'
+import { makeWorkplace } from './fixture/command.js'
 import { startSite } from './fixture/site.js'
 
-let site: Awaited<ReturnType<typeof startSite>>
-let here: Workplace
-before(async () => {
-  site = await startSite()
-  here = makeWorkplace()
-})
-after(async () => {
-  await site.close()
-  here.remove()
-})
+const site = await startSite()
+const here = makeWorkplace()
 
 const mark = `mark-${randomUUID()}`
 const SECRETS = {

@@ -2,27 +2,21 @@
 import assert from 'node:assert/strict'
 import { createReadStream } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import Database from 'better-sqlite3'
 import { WARCParser } from 'warcio'
 import { questions, validate } from '../unit/evidence/documented.js'
-import { makeWorkplace, type Workplace } from './fixture/command.js'
+import { makeWorkplace } from './fixture/command.js'
 import { startSite } from './fixture/site.js'
 
-let site: Awaited<ReturnType<typeof startSite>>
-let here: Workplace
+const site = await startSite()
+const here = makeWorkplace()
 before(async () => {
-  site = await startSite()
-  here = makeWorkplace()
   const { status, err } = await here.tattle('audit', resolve('test/e2e/fixture/search.spec.ts'), '--base-url', 'http://www.clinic.example',
     '--host-map', `*.example=127.0.0.1:${site.port}`, '--allow-side-effects', 'subscribes', '--consent', 'accept,reject')
   assert.equal(status, 0, err)
   for (const { coverage, coverageReasons } of await here.manifests()) assert.deepEqual([coverage, coverageReasons], ['full', []])
 }, { timeout: 180_000 })
-after(async () => {
-  await site.close()
-  here.remove()
-})
 
 const database = (): string => join(here.folder, 'reports/stand-in.sqlite')
 

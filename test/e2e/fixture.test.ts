@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import type { CaptureStep } from '../../src/capture/manifest.js'
 import { openZip } from '../../src/capture/har-zip.js'
 import type { Analysed, ConsentState } from '../../src/model.js'
@@ -13,13 +13,8 @@ import { startSite } from './fixture/site.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-e2e-'))
 const database = join(folder, 'findings.sqlite')
-let site: Awaited<ReturnType<typeof startSite>>
-
-before(async () => { site = await startSite() })
-after(async () => {
-  await site.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const site = await startSite()
+after(() => { rmSync(folder, { recursive: true, force: true }) })
 
 function audit(options: Partial<AuditOptions>): Promise<AuditResult> {
   return runAudit({

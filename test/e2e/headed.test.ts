@@ -6,28 +6,24 @@ import { resolve } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { BrowserContext } from 'playwright/test'
 import { record } from '../../src/commands/record.js'
-import { makeWorkplace, type Workplace } from './fixture/command.js'
+import { makeWorkplace } from './fixture/command.js'
 import { startSite } from './fixture/site.js'
 
 const XVFB = '/usr/bin/Xvfb'
+const site = await startSite()
+const here = makeWorkplace()
 
 describe('headed', { skip: existsSync(XVFB) ? false : 'needs Xvfb, which the project does not', timeout: 180_000 }, () => {
-  let site: Awaited<ReturnType<typeof startSite>>
-  let here: Workplace
   let display: ChildProcess
   const outer = process.env['DISPLAY']
   before(async () => {
-    site = await startSite()
-    here = makeWorkplace()
     display = spawn(XVFB, ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] })
     process.env['DISPLAY'] = await new Promise<string>((done) => { display.stdout?.once('data', (chunk: Buffer) => { done(`:${chunk.toString().trim()}`) }) })
   })
-  after(async () => {
+  after(() => {
     display.kill()
     if (outer === undefined) delete process.env['DISPLAY']
     else process.env['DISPLAY'] = outer
-    await site.close()
-    here.remove()
   })
 
   test('audit --headed: full, and the browser says that it has a window', async () => {

@@ -3,14 +3,12 @@ import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeWorkplace, type Workplace } from './fixture/command.js'
 import { startSite } from './fixture/site.js'
 
-let site: Awaited<ReturnType<typeof startSite>>
-before(async () => { site = await startSite() })
-after(() => site.close())
+const site = await startSite()
 
 interface Started { readonly here: Workplace; readonly temporary: string; readonly tattle: ChildProcess; readonly ended: Promise<{ status: number | null; err: string }> }
 
@@ -53,8 +51,8 @@ function below(pid: number, what: RegExp): readonly number[] {
 
 const kill = (pids: readonly number[]): void => { for (const pid of pids) process.kill(pid, 'SIGKILL') }
 
-/** Removes the workplace once no browser of its own is left. */
-async function clear(here: Workplace): Promise<void> {
+/** When no browser of its own is left, the workplace can be removed. */
+async function settle(here: Workplace): Promise<void> {
   const isBusy = (name: string): boolean => {
     try {
       return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(here.folder)
@@ -63,7 +61,6 @@ async function clear(here: Workplace): Promise<void> {
     }
   }
   for (let round = 0; round < 100 && readdirSync('/proc').some(isBusy); round++) await pause(200)
-  here.remove()
 }
 
 async function brokenCaptures(here: Workplace): Promise<readonly string[]> {
@@ -92,7 +89,7 @@ test('the runner, with its workers: the command says where the broken capture is
     assert.equal((await brokenCaptures(here)).length, 1)
     assert.deepEqual(readdirSync(temporary).filter((name) => name.startsWith('tattle-')), [])
   } finally {
-    await clear(here)
+    await settle(here)
   }
 })
 
@@ -105,7 +102,7 @@ test('the worker alone: the run goes on to its end, and its capture is broken', 
     assert.notEqual(status, 0, err)
     assert.equal((await brokenCaptures(here)).length, 1)
   } finally {
-    await clear(here)
+    await settle(here)
   }
 })
 
@@ -125,6 +122,6 @@ test('the command and all below it: the next start finishes what they left', { t
     assert.deepEqual(manifests.map(({ coverage }) => coverage).sort(), ['broken', 'full'])
     assert.deepEqual(readdirSync(temporary).filter((name) => name.startsWith('tattle-')), [])
   } finally {
-    await clear(here)
+    await settle(here)
   }
 })

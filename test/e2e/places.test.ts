@@ -2,22 +2,20 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { after, before, test } from 'node:test'
-import { makeWorkplace, type Workplace } from './fixture/command.js'
+import { before, test } from 'node:test'
+import { whileTesting } from '../loopback.js'
+import { makeWorkplace } from './fixture/command.js'
 
 const leaking = resolve('test/cases/leak.page-url-in-dl/input.har')
-let here: Workplace
+const here = makeWorkplace()
 before(async () => {
-  here = makeWorkplace()
   writeFileSync(join(here.folder, 'file'), 'a file, and no folder')
   const made = await here.tattle('analyze', leaking, '--persona', resolve('test/cases/persona.json'))
   assert.equal(made.status, 0, made.err)
   const packed = await here.tattle('evidence', 'pack', 'latest', '--no-sign', '--out', 'bundle')
   assert.equal(packed.status, 0, packed.err)
 })
-after(() => { here.remove() })
 
 // Node's own recursive mkdir never returns for the first of them.
 for (const place of ['/proc/nowhere/deep', 'file/deep']) {
@@ -50,16 +48,9 @@ for (const place of ['/proc/nowhere/deep', 'file/deep']) {
 }
 
 test('a database that turns out to have no room: exit 2, and where the captures are', { timeout: 60_000 }, async () => {
-  const server = createServer((_request, response) => { response.end('<!doctype html><link rel="icon" href="data:,">') })
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
-  try {
-    const { port } = server.address() as AddressInfo
-    const { status, err, out } = await here.tattle('audit', `http://127.0.0.1:${port}/`, '--consent', 'no-choice', '--db', '/dev/full')
-    assert.equal(status, 2, out + err)
-    assert.match(err, /could not be kept: .* The captures are in reports\/captures\/\w+; "tattle analyze" reads them\.\n$/)
-    assert.equal(here.captures().length, 1)
-  } finally {
-    server.close()
-    server.closeAllConnections()
-  }
+  const { port } = await whileTesting(createServer((_request, response) => { response.end('<!doctype html><link rel="icon" href="data:,">') }))
+  const { status, err, out } = await here.tattle('audit', `http://127.0.0.1:${port}/`, '--consent', 'no-choice', '--db', '/dev/full')
+  assert.equal(status, 2, out + err)
+  assert.match(err, /could not be kept: .* The captures are in reports\/captures\/\w+; "tattle analyze" reads them\.\n$/)
+  assert.equal(here.captures().length, 1)
 })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { BrowserContext } from 'playwright/test'
 import type { RecordFlags } from '../../src/cli.js'
 import { openZip } from '../../src/capture/har-zip.js'
@@ -12,9 +12,7 @@ import { record } from '../../src/commands/record.js'
 import { openStore } from '../../src/store/store.js'
 import { startSite } from './fixture/site.js'
 
-let site: Awaited<ReturnType<typeof startSite>>
-before(async () => { site = await startSite() })
-after(() => site.close())
+const site = await startSite()
 
 /** Input events that a browser takes for a person's. */
 async function useTheSite(context: BrowserContext): Promise<void> {

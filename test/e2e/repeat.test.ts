@@ -1,13 +1,13 @@
 /** A tag that fires in one of three visits: --repeat shows how often, in fresh profiles, wherever findings are shown. */
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import Database from 'better-sqlite3'
 import { LANGUAGES, wordsOf } from '../../src/report/words/languages.js'
-import { makeWorkplace, type Workplace } from './fixture/command.js'
+import { whileTesting } from '../loopback.js'
+import { makeWorkplace } from './fixture/command.js'
 
 /** Which visit has the tag: thrown by a generator with a fixed seed, so that it is one of the three. */
 const throws = ((seed: number) => () => {
@@ -18,35 +18,22 @@ const throws = ((seed: number) => () => {
 let visits = 0
 const fired: number[] = []
 const cookies: string[] = []
-let server: Server
-let here: Workplace
-before(async () => {
-  here = makeWorkplace()
-  server = createServer((request, response) => {
-    if (request.headers.host !== 'www.clinic.example') return response.end()
-    cookies.push(request.headers.cookie ?? '')
-    visits += 1
-    const tag = throws() < 1 / 3
-    if (tag) fired.push(visits)
-    response.setHeader('content-type', 'text/html')
-    response.setHeader('set-cookie', 'visited=1; Max-Age=9999')
-    return response.end(`<!doctype html><link rel="icon" href="data:,"><h1>Praxis</h1>
-      <img src="http://px.often.example/a?q=Urologie">${tag ? '<img src="http://px.seldom.example/a?q=Urologie">' : ''}`)
-  })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-})
-after(async () => {
-  here.remove()
-  await new Promise<void>((resolve) => {
-    server.close(() => { resolve() })
-    server.closeAllConnections()
-  })
-})
+const here = makeWorkplace()
+const server = await whileTesting(createServer((request, response) => {
+  if (request.headers.host !== 'www.clinic.example') return response.end()
+  cookies.push(request.headers.cookie ?? '')
+  visits += 1
+  const tag = throws() < 1 / 3
+  if (tag) fired.push(visits)
+  response.setHeader('content-type', 'text/html')
+  response.setHeader('set-cookie', 'visited=1; Max-Age=9999')
+  return response.end(`<!doctype html><link rel="icon" href="data:,"><h1>Praxis</h1>
+    <img src="http://px.often.example/a?q=Urologie">${tag ? '<img src="http://px.seldom.example/a?q=Urologie">' : ''}`)
+}))
 
 test('seen 1 of 3 in terminal, database, JSON and HTML', { timeout: 120_000 }, async () => {
-  const { port } = server.address() as AddressInfo
   const walked = await here.tattle('audit', 'http://www.clinic.example/', '--consent', 'no-choice', '--repeat', '3',
-    '--host-map', `*.example=127.0.0.1:${port}`, '--value', 'health.specialty=Urologie')
+    '--host-map', `*.example=127.0.0.1:${server.port}`, '--value', 'health.specialty=Urologie')
   assert.equal(walked.status, 0, walked.err)
   assert.deepEqual([visits, fired.length], [3, 1])
   assert.deepEqual(cookies, ['', '', ''], 'each in a fresh profile')

@@ -1,22 +1,14 @@
 /** Originals that were not kept: what stays, and what is then said to be past showing. */
 import assert from 'node:assert/strict'
 import { resolve } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { openZip } from '../../src/capture/har-zip.js'
 import { captureIdOf } from '../../src/capture/write.js'
-import { makeWorkplace, type Workplace } from './fixture/command.js'
+import { makeWorkplace } from './fixture/command.js'
 import { startSite } from './fixture/site.js'
 
-let site: Awaited<ReturnType<typeof startSite>>
-let here: Workplace
-before(async () => {
-  site = await startSite()
-  here = makeWorkplace()
-})
-after(async () => {
-  await site.close()
-  here.remove()
-})
+const site = await startSite()
+const here = makeWorkplace()
 
 const audit = (...more: string[]) => here.tattle('audit', resolve('test/e2e/fixture/search.spec.ts'), '--base-url', 'http://www.clinic.example',
   '--host-map', `*.example=127.0.0.1:${site.port}`, '--allow-side-effects', 'subscribes', ...more)

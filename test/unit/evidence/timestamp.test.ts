@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -15,6 +14,7 @@ import { verifyBundle } from '../../../src/evidence/verify.js'
 import { reporters } from '../../../src/report/reporters.generated.js'
 import { summarise } from '../../../src/report/summary.js'
 import { openStore } from '../../../src/store/store.js'
+import { whenWhole, whileTesting } from '../../loopback.js'
 import { createTattle, makeCaptureZip, makeDatabase } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-tsa-'))
@@ -26,7 +26,6 @@ function openssl(...args: string[]): string {
   return stdout
 }
 
-let server: Server
 let url = ''
 /** What the authority answers: its own answer, or what a test puts here. */
 let answer: ((request: Buffer) => Buffer) | null = null
@@ -37,7 +36,12 @@ function stampWithOpenssl(request: Buffer): Buffer {
   return readFileSync(at('response.tsr'))
 }
 
-before(async () => {
+const authority = await whileTesting(createServer(whenWhole((request, response, body) => {
+  assert.equal(request.headers['content-type'], 'application/timestamp-query')
+  response.end((answer ?? stampWithOpenssl)(body))
+})))
+
+before(() => {
   // A root, and an authority that it vouches for; and another root that does not.
   for (const name of ['root', 'stranger']) {
     openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`, '-out', `${name}.pem`, '-days', '2', '-subj', `/CN=Test ${name}`)
@@ -50,22 +54,10 @@ before(async () => {
     '[tsa]', 'serial = serial', 'crypto_device = builtin', 'signer_cert = tsa.pem', 'certs = root.pem', 'signer_key = tsa.key',
     'signer_digest = sha256', 'default_policy = 1.2.3.4.1', 'digests = sha256', 'accuracy = secs:1', 'ess_cert_id_alg = sha256', '',
   ].join('\n'))
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      assert.equal(request.headers['content-type'], 'application/timestamp-query')
-      response.end((answer ?? stampWithOpenssl)(Buffer.concat(chunks)))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tsa`
+  url = `http://127.0.0.1:${authority.port}/tsa`
 })
 
-after(() => {
-  server.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+after(() => { rmSync(folder, { recursive: true, force: true }) })
 
 const data = Buffer.from('what was there')
 const root = (): string => readFileSync(at('root.pem'), 'utf8')

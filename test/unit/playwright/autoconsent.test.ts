@@ -1,7 +1,6 @@
 /** Banners that rules know, imitated with controls whose names say nothing, in a real browser. */
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { chromium, type Browser } from 'playwright/test'
 import { findBrowser } from '../../../src/capture/browser.js'
@@ -10,6 +9,7 @@ import type { CaptureManifest } from '../../../src/capture/manifest.js'
 import { startAutoconsent } from '../../../src/playwright/autoconsent.js'
 import { createConsent } from '../../../src/playwright/consent.js'
 import { createQuiet } from '../../../src/playwright/quiet.js'
+import { listen } from '../../loopback.js'
 
 let browser: Browser
 before(async () => {
@@ -20,16 +20,15 @@ after(() => browser.close())
 interface Outcome { readonly record: CaptureManifest['consent']; readonly clicked: unknown }
 
 async function choose(asked: 'accept' | 'reject', html: string): Promise<Outcome> {
-  const server = createServer((_request, response) => {
+  const { port, close } = await listen(createServer((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.end(`<!doctype html><script>window.clicked = []</script><body>${html}`)
-  })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  }))
   const context = await browser.newContext()
   try {
     const autoconsent = await startAutoconsent(context)
     const page = await context.newPage()
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await page.goto(`http://127.0.0.1:${port}/`)
     const consent = createConsent({
       asked, selectors: {}, bannerMs: 1_000, autoconsent,
       step: (_title, action) => action(), picture: () => Promise.resolve(null),
@@ -38,8 +37,7 @@ async function choose(asked: 'accept' | 'reject', html: string): Promise<Outcome
     return { record: consent.record(), clicked: await page.evaluate('window.clicked') }
   } finally {
     await context.close()
-    server.close()
-    server.closeAllConnections()
+    await close()
   }
 }
 

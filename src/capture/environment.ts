@@ -44,7 +44,7 @@ function fits(host: string, pattern: string): boolean {
   return new RegExp(`^${words.join('.*')}$`).test(host.toLowerCase())
 }
 
-export function isLoopbackHost(host: string): boolean {
+function isLoopbackHost(host: string): boolean {
   return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 }
 

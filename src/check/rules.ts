@@ -2,7 +2,7 @@
 import type { LeakRecord } from '../model.js'
 
 /** The rules that a leak rests on, by the names of their files: `vocabulary:de`, `signature:meta-pixel`, `decoder:hex`. */
-export function rulesOf({ rule, layers, transform }: Pick<LeakRecord, 'rule' | 'layers' | 'transform'>): string[] {
+function rulesOf({ rule, layers, transform }: Pick<LeakRecord, 'rule' | 'layers' | 'transform'>): string[] {
   const named = /^(?:vocabulary|signature):[^#]+/.exec(rule)?.[0]
   const decoders = layers.split('>').filter((layer) => layer !== '').map((layer) => `decoder:${layer}`)
   const transforms = transform.split('>').filter((name) => name !== '').map((name) => `transform:${name}`)

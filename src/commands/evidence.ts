@@ -53,7 +53,7 @@ async function newPassphrase(flags: KeyFlags): Promise<string> {
 }
 
 /** The key and the authority that were asked for, tried before anything else is done. */
-export async function readSealing(flags: PackFlags): Promise<Sealing> {
+async function readSealing(flags: PackFlags): Promise<Sealing> {
   const tsa = flags.tsa === undefined ? null : { url: flags.tsa, roots: readRoots(flags.tsaCa) }
   if (flags.sign === false) return { key: null, rotations: [], tsa }
   const file = flags.key ?? defaultKeyFile()
@@ -145,7 +145,7 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
   return holds ? EXIT.done : EXIT.findings
 }
 
-export async function analyser(runId: string): Promise<Analyse> {
+async function analyser(runId: string): Promise<Analyse> {
   const { analyzeInput } = await import('../pipeline.js')
   return (path, { persona, values, clientIps }, firstParty, compare) => analyzeInput(path, {
     runId, values, ...(compare === null ? {} : { compare }), ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),

@@ -60,10 +60,10 @@ export function defineConfig(config: UserConfig): UserConfig {
   return config
 }
 
-export const CONFIG_NAMES: readonly string[] =
+const CONFIG_NAMES: readonly string[] =
   ['ts', 'mts', 'js', 'mjs', 'yaml', 'yml', 'json'].map((extension) => `tattle.config.${extension}`)
 
-export const DEFAULT_BASELINE = 'reports/baseline'
+const DEFAULT_BASELINE = 'reports/baseline'
 
 /** What holds where nothing is said. */
 export const NO_CONFIG: Config = {
@@ -120,7 +120,7 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
 }
 
 /** Checks what was read. Throws `config-invalid`. */
-export function toConfig(source: Source): Config {
+function toConfig(source: Source): Config {
   const root = source.value
   if (root === null || root === undefined) return { ...NO_CONFIG, file: source.file }
   const fields = fieldsOf(source, [], root, [

@@ -13,7 +13,7 @@ function toValues(): Uint8Array {
 }
 
 /** How many bytes `characters` characters stand for. */
-export function base64Size(characters: number): number {
+function base64Size(characters: number): number {
   return Math.floor((characters * 3) / 4)
 }
 

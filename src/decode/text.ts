@@ -29,7 +29,7 @@ export const BINARY_BYTES: Uint8Array = new Uint8Array([...CONTROL_BYTES, ...HIG
  * The state of a text that is read byte by byte: the low two bits count the continuation bytes that UTF-8 still owes,
  * the others the bytes that are no UTF-8 and may be Latin-1. NOT_TEXT after a control character.
  */
-export const NOT_TEXT = -1
+const NOT_TEXT = -1
 
 export function nextTextState(state: number, byte: number): number {
   if (byte < 0x80) {

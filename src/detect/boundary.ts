@@ -60,7 +60,7 @@ export function endOfInflected(text: Uint8Array, at: number): number {
   return -1
 }
 
-export function isDigit(byte: number | undefined): boolean {
+function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39
 }
 

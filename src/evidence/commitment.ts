@@ -26,7 +26,3 @@ function toAddress(digest: string): string {
 
 /** Words in the midst of a text; an address only where it is as long as ours are. */
 export const COMMITMENT = /redacted-[0-9a-f]{32}|2001:db8:(?:[0-9a-f]{1,4}:){5}[0-9a-f]{1,4}/g
-
-export function isCommitment(text: string): boolean {
-  return /^(redacted-[0-9a-f]{32}|2001:db8:[0-9a-f:]+)(,(redacted-[0-9a-f]{32}|2001:db8:[0-9a-f:]+))*$/.test(text)
-}

@@ -6,7 +6,7 @@ import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { toCanonical } from './canonical.js'
 import { fingerprintOf } from './keys.js'
 
-export const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
 
 export interface Statement {
@@ -24,7 +24,7 @@ export interface Envelope {
 }
 
 /** `DSSEv1`, then length and content of the type and of the payload, separated by blanks. */
-export function toPae(payloadType: string, payload: Uint8Array): Buffer {
+function toPae(payloadType: string, payload: Uint8Array): Buffer {
   const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.length} `
   return Buffer.concat([Buffer.from(head), payload])
 }

@@ -20,7 +20,7 @@ export function defaultKeyFile(): string {
   return join(config, 'tattle', 'evidence-key.pem')
 }
 
-export function publicKeyFile(keyFile: string): string {
+function publicKeyFile(keyFile: string): string {
   return `${keyFile.replace(/\.pem$/, '')}.pub.pem`
 }
 

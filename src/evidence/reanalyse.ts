@@ -142,7 +142,7 @@ export async function extract(bag: Bag, name: string, file: string): Promise<voi
 }
 
 /** What follows from a comparison of several captures is not to be found in one. */
-export function isOfOneCapture({ matchSource, rule }: Pick<LeakRecord, 'matchSource' | 'rule'>): boolean {
+function isOfOneCapture({ matchSource, rule }: Pick<LeakRecord, 'matchSource' | 'rule'>): boolean {
   return matchSource !== 'differential' && rule !== RECURRING
 }
 

@@ -3,8 +3,6 @@
  * http://www.softwareishard.com/blog/har-12-spec/; underscored ones are DevTools', Playwright's or tattle's own.
  */
 
-export interface HarNameValue { readonly name?: unknown; readonly value?: unknown }
-
 export interface HarPostData {
   readonly mimeType?: unknown
   readonly text?: unknown

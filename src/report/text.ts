@@ -63,7 +63,7 @@ const WIDE = new RegExp('^(?:\\p{Emoji_Presentation}|[\\u1100-\\u115F\\u2E80-\\u
   '\\uFE30-\\uFE6F\\uFF00-\\uFF60\\uFFE0-\\uFFE6]|[\\u{20000}-\\u{3FFFD}])', 'u')
 
 /** What people see as one character each. */
-export function toGraphemes(text: string): string[] {
+function toGraphemes(text: string): string[] {
   return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), ({ segment }) => segment)
 }
 

@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto'
 import type BetterSqlite3 from 'better-sqlite3'
 
-export const SUBJECTS = [
+const SUBJECTS = [
   'run', 'run-end', 'capture', 'steps', 'analysis', 'diagnostic', 'assessment', 'tombstone', 'anchor',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]

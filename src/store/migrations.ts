@@ -13,7 +13,7 @@ import { TattleError } from '../errors.js'
 import { adopt } from './chain.js'
 import { version as tattleVersion } from '../version.generated.js'
 
-export const SCHEMA_VERSION = 3
+const SCHEMA_VERSION = 3
 
 /** `tatt`: lets `file` and us tell the database from other SQLite files. */
 const APPLICATION_ID = 0x74617474

@@ -1,19 +1,18 @@
 /**
- * Every HAR of the collection beside the repository is read to exchanges, or refused with the sentence that fits. The
- * collection is not part of the repository: without it the test says so and is skipped.
+ * Every HAR of the collection is read to exchanges, or refused with the sentence that fits. The collection is not part of
+ * the repository: without it the test says so and is skipped.
  */
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isTattleError } from '../../src/errors.js'
 import { blindSpotsOf, createSeen } from '../../src/har/blind-spots.js'
 import { openInput } from '../../src/har/read.js'
 import { createExchangeReader, pagesOf, type PageInfo } from '../../src/exchange/exchange.js'
 import type { Diagnostic, Exchange } from '../../src/model.js'
+import { collection, skip } from '../hars.js'
 
-const folder = process.env['TATTLE_HARS'] ?? '../shared/hars'
-const skip = existsSync(folder) ? false : `no collection of HARs at ${folder} (TATTLE_HARS names another place)`
 
 /** Files that the collection's index could not read as HAR, and what is to be said of them. */
 const REFUSED: Readonly<Record<string, RegExp>> = {
@@ -70,17 +69,17 @@ function assertInPlace(exchange: Exchange, source: unknown): void {
 }
 
 test('every HAR of the collection is read, or refused with a sentence', { skip, timeout: 120_000 }, async (t) => {
-  const rows = readFileSync(join(folder, 'INDEX.tsv'), 'utf8').trim().split('\n').map((line) => line.split('\t'))
+  const rows = readFileSync(join(collection, 'INDEX.tsv'), 'utf8').trim().split('\n').map((line) => line.split('\t'))
   const column = rows[0]!.indexOf('entries')
   const counts = new Map(rows.slice(1).map((row) => [row[0]!, row[column] ?? '']))
-  const files = readdirSync(folder).filter((name) => !name.endsWith('.tsv')).sort()
+  const files = readdirSync(collection).filter((name) => !name.endsWith('.tsv')).sort()
   assert.deepEqual(files.filter((name) => !counts.has(name)), [])
   let total = 0
   let read = 0
   let unreadable = 0
   const started = performance.now()
   for (const name of files) {
-    const path = join(folder, name)
+    const path = join(collection, name)
     if (REFUSED[name] !== undefined) {
       await assert.rejects(readToExchanges(path), (error) => {
         assert.ok(isTattleError(error), String(error))

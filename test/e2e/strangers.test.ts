@@ -3,7 +3,7 @@
  * the repository: without it the test says so and is skipped.
  */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isTattleError } from '../../src/errors.js'
@@ -11,20 +11,19 @@ import type { Analysed } from '../../src/model.js'
 import { analyzeInput } from '../../src/pipeline.js'
 import { createVisitor, LANGUAGES } from '../bench/detection/people.js'
 import { createRandom } from '../bench/detection/random.js'
+import { collection, skip } from '../hars.js'
 
-const folder = process.env['TATTLE_HARS'] ?? '../shared/hars'
-const skip = existsSync(folder) ? false : `no collection of HARs at ${folder} (TATTLE_HARS names another place)`
 
 for (const [index, language] of LANGUAGES.entries()) {
   test(`nothing of an invented ${language} visitor is found in captures of strangers`, { skip, timeout: 300_000 }, async () => {
-    const files = readdirSync(folder).filter((name) => /\.har(\.gz)?$/.test(name)).sort()
+    const files = readdirSync(collection).filter((name) => /\.har(\.gz)?$/.test(name)).sort()
     let requests = 0
     // Each file meets one of the three visitors, so that a run reads the collection once.
     for (const file of files.filter((_, at) => at % LANGUAGES.length === index)) {
       const visitor = createVisitor(createRandom(90_001 + index), language)
       let analysed: readonly Analysed[] = []
       try {
-        analysed = await analyzeInput(join(folder, file), { runId: 'strangers', persona: visitor })
+        analysed = await analyzeInput(join(collection, file), { runId: 'strangers', persona: visitor })
       } catch (error) {
         // What is no HAR is refused, and has its own test.
         if (!isTattleError(error)) throw error

@@ -5,7 +5,7 @@ import { html, type Html } from './template.js'
 
 type Facts = Pick<ReportFinding, 'kind' | 'certainty' | 'part'>
 
-export function provisionsOf({ kind, certainty, part }: Facts): Provision[] {
+function provisionsOf({ kind, certainty, part }: Facts): Provision[] {
   return [
     ...ofKind(kind),
     ...(certainty === 'hashed' ? ['hashed' as const] : []),

@@ -1,9 +1,9 @@
 /**
  * What a detector remembers of earlier values never changes what it finds: over a generated capture, and over the
- * collection of HARs beside the repository where that is there, it finds what one without a memory finds.
+ * collection of HARs where there is one, it finds what one without a memory finds.
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -17,8 +17,8 @@ import type { Exchange, Match } from '../../../src/model.js'
 import { toTerms } from '../../../src/persona.js'
 import { createAttribution } from '../../../src/recipient/recipient.js'
 import { VISITOR, writeHar } from '../../bench/generate.js'
+import { collection, skip } from '../../hars.js'
 
-const collection = process.env['TATTLE_HARS'] ?? '../shared/hars'
 const folder = mkdtempSync(join(tmpdir(), 'tattle-traces-'))
 after(() => rmSync(folder, { recursive: true }))
 
@@ -74,7 +74,6 @@ test('a generated capture', async () => {
   assert.ok(await findsTheSame(path) > 100)
 })
 
-const skip = existsSync(collection) ? false : `no collection of HARs at ${collection} (TATTLE_HARS names another place)`
 test('the collection of HARs', { skip }, async () => {
   const names = readdirSync(collection).filter((name) => /\.har(\.gz)?$/.test(name))
   let found = 0

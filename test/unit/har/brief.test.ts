@@ -1,6 +1,6 @@
 /** What is left out of an entry that is read in brief changes no exchange; what is put aside comes back whole. */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -13,6 +13,7 @@ import { openInput, type HarSink } from '../../../src/har/read.js'
 import { createSplitter, SPLIT_LIMITS } from '../../../src/har/split.js'
 import type { HarEntry } from '../../../src/har/types.js'
 import type { Diagnostic, Exchange } from '../../../src/model.js'
+import { collection, skip } from '../../hars.js'
 
 const toExchange = createExchangeReader({ body: () => undefined, pages: () => new Map(), diagnostic: () => {} })
 
@@ -62,8 +63,7 @@ test('lists that repeat what stands elsewhere are empty', () => {
   assert.deepEqual(seen, [{ request: { ...request, queryString: [], cookies: [] }, response: { headers: [] } }])
 })
 
-const collection = process.env['TATTLE_HARS'] ?? '../shared/hars'
-test('the collection of HARs', { skip: existsSync(collection) ? false : `no collection of HARs at ${collection}` }, async () => {
+test('the collection of HARs', { skip }, async () => {
   for (const file of readdirSync(collection).filter((one) => /\.har(\.gz)?$/.test(one))) {
     const read = async (brief: boolean): Promise<unknown[]> => {
       const exchanges: unknown[] = []

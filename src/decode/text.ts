@@ -102,6 +102,9 @@ export function utf8Length(bytes: Uint8Array, at: number): number {
   return (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f) ? 0 : 4
 }
 
+/** The characters of 0x80 to 0x9f in Windows-1252, as https://encoding.spec.whatwg.org/#windows-1252 has them. */
+export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
 /** Writes a code point (no surrogate, at most U+10FFFF) as UTF-8 and returns how many bytes that took. */
 export function writeCodePoint(out: Uint8Array, at: number, codePoint: number): number {
   if (codePoint < 0x80) {

@@ -163,6 +163,6 @@ function isBetter(hit: Hit, known: Hit): boolean {
 
 function toMatch({ hit, path, start, end }: Chosen): Match {
   const { needle, field, layer, certainty } = hit
-  const { term, transforms, rule } = needle
-  return { term, transforms, field, fieldPath: path, layers: layersOf(layer), start, end, certainty, rule }
+  const { term, transforms, layers = [], rule } = needle
+  return { term, transforms, field, fieldPath: path, layers: [...layersOf(layer), ...layers], start, end, certainty, rule }
 }

@@ -3,7 +3,7 @@ import type { Certainty, Term } from '../model.js'
 import type { Boundary } from './boundary.js'
 import { toDigests } from './digests.js'
 import { toForms } from './forms.js'
-import { lettersIn, toBytes, toLatin1, toSlug, withoutMarks, withoutUmlauts } from './spelling.js'
+import { lettersIn, toBytes, toLatin1, toPlainText, toSlug, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Transform } from './transform.js'
 import { HARMLESS, type Affix, type Word } from './words.js'
 
@@ -17,6 +17,8 @@ export type Strength = 'strong' | 'keyed' | 'weak' | 'paired' | 'harmless'
 export interface Needle {
   readonly term: Term
   readonly transforms: readonly string[]
+  /** What was done to the value that can be undone, and shows in no layer. */
+  readonly layers?: readonly string[]
   readonly bytes: Uint8Array
   readonly boundary: Boundary
   readonly strength: Strength
@@ -38,12 +40,35 @@ export interface Needle {
 const COMPOUND_HEAD = 8
 const COMPOUND_ANYWHERE = 11
 
-/** The needles of values in every spelling. */
+/** The needles of values in every spelling, and of whole values under ROT13. */
 export function toValueNeedles(terms: readonly Term[]): Needle[] {
-  return terms.flatMap((term) => toForms(term.kind, term.value).map((form): Needle => ({
-    term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
-    certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
-  })))
+  return terms.flatMap((term) => {
+    const needles = toForms(term.kind, term.value).map((form): Needle => ({
+      term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
+      certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
+    }))
+    return [...needles, ...needles.filter((needle) => isWhole(needle)).map(toRotated)]
+  })
+}
+
+/** So many letters or more are believed under ROT13. */
+const SHORTEST_ROTATED = 5
+
+/** The value as it is, and with its umlauts spelt out or its accents dropped. */
+function isWhole({ term, bytes, strength, partial }: Needle): boolean {
+  const plain = toPlainText(term.value)
+  const text = Buffer.from(bytes).toString()
+  const letters = plain.replace(/[^a-z]/gi, '').length
+  return strength === 'strong' && !partial && letters >= SHORTEST_ROTATED && [plain, withoutUmlauts(plain), withoutMarks(plain)].includes(text)
+}
+
+/** Whether a text was rotated cannot be told from it, so the decoder undoes single words only, and values are rotated here. */
+function toRotated(needle: Needle): Needle {
+  return { ...needle, layers: ['rot13'], bytes: needle.bytes.map((byte) => {
+    const letter = byte | 0x20
+    if (letter < 0x61 || letter > 0x7a) return byte
+    return letter < 0x6e ? byte + 13 : byte - 13
+  }) }
 }
 
 /** The needles of a value's digests, always in the same order. */

@@ -71,11 +71,11 @@ function unescape(json: Uint8Array, start: number, end: number): Uint8Array | un
   }
 }
 
-/** Begins as an object or a list does, past a guard such as `)]}'`; `[2001:db8::1]` and `{template}` do not. */
+/** Begins as an object or a list does, past a guard such as `)]}'` or the number of a socket's message (`42[…]`); `[2001:db8::1]` and `{template}` do not. */
 export function looksLikeJson(bytes: Uint8Array): boolean {
   if (bytes.length < 2 || !HEAD.some((byte) => bytes.subarray(0, 16).includes(byte))) return false
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1')
-  return BEGINNING.test(head.replace(/^(for\s*\(;;\);|while\s*\(1\);|[^{["\w]{1,8})/, ''))
+  return BEGINNING.test(head.replace(/^(for\s*\(;;\);|while\s*\(1\);|\d{1,6}(?=[[{])|[^{["\w]{1,8})/, ''))
 }
 
 const HEAD = [0x7b, 0x5b]

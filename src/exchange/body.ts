@@ -78,7 +78,7 @@ export function addParams(params: unknown, list: FieldList): void {
     const { name, value, fileName } = param as { name?: unknown; value?: unknown; fileName?: unknown }
     const title = typeof name === 'string' ? name.slice(0, 200) : ''
     const pointer = `/request/postData/params/${index}`
-    if (title !== '') list.addName('body', title, Buffer.from(title), `${pointer}/name`, 0)
+    if (title !== '') list.addName('body', title, Buffer.from(name as string), `${pointer}/name`, 0)
     if (typeof value === 'string') list.add('body', title, Buffer.from(value), `${pointer}/value`, 0)
     if (typeof fileName === 'string') {
       list.add('body', `${title}.filename`, Buffer.from(fileName), `${pointer}/fileName`, 0)
@@ -137,13 +137,16 @@ function boundaryOf(bytes: Buffer, contentType: string): Buffer | undefined {
 /** Returns false where there was no part. */
 function addMultipart(bytes: Buffer, boundary: Buffer, pointer: string, list: FieldList): boolean {
   let parts = 0
-  for (let at = bytes.indexOf(boundary); at >= 0 && parts < MAX_PARTS;) {
+  let at = bytes.indexOf(boundary)
+  while (at >= 0 && parts < MAX_PARTS) {
     const start = at + boundary.length
     const next = bytes.indexOf(boundary, start)
     const end = next < 0 ? bytes.length : next
     if (addPart(bytes, start, end, pointer, list)) parts++
     at = next
   }
+  // Of what comes behind so many parts the bytes are searched, as one field.
+  if (at >= 0 && parts === MAX_PARTS) list.add('body', '', bytes.subarray(at), pointer, at)
   return parts > 0
 }
 
@@ -164,9 +167,9 @@ function addPart(bytes: Buffer, start: number, end: number, pointer: string, lis
   return true
 }
 
-/** Where the value of `name="…"` stands in a Content-Disposition. */
+/** Where the value of `name="…"` or `name*=…` (RFC 5987) stands in a Content-Disposition. */
 function parameterIn(head: string, key: string): [number, number] {
-  const found = new RegExp(`[;\\s]${key}=(?:"([^"\\r\\n]*)"|([^";\\s]*))`, 'i').exec(head)
+  const found = new RegExp(`[;\\s]${key}\\*?=(?:"([^"\\r\\n]*)"|([^";\\s]*))`, 'i').exec(head)
   if (found === null) return [0, 0]
   const end = found.index + found[0].length - (found[1] === undefined ? 0 : 1)
   return [end - (found[1] ?? found[2] ?? '').length, end]

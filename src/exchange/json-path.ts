@@ -3,8 +3,8 @@
 const MAX_DEPTH = 200
 const MAX_KEY_BYTES = 120
 const QUOTE = 0x22
-/** What guards and byte order marks are made of. */
-const GUARD: ReadonlySet<number> = new Set([...Buffer.from(")]}',for(;);while(1);&"), 0xef, 0xbb, 0xbf])
+/** What guards, byte order marks and the numbers of a socket's messages are made of. */
+const GUARD: ReadonlySet<number> = new Set([...Buffer.from(")]}',for(;);while(1);&0123456789"), 0xef, 0xbb, 0xbf])
 const BACKSLASH = 0x5c
 
 interface Level {

@@ -1,7 +1,7 @@
 /**
  * Base64 (RFC 4648), both alphabets, padded or not, inside longer text: `data=…`, `a.b.c`, `/path/…`. A run may have a
- * prefix that belongs to the alphabet (`v2_eyJ…`), so it is read from its start and from behind each `/ + - _`. Taken
- * is what reads as text, to where it stops doing so, or what announces itself as a format that is decoded further. Only
+ * prefix that belongs to the alphabet (`v2_eyJ…`), so it is read from its start, from behind each `/ + - _` and, where
+ * that yields nothing, from each of its first characters. Taken is what reads as text, to where it stops doing so, or what announces itself as a format that is decoded further. Only
  * a whole run may be Latin-1: noise reads as that too easily.
  */
 import { BASE64_BYTES, base64Byte, base64Group, decodeBase64, locateBase64 } from '../base64.js'
@@ -17,6 +17,7 @@ const MIN = 8
 const MIN_DOUBTFUL = 12
 const EQUALS = 0x3d
 const SLASH = 0x2f
+const PERCENT = 0x25
 
 const DELIMITERS = byteSet('/+-_')
 
@@ -41,6 +42,23 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
     at = afterDelimiter(input, at, end)
   }
   return complete || readBinary(input, start, end, padding, put)
+}
+
+/** Characters of a prefix that nothing sets off, and of the text behind it. */
+const LONGEST_PREFIX = 32
+const MIN_BEHIND_PREFIX = 20
+
+function readBehindPrefix(input: Uint8Array, start: number, end: number, put: Put): boolean {
+  // Behind a percent sign stand two digits of its own.
+  if (input[start - 1] === PERCENT) return true
+  const padding = paddingAt(input, end)
+  for (let at = start + 1; at <= start + LONGEST_PREFIX && end - at >= MIN_BEHIND_PREFIX; at++) {
+    const stop = textEnd(input, at, end, false)
+    if (stop - at < MIN_BEHIND_PREFIX) continue
+    const bytes = decodeBase64(input, at, stop)
+    if (isUtf8Text(bytes, 0, wholeCharacters(bytes))) return put(bytes, at, stop === end ? paddedEnd(at, end, padding) : stop)
+  }
+  return true
 }
 
 /** So many pieces between slashes are tried together: a path has more only where it is no one's data. */
@@ -145,10 +163,16 @@ const base64: Decoder = {
   triggers: TOKEN_TRIGGERS,
   gate: (input) => nextToken(input, BASE64_BYTES, MIN_RUN) >= 0,
   decode(input, emit, limit, refuse) {
-    const put = createEmitter(emit, limit, refuse)
+    let count = 0
+    const put = createEmitter((segment) => {
+      count++
+      emit(segment)
+    }, limit, refuse)
     for (let start = nextToken(input, BASE64_BYTES, MIN_RUN); start >= 0; ) {
       const end = runEnd(input, BASE64_BYTES, start)
+      const before = count
       if (!readRun(input, start, end, put)) return
+      if (count === before && !readBehindPrefix(input, start, end, put)) return
       start = nextToken(input, BASE64_BYTES, MIN_RUN, end)
     }
   },
@@ -157,6 +181,7 @@ const base64: Decoder = {
     { encoded: 'data=eyJxIjoiQmxhc2Vuc2Nod8OkY2hlIn0=&ip=1', decoded: '{"q":"Blasenschwäche"}' },
     { encoded: '/i/VXJvbG9naWU', decoded: 'Urologie' },
     { encoded: 'v2_VXJvbG9naWU', decoded: 'Urologie' },
+    { encoded: 's4eyJxIjoiQmxhc2Vuc2Nod8OkY2hlIn0', decoded: '{"q":"Blasenschwäche"}' },
     { encoded: 'THltZQ==', decoded: 'Lyme' },
     { encoded: 'Pj4-Pz8_Pj4-', decoded: '>>>???>>>' },
   ],

@@ -1,6 +1,9 @@
-/** Gzip (RFC 1952). What is cut off at the end is read as far as it goes, and what follows the end is left alone. */
+/**
+ * Gzip (RFC 1952), by itself or within other bytes, as behind the header of a gRPC message. What is cut off at the end is
+ * read as far as it goes, and what follows the end is left alone.
+ */
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib'
-import type { Decoder } from '../decoder.js'
+import type { Decoder, Emit } from '../decoder.js'
 import { emitInflated, type Decompress } from '../inflate.js'
 import { isGzip } from '../plausible.js'
 
@@ -30,17 +33,42 @@ function headerLength(input: Uint8Array): number {
   return (flags & 2) === 0 ? at : at + 2
 }
 
+const MAGIC = Buffer.from([0x1f, 0x8b, 8])
+
+/** Where a member begins at or behind `from`, -1 where none does. */
+function nextMember(input: Uint8Array, from: number): number {
+  const bytes = Buffer.from(input.buffer, input.byteOffset, input.length)
+  let at = bytes.indexOf(MAGIC, from)
+  while (at >= 0 && !isGzip(bytes.subarray(at, at + SHORTEST))) at = bytes.indexOf(MAGIC, at + 1)
+  return at
+}
+
+const SHORTEST = 18
+/** So many are tried in one input. */
+const MOST_MEMBERS = 16
+
 const gzip: Decoder = {
   inflates: true,
   triggers: new Uint8Array([0x1f]),
-  gate: isGzip,
+  gate: (input) => nextMember(input, 0) >= 0,
   decode(input, emit, limit, refuse) {
-    if (!isGzip(input)) return
-    emitInflated(input, asFarAsItGoes, () => true, emit, limit, refuse)
+    let left = limit
+    let at = nextMember(input, 0)
+    for (let tries = 0; at >= 0 && tries < MOST_MEMBERS; tries++, at = nextMember(input, at + SHORTEST)) {
+      const start = at
+      const take: Emit = ({ bytes }) => {
+        left -= bytes.length
+        emit({ bytes, start, end: input.length })
+      }
+      let isRefused = false
+      emitInflated(input.subarray(at), asFarAsItGoes, () => true, take, left, () => (isRefused = true))
+      if (isRefused) return refuse?.()
+    }
   },
   examples: [
     { encoded: Buffer.from('H4sIAAAAAAAAAwstys/JT89MBQDDu0kBCAAAAA==', 'base64'), decoded: 'Urologie' },
     { encoded: Buffer.from('H4sIAAAAAAAAAwstys/JT89MBQDDu0kBCAAAAP8/index', 'base64'), decoded: 'Urologie' },
+    { encoded: Buffer.from('AQAAABwfiwgAAAAAAAADCy3Kz8lPz0wFAMO7SQEIAAAA', 'base64'), decoded: 'Urologie' },
   ],
 }
 export default gzip

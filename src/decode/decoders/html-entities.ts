@@ -43,13 +43,14 @@ function nameAt(input: Uint8Array, at: number, length: number): string {
 /** The code point that the reference of `length` bytes names, -1 where it names none. */
 function codePointAt(input: Uint8Array, at: number, length: number): number {
   if (input[at + 1] !== HASH) return NAMES.get(nameAt(input, at, length)) ?? -1
-  if ((input[at + 2]! | 0x20) === 0x78) return hexNumber(input, at + 3, length - 4)
+  const end = at + length - (input[at + length - 1] === SEMICOLON ? 1 : 0)
+  if ((input[at + 2]! | 0x20) === 0x78) return hexNumber(input, at + 3, end - at - 3)
   let number = 0
-  for (let index = at + 2; index < at + length - 1; index++) number = number * 10 + input[index]! - 0x30
+  for (let index = at + 2; index < end; index++) number = number * 10 + input[index]! - 0x30
   return number
 }
 
-/** Length of the well-formed reference at `at`, 0 where there is none; it may still name nothing. */
+/** Length of the reference at `at`, 0 where there is none; it may name nothing. A numeric one may lack its semicolon. */
 function formLength(input: Uint8Array, at: number): number {
   let end = at + 1
   if (input[end] !== HASH) {
@@ -62,7 +63,7 @@ function formLength(input: Uint8Array, at: number): number {
     const digit = hexDigit(input[end])
     if (digit < 0 || (!isHex && digit > 9)) break
   }
-  return end > from && input[end] === SEMICOLON ? end + 1 - at : 0
+  return end > from ? end + (input[end] === SEMICOLON ? 1 : 0) - at : 0
 }
 
 function isNameByte(byte: number): boolean {
@@ -88,6 +89,7 @@ const htmlEntities: Decoder = {
   examples: [
     { encoded: 'Blasenschw&auml;che &amp; Vorgespr&#228;ch', decoded: 'Blasenschwäche & Vorgespräch' },
     { encoded: '&#x1F600;&#x41; a&b=c;d &bogus; &#xD800;', decoded: '😀A a&b=c;d &bogus; &#xD800;' },
+    { encoded: 'Blasenschw&#228che, Vorgespr&#xE4 ch &auml', decoded: 'Blasenschwäche, Vorgesprä ch &auml' },
   ],
 }
 export default htmlEntities

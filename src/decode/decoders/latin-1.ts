@@ -4,10 +4,7 @@
  */
 import type { Decoder } from '../decoder.js'
 import { emitUnescaped, locateUnescaped, type Escapes } from '../escapes.js'
-import { bytesOf, HIGH_BYTES, isLatin1Text, utf8Length, writeCodePoint } from '../text.js'
-
-/** 0x80 to 0x9f. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+import { bytesOf, HIGH_BYTES, isLatin1Text, utf8Length, WINDOWS_1252, writeCodePoint } from '../text.js'
 
 const escapes: Escapes = {
   starts: new Uint8Array(256).fill(1, 0x80),
@@ -19,7 +16,7 @@ const escapes: Escapes = {
       return length
     }
     const byte = input[at]!
-    return writeCodePoint(out, to, byte < 0xa0 ? WINDOWS.charCodeAt(byte - 0x80) : byte)
+    return writeCodePoint(out, to, byte < 0xa0 ? WINDOWS_1252.charCodeAt(byte - 0x80) : byte)
   },
 }
 

@@ -1,11 +1,13 @@
 /**
- * LZ-string, the LZW of sites that keep state in a URL: its base64 and URI alphabets as tokens, its UTF-16 form (15
- * bits a character, from U+0020 on) as a whole value. Codes are read bit by bit, lowest bit first; 0 and 1 introduce a
+ * LZ-string, the LZW of sites that keep state in a URL: its base64 and URI alphabets as tokens; as whole values its
+ * UTF-16 forms (15 bits a character, from U+0020 on, or all 16, of which those get through that hold no half of a pair)
+ * and its bytes. Codes are read bit by bit, lowest bit first; 0 and 1 introduce a
  * new character of 8 or 16 bits, 2 ends the stream. A stream that does not end, or goes on after its end, is none.
  */
+import { isUtf8 } from 'node:buffer'
 import type { Decoder } from '../decoder.js'
 import { ALPHANUMERIC_CHARACTERS, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
-import { byteSet, HIGH_BYTES, isTextCodePoint } from '../text.js'
+import { byteSet, HIGH_BYTES, isTextCodePoint, isUtf8Text } from '../text.js'
 
 const CHARACTERS = ALPHANUMERIC_CHARACTERS + '+/'
 const TOKEN_BYTES = byteSet(CHARACTERS + '-')
@@ -15,6 +17,8 @@ const SLASH = 0x2f
 const MIN = 8
 const MIN_TEXT = 5
 const MAX_UNIT = 0x8020
+/** With this byte or a higher one begins what is more than one byte in UTF-8. */
+const LEAST_LEAD = 0xc2
 
 /** Numbers of `width` bits, the highest of which is read first. */
 interface Source {
@@ -97,19 +101,23 @@ function tokenSource(input: Uint8Array, start: number, end: number): Source {
   }
 }
 
-/** The whole value as the form that fills UTF-16, where its characters allow that. */
-function textSource(input: Uint8Array): Source | undefined {
+/** The whole value as the forms that fill UTF-16, where its characters allow that, and as bytes. */
+function wholeSources(input: Uint8Array): Source[] {
+  if (!mayBeWhole(input)) return []
+  const bytes: Source[] = isUtf8Text(input) ? [] : [{ width: 8, length: input.length, at: (index) => input[index]! }]
+  if (input[0]! < LEAST_LEAD || !isUtf8(input)) return bytes
   const units = Buffer.from(input).toString()
+  const all: Source = { width: 16, length: units.length, at: (index) => units.charCodeAt(index) }
   for (let at = 0; at < units.length; at++) {
     const unit = units.charCodeAt(at)
-    if (unit < 0x20 || unit >= MAX_UNIT) return undefined
+    if (unit < 0x20 || unit >= MAX_UNIT) return [all, ...bytes]
   }
-  return { width: 15, length: units.length, at: (index) => units.charCodeAt(index) - 0x20 }
+  return [{ width: 15, length: units.length, at: (index) => units.charCodeAt(index) - 0x20 }, all, ...bytes]
 }
 
-/** Nearly all of the form's characters take three bytes in UTF-8. */
-function mayBeText(input: Uint8Array): boolean {
-  return input.length >= MIN && input[0]! >= 0xc2
+/** Nearly all characters of the UTF-16 forms take two bytes or more in UTF-8; the bytes are no text. */
+function mayBeWhole(input: Uint8Array): boolean {
+  return input.length >= MIN && (input[0]! >= LEAST_LEAD || !isUtf8Text(input))
 }
 
 function emptyToUndefined(result: ReturnType<typeof decompress>, refuse?: () => void): Uint8Array | undefined {
@@ -135,7 +143,7 @@ function segments(input: Uint8Array, start: number, end: number, visit: (from: n
 const lzString: Decoder = {
   inflates: true,
   triggers: new Uint8Array([...TOKEN_TRIGGERS, ...HIGH_BYTES]),
-  gate: (input) => nextToken(input, TOKEN_BYTES, MIN) >= 0 || mayBeText(input),
+  gate: (input) => nextToken(input, TOKEN_BYTES, MIN) >= 0 || mayBeWhole(input),
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)
     for (let start = nextToken(input, TOKEN_BYTES, MIN); start >= 0; ) {
@@ -148,13 +156,15 @@ const lzString: Decoder = {
       })) return
       start = nextToken(input, TOKEN_BYTES, MIN, end)
     }
-    const source = mayBeText(input) ? textSource(input) : undefined
-    const bytes = source && emptyToUndefined(decompress(source, limit), refuse)
-    if (bytes) put(bytes, 0, input.length)
+    for (const source of wholeSources(input)) {
+      const bytes = emptyToUndefined(decompress(source, limit), refuse)
+      if (bytes) return void put(bytes, 0, input.length)
+    }
   },
   examples: [
     { encoded: 'state=BIUwNmD2A0AEDukBOYAmBCIA', decoded: 'Hello, world!' },
     { encoded: '/s/BIUwNmD2A0AEDukBOYAmBCIA/y', decoded: 'Hello, world!' },
+    { encoded: Buffer.from('BIUwNmD2A0AEDukBOYAmBCIA', 'base64'), decoded: 'Hello, world!' },
   ],
 }
 export default lzString

@@ -6,8 +6,8 @@ const BREAK = 0xff
 const MAX_DEPTH = 64
 
 /**
- * The strings of four bytes or more of a map, list or tagged value that fills the input to its last byte, and the byte
- * strings that `isBlob` knows. `undefined` where the input is no such value or has none.
+ * The strings of four bytes or more of maps, lists or tagged values, one behind the other (RFC 8742), that fill the input
+ * to its last byte, and the byte strings that `isBlob` knows. `undefined` where the input is no such value or has none.
  */
 export function cborLeaves(
   input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean,
@@ -15,7 +15,8 @@ export function cborLeaves(
   if (input.length < 6 || !mayBeginCbor(input[0]!)) return undefined
   const leaves: Range[] = []
   let at = 0
-  return item(0) && at === input.length && leaves.length > 0 ? leaves : undefined
+  while (at < input.length) if (!mayBeginCbor(input[at]!) || !item(0)) return undefined
+  return leaves.length > 0 ? leaves : undefined
 
   function item(depth: number): boolean {
     if (at >= input.length || depth > MAX_DEPTH) return false

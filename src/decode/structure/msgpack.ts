@@ -9,8 +9,8 @@ const FIXED: Readonly<Record<number, number>> = {
 }
 
 /**
- * The strings of four bytes or more of a map or list that fills the input to its last byte, and the byte strings that
- * `isBlob` knows. `undefined` where the input is no such value or has none.
+ * The strings of four bytes or more of maps or lists, one behind the other, that fill the input to its last byte, and
+ * the byte strings that `isBlob` knows. `undefined` where the input is no such value or has none.
  */
 export function msgpackLeaves(
   input: Uint8Array, isBlob: (bytes: Uint8Array) => boolean,
@@ -18,28 +18,33 @@ export function msgpackLeaves(
   if (input.length < 6 || !mayBeginMsgpack(input[0]!)) return undefined
   const leaves: Range[] = []
   let at = 0
-  // Counts what is still owed instead of nesting, so that no depth of lists can exhaust the stack.
-  for (let owed = 1; owed > 0; owed--) {
-    if (at >= input.length || owed > input.length - at) return undefined
-    const head = input[at++]!
-    if (head < 0x80 || head >= 0xe0) continue
-    if (head < 0x90) owed += (head & 15) * 2
-    else if (head < 0xa0) owed += head & 15
-    else if (head < 0xc0) leaf(head & 31, true)
-    else if (head in FIXED) at += FIXED[head]!
-    else if (head === 0xd9 || head === 0xc4) leaf(number(1), head === 0xd9)
-    else if (head === 0xda || head === 0xc5) leaf(number(2), head === 0xda)
-    else if (head === 0xdb || head === 0xc6) leaf(number(4), head === 0xdb)
-    else if (head === 0xc7) skip(number(1) + 1)
-    else if (head === 0xc8) skip(number(2) + 1)
-    else if (head === 0xc9) skip(number(4) + 1)
-    else if (head === 0xdc) owed += number(2)
-    else if (head === 0xdd) owed += number(4)
-    else if (head === 0xde) owed += number(2) * 2
-    else if (head === 0xdf) owed += number(4) * 2
-    else return undefined
-  }
+  while (at < input.length) if (!mayBeginMsgpack(input[at]!) || !value()) return undefined
   return at === input.length && leaves.length > 0 ? leaves : undefined
+
+  function value(): boolean {
+    // Counts what is still owed instead of nesting, so that no depth of lists can exhaust the stack.
+    for (let owed = 1; owed > 0; owed--) {
+      if (at >= input.length || owed > input.length - at) return false
+      const head = input[at++]!
+      if (head < 0x80 || head >= 0xe0) continue
+      if (head < 0x90) owed += (head & 15) * 2
+      else if (head < 0xa0) owed += head & 15
+      else if (head < 0xc0) leaf(head & 31, true)
+      else if (head in FIXED) at += FIXED[head]!
+      else if (head === 0xd9 || head === 0xc4) leaf(number(1), head === 0xd9)
+      else if (head === 0xda || head === 0xc5) leaf(number(2), head === 0xda)
+      else if (head === 0xdb || head === 0xc6) leaf(number(4), head === 0xdb)
+      else if (head === 0xc7) skip(number(1) + 1)
+      else if (head === 0xc8) skip(number(2) + 1)
+      else if (head === 0xc9) skip(number(4) + 1)
+      else if (head === 0xdc) owed += number(2)
+      else if (head === 0xdd) owed += number(4)
+      else if (head === 0xde) owed += number(2) * 2
+      else if (head === 0xdf) owed += number(4) * 2
+      else return false
+    }
+    return true
+  }
 
   function number(size: number): number {
     let value = 0

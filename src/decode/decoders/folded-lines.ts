@@ -1,0 +1,38 @@
+/**
+ * The line ends that are put into long base64 (RFC 2045 §6.8: after 76 characters; PEM after 64), so that what stands
+ * astride of two lines is whole again.
+ */
+import { BASE64_BYTES } from '../base64.js'
+import type { Decoder } from '../decoder.js'
+import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { byteSet, bytesOf } from '../text.js'
+
+const CARRIAGE_RETURN = 0x0d
+const LINE_FEED = 0x0a
+const SHORTEST_LINE = 64
+
+const escapes: Escapes = {
+  starts: byteSet('\r\n'),
+  growth: 1,
+  length(input, at) {
+    const length = input[at] === CARRIAGE_RETURN ? 2 : 1
+    if (input[at + length - 1] !== LINE_FEED || BASE64_BYTES[input[at + length] ?? 0] === 0) return 0
+    for (let back = 1; back <= SHORTEST_LINE; back++) if (BASE64_BYTES[input[at - back] ?? 0] === 0) return 0
+    return length
+  },
+  write: () => 0,
+}
+
+const line = 'eyJwYWQiOiJ4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHgiLCJxIjoi'
+
+const foldedLines: Decoder = {
+  triggers: bytesOf('\n'),
+  gate: (input) => hasEscape(input, escapes),
+  decode: (input, emit, limit, refuse) => emitUnescaped(input, escapes, emit, limit, refuse),
+  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  examples: [
+    { encoded: `d=${line}\r\nQmxhc2Vuc2Nod8OkY2hlIn0=\r\n`, decoded: `d=${line}Qmxhc2Vuc2Nod8OkY2hlIn0=\r\n` },
+    { encoded: `${line}\nVXJv\nabc`, decoded: `${line}VXJv\nabc` },
+  ],
+}
+export default foldedLines

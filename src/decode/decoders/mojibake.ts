@@ -1,0 +1,65 @@
+/**
+ * UTF-8 that was taken for Latin-1 or Windows-1252 and written as UTF-8 once more: `BlasenschwÃ¤che`. Header values stand
+ * so in HARs, and scripts send it that encode twice.
+ */
+import type { Decoder } from '../decoder.js'
+import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { bytesOf, isUtf8Text, utf8Length, WINDOWS_1252 } from '../text.js'
+
+/** The bytes above 0x7f by the UTF-8 of the characters that they are taken for, read as a number. */
+const BYTES: ReadonlyMap<number, number> = new Map(Array.from({ length: 0x80 }, (_, at) => 0x80 + at).flatMap((byte) => {
+  const characters = [String.fromCharCode(byte), WINDOWS_1252.charAt(byte - 0x80)].filter((one) => one !== '')
+  return characters.map((character): [number, number] => [Buffer.from(character).readUIntBE(0, Buffer.byteLength(character)), byte])
+}))
+
+interface Unit {
+  readonly length: number
+  readonly bytes: readonly number[]
+}
+
+/** The character in UTF-8 that the characters at `at` are the bytes of, undefined where they are none. */
+function unitAt(input: Uint8Array, at: number): Unit | undefined {
+  const bytes: number[] = []
+  let end = at
+  let owed = 1
+  for (; owed > 0; owed--) {
+    const length = utf8Length(input, end)
+    if (length < 2 || length > 3) return undefined
+    let character = 0
+    for (let index = end; index < end + length; index++) character = character * 256 + input[index]!
+    const byte = BYTES.get(character)
+    if (byte === undefined || (bytes.length > 0 && byte > 0xbf)) return undefined
+    if (bytes.length === 0) owed = byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0
+    if (owed === 0) return undefined
+    bytes.push(byte)
+    end += length
+  }
+  return utf8Length(Uint8Array.from(bytes), 0) === bytes.length ? { length: end - at, bytes } : undefined
+}
+
+const escapes: Escapes = {
+  // The letters Â to ô, which all first bytes of a sequence are taken for.
+  starts: new Uint8Array(256).fill(1, 0xc3, 0xc4),
+  growth: 1,
+  length: (input, at) => unitAt(input, at)?.length ?? 0,
+  write(input, at, _length, out, to) {
+    const { bytes } = unitAt(input, at)!
+    for (const [index, byte] of bytes.entries()) out[to + index] = byte
+    return bytes.length
+  },
+}
+
+const mojibake: Decoder = {
+  triggers: bytesOf('\xc3'),
+  // Bytes that are no text, or were none once, may look so too.
+  gate: (input) => hasEscape(input, escapes) && isUtf8Text(input),
+  decode(input, emit, limit, refuse) {
+    if (isUtf8Text(input)) emitUnescaped(input, escapes, emit, limit, refuse)
+  },
+  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  examples: [
+    { encoded: 'BlasenschwÃ¤che, StraÃŸe, Jörg', decoded: 'Blasenschwäche, Straße, Jörg' },
+    { encoded: 'Stra\u00c3\u009fe â‚¬ Ã', decoded: 'Straße € Ã' },
+  ],
+}
+export default mojibake

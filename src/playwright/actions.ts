@@ -5,10 +5,10 @@
 import { relative } from 'node:path'
 import type { BrowserContext } from 'playwright/test'
 import type { TimedAction } from '../capture/causes.js'
-import { toHider } from './suite/mask.js'
+import { toPeelingHider } from './suite/hide.js'
 import { secretValues } from './suite/secret.js'
 import type { CallSite } from './steps.js'
-import type { ApiCall, CallListener } from './suite/calls.js'
+import { isScript, verbOf, type ApiCall, type CallListener } from './suite/calls.js'
 
 export interface ActionLog extends CallListener {
   /** Runs what is no call of Playwright's as an action: a choice that a helper clicks, the leaving of the site. */
@@ -24,7 +24,7 @@ const ACTS = new RegExp(`^(?:${[
   'goto', 'reload', 'goBack', 'goForward', 'setContent', 'close', 'newPage',
   'click', 'dblclick', 'tap', 'hover', 'focus', 'blur', 'fill', 'type', 'press', 'check', 'uncheck', 'selectOption',
   'setInputFiles', 'dragAndDrop', 'drop', 'dispatchEvent', 'scrollIntoViewIfNeeded', 'selectText',
-  '(?:keyboard|mouse|touchscreen)\\w+', 'addScriptTag', 'addStyleTag', 'setViewportSize', 'bringToFront', 'eval\\w*',
+  '(?:keyboard|mouse|touchscreen)\\w+', 'addScriptTag', 'addStyleTag', 'setViewportSize', 'bringToFront', '\\$*eval\\w*',
 ].join('|')})$`)
 const MOST_ACTIONS = 20_000
 const LONGEST_TITLE = 300
@@ -37,7 +37,7 @@ export function createActionLog(
 ): ActionLog {
   const actions: Open[] = []
   const running = new Map<ApiCall, Open>()
-  const hide = toHider(secretValues(env))
+  const hide = toPeelingHider(secretValues(env))
 
   const begin = (title: string, location: string | null, begun: number, passes: boolean): Open => {
     const action: Open = { title: hide(title).slice(0, LONGEST_TITLE), location, begun, ended: undefined, passes }
@@ -50,8 +50,8 @@ export function createActionLog(
       const { method, at, location, caller, params } = call
       // A scenario comes to `goto` by way of us; what we do by ourselves has a name of its own.
       const isOurs = location === '' && (method !== 'goto' || caller === '' || params['url'] === 'about:blank')
-      if (isOurs || !ACTS.test(method)) return
-      running.set(call, begin(titleOf(call, contexts()), toPlace(caller, root), at, method.startsWith('eval')))
+      if (isOurs || !(ACTS.test(method) || ACTS.test(verbOf(call)))) return
+      running.set(call, begin(titleOf(call, contexts()), toPlace(caller, root), at, isScript(call)))
     },
     ended(call) {
       const action = running.get(call)

@@ -28,7 +28,8 @@ import type { WorkerResult } from './filing.js'
 import { handedOver, type HandedOver } from './handover.js'
 import { LATE, readSettings, SPOOL, type RunSettings } from './settings.js'
 import { flattenSteps, toPlace, withFiles, withRun } from './steps.js'
-import { maskedTitle, toHider } from './suite/mask.js'
+import { toPeelingHider } from './suite/hide.js'
+import { maskedTitle } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
 
 export interface ReporterOptions {
@@ -226,7 +227,7 @@ export default class TattleReporter implements Reporter {
       if (code === 'test-without-capture') this.#noteWithout(name, message)
       else this.#say(code, message)
     }
-    const hide = toHider(secretValues(process.env))
+    const hide = toPeelingHider(secretValues(process.env))
     const secret = new Set(found.secretPlaces.map((place) => toPlace(place, process.cwd())))
     const steps = this.#stepsOf(found, result).map((step) => found.masked || secret.has(step.location ?? '')
       ? { ...step, title: hide(maskedTitle(step.title)), error: null }

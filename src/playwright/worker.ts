@@ -28,7 +28,9 @@ import { createSharedContexts, type SharedContexts } from './shared-contexts.js'
 import { SPOOL, type RunSettings } from './settings.js'
 import { createStandby, type Standby } from './standby.js'
 import { stepAround } from './suite/calls.js'
+import { toPeelingHider } from './suite/hide.js'
 import { createObserver, type Observer } from './suite/observer.js'
+import { secretValues } from './suite/secret.js'
 
 /** What the project says of its browser. */
 export interface BrowserLaunch {
@@ -64,6 +66,7 @@ export interface TattleWorker {
 export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<string>): TattleWorker {
   const isSuite = settings.runId === null
   const hostMap = settings.hostMap.map(toHostMapping)
+  const hide = toPeelingHider(secretValues(process.env))
   const open: Session[] = []
   const problems: Diagnostic[] = []
   let standby: Standby = createStandby(() => Promise.reject(new Error('no browser has been asked for')))
@@ -174,7 +177,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     },
     sessionOf: (page) => all().find(({ context }) => context === page.context()),
     async stepEnded(title) {
-      for (const session of open) await session.noteStep(title)
+      for (const session of open) await session.noteStep(hide(title))
     },
     target() {
       const targets = all().map((session) => session.target())

@@ -24,6 +24,16 @@ export interface ApiCall {
   readonly stepId?: () => unknown
 }
 
+/** `evaluate` of `locator.evaluate`, whose method is `waitForSelector`: it looks for the element first. */
+export function verbOf({ name }: Pick<ApiCall, 'name'>): string {
+  return name.replace(/^.*\./s, '')
+}
+
+/** Whether it runs a script of the test in the page. */
+export function isScript(call: Pick<ApiCall, 'name'>): boolean {
+  return /^\$*eval/.test(verbOf(call))
+}
+
 export interface CallListener {
   begun(call: ApiCall): void
   ended(call: ApiCall): void

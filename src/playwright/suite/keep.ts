@@ -5,6 +5,7 @@ import type { Config } from '../../config/config.js'
 import type { Analysed } from '../../model.js'
 import type { Persona } from '../../persona.js'
 import { masked, withoutSecrets } from './mask.js'
+import { secretValues } from './secret.js'
 
 export interface Kept {
   readonly analysed: readonly Analysed[]
@@ -24,14 +25,15 @@ export function keepsOriginals(retention: Retention, analysed: readonly Analysed
   return retention === 'always' || (retention === 'on-leak' && matters)
 }
 
-/** Removes the zip where it is not kept. `secrets`: what is in no row, whoever reads them. */
+/** Removes the zip where it is not kept. `typed`: secrets that were typed in; in no row, as those of the environment. */
 export function keep(
-  zip: string, analysed: readonly Analysed[], persona: Persona | null, secrets: readonly string[], config: Config,
+  zip: string, analysed: readonly Analysed[], persona: Persona | null, typed: readonly string[], config: Config,
   env: NodeJS.ProcessEnv,
 ): Kept {
   const isMasked = isMasking(config, env)
   const stays = !isMasked && keepsOriginals(config.capture.retain, analysed)
   if (!stays) rmSync(zip, { force: true })
+  const secrets = [...typed, ...secretValues(env)]
   const values = [...Object.values(persona?.values ?? {}).flat(), ...secrets]
   return {
     analysed: analysed.map((one) => isMasked ? masked(one, values) : withoutSecrets(one, secrets)),

@@ -7,7 +7,7 @@ import type { Config } from '../../config/config.js'
 import type { Analysed } from '../../model.js'
 import type { Persona } from '../../persona.js'
 import { blindSpotOf, presetConsent } from './blind-spots.js'
-import { listenToCalls, type ApiCall, type CallListener } from './calls.js'
+import { isScript, listenToCalls, type ApiCall, type CallListener } from './calls.js'
 import { judge, type Expectation, type StepOf } from './expectation.js'
 import { createTyped, type Secrets, type TypedValues } from './typed.js'
 
@@ -60,7 +60,9 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
         },
         ended(call) {
           also?.ended(call)
-          if (call.location !== '' && call.method === 'selectOption') values.heard(call) // its label stands now
+          if (call.location === '') return
+          if (call.method === 'selectOption') values.heard(call) // its label stands now
+          if (isScript(call)) values.scripted()
         },
       })
       isDeaf = stop === null

@@ -24,6 +24,8 @@ for (const [why, given, expected] of [
   ['looking is no action', call('textContent', 'locator.textContent'), []],
   ['nor is our own looking', call('evaluateExpression', 'page.evaluate', { location: '' }), []],
   ['a script of the author is one', call('evaluateExpression', 'page.evaluate'), ['evaluate · a.spec.ts:3:5']],
+  ['so is one that is given an element', call('waitForSelector', 'locator.evaluate'), ['evaluate · a.spec.ts:3:5']],
+  ['waiting for an element is none', call('waitForSelector', 'locator.waitFor'), []],
 ] as const) test(why, () => assert.deepEqual(logged(given), expected))
 
 test('an action ends when its call ends, and an action of a helper when its work does', async () => {

@@ -3,17 +3,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { Kind } from '../../../../src/model.js'
 import { blindSpotOf, presetConsent } from '../../../../src/playwright/suite/blind-spots.js'
 import { stepAround, type ApiCall } from '../../../../src/playwright/suite/calls.js'
 import { judge, type NoLeaksOptions } from '../../../../src/playwright/suite/expectation.js'
-import { masked, maskedTitle, toHider } from '../../../../src/playwright/suite/mask.js'
+import { toHider, toPeelingHider } from '../../../../src/playwright/suite/hide.js'
+import { masked, maskedTitle } from '../../../../src/playwright/suite/mask.js'
 import { isSecretValue, secretValues } from '../../../../src/playwright/suite/secret.js'
 import { isSecretField, kindOf, typedBy, type FieldWords } from '../../../../src/playwright/suite/typed.js'
 import { makeAnalysed, makeHonest } from '../../../golden/fixture.js'
 
 const field = (words: string, rest: Partial<FieldWords> = {}): FieldWords =>
-  ({ type: 'text', autocomplete: '', words, isChoice: false, ...rest })
+  ({ type: 'text', autocomplete: '', maxlength: '', words, isChoice: false, ...rest })
 const call = (type: string, method: string, params: Record<string, unknown>): ApiCall =>
   ({ at: 0, type, method, params, name: '', location: '/suite/tests/booking.spec.ts:12:3', caller: '' })
 
@@ -137,4 +139,36 @@ test('secrets of the environment: by name, and not what desktops and switches ca
   assert.deepEqual(secrets, ['geheim', 'K-0815-park', 'abcd'])
   for (const value of ['geheim', 'K-0815-park', 'x K-0815-park', '0815-park']) assert.ok(isSecretValue(value, secrets), value)
   for (const value of ['geheimnis@example.org', 'park', 'abcdef']) assert.ok(!isSecretValue(value, secrets), value)
+})
+
+test('a hidden value is found under what it is wrapped in, and most of one; what only begins alike stays', () => {
+  const hide = toPeelingHider(['Zwiebel$kuchen-42', 'K-08'])
+  const base64 = (text: string | Uint8Array): string => Buffer.from(text).toString('base64')
+  const M = '‹masked›'
+  const cases: readonly (readonly [string, string])[] = [
+    ['https://a.example/c?v=Zwiebel$kuchen-42&n=1', `https://a.example/c?v=${M}&n=1`],
+    ['https://a.example/c?v=ZWIEBEL%24KUCHEN-42', `https://a.example/c?v=${M}`],
+    [`https://a.example/c?v=${base64('Zwiebel$kuchen-42')}&n=1`, `https://a.example/c?v=${M}&n=1`],
+    [`https://a.example/c?v=${encodeURIComponent(base64('{"pw":"Zwiebel$kuchen-42"}'))}`, `https://a.example/c?v=${M}`],
+    [`https://a.example/c?v=${base64(base64('xxZwiebel$kuchen-42'))}`, `https://a.example/c?v=${M}`],
+    [`https://a.example/c?v=${Buffer.from('Zwiebel$kuchen-42').toString('hex')}`, `https://a.example/c?v=${M}`],
+    [`https://a.example/c?v=${base64(gzipSync('pw=Zwiebel$kuchen-42'))}`, `https://a.example/c?v=${M}`],
+    [`https://a.example/x/${base64('Zwiebel$kuchen-42')}/y`, `https://a.example/x/${M}/y`],
+    [`Navigate /?t=1#${base64('Zwiebel$kuchen-42')}`, `Navigate /?t=1#${M}`],
+    [`https://a.example/c?v=${base64('Zwiebel$k')}&p=Zwiebel%24k`, `https://a.example/c?v=${M}&p=${M}`],
+    ['https://zwiebel.example/zwie/Zwiebel?v=Zwie', 'https://zwiebel.example/zwie/Zwiebel?v=Zwie'],
+    ['a K-08 b K-0815', `a ${M} b K-0815`],
+    [`https://a.example/c?v=${base64('nothing of it')}`, `https://a.example/c?v=${base64('nothing of it')}`],
+  ]
+  for (const [text, expected] of cases) assert.equal(hide(text), expected)
+  assert.equal(toPeelingHider([])('Zwiebel'), 'Zwiebel')
+})
+
+test('a key that is pressed is typed text where it is one character', () => {
+  assert.deepEqual(typedBy(call('Page', 'keyboardPress', { key: '4' })), { selector: ':focus', texts: ['4'], isChoice: false })
+  assert.deepEqual(typedBy(call('Frame', 'press', { selector: '#d1', key: 'ß' }))?.texts, ['ß'])
+  for (const key of ['Enter', 'ArrowDown', 'Control+a']) assert.equal(typedBy(call('Page', 'keyboardPress', { key })), null, key)
+  assert.ok(isSecretField(field('ziffer 1', { maxlength: '1' })), 'a box for one digit of a code')
+  assert.equal(maskedTitle('Press "4"'), 'Press "…"')
+  assert.equal(maskedTitle('Press "Enter" locator("#d1")'), 'Press "Enter" locator("#d1")')
 })

@@ -1,0 +1,8 @@
+import { expect, test } from '@playwright/test'
+
+test('finds an ointment', async ({ page }) => {
+  await page.goto('/')
+  await page.getByLabel('Suche').fill('Hämorrhoidensalbe')
+  await page.getByRole('button').click()
+  await expect(page.getByRole('heading')).toHaveText('Treffer')
+})

@@ -7,7 +7,8 @@ import { toAddressForms } from './addresses.js'
 import { isCommon } from './common-words.js'
 import { emailForms, toNameParts } from './forms.js'
 import { toDate, toPhone } from './numbers.js'
-import { lettersIn, toBytes, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
+import { toPlace } from './places.js'
+import { lettersIn, toBytes, toPlainAddress, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Transform } from './transform.js'
 
 export interface Digest {
@@ -18,10 +19,14 @@ export interface Digest {
   readonly rest: Uint8Array
   /** Decimal digits: none may stand beside them. */
   readonly isNumber?: boolean
+  /** Of a value that says so little that it counts under a telling key only. */
+  readonly keyed?: boolean
 }
 
 /** Digits of a digest by which it is known, for digests are cut: 64 bits do not come about by chance. */
 const KNOWN_BY = 16
+/** A digest of 64 bits has fewer in base64, and is looked for in hexadecimal and as a number. */
+const SHORTEST_BASE64 = 12
 const NOTHING = new Uint8Array(0)
 /** Encodings that are hashed instead of the value. */
 const ENCODED: Readonly<Record<string, (text: string) => string>> = {
@@ -40,7 +45,13 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
   const hashes = Object.entries(transforms).filter(([, transform]) => isAvailable(transform))
   const digests: Digest[] = []
   const seen = new Set<string>()
-  for (const input of digestInputs(kind, value)) {
+  let keyed: { readonly keyed?: true } = {}
+  for (const input of digestInputs(kind, value)) add(input)
+  keyed = { keyed: true }
+  for (const input of keyedInputs(kind, value)) add(input)
+  return digests
+
+  function add(input: string): void {
     for (const [id, transform] of hashes) {
       const digest = transform.digest(toBytes(input))
       addSpellings([id], digest)
@@ -54,12 +65,11 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
       }
     }
   }
-  return digests
 
   function addNumber(id: string, number: string): void {
     if (number.length < KNOWN_BY || seen.has(number)) return
     seen.add(number)
-    digests.push({ transforms: [id], bytes: toBytes(number), rest: NOTHING, isNumber: true })
+    digests.push({ transforms: [id], bytes: toBytes(number), rest: NOTHING, isNumber: true, ...keyed })
   }
 
   function addSpellings(names: readonly string[], digest: Uint8Array): void {
@@ -67,9 +77,10 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
     const hex = toHex(digest)
     if (seen.has(hex)) return
     seen.add(hex)
-    digests.push({ transforms: names, bytes: toBytes(hex.slice(0, KNOWN_BY)), rest: toBytes(hex.slice(KNOWN_BY)) })
+    digests.push({ transforms: names, bytes: toBytes(hex.slice(0, KNOWN_BY)), rest: toBytes(hex.slice(KNOWN_BY)), ...keyed })
+    if (base64.length < SHORTEST_BASE64) return
     for (const spelling of [base64, ...(base64.includes('/') ? [base64.replaceAll('/', '_')] : [])]) {
-      digests.push({ transforms: names, bytes: toBytes(spelling), rest: NOTHING })
+      digests.push({ transforms: names, bytes: toBytes(spelling), rest: NOTHING, ...keyed })
     }
   }
 }
@@ -87,8 +98,15 @@ function isAvailable(transform: Transform): boolean {
 
 /** The texts that vendors hash for a value: what their documents ask for, and what scripts do without asking. */
 export function digestInputs(kind: Kind, value: string): string[] {
-  const plain = toPlainText(value)
+  const plain = kind === 'identity.address' ? toPlainAddress(value) : toPlainText(value)
   return [...new Set(inputsOf(kind, plain))].filter((input) => input !== '')
+}
+
+/** The texts of which a digest counts under a telling key only: `private`, a year. */
+function keyedInputs(kind: Kind, value: string): string[] {
+  const plain = toPlainText(value)
+  if (kind === 'identity.birthdate') return [toDate(plain)?.year ?? ''].filter((year) => year !== '')
+  return kind.startsWith('health.') && plain.length > 1 && !isHashedWord(kind, plain) ? [...new Set(wordInputs(plain))] : []
 }
 
 function inputsOf(kind: Kind, value: string): string[] {
@@ -99,7 +117,7 @@ function inputsOf(kind: Kind, value: string): string[] {
       // https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/customer-information-parameters
       // Google: https://developers.google.com/google-ads/api/docs/conversions/upload-online
       // Taboola: https://developers.taboola.com/pixel/docs/submitting-first-party-data
-      return [value, value.toUpperCase(), ...emailForms(value.toLowerCase())]
+      return [value, value.toUpperCase(), ...emailForms(value.toLowerCase()), canonicalEmail(value.toLowerCase())]
     case 'identity.phone':
       return phoneInputs(value)
     case 'identity.name':
@@ -118,6 +136,15 @@ function inputsOf(kind: Kind, value: string): string[] {
   }
 }
 
+/**
+ * Reddit (Pixel, "Manual Advanced Matching") hashes addresses of all hosts without their tag and with nothing but letters
+ * and digits before the `@`; others drop the dots.
+ */
+function canonicalEmail(value: string): string {
+  const at = value.lastIndexOf('@')
+  return at < 1 ? value : value.slice(0, at).replace(/\+.*$/, '').replace(/[^a-z0-9]/g, '') + value.slice(at)
+}
+
 function isHashedWord(kind: Kind, value: string): boolean {
   return kind.startsWith('health.') && lettersIn(value) >= SHORTEST_WORD && !isCommon(value)
 }
@@ -128,13 +155,16 @@ function wordInputs(value: string): string[] {
   return [value, small, withoutUmlauts(small), withoutMarks(small)]
 }
 
-/** Meta hashes digits with the country code, Google and TikTok the same with a plus (E.164). */
+/**
+ * Meta and Snap hash digits with the country code, Google and TikTok the same with a plus (E.164); where the country is
+ * left out, zeros in front go nevertheless (Meta).
+ */
 function phoneInputs(value: string): string[] {
   const phone = toPhone(value)
   if (!phone) return []
   const { international, national } = phone
   const abroad = international ? [international, `+${international}`, `00${international}`] : []
-  return [...abroad, national, value, value.replace(/\s/g, '')]
+  return [...abroad, national, national.replace(/^0+/, ''), value, value.replace(/\s/g, '')]
 }
 
 /** Meta: small, without punctuation, UTF-8, given and family name apart (the page named above). */
@@ -160,7 +190,7 @@ function dateInputs(value: string): string[] {
 /** Meta: city small without blanks and punctuation, postal code small without blanks (the page named above). */
 function addressInputs(value: string): string[] {
   const parts = value.split(/[,\n;]/).map((part) => part.trim())
-  const [, code = '', city = ''] = /(?:^|[,\n;]\s*)(\d{4,5})\s+(\p{L}[^,\n;]*)/u.exec(value) ?? []
+  const { code = '', city = '' } = toPlace(value) ?? {}
   const whole = [value, ...parts].filter((part) => lettersIn(part) >= SHORTEST_WORD).flatMap(wordInputs)
-  return [...whole, code, ...wordInputs(city), ...wordInputs(withoutGaps(city)), ...wordInputs(withoutGaps(value))]
+  return [...whole, code.toLowerCase(), withoutGaps(code).toLowerCase(), ...wordInputs(city), ...wordInputs(withoutGaps(city)), ...wordInputs(withoutGaps(value))]
 }

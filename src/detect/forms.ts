@@ -4,7 +4,8 @@ import { toAddressForms } from './addresses.js'
 import type { Boundary } from './boundary.js'
 import { isCommon } from './common-words.js'
 import { dateForms, phoneForms, toDate } from './numbers.js'
-import { lettersIn, letterSpellings, textSpellings, toBytes, toLatin1, toPlainText, withoutGaps } from './spelling.js'
+import { toPlace } from './places.js'
+import { lettersIn, letterSpellings, textSpellings, toBytes, toLatin1, toPlainAddress, toPlainText, withoutGaps } from './spelling.js'
 
 export interface Form {
   readonly bytes: Uint8Array
@@ -44,7 +45,7 @@ export function toForms(kind: Kind, value: string): Form[] {
     for (const one of list) add(toBytes(one), traits)
   }
 
-  const plain = toPlainText(value)
+  const plain = kind === 'identity.address' ? toPlainAddress(value) : toPlainText(value)
   if (REDACTED.test(plain)) {
     text(plain)
     return [...forms.values()]
@@ -211,8 +212,7 @@ function addAddressParts(value: string, text: AddText): void {
     const isTelling = /\d/.test(part) && /\p{L}{3}/u.test(part) && lettersIn(part) >= 8
     const traits: Traits = isTelling ? { partial: true } : { boundary: 'word', keyed: true, partial: true }
     for (const one of shorter(part)) text(one, traits)
-    if (!isTelling) continue
-    const [, code, city] = /^(\d{4,5})\s+(\p{L}.*)$/u.exec(part) ?? []
-    for (const one of [code, city]) if (one) text(one, ONLY_KEYED)
   }
+  const { code, city } = toPlace(value) ?? {}
+  for (const one of [code, city]) if (one) text(one, ONLY_KEYED)
 }

@@ -13,6 +13,11 @@ export function toPlainText(text: string): string {
   return text.replace(/<[^<>]{0,200}>/g, ' ').replace(/\s+/g, ' ').trim().normalize('NFC')
 }
 
+/** The same of a postal address, with commas for its line ends. */
+export function toPlainAddress(text: string): string {
+  return toPlainText(text.trim().replace(/\s*[\r\n]+\s*/g, ', '))
+}
+
 /** `ä` as `ae` (DIN 5007-2 and every German form that allows ASCII only). */
 export function withoutUmlauts(text: string): string {
   return text.replace(/[äöüÄÖÜßẞåÅæÆøØ]/g, (letter) => UMLAUTS[letter]!)

@@ -11,6 +11,7 @@ import { openInput, type HarDocument } from '../har/read.js'
 import type { HarEntry, HarHead } from '../har/types.js'
 import type { Exchange, Field, LeakRecord, Report, ReportCapture } from '../model.js'
 import { createAttribution, meaningOf } from '../recipient/recipient.js'
+import { byDatum, byRecipient } from '../report/html/findings.js'
 import type { Evidence, Illustration, Marked, PeeledLayer, Picture, Sent, Stored } from '../report/illustration.js'
 import { memberOf, valueAt, withinEntry } from '../shapes.js'
 import { toEnclosures, type Enclosures } from './enclosures.js'
@@ -24,7 +25,7 @@ const LONGEST_MARK = 600
 const LONGEST_HEADER = 1_500
 
 export interface IllustrateOptions {
-  /** Of each recipient's findings, in the order of the report. */
+  /** Of each recipient's findings; of each datum that it got, the worst one in any case. */
   readonly mostPerRecipient?: number
 }
 
@@ -58,13 +59,12 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
 
 function choose(report: Report, mostPerRecipient: number): Map<string, LeakRecord[]> {
   const wanted = new Map<string, LeakRecord[]>()
-  const counts = new Map<string, number>()
-  let total = 0
-  for (const { leaks: [worst], recipientDomain } of report.findings) {
-    const count = counts.get(recipientDomain) ?? 0
-    if (worst === undefined || count >= mostPerRecipient || total >= MOST_LEAKS) continue
-    counts.set(recipientDomain, count + 1)
-    total++
+  const chosen = byRecipient(report).flatMap(([, findings]) => {
+    const first = byDatum(findings).map(([worst]) => worst)
+    return [...new Set([...first, ...findings])].slice(0, Math.max(first.length, mostPerRecipient))
+  })
+  for (const { leaks: [worst] } of chosen.slice(0, MOST_LEAKS)) {
+    if (worst === undefined) continue
     const leaks = wanted.get(worst.captureId)
     if (leaks === undefined) wanted.set(worst.captureId, [worst])
     else leaks.push(worst)

@@ -55,6 +55,8 @@ export interface FlowKind {
 
 /** What one recipient received in one consent state. */
 export interface Flow {
+  /** See `recipientKey`. */
+  readonly key: string
   readonly recipient: string
   readonly entity: string | null
   readonly via: LeakRecord['recipientVia']
@@ -67,6 +69,13 @@ export interface Flow {
   readonly steps: readonly string[]
 }
 
+/** One for each recipient: behind the site's own host there may be several. */
+export function recipientKey(
+  { recipientDomain, recipientVia, recipientEntity }: Pick<LeakRecord, 'recipientDomain' | 'recipientVia' | 'recipientEntity'>,
+): string {
+  return recipientVia === 'first-party' ? `${recipientDomain}\n${recipientEntity ?? ''}` : recipientDomain
+}
+
 /** Every pair of recipient and consent state that leaks fall into; worst first. */
 export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
   interface Kinds { severity: Severity; hashed: boolean; leaks: number; captures: Set<string> }
@@ -74,7 +83,7 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
   const groups = new Map<string, { first: LeakRecord; kinds: Map<Kind, Kinds>; steps: Map<string, string> }>()
   for (const finding of facts.findings) {
     for (const leak of finding.leaks) {
-      const key = JSON.stringify([leak.recipientDomain, leak.consentAt])
+      const key = JSON.stringify([recipientKey(leak), leak.consentAt])
       const group = groups.get(key) ?? { first: leak, kinds: new Map<Kind, Kinds>(), steps: new Map<string, string>() }
       groups.set(key, group)
       const kind = group.kinds.get(leak.kind) ?? 
@@ -90,6 +99,7 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
     }
   }
   const flows = [...groups.values()].map(({ first, kinds, steps }): Flow => ({
+    key: recipientKey(first),
     recipient: first.recipientDomain,
     entity: first.recipientEntity,
     via: first.recipientVia,
@@ -104,7 +114,7 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
     rank(a.severity) - rank(b.severity) ||
     CONSENT_ORDER.indexOf(a.consentAt) - CONSENT_ORDER.indexOf(b.consentAt) ||
     b.kinds.length - a.kinds.length ||
-    (a.recipient < b.recipient ? -1 : 1))
+    (a.key < b.key ? -1 : 1))
 }
 
 /** How many of the captures of the same scenario and choice these are. */
@@ -126,7 +136,7 @@ function leakSentences(facts: Facts, words: Words): string[] {
   const sentences = sites.length < 2
     ? flowSentences(toFlows(facts), null, MOST_SENTENCES, words)
     : sites.slice(0, MOST_SITES).flatMap((site) => siteSentences(facts, site, words))
-  const recipients = new Set(facts.findings.map(({ recipientDomain }) => recipientDomain)).size
+  const recipients = new Set(toFlows(facts).map(recipientOf)).size
   const said = new Set(sentences.flatMap(({ recipients: named }) => named)).size
   return [...sentences.map(({ text }) => text), ...(said < recipients ? [words.sentence.more(recipients)] : [])]
 }

@@ -16,7 +16,7 @@ export type Label =
   | 'entity'
   | 'entry' | 'evidence' | 'field' | 'files' | 'findings' | 'fingerprint' | 'firstParty' | 'firstSeen' | 'further'
   | 'journey'
-  | 'lastSeen' | 'layers' | 'leaks' | 'lookedFor' | 'matrix' | 'message' | 'method' | 'noLayers' | 'noneObserved'
+  | 'lastSeen' | 'layers' | 'leaks' | 'lookedFor' | 'matrix' | 'message' | 'method' | 'noLayers' | 'noneObserved' | 'nothingObserved'
   | 'notCovered'
   | 'noFindings' | 'outsideSteps' | 'page' | 'persona' | 'place' | 'pointer' | 'reasons' | 'recipient' | 'recognised'
   | 'recipients' | 'report' | 'requests' | 'rules' | 'run' | 'runs' | 'seen' | 'severity' | 'site' | 'source'

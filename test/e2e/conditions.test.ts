@@ -78,7 +78,8 @@ test('device, place, language, cookies: the page sees them, the capture and the 
     }
     assert.ok(page.includes(words.label.certificates), language)
   }
-  for (const text of [...truth, 'A. Auditor &lt;b&gt;', 'Laptop 3', 'Asia/Tokyo', '--disable-quic', 'servers saw 203.0.113.9, as was declared']) {
+  for (const text of [...truth, 'A. Auditor &lt;b&gt;', 'Laptop 3', 'Asia/Tokyo', '--disable-quic', 'servers saw 203.0.113.9, as was declared',
+    '<span class="nowrap">2026-01-02</span> – <span class="nowrap">2030-01-02</span>']) {
     assert.ok(page.includes(text), text)
   }
 })

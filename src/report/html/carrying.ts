@@ -46,7 +46,8 @@ function inExcerpt({ excerpt, label, part, startByte, endByte }: Sent): Carrying
   // Half of a surrogate pair cannot be encoded; through the bytes it becomes U+FFFD.
   // Of cookies and headers, the excerpt is the value alone.
   if (part === 'cookie' || part === 'header') return whole
-  for (const text of [label, encodeURIComponent(Buffer.from(label, 'utf8').toString('utf8'))]) {
+  const encoded = encodeURIComponent(Buffer.from(label, 'utf8').toString('utf8'))
+  for (const text of [label, encoded, encoded.replaceAll('%20', '+')]) {
     const at = text === '' ? -1 : shown.toLowerCase().indexOf(text.toLowerCase())
     if (at >= 0) return cut(shown, at, text.length)
   }

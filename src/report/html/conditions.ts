@@ -108,7 +108,7 @@ function certificates({ conditions: { certificates: all } }: ReportCapture, word
       shown.map(({ subject }) => html`${clip(String(subject), 200)}<br>`),
       html`${clip(String(shown.at(-1)?.['issuer'] ?? ''), 200)}`,
       shown.slice(0, 1).map(({ validFrom, validTo }) => html`<span class="nowrap">${
-        clip(String(validFrom), 10)}</span> – <span class="nowrap">${clip(String(validTo), 10)}</span>`),
+        toDay(validFrom)}</span> – <span class="nowrap">${toDay(validTo)}</span>`),
       shown.map(({ sha256 }) => html`<code>${clip(String(sha256), 64)}</code><br>`),
     ]
   })
@@ -128,6 +128,11 @@ ${table('', [{ title: label.deviation }, { title: label.effect }], all.slice(0, 
     return [told(String(what ?? ''), words, 200), told(String(effect ?? ''), words, 400)]
   }))}</details>
 `
+}
+
+/** `2026-11-22` */
+function toDay(time: unknown): string {
+  return typeof time === 'string' ? clip(time.replace(/T.*$/s, ''), 40) : ''
 }
 
 function kindName(kind: string, words: Words): string {

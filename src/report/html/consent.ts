@@ -41,7 +41,7 @@ function beforeChoice(traffic: readonly StepTraffic[], { words }: Page): Html {
     const known = domains.get(one.domain)
     domains.set(one.domain, known === undefined ? one : { ...known, requests: known.requests + one.requests })
   }
-  if (domains.size === 0) return html`<p>${label.beforeChoice}${words.colon}${label.noneObserved}.</p>
+  if (domains.size === 0) return html`<p>${label.beforeChoice}${words.colon}${label.nothingObserved}.</p>
 `
   return html`${table(label.beforeChoice, [
     { title: label.recipient }, { title: label.category }, { title: label.requests, number: true },

@@ -1,7 +1,7 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
 import { KINDS, type LeakRecord, type Report, type ReportCapture, type ReportFinding } from '../../model.js'
 import { toActionText } from '../places.js'
-import { labelOf, nameOf, rank, toFlows } from '../summary.js'
+import { labelOf, nameOf, rank, recipientKey, toFlows, type Flow } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { toCarrying } from './carrying.js'
@@ -19,10 +19,11 @@ const MOST_LEAKS_ALONE = 200
 const MOST_TRACED = 50
 
 /** Findings of one recipient, worst first; recipients in the order in which the verdict and the matrix name them. */
-export function byRecipient(report: Report): [string, ReportFinding[]][] {
-  const groups = new Map<string, ReportFinding[]>(toFlows(report).map(({ recipient }) => [recipient, []]))
-  for (const finding of report.findings) groups.get(finding.recipientDomain)?.push(finding)
-  return [...groups].slice(0, MOST_RECIPIENTS)
+export function byRecipient(report: Report): [Flow, ReportFinding[]][] {
+  const groups = new Map<string, [Flow, ReportFinding[]]>()
+  for (const flow of toFlows(report)) if (!groups.has(flow.key)) groups.set(flow.key, [flow, []])
+  for (const finding of report.findings) groups.get(recipientKey(finding))?.[1].push(finding)
+  return [...groups.values()].slice(0, MOST_RECIPIENTS)
 }
 
 /** One piece for each recipient, so that a large report is never one string. The first is open, the others fold. */
@@ -32,16 +33,16 @@ export function* findings(page: Page, anchorOf: (recipient: string) => string | 
   yield html`<section id="${id('findings')}"><h2>${words.label.findings}</h2>
 `
   if (groups.length === 0) yield html`<p>${words.label.noFindings}</p>\n`
-  for (const [index, [recipient, findings]] of groups.entries()) {
+  for (const [index, [{ key, recipient }, findings]] of groups.entries()) {
     yield html`<details class="recipient"${index === 0 && html` open=""`}>
-${recipientHead(recipient, findings, anchorOf(recipient) ?? '', words)}
+${recipientHead(recipient, findings, anchorOf(key) ?? '', words)}
 ${byDatum(findings.slice(0, MOST_FINDINGS)).map(([worst, ...others]) => html`${article(worst, page)}${
       others.length > 0 && html`<details class="fields"><summary>${words.phrase.furtherFields(others.length)}</summary>
 ${others.map((finding) => article(finding, page, 'brief'))}</details>
 `}`)}${more(findings.length - MOST_FINDINGS, words)}</details>
 `
   }
-  yield more(new Set(report.findings.map(({ recipientDomain }) => recipientDomain)).size - groups.length, words)
+  yield more(new Set(report.findings.map(recipientKey)).size - groups.length, words)
   yield html`</section>\n`
 }
 
@@ -64,7 +65,7 @@ export function dataOf(findings: readonly ReportFinding[], words: Words): string
 }
 
 /** The same datum in several fields of one recipient: the worst first, the others behind it. */
-function byDatum(findings: readonly ReportFinding[]): [ReportFinding, ...ReportFinding[]][] {
+export function byDatum(findings: readonly ReportFinding[]): [ReportFinding, ...ReportFinding[]][] {
   const groups = new Map<string, [ReportFinding, ...ReportFinding[]]>()
   for (const finding of findings) {
     const key = JSON.stringify([finding.kind, isHashed(finding)])

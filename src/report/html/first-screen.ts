@@ -55,7 +55,7 @@ function ofSite(
   const title = several && html`<h3>${clip(site, 120)}</h3>
 `
   const recipients = new Map<string, Flow[]>()
-  for (const flow of flows) recipients.set(flow.recipient, [...recipients.get(flow.recipient) ?? [], flow])
+  for (const flow of flows) recipients.set(flow.key, [...recipients.get(flow.key) ?? [], flow])
   if (recipients.size === 0 || states.length === 0) {
     return html`${title}<p>${several && states.map((state) =>
       html`${words.consentAt[state]}${words.colon}${emptyText(coversState(report.captures, state), words)}<br>`)}</p>
@@ -66,9 +66,9 @@ function ofSite(
 <thead><tr><th scope="col">${words.label.recipient}</th>${states.map((state) =>
     html`<th scope="col">${words.consentAt[state]}${stateNote(report.captures, state, words)}</th>`)}</tr></thead>
 <tbody>
-${rows.map(([recipient, of]) => {
-    const anchor = anchorOf(recipient)
-    const name = clip(recipient, 120)
+${rows.map(([key, of]) => {
+    const anchor = anchorOf(key)
+    const name = clip(of[0]?.recipient ?? '', 120)
     const category = words.category[of[0]?.category ?? 'other']
     const entity = of[0]?.entity ?? null
     const cells = states.map((state) => {

@@ -1,6 +1,6 @@
 /** Each site under each choice that was asked for: what was found, and how much that rests on. */
 import { CONSENT_STATES, type ConsentState, type Report, type ReportCapture, type Verdict } from '../../model.js'
-import { CONSENT_ORDER, sitesOf } from '../summary.js'
+import { CONSENT_ORDER, recipientKey, sitesOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Page } from './context.js'
 import { pill } from './parts.js'
@@ -34,7 +34,7 @@ ${rows.slice(0, MOST_ROWS).map((row) => html`<tr><th scope="row">${clip(row.site
     const verdict = WORST.find((one) => of.some(({ analysis }) => analysis.verdict === one)) ?? 'inconclusive'
     const ids = new Set(of.map(({ captureId }) => captureId))
     const seen = findings.filter(({ leaks }) => leaks.some(({ captureId }) => ids.has(captureId)))
-    const recipients = new Set(seen.map(({ recipientDomain }) => recipientDomain)).size
+    const recipients = new Set(seen.map(recipientKey)).size
     const coverages = [...new Set(of.map(({ coverage }) => words.coverage[coverage]))]
     // A capture goes through several choices: `withdraw` begins with an acceptance.
     const stood = CONSENT_ORDER.filter((state) => seen.some(({ leaks }) =>

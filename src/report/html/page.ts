@@ -79,8 +79,8 @@ function mediaType(image: Uint8Array): string {
 
 function* sections(page: Page): Generator<Html> {
   const { report, words } = page
-  const anchors = new Map(byRecipient(report).map(([recipient], index) => [recipient, page.id(`recipient-${index + 1}`)]))
-  const anchorOf = (recipient: string): string | null => anchors.get(recipient) ?? null
+  const anchors = new Map(byRecipient(report).map(([{ key }], index) => [key, page.id(`recipient-${index + 1}`)]))
+  const anchorOf = (key: string): string | null => anchors.get(key) ?? null
   yield banner(report, words)
   yield html`<main>\n`
   yield verdict(report, words)

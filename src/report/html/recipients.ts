@@ -32,7 +32,7 @@ export function recipientTable(page: Page): Html {
     { title: label.what }, { title: label.seen },
   ]
   return html`<section id="${id('recipients')}"><h2>${label.recipients}</h2>
-${table('', heads, groups.map(([recipient, findings]) => {
+${table('', heads, groups.map(([{ recipient }, findings]) => {
     const [first] = findings
     const leaks = findings.flatMap((finding) => finding.leaks)
     const known = [...new Set(leaks.flatMap(({ leakId, recipientRule }) => {

@@ -151,7 +151,7 @@ export const fr: Words = {
     firstSeen: 'Vu d’abord', further: 'Où cela a aussi été envoyé', journey: 'Ce qui s’est passé, et quand',
     lastSeen: 'Vu en dernier', layers: 'Encodé en', leaks: 'Fuites', lookedFor: 'Recherché',
     matrix: 'Qui a appris quoi, et sous quel choix', message: 'Message', method: 'Méthode et versions',
-    noLayers: 'texte clair', noneObserved: 'aucune observée', notCovered: 'non couvert', noFindings: 'Aucun constat.',
+    noLayers: 'texte clair', noneObserved: 'aucune observée', nothingObserved: 'rien d’observé', notCovered: 'non couvert', noFindings: 'Aucun constat.',
     outsideSteps: 'hors de toute étape', page: 'Page', persona: 'Personne fictive', place: 'Lieu',
     pointer: 'Dans le HAR', reasons: 'Raisons et angles morts', recipient: 'Destinataire', recognised: 'Reconnu par',
     recipients: 'Destinataires', report: 'Rapport', requests: 'Requêtes', rules: 'Règles', run: 'Passage',
@@ -200,7 +200,7 @@ export const fr: Words = {
     moreHeaders: (count) => `… ${count === 1 ? 'un autre en-tête' : `${count} autres en-têtes`}`,
     moreInReport: (count) => `${count} de plus ${isAre(count)} dans le rapport.`,
     kept: (name, what, place, step, by) =>
-      `${name} (${what}, ${place})${step === null ? '' : `, d’abord à l’étape « ${step} »`}, déposé par ${by}`,
+      `${name} (${what}, ${place})${step === null ? '' : `, d’abord à l’étape «\u00A0${step}\u00A0»`}, déposé par ${by}`,
     seen: (inCaptures, ofCaptures, leaks) => `dans ${inCaptures} sur ${recordings(ofCaptures)}, ${leaks} fois`,
     seenOf: (k, n) => `vu ${k} fois sur ${n}`,
     requests: (all, third) => `${plural(all, 'requête', 'requêtes')}, dont ${third} vers des tiers`,

@@ -73,6 +73,15 @@ test('a URL in a URL: the bytes are marked, and each layer is the one above, dec
   assert.deepEqual(proof.cookies, ['fr', 'datr'])
 })
 
+test('where few are asked for, each datum that a recipient got has its proof all the same', async () => {
+  const reason = encodeURIComponent('Vorgespräch Vasektomie')
+  const { report } = await reportOn({ url: `https://www.facebook.com/tr/?id=1&dl=${reason}&rl=${reason}&cd[a]=${reason}&fbp=fb.1.1772355600000.1234567890` })
+  const { evidence } = await illustrate(report, { mostPerRecipient: 1 })
+  const proved = report.findings.filter(({ leaks: [worst] }) => evidence.has(worst?.leakId ?? '')).map(({ kind }) => kind)
+  assert.deepEqual(proved.sort(), [...new Set(report.findings.map(({ kind }) => kind))].sort())
+  assert.ok(proved.length > 1 && report.findings.length > proved.length)
+})
+
 test('compressed in base64 in a body: the layers lead to the words', async () => {
   const packed = gzipSync(JSON.stringify({ page: 'x'.repeat(50), motive: 'Vorgespräch Vasektomie' })).toString('base64')
   const { report } = await reportOn({ url: 'https://collect.tracker.example/c', body: packed })

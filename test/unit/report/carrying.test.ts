@@ -37,6 +37,7 @@ test('in an excerpt the value is found plain, or percent-encoded', () => {
   const body = { ...leak, pointer: '/log/entries/3/request/postData/text', part: 'body' } as const
   assert.deepEqual(toCarrying({ ...body, excerpt: '…{"q":"Urologie"}…', label: 'Urologie' }), { before: '…{"q":"', marked: 'Urologie', after: '"}…' })
   assert.equal(toCarrying({ ...body, excerpt: 'q=J%C3%B6rg%20W&x', label: 'Jörg W' }).marked, 'J%C3%B6rg%20W')
+  assert.equal(toCarrying({ ...body, excerpt: 'J%C3%B6rg+W++Minuten', label: 'Jörg W' }).marked, 'J%C3%B6rg+W')
   assert.equal(toCarrying({ ...body, excerpt: 'q=x', label: '\uD800' }).marked, 'q=x')
 })
 

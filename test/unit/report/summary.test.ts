@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LeakRecord, Report } from '../../../src/model.js'
+import type { LeakRecord, Report, ReportFinding } from '../../../src/model.js'
+import { byRecipient } from '../../../src/report/html/findings.js'
 import { summarise, toFlows } from '../../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
 import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
@@ -9,6 +10,10 @@ import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
 function reportWith(change: (leak: LeakRecord) => Partial<LeakRecord>): Report {
   const report = reportOf([makeAnalysed({ consent: 'reject' })])
   return { ...report, findings: report.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, ...change(leak) })) })) }
+}
+
+function behindSite(leak: LeakRecord | undefined): Partial<ReportFinding> {
+  return leak === undefined ? {} : { recipientDomain: leak.recipientDomain, recipientVia: leak.recipientVia, recipientEntity: leak.recipientEntity }
 }
 
 test('leaks: who received what while which choice stood, worst first, target first', () => {
@@ -20,6 +25,18 @@ test('leaks: who received what while which choice stood, worst first, target fir
 test('recipients of the same under the same choice share a sentence', () => {
   const report = reportWith((leak) => leak.kind === 'network.ip' ? {} : { recipientDomain: leak.field === 'fbp' ? 'b.example' : 'a.example', kind: 'health.search' })
   assert.match(summarise(report), /While “reject” was chosen, a\.example and b\.example each received the search term\./)
+})
+
+test('two companies behind the site\'s own host are two recipients, each with what it received', () => {
+  const report = reportWith((leak) => ({
+    recipientDomain: 'klinik.example', recipientVia: 'first-party', recipientEntity: leak.kind === 'network.ip' ? 'B Ltd' : 'A Inc',
+  }))
+  const flows = toFlows(report).map(({ recipient, entity, kinds }) => [recipient, entity, kinds.some(({ kind }) => kind === 'network.ip')])
+  assert.deepEqual(flows, [['klinik.example', 'A Inc', false], ['klinik.example', 'B Ltd', true]])
+  assert.match(summarise(report), /A Inc \(klinik\.example\) received [^.]*\. .*B Ltd \(klinik\.example\) received the client address/)
+  const mapped = { ...report, findings: report.findings.map((finding) => ({ ...finding, ...behindSite(finding.leaks[0]) })) }
+  assert.deepEqual(byRecipient(mapped).map(([first, findings]) => [first.entity, findings.length]),
+    [['A Inc', report.findings.length - 1], ['B Ltd', 1]])
 })
 
 test('an id alone is an id; a choice that is not known is said so', () => {

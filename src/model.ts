@@ -126,7 +126,13 @@ export interface Term {
   /** Vocabulary words only. `weak` words need company before they count. */
   readonly ambiguity?: 'none' | 'weak'
   readonly category?: string
+  readonly sensitivity?: Sensitivity
 }
+
+/** How much a vocabulary word says about somebody: what a reader looks at first. Severity does not depend on it. */
+export const SENSITIVITIES = ['high', 'medium', 'low'] as const
+export type Sensitivity = (typeof SENSITIVITIES)[number]
+
 
 /** What a signature says about one field of a recipient's wire format. */
 export interface FieldMeaning {
@@ -165,7 +171,7 @@ export interface Match {
   readonly start: number
   readonly end: number
   readonly certainty: Certainty
-  /** What matched, for the report: `vocabulary:de`, `signature:meta-pixel#fbp`. */
+  /** What matched, for the report: `vocabulary:de#oncology,high`, `signature:meta-pixel#fbp`. */
   readonly rule: string
 }
 

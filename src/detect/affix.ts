@@ -4,9 +4,9 @@
  */
 import type { Term } from '../model.js'
 import { endOfInflected, isEdgeBefore, isEdgeBehind } from './boundary.js'
-import type { Needle } from './needles.js'
+import type { Needle, Strength } from './needles.js'
 import { lettersIn } from './spelling.js'
-import { toFolded, toWordTerm } from './words.js'
+import { toFolded, toWordTerm, type Modifiers } from './words.js'
 
 /** Letters that a word must have beside a piece; one of so many letters is a word by itself. */
 const FEWEST_BESIDE = 2
@@ -23,16 +23,20 @@ const FIVE = 0x35
 const HYPHEN = 0x2d
 const BACKSLASH = 0x5c
 
+/** So many letters of a modifier stand for what has more in front of it: `Lendenwirbelsäulenoperation`. */
+const LONG_MODIFIER = 5
+
 export interface AffixWord {
   readonly term: Term
+  readonly strength: Strength
   readonly start: number
   readonly end: number
 }
 
 export type AffixReader = (needle: Needle, text: Uint8Array, start: number, end: number) => AffixWord | undefined
 
-export function createAffixReader(): AffixReader {
-  const known = new Map<string, Term | undefined>()
+export function createAffixReader(modifiers: () => Modifiers): AffixReader {
+  const known = new Map<string, Pick<AffixWord, 'term' | 'strength'> | undefined>()
   return (needle, text, start, end) => {
     const atEnd = needle.affix!.at === 'end'
     const from = atEnd ? wordStart(text, start, needle) : start
@@ -46,11 +50,38 @@ export function createAffixReader(): AffixReader {
     const key = `${needle.term.id} ${word}`
     if (!known.has(key)) {
       if (known.size >= MOST_KNOWN) known.clear()
-      known.set(key, isMeant(word, needle) ? toWordTerm(word, needle.term) : undefined)
+      known.set(key, read(word, needle))
     }
-    const term = known.get(key)
-    return term && { term, start: from, end: to }
+    const found = known.get(key)
+    return found && { ...found, start: from, end: to }
   }
+
+  function read(word: string, needle: Needle): Pick<AffixWord, 'term' | 'strength'> | undefined {
+    if (!isMeant(word, needle)) return undefined
+    const strength = needle.affix!.isHead ? strengthBehind(word, needle) : needle.strength
+    if (strength === 'paired') return undefined
+    return { term: toWordTerm(word, { ...needle.term, ambiguity: strength === 'weak' ? 'weak' : 'none' }), strength }
+  }
+
+  /** A head is as strong as what stands before it; by itself it is what it is. */
+  function strengthBehind(word: string, { term, strength }: Needle): Strength {
+    const modifier = toFolded(word).slice(0, -toFolded(term.value).length)
+    if (isIn(modifiers().strong, modifier)) return 'strong'
+    return isIn(modifiers().weak, modifier) ? 'weak' : strength
+  }
+}
+
+/** What German puts between the two, the plural among it. */
+const JOINTS = ['s', 'n', 'en', 'es', 'er']
+
+/** `Knie`, `Augen-` (Auge), `Geburts-` (Geburt), `Hüft-` (Hüfte), and whatever ends in one of some length. */
+function isIn(modifiers: ReadonlySet<string>, text: string): boolean {
+  for (let at = 0; at === 0 || at <= text.length - LONG_MODIFIER; at++) {
+    const rest = text.slice(at)
+    const bare = [rest, ...JOINTS.flatMap((joint) => (rest.endsWith(joint) ? [rest.slice(0, -joint.length)] : [])), `${rest}e`]
+    if (bare.some((one) => modifiers.has(one) && (at === 0 || one.length >= LONG_MODIFIER))) return true
+  }
+  return false
 }
 
 /** A word that goes on is none of the exceptions that a piece has, but an exception may have something in front of it. */

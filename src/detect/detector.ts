@@ -10,6 +10,7 @@ import { createAutomaton } from './automaton.js'
 import { endOfInflected, isAlone, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
+import { endsElsewhere, isElsewhere } from './elsewhere.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isOfPage, isOfTitle, isTelling, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
@@ -67,7 +68,7 @@ export function createDetector(options: DetectorOptions): Detector {
   const digestsFrom = valueNeedles.length
   const wordsFrom = digestsFrom + digestSearch.count
   const wordSearch = 'needleAt' in options.vocabularies ? options.vocabularies : toWordSearch(options.vocabularies)
-  const readAffix = createAffixReader()
+  const readAffix = createAffixReader(wordSearch.modifiers)
   const watches = new WeakMap<object, { readonly watch: Watch | undefined }>()
   const nowhere: Layer = { bytes: new Uint8Array(0), parent: undefined, decoder: '', depth: 0, start: 0, end: 0 }
 
@@ -215,6 +216,7 @@ export function createDetector(options: DetectorOptions): Detector {
     if (needle.affix) return receiveAffix(needle, start, end)
     if (needle.strength !== 'paired') wordCount++
     const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
+    if (isInside && endsElsewhere(layer.bytes, end)) return
     const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
     keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
   }
@@ -229,7 +231,7 @@ export function createDetector(options: DetectorOptions): Detector {
     const word = layer.decoder === 'rot13' || layer.decoder === 'substitution' ? undefined : readAffix(needle, layer.bytes, start, end)
     if (!word || !hasRoom(word.term.id)) return
     wordCount++
-    keep(words, { ...needle, term: word.term }, word.start, word.end, needle.certainty)
+    keep(words, { ...needle, term: word.term, strength: word.strength }, word.start, word.end, needle.certainty)
   }
 
   function hasRoom(term: string): boolean {
@@ -262,8 +264,8 @@ export function createDetector(options: DetectorOptions): Detector {
    * or title of a page else only where the request names a second health term.
    */
   function withCompany(wordHits: readonly Hit[], valueHits: readonly Hit[]): Hit[] {
-    const weak = wordHits.filter((hit) => hit.needle.strength === 'weak')
-    if (weak.length === 0) return [...wordHits]
+    const weak = wordHits.filter(({ needle, layer, start, end }) =>
+      needle.strength === 'weak' && (needle.telling === true || !isElsewhere(layer.bytes, start, end)))
     const keys = new Map(weak.map((hit) => [hit, keyOf(hit)]))
     const ofPage = weak.filter((hit) => {
       const { part, name } = hit.field

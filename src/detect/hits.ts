@@ -1,6 +1,6 @@
 /** Places where a needle stands, and which of them are the same datum. */
 import { layersOf, toFieldRange, type Layer } from '../decode/peel.js'
-import type { Certainty, Field, Match } from '../model.js'
+import type { Certainty, Field, Match, Term } from '../model.js'
 import type { Needle } from './needles.js'
 
 /** `start` and `end` are bytes of the layer. */
@@ -163,6 +163,12 @@ function isBetter(hit: Hit, known: Hit): boolean {
 
 function toMatch({ hit, path, start, end }: Chosen): Match {
   const { needle, field, layer, certainty } = hit
-  const { term, transforms, layers = [], rule } = needle
+  const { term, transforms, layers = [] } = needle
+  const rule = withSort(needle.rule, term)
   return { term, transforms, field, fieldPath: path, layers: [...layersOf(layer), ...layers], start, end, certainty, rule }
+}
+
+/** A word's rule says what sort of word it is: `vocabulary:mul#oncology,high -karzinom`. */
+function withSort(rule: string, { category, sensitivity }: Term): string {
+  return category === undefined ? rule : rule.replace(/^vocabulary:[\w-]+/, `$&#${category},${sensitivity}`)
 }

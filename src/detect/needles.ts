@@ -83,7 +83,7 @@ export function toDigestNeedles(term: Term, transforms: Readonly<Record<string, 
 export function toWordNeedles(words: readonly Word[]): Needle[] {
   if (words.length === 0) return []
   const needles = words.flatMap(({ term, language, affix, isPaired }) => {
-    if (affix) return affixNeedles(term, language, affix)
+    if (affix) return affixNeedles(term, language, affix, isPaired)
     const isSingle = !/[^\p{L}\p{M}]/u.test(term.value)
     const isWeak = term.ambiguity === 'weak'
     const compound = language.startsWith('de') && isSingle && !isWeak && lettersIn(term.value) >= COMPOUND_HEAD
@@ -103,14 +103,14 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
 /** Of short pieces the accents are not dropped: `anémie` is one, `académie` would be another. */
 const LONG_AFFIX = 6
 
-function affixNeedles(term: Term, language: string, affix: Affix): Needle[] {
+function affixNeedles(term: Term, language: string, affix: Affix, isPaired = false): Needle[] {
   const piece = term.value.replaceAll('-', '')
   const bare = withoutMarks(piece.toLowerCase())
   const forms = wordForms(piece, '').filter((bytes) => lettersIn(piece) >= LONG_AFFIX || bare === piece.toLowerCase() || Buffer.from(bytes).toString() !== bare)
   return forms.map((bytes): Needle => ({
     term, transforms: [], bytes, boundary: affix.at === 'end' ? 'ending' : 'beginning',
-    strength: term.ambiguity === 'weak' ? 'weak' : 'strong', certainty: 'inferred', partial: false, compound: false, affix,
-    rule: `vocabulary:${language} ${term.value}`,
+    strength: isPaired ? 'paired' : term.ambiguity === 'weak' ? 'weak' : 'strong', certainty: 'inferred', partial: false,
+    compound: false, affix, rule: `vocabulary:${language} ${term.value}`,
   }))
 }
 

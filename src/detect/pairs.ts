@@ -5,10 +5,8 @@
 import type { Layer } from '../decode/peel.js'
 import { byLayer, type Hit } from './hits.js'
 import { toPlainText } from './spelling.js'
-import { toWordTerm } from './words.js'
+import { BODY_PART, toWordTerm } from './words.js'
 
-/** The category of a vocabulary whose paired words are parts of the body; the other ones are what may be wrong. */
-const BODY_PART = 'body-part'
 const WIDEST_GAP = 24
 /** Blanks in all their spellings, and up to three small words. */
 const GAP =

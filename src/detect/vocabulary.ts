@@ -11,7 +11,8 @@ export interface VocabularyGroup {
   /**
    * One entry per line or comma; a leading `~` marks a word that needs company (`~arm`, `~cancer`), `~~`
    * one that counts beside another one only (`~~knee` and `~~torn`; the parts of the body in `body-part`). `-ektomie` stands
-   * for every word that ends so, `nephro-` for every word that begins so.
+   * for every word that ends so, `nephro-` for every word that begins so. Of German, `~-behandlung` counts by itself
+   * where a part of the body or another word of the vocabulary stands before it, and `~~-operation` only there.
    */
   readonly words: string
 }

@@ -6,33 +6,40 @@
  * The file: the four bytes 1 2 3 4 as one number (so that a machine of the other byte order refuses it), the lengths of
  * the sections, then the sections, each filled up to a multiple of four bytes: the width of a row; what needles have in
  * common but their bytes, in JSON, and where each piece of that ends; which of these each needle has; the bytes of the
- * needles, and where each one's end; and the tables of the automaton. Nothing is parsed before it is found.
+ * needles, and where each one's end; the tables of the automaton; and the words that stand before heads of compounds, in
+ * JSON. Nothing is parsed before it is found.
  */
 import { readFileSync } from 'node:fs'
 import { toAutomaton, toTables, type Automaton, type Tables } from './automaton.js'
 import { toWordNeedles, type Needle } from './needles.js'
 import type { Vocabulary } from './vocabulary.js'
-import { toWords } from './words.js'
+import { toModifiers, toWords, type Modifiers } from './words.js'
 
 export interface WordSearch extends Automaton {
   readonly needleCount: number
   /** The needle that `search` has found. */
   needleAt(index: number): Needle
+  /** Asked for where the head of a compound is found. */
+  readonly modifiers: () => Modifiers
 }
 
 const BYTE_ORDER = 0x04030201
 
 export function toWordSearch(vocabularies: readonly Vocabulary[]): WordSearch {
-  const needles = toWordNeedles(toWords(vocabularies))
+  const words = toWords(vocabularies)
+  const needles = toWordNeedles(words)
+  const modifiers = toModifiers(words)
   const automaton = toAutomaton(toTables(needles.map(({ bytes }) => bytes)), { at: (index) => needles[index]?.bytes })
-  return { ...automaton, needleCount: needles.length, needleAt: (index) => needles[index]! }
+  return { ...automaton, needleCount: needles.length, needleAt: (index) => needles[index]!, modifiers: () => modifiers }
 }
 
 type Manner = Omit<Needle, 'bytes'>
 
 /** What `unpackWords` reads. */
 export function packWords(vocabularies: readonly Vocabulary[]): Uint8Array {
-  const needles = toWordNeedles(toWords(vocabularies))
+  const words = toWords(vocabularies)
+  const needles = toWordNeedles(words)
+  const { strong, weak } = toModifiers(words)
   const { width, classes, rows, shorter, first, next } = toTables(needles.map(({ bytes }) => bytes))
   const manners = new Map<string, number>()
   const mannerOf = Int32Array.from(needles, ({ bytes: _, ...manner }) => {
@@ -46,6 +53,7 @@ export function packWords(vocabularies: readonly Vocabulary[]): Uint8Array {
   const sections = [
     asBytes(Int32Array.of(width)), Buffer.concat(pieces), asBytes(endsOf(pieces)), asBytes(mannerOf),
     Buffer.concat(bytes), asBytes(endsOf(bytes)), classes, asBytes(rows), asBytes(shorter), asBytes(first), asBytes(next),
+    Buffer.from(JSON.stringify([[...strong], [...weak]])),
   ]
   const lengths = Int32Array.of(BYTE_ORDER, ...sections.map(({ length }) => length))
   return Buffer.concat([asBytes(lengths), ...sections.flatMap((section) => [section, new Uint8Array(filling(section.length))])])
@@ -74,8 +82,11 @@ export function unpackWords(file: Uint8Array): WordSearch | undefined {
     width, classes: section(6), rows: numbers(7), shorter: numbers(8), first: numbers(9), next: numbers(10),
   }
   const known = new Map<number, Needle>()
+  const packed = section(11)
+  let modifiers: Modifiers | undefined
   return {
     ...toAutomaton(tables, { at: (index) => needleAt(index).bytes }), needleCount: mannerOf.length, needleAt,
+    modifiers: () => (modifiers ??= readModifiers(packed)),
   }
 
   /** Few of the words are ever found. */
@@ -89,7 +100,12 @@ export function unpackWords(file: Uint8Array): WordSearch | undefined {
   }
 }
 
-const SECTIONS = 11
+const SECTIONS = 12
+
+function readModifiers(packed: Uint8Array): Modifiers {
+  const [strong = [], weak = []] = JSON.parse(Buffer.from(packed).toString()) as readonly (readonly string[])[]
+  return { strong: new Set(strong), weak: new Set(weak) }
+}
 
 /** The words as the build left them; where it left none, as the vocabularies say. */
 export async function loadWords(): Promise<WordSearch> {

@@ -1,5 +1,6 @@
 /** Reads vocabularies into terms. */
 import type { Term } from '../model.js'
+import { sensitivityOf } from './sensitivity.js'
 import { toPlainText, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -15,7 +16,35 @@ export interface Word {
 export interface Affix {
   readonly at: 'end' | 'begin'
   readonly except: readonly string[]
+  /** What stands before it may be a word of the vocabulary, and then says what is meant. */
+  readonly isHead?: boolean
 }
+
+/** The words that may stand before the head of a compound, folded; those of the second list say less. */
+export interface Modifiers {
+  readonly strong: ReadonlySet<string>
+  readonly weak: ReadonlySet<string>
+}
+
+const SHORTEST_MODIFIER = 3
+
+/** Parts of the body, and what counts without another word beside it. */
+export function toModifiers(words: readonly Word[]): Modifiers {
+  const strong = new Set<string>()
+  const weak = new Set<string>()
+  for (const { term, language, affix, isPaired } of words) {
+    const isPart = term.category === BODY_PART
+    if (!hasCompounds(language) || affix || (isPaired && !isPart) || !/^\p{L}+$/u.test(term.value)) continue
+    const folded = toFolded(term.value)
+    if (folded.length >= SHORTEST_MODIFIER) (isPart || term.ambiguity === 'none' ? strong : weak).add(folded)
+  }
+  return { strong, weak }
+}
+
+const hasCompounds = (language: string): boolean => language.startsWith('de')
+
+/** The category of a vocabulary whose paired words are parts of the body; the other ones are what may be wrong. */
+export const BODY_PART = 'body-part'
 
 /** Behind all ordinals that a persona's terms can have. */
 const FIRST_ORDINAL = 1_000_000
@@ -26,7 +55,11 @@ const FIRST_ORDINAL = 1_000_000
  */
 export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
   const words = new Map<string, Word>()
-  const exceptions = vocabularies.flatMap(({ except = '' }) => parseWords(except).map(({ text }) => toFolded(text)))
+  const exceptions = vocabularies.flatMap(({ except = '', groups }) => [
+    ...parseWords(except).map(({ text }) => toFolded(text)),
+    // A word that is listed as weak is that, whatever piece it ends in.
+    ...groups.flatMap(({ words: list }) => parseWords(list)).flatMap(({ text, isWeak }) => (isWeak ? [`=${toFolded(text)}`] : [])),
+  ])
   for (const { language, groups } of vocabularies) {
     for (const { category, kind, words: list } of groups) {
       for (const { text, isWeak, isPaired } of parseWords(list)) {
@@ -39,7 +72,8 @@ export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
           continue
         }
         const term = toWordTerm(text, { kind, category, ambiguity: isWeak || replaces ? 'weak' : 'none' })
-        words.set(key, { term, language, ...(isPaired ? { isPaired } : {}), ...affixOf(key, exceptions) })
+        const affix = affixOf(key, exceptions, language, isWeak)
+        words.set(key, { term, language, ...(isPaired ? { isPaired } : {}), ...affix })
       }
     }
   }
@@ -52,16 +86,16 @@ export function toWordTerm(text: string, like: Pick<Term, 'kind' | 'category' | 
   const { kind, category, ambiguity } = like
   return {
     id: `vocabulary:${key}`, kind, value: text, source: 'vocabulary', ordinal: FIRST_ORDINAL + toNumber(key),
-    ...(ambiguity === undefined ? {} : { ambiguity }), ...(category === undefined ? {} : { category }),
+    ...(ambiguity === undefined ? {} : { ambiguity }), ...(category === undefined ? {} : { category, sensitivity: sensitivityOf(category, key) }),
   }
 }
 
-function affixOf(key: string, exceptions: readonly string[]): Pick<Word, 'affix'> {
+function affixOf(key: string, exceptions: readonly string[], language: string, isWeak: boolean): Pick<Word, 'affix'> {
   const at = key.startsWith('-') ? 'end' : key.endsWith('-') ? 'begin' : undefined
   if (at === undefined) return {}
   const piece = toFolded(key)
   const except = exceptions.filter((word) => word.includes(piece))
-  return { affix: { at, except } }
+  return { affix: { at, except, ...(at === 'end' && isWeak && hasCompounds(language) ? { isHead: true } : {}) } }
 }
 
 /** Without hyphens, capitals and marks, umlauts as two letters: how words are compared that are only alike. */

@@ -2,8 +2,8 @@
  * The words of every report. Each language is one file in `words/`; a further language is a further object of this type.
  */
 import type {
-  AddressExposure, Category, Certainty, ConsentAt, ConsentOutcome, ConsentState, ControlResult, Coverage, Kind, MatchSource, Severity,
-  Target, Verdict, Via,
+  AddressExposure, Category, Certainty, ConsentAt, ConsentOutcome, ConsentState, ControlResult, Coverage, Kind, MatchSource,
+  Sensitivity, Severity, Target, Verdict, Via,
 } from '../model.js'
 import type { Said } from './said/said.js'
 
@@ -79,6 +79,8 @@ export interface Words {
   readonly via: Readonly<Record<Via, string>>
   readonly exposure: Readonly<Record<AddressExposure, string>>
   readonly certainty: Readonly<Record<Certainty, string>>
+  /** How much a vocabulary word says about somebody. */
+  readonly sensitivity: Readonly<Record<Sensitivity, string>>
   readonly matchSource: Readonly<Record<MatchSource, string>>
   readonly control: Readonly<Record<ControlResult, string>>
   readonly recognisedBy: Readonly<Record<RecognisedBy, string>>

@@ -192,7 +192,7 @@ CREATE TABLE IF NOT EXISTS leaks (
   certainty          TEXT NOT NULL CHECK (certainty IN ('exact', 'hashed', 'inferred')),
   severity           TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
   severity_rule      TEXT NOT NULL,    -- which row of the table of severities, with its adjustments
-  rule               TEXT NOT NULL,    -- what matched
+  rule               TEXT NOT NULL,    -- what matched; of a word its category and sensitivity: vocabulary:de#oncology,high
   scenario           TEXT NOT NULL,
   step               TEXT,             -- title of the step at whose time it left
   consent_asked      TEXT,

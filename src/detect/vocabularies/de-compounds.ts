@@ -35,7 +35,9 @@ const de: Vocabulary = {
     kriegspsychose, massenpsychose, haitis, demoskopie, =massenimpfung, =beschneidung, schimpfungen, glimpfungen,
     parapsychologe, tierpsychologe, heerespsychologe, spülmaschinentabletten, reinigungstabletten, spültabletten,
     salztabletten, entkalkungstabletten, chlortabletten, =sprechstunde, bürgersprechstunde, elternsprechstunde,
-    =implantat, =implantate, =prothese, =katheter, =rehabilitation, =hospiz, =ambulanz, schreibkrampf, anschwellung`,
+    =implantat, =implantate, =prothese, =katheter, =rehabilitation, =hospiz, =ambulanz, schreibkrampf, anschwellung,
+    nervenzentrum, schulterzucken, achselzucken, bluttropfen, zuckerersatz,
+    sehnsucht, eifersucht`,
   groups: [
     {
       category: 'condition',
@@ -400,6 +402,44 @@ const de: Vocabulary = {
         Wachstumsschmerzen, Wanderniere, Wasserbruch, Wundliegen, Wurmfortsatz, X-Beine, O-Beine, Xanthelasmen,
         Xerostomie, Yersiniose, Zahnfleischtaschen, Zerumen, Ohrenschmalz, Zervixinsuffizienz, Zervizitis, Zungenbelag,
         Zyklothymie, Zystinurie, Zytomegalievirus`,
+    },
+    {
+      category: 'procedure',
+      kind: 'health.reason',
+      words: `
+        ~~-operation, ~~-operationen, ~~-eingriff, ~~-eingriffe, ~~-entfernung, ~~-spiegelung, ~~-punktion,
+        ~~-biopsie, ~-untersuchungen, ~-behandlungen, ~~-vorsorge, ~~-screening, ~~-check, ~~-diagnostik,
+        ~~-röntgen, ~~-ultraschall, ~~-sonographie, ~~-korrektur, ~~-straffung, ~~-vergrößerung,
+        ~~-verkleinerung, ~~-rekonstruktion, ~~-ersatz, ~~-transplantat, ~~-spende, ~~-lifting, ~~-lasern,
+        ~~-injektion, ~~-spülung, ~~-schulung, ~~-beratung, ~~-nachsorge, ~~-reha, ~~-bestrahlung,
+        ~~-verödung, ~~-test, ~~-probe, ~~-abstrich, ~~-werte, ~~-schiene, ~~-bandage, ~~-medizin,
+        ~~-intervention, ~~-versorgung`,
+    },
+    {
+      category: 'specialty',
+      kind: 'health.specialty',
+      words: `
+        ~~-zentrum, ~~-klinik, ~~-praxis, ~~-spezialist, ~~-spezialisten, ~~-experte, ~~-doktor, ~~-labor,
+        ~~-institut, ~~-selbsthilfe, ~~-beratungsstelle, ~~-station`,
+    },
+    {
+      category: 'condition',
+      kind: 'health.condition',
+      words: `
+        ~~-infektion, ~~-infektionen, ~~-störung, ~~-probleme, ~~-schäden, ~~-schaden, ~~-schädigung,
+        ~~-schwäche, ~~-bruch, ~~-brüche, ~~-riss, ~~-verengung, ~~-verschluss, ~~-verkalkung, ~~-steife,
+        ~~-versteifung, ~~-blockade, ~~-verspannung, ~~-verspannungen, ~~-reizung, ~~-zucken, ~~-brennen,
+        ~~-stechen, ~~-taubheit, ~~-knoten, ~~-abszess, ~~-versagen, ~~-vorfall, ~~-senkung, ~~-pilz,
+        ~~-sucht, ~~-abhängigkeit, ~~-missbrauch, ~~-entzug, ~~-patient, ~~-patienten, ~~-patientin,
+        ~~-patientinnen, ~~-kranke, ~~-krank, ~~-symptome, ~~-anfall, ~~-anfälle, ~~-überfunktion,
+        ~~-unterfunktion, ~~-verlust, ~~-ausfall, ~~-verfettung, ~~-verhärtung, ~~-rötung, ~~-ausschlag,
+        ~~-wunden, ~~-narben, ~~-parasiten, ~~-würmer`,
+    },
+    {
+      category: 'medication',
+      kind: 'health.medication',
+      words: `
+        ~~-medikament, ~~-medikamente, ~~-tropfen, ~~-präparat, ~~-präparate, ~~-hormon, ~~-hormone`,
     },
   ],
 }

@@ -1,5 +1,5 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
-import { KINDS, type LeakRecord, type Report, type ReportCapture, type ReportFinding } from '../../model.js'
+import { KINDS, SENSITIVITIES, type LeakRecord, type Report, type ReportCapture, type ReportFinding } from '../../model.js'
 import { toActionText } from '../places.js'
 import { labelOf, nameOf, rank, recipientKey, toFlows, type Flow } from '../summary.js'
 import { clip } from '../text.js'
@@ -85,6 +85,13 @@ function datumOf(finding: ReportFinding, words: Words): string {
   return isHashed(finding) ? words.hashed(words.kind[finding.kind]) : words.kind[finding.kind]
 }
 
+/** What the rule of a vocabulary word says of it, behind a comma; of other rules nothing. */
+function sensitivityIn(rule: string, words: Words): string {
+  const level = /^vocabulary:[^#]+#[^,]+,(\w+)/.exec(rule)?.[1]
+  const known = SENSITIVITIES.find((one) => one === level)
+  return known === undefined ? '' : `, ${words.sensitivity[known]}`
+}
+
 /**
  * One finding with its proof; what an annex quotes. `brief`: one of many of the same datum, with what carried it and no
  * more of the request. `alone`: a page of its own.
@@ -120,7 +127,7 @@ ${facts([
   ], 'pairs')}${facts([
     [label.why, html`${words.severityRule(worst.severityRule)} ${aside(worst.severityRule)}`],
     [label.recognised, html`${words.matchSource[worst.matchSource]} ${aside(worst.rule)}, ${
-      words.certainty[worst.certainty]}`],
+      words.certainty[worst.certainty]}${sensitivityIn(worst.rule, words)}`],
   ])}<details${isAlone && html` open=""`}><summary>${label.evidence}</summary>
 ${evidence !== undefined && evidenceOf(evidence, worst, words, isBrief)}${facts([
     [label.page, worst.pageUrl === null ? '' : code(worst.pageUrl, isBrief ? 200 : 300)],

@@ -101,6 +101,7 @@ export const de: Words = {
     implicit: 'durch die Verbindung', explicit: 'in einem Feld mitgeteilt', forwarded: 'in einem Header weitergereicht',
   },
   certainty: { exact: 'genau', hashed: 'als Hash', inferred: 'erschlossen' },
+  sensitivity: { high: 'besonders heikel', medium: 'heikel', low: 'weniger heikel' },
   matchSource: {
     'persona': 'Wert der Testperson', 'typed': 'auf der Seite eingetippter Wert', 'vocabulary': 'Wort des Vokabulars',
     'client-ip': 'eigene Adresse des Geräts', 'signature': 'Feld, das beim Empfänger eine Kennung trägt',

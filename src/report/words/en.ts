@@ -95,6 +95,7 @@ export const en: Words = {
   },
   exposure: { implicit: 'by the connection', explicit: 'in a field', forwarded: 'in a header' },
   certainty: { exact: 'exact', hashed: 'hashed', inferred: 'inferred' },
+  sensitivity: { high: 'highly sensitive', medium: 'sensitive', low: 'less sensitive' },
   matchSource: {
     'persona': 'value of the persona', 'typed': 'value that was typed in', 'vocabulary': 'word of a vocabulary',
     'client-ip': 'address of the client', 'signature': 'known field of this recipient',

@@ -106,6 +106,7 @@ export const fr: Words = {
     implicit: 'par la connexion', explicit: 'communiquée dans un champ', forwarded: 'transmise dans un en-tête',
   },
   certainty: { exact: 'exacte', hashed: 'hachée', inferred: 'déduite' },
+  sensitivity: { high: 'très sensible', medium: 'sensible', low: 'moins sensible' },
   matchSource: {
     'persona': 'valeur de la personne fictive', 'typed': 'valeur saisie sur la page', 'vocabulary': 'mot du vocabulaire',
     'client-ip': 'adresse propre de l’appareil', 'signature': 'champ dans lequel ce destinataire porte un identifiant',

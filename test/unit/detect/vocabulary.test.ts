@@ -47,7 +47,7 @@ test('unambiguous words count as whole words anywhere, in any spelling', () => {
   for (const value of ['ödem', 'ÖDEM', 'oedem', 'odem']) assert.deepEqual(found(detector, 'query', 'x', value),
     ['vocabulary:ödem x - - exact'], value)
   const [match] = detector.detect(toExchange(toField('query', 'x', 'vasectomy')), toRecipient())
-  assert.equal(match?.rule, 'vocabulary:en')
+  assert.equal(match?.rule, 'vocabulary:en#sexual-health,high')
   assert.equal(match?.term.category, 'sexual-health')
 })
 
@@ -159,10 +159,31 @@ test('words are known by how they end or begin, in whatever inflection, and exce
 
 test('a listed word stands for the stretch where a piece would say the same, a weak piece does not silence a strong word', () => {
   const both = detectorOf({ vocabularies: [{ language: 'de', groups: [
-    { category: 'procedure', kind: 'health.reason', words: 'Nephrektomie, -ektomie, ~-vorsorge, Brustkrebs' },
-  ] }] })
+    { category: 'procedure', kind: 'health.reason', words: 'Nephrektomie, -ektomie, Brustkrebs' },
+  ] }, { language: 'mul', groups: [{ category: 'procedure', kind: 'health.reason', words: '~-vorsorge' }] }] })
   assert.deepEqual(found(both, 'query', 'x', 'nephrektomie'), ['vocabulary:nephrektomie x - - exact'])
   assert.deepEqual(found(both, 'query', 'x', 'Brustkrebsvorsorge'), ['vocabulary:brustkrebs x - - inferred'])
+})
+
+test('the head of a German compound counts behind a part of the body or another word of the vocabulary, and not by itself', () => {
+  const heads = detectorOf({ vocabularies: [{ language: 'de', except: 'schulterzucken', groups: [
+    { category: 'body-part', kind: 'health.condition', words: '~~Knie, ~~Auge, ~~Hüfte, ~~Wirbelsäule, ~~Schulter, ~~Arm' },
+    { category: 'complaint', kind: 'health.condition', words: '~~Problem' },
+    { category: 'condition', kind: 'health.condition', words: 'Prostata, ~Geburt' },
+    { category: 'procedure', kind: 'health.reason', words: '~~-operation, ~~-zucken, ~-behandlung' },
+  ] }] })
+  const cases: readonly (readonly [text: string, ambiguity: 'none' | 'weak' | undefined])[] = [
+    ['Knieoperation', 'none'], ['KNIEOPERATIONEN', 'none'], ['Augenoperation', 'none'], ['hueftoperation', 'none'],
+    ['Lendenwirbelsäulenoperation', 'none'], ['Prostataoperation', 'none'], ['Geburtsoperation', 'weak'],
+    ['Operation', undefined], ['Bankoperation', undefined], ['Problemoperation', undefined], ['Schwarmoperation', undefined],
+    ['Schulterzucken', undefined], ['Kniebehandlung', 'none'], ['Bankbehandlung', 'weak'],
+  ]
+  for (const [text, ambiguity] of cases) {
+    // In a search field weak words count too; in the address of a page they need company.
+    const [inSearch] = heads.detect(toExchange(toField('query', 'q', text)), toRecipient())
+    assert.deepEqual([inSearch?.term.ambiguity, inSearch?.certainty], [ambiguity, ambiguity && 'inferred'], text)
+    assert.equal(found(heads, 'query', 'dl', `https://a.example/${text}`).length, ambiguity === 'none' ? 1 : 0, text)
+  }
 })
 
 test('an acronym is in capitals or in small letters', () => {

@@ -58,7 +58,7 @@ export function createAssessment(): Assessment {
       const links = createLinks()
       const toFinding = createFindings(setting)
       const findings = new Map<string, FindingRecord>()
-      for (const seen of log.items(folded)) {
+      for (const seen of log.items({ only: folded, brief: true })) {
         const item = whole(seen)
         if (!isLeaking(item, partyOf(item, setting))) continue
         links.see(item)
@@ -69,10 +69,10 @@ export function createAssessment(): Assessment {
       }
       return {
         requests: anew(function* () {
-          for (const item of log.items()) yield toRequest(whole(item), partyOf(item, setting), setting)
+          for (const item of log.items({ brief: true })) yield toRequest(whole(item), partyOf(item, setting), setting)
         }),
         leaks: anew(function* () {
-          for (const item of log.items(folded)) yield* leaksOf(whole(item), links.companyOf, toFinding, setting)
+          for (const item of log.items({ only: folded })) yield* leaksOf(whole(item), links.companyOf, toFinding, setting)
         }),
         findings: [...findings.values()],
         hasLeaks: findings.size > 0,

@@ -22,6 +22,7 @@ export function namedIdsOf(
   }
 
   const found = new Map<number, Sighting[]>()
+  if (named.size === 0) return found
   for (const observation of observations) {
     const meanings = named.get(observation.value)
     if (meanings === undefined) continue

@@ -28,6 +28,8 @@ export interface PageReader {
   int(): number
   double(): number
   text(): string
+  /** Passes over a text; gives `''`. */
+  skipText(): string
   shared(): string | undefined
 }
 
@@ -172,6 +174,11 @@ export function createPages(): Pages {
         return buffer.readDoubleLE(here - 8)
       },
       text: readText,
+      skipText() {
+        const length = readInt()
+        here += length >= 0 ? length : -2 * (length + 1)
+        return ''
+      },
       shared() {
         const number = readInt()
         if (number >= 0) return texts[number]

@@ -39,9 +39,9 @@ export interface SeenLog {
   push(exchange: Exchange, recipient: Recipient, matches: readonly Match[]): void
   /**
    * In the order in which they came, as often as it is asked. With `only`: those that have sightings or whose entry it
-   * knows.
+   * knows. With `brief` the sightings' excerpts are `''`.
    */
-  items(only?: ReadonlyMap<number, unknown>): Generator<Seen>
+  items(options?: { readonly only?: ReadonlyMap<number, unknown>; readonly brief?: boolean }): Generator<Seen>
   close(): void
 }
 
@@ -51,11 +51,12 @@ const RECORDERS = ['har', 'netlog'] as const
 export function createSeenLog(): SeenLog {
   const pages = createPages()
   const recipients = createShapes<Seen['recipient']>()
+  const recipientTexts = new WeakMap<Recipient, string>()
   const manners = createShapes<Manner>()
   const actions = createShapes<Action>()
   const claims = createShapes<ConsentClaim>()
 
-  function push(exchange: Exchange, { fields: _, ...recipient }: Recipient, matches: readonly Match[]): void {
+  function push(exchange: Exchange, recipient: Recipient, matches: readonly Match[]): void {
     pages.int(exchange.entry)
     pages.int(matches.length)
     pages.double(exchange.startedAt)
@@ -73,13 +74,23 @@ export function createSeenLog(): SeenLog {
     pages.shared(exchange.initiator)
     pages.shared(exchange.serverIp)
     pushAction(exchange.action)
-    const { host, domain, entity, country, category, via, rule } = recipient
-    pages.shared(recipients.toText(`${host}\n${domain}\n${entity}\n${country}\n${category}\n${via}\n${rule}`, recipient))
+    pages.shared(textOf(recipient))
     const claim = claimIn(exchange.fields)
     const claimed = claim && JSON.stringify(claim)
     pages.shared(claimed && claims.toText(claimed, claim))
     for (const match of matches) pushSighting(match)
     pages.end()
+  }
+
+  /** Attribution gives the same object for the same host, mostly. */
+  function textOf(recipient: Recipient): string {
+    const known = recipientTexts.get(recipient)
+    if (known !== undefined) return known
+    const { fields: _, ...kept } = recipient
+    const { host, domain, entity, country, category, via, rule } = kept
+    const text = recipients.toText(`${host}\n${domain}\n${entity}\n${country}\n${category}\n${via}\n${rule}`, kept)
+    recipientTexts.set(recipient, text)
+    return text
   }
 
   function pushAction(action: Action | undefined): void {
@@ -102,7 +113,7 @@ export function createSeenLog(): SeenLog {
     pages.text(Buffer.from(value.buffer, value.byteOffset, value.length).toString('latin1', start, Math.min(end, start + 200)))
   }
 
-  function* items(only?: ReadonlyMap<number, unknown>): Generator<Seen> {
+  function* items({ only, brief = false }: Parameters<SeenLog['items']>[0] = {}): Generator<Seen> {
     const reader = pages.read()
     while (reader.next()) {
       const entry = reader.int()
@@ -144,18 +155,21 @@ export function createSeenLog(): SeenLog {
     }
 
     function readSighting(): Sighting {
-      const { part, ...manner } = manners.fromText(reader.shared()!)
+      const manner = manners.fromText(reader.shared()!)
       const pointer = reader.shared()!
       const offset = reader.int()
       const start = reader.int()
       const end = reader.int()
       const at = reader.double()
       const action = readAction()
-      return {
-        match: { ...manner, start, end }, part, pointer, offset, ...(Number.isNaN(at) ? {} : { at }),
-        ...(action === undefined ? {} : { action }),
-        excerpt: reader.text(), token: reader.text(),
+      const { term, fieldPath, layers, transforms, certainty, rule, part } = manner
+      const sighting: { -readonly [K in keyof Sighting]: Sighting[K] } = {
+        match: { term, fieldPath, layers, transforms, certainty, rule, start, end }, part, pointer, offset,
+        excerpt: brief ? reader.skipText() : reader.text(), token: reader.text(),
       }
+      if (!Number.isNaN(at)) sighting.at = at
+      if (action !== undefined) sighting.action = action
+      return sighting
     }
   }
 

@@ -160,7 +160,8 @@ export function storedOf(kept: readonly Kept[], tracing: Tracing): StoredRecord[
       for (const piece of piecesOf(value)) {
         for (const found of byDigest.get(hash('sha256', piece, 'hex')) ?? []) {
           if (piece !== value && !found.identifier) continue
-          add({ ...found, field: found.occurrences[0]?.field ?? found.field, requests: found.count })
+          const { recipient, part, firstEntry, firstAt, occurrences, count } = found
+          add({ recipient, part, field: occurrences[0]?.field ?? found.field, firstEntry, firstAt, requests: count })
         }
       }
       if (terms.size > 0) for (const id of termsIn(value)) terms.get(id)?.forEach(add)

@@ -217,10 +217,8 @@ function upwards(innermost: Layer, hit: Range | null): PeeledLayer[] {
       : cut(layer.bytes, range.start, range.end)
     layers.unshift({ decoder: layer.decoder, start: layer.start, end: layer.end, bytes: layer.bytes.length, ...text })
     if (layer.parent === undefined) break
-    // One step up only: the parent is taken for the root.
-    const parent: Layer = { ...layer.parent, parent: undefined }
     range = range === null ? { start: layer.start, end: layer.end }
-      : toFieldRange({ ...layer, parent }, range.start, range.end)
+      : toFieldRange(layer, range.start, range.end, layer.parent)
   }
   return layers
 }

@@ -167,30 +167,31 @@ const MAX_WIDENING = 128
 
 /**
  * The range of the root's bytes that stands for `[start, end)` of the layer's, widened to whole escapes and groups of
- * every layer, so that it can be decoded by itself; the whole encoded stretch where a decoder cannot say more.
+ * every layer, so that it can be decoded by itself; the whole encoded stretch where a decoder cannot say more. `above`:
+ * the layer further out whose bytes are meant, instead of the root's.
  */
-export function toFieldRange(layer: Layer, start: number, end: number): { start: number; end: number } {
-  if (!layer.parent) return { start, end }
+export function toFieldRange(layer: Layer, start: number, end: number, above?: Layer): { start: number; end: number } {
+  if (!layer.parent || layer === above) return { start, end }
   const locate = decoders[layer.decoder]?.locate
-  if (!locate) return toFieldRange(layer.parent, layer.start, layer.end)
-  const from = nextBorder(layer, start, -1)
-  const to = nextBorder(layer, Math.max(end, start + 1), 1)
+  if (!locate) return toFieldRange(layer.parent, layer.start, layer.end, above)
+  const from = nextBorder(layer, start, -1, above)
+  const to = nextBorder(layer, Math.max(end, start + 1), 1, above)
   const until = to < layer.bytes.length ? locate(layer.parent.bytes, layer, to) : layer.end
-  return toFieldRange(layer.parent, from > 0 ? locate(layer.parent.bytes, layer, from) : layer.start, until)
+  return toFieldRange(layer.parent, from > 0 ? locate(layer.parent.bytes, layer, from) : layer.start, until, above)
 }
 
 /** The border of a unit of all layers that is nearest to `offset` on one side, `offset` itself where none is near. */
-function nextBorder(layer: Layer, offset: number, step: 1 | -1): number {
+function nextBorder(layer: Layer, offset: number, step: 1 | -1, above: Layer | undefined): number {
   for (let at = offset, steps = 0; steps < MAX_WIDENING; at += step, steps++) {
-    if (at <= 0 || at >= layer.bytes.length || beginsUnit(layer, at)) return at
+    if (at <= 0 || at >= layer.bytes.length || beginsUnit(layer, at, above)) return at
   }
   return offset
 }
 
 /** Whether what stands in the root for the bytes from `offset` on stands for nothing before them. */
-function beginsUnit(layer: Layer, offset: number): boolean {
+function beginsUnit(layer: Layer, offset: number, above: Layer | undefined): boolean {
   const locate = decoders[layer.decoder]?.locate
-  if (!layer.parent || !locate || offset === 0) return true
+  if (!layer.parent || layer === above || !locate || offset === 0) return true
   const at = locate(layer.parent.bytes, layer, offset)
-  return at !== locate(layer.parent.bytes, layer, offset - 1) && beginsUnit(layer.parent, at)
+  return at !== locate(layer.parent.bytes, layer, offset - 1) && beginsUnit(layer.parent, at, above)
 }

@@ -80,22 +80,43 @@ function precedenceOf({ needle }: Hit): number {
  * through it.
  */
 function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others: readonly Hit[]): Hit[] {
-  const ranges = new Map<Field, (Range & { readonly longerThan: number; readonly isWeak: boolean })[]>()
+  const ranges = new Map<Field, Louder[]>()
+  const rangeOf = createRanges()
   const add = (value: Hit, longerThan: number): void => {
-    const isWeak = value.needle.strength === 'weak' || value.needle.strength === 'paired'
     if (value.layer.depth === 0) return
-    const range = toFieldRange(value.layer, value.start, value.end)
+    const range = rangeOf(value)
     // Of a compressed stretch only the whole is known: that a word is in it too says nothing.
     if (range.end - range.start > WIDEST_ENCODING * lengthOf(value)) return
-    ranges.set(value.field, [...(ranges.get(value.field) ?? []), { ...range, longerThan, isWeak }])
+    const { strength } = value.needle
+    const louder: Louder = { range, longerThan, isWeak: strength === 'weak' || strength === 'paired' }
+    const known = ranges.get(value.field)
+    if (known) known.push(louder)
+    else ranges.set(value.field, [louder])
   }
   for (const value of values) add(value, Infinity)
   for (const other of others) add(other, lengthOf(other))
   if (ranges.size === 0) return [...words]
   return words.filter((word) => {
-    const louder = ranges.get(word.field)?.filter((one) => lengthOf(word) < one.longerThan && !(one.isWeak && word.needle.strength === 'strong')) ?? []
-    return louder.length === 0 || !louder.some((range) => overlap(range, toFieldRange(word.layer, word.start, word.end)))
+    const isStrong = word.needle.strength === 'strong'
+    return ranges.get(word.field)?.some((one) =>
+      lengthOf(word) < one.longerThan && !(one.isWeak && isStrong) && overlap(one.range, rangeOf(word))) !== true
   })
+}
+
+interface Louder {
+  readonly range: Range
+  readonly longerThan: number
+  readonly isWeak: boolean
+}
+
+/** The bytes of the field that hits stand for, each looked for once. */
+function createRanges(): (hit: Hit) => Range {
+  const known = new Map<Hit, Range>()
+  return (hit) => {
+    const range = known.get(hit) ?? toFieldRange(hit.layer, hit.start, hit.end)
+    known.set(hit, range)
+    return range
+  }
 }
 
 /** Bytes for one byte: percent signs encoded three times over, and a little more. */
@@ -128,8 +149,9 @@ export function toMatches(hits: readonly Hit[], pathOf: (hit: Hit) => string): M
       for (const chosen of choose(group, pathOf)) {
         const match = toMatch(chosen)
         // A list of treatments (`services[0]`, `services[1]` …) names a word once, however many of its items do.
-        const path = match.term.source === 'vocabulary' ? match.fieldPath.replace(/\[\d+\]/g, '[]') : match.fieldPath
-        const key = JSON.stringify([match.term.id, match.field.part, path])
+        const isList = match.term.source === 'vocabulary' && match.fieldPath.includes('[')
+        const path = isList ? match.fieldPath.replace(/\[\d+\]/g, '[]') : match.fieldPath
+        const key = `${match.term.id}\n${match.field.part}\n${path}`
         if (!matches.has(key)) matches.set(key, match)
       }
     }
@@ -139,7 +161,7 @@ export function toMatches(hits: readonly Hit[], pathOf: (hit: Hit) => string): M
 
 function choose(group: readonly Hit[], pathOf: (hit: Hit) => string): Chosen[] {
   const chosen: Chosen[] = []
-  const sorted = [...group].sort((a, b) => a.layer.depth - b.layer.depth)
+  const sorted = group.length === 1 ? group : group.toSorted((a, b) => a.layer.depth - b.layer.depth)
   for (const hit of sorted) {
     const range = toFieldRange(hit.layer, hit.start, hit.end)
     const path = pathOf(hit)

@@ -16,16 +16,15 @@ export function fieldPathAt(name: string, layer: Layer, offset: number, jsonPath
 /** A layer that holds JSON while what it was peeled from already showed the way (its escapes undone) adds nothing. */
 function pathIn(layer: Layer, offset: number, jsonPathAt: JsonPathAt): string {
   if (!layer.parent) return nestedPath(layer.bytes, offset, jsonPathAt, NESTED)
-  const place = toParentOffset(layer, layer.parent, offset)
+  const place = toParentOffset(layer, offset)
   const outer = pathIn(layer.parent, place, jsonPathAt)
   const isWhole = layer.start === 0 && layer.end === layer.parent.bytes.length
   if (isWhole && outer !== '') return outer
   return join(outer, nestedPath(layer.bytes, offset, jsonPathAt, NESTED))
 }
 
-function toParentOffset(layer: Layer, parent: Layer, offset: number): number {
-  const alone: Layer = { ...layer, parent: { ...parent, parent: undefined } }
-  return toFieldRange(alone, offset, offset + 1).start
+function toParentOffset(layer: Layer, offset: number): number {
+  return toFieldRange(layer, offset, offset + 1, layer.parent).start
 }
 
 function nestedPath(json: Uint8Array, offset: number, jsonPathAt: JsonPathAt, levels: number): string {
@@ -73,12 +72,17 @@ function unescape(json: Uint8Array, start: number, end: number): Uint8Array | un
 
 /** Begins as an object or a list does, past a guard such as `)]}'` or the number of a socket's message (`42[…]`); `[2001:db8::1]` and `{template}` do not. */
 export function looksLikeJson(bytes: Uint8Array): boolean {
-  if (bytes.length < 2 || !HEAD.some((byte) => bytes.subarray(0, 16).includes(byte))) return false
+  if (bytes.length < 2 || !hasBracket(bytes)) return false
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1')
   return BEGINNING.test(head.replace(/^(for\s*\(;;\);|while\s*\(1\);|\d{1,6}(?=[[{])|[^{["\w]{1,8})/, ''))
 }
 
-const HEAD = [0x7b, 0x5b]
+function hasBracket(bytes: Uint8Array): boolean {
+  const most = Math.min(bytes.length, 16)
+  for (let at = 0; at < most; at++) if (bytes[at] === 0x7b || bytes[at] === 0x5b) return true
+  return false
+}
+
 const BEGINNING = /^\s*(\{\s*["}]|\[\s*(["{[\]]|(-?[\d.eE+-]+|true|false|null)\s*[,\]]))/
 
 function join(outer: string, inner: string): string {
@@ -99,5 +103,5 @@ export function keyAt(name: string, layer: Layer, at: number, jsonPathAt: JsonPa
   }
   // Only what begins the text belongs to the name that stands in front of the whole text.
   if (key === '') return ''
-  return layer.parent ? keyAt(name, layer.parent, toParentOffset(layer, layer.parent, at), jsonPathAt) : toKeyName(name)
+  return layer.parent ? keyAt(name, layer.parent, toParentOffset(layer, at), jsonPathAt) : toKeyName(name)
 }

@@ -48,7 +48,8 @@ export function createExchangeReader(context: ExchangeContext): ExchangeReader {
     const page = typeof entry.pageref === 'string' ? context.pages().get(entry.pageref) : undefined
     const method = entry.request?.method
     const status = entry.response?.status
-    return {
+    // Written property by property: this is the one object that each entry makes anew, and spreads cost as much as it does.
+    const exchange: Writable<Exchange> = {
       entry: index,
       startedAt: timeOf(entry.startedDateTime),
       method: typeof method === 'string' && method !== '' ? method.toUpperCase().slice(0, 40) : 'GET',
@@ -56,23 +57,32 @@ export function createExchangeReader(context: ExchangeContext): ExchangeReader {
       host: parts.host,
       domain,
       resourceType: resourceTypeOf(entry, requestHeaders),
-      ...optional('pageUrl', textOf(entry._pageUrl) ?? textOf(page?.url)),
-      ...optional('pageTitle', textOf(page?.title)),
-      ...optional('frameUrl', textOf(entry._frameUrl)),
-      ...optional('initiator', initiatorOf(entry._initiator)),
-      ...optional('action', actionOf(entry._action)),
-      ...optional('serverIp', textOf(entry.serverIPAddress)?.replace(/^\[|\]$/g, '')),
       status: typeof status === 'number' && Number.isInteger(status) ? status : 0,
       delivery: deliveryOf(entry, responseHeaders),
       recordedBy: entry._recordedBy === 'netlog' ? 'netlog' : 'har',
       requestBodyBytes: bodyBytes,
       fields,
-      ...responseOf(entry, context),
       setCookies: setCookiesOf(entry, responseHeaders),
-      ...optional('location', locationOf(entry, responseHeaders)),
-      ...optional('cnames', cnamesOf(entry._cnames)),
-      ...(entry._ofBrowser === true ? { ofBrowser: true } : {}),
     }
+    const pageUrl = textOf(entry._pageUrl) ?? textOf(page?.url)
+    if (pageUrl !== undefined) exchange.pageUrl = pageUrl
+    const pageTitle = textOf(page?.title)
+    if (pageTitle !== undefined) exchange.pageTitle = pageTitle
+    const frameUrl = textOf(entry._frameUrl)
+    if (frameUrl !== undefined) exchange.frameUrl = frameUrl
+    const initiator = initiatorOf(entry._initiator)
+    if (initiator !== undefined) exchange.initiator = initiator
+    const action = actionOf(entry._action)
+    if (action !== undefined) exchange.action = action
+    const serverIp = textOf(entry.serverIPAddress)?.replace(/^\[|\]$/g, '')
+    if (serverIp !== undefined) exchange.serverIp = serverIp
+    addResponse(exchange, entry, context)
+    const location = locationOf(entry, responseHeaders)
+    if (location !== undefined) exchange.location = location
+    const cnames = cnamesOf(entry._cnames)
+    if (cnames !== undefined) exchange.cnames = cnames
+    if (entry._ofBrowser === true) exchange.ofBrowser = true
+    return exchange
   }
 
   function unreadable(entry: number, why: string): undefined {
@@ -91,9 +101,7 @@ export function pagesOf(head: HarHead): ReadonlyMap<string, PageInfo> {
   return pages
 }
 
-function optional<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [K in Name]?: Value } {
-  return value === undefined ? {} : { [name]: value } as { readonly [K in Name]: Value }
-}
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, MAX_TEXT) : undefined
@@ -133,17 +141,17 @@ function initiatorOf(initiator: unknown): string | undefined {
   return textOf(url) ?? textOf(type)
 }
 
-function responseOf(entry: HarEntry, context: ExchangeContext): Pick<Exchange, 'responseType' | 'responseBody'> {
+function addResponse(exchange: Writable<Exchange>, entry: HarEntry, context: ExchangeContext): void {
   const content = entry.response?.content
-  if (typeof content !== 'object' || content === null) return {}
+  if (typeof content !== 'object' || content === null) return
   const type = textOf(content.mimeType)
-  if (type === undefined) return {}
-  if (!/json|html/i.test(type) || hasAttachedFrames(entry)) return { responseType: type }
+  if (type === undefined) return
+  exchange.responseType = type
+  if (!/json|html/i.test(type) || hasAttachedFrames(entry)) return
   const body = typeof content.text === 'string' && content.text !== ''
     ? Buffer.from(content.text, content.encoding === 'base64' ? 'base64' : 'utf8')
     : attachedResponse(content._file, content.size, context)
-  const isSmall = body !== undefined && body.length <= MAX_RESPONSE_BYTES
-  return isSmall ? { responseType: type, responseBody: body } : { responseType: type }
+  if (body !== undefined && body.length <= MAX_RESPONSE_BYTES) exchange.responseBody = body
 }
 
 function attachedResponse(name: unknown, size: unknown, context: ExchangeContext): Uint8Array | undefined {

@@ -8,7 +8,7 @@
  * chunk is handed on as it stands. A string that crosses chunks is kept apart from what precedes it, so that it can be
  * dropped when its length or its end tells that it should be. What headers say of the lists is in `lists.ts`.
  */
-import { CONTENT, HEADERS, keyOf, mayBeKey, MIME, OTHER, POST_DATA, REQUEST, RESPONSE, TEXT, URL_KEY } from './keys.js'
+import { CONTENT, HEADERS, keyAt, mayBeKey, MIME, OTHER, POST_DATA, REQUEST, RESPONSE, TEXT, URL_KEY } from './keys.js'
 import { createLists } from './lists.js'
 import { createLongText, type LongText } from './long-text.js'
 
@@ -224,7 +224,7 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
     }
     if (at > 3 || !entry) return
     if (at === 3 && keys[3] === MIME) body = /json|html/i.test(openingOf(buffer, end)) ? WANTED : UNWANTED
-    lastKey = mayBeKey(length) ? keyOf(openingOf(buffer, end)) : OTHER
+    lastKey = mayBeKey(length) ? keyEnding(buffer, end, length) : OTHER
     if (brief && at === 2 && keys[2] === URL_KEY && keys[1] === REQUEST) lists.seeUrl(buffer, stringFrom, end)
   }
 
@@ -251,6 +251,13 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
   function openingOf(buffer: Buffer, end: number): string {
     if (stringFrom >= 0) return buffer.toString('latin1', stringFrom, Math.min(end, stringFrom + opening.length))
     return opening.toString('latin1', 0, addToOpening(buffer, 0, end, stringBytes))
+  }
+
+  /** What the string of this length that ends at `end` is the name of. */
+  function keyEnding(buffer: Buffer, end: number, length: number): number {
+    if (stringFrom >= 0) return keyAt(buffer, stringFrom, length)
+    addToOpening(buffer, 0, end, stringBytes)
+    return keyAt(opening, 0, length)
   }
 
   function addToOpening(buffer: Buffer, start: number, end: number, already: number): number {

@@ -246,7 +246,7 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
       if (end < 0) break
       if (awaitsName && top !== undefined) {
         const name = text.slice(at + 1, Math.min(end, at + 257))
-        top.name = Buffer.from(escaped ? unescape(name) : name, 'latin1').toString('utf8')
+        top.name = toUtf8(escaped ? unescape(name) : name)
         awaitsName = false
       } else if (top !== undefined) {
         leaves.push({ ...spotOf(top), start: at + 1, end, escaped })
@@ -261,6 +261,10 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
     }
   }
   return leaves.length > 0 ? leaves : undefined
+}
+
+function toUtf8(latin1: string): string {
+  return /[\x80-\xff]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1
 }
 
 function spotOf(frame: Frame | undefined): { readonly path: string; readonly key: string } {

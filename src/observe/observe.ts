@@ -67,6 +67,7 @@ export interface ObserverBounds {
 export function createObserver(bounds: ObserverBounds = {}): Observer {
   const most = { identifiers: bounds.identifiers ?? 50_000, ids: bounds.ids ?? 50_000 }
   const kept = new Map<string, Growing>()
+  const names = new Map<string, string>()
   const pages = new Map<string, number>()
   const places = new Map<string, string>()
   const counts = { identifiers: 0, ids: 0, occurrences: 0 }
@@ -90,7 +91,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
         if (!all) refuse('observe-field-too-many-values', exchange.entry)
       }
     },
-    observations: () => [...kept.values()].map(toObservation),
+    observations: () => [...kept.values()],
     diagnostics: () => [...refused].map(([code, entry]) => ({ code, entry, message: sentences[code] ?? code })),
   }
 
@@ -114,16 +115,23 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     const value = isAscii(leaf.text) ? leaf.text : Buffer.from(leaf.text, 'latin1').toString('utf8')
     const identifier = looksLikeIdentifier(value)
     if ((!identifier && !marked && !isShortId(value)) || secret.test(leaf.key)) return
-    const place = [recipient.domain, recipient.rule, field.part, normaliseField(leaf.path), leaf.key].join('\n')
-    const id = `${placeOf(place)}\n${value}`
-    const growing: Growing = kept.get(id) ?? {
-      recipient, part: field.part, path: leaf.path, key: leaf.key, value, identifier, layers: leaf.layers,
-      count: 0, pages: NO_PAGES, occurrences: [],
-      firstEntry: exchange.entry, lastEntry: exchange.entry, firstAt: exchange.startedAt, lastAt: exchange.startedAt,
+    const name = nameOf(leaf.path)
+    const id = `${placeOf(`${recipient.domain}\n${recipient.rule}\n${field.part}\n${name}\n${leaf.key}`)}\n${value}`
+    let growing = kept.get(id)
+    if (growing === undefined) {
+      growing = new Growing(exchange, recipient, field.part, name, nameOf(leaf.key), leaf.layers, value, identifier)
+      if (!keep(id, growing, identifier || marked ? 'identifiers' : 'ids')) return
     }
-    const isNew = !kept.has(id)
-    if (isNew && !keep(id, growing, identifier || marked ? 'identifiers' : 'ids')) return
     taken.push({ growing, path: leaf.path, start: leaf.start, end: leaf.end })
+  }
+
+  /** Normalised; paths are few, and come again with each entry. */
+  function nameOf(path: string): string {
+    const known = names.get(path)
+    if (known !== undefined) return known
+    const name = normaliseField(path)
+    if (names.size < placesMost) names.set(path, name)
+    return name
   }
 
   /** Places are few and their names long; a place beyond the bound goes by its name. */
@@ -140,10 +148,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     growing.count += 1
     growing.lastEntry = exchange.entry
     growing.lastAt = exchange.startedAt
-    if (page >= 0 && growing.pages.size < pagesMost) {
-      if (growing.pages === NO_PAGES) growing.pages = new Set()
-      growing.pages.add(page)
-    }
+    if (page >= 0) growing.addPage(page)
     if (growing.occurrences.length >= occurrencesEach || counts.occurrences >= occurrencesMost) return
     counts.occurrences += 1
     growing.occurrences.push({
@@ -203,22 +208,58 @@ interface Remembered {
 
 const NO_PAGES: Set<number> = new Set()
 
-interface Growing {
+/** An observation while it grows: tens of thousands are held, and most are never asked for their derived properties. */
+class Growing implements Observation {
   readonly recipient: Recipient
   readonly part: Part
-  readonly path: string
+  readonly field: string
   readonly key: string
-  readonly value: string
-  readonly identifier: boolean
   readonly layers: readonly string[]
-  /** NO_PAGES until there is one, for most values come once. */
-  pages: Set<number>
-  readonly occurrences: Occurrence[]
+  readonly identifier: boolean
   readonly firstEntry: number
   readonly firstAt: number
-  count: number
+  readonly occurrences: Occurrence[] = []
+  count = 0
   lastEntry: number
   lastAt: number
+  readonly #text: string
+  /** NO_PAGES until there is one, for most values come once. */
+  #pages = NO_PAGES
+
+  constructor(
+    exchange: Exchange, recipient: Recipient, part: Part, field: string, key: string, layers: readonly string[], text: string,
+    identifier: boolean,
+  ) {
+    this.recipient = recipient
+    this.part = part
+    this.field = field
+    this.key = key
+    this.layers = layers
+    this.identifier = identifier
+    this.firstEntry = exchange.entry
+    this.firstAt = exchange.startedAt
+    this.lastEntry = exchange.entry
+    this.lastAt = exchange.startedAt
+    this.#text = text
+  }
+
+  addPage(page: number): void {
+    if (this.#pages.size >= pagesMost) return
+    if (this.#pages === NO_PAGES) this.#pages = new Set()
+    this.#pages.add(page)
+  }
+
+  get pages(): number {
+    return this.#pages.size
+  }
+
+  get value(): string {
+    return this.#text.slice(0, 200)
+  }
+
+  get digest(): string {
+    return hash('sha256', this.#text, 'hex')
+  }
 }
 
 const fieldMost = 1 << 20
@@ -280,18 +321,4 @@ function isMarked(recipient: Recipient, part: Part, path: string): boolean {
 function isShortId(value: string): boolean {
   if (value.length > 64 || /^\d$|^\d*\.\d+$/.test(value)) return false
   return /^[A-Za-z0-9][\w.:-]*$/.test(value) && /\d/.test(value)
-}
-
-function toObservation(growing: Growing): Observation {
-  const { path, pages, value, key, ...rest } = growing
-  return {
-    ...rest,
-    field: normaliseField(path),
-    key: normaliseField(key),
-    get digest() {
-      return hash('sha256', value, 'hex')
-    },
-    value: value.slice(0, 200),
-    pages: pages.size,
-  }
 }

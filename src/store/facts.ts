@@ -130,8 +130,10 @@ function readFindings(
   const only = findingId === undefined ? '' : 'AND finding_id = ?'
   const statement = database.prepare(which === 'all'
     ? `SELECT * FROM leak WHERE analysis_id = ? ${only} ORDER BY finding_id, entry, leak_id`
-    : `SELECT *, min(entry) FROM leak WHERE analysis_id = ? ${only}
-      GROUP BY finding_id, severity, certainty, consent_at, step, control`)
+    : `SELECT * FROM leak WHERE leak_id IN (
+        SELECT leak_id FROM (
+          SELECT leak_id, min(entry) FROM leaks WHERE analysis_id = ? ${only}
+          GROUP BY finding_id, severity, certainty, consent_at, step, control))`)
   for (const analysisId of analysisIds) {
     for (const row of statement.iterate(...[analysisId, findingId].filter((id) => id !== undefined))) {
       const leak = toLeak(row)

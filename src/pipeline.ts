@@ -55,7 +55,7 @@ export interface AnalyzeOptions {
   /** Filter lists of the user, `[category=]FILE` each. */
   readonly filterLists?: readonly string[]
   /** Told of a document of an archive that cannot be read while others can. Absent: the first such error is thrown. */
-  readonly refuse?: (error: TattleError) => void
+  readonly refuse?: (error: TattleError, document: number) => void
   /** Told now and then how many entries were read. */
   readonly progress?: (entries: number) => void
   /**
@@ -65,6 +65,14 @@ export interface AnalyzeOptions {
   readonly compare?: { readonly other: Persona | null; readonly isControl: boolean; readonly journey?: string }
   /** To be shared by calls that follow one another; absent: made for this one. */
   readonly rules?: Rules
+  /** Of the documents of the input only each `of`-th, from the `at`-th on (from 0). */
+  readonly share?: Share
+}
+
+/** A part of the documents of one input, when several threads have it. */
+export interface Share {
+  readonly at: number
+  readonly of: number
 }
 
 /** What DNS said, when. */
@@ -81,6 +89,8 @@ export interface Aliases {
 /** An analysis whose rows are made as they are asked for. */
 export interface Analysis {
   readonly rows: AnalysedRows
+  /** Which document of its input it is of, from 0. */
+  readonly document: number
   /** To be called when the rows were taken. */
   close(): void
 }
@@ -103,13 +113,14 @@ export async function analyzeRows(input: string, options: AnalyzeOptions): Promi
   const documents = await openInput(input)
   const rules = options.rules ?? await createRules(options.filterLists)
   const results: Analysis[] = []
+  const { at, of } = options.share ?? { at: 0, of: 1 }
   try {
-    for (const document of documents) {
+    for (let index = at; index < documents.length; index += of) {
       try {
-        results.push(await analyzeDocument(document, rules, options))
+        results.push({ ...await analyzeDocument(documents[index]!, rules, options), document: index })
       } catch (error) {
         if (options.refuse === undefined || documents.length === 1 || !isTattleError(error)) throw error
-        options.refuse(error)
+        options.refuse(error, index)
       }
     }
   } finally {
@@ -118,7 +129,9 @@ export async function analyzeRows(input: string, options: AnalyzeOptions): Promi
   return results
 }
 
-async function analyzeDocument(document: HarDocument, rules: Rules, options: AnalyzeOptions): Promise<Analysis> {
+async function analyzeDocument(
+  document: HarDocument, rules: Rules, options: AnalyzeOptions,
+): Promise<Omit<Analysis, 'document'>> {
   const startedAt = new Date().toISOString()
   const manifest = document.kind === 'capture' ? (document.manifest as CaptureManifest) : null
   const persona = options.persona ?? manifest?.persona ?? null
@@ -271,7 +284,8 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
   const { steps } = document
   return {
     rows: Array.isArray(steps) ? withStepRows(analysed, steps as readonly CaptureStep[]) : analysed,
-    close: () => assessment.close(),
+    // No function of this scope, which would keep alive all that was gathered here until the rows are written.
+    close: assessment.close,
   }
 
   function toWalk({ other, isControl, journey }: NonNullable<AnalyzeOptions['compare']>): Walk {

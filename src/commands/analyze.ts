@@ -15,7 +15,7 @@ import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
-import { analyzeInThreads, analyzeInTurn, isWorthThreads, type Outcome } from './inputs.js'
+import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
 import { resolveAliases } from './cnames.js'
 import { planControl } from './control.js'
 import { databaseFor, EXIT, exitOf, show, withCustody } from './outcome.js'
@@ -49,8 +49,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     ? { aliases: await resolveAliases([...distinct, ...flags.control ?? []], { firstParty, resolver: flags.resolver }) }
     : {}
   const plan = await planControl(distinct, flags, { ...options, ...aliases })
-  const analyse = isWorthThreads(distinct) ? analyzeInThreads : analyzeInTurn
-  const mains = await analyse(distinct, plan.mains, showProgress)
+  const mains = await analyzeInputs(distinct, plan.mains, showProgress)
   const controls = plan.controls === null ? [] : await analyzeInTurn(plan.inputs, plan.controls, showProgress)
   const { analysed, refused } = collect([...mains, ...controls], run.runId)
   showProgress('')

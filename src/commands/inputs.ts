@@ -1,14 +1,16 @@
 /**
- * Analyses the inputs of one command: one after the other, or, where there are several and they are not small, on as
- * many threads as there are processors. The outcome is the same, in the order of the inputs.
+ * Analyses the inputs of one command: one after the other, or, where there are several documents and they are not small,
+ * on as many threads as there are processors. The outcome is the same, in the order of the inputs.
  */
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { spoolOf, type SpoolFile } from '../assess/spool.js'
 import { isTattleError, type ErrorCode } from '../errors.js'
+import { inputsIn, openInput } from '../har/read.js'
 import type { AnalysedRows, LeakRecord, RequestRecord } from '../model.js'
-import { analyzeRows, type Analysis, type AnalyzeOptions } from '../pipeline.js'
+import { analyzeRows, type Analysis, type AnalyzeOptions, type Share } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
 
 export interface Outcome {
@@ -19,6 +21,8 @@ export interface Outcome {
 export interface Refused {
   readonly code: ErrorCode
   readonly message: string
+  /** Which document of its input it was. */
+  readonly document: number
 }
 
 /** Told now and then, in a few words, how far things are. */
@@ -31,16 +35,72 @@ export interface ThreadOutcome {
 }
 export interface HandedOver {
   readonly rest: Omit<AnalysedRows, 'requests' | 'leaks'>
+  readonly document: number
   readonly requests: SpoolFile
   readonly leaks: SpoolFile
 }
 
-/** What the thread's own start costs. */
-const WORTH_BYTES = 16 * 1024 * 1024
+/** What a thread is given at a time: an input, or its share of the documents of one. */
+export interface Piece {
+  readonly input: string
+  readonly share: Share
+}
 
-export function isWorthThreads(inputs: readonly string[]): boolean {
-  if (inputs.length < 2 || inputs.includes('-') || availableParallelism() < 2) return false
-  return inputs.reduce((sum, input) => sum + (statSync(input, { throwIfNoEntry: false })?.size ?? 0), 0) >= WORTH_BYTES
+/** What a thread's own start costs. */
+const WORTH_BYTES = 16 * 1024 * 1024
+/** From here on memory is worth more than a tenth of the time. */
+const LARGE_BYTES = 32 * 1024 * 1024
+/** HARs are packed to about so little. */
+const PACKED = 10
+
+/** One outcome for each input; of a folder, one for each input in it. */
+export async function analyzeInputs(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
+  const single = inputs.flatMap(unfolded)
+  const bytes = single.reduce((sum, input) => sum + weightOf(input), 0)
+  if (bytes >= LARGE_BYTES) keepHeapSmall()
+  const threads = bytes < WORTH_BYTES || single.includes('-') ? 1 : availableParallelism()
+  if (threads < 2) return analyzeInTurn(single, options, told)
+  const pieces = await piecesOf(single, threads)
+  return pieces.length < 2 ? analyzeInTurn(single, options, told) : analyzeInThreads(pieces, options, told)
+}
+
+/** V8 lets its heap grow to several times of what lives in it, unless it is to favour size. */
+function keepHeapSmall(): void {
+  setFlagsFromString('--optimize-for-size')
+}
+
+/** The inputs in a folder, or what is no such folder as it is. */
+function unfolded(input: string): readonly string[] {
+  if (input === '-' || statSync(input, { throwIfNoEntry: false })?.isDirectory() !== true) return [input]
+  const within = inputsIn(input) ?? []
+  return within.length === 0 ? [input] : within
+}
+
+/** Bytes of the HAR, as far as the file tells. */
+function weightOf(input: string): number {
+  const bytes = input === '-' ? 0 : statSync(input, { throwIfNoEntry: false })?.size ?? 0
+  return /\.(?:zip|gz)$/i.test(input) ? PACKED * bytes : bytes
+}
+
+/** An archive with several documents is shared by the threads. */
+async function piecesOf(inputs: readonly string[], threads: number): Promise<Piece[]> {
+  const pieces: Piece[] = []
+  for (const input of inputs) {
+    const of = Math.min(threads, /\.zip$/i.test(input) ? await documentsIn(input) : 1)
+    for (let at = 0; at < of; at++) pieces.push({ input, share: { at, of } })
+  }
+  return pieces
+}
+
+/** At least one: what cannot be opened is refused by whoever analyses it. */
+async function documentsIn(input: string): Promise<number> {
+  try {
+    const documents = await openInput(input)
+    for (const document of documents) document.close()
+    return Math.max(1, documents.length)
+  } catch {
+    return 1
+  }
 }
 
 export async function analyzeInTurn(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
@@ -57,23 +117,25 @@ export async function analyzeInTurn(inputs: readonly string[], options: AnalyzeO
 /** One unreadable document among many is refused, the others are analysed. */
 export async function analyzeOne(input: string, options: AnalyzeOptions, rules: Rules): Promise<Outcome> {
   const refused: Refused[] = []
-  const refuse = ({ code, message }: Refused): void => void refused.push({ code, message })
+  const refuse = ({ code, message }: Omit<Refused, 'document'>, document: number): void => void refused.push({ code, message, document })
   try {
     const found = await analyzeRows(input, { ...options, rules, refuse })
     const [one] = found
-    if (one === undefined || found.length > 1) return { analyses: found, refused }
+    const isAlone = found.length === 1 && (options.share?.of ?? 1) === 1
+    if (one === undefined || !isAlone) return { analyses: found, refused }
     // Only of a capture of tattle's own is anything known to check.
     if (one.rows.capture.files.length === 0) return { analyses: found, refused }
     const { withMembersChecked } = await import('../evidence/originals.js')
     return { analyses: [{ ...one, rows: await withMembersChecked(input, one.rows) }], refused }
   } catch (error) {
     if (!isTattleError(error)) throw error
-    refuse(error)
+    refuse(error, options.share?.at ?? 0)
     return { analyses: [], refused }
   }
 }
 
-export async function analyzeInThreads(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
+/** One outcome for each input of the pieces, in their order. */
+export async function analyzeInThreads(pieces: readonly Piece[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   let next = 0
   let done = 0
@@ -81,19 +143,32 @@ export async function analyzeInThreads(inputs: readonly string[], options: Analy
     // What a thread has opened outlives it: the rows are read here.
     const worker = new Worker(new URL('thread.js', import.meta.url), { workerData: options, trackUnmanagedFds: false })
     try {
-      for (let at = next++; at < inputs.length; at = next++) {
-        outcomes[at] = toOutcome(await ask(worker, inputs[at]!))
-        told(`${++done} of ${inputs.length} analysed`)
+      for (let at = next++; at < pieces.length; at = next++) {
+        outcomes[at] = toOutcome(await ask(worker, pieces[at]!))
+        told(`${++done} of ${pieces.length} analysed`)
       }
     } finally {
       await worker.terminate()
     }
   }
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), inputs.length) }, work))
-  return outcomes
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), pieces.length) }, work))
+  return joined(pieces, outcomes)
 }
 
-function ask(worker: Worker, input: string): Promise<ThreadOutcome> {
+/** Puts the shares of each input together again. */
+function joined(pieces: readonly Piece[], outcomes: readonly Outcome[]): Outcome[] {
+  const byDocument = (one: { readonly document: number }, other: { readonly document: number }): number => one.document - other.document
+  return pieces.flatMap(({ share }, first) => {
+    if (share.at !== 0) return []
+    const shares = outcomes.slice(first, first + share.of)
+    return [{
+      analyses: shares.flatMap(({ analyses }) => analyses).sort(byDocument),
+      refused: shares.flatMap(({ refused }) => refused).sort(byDocument),
+    }]
+  })
+}
+
+function ask(worker: Worker, piece: Piece): Promise<ThreadOutcome> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       worker.off('message', answered).off('error', failed).off('exit', ended)
@@ -101,20 +176,21 @@ function ask(worker: Worker, input: string): Promise<ThreadOutcome> {
     }
     const answered = (outcome: ThreadOutcome): void => settle(() => resolve(outcome))
     const failed = (error: unknown): void => settle(() => reject(error))
-    const ended = (): void => settle(() => reject(new Error(`The thread that analysed ${input} has ended.`)))
+    const ended = (): void => settle(() => reject(new Error(`The thread that analysed ${piece.input} has ended.`)))
     worker.on('message', answered).on('error', failed).on('exit', ended)
-    worker.postMessage(input)
+    worker.postMessage(piece)
   })
 }
 
 function toOutcome({ analyses, refused }: ThreadOutcome): Outcome {
   return {
     refused,
-    analyses: analyses.map(({ rest, ...files }) => {
+    analyses: analyses.map(({ rest, document, ...files }) => {
       const requests = spoolOf<RequestRecord>(files.requests)
       const leaks = spoolOf<LeakRecord>(files.leaks)
       return {
         rows: { ...rest, requests: requests.items(), leaks: leaks.items() },
+        document,
         close: () => {
           requests.close()
           leaks.close()

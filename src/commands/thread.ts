@@ -1,23 +1,23 @@
-/** A thread of `analyzeInThreads`: is told inputs one by one, and answers each with what came of it. */
+/** A thread of `analyzeInThreads`: is told pieces one by one, and answers each with what came of it. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createSpool, type SpoolFile } from '../assess/spool.js'
 import type { AnalyzeOptions } from '../pipeline.js'
 import { createRules } from '../rules.js'
-import { analyzeOne, type HandedOver, type ThreadOutcome } from './inputs.js'
+import { analyzeOne, type HandedOver, type Piece, type ThreadOutcome } from './inputs.js'
 
 function listen(): void {
   const options = workerData as AnalyzeOptions
   const rules = createRules(options.filterLists)
-  parentPort?.on('message', (input: string) => {
-    void answer(input, options, rules).then((outcome) => parentPort?.postMessage(outcome))
+  parentPort?.on('message', ({ input, share }: Piece) => {
+    void answer(input, { ...options, share }, rules).then((outcome) => parentPort?.postMessage(outcome))
   })
 }
 
 async function answer(input: string, options: AnalyzeOptions, rules: ReturnType<typeof createRules>): Promise<ThreadOutcome> {
   const { analyses, refused } = await analyzeOne(input, options, await rules)
-  const handedOver = analyses.map(({ rows, close }): HandedOver => {
+  const handedOver = analyses.map(({ rows, document, close }): HandedOver => {
     const { requests, leaks, ...rest } = rows
-    const given = { rest, requests: toFile(requests), leaks: toFile(leaks) }
+    const given = { rest, document, requests: toFile(requests), leaks: toFile(leaks) }
     close()
     return given
   })

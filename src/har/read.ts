@@ -120,18 +120,21 @@ async function openZip(bytes: Bytes, path: string): Promise<HarDocument[]> {
 }
 
 async function openFolder(path: string): Promise<HarDocument[]> {
-  const names = attempt(path, () => readdirSync(path)).sort()
-  if (names.includes('capture.json')) return [await openCapture(folderFiles(path), path, () => {})]
-  const inputs = names.filter((name) => /\.(?:har|har\.gz|zip)$/i.test(name) && isRegular(join(path, name)))
+  const inputs = inputsIn(path)
+  if (inputs === undefined) return [await openCapture(folderFiles(path), path, () => {})]
   if (inputs.length === 0) {
     throw unreadable(`The folder ${path} holds no .har file, no .zip and no capture.json`, 'Give a HAR or a capture')
   }
-  const opened = await Promise.all(inputs.map(async (name) => {
-    const inner = join(path, name)
-    // One bad file among many is its own refusal.
-    return openInput(inner).catch((error: unknown) => [refused(inner, error)])
-  }))
+  // One bad file among many is its own refusal.
+  const opened = await Promise.all(inputs.map((inner) => openInput(inner).catch((error: unknown) => [refused(inner, error)])))
   return opened.flat()
+}
+
+/** The HARs and archives of a folder, by name; undefined where the folder is a capture itself. */
+export function inputsIn(folder: string): string[] | undefined {
+  const names = attempt(folder, () => readdirSync(folder)).sort()
+  if (names.includes('capture.json')) return undefined
+  return names.map((name) => join(folder, name)).filter((path) => /\.(?:har|har\.gz|zip)$/i.test(path) && isRegular(path))
 }
 
 /** What a capture is made of, in a folder or a zip. */

@@ -66,10 +66,11 @@ export interface ObserverBounds {
 
 export function createObserver(bounds: ObserverBounds = {}): Observer {
   const most = { identifiers: bounds.identifiers ?? 50_000, ids: bounds.ids ?? 50_000 }
-  const kept = new Map<string, Growing>()
+  /** By place, then by value. */
+  const kept = new Map<string, Map<string, Growing>>()
+  const inOrder: Growing[] = []
   const names = new Map<string, string>()
   const pages = new Map<string, number>()
-  const places = new Map<string, string>()
   const counts = { identifiers: 0, ids: 0, occurrences: 0 }
   const refused = new Map<string, number>()
   const remembered = createByteMemo<FieldKey, Remembered>({ longest: rememberedEach, most: rememberedMost, isSame })
@@ -91,7 +92,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
         if (!all) refuse('observe-field-too-many-values', exchange.entry)
       }
     },
-    observations: () => [...kept.values()],
+    observations: () => [...inOrder],
     diagnostics: () => [...refused].map(([code, entry]) => ({ code, entry, message: sentences[code] ?? code })),
   }
 
@@ -116,11 +117,11 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     const identifier = looksLikeIdentifier(value)
     if ((!identifier && !marked && !isShortId(value)) || secret.test(leaf.key)) return
     const name = nameOf(leaf.path)
-    const id = `${placeOf(`${recipient.domain}\n${recipient.rule}\n${field.part}\n${name}\n${leaf.key}`)}\n${value}`
-    let growing = kept.get(id)
+    const place = `${recipient.domain}\n${recipient.rule}\n${field.part}\n${name}\n${leaf.key}`
+    let growing = kept.get(place)?.get(value)
     if (growing === undefined) {
       growing = new Growing(exchange, recipient, field.part, name, nameOf(leaf.key), leaf.layers, value, identifier)
-      if (!keep(id, growing, identifier || marked ? 'identifiers' : 'ids')) return
+      if (!keep(place, value, growing, identifier || marked ? 'identifiers' : 'ids')) return
     }
     taken.push({ growing, path: leaf.path, start: leaf.start, end: leaf.end })
   }
@@ -130,18 +131,8 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     const known = names.get(path)
     if (known !== undefined) return known
     const name = normaliseField(path)
-    if (names.size < placesMost) names.set(path, name)
+    if (names.size < namesMost) names.set(path, name)
     return name
-  }
-
-  /** Places are few and their names long; a place beyond the bound goes by its name. */
-  function placeOf(name: string): string {
-    const known = places.get(name)
-    if (known !== undefined) return known
-    if (places.size >= placesMost) return name
-    const short = `#${places.size}`
-    places.set(name, short)
-    return short
   }
 
   function count(exchange: Exchange, field: Field, { growing, path, start, end }: Taken, page: number): void {
@@ -151,23 +142,29 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     if (page >= 0) growing.addPage(page)
     if (growing.occurrences.length >= occurrencesEach || counts.occurrences >= occurrencesMost) return
     counts.occurrences += 1
-    growing.occurrences.push({
+    const occurrence: Occurrence = {
       entry: exchange.entry,
       pointer: field.pointer,
       start: field.offset + start,
       end: field.offset + end,
       part: field.part,
       field: path,
-    })
+    }
+    // A list of one takes a tenth of what a list takes to which one is added.
+    if (growing.occurrences.length === 0) growing.occurrences = [occurrence]
+    else growing.occurrences.push(occurrence)
   }
 
-  function keep(id: string, growing: Growing, budget: 'identifiers' | 'ids'): boolean {
+  function keep(place: string, value: string, growing: Growing, budget: 'identifiers' | 'ids'): boolean {
     if (counts[budget] >= most[budget]) {
       refuse(`observe-${budget}-full`, growing.firstEntry)
       return false
     }
     counts[budget] += 1
-    kept.set(id, growing)
+    const values = kept.get(place) ?? new Map<string, Growing>()
+    kept.set(place, values)
+    values.set(value, growing)
+    inOrder.push(growing)
     return true
   }
 
@@ -206,7 +203,7 @@ interface Remembered {
   readonly leaves: readonly Taken[]
 }
 
-const NO_PAGES: Set<number> = new Set()
+const NO_OCCURRENCES: Occurrence[] = []
 
 /** An observation while it grows: tens of thousands are held, and most are never asked for their derived properties. */
 class Growing implements Observation {
@@ -218,13 +215,14 @@ class Growing implements Observation {
   readonly identifier: boolean
   readonly firstEntry: number
   readonly firstAt: number
-  readonly occurrences: Occurrence[] = []
+  occurrences: Occurrence[] = NO_OCCURRENCES
   count = 0
   lastEntry: number
   lastAt: number
   readonly #text: string
-  /** NO_PAGES until there is one, for most values come once. */
-  #pages = NO_PAGES
+  /** Most values come from one page; a set takes more memory than all the rest. */
+  #page = -1
+  #others: Set<number> | undefined
 
   constructor(
     exchange: Exchange, recipient: Recipient, part: Part, field: string, key: string, layers: readonly string[], text: string,
@@ -244,13 +242,12 @@ class Growing implements Observation {
   }
 
   addPage(page: number): void {
-    if (this.#pages.size >= pagesMost) return
-    if (this.#pages === NO_PAGES) this.#pages = new Set()
-    this.#pages.add(page)
+    if (this.#page < 0) this.#page = page
+    else if (page !== this.#page && this.pages < pagesMost) (this.#others ??= new Set()).add(page)
   }
 
   get pages(): number {
-    return this.#pages.size
+    return this.#page < 0 ? 0 : 1 + (this.#others?.size ?? 0)
   }
 
   get value(): string {
@@ -268,7 +265,7 @@ const valueMost = 1_024
 const wordMost = 16
 const pagesMost = 100
 const pageUrlsMost = 10_000
-const placesMost = 20_000
+const namesMost = 20_000
 const occurrencesEach = 50
 const occurrencesMost = 500_000
 /** Bytes of fields whose values are remembered: of one, and in all. */

@@ -1,12 +1,17 @@
 /** Threads and one after the other: the same rows, refusals and order. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { after, test } from 'node:test'
-import { analyzeInThreads, analyzeInTurn, type Outcome } from '../../../src/commands/inputs.js'
+import { fileURLToPath } from 'node:url'
+import { ZipFile } from 'yazl'
+import { analyzeInThreads, analyzeInTurn, type Outcome, type Piece } from '../../../src/commands/inputs.js'
 import { VISITOR, writeHar } from '../../bench/generate.js'
 
+const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'tattle-inputs-'))
 after(() => rmSync(folder, { recursive: true }))
 
@@ -29,21 +34,61 @@ function plain(outcomes: readonly Outcome[]): unknown {
   }))
 }
 
-test('threads give what one after the other gives', async () => {
-  const inputs = [1, 2, 3].map((seed) => {
-    const path = join(folder, `${seed}.har`)
-    writeHar(path, { bytes: 300_000 * seed, bodies: false, seed })
+const OPTIONS = { runId: 'run', persona: VISITOR, values: [] }
+const WHOLE = { at: 0, of: 1 }
+
+function hars(count: number, bytes: number): string[] {
+  return Array.from({ length: count }, (_, at) => {
+    const path = join(folder, `${bytes}-${at}.har`)
+    writeHar(path, { bytes: bytes * (at + 1), bodies: false, seed: at + 1 })
     return path
   })
-  const bad = join(folder, 'bad.har')
-  writeFileSync(bad, 'no HAR')
-  inputs.splice(1, 0, bad)
-  const options = { runId: 'run', persona: VISITOR, values: [] }
+}
+
+function badHar(): string {
+  const path = join(folder, 'bad.har')
+  writeFileSync(path, 'no HAR')
+  return path
+}
+
+async function zipped(name: string, paths: readonly string[]): Promise<string> {
+  const zip = new ZipFile()
+  paths.forEach((path, at) => zip.addBuffer(readFileSync(path), `${at}.har`))
+  zip.end()
+  const path = join(folder, name)
+  await finished(zip.outputStream.pipe(createWriteStream(path)))
+  return path
+}
+
+test('threads give what one after the other gives', async () => {
+  const [first = '', ...others] = hars(3, 300_000)
+  const inputs = [first, badHar(), ...others]
   const told: string[] = []
-  const expected = plain(await analyzeInTurn(inputs, options, () => {}))
-  const actual = plain(await analyzeInThreads(inputs, options, (text) => void told.push(text)))
+  const expected = plain(await analyzeInTurn(inputs, OPTIONS, () => {}))
+  const pieces = inputs.map((input): Piece => ({ input, share: WHOLE }))
+  const actual = plain(await analyzeInThreads(pieces, OPTIONS, (text) => void told.push(text)))
   assert.deepEqual(actual, expected)
   assert.match(JSON.stringify(actual), /har-unreadable/)
   assert.ok(JSON.stringify(actual).includes('"matchSource":"persona"'))
   assert.equal(told.at(-1), '4 of 4 analysed')
+})
+
+test('threads that share the documents of one archive give what one after the other gives', async () => {
+  const [first = '', ...others] = hars(4, 50_000)
+  const archive = await zipped('several.zip', [first, badHar(), ...others])
+  const expected = plain(await analyzeInTurn([archive], OPTIONS, () => {}))
+  const pieces = [0, 1].map((at): Piece => ({ input: archive, share: { at, of: 2 } }))
+  const actual = plain(await analyzeInThreads(pieces, OPTIONS, () => {}))
+  assert.deepEqual(actual, expected)
+  assert.equal(new Set(JSON.stringify(actual).match(/several\.zip\/\d\.har/g)).size, 5)
+})
+
+test('a folder may hold more HARs than a process may open files', { skip: process.platform === 'win32' }, () => {
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  for (let at = 0; at < 300; at++) writeHar(join(many, `${at}.har`), { bytes: 8_000, bodies: false, seed: at })
+  const run = `ulimit -n 128 && "${process.execPath}" "${CLI}" analyze "${many}" --db "${join(folder, 'many.sqlite')}" --json`
+  const { stdout, stderr } = spawnSync('sh', ['-c', run], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  assert.doesNotMatch(stderr, /^tattle:/m)
+  assert.equal((JSON.parse(stdout) as { captures: unknown[] }).captures.length, 300)
 })

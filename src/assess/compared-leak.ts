@@ -19,6 +19,16 @@ export interface ComparedLeaks {
   readonly leaks: readonly LeakRecord[]
 }
 
+/** What is made of a capture's rows, made once for each: every capture is compared with all others of its journey. */
+export function onceForEach<Made>(make: (rows: AnalysedRows) => Made): (rows: AnalysedRows) => Made {
+  const known = new Map<AnalysedRows, Made>()
+  return (rows) => {
+    const made = known.get(rows) ?? make(rows)
+    known.set(rows, made)
+    return made
+  }
+}
+
 /** What is known of a capture's rows. */
 export interface Known {
   readonly requests: ReadonlyMap<number, RequestRecord>

@@ -15,6 +15,7 @@ export function createJudge(mains: readonly AnalysedRows[], controls: readonly A
   const anyhow = new Set(mains.flatMap((one) => one.walk?.foreign ?? []))
   const planted = new Set(walk?.planted.map(({ id }) => id))
   const unvaried = new Set(walk?.unvaried)
+  const ofEachMain = mains.map((one) => new Set(fingerprintsOf(one)))
   const proved = mains.length > 1 && controls.length > 1 && controls.every(({ capture }) => capture.coverage !== 'broken')
 
   return ({ matchSource, termId, kind, fingerprint }) => {
@@ -27,7 +28,7 @@ export function createJudge(mains: readonly AnalysedRows[], controls: readonly A
     }
     // A word of a vocabulary was planted by nobody: it belongs to the values where it comes and goes with them.
     if (inControl.has(fingerprint)) return 'coincidence'
-    return proved && mains.every((one) => fingerprintsOf(one).includes(fingerprint)) ? 'confirmed' : 'unconfirmed'
+    return proved && ofEachMain.every((known) => known.has(fingerprint)) ? 'confirmed' : 'unconfirmed'
   }
 }
 

@@ -6,29 +6,34 @@
  * (random ids, times) disagrees between the two walks of one persona and falls out.
  */
 import type { AnalysedRows, Kind, StepRecord, Walk, WalkValue } from '../model.js'
-import { comparedLeaks, knownOf, type ComparedDatum, type ComparedLeaks } from './compared-leak.js'
+import { comparedLeaks, knownOf, onceForEach, type ComparedDatum, type ComparedLeaks } from './compared-leak.js'
 
 /** Captures of each persona that are needed. */
 export const NEEDED = 2
 
-export function differentialLeaks(
-  rows: AnalysedRows, mains: readonly AnalysedRows[], controls: readonly AnalysedRows[],
-): ComparedLeaks[] {
-  const ours = mains.map(placesOf)
-  const theirs = controls.map(placesOf)
-  const inTurn = areInTurn(mains, controls)
-  const values = (rows.walk?.values ?? []).filter((value) => {
-    const place = placeOf(value)
-    if (!inTurn && /^\d+$/.test(value.value)) return false // a clock or a counter would do the same
-    if (!ours.every((places) => places.get(place)?.has(value.digest))) return false
-    if (theirs.some((places) => places.get(place)?.has(value.digest))) return false
-    const [first, ...others] = theirs.map((places) => places.get(place) ?? new Set<string>())
-    return [...first ?? []].some((digest) => others.every((digests) => digests.has(digest)) &&
-      ours.every((places) => !places.get(place)?.has(digest)))
-  })
-  if (values.length === 0) return []
-  const known = knownOf(rows, new Set(values.flatMap(({ occurrences }) => occurrences.map(({ entry }) => entry))))
-  return values.map((value) => comparedLeaks(value, datumOf(value, rows), rows, known))
+/** `mains` and `controls`: all whole captures of the journey, by who walked. */
+export type Differential =
+  (rows: AnalysedRows, mains: readonly AnalysedRows[], controls: readonly AnalysedRows[]) => ComparedLeaks[]
+
+export function createDifferential(): Differential {
+  const placesIn = onceForEach(placesOf)
+  return (rows, mains, controls) => {
+    const ours = mains.map(placesIn)
+    const theirs = controls.map(placesIn)
+    const inTurn = areInTurn(mains, controls)
+    const values = (rows.walk?.values ?? []).filter((value) => {
+      const place = placeOf(value)
+      if (!inTurn && /^\d+$/.test(value.value)) return false // a clock or a counter would do the same
+      if (!ours.every((places) => places.get(place)?.has(value.digest))) return false
+      if (theirs.some((places) => places.get(place)?.has(value.digest))) return false
+      const [first, ...others] = theirs.map((places) => places.get(place) ?? new Set<string>())
+      return [...first ?? []].some((digest) => others.every((digests) => digests.has(digest)) &&
+        ours.every((places) => !places.get(place)?.has(digest)))
+    })
+    if (values.length === 0) return []
+    const known = knownOf(rows, new Set(values.flatMap(({ occurrences }) => occurrences.map(({ entry }) => entry))))
+    return values.map((value) => comparedLeaks(value, datumOf(value, rows), rows, known))
+  }
 }
 
 /** Whether neither walk was over before the other began: then nothing that changed with time can pass for a value. */

@@ -3,7 +3,7 @@
  * another in the next visit with a fresh profile. An account number of the site recurs too, but stays the same.
  */
 import type { AnalysedRows, WalkValue } from '../model.js'
-import { comparedLeaks, knownOf, type ComparedDatum, type ComparedLeaks } from './compared-leak.js'
+import { comparedLeaks, knownOf, onceForEach, type ComparedDatum, type ComparedLeaks } from './compared-leak.js'
 
 const LEAST_REQUESTS = 3
 const LEAST_PAGES = 2
@@ -17,15 +17,20 @@ const DATUM: ComparedDatum = {
 }
 
 /** `others`: further captures of the scenario in fresh profiles, in any consent state. */
-export function recurringLeaks(rows: AnalysedRows, others: readonly AnalysedRows[]): ComparedLeaks[] {
-  const elsewhere = others.map((one) => singles(one))
-  const found = [...singles(rows)].filter(([place, value]) => {
-    const seen = elsewhere.flatMap((each) => each.get(place) ?? [])
-    return seen.length > 0 && new Set([value, ...seen].map(({ digest }) => digest)).size === seen.length + 1
-  }).map(([, value]) => value)
-  if (found.length === 0) return []
-  const known = knownOf(rows, new Set(found.flatMap(({ occurrences }) => occurrences.map(({ entry }) => entry))))
-  return found.map((value) => comparedLeaks(value, DATUM, rows, known))
+export type Recurring = (rows: AnalysedRows, others: readonly AnalysedRows[]) => ComparedLeaks[]
+
+export function createRecurring(): Recurring {
+  const singlesOf = onceForEach(singles)
+  return (rows, others) => {
+    const elsewhere = others.map(singlesOf)
+    const found = [...singlesOf(rows)].filter(([place, value]) => {
+      const seen = elsewhere.flatMap((each) => each.get(place) ?? [])
+      return seen.length > 0 && new Set([value, ...seen].map(({ digest }) => digest)).size === seen.length + 1
+    }).map(([, value]) => value)
+    if (found.length === 0) return []
+    const known = knownOf(rows, new Set(found.flatMap(({ occurrences }) => occurrences.map(({ entry }) => entry))))
+    return found.map((value) => comparedLeaks(value, DATUM, rows, known))
+  }
 }
 
 /** Places at which a capture shows one value and no other, often enough, and one that looks made. */

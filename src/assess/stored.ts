@@ -146,7 +146,9 @@ export function storedOf(kept: readonly Kept[], tracing: Tracing): StoredRecord[
   const { analysisId, captureId, observations, trail, termsIn, firstParty } = tracing
   const byDigest = new Map<string, Observation[]>()
   for (const observation of kept.length === 0 ? [] : observations) {
-    byDigest.set(observation.digest, [...byDigest.get(observation.digest) ?? [], observation])
+    const alike = byDigest.get(observation.digest)
+    if (alike === undefined) byDigest.set(observation.digest, [observation])
+    else alike.push(observation)
   }
   const terms = trail.ways()
   const rows: StoredRecord[] = []

@@ -1,9 +1,9 @@
 /** Settles what captures of one journey say together: coincidences go, proved leaks say so, undecoded ones are added. */
 import type { AnalysedRows, ControlRecord, DiagnosticRecord, FindingRecord, LeakRecord } from '../model.js'
 import { createJudge, sentenceOfCoincidence } from './control.js'
-import { areInTurn, differentialLeaks, NEEDED } from './differential.js'
+import { areInTurn, createDifferential, NEEDED, type Differential } from './differential.js'
 import type { ComparedLeaks } from './compared-leak.js'
-import { recurringLeaks } from './recurring.js'
+import { createRecurring } from './recurring.js'
 import { mapped } from './spool.js'
 
 export interface SettledWalks {
@@ -16,6 +16,8 @@ export interface SettledWalks {
 export function settleWalks(all: readonly AnalysedRows[]): SettledWalks {
   const controls = all.filter(({ walk }) => walk?.isControl)
   const mains = all.filter(({ walk }) => !walk?.isControl)
+  const recurring = createRecurring()
+  const differential = createDifferential()
   return {
     controls: controls.map((rows) => ({ ...rows, capture: { ...rows.capture, conditions: { ...rows.capture.conditions, walk: 'control' } } })),
     mains: mains.map((rows) => {
@@ -23,9 +25,9 @@ export function settleWalks(all: readonly AnalysedRows[]): SettledWalks {
       if (walk === undefined) return rows
       const ofJourney = (others: readonly AnalysedRows[]): AnalysedRows[] => others.filter((other) => other.walk?.journey === walk.journey)
       const siblings = mains.filter((other) => other !== rows && isSibling(rows, other))
-      const added = recurringLeaks(rows, siblings)
+      const added = recurring(rows, siblings)
       if (walk.otherPersona === null) return withVerdict(withAdded(plain, added))
-      return held(rows, ofJourney(mains), ofJourney(controls), added)
+      return held(rows, ofJourney(mains), ofJourney(controls), added, differential)
     }),
   }
 }
@@ -39,6 +41,7 @@ function isSibling({ capture }: AnalysedRows, other: AnalysedRows): boolean {
 /** One capture, held against the control walks of its journey. */
 function held(
   rows: AnalysedRows, mains: readonly AnalysedRows[], controls: readonly AnalysedRows[], recurring: readonly ComparedLeaks[],
+  differentialLeaks: Differential,
 ): AnalysedRows {
   const { walk, ...plain } = rows
   if (walk === undefined) return rows

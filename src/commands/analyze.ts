@@ -18,7 +18,7 @@ import { version } from '../version.generated.js'
 import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
 import { resolveAliases } from './cnames.js'
 import { planControl } from './control.js'
-import { databaseFor, EXIT, exitOf, show, withCustody } from './outcome.js'
+import { databaseFor, exitOf, graver, show, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
 export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
@@ -78,7 +78,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
       const own = exitOf(found, flags.failOn)
       store.writeRun(endRun(run, own))
       await show(withCustody(found, store), flags, { database })
-      status = status === EXIT.findings || own === EXIT.findings ? EXIT.findings : Math.max(status, own)
+      status = graver(status, own)
     } finally {
       store.close()
     }

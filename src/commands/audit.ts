@@ -8,7 +8,7 @@ import { toPosition } from '../playwright/emulation.js'
 import { loadModule } from '../playwright/load-module.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
-import { EXIT, exitOf, show, withCustody } from './outcome.js'
+import { exitOf, graver, show, withCustody } from './outcome.js'
 
 export async function audit(scenarios: readonly string[], flags: AuditFlags): Promise<number> {
   const config = await readConfig(flags.config, loadModule)
@@ -22,7 +22,7 @@ export async function audit(scenarios: readonly string[], flags: AuditFlags): Pr
       const run = found.runs.find(({ runId }) => runId === result.runId)
       if (run !== undefined) store.writeRun({ ...run, endedAt: new Date().toISOString(), exitCode: own })
       await show(withCustody(found, store), flags, { database })
-      status = own === EXIT.findings ? own : Math.max(status, own)
+      status = graver(status, own)
     } finally {
       store.close()
     }

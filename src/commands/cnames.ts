@@ -10,6 +10,7 @@ import { openInput } from '../har/read.js'
 import type { HarHead } from '../har/types.js'
 import { createLearning } from '../learn/learn.js'
 import type { Aliases } from '../pipeline.js'
+import { toTerminal } from '../report/text.js'
 
 export interface ResolveOptions {
   readonly firstParty?: readonly string[] | undefined
@@ -78,7 +79,7 @@ async function chainOf(host: string, resolver: Resolver): Promise<readonly strin
   return chain
 }
 
-/** Host names of the audited site in the HARs of an input. What cannot be read is told when it is analysed. */
+/** Host names of the audited site in the HARs of an input; of what cannot be read, none, and a sentence says so. */
 async function ownHostsIn(input: string, firstParty: readonly string[] | undefined): Promise<Set<string>> {
   const own = new Set<string>()
   let documents: Awaited<ReturnType<typeof openInput>> = []
@@ -104,7 +105,7 @@ async function ownHostsIn(input: string, firstParty: readonly string[] | undefin
       for (const host of hosts) if (sites.has(registrableDomain(host)) && /[a-z]/i.test(host) && !host.includes(':')) own.add(host)
     }
   } catch (error) {
-    process.stderr.write(`tattle: the host names of ${input} could not be collected (${toMessage(error)}).\n`)
+    process.stderr.write(`tattle: ${toTerminal(`the host names of ${input} could not be collected (${toMessage(error)}).`)}\n`)
   } finally {
     for (const document of documents) document.close()
   }

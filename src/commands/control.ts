@@ -1,8 +1,8 @@
 /** `tattle analyze A… --control B…`: who was planted in which captures, so that they can be held against one another. */
 import type { CaptureManifest } from '../capture/manifest.js'
 import type { AnalyzeFlags } from '../cli.js'
-import { TattleError } from '../errors.js'
-import { openInput } from '../har/read.js'
+import { isTattleError, TattleError } from '../errors.js'
+import { openInput, type HarDocument } from '../har/read.js'
 import { readPersona, type Persona } from '../persona.js'
 import type { AnalyzeOptions } from '../pipeline.js'
 
@@ -38,15 +38,20 @@ export async function planControl(
   }
 }
 
-/** Of each document; undefined for what is no capture of ours. */
+/** Of each document; undefined for what is no capture of ours. What cannot be read is refused when it is analysed. */
 async function manifestsIn(inputs: readonly string[]): Promise<(CaptureManifest | undefined)[]> {
   const manifests: (CaptureManifest | undefined)[] = []
   for (const input of inputs) {
-    const documents = input === '-' ? [] : await openInput(input)
+    const documents = input === '-' ? [] : await openInput(input).catch(noneIfRefused)
     manifests.push(...documents.map(({ manifest }) => manifest as CaptureManifest | undefined))
     for (const document of documents) document.close()
   }
   return manifests
+}
+
+function noneIfRefused(error: unknown): HarDocument[] {
+  if (isTattleError(error)) return []
+  throw error
 }
 
 function plantedIn(manifests: readonly (CaptureManifest | undefined)[]): Persona | undefined {

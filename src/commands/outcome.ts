@@ -24,6 +24,11 @@ export function exitOf(report: Pick<Report, 'findings' | 'captures'>, failOn: st
   return report.captures.some(({ coverage }) => coverage === 'broken') ? EXIT.inconclusive : EXIT.done
 }
 
+/** Which of two exit statuses holds for both: findings decide before what could not be decided. */
+export function graver(one: number, other: number): number {
+  return [EXIT.usage, EXIT.findings, EXIT.inconclusive].find((status) => one === status || other === status) ?? EXIT.done
+}
+
 /** The database to write to; its folder is made. */
 export function databaseFor(target: Target, named: string | undefined): string {
   const file = named ?? DEFAULT_DATABASES[target]

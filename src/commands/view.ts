@@ -2,6 +2,7 @@
 import type { ViewFlags } from '../cli.js'
 import { TattleError, toMessage } from '../errors.js'
 import type { Target } from '../model.js'
+import { toTerminal } from '../report/text.js'
 import { isLanguage, LANGUAGES } from '../report/words/languages.js'
 import { openBrowser } from '../store/browse.js'
 import { openStore, type Store } from '../store/store.js'
@@ -27,6 +28,7 @@ export async function view(flags: ViewFlags): Promise<number> {
         isWritten = true
         write(file, (store) => store.writeAssessment(assessment))
       },
+      failed: (error) => { process.stderr.write(`tattle: a page could not be made: ${toTerminal(error.stack ?? error.message, 4_000)}\n`) },
     }).catch((cause: unknown) => {
       throw new TattleError('usage', `The viewer cannot listen on port ${port} (${toMessage(cause)}); name another with --port.`, { cause })
     })

@@ -18,7 +18,7 @@ export type Label =
   | 'journey'
   | 'lastSeen' | 'layers' | 'leaks' | 'lookedFor' | 'matrix' | 'message' | 'method' | 'noLayers' | 'noneObserved' | 'nothingObserved'
   | 'notCovered'
-  | 'noFindings' | 'outsideSteps' | 'page' | 'persona' | 'place' | 'pointer' | 'reasons' | 'recipient' | 'recognised'
+  | 'noFindings' | 'onCommandLine' | 'outsideSteps' | 'page' | 'persona' | 'place' | 'pointer' | 'reasons' | 'recipient' | 'recognised'
   | 'recipients' | 'report' | 'requests' | 'rules' | 'run' | 'runs' | 'seen' | 'severity' | 'site' | 'source'
   | 'status' | 'step'
   | 'target' | 'thirdParties' | 'time' | 'transform' | 'value' | 'verdict' | 'versions' | 'via' | 'what' | 'whoReceived' | 'why'

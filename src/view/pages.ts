@@ -193,7 +193,7 @@ function assessForm({ findingId, fingerprint }: FindingRecord, { words, language
 <p class="wide"><label for="reason">${label.reason}</label><textarea id="reason" name="reason" rows="3" required="" maxlength="${
     LONGEST_REASON}" aria-describedby="assess-note"></textarea><small id="assess-note" class="dim">${label.assessNote}</small></p>
 <p><button type="submit">${label.assess}</button></p></form>
-${facts([[label.reproduce, code(`tattle assess ${fingerprint.slice(0, 12)} --status confirmed --reason "…" --by "…"`, 200)]])}`
+${facts([[label.onCommandLine, code(`tattle assess ${fingerprint.slice(0, 12)} --status confirmed --reason "…" --by "…"`, 200)]])}`
 }
 
 export function comparePage(
@@ -215,7 +215,7 @@ ${typeof flows === 'string' ? html`<p lang="en">${flows}</p>` : flows !== null &
 
   function part(title: string, rows: readonly ComparedFlow[]): Html {
     return html`<section><h2>${title} (${rows.length})</h2>
-${rows.length === 0 ? html`<p>${label.noneObserved}</p>
+${rows.length === 0 ? html`<p>${label.nothingObserved}</p>
 ` : table('', [
       { title: label.recipient }, { title: label.what }, { title: label.field }, { title: 'A', number: true }, { title: 'B', number: true },
     ], rows.slice(0, 300).map((flow) => [

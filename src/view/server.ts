@@ -30,6 +30,8 @@ export interface ViewOptions {
   readonly illustrate: (report: Report, mostPerRecipient: number) => Promise<Illustration>
   /** Adds to the log. Throws what the database throws. */
   readonly assess: (assessment: AssessmentRecord) => void
+  /** Is told what no asker could help, for the terminal. */
+  readonly failed: (error: Error) => void
 }
 
 export interface View {
@@ -74,7 +76,7 @@ export async function startView(options: ViewOptions): Promise<View> {
   })
 }
 
-function createApp({ browser, illustrate, assess, language: first }: ViewOptions, token: string, port: () => number): Hono {
+function createApp({ browser, illustrate, assess, failed, language: first }: ViewOptions, token: string, port: () => number): Hono {
   const app = new Hono()
   const formToken = randomBytes(24).toString('base64url')
 
@@ -153,9 +155,11 @@ function createApp({ browser, illustrate, assess, language: first }: ViewOptions
     return context.html(comparePage({ a, b }, options, a === '' || b === '' ? null : compared(a, b), frame))
   })
   app.notFound((context) => context.html(notFoundPage(frameOf(context)), 404))
-  app.onError((error, context) => isTattleError(error)
-    ? context.text(error.message, error.code === 'nothing-selected' ? 404 : 500)
-    : context.text('This page could not be made; the terminal says why.', 500))
+  app.onError((error, context) => {
+    if (isTattleError(error)) return context.text(error.message, error.code === 'nothing-selected' ? 404 : 500)
+    failed(error)
+    return context.text('This page could not be made; the terminal says why.', 500)
+  })
 
   function compared(a: string, b: string): ReturnType<Browser['compare']> | string {
     try {

@@ -281,7 +281,7 @@ async function viewOf(hostile: boolean): Promise<{ view: View; done: () => Promi
   })
   store.close()
   const opened = openBrowser(database)
-  const view = await startView({ browser: opened, port: 0, language: 'en', illustrate: illustrated, assess: writeTo(database) })
+  const view = await startView({ browser: opened, port: 0, language: 'en', illustrate: illustrated, assess: writeTo(database), failed: assert.fail })
   return {
     view, database,
     done: async () => {
@@ -367,6 +367,27 @@ test('the viewer: what is said of a finding is added to the log, escaped; a form
     assert.equal(added(), 1)
   } finally {
     await page.context().close()
+    await done()
+  }
+})
+
+test('the viewer: what goes wrong with a page is told to the terminal, and the next page is there', async () => {
+  const { done, database } = await viewOf(false)
+  const opened = openBrowser(database)
+  const failures: string[] = []
+  const view = await startView({
+    browser: opened, port: 0, language: 'en', illustrate: () => Promise.reject(new Error('the disk is gone')), assess: writeTo(database),
+    failed: ({ message }) => { failures.push(message) },
+  })
+  try {
+    const { origin, searchParams } = new URL(view.url)
+    const cookie = { cookie: `tattle-view=${searchParams.get('token') ?? ''}` }
+    const { status, body } = await ask(`${origin}/run/${run.runId}`, cookie)
+    assert.deepEqual([status, body, failures], [500, 'This page could not be made; the terminal says why.', ['the disk is gone']])
+    assert.equal((await ask(`${origin}/`, cookie)).status, 200)
+  } finally {
+    await view.close()
+    opened.close()
     await done()
   }
 })

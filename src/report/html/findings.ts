@@ -22,12 +22,35 @@ const MOST_TRACED = 50
 export function byRecipient(report: Report): [Flow, ReportFinding[]][] {
   const groups = new Map<string, [Flow, ReportFinding[]]>()
   for (const flow of toFlows(report)) if (!groups.has(flow.key)) groups.set(flow.key, [flow, []])
-  for (const finding of report.findings) groups.get(recipientKey(finding))?.[1].push(finding)
-  return [...groups.values()].slice(0, MOST_RECIPIENTS)
+  for (const [key, finding] of report.findings.flatMap(byCompany)) groups.get(key)?.[1].push(finding)
+  const worstFirst = (a: ReportFinding, b: ReportFinding): number => rank(a.severity) - rank(b.severity)
+  return [...groups.values()].slice(0, MOST_RECIPIENTS).map(([flow, findings]) => [flow, findings.sort(worstFirst)])
+}
+
+/** Where several companies behind the site's own host got the same in the same field, what each of them got. */
+function byCompany(finding: ReportFinding): [string, ReportFinding][] {
+  const parts = new Map<string, LeakRecord[]>()
+  for (const leak of finding.leaks) {
+    const part = parts.get(recipientKey(leak))
+    if (part === undefined) parts.set(recipientKey(leak), [leak])
+    else part.push(leak)
+  }
+  if (parts.size < 2) return [[recipientKey(finding.leaks[0] ?? finding), finding]]
+  return [...parts].map(([key, leaks]) => {
+    const { severity, severityRule, certainty, label, recipientEntity, recipientCountry, recipientCategory } = leaks[0] ?? finding
+    const seenIn = new Set(leaks.map(({ captureId }) => captureId)).size
+    return [key, { ...finding, severity, severityRule, certainty, label, recipientEntity, recipientCountry, recipientCategory, seenIn, leaks }]
+  })
+}
+
+/** Of one finding on the page, or of the part of it that one company got. */
+function anchorOf({ findingId, recipientVia, recipientEntity }: ReportFinding): string {
+  const company = recipientVia === 'first-party' ? `-${(recipientEntity ?? '').replace(/\W/g, '').slice(0, 24)}` : ''
+  return `finding-${findingId.replace(/\W/g, '').slice(0, 24)}${company}`
 }
 
 /** One piece for each recipient, so that a large report is never one string. The first is open, the others fold. */
-export function* findings(page: Page, anchorOf: (recipient: string) => string | null): Generator<Html> {
+export function* findings(page: Page, headOf: (key: string) => string | null): Generator<Html> {
   const { report, words, id } = page
   const groups = byRecipient(report)
   yield html`<section id="${id('findings')}"><h2>${words.label.findings}</h2>
@@ -35,14 +58,14 @@ export function* findings(page: Page, anchorOf: (recipient: string) => string | 
   if (groups.length === 0) yield html`<p>${words.label.noFindings}</p>\n`
   for (const [index, [{ key, recipient }, findings]] of groups.entries()) {
     yield html`<details class="recipient"${index === 0 && html` open=""`}>
-${recipientHead(recipient, findings, anchorOf(key) ?? '', words)}
+${recipientHead(recipient, findings, headOf(key) ?? '', words)}
 ${byDatum(findings.slice(0, MOST_FINDINGS)).map(([worst, ...others]) => html`${article(worst, page)}${
       others.length > 0 && html`<details class="fields"><summary>${words.phrase.furtherFields(others.length)}</summary>
 ${others.map((finding) => article(finding, page, 'brief'))}</details>
 `}`)}${more(findings.length - MOST_FINDINGS, words)}</details>
 `
   }
-  yield more(new Set(report.findings.map(recipientKey)).size - groups.length, words)
+  yield more(new Set(report.findings.flatMap(({ leaks }) => leaks.map(recipientKey))).size - groups.length, words)
   yield html`</section>\n`
 }
 
@@ -107,7 +130,7 @@ export function article(finding: ReportFinding, page: Page, extent: 'full' | 'br
   const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
   const capture = report.captures.find(({ captureId }) => captureId === worst.captureId)
   const evidence = illustration.evidence.get(worst.leakId)
-  const anchor = id(`finding-${finding.findingId.replace(/\W/g, '').slice(0, 24)}`)
+  const anchor = id(anchorOf(finding))
   return html`<article class="${finding.severity}" id="${anchor}">
 ${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.severity[finding.severity])} ${datumOf(finding, words)}${words.colon}${
     clip(labelOf(finding, words), 160)}</h4>

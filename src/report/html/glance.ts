@@ -34,11 +34,11 @@ ${rows.slice(0, MOST_ROWS).map((row) => html`<tr><th scope="row">${clip(row.site
     const verdict = WORST.find((one) => of.some(({ analysis }) => analysis.verdict === one)) ?? 'inconclusive'
     const ids = new Set(of.map(({ captureId }) => captureId))
     const seen = findings.filter(({ leaks }) => leaks.some(({ captureId }) => ids.has(captureId)))
-    const recipients = new Set(seen.map(recipientKey)).size
+    const leaks = seen.flatMap((finding) => finding.leaks.filter(({ captureId }) => ids.has(captureId)))
+    const recipients = new Set(leaks.map(recipientKey)).size
     const coverages = [...new Set(of.map(({ coverage }) => words.coverage[coverage]))]
     // A capture goes through several choices: `withdraw` begins with an acceptance.
-    const stood = CONSENT_ORDER.filter((state) => seen.some(({ leaks }) =>
-      leaks.some(({ captureId, consentAt }) => ids.has(captureId) && (consentAt ?? 'unknown') === state)))
+    const stood = CONSENT_ORDER.filter((state) => leaks.some(({ consentAt }) => (consentAt ?? 'unknown') === state))
     return html`${pill(verdict, words.verdict[verdict])}${recipients > 0 && html`<br>${
       words.phrase.recipients(recipients)}, ${words.phrase.findingCount(seen.length)}<br>${words.label.when}${words.colon}${stood.map((state) => words.consentAt[state]).join(', ')}`}<br><small class="dim">${
       words.label.coverage}${words.colon}${coverages.join(', ')}${of.length > 1 && html`, ${words.phrase.captures(of.length)}`}</small>`

@@ -147,7 +147,7 @@ export const de: Words = {
     firstSeen: 'Zuerst gesehen', further: 'Wo es noch gesendet wurde', journey: 'Was wann geschah',
     lastSeen: 'Zuletzt gesehen', layers: 'Kodiert als', leaks: 'Abflüsse', lookedFor: 'Gesucht wurde',
     matrix: 'Wer was erfuhr, und welche Wahl galt', message: 'Meldung', method: 'Verfahren und Versionen',
-    noLayers: 'Klartext', noneObserved: 'keine beobachtet', nothingObserved: 'nichts beobachtet', notCovered: 'nicht abgedeckt', noFindings: 'Kein Befund.',
+    noLayers: 'Klartext', noneObserved: 'keine beobachtet', nothingObserved: 'nichts beobachtet', onCommandLine: 'Auf der Kommandozeile', notCovered: 'nicht abgedeckt', noFindings: 'Kein Befund.',
     outsideSteps: 'außerhalb aller Schritte', page: 'Seite', persona: 'Testperson', place: 'Ort',
     pointer: 'Stelle im HAR', reasons: 'Gründe und blinde Flecken', recipient: 'Empfänger', recognised: 'Erkannt an',
     recipients: 'Empfänger', report: 'Bericht', requests: 'Anfragen', rules: 'Regeln', run: 'Lauf', runs: 'Läufe',

@@ -140,7 +140,7 @@ export const en: Words = {
     firstSeen: 'First seen',
     further: 'Where else it was sent', journey: 'What happened when', lastSeen: 'Last seen',
     layers: 'Encoded as', leaks: 'Leaks', lookedFor: 'Looked for', matrix: 'Who received what, and which choice stood',
-    message: 'Message', method: 'Method and versions', noLayers: 'plain text', noneObserved: 'none observed', nothingObserved: 'nothing observed',
+    message: 'Message', method: 'Method and versions', noLayers: 'plain text', noneObserved: 'none observed', nothingObserved: 'nothing observed', onCommandLine: 'On the command line',
     notCovered: 'not covered',
     noFindings: 'No finding.', outsideSteps: 'outside of any step', page: 'Page', persona: 'Persona', place: 'Place',
     pointer: 'In the HAR', reasons: 'Reasons and blind spots', recipient: 'Recipient', recognised: 'Recognised by',

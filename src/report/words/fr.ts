@@ -152,7 +152,7 @@ export const fr: Words = {
     firstSeen: 'Vu d’abord', further: 'Où cela a aussi été envoyé', journey: 'Ce qui s’est passé, et quand',
     lastSeen: 'Vu en dernier', layers: 'Encodé en', leaks: 'Fuites', lookedFor: 'Recherché',
     matrix: 'Qui a appris quoi, et sous quel choix', message: 'Message', method: 'Méthode et versions',
-    noLayers: 'texte clair', noneObserved: 'aucune observée', nothingObserved: 'rien d’observé', notCovered: 'non couvert', noFindings: 'Aucun constat.',
+    noLayers: 'texte clair', noneObserved: 'aucune observée', nothingObserved: 'rien d’observé', onCommandLine: 'En ligne de commande', notCovered: 'non couvert', noFindings: 'Aucun constat.',
     outsideSteps: 'hors de toute étape', page: 'Page', persona: 'Personne fictive', place: 'Lieu',
     pointer: 'Dans le HAR', reasons: 'Raisons et angles morts', recipient: 'Destinataire', recognised: 'Reconnu par',
     recipients: 'Destinataires', report: 'Rapport', requests: 'Requêtes', rules: 'Règles', run: 'Passage',

@@ -63,6 +63,15 @@ before(() => {
   assert.match(packed.out, /2 captures and 2 of the control walk/)
 })
 
+test('one unreadable file among those to compare is refused, the others are compared', () => {
+  writeFileSync(at('broken.har'), 'no HAR')
+  const { status, err } = tattle('analyze', at('main-1/suche.har'), at('broken.har'), '--control', at('control-1/suche.har'), at('broken-2.har'),
+    '--persona', at('first.json'), '--control-persona', at('second.json'), '--db', at('refused.sqlite'), '--quiet')
+  assert.equal(status, 0, err)
+  assert.match(err, /broken\.har is neither|broken\.har is not/)
+  assert.match(err, /broken-2\.har/)
+})
+
 test('captures of the control walk are in the bundle, marked, and not in its report', () => {
   const { captures, controls = [] } = manifestOf(bundle)
   assert.deepEqual([captures.length, controls.length], [2, 2])

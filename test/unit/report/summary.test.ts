@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LeakRecord, Report, ReportFinding } from '../../../src/model.js'
+import type { LeakRecord, Report } from '../../../src/model.js'
 import { byRecipient } from '../../../src/report/html/findings.js'
 import { summarise, toFlows } from '../../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
@@ -10,10 +10,6 @@ import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
 function reportWith(change: (leak: LeakRecord) => Partial<LeakRecord>): Report {
   const report = reportOf([makeAnalysed({ consent: 'reject' })])
   return { ...report, findings: report.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, ...change(leak) })) })) }
-}
-
-function behindSite(leak: LeakRecord | undefined): Partial<ReportFinding> {
-  return leak === undefined ? {} : { recipientDomain: leak.recipientDomain, recipientVia: leak.recipientVia, recipientEntity: leak.recipientEntity }
 }
 
 test('leaks: who received what while which choice stood, worst first, target first', () => {
@@ -34,9 +30,16 @@ test('two companies behind the site\'s own host are two recipients, each with wh
   const flows = toFlows(report).map(({ recipient, entity, kinds }) => [recipient, entity, kinds.some(({ kind }) => kind === 'network.ip')])
   assert.deepEqual(flows, [['klinik.example', 'A Inc', false], ['klinik.example', 'B Ltd', true]])
   assert.match(summarise(report), /A Inc \(klinik\.example\) received [^.]*\. .*B Ltd \(klinik\.example\) received the client address/)
-  const mapped = { ...report, findings: report.findings.map((finding) => ({ ...finding, ...behindSite(finding.leaks[0]) })) }
-  assert.deepEqual(byRecipient(mapped).map(([first, findings]) => [first.entity, findings.length]),
+  assert.deepEqual(byRecipient(report).map(([first, findings]) => [first.entity, findings.length]),
     [['A Inc', report.findings.length - 1], ['B Ltd', 1]])
+  // Both in one field are one finding, of which each is shown its own.
+  const [finding, other] = report.findings
+  const [one, two] = [finding?.leaks[0], other?.leaks[0]]
+  assert.ok(finding && one && two)
+  const leaks: LeakRecord[] = [{ ...one, severity: 'critical' }, { ...two, recipientEntity: 'B Ltd', severity: 'low' }, { ...one, leakId: 'x', severity: 'high' }]
+  const shared: Report = { ...report, findings: [{ ...finding, leaks }] }
+  assert.deepEqual(byRecipient(shared).map(([{ entity }, [part]]) => [entity, part?.recipientEntity, part?.severity, part?.leaks.length]),
+    [['A Inc', 'A Inc', 'critical', 2], ['B Ltd', 'B Ltd', 'low', 1]])
 })
 
 test('an id alone is an id; a choice that is not known is said so', () => {

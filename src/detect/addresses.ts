@@ -44,12 +44,14 @@ const toIPv4 = (groups: readonly number[]): string =>
   [groups[6]! >> 8, groups[6]! & 255, groups[7]! >> 8, groups[7]! & 255].join('.')
 
 export interface AddressForms {
-  /** With dots or colons. */
+  /** With dots, colons or dashes. */
   readonly written: readonly string[]
   /** One number, decimal or hexadecimal. */
   readonly numbers: readonly string[]
   /** The network alone, the last part cut off: how analytics vendors "anonymise" an address. */
   readonly networks: readonly string[]
+  /** The same without a sign that something was cut off, which could be a version as well. */
+  readonly bareNetworks: readonly string[]
 }
 
 /** Undefined where the text is no address. */
@@ -62,33 +64,49 @@ export function toAddressForms(text: string): AddressForms | undefined {
   return isMapped ? fourForms(toIPv4(groups)) : sixForms(groups)
 }
 
+const each = (list: readonly number[], by: (part: number) => string): string => list.map(by).join('.')
+
 function fourForms(address: string): AddressForms {
   const parts = address.split('.').map(Number)
   const [a = 0, b = 0, c = 0, d = 0] = parts
-  const whole = ((a * 256 + b) * 256 + c) * 256 + d
+  const reversed = [d, c, b, a]
+  const valueOf = ([w = 0, x = 0, y = 0, z = 0]: readonly number[]): number => ((w * 256 + x) * 256 + y) * 256 + z
+  const whole = valueOf(parts)
+  const hexed = whole.toString(16).padStart(8, '0')
   const mapped = [0, 0, 0, 0, 0, 0xffff, a * 256 + b, c * 256 + d]
+  const net = `${a}.${b}.${c}`
   return {
     written: [
-      address, parts.join('-'), `${[d, c, b, a].join('.')}.in-addr.arpa`,
-      parts.map((part) => String(part).padStart(3, '0')).join('.'), compress(mapped), mapped.map(hex4).join(':'),
+      address, parts.join('-'), parts.join(','), `${reversed.join('.')}.in-addr.arpa`, reversed.join('.'), reversed.join('-'),
+      each(parts, (part) => String(part).padStart(3, '0')), compress(mapped), mapped.map(hex4).join(':'), mapped.map(hex).join(':'),
+      // As inet_aton(3) reads octal and hexadecimal parts; as NAT64 embeds it (RFC 6052).
+      each(parts, (part) => (part === 0 ? '0' : `0${part.toString(8)}`)), each(parts, (part) => `0x${hex(part)}`),
+      `64:ff9b::${hex(mapped[6]!)}:${hex(mapped[7]!)}`,
     ],
-    numbers: [String(whole), `0x${whole.toString(16).padStart(8, '0')}`, whole.toString(16).padStart(8, '0')],
+    numbers: [
+      String(whole), `0x${hexed}`, hexed, String(valueOf(reversed)), `0${whole.toString(8)}`,
+      // As a signed number of 32 bits.
+      ...(whole > 0x7fffffff ? [`-${2 ** 32 - whole}`] : []),
+    ],
     // Google Analytics sets the last octet to 0: https://support.google.com/analytics/answer/2763052
-    networks: [`${a}.${b}.${c}.0`],
+    networks: [`${net}.0`, `${net}.x`, `${net}.*`],
+    bareNetworks: [net],
   }
 }
 
 function sixForms(groups: readonly number[]): AddressForms {
-  const short = compress(groups)
-  const full = groups.map(hex4).join(':')
-  const nibbles = [...groups.map(hex4).join('')].reverse().join('.')
+  const digits = groups.map(hex4).join('')
+  const ways = (all: readonly number[]): string[] => {
+    const short = compress(all)
+    return [short, all.map(hex4).join(':'), all.map(hex).join(':'), short.replace(/[0-9a-f]+/g, (group) => group.padStart(4, '0'))]
+  }
+  // The same source: the last 80 bits are set to 0; others keep the 64 bits of the network.
+  const networks = [3, 4].map((kept) => groups.map((group, at) => (at < kept ? group : 0)))
+  const written = ways(groups)
   return {
-    written: [
-      short, full, groups.map(hex).join(':'), short.replaceAll(':', '-'), full.replaceAll(':', '-'),
-      `${nibbles}.ip6.arpa`,
-    ],
-    numbers: [groups.map(hex4).join('')],
-    // The same source: the last 80 bits are set to 0. `2001:db8:4d::` says so by its two colons.
-    networks: groups.slice(3).some((group) => group !== 0) ? [`${groups.slice(0, 3).map(hex).join(':')}::`] : [],
+    written: [...written, ...written.map((one) => one.replaceAll(':', '-')), `${[...digits].reverse().join('.')}.ip6.arpa`],
+    numbers: [digits, `0x${digits}`, String(BigInt(`0x${digits}`))],
+    networks: [...new Set([...networks.flatMap(ways), `${groups.slice(0, 4).map(hex).join(':')}::`])].filter((one) => !written.includes(one)),
+    bareNetworks: [],
   }
 }

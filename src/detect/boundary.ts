@@ -4,10 +4,11 @@
  * `none`: anything · `start`: no letter before it · `whole`: no letter on either side · `word`: neither letter nor
  * digit on either side · `inflected`: as `word`, but for the ending of a plural or an adjective · `ending`: the word may
  * go on before it, and is inflected behind it · `beginning`: the word goes on behind it · `number`: no digit on either
- * side · `address`: nothing that would make it another address.
+ * side · `address`: nothing that would make it another address · `mailbox`: nothing before it that would make it another
+ * e-mail address, no letter or digit behind it.
  * A change from a small to a capital letter is an edge too (`searchUrologie`).
  */
-export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'ending' | 'beginning' | 'number' | 'address'
+export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'ending' | 'beginning' | 'number' | 'address' | 'mailbox'
 
 /** Says whether `[start, end)` of `text` stands free as `boundary` demands. */
 export function standsFree(boundary: Boundary, text: Uint8Array, start: number, end: number): boolean {
@@ -30,6 +31,8 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
       return noDigitBeside(text, start, end)
     case 'address':
       return standsAsAddress(text, start, end)
+    case 'mailbox':
+      return !isOfMailbox(text, start) && isEdgeBehind(text, end) && !isDigit(text[end])
   }
 }
 
@@ -96,6 +99,16 @@ function isWordCharacter(text: Uint8Array, from: number, to: number): boolean {
   return character !== '\ufffd' && /^[\p{L}\p{M}]/u.test(character)
 }
 
+/** Whether what stands before `at` belongs to the same local part, and is not the rest of an escape (`%3D`, `\\n`). */
+function isOfMailbox(text: Uint8Array, at: number): boolean {
+  const byte = text[at - 1] ?? 0
+  if (!isDigit(byte) && isEdgeBefore(text, at) && byte !== DOT && byte !== HYPHEN) return false
+  return text[at - 2] !== BACKSLASH && text[at - 3] !== PERCENT
+}
+
+const HYPHEN = 0x2d
+const BACKSLASH = 0x5c
+const PERCENT = 0x25
 const DOT = 0x2e
 const COLON = 0x3a
 

@@ -15,6 +15,7 @@ import { identifyField, identifyProperties, toWatch, type Watch } from './identi
 import { isOfPage, isOfTitle, isTelling, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { isInName, isNoise } from './noise.js'
+import { hostOfPage, hostsOfPages } from './page-url.js'
 import { withPairs } from './pairs.js'
 import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
@@ -53,8 +54,11 @@ const PATH_BUDGET = 32 * 1024 * 1024
 /** Words so short are only believed in text. */
 const SHORT_WORD = 6
 const PLUS = 0x2b
+const SLASH = 0x2f
 /** The bit that tells small letters of ASCII from capital ones. */
 const SMALL = 0x20
+/** Of what says little, the kinds that mean the visitor in the path of a page. */
+const IN_PATHS = /^identity\.(name|birthdate)$/
 /** Headers that say what the browser is, never what the visitor does. */
 const OF_BROWSER =
   /^(user-agent|(accept|sec|if)(-.*)?|content-(type|length)|origin|host|connection|cache-control|pragma|te|dnt|:.*)$/i
@@ -85,6 +89,8 @@ export function createDetector(options: DetectorOptions): Detector {
   let words: Hit[] = []
   let identifiers: Match[] = []
   let pathBudget = PATH_BUDGET
+  let sending: Pick<Exchange, 'pageUrl' | 'pageTitle' | 'fields'> = { fields: [] }
+  let pageHosts: ReadonlySet<string> | undefined
   const inLayer = new Map<string, number>()
   const traces = createTraces(options.traceBytes)
   let traced: TracedLayer[] = []
@@ -111,6 +117,8 @@ export function createDetector(options: DetectorOptions): Detector {
   function detect(exchange: Exchange, recipient: Recipient, told = options.diagnostic): Match[] {
     listener = told
     entry = exchange.entry
+    sending = exchange
+    pageHosts = undefined
     rule = recipient.rule
     watch = watchOf(recipient)
     values = []
@@ -200,12 +208,25 @@ export function createDetector(options: DetectorOptions): Detector {
     if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
     if (needle.strength === 'keyed') {
       if (needle.term.kind.startsWith('health.') && isHyphenated(layer.bytes, start, end)) return
-      if (!isTelling(needle.term.kind, keyOf({ field, layer, start }))) return
+      if (!isTelling(needle.term.kind, keyOf({ field, layer, start })) && !isOfOwnPage(needle, start, end)) return
     }
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
     const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
     const whole = needle.rest ? end + following(layer.bytes, end, needle.rest) : end
     keep(values, needle, hasPlus ? start - 1 : start, whole, needle.certainty)
+  }
+
+  /**
+   * In the address of the page that sends it, a whole value that says little says what the page is about: of health as
+   * a parameter too, of the visitor's name or year as a part of the path only, for `theme` and `year_built` mean others.
+   */
+  function isOfOwnPage({ term, partial }: Needle, start: number, end: number): boolean {
+    const isOfVisitor = IN_PATHS.test(term.kind) && layer.bytes[start - 1] === SLASH
+    if (!isOfVisitor && (partial || !term.kind.startsWith('health.'))) return false
+    const host = hostOfPage(layer.bytes, start, end)
+    if (host === undefined) return false
+    pageHosts ??= hostsOfPages(sending)
+    return pageHosts.has(host)
   }
 
   function receiveWord(needle: Needle, start: number, end: number): void {

@@ -5,7 +5,7 @@
 import type { Kind } from '../model.js'
 import { toAddressForms } from './addresses.js'
 import { isCommon } from './common-words.js'
-import { emailForms, toNameParts } from './forms.js'
+import { emailForms, toDrug, toNameParts } from './forms.js'
 import { toDate, toPhone } from './numbers.js'
 import { toPlace } from './places.js'
 import { lettersIn, toBytes, toPlainAddress, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
@@ -131,6 +131,8 @@ function inputsOf(kind: Kind, value: string): string[] {
       return lettersIn(value) < 6 ? [] : [value, withoutGaps(value)].flatMap((one) => [one, one.toLowerCase()])
     case 'network.ip':
       return [value, ...(toAddressForms(value)?.written.slice(0, 1) ?? [])]
+    case 'health.medication':
+      return [value, toDrug(value)].filter((one) => isHashedWord(kind, one)).flatMap((one) => [...wordInputs(one), ...wordInputs(one).slice(1).map(toSlug)])
     default:
       return isHashedWord(kind, value) ? [...wordInputs(value), ...wordInputs(value).slice(1).map(toSlug)] : []
   }

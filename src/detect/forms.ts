@@ -3,7 +3,7 @@ import type { Kind } from '../model.js'
 import { toAddressForms } from './addresses.js'
 import type { Boundary } from './boundary.js'
 import { isCommon } from './common-words.js'
-import { dateForms, phoneForms, toDate } from './numbers.js'
+import { dateForms, phoneForms, timestamps, toDate } from './numbers.js'
 import { toPlace } from './places.js'
 import { lettersIn, letterSpellings, textSpellings, toBytes, toLatin1, toPlainAddress, toPlainText, withoutGaps } from './spelling.js'
 
@@ -52,7 +52,7 @@ export function toForms(kind: Kind, value: string): Form[] {
   }
   switch (kind) {
     case 'identity.email':
-      all(emailForms(plain), {})
+      all(emailForms(plain), { boundary: 'mailbox' })
       break
     case 'identity.phone':
       // A value that is no number at all is looked for as it is.
@@ -78,8 +78,11 @@ export function toForms(kind: Kind, value: string): Form[] {
     case 'identity.address':
       addAddressParts(plain, text)
       break
+    case 'health.medication':
+      addMedication(plain, text)
+      break
     case 'identity.insurance-number':
-      all([plain, withoutGaps(plain)], { boundary: 'word', keyed: lettersIn(plain) < 6 })
+      all(insuranceNumberForms(plain), { boundary: 'word', keyed: lettersIn(plain) < 6 })
       break
     default:
       text(plain, isLowEntropy(plain) ? { boundary: 'word', keyed: true } : {})
@@ -104,6 +107,11 @@ function boundaryOf(text: string): Boundary {
 /** A piece that many people share. */
 const ONLY_KEYED: Traits = { boundary: 'word', keyed: true, partial: true, inferred: true }
 
+/** As it is, without gaps, with dots for them, and with its letter set apart. */
+function insuranceNumberForms(value: string): string[] {
+  return [...new Set([value, withoutGaps(value), value.replace(/\s+/g, '.'), value.replace(/^(\p{L})(?=\d)/u, '$1 ')])]
+}
+
 type AddAll = (list: readonly string[], traits: Traits) => void
 type AddText = (text: string, traits?: Traits) => void
 
@@ -125,13 +133,28 @@ export function emailForms(value: string): string[] {
   return [...new Set(forms.filter((form) => form.indexOf('@') > 0))]
 }
 
+/** With its dose in either notation, and without it. */
+function addMedication(value: string, text: AddText): void {
+  if (isLowEntropy(value)) return text(value, { boundary: 'word', keyed: true })
+  const tight = value.replace(/(\d)\s+(?=\p{L})/gu, '$1')
+  for (const one of [value, tight]) for (const dose of [one, one.replace(/(\d),(?=\d)/g, '$1.'), one.replace(/(\d)\.(?=\d)/g, '$1,')]) text(dose)
+  const name = toDrug(value)
+  if (name !== value && !isLowEntropy(name)) text(name, { boundary: 'start', partial: true })
+}
+
+/** What stands in front of the dose: `Lorazepam` of `Lorazepam 2,5 mg`. */
+export function toDrug(value: string): string {
+  return /^(\D{3,}?)[\s,]+\d/.exec(value)?.[1] ?? value
+}
+
 function addDate(value: string, all: AddAll, text: AddText): void {
   const date = toDate(value)
   if (!date) return text(value, { keyed: true })
-  const { written, compact, named } = dateForms(date)
+  const { written, compact, named, short } = dateForms(date)
   all(written, { boundary: 'number' })
-  all(compact, { boundary: 'word' })
+  all([...compact, ...timestamps(date)], { boundary: 'word' })
   for (const one of named) text(one, { boundary: 'number' })
+  all(short, { boundary: 'number', keyed: true })
   all([date.year], ONLY_KEYED)
 }
 
@@ -140,17 +163,18 @@ function addAppointment(value: string, all: AddAll, text: AddText): void {
   const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d{2}-\d{2}|[\d./]{8,10})[T ,]+(\d{1,2})[:h.](\d{2})/.exec(value) ?? []
   const date = toDate(day || value)
   if (!date) return
-  const { written, compact, named } = dateForms(date)
+  const { written, compact, named, short } = dateForms(date)
   all(written, { boundary: 'number', keyed: true, partial: true, inferred: true })
   if (hour === '') return
   const full = hour.padStart(2, '0')
   const times = [`${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${full}.${minute}`, `${full} ${minute}`]
   const between = [' ', 'T', ', ', ' um ', ' at ', ' à ']
   for (const time of new Set(times)) {
-    all(written.flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
+    all([...written, ...short].flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
     for (const one of named.flatMap((name) => between.map((gap) => name + gap + time))) text(one, { boundary: 'number' })
   }
   all(compact.flatMap((one) => [`${one}T${full}${minute}`, one + full + minute]), { boundary: 'number' })
+  all(timestamps(date, full, minute), { boundary: 'word' })
 }
 
 function addAddress(value: string, all: AddAll): void {
@@ -159,6 +183,7 @@ function addAddress(value: string, all: AddAll): void {
   all(forms.written, { boundary: 'address' })
   all(forms.numbers, { boundary: 'word' })
   all(forms.networks, { boundary: 'address', partial: true, inferred: true })
+  all(forms.bareNetworks, { boundary: 'address', keyed: true, partial: true, inferred: true })
 }
 
 export interface NameParts {
@@ -195,6 +220,7 @@ function addWholeName(value: string, first: readonly string[], last: string, tex
   text(value, {})
   for (const one of [`${given} ${last}`, `${last} ${given}`, `${given}.${last}`, `${last}.${given}`]) text(one, {})
   text(`${last}, ${given}`, {})
+  if (lettersIn(last) >= 6) text(given.charAt(0) + last, { boundary: 'whole', partial: true, inferred: true })
   if (first.length > 1) text(`${first[0]!} ${last}`, {})
 }
 
@@ -212,7 +238,9 @@ function addAddressParts(value: string, text: AddText): void {
     const isTelling = /\d/.test(part) && /\p{L}{3}/u.test(part) && lettersIn(part) >= 8
     const traits: Traits = isTelling ? { partial: true } : { boundary: 'word', keyed: true, partial: true }
     for (const one of shorter(part)) text(one, traits)
+    const street = part.replace(/\s+\d+\s*\p{L}?$/u, '')
+    if (street !== part) for (const one of shorter(street)) text(one, ONLY_KEYED)
   }
   const { code, city } = toPlace(value) ?? {}
-  for (const one of [code, city]) if (one) text(one, ONLY_KEYED)
+  for (const one of [code, code && withoutGaps(code), city]) if (one) text(one, ONLY_KEYED)
 }

@@ -48,10 +48,10 @@ export function phoneForms(text: string): string[] {
     const number = [rest.join(' '), rest.join(''), rest.join('.'), rest.join('/')]
     for (const tail of number) {
       const home = zero + area
-      forms.push(`${home} ${tail}`, `${home}/${tail}`, `${home}.${tail}`, `(${home}) ${tail}`, `(${home})${tail}`)
+      forms.push(`${home} ${tail}`, `${home}/${tail}`, `${home} / ${tail}`, `${home}.${tail}`, `(${home}) ${tail}`, `(${home})${tail}`)
       if (!country) continue
       for (const code of [country, `00${country}`]) {
-        forms.push(`${code} ${area} ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
+        forms.push(`${code} ${area} ${tail}`, `${code} ${area} / ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
         forms.push(`${code} (0)${area} ${tail}`, `${code} (0) ${area} ${tail}`)
       }
     }
@@ -59,9 +59,12 @@ export function phoneForms(text: string): string[] {
   return [...new Set(forms)]
 }
 
-/** The groups as written, and the usual ones: pairs (France), 3-3-4 (North America). */
+/** The groups as written, the same area with the rest in pairs, threes, fours; pairs (France), 3-3-4 (North America). */
 function cutsOf(groups: readonly string[], bare: string): string[][] {
   const cuts: string[][] = groups.join('') === bare ? [[...groups]] : []
+  const [area = ''] = groups
+  const rest = bare.slice(area.length)
+  if (cuts.length > 0) cuts.push(...[/.{1,2}/g, /.{1,3}/g, /.{1,4}/g].map((size) => [area, ...rest.match(size) ?? []]))
   if (bare.length === 9) cuts.push([bare[0]!, ...(bare.slice(1).match(/../g) ?? [])])
   if (bare.length === 10) cuts.push([bare.slice(0, 3), bare.slice(3, 6), bare.slice(6)])
   return cuts
@@ -90,6 +93,8 @@ export interface DateForms {
   readonly compact: readonly string[]
   /** With the month's name. */
   readonly named: readonly string[]
+  /** With two digits of the year. */
+  readonly short: readonly string[]
 }
 
 export function dateForms({ year, month, day }: CalendarDate): DateForms {
@@ -100,15 +105,36 @@ export function dateForms({ year, month, day }: CalendarDate): DateForms {
     written.push([year, month, day].join(sign), [day, month, year].join(sign), [month, day, year].join(sign))
     written.push([d, m, year].join(sign), [m, d, year].join(sign), [year, m, d].join(sign))
   }
-  const name = (locale: string): string =>
-    new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, Number(month) - 1, 1))
-  const [german, english, french] = [name('de'), name('en'), name('fr')]
+  const first = Date.UTC(2000, Number(month) - 1, 1)
+  const name = (locale: string, length: 'long' | 'short'): string =>
+    new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' }).format(first)
+  const [german, english, french] = [name('de', 'long'), name('en', 'long'), name('fr', 'long')]
+  const brief = name('en', 'short')
+  const abroad = [name('de', 'short'), name('fr', 'short')].map((one) => one.replace('.', ''))
+  const years = year.slice(2)
+  const short = ['.', '/', '-'].flatMap((sign) => [[day, month], [d, m], [month, day], [m, d]].map((pair) => [...pair, years].join(sign)))
   return {
     written: [...new Set(written)],
     compact: [...new Set([year + month + day, day + month + year, month + day + year])],
     named: [
       `${d}. ${german} ${year}`, `${day}. ${german} ${year}`, `${english} ${d}, ${year}`, `${d} ${english} ${year}`,
       `${d} ${french} ${year}`, ...(d === '1' ? [`1er ${french} ${year}`] : []),
+      // As abbreviated, and as Date.prototype.toString gives it.
+      ...[brief, english].flatMap((one) => [`${one} ${d}${ordinal(d)}, ${year}`, `${d}${ordinal(d)} ${one} ${year}`]),
+      ...[d, day].flatMap((one) => [`${brief} ${one}, ${year}`, `${brief} ${one} ${year}`, ...[brief, ...abroad].flatMap((short) =>
+        [`${one} ${short} ${year}`, `${one}. ${short} ${year}`, `${one}. ${short}. ${year}`])]),
     ],
+    short: [...new Set([...short, years + month + day, day + month + years, month + day + years])],
   }
+}
+
+function ordinal(day: string): string {
+  if (/^1[123]$/.test(day)) return 'th'
+  return { 1: 'st', 2: 'nd', 3: 'rd' }[day.slice(-1)] ?? 'th'
+}
+
+/** Seconds and milliseconds since 1970 of a day's hour, by the clocks of Greenwich and of Central Europe. */
+export function timestamps({ year, month, day }: CalendarDate, hour = '0', minute = '0'): string[] {
+  const greenwich = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)) / 1000
+  return [0, 1, 2].flatMap((hours) => [greenwich - hours * 3600]).filter((seconds) => seconds > 0).flatMap((seconds) => [`${seconds}`, `${seconds}000`])
 }

@@ -57,9 +57,15 @@ export function textSpellings(text: string): string[] {
   const gaps = letters.flatMap((one) => {
     const closed = withoutGaps(one)
     const withoutSigns = one.replace(/[^\p{L}\p{M}\p{N}\s-]+/gu, '')
-    return [one, toSlug(one), withoutSigns, ...(lettersIn(closed) >= 8 ? [closed] : [])]
+    return [one, ...withOtherGaps(one), toSlug(one), withoutSigns, ...(lettersIn(closed) >= 8 ? [closed] : [])]
   })
   return unique([...gaps, ...letters.map((one) => one.normalize('NFD'))])
+}
+
+/** With blanks around the signs that join words, and without them. */
+function withOtherGaps(text: string): string[] {
+  const joining = /\s*([/&|])\s*/g
+  return joining.test(text) ? [text.replace(joining, ' $1 '), text.replace(joining, '$1')] : []
 }
 
 /** A text as one byte a letter, where that is possible and differs from UTF-8. */

@@ -1,6 +1,10 @@
 /**
  * JUnit XML as CI systems read it: a suite for each scenario and consent state. Its test cases are whether the capture
  * was whole, and each finding; one that the baseline or the policy covers has passed.
+ *
+ * The format has no standard. What is written here is valid under both schemas that readers hold it against, that of
+ * Jenkins' xUnit plugin and that of Ant's JUnitReport, so there are no totals at the root and no attribute for a line: the
+ * place of a failure begins its text.
  */
 import type { Report, ReportCapture } from '../../model.js'
 import { custodyFields } from '../custody.js'
@@ -22,35 +26,37 @@ interface Case {
 interface Suite { readonly name: string; readonly captures: readonly ReportCapture[]; readonly cases: readonly Case[] }
 
 function* pieces(report: Report): Generator<string> {
-  const suites = toSuites(report)
-  const all = suites.flatMap(({ cases }) => cases)
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield `<testsuites name="tattle" ${counts(all)} time="${seconds(report.captures)}">\n`
-  for (const { name, captures, cases } of suites) {
-    const started = captures[0]?.startedAt ?? report.generatedAt
-    const time = `time="${seconds(captures)}" timestamp="${attribute(started.replace(/(\.\d+)?Z$/, ''))}"`
-    yield `  <testsuite name="${attribute(name)}" ${counts(cases)} skipped="0" ${time}>\n${properties(report)}`
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
+  for (const [id, { name, captures, cases }] of toSuites(report).entries()) {
+    const started = new Date(captures[0]?.startedAt ?? report.generatedAt)
+    const timestamp = (Number.isNaN(started.getTime()) ? new Date(0) : started).toISOString().slice(0, 19)
+    const head = `id="${id}" package="tattle" name="${attribute(name)}" hostname="localhost" timestamp="${timestamp}"`
+    yield `  <testsuite ${head} time="${seconds(captures)}" ${counts(cases)} skipped="0">\n${properties(report)}`
     for (const one of cases) yield* caseLines(one, name)
-    yield '  </testsuite>\n'
+    yield `    <system-out>${lines(captures.flatMap(seenBy))}</system-out>\n    <system-err/>\n  </testsuite>\n`
   }
   yield '</testsuites>\n'
 }
 
 /** What vouches for the numbers; readers of JUnit show a suite's properties beside it. */
 function properties(report: Report): string {
-  const fields = Object.entries(custodyFields(report) ?? {})
-  if (fields.length === 0) return ''
-  const lines = fields.map(([name, value]) => `      <property name="tattle.${name}" value="${attribute(value)}"/>\n`)
-  return `    <properties>\n${lines.join('')}    </properties>\n`
+  const fields = Object.entries({ version: report.tattleVersion, ...custodyFields(report) })
+    .map(([name, value]) => `      <property name="tattle.${name}" value="${attribute(value)}"/>\n`)
+  return `    <properties>\n${fields.join('')}    </properties>\n`
+}
+
+/** What a suite that has passed could see. */
+function seenBy({ captureId, coverage, blindSpots }: ReportCapture): string[] {
+  return [`capture ${captureId.slice(0, 12)}: coverage ${coverage}`, ...blindSpots.map((spot) => clip(spot, 500))]
 }
 
 function* caseLines({ name, place, outcome, message, type, text }: Case, suite: string): Generator<string> {
-  const where = place === null ? '' : ` file="${attribute(place.file)}"${place.line === null ? '' : ` line="${place.line}"`}`
-  const head = `    <testcase name="${attribute(name)}" classname="${attribute(`tattle.${suite}`)}" time="0"${where}`
+  const head = `    <testcase name="${attribute(name)}" classname="${attribute(`tattle.${suite}`)}" time="0"`
   if (outcome === null) yield `${head}/>\n`
   else {
     const what = `message="${attribute(message)}" type="${attribute(type)}"`
-    yield `${head}>\n      <${outcome} ${what}>${attribute(text)}</${outcome}>\n    </testcase>\n`
+    const where = place === null ? [] : [`${place.file}${place.line === null ? '' : `:${place.line}`}`]
+    yield `${head}>\n      <${outcome} ${what}>${lines([...where, text])}</${outcome}>\n    </testcase>\n`
   }
 }
 
@@ -70,10 +76,10 @@ function nameOf({ scenario, consentAsked }: { readonly scenario: string; readonl
   return `${clip(scenario, 200)} (${consentAsked ?? 'imported'})`
 }
 
-function captureCase({ coverage, coverageReasons, blindSpots, captureId }: ReportCapture): Case {
+function captureCase({ coverage, coverageReasons, blindSpots }: ReportCapture, at: number): Case {
   const isBroken = coverage === 'broken'
   return {
-    name: `capture ${captureId.slice(0, 12)} is whole (${coverage})`,
+    name: at === 0 ? 'the capture is whole' : `capture ${at + 1} is whole`, // as in the run before, to be compared with it
     place: null,
     outcome: isBroken ? 'error' : null,
     message: clip(coverageReasons[0] ?? 'The capture is broken.', 300),
@@ -90,7 +96,7 @@ function findingCase(placed: PlacedFinding): Case {
     outcome: fails ? 'failure' : null,
     message: sentenceOf(placed),
     type: severity,
-    text: `${reason} ${leaks.length} times, first in ${clip(leak.method, 20)} ${bareUrl(leak.url)}. Fingerprint ${finding.fingerprint}.`,
+    text: `${reason} ${leaks.length === 1 ? 'Once' : `${leaks.length} times, first`} in ${clip(leak.method, 20)} ${bareUrl(leak.url)}. Fingerprint ${finding.fingerprint}.`,
   }
 }
 
@@ -103,6 +109,10 @@ function seconds(captures: readonly ReportCapture[]): string {
   const total = captures.reduce((sum, { startedAt, endedAt }) =>
     sum + Math.max(0, Date.parse(endedAt ?? '') - Date.parse(startedAt ?? '') || 0), 0)
   return (total / 1000).toFixed(3)
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map(attribute).join('\n')
 }
 
 /** For text and attributes of XML 1.0; characters that it cannot hold are shown, not sent. */

@@ -36,6 +36,10 @@ export interface WorkerResult {
   readonly secretPlaces: readonly string[]
   /** Ids of the tests that used the context, where it belongs to more than one. */
   readonly tests?: readonly string[]
+  /** Contexts that outlive the test and have been left to a hook to close. */
+  readonly open?: readonly string[]
+  /** Which of those this is. */
+  readonly closed?: string
 }
 
 /** What is said of a capture, and where it goes. */
@@ -53,6 +57,8 @@ export interface Filing {
   /** Beside those that are seen from what the test does. */
   readonly blindSpots: readonly string[]
   readonly tests?: readonly string[]
+  /** Of a context that outlives tests: which it is, for the reporter to know that it was not lost. */
+  readonly shared?: string
   readonly stepOf: StepOf
   /** A path for a file: `tattle-capture.zip`. */
   place(kind: 'capture.zip' | 'analysed.json' | 'masked.har'): string
@@ -74,6 +80,8 @@ export interface FilerOptions {
   readonly actions: Pick<ActionLog, 'list' | 'callSites'>
   /** Takes what was noted since the last time. */
   readonly problems: () => Diagnostic[]
+  /** Contexts that outlive the test. */
+  readonly open: () => readonly string[]
 }
 
 /** `tattle-capture-2.zip` */
@@ -81,7 +89,7 @@ export function fileName(kind: 'capture.zip' | 'analysed.json' | 'masked.har', s
   return `tattle-${kind.replace('.', `${suffix}.`)}`
 }
 
-export function createFiler({ settings, config, selfCheck, observer, actions, problems }: FilerOptions): Filer {
+export function createFiler({ settings, config, selfCheck, observer, actions, problems, open }: FilerOptions): Filer {
   const personaFor = async ({ persona, locale, since }: Filing): Promise<Persona | null> => {
     const { persona: file } = await config()
     if (persona !== null || file !== undefined) return persona ?? readPersona(file as string)
@@ -89,7 +97,7 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
   }
   const leave = async (filing: Pick<Filing, 'place' | 'attach'>, result: WorkerResult): Promise<void> => {
     const file = filing.place('analysed.json')
-    await writeFile(file, JSON.stringify(result), { mode: 0o600 })
+    await writeFile(file, JSON.stringify({ ...result, open: open() }), { mode: 0o600 })
     filing.attach('tattle-analysed', file, 'application/json')
   }
   return {
@@ -149,6 +157,7 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
       await leave(filing, {
         captureId, analysed: shown, callSites: actions.callSites(), problems: [...said, ...problems()],
         masked: isMasked && kept !== null, secretPlaces: typed.places, ...(filing.tests === undefined ? {} : { tests: filing.tests }),
+        ...(filing.shared === undefined ? {} : { closed: filing.shared }),
       })
       return unmet
     },

@@ -1,6 +1,7 @@
 /** Contexts that a hook or a fixture of the worker opened, for as many tests as run while they are open. */
 import { join } from 'node:path'
 import { test as base, type BrowserContext } from 'playwright/test'
+import { ulid } from 'ulid'
 import { fileName, type Filer } from './filing.js'
 import { handOver } from './handover.js'
 import { isInTest, type RunningTest } from './running-test.js'
@@ -11,6 +12,8 @@ import { stepAround } from './suite/calls.js'
 
 interface Shared {
   readonly session: Session
+  /** As no other context of the run is called. */
+  readonly id: string
   /** Where it was opened. */
   readonly file: string
   readonly line: number
@@ -25,16 +28,22 @@ interface Shared {
 
 export interface SharedContexts {
   readonly sessions: () => readonly Session[]
+  readonly ids: () => readonly string[]
   /** `caller`: the `file:line:column` that opened it. */
   add(session: Session, caller: string): void
   /** A test has begun. */
   joined(test: RunningTest): void
-  /** A test has ended, with this error. */
-  ended(error: string | null): void
+  /** It has ended, with this error. */
+  ended(test: RunningTest, error: string | null): void
   /** To be called when a context has closed: files its capture, where it is one of these. Throws an expectation's error. */
   closed(context: BrowserContext): Promise<void>
   /** Ends what no hook has closed by the end of the worker. */
   dispose(): Promise<void>
+}
+
+/** Files. What a hook of one has opened is for the tests of that file; what a fixture has opened may be for any. */
+export function mayUse(openedIn: string, firstUsedIn: string | undefined, file: string): boolean {
+  return openedIn !== firstUsedIn || openedIn === file
 }
 
 /** `isSuite`: no command started the run. */
@@ -47,11 +56,12 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
   /** Its capture goes with the test that is running when it closes, or where the reporter finds it. */
   async function end(one: Shared): Promise<void> {
     open.splice(open.indexOf(one), 1)
-    const { session, file, line, ordinal, tests, error, openedAt } = one
+    const { session, id, file, line, ordinal, tests, error, openedAt } = one
     const info = !isLate && isInTest() ? base.info() : null
+    const folder = process.env[SPOOL]
+    if (info === null && !folder) return lose(one)
     const project = (info ?? tests[0]?.info)?.project.name ?? ''
     const suffix = `-shared-${process.pid}-${++seen}`
-    const folder = process.env[SPOOL]
     const unmet = await filer.file(session, {
       subject: `A context that ${file} opened`,
       scenario: {
@@ -65,6 +75,7 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       since: openedAt,
       blindSpots: [],
       tests: tests.map((each) => each.info.testId),
+      shared: id,
       stepOf: (call) => tests.map((each) => stepAround(call, each.info)).find((title) => title !== null) ?? null,
       ...info === null
         ? { place: (name) => join(folder ?? '', `${LATE}${fileName(name, suffix)}`), attach: () => undefined }
@@ -73,20 +84,28 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
     if (unmet !== null) throw unmet
   }
 
+  /** Of a blob report: attachments are all that travels, and no test is there to have one. The reporter names it. */
+  async function lose({ session }: Shared): Promise<void> {
+    process.stderr.write('tattle: a context that a hook had opened was not closed by one, so its capture is lost; ' +
+      'close it in afterAll.\n')
+    await session.discard()
+  }
+
   return {
     sessions: () => open.map(({ session }) => session),
+    ids: () => open.map(({ id }) => id),
     add(session, caller) {
       const [, file = isInTest() ? base.info().file : '', line = '1'] = /^(.*):(\d+):\d+$/.exec(caller) ?? []
       const before = open.filter((one) => one.file === file && one.line === Number(line))
       open.push({
-        session, file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, openedAt: Date.now(),
+        session, id: ulid(), file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, openedAt: Date.now(),
       })
     },
     joined(test) {
-      for (const { tests } of open) tests.push(test)
+      for (const one of open) if (mayUse(one.file, one.tests[0]?.info.file, test.info.file)) one.tests.push(test)
     },
-    ended(error) {
-      for (const one of open) one.error ??= error
+    ended(test, error) {
+      for (const one of open) if (one.tests.includes(test)) one.error ??= error
     },
     async closed(context) {
       const one = open.find(({ session }) => session.context === context)
@@ -95,14 +114,11 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
     async dispose() {
       isLate = true
       for (const one of [...open]) {
-        if (process.env[SPOOL]) {
-          await one.session.context.close().catch(() => undefined)
-          continue
+        if (process.env[SPOOL]) await one.session.context.close().catch(() => undefined)
+        else {
+          open.splice(open.indexOf(one), 1)
+          await lose(one)
         }
-        open.splice(open.indexOf(one), 1)
-        process.stderr.write('tattle: a context that a hook had opened was not closed by one, so its capture is lost; ' +
-          'close it in afterAll.\n')
-        await one.session.discard()
       }
     },
   }

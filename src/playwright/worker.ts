@@ -27,6 +27,7 @@ import { createSession, type Session } from './session.js'
 import { createSharedContexts, type SharedContexts } from './shared-contexts.js'
 import { SPOOL, type RunSettings } from './settings.js'
 import { createStandby, type Standby } from './standby.js'
+import { OWN_BROWSER } from './suite/blind-spots.js'
 import { stepAround } from './suite/calls.js'
 import { toPeelingHider } from './suite/hide.js'
 import { createObserver, type Observer } from './suite/observer.js'
@@ -90,6 +91,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   }
   const filer = createFiler({
     settings, config, observer, actions, selfCheck: () => selfCheck, problems: () => problems.splice(0),
+    open: () => shared.ids(),
   })
   const shared: SharedContexts = createSharedContexts(filer, isSuite)
 
@@ -165,14 +167,14 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       const ended = test
       test = null
       if (ended === null) return
-      shared.ended(outcomeOf(ended.info).error)
+      shared.ended(ended, outcomeOf(ended.info).error)
       const mine = open.splice(0)
       const errors: Error[] = []
       for (const [at, session] of mine.entries()) {
         const error = await filer.file(session, filingOf(ended, at + 1))
         if (error !== null) errors.push(error)
       }
-      if (mine.length === 0) await filer.say(filingOf(ended, 1), shared.sessions().length > 0 ? [] : whyNothing())
+      if (mine.length === 0) await filer.say(filingOf(ended, 1), whyNothing())
       if (errors[0] !== undefined) throw errors[0]
     },
     sessionOf: (page) => all().find(({ context }) => context === page.context()),
@@ -239,11 +241,12 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     }
   }
 
-  /** Of a test that opened no context: nothing, where it opened no page at all. */
+  /** Of a test that opened no context: nothing, where it opened no page at all, or may have used one that others do. */
   function whyNothing(): Diagnostic[] {
+    const isSharing = shared.sessions().length > 0
     const reasons = [
       ...(foreign === null ? [] : [`${foreign}; only Chromium that this worker starts is recorded`]),
-      ...observer.blindSpots(null, observer.begunAt()),
+      ...observer.blindSpots(null, observer.begunAt()).filter((spot) => !isSharing || spot.startsWith(OWN_BROWSER)),
     ]
     return reasons.map((reason) => ({ code: 'test-without-capture', message: reason }))
   }

@@ -101,9 +101,11 @@ test('a regression, in two shards that are merged: caught in each project, at it
   assert.equal(report.runs.length, 1)
   const lost = 'contexts › shared context 4 · Desktop' // closed by no hook, and with blobs there is nowhere to leave it
   assert.deepEqual(names(report), SCENARIOS.filter((name) => name !== lost))
+  assert.match(merged.output, /tattle: 1 test ran without a capture.*: contexts · never closed › sends · Desktop \(a context that a hook had opened was closed by none, and a blob report/)
 
   const check = await project.tattle('check', '--report', 'sarif=reports/t.sarif', '--report', 'junit=reports/t.xml', '--report', 'pull-request=reports/t.md')
   assert.equal(check.status, 1, check.output)
+  assert.match(check.output, /contexts · never closed › sends · Desktop \(a context .* close it in afterAll\)/, 'the check says what it could not see')
   for (const line of [
     /authenticate · setup, no-choice: medium identity\.email → adnet\.example, body em/,
     /books Urologie · Desktop, no-choice: medium health\.reason → adnet\.example, query u, at "fill the form"/,

@@ -8,6 +8,9 @@ const CONSENT_NAME = new RegExp('consent|^euconsent|^optanon|didomi|^usercentric
   'cookie-?_?(?:accept|choice|control|law|polic|settings|yes|script|info|banner|hint)|^cookies?_?allowed|tarteaucitron|^cmplz|' +
   '^_iub_cs|^fccdcf|^gdpr|^tcf|einwilligung|consentement', 'i')
 
+/** How the sentence begins for a browser that is not recorded, whatever else is. */
+export const OWN_BROWSER = 'The test starts or connects to a browser of its own'
+
 /** The sentence for a call, or null. */
 export function blindSpotOf({ type, method, params, location }: ApiCall): string | null {
   const where = location === '' ? '' : ` (${location.replace(/^.*[\\/]/, '').replace(/:\d+$/, '')})`
@@ -20,7 +23,7 @@ export function blindSpotOf({ type, method, params, location }: ApiCall): string
     return `The test answers WebSockets itself${where}: ${patterns.slice(0, 5).join(', ')}. Their frames were not seen.`
   }
   if (type === 'BrowserType' && /^(?:launch|connect)/.test(method)) {
-    return `The test starts or connects to a browser of its own${where}, and what that sent was not seen.`
+    return `${OWN_BROWSER}${where}, and what that sent was not seen.`
   }
   if (type === 'BrowserContext' && method === 'addCookies') {
     const names = consentNames(Array.isArray(params['cookies']) ? params['cookies'] as unknown[] : [])

@@ -1,0 +1,56 @@
+/** What the user should know of a run beside its captures: said on the terminal, kept with the run, named by the check. */
+import type { DiagnosticRecord } from '../model.js'
+import type { WorkerResult } from './filing.js'
+
+export interface RunNotes {
+  /** Once, however often it is said. */
+  say(code: string, message: string): void
+  /** A test left no capture, for this reason. */
+  without(test: string, reason: string): void
+  /** What a worker has left says which contexts it had open, and which it has closed since. */
+  heard(test: string, result: Pick<WorkerResult, 'open' | 'closed'>): void
+  /** Says what is only known at the end: which tests have no capture, and which contexts nobody closed. */
+  conclude(): void
+  messages(): readonly string[]
+  diagnostics(): readonly DiagnosticRecord[]
+}
+
+const NEVER_CLOSED = 'a context that a hook had opened was closed by none, and a blob report has no place for what is ' +
+  'left when the tests are over; close it in afterAll'
+
+export function createRunNotes(runId: string): RunNotes {
+  const messages: string[] = []
+  const diagnostics: DiagnosticRecord[] = []
+  const reasons = new Map<string, Set<string>>()
+  /** Contexts of workers, with the tests that used them. */
+  const open = new Map<string, Set<string>>()
+  const closed = new Set<string>()
+
+  const say = (code: string, message: string): void => {
+    if (messages.includes(message)) return
+    messages.push(message)
+    diagnostics.push({ analysisId: null, captureId: null, runId, code, entry: null, message })
+  }
+  const without = (test: string, reason: string): void => {
+    reasons.set(reason, (reasons.get(reason) ?? new Set()).add(test))
+  }
+  return {
+    say,
+    without,
+    heard(test, result) {
+      for (const context of result.open ?? []) open.set(context, (open.get(context) ?? new Set()).add(test))
+      if (result.closed !== undefined) closed.add(result.closed)
+    },
+    conclude() {
+      for (const [context, tests] of open) if (!closed.has(context)) for (const test of tests) without(test, NEVER_CLOSED)
+      for (const [reason, tests] of reasons) {
+        const names = [...tests]
+        const which = `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
+        const how = names.length === 1 ? '1 test ran' : `${names.length} tests ran`
+        say('test-without-capture', `${how} without a capture, so nothing is known of what was sent: ${which} (${reason}).`)
+      }
+    },
+    messages: () => messages,
+    diagnostics: () => diagnostics,
+  }
+}

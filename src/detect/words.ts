@@ -58,7 +58,8 @@ export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
   const exceptions = vocabularies.flatMap(({ except = '', groups }) => [
     ...parseWords(except).map(({ text }) => toFolded(text)),
     // A word that is listed as weak is that, whatever piece it ends in.
-    ...groups.flatMap(({ words: list }) => parseWords(list)).flatMap(({ text, isWeak }) => (isWeak ? [`=${toFolded(text)}`] : [])),
+    ...groups.flatMap(({ words: list }) => parseWords(list)).filter(({ isWeak, isPaired }) => isWeak && !isPaired)
+      .map(({ text }) => `=${toFolded(text)}`),
   ])
   for (const { language, groups } of vocabularies) {
     for (const { category, kind, words: list } of groups) {

@@ -1,0 +1,123 @@
+/**
+ * German: rarer diseases and injuries, what patients call them, and parts of the body with what may be done to them.
+ * Written by hand.
+ */
+import type { Vocabulary } from '../vocabulary.js'
+
+const de: Vocabulary = {
+  language: 'de',
+  groups: [
+    {
+      category: 'infection',
+      kind: 'health.condition',
+      words: `
+        Amöbenruhr, Bakterienruhr, Botulismus, Coxsackie-Virus, Eichenprozessionsspinner-Ausschlag,
+        Epstein-Barr-Infektion, Fadenwürmer, Fuchsbandwurm, Gonokokken, Kehlkopfdiphtherie, Listerien,
+        Nosokomiale Infektion, Rotaviren, Staphylokokken, Streptokokken, Wundinfektion, Zahnfleischinfektion,
+        Zikavirus`,
+    },
+    {
+      category: 'oncology',
+      kind: 'health.condition',
+      words: `
+        DCIS, Fortgeschrittener Krebs, Hormonrezeptor-positiv, Karzinoid, Krebs im Endstadium, Krebsvorstufe,
+        Rückfall Krebs`,
+    },
+    {
+      category: 'internal-medicine',
+      kind: 'health.condition',
+      words: `
+        Eisenüberladung, Eosinophilie, Graft-versus-Host, ~ITP, Immundefekt, Lymphopenie, Androgenmangel,
+        Bartwuchs bei Frauen, ~Cushing, Hypertriglyzeridämie, Kalziummangel, Kretinismus, Pubertätsverzögerung,
+        Schilddrüsenautonomie, Zinkmangel, Aortenklappenersatz, Herzmuskelverdickung, Lungentransplantation,
+        Mitralklappenersatz, Ventrikelseptumdefekt, Vorhofseptumdefekt, Atemaussetzer, Bronchiektasen, Farmerlunge,
+        pfeifende Atmung, Aufstoßen, Gallensäureverlust, Kurzdarm, Leberkoma`,
+    },
+    {
+      category: 'mental-health',
+      kind: 'health.condition',
+      words: `
+        Abhängige Persönlichkeit, Affektlabilität, Alkoholdelir, Alptraumstörung, Eifersuchtswahn,
+        Emotionale Instabilität, Internetabhängigkeit, ~Kataton, Katastrophenangst, Nachtangst,
+        Seelische Gesundheit Kinder, Soziale Ängste, Spielabhängigkeit, Stimmungstief, Trichophagie, Waschzwänge,
+        ~Geschlechtsidentität, Coming-out-Beratung, Kindesmissbrauch, Missbrauchsopfer`,
+    },
+    {
+      category: 'neurology',
+      kind: 'health.condition',
+      words: `
+        Arnold-Chiari-Malformation, CADASIL, CIDP, Fallfuß, Grand-mal-Anfall, Schubförmige MS,
+        Subarachnoidale Blutung, Tic-Störung, Wortfindungsstörungen`,
+    },
+    {
+      category: 'eye-ear-teeth',
+      kind: 'health.condition',
+      words: `
+        Augenflimmern, Augenherpes, Augenmigräne, Gesichtsfeldausfall, Makulaloch, Nachstar, rote Augen,
+        tränende Augen, verschwommenes Sehen, Knochenleitungshörgerät, Ohrenfluss, verstopftes Ohr,
+        Beläge auf den Zähnen, Fistel am Zahn, freiliegende Zahnhälse, gebrochener Zahn, Kariesbefall, Kieferabszess,
+        Lockerer Zahn, Milchzahnkaries, MIH-Zähne, Überbiss, Kreuzbiss, Zahn abgebrochen, Zahnlücken schließen`,
+    },
+    {
+      category: 'dermatology',
+      kind: 'health.condition',
+      words: `
+        Aphthose, Borkenflechte, Fußschweiß, Handschweiß, Krätzmilben, ~Schweißgeruch, Windelausschlag`,
+    },
+    {
+      category: 'condition',
+      kind: 'health.condition',
+      words: `
+        Ansatztendinose, Fibulafraktur, Hüftschnappen, Humerusfraktur, Klavikulafraktur, Skaphoidfraktur,
+        Tibiafraktur, Albumin im Urin, Harnstrahl schwach, Intime Trockenheit, Mikropenis, Nierentransplantierte,
+        Polyzystische Eierstöcke, Schmerzen beim Geschlechtsverkehr, Schmerzen beim Wasserlassen, Vorhaut zu eng,
+        Zyste am Eierstock, Elektrounfall, Fremdkörper im Auge, Verbrühung`,
+    },
+    {
+      category: 'reproductive-health',
+      kind: 'health.reason',
+      words: `
+        Abbruch bis zur 12. Woche, Babyhüfte, Blasensprung, Leihmutter, ~Mutterschutz, Nabelschnurblut, ~Neugeborenes,
+        Plötzlicher Säuglingstod, Risikoschwangere, Stillen und Medikamente, Übertragung Geburt, Ultraschall Baby,
+        Vaterschaftsfeststellung`,
+    },
+    {
+      category: 'disability-and-care',
+      kind: 'health.condition',
+      words: `
+        Krebsbetroffene, Schmerzkranke, Transpersonen, Leben mit Krebs, Leben mit MS, Mein Kind hat Krebs`,
+    },
+    {
+      category: 'body-part',
+      kind: 'health.condition',
+      words: `
+        ~~Schienbein, ~~Zwerchfell, ~~After, ~~Anus, ~~Kniescheibe, ~~Lende, ~~Lenden, ~~Achsel, ~~Achseln, ~~Gesäß,
+        ~~Daumen, ~~Großzehe, ~~Fingernagel, ~~Zehennagel, ~~Fußsohle, ~~Mittelfuß, ~~Vorfuß, ~~Schlüsselbein,
+        ~~Schulterblatt, ~~Brustbein, ~~Brustkorb, ~~Brustwirbel, ~~Halswirbel, ~~Lendenwirbel, ~~Brustwirbelsäule,
+        ~~Oberarm, ~~Unterarm, ~~Hüftgelenk, ~~Kniegelenk, ~~Fußgelenk, ~~Schultergelenk, ~~Daumengelenk,
+        ~~Fingergelenk, ~~Handwurzel, ~~Iliosakralgelenk, ~~Bizeps, ~~Rotatorenmanschette, ~~Speiseröhre, ~~Luftröhre,
+        ~~Zwölffingerdarm, ~~Mastdarm, ~~Rektum, ~~Kolon, ~~Gallengang, ~~Gallengänge, ~~Harnwege, ~~Harntrakt,
+        ~~Nebenhoden, ~~Vulva, ~~Klitoris, ~~Zervix, ~~Muttermund, ~~Plazenta, ~~Fötus, ~~Stimmband, ~~Stimmbänder,
+        ~~Gaumen, ~~Stirnhöhle, ~~Kieferhöhle, ~~Nasenscheidewand, ~~Nasennebenhöhle, ~~Nasenschleimhaut,
+        ~~Mundschleimhaut, ~~Schleimhaut, ~~Innenohr, ~~Mittelohr, ~~Gehörgang, ~~Pupille, ~~Bindehaut, ~~Augenlider,
+        ~~Lid, ~~Lider, ~~Sehnerv, ~~Wurzelkanal, ~~Backenzahn, ~~Schneidezahn, ~~Zahnwurzel, ~~Gefäße, ~~Blutgefäße,
+        ~~Herzmuskel, ~~Hauptschlagader, ~~Halsschlagader, ~~Lymphgefäße, ~~Immunsystem, ~~Nervensystem, ~~Rückenmark,
+        ~~Hirnhaut, ~~Kleinhirn, ~~Bindegewebe, ~~Faszien, ~~Schleimbeutel, ~~Bänder im Knie, ~~Kreislauf, ~~Atemwege,
+        ~~Verdauungstrakt, ~~Leistengegend, ~~Kreuzbein, ~~Brüste, ~~Brustdrüse, ~~Talgdrüse, ~~Speicheldrüse,
+        ~~Nebenschilddrüse, ~~Eizellen, ~~Spermien, ~~Stuhl, ~~Urin, ~~Harn, ~~Speichel, ~~Sperma, ~~Knochenmark,
+        ~~Hirnanhangdrüse, ~~Psyche, ~~Gelenkkapsel`,
+    },
+    {
+      category: 'complaint',
+      kind: 'health.condition',
+      words: `
+        ~~Ops, ~~Eingriffe, ~~Rötung, ~~gerötet, ~~Riss, ~~gerissen, ~~verstaucht, ~~verrenkt, ~~geprellt, ~~gezerrt,
+        ~~verspannt, ~~steif, ~~tut weh, ~~tun weh, ~~weh, ~~Ersatz, ~~Spiegelung, ~~Straffung, ~~Verkleinerung,
+        ~~Spezialisten, ~~Sonographie, ~~Massagetherapie, ~~Fraktur, ~~Blutungen, ~~verstopft, ~~blutet, ~~eitert,
+        ~~vereitert, ~~Kribbeln, ~~Zittern, ~~Zucken, ~~Wucherung, ~~Steine, ~~Grieß, ~~Vernarbung,
+        ~~Funktionsstörung, ~~Unterfunktion, ~~Überfunktion, ~~Versagen, ~~Probleme mit, ~~trocken, ~~Trockenheit,
+        ~~entfernen, ~~operieren, ~~verletzt`,
+    },
+  ],
+}
+export default de

@@ -1,7 +1,8 @@
 /**
  * Every kind of value under every chain of up to three encodings in every part of a request: found, with the layers that
  * were put around it, at a range that yields the value when just these layers are undone; and not found in its absence.
- * `TATTLE_RUNS` sets how many are tried, `TATTLE_SEED` which.
+ * Tried are all values under all encodings in all parts, all pairs of encodings, and of the longer chains as many as
+ * `TATTLE_RUNS` says; `TATTLE_SEED` says which.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -9,25 +10,17 @@ import fc from 'fast-check'
 import { peel, layersOf } from '../../src/decode/peel.js'
 import { createDetector } from '../../src/detect/detector.js'
 import { jsonPathAt } from '../../src/exchange/json-path.js'
-import type { Exchange, Field, Kind, Match, Part, Recipient } from '../../src/model.js'
+import type { Exchange, Field, Match, Part, Recipient } from '../../src/model.js'
 import { toTerms } from '../../src/persona.js'
+import { createRandom } from '../bench/detection/random.js'
 import { encoders, type Encoder, type Shape } from './encoders.js'
+import { planted, strangers, toPersona, type Planted } from './values.js'
+import { valueEncoders } from './value-encoders.js'
 
 const numRuns = Number(process.env['TATTLE_RUNS'] ?? 1_500)
-const seed = process.env['TATTLE_SEED'] === undefined ? {} : { seed: Number(process.env['TATTLE_SEED']) }
+const seed = Number(process.env['TATTLE_SEED'] ?? 20_261_122)
 
-const planted: readonly (readonly [Kind, string])[] = [
-  ['health.search', 'Blasenschwäche'], ['health.specialty', 'Frauenärztin'], ['health.reason', 'Vorgespräch Vasektomie'],
-  ['health.insurance', 'Techniker Krankenkasse'], ['health.condition', 'dépression sévère'],
-  ['health.medication', 'Lorazepam 2,5 mg'], ['health.practitioner', 'Ömer Lindqvist'],
-  ['health.appointment', '2031-05-17T09:40'], ['identity.name', 'Jörg Weißmüller'],
-  ['identity.email', 'kontakt-7f@example.org'], ['identity.phone', '+49 30 23125 017'],
-  ['identity.birthdate', '1974-03-09'], ['identity.address', 'Invalidenstraße 998, 10115 Berlin'],
-  ['identity.insurance-number', 'Q417 220 983'], ['network.ip', '203.0.113.77'], ['network.ip', '2001:db8:4d::9a1'],
-]
-const kinds = [...new Set(planted.map(([kind]) => kind))]
-const values = Object.fromEntries(kinds.map((kind) => [kind, planted.filter((one) => one[0] === kind).map((one) => one[1])]))
-const detector = createDetector({ terms: toTerms({ id: 'chains', locale: 'de-DE', values }), clientIps: [], vocabularies: [], jsonPathAt })
+const detector = createDetector({ terms: toTerms(toPersona(planted)), clientIps: [], vocabularies: [], jsonPathAt })
 const recipient: Recipient = { host: 't.example', domain: 't.example', category: 'other', via: 'direct', rule: 'registrable-domain' }
 const parts: readonly Part[] = ['path', 'query', 'header', 'referer', 'cookie', 'body', 'websocket']
 
@@ -37,14 +30,13 @@ interface Chain {
   readonly encoders: readonly Encoder[]
 }
 
-/** All chains of up to three that fit together and have no more than five layers. */
+/** All chains of up to so many that fit together and have no more than five layers. */
 function chainsOf(most: number): Chain[] {
   const grow = (chain: Chain, shape: Shape): Chain[] => {
     if (chain.encoders.length === most) return [chain]
-    const next = Object.entries(encoders).filter(([, encoder]) => {
-      return encoder.takes.includes(shape) && layersIn([...chain.encoders, encoder]).length <= 5
-    })
-    return [chain, ...next.flatMap(([name, encoder]) =>
+    const fitting = Object.entries<Encoder>(chain.encoders.length === 0 ? { ...encoders, ...valueEncoders } : encoders)
+      .filter(([, encoder]) => encoder.takes.includes(shape) && layersIn([...chain.encoders, encoder]).length <= 5)
+    return [chain, ...fitting.flatMap(([name, encoder]) =>
       grow({ names: [...chain.names, name], encoders: [...chain.encoders, encoder] }, encoder.gives(shape)))]
   }
   return grow({ names: [], encoders: [] }, 'text')
@@ -60,6 +52,7 @@ const wrap = (text: string, { encoders: list }: Chain): Uint8Array => list.reduc
 const LONGEST_BASE58 = 180
 
 function isFeasible(value: string, { names, encoders: list }: Chain): boolean {
+  if (valueEncoders[names[0] ?? '']?.applies(value) === false) return false
   let bytes = utf8(`{"insurance":"${value}"}`)
   return list.every((encoder, at) => {
     const isShort = names[at] !== 'base58' || bytes.length <= LONGEST_BASE58
@@ -77,40 +70,73 @@ function detect(part: Part, value: Uint8Array): Match[] {
   return detector.detect(exchange, recipient)
 }
 
-/** Whether the value stands in the bytes once the layers are undone, no others. */
+/** Whether the value stands in the bytes, as UTF-8 or Latin-1, once the layers are undone, no others. */
 function yields(bytes: Uint8Array, layers: readonly string[], text: string): boolean {
+  const spelt = [Buffer.from(text), Buffer.from(text, 'latin1')]
   let isThere = false
   peel(bytes, (layer) => {
-    if (layersOf(layer).join('>') === layers.join('>') && Buffer.from(layer.bytes).includes(text)) isThere = true
+    if (layersOf(layer).join('>') === layers.join('>') && spelt.some((one) => Buffer.from(layer.bytes).includes(one))) isThere = true
   })
   return isThere
 }
 
-test(`${chains.length} chains: each value is found under them, with its layers and a range that yields it`, () => {
-  fc.assert(fc.property(fc.constantFrom(...planted), fc.constantFrom(...chains), fc.constantFrom(...parts), ([kind, value], chain, part) => {
-    fc.pre(isFeasible(value, chain))
-    const sent = wrap(`{"insurance":"${value}"}`, chain)
-    const matches = detect(part, sent).filter(({ term }) => term.kind === kind && term.value === value)
-    const where = `${kind} in ${part} under ${chain.names.join(', ')}: ${Buffer.from(sent).toString('latin1').slice(0, 200)}`
-    assert.equal(matches.length, 1, where)
-    const [match] = matches
-    assert.ok(match && match.start >= 0 && match.start < match.end && match.end <= sent.length, where)
-    const expected = layersIn(chain.encoders)
-    // What leaves letters as they are can show the value before it is undone; then fewer layers are named.
-    const isTransparent = chain.encoders.some(({ transparent }) => transparent) || /^[\x21-\x7e]*$/.test(value)
-    if (!isTransparent) assert.deepEqual(match.layers, expected, where)
-    else assert.ok(match.layers.length <= expected.length, where)
-    // A piece of a token (JWT) is not the token any more: its range is the piece.
-    const isWhole = chain.encoders.every(({ locates }) => locates) && !match.layers.includes('jwt')
-    const range = isWhole ? sent.subarray(match.start, match.end) : sent
-    if (match.layers.length > 0 && isWhole) assert.ok(yields(range, match.layers, value), where)
-  }), { numRuns, ...seed })
+function checkFound({ kind, value }: Planted, chain: Chain, part: Part): void {
+  const sent = wrap(`{"insurance":"${value}"}`, chain)
+  const matches = detect(part, sent).filter(({ term }) => term.kind === kind && term.value === value)
+  const where = `${kind} ${value} in ${part} under ${chain.names.join(', ')}: ${Buffer.from(sent).toString('latin1').slice(0, 200)}`
+  assert.equal(matches.length, 1, where)
+  const [match] = matches
+  assert.ok(match && match.start >= 0 && match.start < match.end && match.end <= sent.length, where)
+  const expected = layersIn(chain.encoders)
+  // What leaves letters as they are can show the value before it is undone; then fewer layers are named.
+  const isTransparent = chain.encoders.some(({ transparent }) => transparent) || /^[\x21-\x7e]*$/.test(value)
+  if (!isTransparent) assert.deepEqual(match.layers, expected, where)
+  else assert.ok(match.layers.length <= expected.length, where)
+  // A piece of a token (JWT) is not the token any more: its range is the piece. ROT13 is undone in the value alone.
+  const isWhole = chain.encoders.every(({ locates }) => locates) && !match.layers.includes('jwt') && !match.layers.includes('rot13')
+  const range = isWhole ? sent.subarray(match.start, match.end) : sent
+  if (match.layers.length > 0 && isWhole) assert.ok(yields(range, match.layers, value), where)
+}
+
+function checkAbsent(value: string, chain: Chain, part: Part): void {
+  assert.deepEqual(detect(part, wrap(`{"insurance":"${value}"}`, chain)), [], `${value} in ${part} under ${chain.names.join(', ')}`)
+}
+
+const singles = chains.filter(({ names }) => names.length <= 1)
+const pairs = chains.filter(({ names }) => names.length === 2)
+
+test(`${planted.length} values × ${singles.length} encodings × ${parts.length} parts: found, with its layers and a range that yields it`, () => {
+  for (const one of planted) {
+    for (const chain of singles) if (isFeasible(one.value, chain)) for (const part of parts) checkFound(one, chain, part)
+  }
 })
 
-test('under the same chains another visitor\'s values are not found', () => {
-  const others = ['Haarspange', 'Rechtsanwältin', 'Gespräch über Schuhe', 'très grande', 'Knut Petersen', 'info-8a@example.org',
-    '+49 30 23125 018', '1975-03-09', 'Lindenallee 12, 20095 Hamburg', 'Q417 220 984', '203.0.113.78', '2001:db8:4d::9a2', '2031-05-18T09:40']
-  fc.assert(fc.property(fc.constantFrom(...others), fc.constantFrom(...chains), fc.constantFrom(...parts), (value, chain, part) => {
-    assert.deepEqual(detect(part, wrap(`{"insurance":"${value}"}`, chain)), [], `${value} under ${chain.names.join(', ')}`)
-  }), { numRuns, ...seed })
+test(`${strangers.length} values × ${singles.length} encodings × ${parts.length} parts of another visitor: not found`, () => {
+  for (const { value } of strangers) {
+    for (const chain of singles) if (isFeasible(value, chain)) for (const part of parts) checkAbsent(value, chain, part)
+  }
+})
+
+test(`${pairs.length} pairs of encodings: each with one value in one part, and without it (seed ${seed})`, () => {
+  const random = createRandom(seed)
+  for (const chain of pairs) {
+    const feasible = planted.filter(({ value }) => isFeasible(value, chain))
+    if (feasible.length > 0) checkFound(random.pick(feasible), chain, random.pick(parts))
+    const another = strangers.filter(({ value }) => isFeasible(value, chain))
+    if (another.length > 0) checkAbsent(random.pick(another).value, chain, random.pick(parts))
+  }
+})
+
+test(`${numRuns} of ${chains.length} chains: found, with its layers and a range that yields it (seed ${seed})`, () => {
+  fc.assert(fc.property(fc.constantFrom(...planted), fc.constantFrom(...chains), fc.constantFrom(...parts), (one, chain, part) => {
+    fc.pre(isFeasible(one.value, chain))
+    checkFound(one, chain, part)
+  }), { numRuns, seed })
+})
+
+test(`${numRuns} of ${chains.length} chains with another visitor's values: not found (seed ${seed})`, () => {
+  fc.assert(fc.property(fc.constantFrom(...strangers), fc.constantFrom(...chains), fc.constantFrom(...parts), ({ value }, chain, part) => {
+    fc.pre(isFeasible(value, chain))
+    checkAbsent(value, chain, part)
+  }), { numRuns, seed })
 })

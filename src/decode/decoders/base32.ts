@@ -1,6 +1,9 @@
-/** Base32 (RFC 4648 §6) in capitals or small letters: whole tokens of eight characters or more, padded or not. */
+/**
+ * Base32 (RFC 4648 §6) in capitals or small letters: whole tokens of eight characters or more, padded or
+ * not; of sixteen or more where they hold Latin-1 or a binary format.
+ */
 import type { Decoder } from '../decoder.js'
-import { isKnownBinary } from '../plausible.js'
+import { isPlausible } from '../plausible.js'
 import { ALPHANUMERIC, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
 import { nextTextState } from '../text.js'
 
@@ -65,7 +68,7 @@ const base32: Decoder = {
         const verdict = judge(input, start, end, values)
         if (verdict > 0 || (verdict === 0 && end - start >= MIN_BINARY)) {
           const bytes = toBytes(input, start, end, values)
-          if ((verdict > 0 || isKnownBinary(bytes)) && !put(bytes, start, paddedEnd(input, end))) return
+          if ((verdict > 0 || isPlausible(bytes)) && !put(bytes, start, paddedEnd(input, end))) return
         }
       }
       start = nextToken(input, ALPHANUMERIC, MIN - 1, end)
@@ -76,6 +79,7 @@ const base32: Decoder = {
     { encoded: 'q=KVZG63DPM5UWK', decoded: 'Urologie' },
     { encoded: 'KVZG63DPM5UWK===', decoded: 'Urologie' },
     { encoded: 'kvzg63dpm5uwk', decoded: 'Urologie' },
+    { encoded: 'IJWGC43FNZZWG2DX4RRWQZI', decoded: 'Blasenschw\ufffdche' },
   ],
 }
 export default base32

@@ -152,5 +152,11 @@ export function isAlone(text: Uint8Array, start: number, end: number): boolean {
   return /^($|["&]|(\s|%20|\+)*([-|–—·•]|%7C)(\s|%20|\+))/i.test(behind)
 }
 
+/** True where the text is all of a step of a path. */
+export function isStep(text: Uint8Array, start: number, end: number): boolean {
+  return text[start - 1] === SLASH && (end === text.length || text[end] === SLASH)
+}
+
+const SLASH = 0x2f
 const QUOTE = 0x22
 const EQUALS = 0x3d

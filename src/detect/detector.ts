@@ -7,7 +7,7 @@ import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } f
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAffixReader } from './affix.js'
 import { createAutomaton } from './automaton.js'
-import { endOfInflected, isAlone, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, standsFree } from './boundary.js'
+import { endOfInflected, isAlone, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, isStep, standsFree } from './boundary.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { endsElsewhere, isElsewhere } from './elsewhere.js'
@@ -295,7 +295,8 @@ export function createDetector(options: DetectorOptions): Detector {
     const strong = wordHits.filter((hit) => hit.needle.strength === 'strong')
     const health = valueHits.filter((hit) => hit.needle.term.kind.startsWith('health.'))
     const company = new Set([...ofPage, ...strong, ...health].map((hit) => hit.needle.term.id))
-    const counting = new Set(weak.filter((hit) => tellsOfHealth(keys.get(hit)!) || isTitle(hit, keys.get(hit)!)))
+    const counting = new Set(weak.filter((hit) =>
+      tellsOfHealth(keys.get(hit)!) || isTitle(hit, keys.get(hit)!) || isPairInPath(hit)))
     for (const hit of ofPage) if (company.size > 1 || hit.needle.telling) counting.add(hit)
     return wordHits.filter((hit) => hit.needle.strength === 'strong' || counting.has(hit))
   }
@@ -308,6 +309,10 @@ export function createDetector(options: DetectorOptions): Detector {
     watches.set(fields, made)
     return made.watch
   }
+}
+
+function isPairInPath({ needle, field, layer, start, end }: Hit): boolean {
+  return needle.telling === true && field.part === 'path' && isStep(layer.bytes, start, end)
 }
 
 function isTitle({ layer, start, end }: Hit, key: string): boolean {

@@ -88,7 +88,7 @@ function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others
     // Of a compressed stretch only the whole is known: that a word is in it too says nothing.
     if (range.end - range.start > WIDEST_ENCODING * lengthOf(value)) return
     const { strength } = value.needle
-    const louder: Louder = { range, longerThan, isWeak: strength === 'weak' || strength === 'paired' }
+    const louder: Louder = { layer: value.layer, range, longerThan, isWeak: strength === 'weak' || strength === 'paired' }
     const known = ranges.get(value.field)
     if (known) known.push(louder)
     else ranges.set(value.field, [louder])
@@ -98,12 +98,13 @@ function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others
   if (ranges.size === 0) return [...words]
   return words.filter((word) => {
     const isStrong = word.needle.strength === 'strong'
-    return ranges.get(word.field)?.some((one) =>
+    return ranges.get(word.field)?.some((one) => one.layer !== word.layer &&
       lengthOf(word) < one.longerThan && !(one.isWeak && isStrong) && overlap(one.range, rangeOf(word))) !== true
   })
 }
 
 interface Louder {
+  readonly layer: Layer
   readonly range: Range
   readonly longerThan: number
   readonly isWeak: boolean

@@ -8,9 +8,13 @@ import { toPlainText } from './spelling.js'
 import { BODY_PART, toWordTerm } from './words.js'
 
 const WIDEST_GAP = 24
+const SMALL_WORDS = `
+  a against after an at for from in my of on the to with your
+  à après au aux chez contre d dans de des du en l la le les ma mes mon par pour sans sous sur un une
+  am an auf bei beim das dem den der die durch ein eine für gegen im in mein meine mit nach ohne vom von zur
+`.trim().split(/\s+/).join('|')
 /** Blanks in all their spellings, and up to three small words. */
-const GAP =
-  /^([\s_+,:-]|%20)*((of|the|my|your|in|on|for|with|a|de|la|le|les|du|des|d|l|à|au|aux|mon|ma|mes|en|sur|im|am|in|an|der|die|das|den|dem|beim|vom|mit|meine?)([\s_+'’-]|%20)+){0,3}$/i
+const GAP = new RegExp(`^([\\s_+,:-]|%20)*((${SMALL_WORDS})([\\s_+'’-]|%20)+){0,3}$`, 'i')
 
 /** The words without the paired ones; where two of these stand together, one weak word for both. */
 export function withPairs(words: readonly Hit[]): Hit[] {
@@ -42,7 +46,7 @@ function fit(first: Hit, second: Hit): boolean {
 
 function isGap({ bytes }: Layer, start: number, end: number): boolean {
   if (end <= start || end - start > WIDEST_GAP) return false
-  return GAP.test(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8'))
+  return GAP.test(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8').normalize('NFC'))
 }
 
 function toPair(layer: Layer, first: Hit, second: Hit): Hit {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { Vocabulary } from '../../../src/detect/vocabulary.js'
 import { vocabularies } from '../../../src/detect/vocabularies.generated.js'
 import { parseWords, toFolded, toWords } from '../../../src/detect/words.js'
@@ -226,4 +227,12 @@ test('a part of the body and what may be wrong with it count together only, as o
     assert.deepEqual(matches.map(({ term }) => term.value), labels, `${name}=${text}`)
     for (const { term } of matches) assert.equal(term.ambiguity, term.value === 'vasectomie' ? 'none' : 'weak')
   }
+  const inPath = (text: string): number => paired.detect(toExchange(toField('path', '', text)), toRecipient()).length
+  for (const path of ['/e/torn-knee', '/torn-knee/e']) assert.equal(inPath(path), 1, path)
+  for (const path of ['/e/torn-knee.js', '/torn-knee-2/e', '/torn/knee']) assert.equal(inPath(path), 0, path)
+  const decomposed = toField('query', 'q', 'fracture à la jambe'.normalize('NFD'))
+  assert.equal(paired.detect(toExchange(decomposed), toRecipient()).length, 1)
+  // Of what is compressed only the whole is known, and each half stands over none but the other half's own letters.
+  const compressed = { ...toField('body', '', ''), value: new Uint8Array(gzipSync('{"q":"torn knee"}')) }
+  assert.equal(paired.detect(toExchange(compressed), toRecipient()).length, 1)
 })

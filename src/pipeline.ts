@@ -201,7 +201,7 @@ async function analyzeDocument(
   const facts = learning.facts()
   const firstParty = new Set((options.firstParty ?? manifest?.firstParty ?? [facts.site]).map(registrableDomain))
   const site = [...firstParty][0] ?? ''
-  const target = options.target ?? manifest?.target ?? (isLoopback(site) ? 'stand-in' : 'live')
+  const target = options.target ?? manifest?.target ?? (head.isOfStandIn || isLoopback(site) ? 'stand-in' : 'live')
   // On a live site servers see the machine's own address, not the persona's.
   const plantsAddress = manifest === null || target === 'stand-in'
   // A stand-in on this machine sees no address that a visitor could have; a check says so once.

@@ -50,7 +50,7 @@ function reportOf(store: Store, name: string): Report {
 
 function describe(name: string, { captures, findings, verdict, coverage }: Report): string {
   const states = [...new Set(captures.map(({ consentAsked }) => consentAsked ?? 'imported'))].join(', ')
-  return toTerminal(`${name}: ${captures.length} captures (${states}), coverage ${coverage}, ${verdict}, ${findings.length} findings`)
+  return toTerminal(`${name}: ${captures.length === 1 ? '1 capture' : `${captures.length} captures`} (${states}), coverage ${coverage}, ${verdict}, ${findings.length === 1 ? '1 finding' : `${findings.length} findings`}`)
 }
 
 function section(title: string, differences: readonly Difference[]): string[] {

@@ -111,7 +111,7 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
       for (const sentence of missing) process.stderr.write(`tattle: ${sentence}\n`)
       process.stdout.write([
         `Bundle       ${out}`,
-        `Contents     ${files.length} files, ${captures.length} captures${beside}, run ${runId}`,
+        `Contents     ${files.length} files, ${captures.length === 1 ? '1 capture' : `${captures.length} captures`}${beside}, run ${runId}`,
         `Signature    ${packed.fingerprint === null ? 'none, as asked for' : `by the key ${packed.fingerprint}`}`,
         `Time-stamp   ${packed.stamp === null ? 'none' : `${packed.stamp.at} by ${packed.stamp.signer}`}`,
         `Chain        link ${packed.manifest.chain.link}, head ${packed.manifest.chain.digest}`,

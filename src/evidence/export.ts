@@ -6,6 +6,7 @@ import { isUtf8 } from 'node:buffer'
 import { TattleError, toMessage } from '../errors.js'
 import { openInput, type HarDocument } from '../har/read.js'
 import type { HarContent, HarEntry, HarPostData } from '../har/types.js'
+import { memberOf } from '../shapes.js'
 import { version } from '../version.generated.js'
 import { removeAbandoned, unfinishedName } from './unfinished.js'
 import { toWarc, warcInfo } from './warc.js'
@@ -63,7 +64,9 @@ async function eachEntry(
   })
   await queue
   if (failure !== undefined) throw failure
-  headed(`"creator":${JSON.stringify({ name: 'tattle', version, comment: head.creator })},"browser":${JSON.stringify({ name: head.browser, version: '' })},"pages":${JSON.stringify(head.pages)}`)
+  const isStandIn = head.isOfStandIn || memberOf(document.manifest, 'target') === 'stand-in'
+  const creator = { name: 'tattle', version, comment: head.creator, ...isStandIn ? { _target: 'stand-in' } : {} }
+  headed(`"creator":${JSON.stringify(creator)},"browser":${JSON.stringify({ name: head.browser, version: '' })},"pages":${JSON.stringify(head.pages)}`)
   return { entries, missing }
 }
 

@@ -8,6 +8,7 @@ import { openInput } from '../har/read.js'
 import type { HarEntry } from '../har/types.js'
 import type { Kind, LeakRecord, Term } from '../model.js'
 import { createRules, type Rules } from '../rules.js'
+import { memberOf } from '../shapes.js'
 import { version } from '../version.generated.js'
 import { inlined } from './export.js'
 import { redactEntry, type Redaction, type Sent } from './redact-entry.js'
@@ -34,7 +35,9 @@ export async function writeMaskedHar(options: MaskedOptions): Promise<{ readonly
   for (const leak of leaks) wanted.set(leak.entry, [...wanted.get(leak.entry) ?? [], leak])
   const entries: HarEntry[] = []
   let left = 0
+  let target: unknown
   for (const document of await openInput(capture)) {
+    target = memberOf(document.manifest, 'target')
     await document.read({
       entry(entry, index) {
         const here = wanted.get(index)
@@ -47,7 +50,7 @@ export async function writeMaskedHar(options: MaskedOptions): Promise<{ readonly
     })
     document.close()
   }
-  const log = { version: '1.2', creator: { name: 'tattle', version, comment: 'values are masked' }, pages: [], entries }
+  const log = { version: '1.2', creator: { name: 'tattle', version, comment: 'values are masked', ...target === 'stand-in' ? { _target: target } : {} }, pages: [], entries }
   if (entries.length > 0) await writeFile(out, `${JSON.stringify({ log }, null, 1)}\n`, { mode: 0o600 })
   return { kept: entries.length, left }
 }

@@ -1,4 +1,5 @@
 /** What `log` says beside its entries, in the shape that the rest of the program reads. */
+import { memberOf } from '../shapes.js'
 import type { HarHead, HarPage } from './types.js'
 
 const MAX_PAGES = 100_000
@@ -10,6 +11,7 @@ export function toHead(values: ReadonlyMap<string, unknown>): HarHead {
     creator: nameAndVersion(values.get('creator')),
     browser: nameAndVersion(values.get('browser')),
     pages: Array.isArray(pages) ? pages.slice(0, MAX_PAGES).filter(isPage) : [],
+    ...(memberOf(values.get('creator'), '_target') === 'stand-in' ? { isOfStandIn: true } : {}),
   }
 }
 

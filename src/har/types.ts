@@ -84,4 +84,6 @@ export interface HarHead {
   readonly creator: string
   readonly browser: string
   readonly pages: readonly HarPage[]
+  /** As HARs say that tattle made of a capture of a stand-in: `creator._target`. */
+  readonly isOfStandIn?: true
 }

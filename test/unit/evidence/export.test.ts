@@ -7,7 +7,8 @@ import { WARCParser } from 'warcio'
 import { exportHar, exportWarc, inlined } from '../../../src/evidence/export.js'
 import { explainEntry } from '../../../src/har/validate.js'
 import type { HarEntry } from '../../../src/har/types.js'
-import { analyse, entries, makeCaptureZip } from './fixture.js'
+import { analyzeInput } from '../../../src/pipeline.js'
+import { analyse, entries, makeCaptureZip, persona } from './fixture.js'
 import { writeZip } from '../../../src/capture/har-zip.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-export-'))
@@ -23,11 +24,21 @@ test('a capture becomes one plain HAR, valid and with the same leaks', async () 
   const places = (leaks: readonly { pointer: string; entry: number; startByte: number }[]) =>
     leaks.map(({ pointer, entry, startByte }) => `${entry} ${pointer} ${startByte}`).sort()
   const [fromZip] = await analyse(zip, 'r')
-  const { analyzeInput } = await import('../../../src/pipeline.js')
-  const { persona } = await import('./fixture.js')
   const [fromHar] = await analyzeInput(at('plain.har'), { runId: 'r', persona, clientIps: ['203.0.113.77'], firstParty: ['klinik.example'] })
   assert.ok((fromZip?.leaks.length ?? 0) > 5)
   assert.deepEqual(places(fromHar?.leaks ?? []), places(fromZip?.leaks ?? []))
+})
+
+test('what is exported of a stand-in never passes for a live site, however often it is exported', async () => {
+  for (const target of ['stand-in', 'live'] as const) {
+    const zip = await makeCaptureZip(folder, `of-${target}`, { target })
+    await exportHar(zip, at('once.har'))
+    await exportHar(at('once.har'), at('twice.har'))
+    for (const input of [zip, at('once.har'), at('twice.har')]) {
+      const [analysed] = await analyzeInput(input, { runId: 'r' })
+      assert.equal(analysed?.capture.target, target, input)
+    }
+  }
 })
 
 test('bodies that lie beside the HAR are put into it: text as text, the rest as base64', async () => {

@@ -86,7 +86,7 @@ export function entries(): object[] {
 }
 
 /** Writes a capture zip and returns its path. */
-export async function makeCaptureZip(folder: string, name = 'capture', more: { consent?: 'accept' | 'reject'; entries?: object[]; scenario?: CaptureManifest['scenario'] } = {}): Promise<string> {
+export async function makeCaptureZip(folder: string, name = 'capture', more: { consent?: 'accept' | 'reject'; entries?: object[]; scenario?: CaptureManifest['scenario']; target?: CaptureManifest['target'] } = {}): Promise<string> {
   const work = join(folder, `${name}-work`)
   mkdirSync(join(work, 'originals'), { recursive: true })
   mkdirSync(join(work, 'screenshots'))
@@ -105,7 +105,7 @@ export async function makeCaptureZip(folder: string, name = 'capture', more: { c
   const manifest: CaptureManifest = {
     schema: 1, captureId: captureIdOf(originals), tattleVersion: version,
     scenario: more.scenario ?? { name: 'search', file: null, sha256: null, sideEffects: [], completed: true, error: null },
-    target: 'live', baseUrl: 'https://www.klinik.example/', firstParty: ['klinik.example'], persona, clientIps: ['203.0.113.77'],
+    target: more.target ?? 'live', baseUrl: 'https://www.klinik.example/', firstParty: ['klinik.example'], persona, clientIps: ['203.0.113.77'],
     consent: {
       asked: more.consent ?? 'accept', outcome: 'reached', detail: '"Alle akzeptieren" was clicked.', proof: [],
       timeline: [{ at: '2026-03-01T08:59:59.000Z', state: more.consent === 'reject' ? 'rejected' : 'accepted' }],

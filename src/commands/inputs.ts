@@ -48,8 +48,8 @@ export interface Piece {
 
 /** What a thread's own start costs. */
 const WORTH_BYTES = 16 * 1024 * 1024
-/** From here on memory is worth more than a tenth of the time. */
-const LARGE_BYTES = 32 * 1024 * 1024
+/** From here on memory is worth more than a fifth of the time. */
+const LARGE_BYTES = 128 * 1024 * 1024
 /** HARs are packed to about so little. */
 const PACKED = 10
 

@@ -5,7 +5,7 @@
 import { peel, type Layer } from '../decode/peel.js'
 import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } from '../model.js'
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
-import { createAffixReader } from './affix.js'
+import { createAffixReader, type AffixWord } from './affix.js'
 import { createAutomaton } from './automaton.js'
 import { endOfInflected, isAlone, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, isStep, standsFree } from './boundary.js'
 import { createDigestSearch } from './digest-search.js'
@@ -187,7 +187,9 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   function receive(needle: Needle, index: number, end: number): void {
-    if (!standsFree(needle.boundary, layer.bytes, end - needle.bytes.length, end)) return
+    const start = end - needle.bytes.length
+    if (!standsFree(needle.boundary, layer.bytes, start, end)) return
+    if (index >= wordsFrom && !isWord(needle, start, end)) return
     hits.push(index, end)
     accept(index, end)
   }
@@ -231,15 +233,30 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function receiveWord(needle: Needle, start: number, end: number): void {
     if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
-    if (end - start < SHORT_WORD && (isNoise(layer.bytes, start, end) || isOddlySpelt(needle.term.value, layer.bytes, start))) return
-    if (needle.strength !== 'strong' && isOutOfPlace(needle, start, end)) return
     if (needle.strength === 'paired' && ++pairedCount > MOST_PAIRED) return
     if (needle.affix) return receiveAffix(needle, start, end)
     if (needle.strength !== 'paired') wordCount++
-    const isInside = needle.compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
-    if (isInside && endsElsewhere(layer.bytes, end)) return
+    const isInside = isInCompound(needle, start, end)
     const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
     keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
+  }
+
+  /** What the text alone decides, so that a trace holds only what is a word. */
+  function isWord(needle: Needle, start: number, end: number): boolean {
+    const { bytes } = layer
+    if (end - start < SHORT_WORD && (isNoise(bytes, start, end) || isOddlySpelt(needle.term.value, bytes, start))) return false
+    if (needle.strength !== 'strong' && isOutOfPlace(needle, start, end)) return false
+    if (needle.affix) return affixWord(needle, start, end) !== undefined
+    return !(isInCompound(needle, start, end) && endsElsewhere(bytes, end))
+  }
+
+  function isInCompound({ compound }: Needle, start: number, end: number): boolean {
+    return compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
+  }
+
+  /** Under some decoders every word reads as some other one. */
+  function affixWord(needle: Needle, start: number, end: number): AffixWord | undefined {
+    return layer.decoder === 'rot13' || layer.decoder === 'substitution' ? undefined : readAffix(needle, layer.bytes, start, end)
   }
 
   function isOutOfPlace({ term, strength }: Needle, start: number, end: number): boolean {
@@ -248,8 +265,7 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   function receiveAffix(needle: Needle, start: number, end: number): void {
-    // Every word reads as some other one under these.
-    const word = layer.decoder === 'rot13' || layer.decoder === 'substitution' ? undefined : readAffix(needle, layer.bytes, start, end)
+    const word = affixWord(needle, start, end)
     if (!word || !hasRoom(word.term.id)) return
     wordCount++
     keep(words, { ...needle, term: word.term, strength: word.strength }, word.start, word.end, needle.certainty)

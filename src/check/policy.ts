@@ -2,6 +2,7 @@
  * What a team has decided: which recipients may receive what, why, by whom, until when; and how grave a finding must be
  * to fail a check.
  */
+import { registrableDomain } from '../exchange/site.js'
 import {
   SEVERITIES,
   type ConsentState, type Kind, type ReportFinding, type Severity,
@@ -54,6 +55,15 @@ export function ruleFor(rules: readonly AllowRule[], sent: Sent, today: string):
 
 export function isPast({ until }: { readonly until: string }, today: string): boolean {
   return until < today
+}
+
+/** Why a rule with this recipient would cover nothing, or null: recipients are known by their registrable domain. */
+export function whyNoRecipient(name: string): string | null {
+  if (/^[*.\s]*$/.test(name)) return `"${name}" is no recipient; name its domain or entity`
+  const [, host] = /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?(?:\*?\.)?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+)(?:[:/?#].*)?$/iu.exec(name) ?? []
+  const domain = host === undefined ? name : registrableDomain(host.toLowerCase())
+  if (domain.toLowerCase() === name.toLowerCase()) return null
+  return `"${name}" would never be met, because recipients are known by their domain, which covers its subdomains; did you mean "${domain}"?`
 }
 
 function covers(rule: AllowRule, { finding, scenario, consentAsked }: Sent): boolean {

@@ -3,10 +3,11 @@
  * it is one sentence with file, line and column; config.schema.json says the same to editors.
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { extname, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDay } from '../check/baseline.js'
-import { fitsKind, NO_POLICY, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
+import { fitsKind, NO_POLICY, whyNoRecipient, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
 import { RETENTIONS, type Retention } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
@@ -39,7 +40,6 @@ export interface UserConfig {
    */
   readonly capture?: { readonly retain?: Retention; readonly raw?: boolean; readonly originals?: Retention }
 }
-
 
 export interface Config {
   /** Relative to the working directory; null where there is none. */
@@ -94,11 +94,18 @@ export async function readConfig(
   const isData = ['.yaml', '.yml', '.json'].includes(extname(file))
   const source = isData ? yamlSource(shown, text) : codeSource(shown, text, await loaded(file, shown, load))
   const config = toConfig(source)
-  const beside = (path: string): string => resolve(file, '..', path)
+  const beside = (path: string, ...place: Path): string => {
+    const whole = resolve(file, '..', path)
+    if (!existsSync(whole)) throw wrong(source, place, `there is no file ${path} beside the configuration`)
+    return whole
+  }
   return {
     ...config,
-    persona: config.persona === undefined ? undefined : beside(config.persona),
-    filterLists: config.filterLists?.map((list) => list.replace(/^([a-z-]+=)?(.+)$/s, (_, category: string = '', path: string) => category + beside(path))),
+    persona: config.persona === undefined ? undefined : beside(config.persona, 'persona'),
+    filterLists: config.filterLists?.map((list, at) => {
+      const [, category = '', path = list] = /^([a-z-]+=)?(.+)$/s.exec(list) ?? []
+      return category + beside(path, 'filterLists', at)
+    }),
   }
 }
 
@@ -107,12 +114,14 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
   try {
     module = await load(file)
   } catch (cause) {
+    const said = toMessage(cause).split('\n', 1)[0] ?? ''
     const stack = (cause instanceof Error ? cause.stack : undefined)?.split('\n') ?? []
-    const line = stack.find((one) => one.includes(file) || one.includes(pathToFileURL(file).href))
-    const place = /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '')
+    const line = stack.find((one) => one !== said && (one.includes(file) || one.includes(pathToFileURL(file).href)))
+    // A mistake of syntax is told at the end of the message: `FILE: Unexpected token (4:2)`.
+    const place = / \((\d+):(\d+)\)$/.exec(said) ?? /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '')
     const where = place === null ? shown : `${shown}:${place[1]}:${place[2] ?? 1}`
-    throw new TattleError('config-invalid', `${where}: the configuration does not load: ` +
-      `${toMessage(cause).split('\n', 1)[0]}`, { cause })
+    const what = said.replace(`${file}: `, '').replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '')
+    throw new TattleError('config-invalid', `${where}: the configuration does not load: ${what}.`, { cause })
   }
   const isModule = typeof module === 'object' && module !== null && 'default' in module
   if (!isModule) throw new TattleError('config-invalid', `${shown}:1:1: the configuration has no default export.`)
@@ -131,9 +140,9 @@ function toConfig(source: Source): Config {
   const { failOn, failOnIn } = thresholds(source, fields['failOn'])
   return {
     file: source.file,
-    firstParty: optional(fields['firstParty'], (value) => texts(source, ['firstParty'], value)),
+    firstParty: optional(fields['firstParty'], (value) => texts(source, ['firstParty'], value, whyNoDomain)),
     persona: optional(fields['persona'], (value) => text(source, ['persona'], value)),
-    clientIps: optional(fields['clientIps'], (value) => texts(source, ['clientIps'], value)),
+    clientIps: optional(fields['clientIps'], (value) => texts(source, ['clientIps'], value, whyNoAddress)),
     filterLists: optional(fields['filterLists'], (value) => texts(source, ['filterLists'], value)),
     operator: optional(fields['operator'], (value) => text(source, ['operator'], value)),
     machine: optional(fields['machine'], (value) => text(source, ['machine'], value)),
@@ -173,13 +182,15 @@ function toRule(source: Source, path: Path, value: unknown): AllowRule {
   const kinds = texts(source, [...path, 'kinds'], fields['kinds'])
   for (const [at, kind] of kinds.entries()) {
     if (kind === '*' || KINDS.some((known) => fitsKind(known, kind))) continue
-    throw wrong(source, [...path, 'kinds', at],
-      `"${kind}" is no kind; kinds are ${KINDS.join(', ')}, or all of a group as in "identity.*"`)
+    const close = KINDS.find((known) => isNear(known, kind))
+    throw wrong(source, [...path, 'kinds', at], `"${kind}" is no kind; ` + (close !== undefined ? `did you mean "${close}"?`
+      : `kinds are ${KINDS.join(', ')}, or all of a group as in "identity.*"`))
   }
-  const until = fields['until'] instanceof Date ? fields['until'].toISOString().slice(0, 10) : fields['until']
+  const day = fields['until']
+  const until = day instanceof Date && !Number.isNaN(day.getTime()) ? day.toISOString().slice(0, 10) : day
   if (!isDay(until)) throw wrong(source, [...path, 'until'], '"until" must be a day such as 2027-03-31')
   return {
-    recipients: texts(source, [...path, 'recipients'], fields['recipients']),
+    recipients: texts(source, [...path, 'recipients'], fields['recipients'], whyNoRecipient),
     kinds,
     ...(fields['consent'] === undefined ? {} : { consent: states(source, [...path, 'consent'], fields['consent']) }),
     ...(fields['scenarios'] === undefined ? {} : { scenarios: texts(source, [...path, 'scenarios'], fields['scenarios']) }),
@@ -224,10 +235,26 @@ function days(source: Source, value: unknown): number {
   throw wrong(source, ['baseline', 'expireDays'], '"expireDays" must be a whole number from 1 to 3650')
 }
 
-function texts(source: Source, path: Path, value: unknown): string[] {
+/** `whyNot`: a sentence for a text that cannot be meant, else null. */
+function texts(
+  source: Source, path: Path, value: unknown, whyNot: (text: string) => string | null = () => null,
+): string[] {
   const list = listOf(source, path, value)
   if (list.length === 0) throw wrong(source, path, `"${String(path.at(-1))}" names nothing`)
-  return list.map((one, at) => text(source, [...path, at], one))
+  return list.map((one, at) => {
+    const said = text(source, [...path, at], one)
+    const why = whyNot(said)
+    if (why !== null) throw wrong(source, [...path, at], why)
+    return said
+  })
+}
+
+function whyNoDomain(name: string): string | null {
+  return /^[\p{L}\p{N}._:[\]-]+$/u.test(name) ? null : `"${name}" is no domain; write it without scheme, path and wildcards, as in "klinik.example"`
+}
+
+function whyNoAddress(text: string): string | null {
+  return isIP(text) > 0 ? null : `"${text}" is no IP address`
 }
 
 function listOf(source: Source, path: Path, value: unknown): unknown[] {

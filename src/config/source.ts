@@ -22,17 +22,21 @@ export function yamlSource(file: string, text: string): Source {
   const [error] = document.errors
   if (error !== undefined) {
     const sentence = error.message.split('\n', 1)[0]?.replace(/ at line \d+.*$/, '').replace(/[.:]$/, '')
-    throw new TattleError('config-invalid', `${at(error.pos[0])}: this is not valid YAML: ${sentence}.`)
+    throw new TattleError('config-invalid', `${at(error.pos[0])}: this is not valid ${file.endsWith('.json') ? 'JSON' : 'YAML'}: ${sentence}.`)
   }
   // A short file may stand for a value of any size by aliases of aliases.
-  const value = toValue(document, file)
+  const value = toValue(document, file, (alias) => at(Math.max(0, text.indexOf(`*${alias}`))))
   return { file, value, place: (path) => at(offsetOf(document, path)) }
 }
 
-function toValue(document: Document.Parsed, file: string): unknown {
+function toValue(document: Document.Parsed, file: string, placeOf: (alias: string) => string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) as unknown
   } catch (cause) {
+    const alias = cause instanceof Error ? /^Unresolved alias .*: (\S+)$/.exec(cause.message)?.[1] : undefined
+    if (alias !== undefined) {
+      throw new TattleError('config-invalid', `${placeOf(alias)}: "*${alias}" stands for nothing; put a text that begins with * in quotes.`, { cause })
+    }
     throw new TattleError('config-invalid', `${file}:1:1: the aliases in this file stand for too much.`, { cause })
   }
 }

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import {
   expect as baseExpect, firefox, mergeTests as baseMergeTests, test as base, webkit, type Page, type TestInfo,
 } from 'playwright/test'
+import { whyNoRecipient } from '../check/policy.js'
 import { toControlPersona } from '../control-persona.js'
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
@@ -188,6 +189,10 @@ export const expect = baseExpect.extend({
   toHaveNoLeaks(page: Page, options: NoLeaksOptions = {}) {
     const { [EXPECTATIONS]: list } = page.context() as { [EXPECTATIONS]?: Expectation[] }
     if (this.isNot) throw new TattleError('usage', 'toHaveNoLeaks has no opposite; remove ".not".')
+    for (const one of options.allow ?? []) {
+      const why = (typeof one === 'string' ? [one] : one.recipients).map(whyNoRecipient).find((each) => each !== null)
+      if (why !== undefined) throw new TattleError('usage', `toHaveNoLeaks: in "allow", ${why}`)
+    }
     const error = new Error('toHaveNoLeaks')
     withoutOwnFrames(error)
     list?.push({ options, error })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -35,6 +35,8 @@ const RULE = `  - recipients: [facebook.com]
 `
 
 test('all that a configuration can say', async () => {
+  mkdirSync(join(folder, 'personas'))
+  writeFileSync(join(folder, 'personas/de.json'), '{}')
   const config = await read(`
 firstParty: [klinik.example, klinik-cdn.example]
 persona: personas/de.json
@@ -77,7 +79,28 @@ test('every mistake is one sentence with file, line and column', async () => {
   await refused('firstParty: [a\nfailOn: x', /^tattle\.config\.yaml:\d+:\d+: this is not valid YAML/)
   await refused('baseline: { expireDays: 0.5 }\n', /:1:13: "expireDays" must be a whole number/)
   await refused('- a\n', /:1:1: the configuration must be an object/)
+  await refused('{ "failOn": "high" ', /^tattle\.config\.json:1:\d+: this is not valid JSON: /, 'tattle.config.json')
+  await refused('failOn: *strict\n', /^tattle\.config\.yaml:1:9: "\*strict" stands for nothing; put a text that begins with \* in quotes\.$/)
+  await refused('persona: personas/nobody.json\n', /^tattle\.config\.yaml:1:1: there is no file personas\/nobody\.json beside the configuration\.$/)
+  await refused('filterLists: [advertising=none.txt]\n', /:1:15: there is no file none\.txt beside/)
+  await refused('clientIps: [203.0.113.300]\n', /:1:13: "203\.0\.113\.300" is no IP address\.$/)
+  await refused('firstParty: ["https://klinik.example/"]\n', /:1:14: "https:\/\/klinik\.example\/" is no domain; write it without scheme/)
+  await refused(`allow:\n${RULE.replace('identifier.*', 'identity.emial')}`, /:3:13: "identity\.emial" is no kind; did you mean "identity\.email"\?$/)
   await refused('{\n  "allow": [\n    {}\n  ]\n}', /^tattle\.config\.json:3:5: an entry of "allow" needs "reason"/, 'tattle.config.json')
+})
+
+test('a recipient that would never be met is a mistake, and what would is said', async () => {
+  const refusals: readonly (readonly [string, RegExp])[] = [
+    ['www.facebook.com', /did you mean "facebook\.com"\?$/], ['*.facebook.com', /did you mean "facebook\.com"\?$/],
+    ['https://px.adnet.example/collect', /did you mean "adnet\.example"\?$/], ['adnet.example:443', /did you mean "adnet\.example"\?$/],
+    ['*', /"\*" is no recipient; name its domain or entity\.$/],
+  ]
+  for (const [name, sentence] of refusals) {
+    await refused(`allow:\n${RULE.replace('facebook.com', JSON.stringify(name))}`, new RegExp(`^tattle\\.config\\.yaml:2:18: .*${sentence.source}`))
+  }
+  for (const name of ['facebook.com', 'Facebook.com', 'Meta', 'Adform A/S', 'Alphabet Inc.', 'klinik.github.io', 'localhost', '203.0.113.7', 'Booking.com']) {
+    assert.deepEqual((await read(`allow:\n${RULE.replace('facebook.com', JSON.stringify(name))}`)).policy.allow[0]?.recipients, [name])
+  }
 })
 
 test('aliases of aliases do not fill the memory, and a prototype is no setting', async () => {
@@ -103,6 +126,11 @@ test('TypeScript and JavaScript, with the same checks', async () => {
   await assert.rejects(readConfig('none.config.mjs', loadModule, folder), /none\.config\.mjs:1:1: .*no default export/)
   writeFileSync(join(folder, 'throws.config.mjs'), "throw new Error('not today')\n")
   await assert.rejects(readConfig('throws.config.mjs', loadModule, folder), /throws\.config\.mjs:1:7: .*not today/)
+  writeFileSync(join(folder, 'syntax.config.ts'), "export default {\n  failOn: 'low'\n  allow: [],\n}\n")
+  await assert.rejects(readConfig('syntax.config.ts', loadModule, folder), (error: unknown) =>
+    isTattleError(error) && /^syntax\.config\.ts:3:\d+: the configuration does not load: [^/]+\.$/.test(error.message) || assert.fail(String(error)))
+  writeFileSync(join(folder, 'day.config.mjs'), good.replace(/^[^]*export/, 'export').replace("'2027-01-01'", "new Date('soon')"))
+  await assert.rejects(readConfig('day.config.mjs', loadModule, folder), /day\.config\.mjs:1:\d+: "until" must be a day/)
 })
 
 test('the schema for editors knows the same names', () => {

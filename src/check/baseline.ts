@@ -56,9 +56,11 @@ export function stateKey(consent: ConsentState | null): string {
 export function baselineFile(folder: string, scenario: string): string {
   const name = scenario.normalize('NFC')
   const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 80)
-  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)?(\.|$)/i.test(safe)
+  // Windows keeps these names for itself, whatever follows their first dot.
+  const reserved = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])?(\.|$)/i.test(safe)
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8)
-  return join(folder, safe === name && !reserved ? `${safe}.json` : `${safe}-${digest}.json`)
+  if (safe === name && !reserved) return join(folder, `${safe}.json`)
+  return join(folder, `${[reserved ? safe.replaceAll('.', '-') : safe, digest].filter(Boolean).join('-')}.json`)
 }
 
 /**

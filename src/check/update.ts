@@ -71,12 +71,13 @@ function toState(report: Report, group: Group, previous: BaselineState | undefin
     const of = group.captures.length
     return [{
       fingerprint, severity, kind, recipient: recipientDomain, part, field,
-      ...(seenIn < of ? { seen: `${seenIn} of ${of}` } : {}),
+      ...seenAs(seenIn, of, known),
       until: known !== undefined && known.until >= today ? known.until : until,
     }]
   })
   const seesLess = previous !== undefined && previous.coverage === 'full' && group.coverage === 'limited'
-  const unseen = (seesLess ? previous.entries : [])
+  const unseen = (previous?.entries ?? [])
+    .filter((entry) => seesLess || isAmongMore(entry, group.captures.length))
     .filter(({ fingerprint }) => !entries.some((entry) => entry.fingerprint === fingerprint))
   return {
     rules,
@@ -85,6 +86,18 @@ function toState(report: Report, group: Group, previous: BaselineState | undefin
     contacted: [...new Set(group.captures.flatMap(({ contacted }) => contacted.map(({ domain }) => domain)))].sort(),
     entries: sorted([...entries, ...unseen]),
   }
+}
+
+/** One run that shows it does not make it constant. */
+function seenAs(seenIn: number, of: number, known: BaselineEntry | undefined): Pick<BaselineEntry, 'seen'> {
+  if (known?.seen !== undefined && isAmongMore(known, of)) return { seen: known.seen }
+  return seenIn < of ? { seen: `${seenIn} of ${of}` } : {}
+}
+
+/** What came and went among more captures than these has not gone because these lack it. */
+function isAmongMore({ seen }: BaselineEntry, captures: number): boolean {
+  const of = / of (\d+)$/.exec(seen ?? '')?.[1]
+  return of !== undefined && captures < Number(of)
 }
 
 function changesOf(where: string, before: BaselineState | undefined, after: BaselineState): BaselineChange[] {

@@ -1,5 +1,5 @@
 /** `tattle record URL`: a browser to drive by hand; what it sent is analysed when it is closed. */
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { RecordFlags } from '../cli.js'
 import { targetOf, toHostMapping } from '../capture/environment.js'
 import { removeOriginals } from '../capture/write.js'
@@ -7,6 +7,7 @@ import { readConfig } from '../config/config.js'
 import { TattleError } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
 import { registrableDomain } from '../exchange/site.js'
+import { shownPath } from '../paths.js'
 import { readPersona, toValue } from '../persona.js'
 import { analyzeInput } from '../pipeline.js'
 import { recordByHand, type ByHandOptions } from '../playwright/by-hand.js'
@@ -61,7 +62,7 @@ export async function record(
       ready(context)
     },
   })
-  const place = relative(process.cwd(), path).replaceAll('\\', '/')
+  const place = shownPath(path)
   const found = await analyzeInput(path, { runId: run.runId, values: flags.value.map(toValue), filterLists })
   const retention = flags.retention ?? config.capture.originals
   if (!keepsOriginals(retention, found)) await removeOriginals(path, retention)

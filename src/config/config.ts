@@ -4,13 +4,14 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { extname, relative, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDay } from '../check/baseline.js'
 import { fitsKind, NO_POLICY, whyNoRecipient, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
 import { RETENTIONS, type Retention } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
+import { shownPath } from '../paths.js'
 import { isObject } from '../shapes.js'
 import type { Path, Source } from './source.js'
 
@@ -82,7 +83,7 @@ export async function readConfig(
     ? CONFIG_NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path))
     : resolve(folder, named)
   if (file === undefined) return NO_CONFIG
-  const shown = relative(folder, file).replaceAll('\\', '/')
+  const shown = shownPath(file, folder)
   let text: string
   try {
     text = readFileSync(file, 'utf8')

@@ -2,9 +2,9 @@
  * What a scenario does to its pages, while it does it: each call with the locator as its author wrote it, the author's
  * line and its times. What is typed, and the query of an address, stay out of it.
  */
-import { relative } from 'node:path'
 import type { BrowserContext } from 'playwright/test'
 import type { TimedAction } from '../capture/causes.js'
+import { shownPlace } from '../paths.js'
 import { toPeelingHider } from './suite/hide.js'
 import { secretValues } from './suite/secret.js'
 import type { CallSite } from './steps.js'
@@ -51,7 +51,7 @@ export function createActionLog(
       // A scenario comes to `goto` by way of us; what we do by ourselves has a name of its own.
       const isOurs = location === '' && (method !== 'goto' || caller === '' || params['url'] === 'about:blank')
       if (isOurs || !(ACTS.test(method) || ACTS.test(verbOf(call)))) return
-      running.set(call, begin(titleOf(call, contexts()), toPlace(caller, root), at, isScript(call)))
+      running.set(call, begin(titleOf(call, contexts()), shownPlace(caller, root), at, isScript(call)))
     },
     ended(call) {
       const action = running.get(call)
@@ -91,8 +91,3 @@ function locatorOf(selector: string, contexts: readonly BrowserContext[]): strin
   }
 }
 
-/** `file:line:column`, relative to the root. */
-function toPlace(location: string, root: string): string | null {
-  const [, file, place] = /^(.*?)(:\d+:\d+)$/.exec(location) ?? []
-  return file === undefined ? null : `${relative(root, file).replaceAll('\\', '/')}${place ?? ''}`
-}

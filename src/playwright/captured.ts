@@ -3,7 +3,7 @@
  * steps of the tests, and the captures filed where they stay. Nothing is analysed here.
  */
 import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { TestCase, TestResult } from 'playwright/types/testReporter'
 import { withSteps } from '../assess/steps.js'
 import type { CaptureStep } from '../capture/manifest.js'
@@ -11,11 +11,12 @@ import { addToCapture } from '../capture/write.js'
 import { toMessage } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
 import { makeFolder } from '../folder.js'
+import { shownPath, shownPlace } from '../paths.js'
 import type { WorkerResult } from './filing.js'
 import { handedOver, type HandedOver } from './handover.js'
 import type { RunNotes } from './run-notes.js'
 import { LATE } from './settings.js'
-import { flattenSteps, toPlace, withFiles, withRun } from './steps.js'
+import { flattenSteps, withFiles, withRun } from './steps.js'
 import { toPeelingHider } from './suite/hide.js'
 import { maskedTitle } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
@@ -90,7 +91,7 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
     const { tests, callSites, masked, secretPlaces } = found
     const used = tests?.flatMap((id) => results.get(id) ?? []) ?? []
     const all = [...new Set([...used, ...(result === null ? [] : [result])])]
-    const secret = new Set(secretPlaces.map((place) => toPlace(place, process.cwd())))
+    const secret = new Set(secretPlaces.map((place) => shownPlace(place)))
     const steps = flattenSteps(all.flatMap((each) => each.steps), process.cwd(), callSites).map((step) =>
       masked || secret.has(step.location ?? '')
         ? { ...step, title: hide(maskedTitle(step.title)), error: null }
@@ -104,7 +105,7 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
   async function keep(zip: string, captureId: string, steps: readonly CaptureStep[]): Promise<string> {
     const out = inFolder(`${captureId}.zip`)
     await addToCapture(zip, out, { 'steps.json': Buffer.from(`${JSON.stringify(steps, null, 2)}\n`) })
-    return relative(process.cwd(), out).replaceAll('\\', '/')
+    return shownPath(out)
   }
 
   function inFolder(name: string): string {

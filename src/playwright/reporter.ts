@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
 } from 'playwright/types/testReporter'
@@ -12,6 +12,7 @@ import { ulid } from 'ulid'
 import { targetOf } from '../capture/environment.js'
 import { toMessage } from '../errors.js'
 import type { CaptureRecord } from '../model.js'
+import { shownPath } from '../paths.js'
 import { version } from '../version.generated.js'
 import { createCaptured, type Captured } from './captured.js'
 import type { HandedOver } from './handover.js'
@@ -202,7 +203,7 @@ function nameOf(test: TestCase): string {
 }
 
 function placeOf(test: TestCase): string {
-  return `${relative(process.cwd(), test.location.file).replaceAll('\\', '/')}:${test.location.line}`
+  return `${shownPath(test.location.file)}:${test.location.line}`
 }
 
 function plain(message: string): string {

@@ -1,9 +1,10 @@
 /** What a capture of a suite is called, so that the same thing has the same name in every run. */
 import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { basename, relative } from 'node:path'
+import { basename } from 'node:path'
 import type { TestInfo } from 'playwright/test'
 import type { ConsentState } from '../model.js'
+import { shownPath, withSlashes } from '../paths.js'
 import type { ConsentSelectors } from './consent.js'
 
 /** What a scenario declares about itself: `test.use({ scenario: { … } })`. */
@@ -81,7 +82,7 @@ function sourceOf(file: string): { readonly text: string; readonly file: string;
   const source = readFileSync(file)
   return {
     text: source.toString('utf8'),
-    file: relative(process.cwd(), file).replaceAll('\\', '/'),
+    file: shownPath(file),
     sha256: createHash('sha256').update(source).digest('hex'),
   }
 }
@@ -92,5 +93,5 @@ function stemOf(file: string): string {
 
 /** Of a path as this system writes it, or as Windows does. */
 function baseOf(file: string): string {
-  return basename(file.replaceAll('\\', '/'))
+  return basename(withSlashes(file))
 }

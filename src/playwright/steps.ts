@@ -1,10 +1,11 @@
 /**
  * Steps of a Playwright test, flattened into those of a capture.
  */
-import { join, relative, sep } from 'node:path'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestStep } from 'playwright/types/testReporter'
 import type { CaptureStep } from '../capture/manifest.js'
+import { shownPlace } from '../paths.js'
 import { SECRET_WORDS } from './suite/secret.js'
 import type { Analysed, FileDigest } from '../model.js'
 
@@ -47,12 +48,12 @@ export function flattenSteps(
     .map(({ step }) => step)
 }
 
-/** The analysis as part of the run that files it, with the place of its capture. */
 /** With the digests of the capture as it is filed. */
 export function withFiles(analysed: Analysed, files: readonly FileDigest[] | null): Analysed {
   return files === null ? analysed : { ...analysed, capture: { ...analysed.capture, files } }
 }
 
+/** The analysis as part of the run that files it, with the place of its capture. */
 export function withRun(analysed: Analysed, runId: string, path: string | null): Analysed {
   return {
     ...analysed,
@@ -67,20 +68,10 @@ export function withRun(analysed: Analysed, runId: string, path: string | null):
 function placeOf(step: StepLike, root: string, callSites: readonly CallSite[]): string | null {
   const { title, location, startTime } = step
   if (location === undefined) return null
-  if (!isOwnCode(location.file)) return relativePlace(location.file, location.line, location.column, root)
+  const { file, line, column } = location
+  if (!isOwnCode(file)) return shownPlace(`${file}:${line}:${column}`, root)
   const site = callSites.find(({ at }) => Math.abs(Date.parse(at) - startTime.getTime()) < 100)
-  const match = title.startsWith('Navigate') ? /^(.*):(\d+):(\d+)$/.exec(site?.location ?? '') : null
-  return match?.[1] === undefined ? 'ours' : relativePlace(match[1], Number(match[2]), Number(match[3]), root)
-}
-
-/** `file:line:column` with its file relative to `root`. */
-export function toPlace(place: string, root: string): string {
-  const [, file = '', line = 1, column = 1] = /^(.*):(\d+):(\d+)$/.exec(place) ?? []
-  return relativePlace(file, Number(line), Number(column), root)
-}
-
-function relativePlace(file: string, line: number, column: number, root: string): string {
-  return `${relative(root, file).replaceAll('\\', '/')}:${line}:${column}`
+  return (title.startsWith('Navigate') ? shownPlace(site?.location ?? '', root) : null) ?? 'ours'
 }
 
 /** Whether a file belongs to the fixture or the recorder, as it runs or as its source map names it. */

@@ -8,6 +8,7 @@ import {
   type CheckedFinding, type CheckState, type ConsentAt, type ConsentState, type LeakRecord, type Report, type ReportCapture,
   type ReportFinding, type Severity, type StepRecord,
 } from '../model.js'
+import { withSlashes } from '../paths.js'
 import { clip, toPlain } from './text.js'
 import { en as words, retold, type Words } from './words.js'
 
@@ -101,10 +102,10 @@ function stepOf({ steps }: ReportCapture, { startedAt }: LeakRecord): StepRecord
 /** The line of the action, else the file of the scenario, else what was read. */
 function placeOf(location: string | null, { path, conditions }: ReportCapture): Place | null {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(location ?? '') ?? []
-  if (file !== undefined) return { file, line: Math.max(1, Number(line)), column: Math.max(1, Number(column)) }
+  if (file !== undefined) return { file: withSlashes(file), line: Math.max(1, Number(line)), column: Math.max(1, Number(column)) }
   const { scenarioFile } = conditions
-  if (typeof scenarioFile === 'string' && scenarioFile !== '') return { file: scenarioFile, line: null, column: null }
-  return path === null ? null : { file: path.replaceAll('\\', '/'), line: null, column: null }
+  if (typeof scenarioFile === 'string' && scenarioFile !== '') return { file: withSlashes(scenarioFile), line: null, column: null }
+  return path === null ? null : { file: withSlashes(path), line: null, column: null }
 }
 
 /** What was done, with the file and line of the scenario's author: `click getByRole('button') · booking.spec.ts:42`. */

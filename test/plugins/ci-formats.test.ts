@@ -91,6 +91,33 @@ test('sarif: a path with blanks, umlauts, or of Windows is a valid URI', async (
   assert.deepEqual(await uriOf('C:/Users/Jörg/t.spec.ts:3:1'), { uri: 'file:///C:/Users/J%C3%B6rg/t.spec.ts' })
 })
 
+test('a place is told by every format alike, however the system that ran the scenario writes paths', async () => {
+  const table: readonly { readonly at: string; readonly file: string; readonly uri: string; readonly gitlab?: string }[] = [
+    { at: 'tests\\sub\\a.spec.ts', file: 'tests/sub/a.spec.ts', uri: 'tests/sub/a.spec.ts' },
+    { at: 'tests\\meine Prüfung\\a.spec.ts', file: 'tests/meine Prüfung/a.spec.ts', uri: 'tests/meine%20Pr%C3%BCfung/a.spec.ts' },
+    { at: '..\\shared\\steps.ts', file: '../shared/steps.ts', uri: '../shared/steps.ts', gitlab: 'steps.ts' },
+    { at: 'C:\\Users\\Jörg\\t.spec.ts', file: 'C:/Users/Jörg/t.spec.ts', uri: 'file:///C:/Users/J%C3%B6rg/t.spec.ts', gitlab: 't.spec.ts' },
+    { at: 'd:/w/t.spec.ts', file: 'd:/w/t.spec.ts', uri: 'file:///d:/w/t.spec.ts', gitlab: 't.spec.ts' },
+    { at: '\\\\server\\share\\t.spec.ts', file: '//server/share/t.spec.ts', uri: 'file://server/share/t.spec.ts', gitlab: 't.spec.ts' },
+    { at: '/home/jo/t.spec.ts', file: '/home/jo/t.spec.ts', uri: 'file:///home/jo/t.spec.ts', gitlab: 't.spec.ts' },
+  ]
+  for (const { at, file, uri, gitlab = file } of table) {
+    const there: Report = checkedOf({
+      ...plain,
+      findings: plain.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, actionLocation: `${at}:12:3` })) })),
+    })
+    const sarif = JSON.parse(await write('sarif', there)) as Sarif
+    assert.equal(sarif.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri, uri)
+    assert.ok(sarifValidator()(sarif))
+    const [issue] = JSON.parse(await write('gitlab', there)) as { location: { path: string; lines: { begin: number } } }[]
+    assert.deepEqual(issue?.location, { path: gitlab, lines: { begin: 12 } })
+    const escaped = file.replaceAll(':', '%3A')
+    assert.ok((await write('github', there)).includes(`file=${escaped},line=12,col=3,`), `github: ${file}`)
+    assert.ok((await write('junit', there)).includes(`>${file}:12\n`), `junit: ${file}`)
+    assert.ok((await write('pull-request', there)).replaceAll('\\', '').includes(`| ${file}:12 |`), `pull-request: ${file}`)
+  }
+})
+
 // ── JUnit ──
 
 test('junit: valid under the schemas of its readers, whatever a site sent', async (t) => {

@@ -2,9 +2,9 @@
  * `expect(page).toHaveNoLeaks(…)`: noted where it stands, decided when the capture has ended and was analysed, and
  * thrown then as an error of the line where it stands.
  */
-import { relative } from 'node:path'
 import { fitsKind, reaches, ruleFor, type AllowRule, type Threshold } from '../../check/policy.js'
 import { SEVERITIES, type Analysed, type LeakRecord, type ReportFinding } from '../../model.js'
+import { shownPath } from '../../paths.js'
 import type { ApiCall } from './calls.js'
 
 export interface NoLeaksOptions {
@@ -85,7 +85,7 @@ function describe(leak: LeakRecord, calls: readonly ApiCall[], stepOf: StepOf): 
   const call = calls.filter(({ at: begun, location, method }) =>
     begun <= at + 20 && location !== '' && !looks.test(method)).at(-1)
   const [, file = '', line = ''] = /^(.*):(\d+):\d+$/.exec(call?.location ?? '') ?? []
-  const place = call === undefined ? '' : `, during ${call.name} (${relative(process.cwd(), file).replaceAll('\\', '/')}:${line})`
+  const place = call === undefined ? '' : `, during ${call.name} (${shownPath(file)}:${line})`
   const title = call === undefined ? null : stepOf(call)
   const step = title === null ? '' : `, at the step "${title.slice(0, 100)}"`
   return `${leak.severity}: ${who} received ${leak.kind} (${leak.label.slice(0, 60)}) in ${where}${step}${place}`

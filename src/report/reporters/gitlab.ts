@@ -21,10 +21,15 @@ function* pieces(report: Report): Generator<string> {
       fingerprint: id,
       severity: GRADE[severity],
       ...(custody === '' ? {} : { content: { body: custody } }),
-      location: { path: toPlain(place?.file ?? 'imported'), lines: { begin: place?.line ?? 1 } },
+      location: { path: inRepository(place?.file ?? 'imported'), lines: { begin: place?.line ?? 1 } },
     })}`
   }
   yield shown.length > 0 ? '\n]\n' : ']\n'
+}
+
+/** GitLab takes paths from the root of the repository; of another place the name must do. */
+function inRepository(file: string): string {
+  return toPlain(/^(?:[a-z]:)?\/|^\.\.\//i.test(file) ? file.replace(/^.*\//s, '') : file)
 }
 
 const gitlab: Reporter = {

@@ -129,6 +129,7 @@ function toLocation({ file, line, column }: Place): object {
 function toUri(file: string): string {
   const path = file.split('/').map((part) => encodeURIComponent(toPlain(part))).join('/')
   if (/^[a-z]%3A\//i.test(path)) return `file:///${path.replace('%3A', ':')}`
+  if (path.startsWith('//')) return `file:${path}` // a share of another machine, whose name comes first
   return path.startsWith('/') ? `file://${path}` : path
 }
 

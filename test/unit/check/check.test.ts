@@ -181,6 +181,14 @@ test('findings that come and go: seen k of n, and not gone when they stay away',
   const away = run(reportOf([without(reject, 'widgets.example')]), updateOf(flaky).baseline)
   assert.deepEqual(away.gone, [])
   assert.ok(away.notes.some((note) => /1 of the baseline not seen this time/.test(note)))
+
+  const before = new Map([[updateOf(flaky).baseline.scenario, updateOf(flaky).baseline]])
+  const seenAfter = (report: Report): (string | undefined)[] => updateOf(report, before).baseline.states['reject']?.entries
+    .filter(({ recipient }) => recipient === 'widgets.example').map(({ seen }) => seen) ?? []
+  assert.deepEqual(seenAfter(reportOf([without(reject, 'widgets.example')])), ['1 of 2'], 'one run without it is no repair')
+  assert.deepEqual(seenAfter(reportOf([reject])), ['1 of 2'], 'nor does one with it make it constant')
+  assert.deepEqual(seenAfter(reportOf([without(reject, 'widgets.example'), without(again, 'widgets.example')])), [], 'as many without it are')
+  assert.deepEqual(seenAfter(reportOf([reject, again])), [undefined])
 })
 
 test('files: one line a finding, the same text for the same content, read back equal', () => {

@@ -68,16 +68,21 @@ export interface StorageLog {
 
 const mostSnapshots = 200
 const mostCookies = 2_000
+/** Of all snapshots together; those that would go beyond it are left out, as readers take 16 MB of JSON at most. */
+const mostCharacters = 8_000_000
 
 export function createStorageLog(context: BrowserContext, watch: Watch): StorageLog {
   const raw: Raw[] = []
+  let characters = 0
   return {
     async take(title) {
       if (raw.length >= mostSnapshots) return
       try {
         const at = new Date()
-        const [cookies, origins] = await Promise.all([context.cookies(), watch.stored()])
-        raw.push({ at, title, cookies: cookies.slice(0, mostCookies), origins })
+        const [all, origins] = await Promise.all([context.cookies(), watch.stored()])
+        const cookies = all.slice(0, mostCookies)
+        characters += sizeOf(cookies, origins)
+        if (characters <= mostCharacters) raw.push({ at, title, cookies, origins })
       } catch {
         // the context has gone, and with it what it kept
       }
@@ -91,6 +96,12 @@ export function createStorageLog(context: BrowserContext, watch: Watch): Storage
       return { schema: 1, snapshots, writes: watch.writes() }
     },
   }
+}
+
+function sizeOf(cookies: readonly Cookie[], origins: readonly StoredItems[]): number {
+  const ofCookies = cookies.reduce((sum, { name, value }) => sum + name.length + value.length, 0)
+  return origins.reduce((sum, { local, session, indexedDb }) =>
+    sum + [...local, ...session, indexedDb].flat().reduce((inner, text) => inner + text.length, 0), ofCookies)
 }
 
 function toStored(

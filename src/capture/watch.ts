@@ -44,6 +44,8 @@ export interface Watch {
 
 const mostInitiators = 20_000
 const mostWrites = 5_000
+/** Of names and values of all writes together. */
+const mostWritten = 3_000_000
 const mostOrigins = 40
 const mostSessions = 100
 const mostItems = 500
@@ -54,6 +56,7 @@ const longestValue = 4_096
 export function watchContext(context: BrowserContext): Watch {
   const initiators: Initiator[] = []
   const writes: StorageWrite[] = []
+  let written = 0
   /** Of pages, and of frames that have a process of their own. */
   const sessions = new Map<Page | Frame, CDPSession>()
 
@@ -71,7 +74,9 @@ export function watchContext(context: BrowserContext): Watch {
     for (const event of storageEvents) {
       session.on(event, (params: unknown) => {
         const write = toWrite(event, params)
-        if (write !== undefined && writes.length < mostWrites) writes.push(write)
+        if (write === undefined || writes.length >= mostWrites) return
+        written += write.key.length + (write.value?.length ?? 0)
+        if (written <= mostWritten) writes.push(write)
       })
     }
     if (!hears) {

@@ -73,10 +73,10 @@ export function toName(bytes: Buffer, start: number, end: number): string {
 
 /**
  * Names that a programmer gave say nothing (`uid`, `pageUrl`, `cd[buttonText]`, `page_url`). A single word, a slug, a
- * number, a phrase or a long token may be a value that was put there: `?urologie=1`.
+ * number, a phrase or a token may be a value that was put there: `?urologie=1`, `?MTkyLjAuMi4w=1`.
  */
 function isTelling(name: string): boolean {
   return !/^[\w.[\]$:~-]{0,40}$/.test(name) || VALUE_LIKE.test(name) || /^\[[\da-f:.]*:[\da-f:.]*\]$/i.test(name)
 }
 
-const VALUE_LIKE = /^([A-Z][a-z]{3,}|[a-z\d.:-]{6,}|[A-Z\d.:-]{6,}|[a-z\d_.:-]{12,}|[\w-]{20,})$/
+const VALUE_LIKE = /^([A-Z][a-z]{3,}|[a-z\d.:-]{6,}|[A-Z\d.:-]{6,}|[a-z\d_.:-]{12,}|[\w-]{20,}|(?=[\w-]{10,}$)(?=.*[a-z])(?=.*([A-Z]{2}|[A-Z].*\d|\d.*[A-Z])).*)$/

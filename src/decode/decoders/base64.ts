@@ -27,7 +27,7 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
   let complete = false
   for (let at = start; end - at + padding >= MIN; ) {
     const lenient = at === start ? textEnd(input, at, end, true) : -1
-    const stop = lenient === end ? end : textEnd(input, at, end, false)
+    const stop = lenient === end ? end : slashBehind(input, at, textEnd(input, at, end, false), end)
     if (stop === end || stop - at >= MIN_DOUBTFUL) {
       const bytes = decodeBase64(input, at, stop)
       const isWhole = at === start && stop === end
@@ -42,6 +42,13 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
     at = afterDelimiter(input, at, end)
   }
   return complete || readBinary(input, start, end, padding, put)
+}
+
+/** The slash that ends a segment of a path, where the text goes on to it within the group of four that it interrupts. */
+function slashBehind(input: Uint8Array, start: number, stop: number, end: number): number {
+  if (stop === end) return end
+  const slash = input.subarray(stop, Math.min(stop + 4, end)).indexOf(SLASH)
+  return slash > 1 && isUtf8Text(decodeBase64(input, start, stop + slash)) ? stop + slash : stop
 }
 
 /** Characters of a prefix that nothing sets off, and of the text behind it. */
@@ -181,6 +188,7 @@ const base64: Decoder = {
     { encoded: 'data=eyJxIjoiQmxhc2Vuc2Nod8OkY2hlIn0=&ip=1', decoded: '{"q":"Blasenschwäche"}' },
     { encoded: '/i/VXJvbG9naWU', decoded: 'Urologie' },
     { encoded: 'v2_VXJvbG9naWU', decoded: 'Urologie' },
+    { encoded: '/i/MnN1RW5Ka004dTQ5M0F1b2N4NEdrWQ/~', decoded: '2suEnJkM8u493Auocx4GkY' },
     { encoded: 's4eyJxIjoiQmxhc2Vuc2Nod8OkY2hlIn0', decoded: '{"q":"Blasenschwäche"}' },
     { encoded: 'THltZQ==', decoded: 'Lyme' },
     { encoded: 'Pj4-Pz8_Pj4-', decoded: '>>>???>>>' },

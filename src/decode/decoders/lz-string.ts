@@ -6,7 +6,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import type { Decoder } from '../decoder.js'
-import { ALPHANUMERIC_CHARACTERS, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
+import { ALPHANUMERIC_CHARACTERS, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf, type Put } from '../runs.js'
 import { byteSet, HIGH_BYTES, isTextCodePoint, isUtf8Text } from '../text.js'
 
 const CHARACTERS = ALPHANUMERIC_CHARACTERS + '+/'
@@ -126,16 +126,30 @@ function emptyToUndefined(result: ReturnType<typeof decompress>, refuse?: () => 
   return undefined
 }
 
-/** The slash is a character of the alphabet, and stands between the segments of a path. False once `visit` says so. */
-function segments(input: Uint8Array, start: number, end: number, visit: (from: number, to: number) => boolean): boolean {
-  let slash = input.subarray(start, end).indexOf(SLASH)
-  if (slash < 0) return true
-  for (let from = start; from < end; ) {
-    const to = slash < 0 ? end : start + slash
-    if (to - from >= MIN && !visit(from, to)) return false
-    from = to + 1
-    const next = input.subarray(from, end).indexOf(SLASH)
-    slash = next < 0 ? -1 : from - start + next
+/** So many pieces between slashes are tried together: a path has more only where it is no one's data. */
+const MOST_PIECES = 12
+
+/**
+ * Emits what a run stands for: as a whole, or what stands between its slashes, which may be those of a path or digits of
+ * the encoding, the longest stretch of pieces first. False where the limit was reached.
+ */
+function readRun(input: Uint8Array, start: number, end: number, limit: number, put: Put, refuse?: () => void): boolean {
+  const borders = [start]
+  for (let at = start; at < end; at++) if (input[at] === SLASH) borders.push(at + 1)
+  borders.push(end + 1)
+  for (let first = 0; first + 1 < borders.length; first++) {
+    const from = borders[first]!
+    const furthest = first === 0 ? borders.length - 1 : Math.min(first + MOST_PIECES, borders.length - 1)
+    for (let last = furthest; last > first; last--) {
+      if (first === 0 && last < furthest && last > MOST_PIECES) continue
+      const to = borders[last]! - 1
+      if (to - from < MIN) continue
+      const bytes = emptyToUndefined(decompress(tokenSource(input, from, to), limit), refuse)
+      if (!bytes) continue
+      if (!put(bytes, from, to)) return false
+      first = last - 1
+      break
+    }
   }
   return true
 }
@@ -148,12 +162,7 @@ const lzString: Decoder = {
     const put = createEmitter(emit, limit, refuse)
     for (let start = nextToken(input, TOKEN_BYTES, MIN); start >= 0; ) {
       const end = runEnd(input, TOKEN_BYTES, start)
-      const whole = emptyToUndefined(decompress(tokenSource(input, start, end), limit), refuse)
-      if (whole && !put(whole, start, end)) return
-      if (!whole && !segments(input, start, end, (from, to) => {
-        const bytes = emptyToUndefined(decompress(tokenSource(input, from, to), limit), refuse)
-        return !bytes || put(bytes, from, to)
-      })) return
+      if (!readRun(input, start, end, limit, put, refuse)) return
       start = nextToken(input, TOKEN_BYTES, MIN, end)
     }
     for (const source of wholeSources(input)) {
@@ -164,6 +173,7 @@ const lzString: Decoder = {
   examples: [
     { encoded: 'state=BIUwNmD2A0AEDukBOYAmBCIA', decoded: 'Hello, world!' },
     { encoded: '/s/BIUwNmD2A0AEDukBOYAmBCIA/y', decoded: 'Hello, world!' },
+    { encoded: '/x/EIGwhgzgpgBACgJzADwJYRgWTAOx/JNDAVQQHsQyBzVKIA/y', decoded: 'Blase Praxis Mann Praxis Urologie' },
     { encoded: Buffer.from('BIUwNmD2A0AEDukBOYAmBCIA', 'base64'), decoded: 'Hello, world!' },
   ],
 }

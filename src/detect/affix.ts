@@ -67,21 +67,24 @@ export function createAffixReader(modifiers: () => Modifiers): AffixReader {
   function strengthBehind(word: string, { term, strength }: Needle): Strength {
     const modifier = toFolded(word).slice(0, -toFolded(term.value).length)
     if (isIn(modifiers().strong, modifier)) return 'strong'
-    return isIn(modifiers().weak, modifier) ? 'weak' : strength
+    return isOne(modifiers().weak, modifier) ? 'weak' : strength
   }
+}
+
+/** Whatever ends in a modifier of some length, or is one. */
+function isIn(modifiers: ReadonlySet<string>, text: string): boolean {
+  if (isOne(modifiers, text)) return true
+  for (let at = 1; at <= text.length - LONG_MODIFIER; at++) if (isOne(modifiers, text.slice(at), LONG_MODIFIER)) return true
+  return false
 }
 
 /** What German puts between the two, the plural among it. */
 const JOINTS = ['s', 'n', 'en', 'es', 'er']
 
-/** `Knie`, `Augen-` (Auge), `Geburts-` (Geburt), `Hüft-` (Hüfte), and whatever ends in one of some length. */
-function isIn(modifiers: ReadonlySet<string>, text: string): boolean {
-  for (let at = 0; at === 0 || at <= text.length - LONG_MODIFIER; at++) {
-    const rest = text.slice(at)
-    const bare = [rest, ...JOINTS.flatMap((joint) => (rest.endsWith(joint) ? [rest.slice(0, -joint.length)] : [])), `${rest}e`]
-    if (bare.some((one) => modifiers.has(one) && (at === 0 || one.length >= LONG_MODIFIER))) return true
-  }
-  return false
+/** `Knie`, `Augen-` (Auge), `Geburts-` (Geburt), `Hüft-` (Hüfte). */
+function isOne(modifiers: ReadonlySet<string>, text: string, shortest = 0): boolean {
+  const bare = [text, ...JOINTS.flatMap((joint) => (text.endsWith(joint) ? [text.slice(0, -joint.length)] : [])), `${text}e`]
+  return bare.some((one) => one.length >= shortest && modifiers.has(one))
 }
 
 /** A word that goes on is none of the exceptions that a piece has, but an exception may have something in front of it. */

@@ -53,6 +53,8 @@ const MOST_PAIRED = 500
 const PATH_BUDGET = 32 * 1024 * 1024
 /** Words so short are only believed in text. */
 const SHORT_WORD = 6
+/** And so short ones not where letters are exchanged: `rien` is `Evra` there. */
+const SHORT_READING = 8
 const PLUS = 0x2b
 const SLASH = 0x2f
 /** The bit that tells small letters of ASCII from capital ones. */
@@ -244,6 +246,7 @@ export function createDetector(options: DetectorOptions): Detector {
   /** What the text alone decides, so that a trace holds only what is a word. */
   function isWord(needle: Needle, start: number, end: number): boolean {
     const { bytes } = layer
+    if (end - start < SHORT_READING && isReading(layer)) return false
     if (end - start < SHORT_WORD && (isNoise(bytes, start, end) || isOddlySpelt(needle.term.value, bytes, start))) return false
     if (needle.strength !== 'strong' && isOutOfPlace(needle, start, end)) return false
     if (needle.affix) return affixWord(needle, start, end) !== undefined
@@ -254,9 +257,8 @@ export function createDetector(options: DetectorOptions): Detector {
     return compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
   }
 
-  /** Under some decoders every word reads as some other one. */
   function affixWord(needle: Needle, start: number, end: number): AffixWord | undefined {
-    return layer.decoder === 'rot13' || layer.decoder === 'substitution' ? undefined : readAffix(needle, layer.bytes, start, end)
+    return isReading(layer) ? undefined : readAffix(needle, layer.bytes, start, end)
   }
 
   function isOutOfPlace({ term, strength }: Needle, start: number, end: number): boolean {
@@ -325,6 +327,11 @@ export function createDetector(options: DetectorOptions): Detector {
     watches.set(fields, made)
     return made.watch
   }
+}
+
+/** Whether each letter stands for another one, so that every word reads as some other. */
+function isReading({ decoder }: Layer): boolean {
+  return decoder === 'rot13' || decoder === 'substitution'
 }
 
 function isPairInPath({ needle, field, layer, start, end }: Hit): boolean {

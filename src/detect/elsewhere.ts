@@ -6,15 +6,16 @@
 import { toFolded } from './words.js'
 
 const WORDS: ReadonlySet<string> = new Set(`
-  rennen race racing rallye film films movie movies kino cinema staffel episode trailer netflix song songs lyrics album band
-  records konzert concert comedy comedie kabarett musical oper opera krimi roman thriller hoerbuch audiobook ebook comic
-  comics manga anime spiel spiele videospiel game games gaming jeu jeux gameplay minecraft lego playstation nintendo cosplay
-  rezepte rezeptidee recipe recipes recette recettes kochen backen cooking baking sauce suppe kuchen cake gateau flusskrebs
-  langoustine software firmware bug bugs debug code coding javascript typescript python java php css html sql git github
-  linux windows excel server compiler commit merge api plugin invoice invoices rechnung rechnungen facture factures zodiac
-  horoscope horoskop sternzeichen astrologie astrology tierkreis constellation hiking trail wandern wanderung waterfall
-  wasserfall randonnee camping design logo font tapete wallpaper poster subaru bmw mercedes vw renault peugeot ferrari
-  motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse stocks shares bitcoin
+  rennen race racing rallye film films movie movies kino cinema staffel episode trailer netflix song songs lyrics
+  album band records konzert concert comedy comedie kabarett musical oper opera krimi roman thriller hoerbuch
+  audiobook ebook comic comics manga anime spiel spiele videospiel game games gaming jeu jeux gameplay minecraft lego
+  playstation nintendo cosplay rezepte rezeptidee recipe recipes recette recettes kochen backen cooking baking sauce
+  suppe kuchen cake gateau flusskrebs langoustine software firmware bug bugs debug code coding javascript typescript
+  python java php css html sql git github linux windows excel server compiler commit merge api plugin invoice invoices
+  rechnung rechnungen facture factures zodiac horoscope horoskop sternzeichen astrologie astrology tierkreis
+  constellation hiking trail wandern wanderung waterfall wasserfall randonnee camping design logo font tapete
+  wallpaper poster subaru bmw mercedes vw renault peugeot ferrari kfz fahrzeug motor getriebe bremse vehicle voiture
+  moteur motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse stocks shares bitcoin
 `.trim().split(/\s+/))
 
 /** Bytes on either side of a word that are read. */

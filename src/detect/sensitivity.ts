@@ -33,7 +33,7 @@ const HIGH: Readonly<Record<string, string>> = {
     penis penil =hoden nebenhod leistenhod gleithod pendelhod testik testic vorhaut phimos circumc zirkumz circonc
     beschneid prostat =std =sti= =ist= =mst= seropos transge transid transsex gender intersex hypogonad kondom condom
     vergewalt missbrauch =rape =viol= violences incest abus excision= =prep= expositionspr exposure=pr pre=expos
-    post=expos afil viagra =cialis levitra truvada descovy biktarvy genvoya tenofov emtricit tegravir navir virin vulv
+    post=expos afil viagra =cialis levitra truvada descovy biktarvy genvoya tenofov emtricit tegravir (?<!coro)navir virin vulv
     =scheide scham testost cyproter leupro triptor orgasm (?<!s)porn`,
   mental: `psych depress suizid suicid selbstmord schizo bipol manie= manisch manic= =angst angst= anxi angoiss panik
     panic paniq phobi zwang obsess =ocd =toc borderlin persoenlich personalit autis asperger adhs adhd tdah burn=out

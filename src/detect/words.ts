@@ -132,7 +132,7 @@ export const HARMLESS: readonly string[] = [
   'band aids',
   'zodiac cancer', 'tropic of cancer', 'cancer sign', 'cancer horoscope', 'anti virus', 'virus scan', 'virus scanner',
   'virus protection', 'great depression', 'economic depression', 'tropical depression', 'stress test',
-  'pain au chocolat',
+  'pain au chocolat', 'medicine ball', 'medicine balls', 'médecine ball', 'medizinball',
   'tropique du cancer', 'constellation du cancer', 'cancer constellation', 'cancer zodiac', 'computer virus',
   'virus removal', 'virus bulletin', 'computervirus', 'sternzeichen krebs', 'krebs sternzeichen', 'horoskop krebs', 'krebs horoskop', 'flusskrebs', 'signe du cancer',
   'cancer horoscope', 'period drama', 'surgeon simulator', 'patient zero', 'fever pitch', 'cabin fever', 'gold fever',

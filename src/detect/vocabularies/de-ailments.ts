@@ -31,7 +31,7 @@ const de: Vocabulary = {
         Bartwuchs bei Frauen, ~Cushing, Hypertriglyzeridämie, Kalziummangel, Kretinismus, Pubertätsverzögerung,
         Schilddrüsenautonomie, Zinkmangel, Aortenklappenersatz, Herzmuskelverdickung, Lungentransplantation,
         Mitralklappenersatz, Ventrikelseptumdefekt, Vorhofseptumdefekt, Atemaussetzer, Bronchiektasen, Farmerlunge,
-        pfeifende Atmung, Aufstoßen, Gallensäureverlust, Kurzdarm, Leberkoma`,
+        pfeifende Atmung, ~Aufstoßen, Gallensäureverlust, Kurzdarm, Leberkoma`,
     },
     {
       category: 'mental-health',

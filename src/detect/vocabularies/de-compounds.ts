@@ -37,7 +37,7 @@ const de: Vocabulary = {
     salztabletten, entkalkungstabletten, chlortabletten, =sprechstunde, bürgersprechstunde, elternsprechstunde,
     =implantat, =implantate, =prothese, =katheter, =rehabilitation, =hospiz, =ambulanz, schreibkrampf, anschwellung,
     nervenzentrum, schulterzucken, achselzucken, bluttropfen, zuckerersatz,
-    sehnsucht, eifersucht`,
+    nervenprobe, knotenausfall`,
   groups: [
     {
       category: 'condition',
@@ -407,30 +407,30 @@ const de: Vocabulary = {
       category: 'procedure',
       kind: 'health.reason',
       words: `
-        ~~-operation, ~~-operationen, ~~-eingriff, ~~-eingriffe, ~~-entfernung, ~~-spiegelung, ~~-punktion,
-        ~~-biopsie, ~-untersuchungen, ~-behandlungen, ~~-vorsorge, ~~-screening, ~~-check, ~~-diagnostik,
+        ~~-operation, ~~-eingriff, ~~-entfernung, ~~-spiegelung, ~~-punktion,
+        ~~-biopsie, ~~-vorsorge, ~~-screening, ~~-check, ~~-diagnostik,
         ~~-röntgen, ~~-ultraschall, ~~-sonographie, ~~-korrektur, ~~-straffung, ~~-vergrößerung,
         ~~-verkleinerung, ~~-rekonstruktion, ~~-ersatz, ~~-transplantat, ~~-spende, ~~-lifting, ~~-lasern,
         ~~-injektion, ~~-spülung, ~~-schulung, ~~-beratung, ~~-nachsorge, ~~-reha, ~~-bestrahlung,
-        ~~-verödung, ~~-test, ~~-probe, ~~-abstrich, ~~-werte, ~~-schiene, ~~-bandage, ~~-medizin,
+        ~~-verödung, ~~-probe, ~~-abstrich, ~~-werte, ~~-schiene, ~~-bandage, ~~-medizin,
         ~~-intervention, ~~-versorgung`,
     },
     {
       category: 'specialty',
       kind: 'health.specialty',
       words: `
-        ~~-zentrum, ~~-klinik, ~~-praxis, ~~-spezialist, ~~-spezialisten, ~~-experte, ~~-doktor, ~~-labor,
+        ~~-zentrum, ~~-klinik, ~~-praxis, ~~-spezialist, ~~-experte, ~~-doktor, ~~-labor,
         ~~-institut, ~~-selbsthilfe, ~~-beratungsstelle, ~~-station`,
     },
     {
       category: 'condition',
       kind: 'health.condition',
       words: `
-        ~~-infektion, ~~-infektionen, ~~-störung, ~~-probleme, ~~-schäden, ~~-schaden, ~~-schädigung,
+        ~~-infektion, ~~-störung, ~~-probleme, ~~-schäden, ~~-schaden, ~~-schädigung,
         ~~-schwäche, ~~-bruch, ~~-brüche, ~~-riss, ~~-verengung, ~~-verschluss, ~~-verkalkung, ~~-steife,
-        ~~-versteifung, ~~-blockade, ~~-verspannung, ~~-verspannungen, ~~-reizung, ~~-zucken, ~~-brennen,
+        ~~-versteifung, ~~-blockade, ~~-verspannung, ~~-reizung, ~~-zucken, ~~-brennen,
         ~~-stechen, ~~-taubheit, ~~-knoten, ~~-abszess, ~~-versagen, ~~-vorfall, ~~-senkung, ~~-pilz,
-        ~~-sucht, ~~-abhängigkeit, ~~-missbrauch, ~~-entzug, ~~-patient, ~~-patienten, ~~-patientin,
+        ~~-abhängigkeit, ~~-missbrauch, ~~-entzug, ~~-patient, ~~-patientin,
         ~~-patientinnen, ~~-kranke, ~~-krank, ~~-symptome, ~~-anfall, ~~-anfälle, ~~-überfunktion,
         ~~-unterfunktion, ~~-verlust, ~~-ausfall, ~~-verfettung, ~~-verhärtung, ~~-rötung, ~~-ausschlag,
         ~~-wunden, ~~-narben, ~~-parasiten, ~~-würmer`,
@@ -439,7 +439,7 @@ const de: Vocabulary = {
       category: 'medication',
       kind: 'health.medication',
       words: `
-        ~~-medikament, ~~-medikamente, ~~-tropfen, ~~-präparat, ~~-präparate, ~~-hormon, ~~-hormone`,
+        ~~-medikament, ~~-tropfen, ~~-präparat, ~~-hormon`,
     },
   ],
 }

@@ -1,0 +1,47 @@
+/**
+ * Words of everyday life that end, begin or are built as health words are. None may count where weak words count too: in a
+ * search field, and alone in a title.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { vocabularies } from '../../../src/detect/vocabularies.generated.js'
+import { toWordSearch } from '../../../src/detect/word-search.js'
+import { detectorOf, found } from './exchange.js'
+
+const everyday: Readonly<Record<string, string>> = {
+  '-itis, -ite, -itus': `composite website favorite suite opposite satellite élite limite visite réussite conduite fuite truite
+    faillite poursuite Reiseroute Granite dynamite calcite meteorite detritus coitus-free appetite termite parasite-free`,
+  '-ose, -osis, -asis': `purpose compose glucose-free Rose Hose Dose Prose Pose Lose Matrose Franzose Aprikose chose dispose
+    suppose osmosis-band virtuose grandiose verbose comatose-free basis oasis emphasis hypostasis metempsychose apothéose`,
+  '-pathie, -algie, -manie, -phobie': `sympathy Sympathie empathy antipathie nostalgie télépathie apathy bibliomanie Germanie
+    Romanie homophobie xenophobia technophobia`,
+  '-logie, -logue, -logist': `technologie biologie apologie Astrologie Ökologie écologie Geologie archéologie ideology catalogue
+    dialogue épilogue analogue prologue Trilogie Chronologie Typologie meteorologist biologist anthropologist`,
+  '-ektomie, -tomie, -skopie, -plastik': `Anatomie anatomy autonomie économie astronomie Gastronomie Dichotomie Mikroskopie
+    Spektroskopie telescope Horoskop microscope plastique Bauplastik Thermoplastik`,
+  '-om, -ome, -oma': `Strom Atom Symptomfrei axiom idiom Diplom Kondominium aroma diploma Roma home chrome genome-free
+    biome syndrom-frei custom freedom random`,
+  'stems of medicines': `april Fossil cinema margin coupon amazon Magazin bottin machine cuisine vitrine marine routine
+    benzine jasmine discipline medicine-ball olive-oil antibes zumba`,
+  'heads of German compounds': `Herzdame Kopfkissen Handschuh Handtest Fußball Fußbodenheizung Nervensäge Zahnrad Haarspray
+    Armbanduhr Blutorange Rückenlehne Schulterzucken Augenblick Mundart Mundharmonika Ohrwurm Kniestrumpf Bauchladen Lippenstift
+    Brustbeutel Nagellack Handcreme Gesichtspflege Kopfhörer Bankoperation Rechenoperation Grundriss Steinbruch Einbruch
+    Umbruch Wortbruch Vertragsbruch Datenverlust Stromausfall Serverausfall Fehlerbehandlung Ausnahmebehandlung
+    Softwareprobleme Lieferprobleme Einkaufszentrum Rechenzentrum Nervenzentrum Kulturzentrum Waschpraxis Tierarzt
+    Fachpersonal Kundenberatung Steuerberatung Energieberatung Sehnsucht Eifersucht weitersucht untersucht Softwaretest
+    Crashtest Stresstest Fahrtest gepflegtesten erweitertest`,
+  'everyday senses': `composition diagnostics-tool KFZ-Diagnose Fehlerdiagnose Motordiagnose Ölwechsel Reifenwechsel scanner
+    operation query pain-au-chocolat points suture-self bilan-comptable radio-station imagerie-satellite
+    opération-commerciale puzzle casse-tête casse-cou casse-pieds medicine-ball rien nagen chin`,
+}
+
+const detector = detectorOf({ vocabularies: toWordSearch(Object.values(vocabularies)) })
+
+for (const [sort, list] of Object.entries(everyday)) {
+  test(`everyday words beside those of health: ${sort}`, () => {
+    const words = list.trim().split(/\s+/).map((word) => word.replaceAll('-', ' '))
+    const isFound = (name: string, word: string): boolean => found(detector, 'query', name, word).length > 0
+    const cried = words.filter((word) => [word, word.toUpperCase()].some((one) => isFound('q', one) || isFound('dt', one)))
+    assert.deepEqual(cried, [])
+  })
+}

@@ -51,14 +51,14 @@ export function createArrivals(planted: readonly Term[]): Arrivals {
 /** What others than the site received; `firstParty` are registrable domains. */
 export function walkValues(observations: readonly Observation[], firstParty: ReadonlySet<string>): WalkValue[] {
   const values: WalkValue[] = []
-  for (const { recipient: { fields: _, ...recipient }, part, field, key, digest, value, layers, count, pages, firstAt, ...rest } of observations) {
+  for (const { recipient: { fields: _, ...recipient }, part, field, key, digest, value, layers, count, pages, firstAt, occurrences } of observations) {
     if (values.length >= MOST_VALUES) break
     const isFirst = firstParty.has(recipient.domain)
     if (value.length < SHORTEST || (isFirst && recipient.via === 'direct')) continue
     values.push({
       recipient: isFirst || recipient.via !== 'first-party' ? recipient : { ...recipient, via: 'direct' },
       part, field, key, digest, value, layers, count, pages, firstAt: Number.isNaN(firstAt) ? null : firstAt,
-      occurrences: rest.occurrences.slice(0, MOST_OCCURRENCES)
+      occurrences: occurrences.slice(0, MOST_OCCURRENCES)
         .map(({ entry, pointer, start, end, field }) => ({ entry, pointer, start, end, field })),
     })
   }

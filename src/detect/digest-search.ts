@@ -9,6 +9,7 @@
  */
 import type { Term } from '../model.js'
 import { FOLDED } from './automaton.js'
+import { availableOf } from './digests.js'
 import { toDigestNeedles, type Needle } from './needles.js'
 import type { Transform } from './transform.js'
 
@@ -28,7 +29,8 @@ const OLDEST = power(BASE, WIDTH - 1)
 const MOST_TERMS = 4
 const MOST_FOUND = 10_000
 
-export function createDigestSearch(terms: readonly Term[], transforms: Readonly<Record<string, Transform>>): DigestSearch {
+export function createDigestSearch(terms: readonly Term[], known: Readonly<Record<string, Transform>>): DigestSearch {
+  const transforms = terms.length === 0 ? {} : availableOf(known)
   const { rolled, checks, starts, used } = toNumbers(terms, transforms)
   const count = rolled.length
   const slots = toSlots(rolled)
@@ -37,8 +39,8 @@ export function createDigestSearch(terms: readonly Term[], transforms: Readonly<
   const found = new Map<number, Needle>()
 
   function needleAt(index: number): Needle {
-    const known = found.get(index)
-    if (known !== undefined) return known
+    const one = found.get(index)
+    if (one !== undefined) return one
     let term = 0
     while (starts[term + 1]! <= index) term++
     const needle = needlesOf(term)[index - starts[term]!]!
@@ -47,8 +49,8 @@ export function createDigestSearch(terms: readonly Term[], transforms: Readonly<
   }
 
   function needlesOf(term: number): readonly Needle[] {
-    const known = ofTerms.get(term)
-    if (known !== undefined) return known
+    const those = ofTerms.get(term)
+    if (those !== undefined) return those
     if (ofTerms.size >= MOST_TERMS) ofTerms.clear()
     const made = toDigestNeedles(terms[term]!, transforms)
     ofTerms.set(term, made)

@@ -40,9 +40,12 @@ const STACKED = ['md5', 'sha1', 'sha256']
 const SHORTEST_NAME = 2
 const SHORTEST_WORD = 4
 
-/** All spellings of all digests of a value. Capital hexadecimal is the same to the search as small. */
+/**
+ * All spellings of all digests of a value. Capital hexadecimal is the same to the search as small. The transforms must
+ * be `availableOf` this build.
+ */
 export function toDigests(kind: Kind, value: string, transforms: Readonly<Record<string, Transform>>): Digest[] {
-  const hashes = Object.entries(transforms).filter(([, transform]) => isAvailable(transform))
+  const hashes = Object.entries(transforms)
   const digests: Digest[] = []
   const seen = new Set<string>()
   let keyed: { readonly keyed?: true } = {}
@@ -88,6 +91,10 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** A build of OpenSSL may lack a hash (FIPS): then it is not looked for. */
+export function availableOf(transforms: Readonly<Record<string, Transform>>): Record<string, Transform> {
+  return Object.fromEntries(Object.entries(transforms).filter(([, transform]) => isAvailable(transform)))
+}
+
 function isAvailable(transform: Transform): boolean {
   try {
     return transform.digest(new Uint8Array(0)).length > 0

@@ -9,17 +9,9 @@ import { createByteMemo } from '../byte-memo.js'
 import type { Diagnostic, Exchange, Field, Part, Recipient } from '../model.js'
 import { eachLeaf, type Leaf } from './leaves.js'
 import { looksLikeIdentifier, normaliseField } from './normalise.js'
+import { createOccurrences, type Occurrence, type Occurrences } from './occurrences.js'
 
-/** Where a value stood: bytes `[start, end)` of the UTF-8 form of the string that `pointer` names. */
-export interface Occurrence {
-  readonly entry: number
-  readonly pointer: string
-  readonly start: number
-  readonly end: number
-  readonly part: Part
-  /** The field's name with the path inside it, as sent. */
-  readonly field: string
-}
+export type { Occurrence }
 
 /** One value in one field of one recipient. */
 export interface Observation {
@@ -71,7 +63,8 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
   const inOrder: Growing[] = []
   const names = new Map<string, string>()
   const pages = new Map<string, number>()
-  const counts = { identifiers: 0, ids: 0, occurrences: 0 }
+  const counts = { identifiers: 0, ids: 0 }
+  const occurrences = createOccurrences()
   const refused = new Map<string, number>()
   const remembered = createByteMemo<FieldKey, Remembered>({ longest: rememberedEach, most: rememberedMost, isSame })
   let taken: Taken[] = []
@@ -120,7 +113,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     const place = `${recipient.domain}\n${recipient.rule}\n${field.part}\n${name}\n${leaf.key}`
     let growing = kept.get(place)?.get(value)
     if (growing === undefined) {
-      growing = new Growing(exchange, recipient, field.part, name, nameOf(leaf.key), leaf.layers, value, identifier)
+      growing = new Growing(occurrences, exchange, recipient, field.part, name, nameOf(leaf.key), leaf.layers, value, identifier)
       if (!keep(place, value, growing, identifier || marked ? 'identifiers' : 'ids')) return
     }
     taken.push({ growing, path: leaf.path, start: leaf.start, end: leaf.end })
@@ -140,19 +133,8 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     growing.lastEntry = exchange.entry
     growing.lastAt = exchange.startedAt
     if (page >= 0) growing.addPage(page)
-    if (growing.occurrences.length >= occurrencesEach || counts.occurrences >= occurrencesMost) return
-    counts.occurrences += 1
-    const occurrence: Occurrence = {
-      entry: exchange.entry,
-      pointer: field.pointer,
-      start: field.offset + start,
-      end: field.offset + end,
-      part: field.part,
-      field: path,
-    }
-    // A list of one takes a tenth of what a list takes to which one is added.
-    if (growing.occurrences.length === 0) growing.occurrences = [occurrence]
-    else growing.occurrences.push(occurrence)
+    if (occurrences.count >= occurrencesMost) return
+    growing.addOccurrence(exchange.entry, field.pointer, field.offset + start, field.offset + end, field.part, path)
   }
 
   function keep(place: string, value: string, growing: Growing, budget: 'identifiers' | 'ids'): boolean {
@@ -203,7 +185,6 @@ interface Remembered {
   readonly leaves: readonly Taken[]
 }
 
-const NO_OCCURRENCES: Occurrence[] = []
 
 /** An observation while it grows: tens of thousands are held, and most are never asked for their derived properties. */
 class Growing implements Observation {
@@ -215,19 +196,23 @@ class Growing implements Observation {
   readonly identifier: boolean
   readonly firstEntry: number
   readonly firstAt: number
-  occurrences: Occurrence[] = NO_OCCURRENCES
   count = 0
   lastEntry: number
   lastAt: number
   readonly #text: string
+  readonly #log: Occurrences
+  #first = 0
+  #last = 0
+  #places = 0
   /** Most values come from one page; a set takes more memory than all the rest. */
   #page = -1
   #others: Set<number> | undefined
 
   constructor(
-    exchange: Exchange, recipient: Recipient, part: Part, field: string, key: string, layers: readonly string[], text: string,
-    identifier: boolean,
+    log: Occurrences, exchange: Exchange, recipient: Recipient, part: Part, field: string, key: string,
+    layers: readonly string[], text: string, identifier: boolean,
   ) {
+    this.#log = log
     this.recipient = recipient
     this.part = part
     this.field = field
@@ -244,6 +229,17 @@ class Growing implements Observation {
   addPage(page: number): void {
     if (this.#page < 0) this.#page = page
     else if (page !== this.#page && this.pages < pagesMost) (this.#others ??= new Set()).add(page)
+  }
+
+  addOccurrence(entry: number, pointer: string, start: number, end: number, part: Part, field: string): void {
+    if (this.#places >= occurrencesEach) return
+    this.#places++
+    this.#last = this.#log.add(this.#last, entry, pointer, start, end, part, field)
+    if (this.#first === 0) this.#first = this.#last
+  }
+
+  get occurrences(): readonly Occurrence[] {
+    return this.#log.from(this.#first)
   }
 
   get pages(): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compress, isTelling, toAddressForms, toGroups } from '../../../src/detect/addresses.js'
-import { digestInputs, toDigests } from '../../../src/detect/digests.js'
+import { availableOf, digestInputs, toDigests } from '../../../src/detect/digests.js'
 import { emailForms, isLowEntropy, toForms, toNameParts } from '../../../src/detect/forms.js'
 import { phoneForms, toDate, toPhone } from '../../../src/detect/numbers.js'
 import { textSpellings, toPlainText } from '../../../src/detect/spelling.js'
@@ -81,7 +81,7 @@ test('the texts that vendors hash', () => {
 
 test('a hash that this build lacks is left out', () => {
   const broken = { digest: (): Uint8Array => { throw new Error('unsupported') }, examples: [] }
-  const digests = toDigests('identity.email', 'a@example.org', { broken, md5: transforms['md5']! })
+  const digests = toDigests('identity.email', 'a@example.org', availableOf({ broken, md5: transforms['md5']! }))
   assert.deepEqual([...new Set(digests.map((digest) => digest.transforms.join('>')))].sort(),
     ['base64>md5', 'hex>md5', 'md5', 'md5>md5', 'percent>md5'])
 })

@@ -13,6 +13,7 @@ import { createListed } from './assess/listed.js'
 import { createTrail, keptIn, storedOf } from './assess/stored.js'
 import { withStepRows } from './assess/steps.js'
 import { createArrivals, isOther, otherTerms, walkValues } from './assess/walk.js'
+import { manifestFault, stepsFault } from './capture/manifest-fault.js'
 import type { CaptureManifest, CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
 import { detectPieces } from './detect/pieces.js'
@@ -23,7 +24,7 @@ import { blindSpotsOf, createSeen } from './har/blind-spots.js'
 import { openInput, type HarDocument } from './har/read.js'
 import type { HarEntry, HarHead } from './har/types.js'
 import { explainEntry } from './har/validate.js'
-import { isTattleError, type TattleError } from './errors.js'
+import { isTattleError, TattleError } from './errors.js'
 import { createLearning } from './learn/learn.js'
 import type {
   Analysed, AnalysedRows, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Kind, MatchSource, Target, Term, Verdict,
@@ -133,7 +134,7 @@ async function analyzeDocument(
   document: HarDocument, rules: Rules, options: AnalyzeOptions,
 ): Promise<Omit<Analysis, 'document'>> {
   const startedAt = new Date().toISOString()
-  const manifest = document.kind === 'capture' ? (document.manifest as CaptureManifest) : null
+  const manifest = document.kind === 'capture' ? manifestOf(document) : null
   const persona = options.persona ?? manifest?.persona ?? null
   const clientIps = options.clientIps ?? manifest?.clientIps ?? []
   const terms = toTerms(persona, options.values)
@@ -352,6 +353,13 @@ function merged(...maps: readonly ReadonlyMap<number, readonly Sighting[]>[]): M
   const all = new Map<number, readonly Sighting[]>()
   for (const map of maps) for (const [entry, sightings] of map) all.set(entry, [...(all.get(entry) ?? []), ...sightings])
   return all
+}
+
+/** Throws `capture-unreadable` where it, or the list of steps, is not of the shape that it should be. */
+function manifestOf({ name, manifest, steps }: HarDocument): CaptureManifest {
+  const fault = manifestFault(manifest) ?? (steps === undefined ? null : stepsFault(steps))
+  if (fault === null) return manifest as CaptureManifest
+  throw new TattleError('capture-unreadable', `The capture ${name} cannot be read: ${fault}. Record it again, or give its HAR alone.`)
 }
 
 function countKinds(terms: readonly Term[]): Record<string, number> {

@@ -1,4 +1,5 @@
 /** `tattle analyze A… --control B…`: who was planted in which captures, so that they can be held against one another. */
+import { manifestFault } from '../capture/manifest-fault.js'
 import type { CaptureManifest } from '../capture/manifest.js'
 import type { AnalyzeFlags } from '../cli.js'
 import { isTattleError, TattleError } from '../errors.js'
@@ -43,7 +44,7 @@ async function manifestsIn(inputs: readonly string[]): Promise<(CaptureManifest 
   const manifests: (CaptureManifest | undefined)[] = []
   for (const input of inputs) {
     const documents = input === '-' ? [] : await openInput(input).catch(noneIfRefused)
-    manifests.push(...documents.map(({ manifest }) => manifest as CaptureManifest | undefined))
+    manifests.push(...documents.map(({ manifest }) => manifestFault(manifest) === null ? manifest as CaptureManifest : undefined))
     for (const document of documents) document.close()
   }
   return manifests

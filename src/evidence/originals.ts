@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openZip } from '../capture/har-zip.js'
+import { manifestFault } from '../capture/manifest-fault.js'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
+import { TattleError } from '../errors.js'
 import type { Analysed, FileDigest } from '../model.js'
 
 /** The members of a capture, zip or folder. */
@@ -26,7 +28,10 @@ export async function openCaptureFiles(path: string): Promise<CaptureFiles> {
 export async function readManifest(files: CaptureFiles): Promise<CaptureManifest> {
   const chunks: Uint8Array[] = []
   for await (const chunk of await files.stream('capture.json')) chunks.push(chunk)
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as CaptureManifest
+  const json: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  const fault = manifestFault(json)
+  if (fault !== null) throw new TattleError('capture-unreadable', `The capture cannot be read: ${fault}.`)
+  return json as CaptureManifest
 }
 
 /** No capture of ours has as many members. */

@@ -236,6 +236,7 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .option('--tsa-ca <file>', 'certificates (PEM) that vouch for the time-stamping authority')
     .option('--reanalyse', 'analyse the HARs again and compare the findings')
     .option('--persona <file>', 'with --reanalyse: the persona, where the bundle has none')
+    .option('--filter-list <[category=]file...>', 'with --reanalyse: the filter lists that the bundle names, which are not in it')
     .option('--json', 'print the checks as JSON')
     .option('--quiet', 'print nothing: the exit status says it')
     .action(async (bundle: string, flags: VerifyFlags) => {
@@ -375,6 +376,7 @@ export interface VerifyFlags {
   readonly tsaCa?: string
   readonly reanalyse?: true
   readonly persona?: string
+  readonly filterList?: readonly string[]
   readonly json?: true
   readonly quiet?: true
 }

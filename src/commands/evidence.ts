@@ -131,7 +131,7 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
   const all: Check[] = [...checks]
   if (flags.reanalyse && manifest !== null) {
     const persona = flags.persona === undefined ? null : readPersona(flags.persona)
-    all.push(await reanalyse(bundle, manifest, await analyser('verify'), persona))
+    all.push(await reanalyse(bundle, manifest, await analyser('verify', flags.filterList), persona))
   }
   const holds = all.every((check) => check.holds !== false)
   if (flags.json) process.stdout.write(`${JSON.stringify({ holds, checks: all }, null, 2)}\n`)
@@ -145,10 +145,12 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
   return holds ? EXIT.done : EXIT.findings
 }
 
-async function analyser(runId: string): Promise<Analyse> {
+async function analyser(runId: string, filterLists: readonly string[] = []): Promise<Analyse> {
   const { analyzeInput } = await import('../pipeline.js')
+  const { createRules } = await import('../rules.js')
+  const rules = await createRules(filterLists)
   return (path, { persona, values, clientIps }, firstParty, compare) => analyzeInput(path, {
-    runId, values, ...(compare === null ? {} : { compare }), ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
+    runId, rules, values, ...(compare === null ? {} : { compare }), ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
   })
 }
 

@@ -87,8 +87,9 @@ function judge(
   const undecided = without(texts(again, true), texts(all, true)).length
   const differing = differingComparisons(captures.filter(({ captureId }) => !lacking.has(captureId)), diagnostics, found)
   const digests = new Set(captures.map(({ analysis }) => analysis.rulesDigest))
-  const same = digests.size === 1 && digests.has(rulesDigest)
-  const rules = same ? 'with the same rules' : `with other rules (${rulesDigest.slice(0, 12)}; the bundle was made with ${[...digests].map((digest) => digest.slice(0, 12)).join(' and ')})`
+  const now = found[0]?.analysis.rulesDigest ?? rulesDigest
+  const same = digests.size === 1 && digests.has(now)
+  const rules = same ? 'with the same rules' : `with other rules (${now.slice(0, 12)}; the bundle was made with ${[...digests].map((digest) => digest.slice(0, 12)).join(' and ')})`
   const lack = lacking.size === 0 ? '' :
     ` ${lacking.size} of the captures were held against captures of a control walk that are not in the bundle, or of which it does not say what was planted. Nothing here shows ${open} places that rest on the comparison, nor why ${undecided} places that were found now are not reported.`
   if (missing + more + differing === 0) {
@@ -99,8 +100,19 @@ function judge(
   }
   const difference = `${missing} of ${stated.length} places were not found again, and ${more} others were` +
     (differing === 0 ? '' : `; of ${differing} captures, the comparison with the control walk says something else`)
-  if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}.${lack}` }
+  if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}${listsSentence(captures, found)}.${lack}` }
   return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${lack}` }
+}
+
+/** Which filter lists the bundle was made with and this analysis was not, or the other way round. */
+function listsSentence(captures: readonly ReportCapture[], found: readonly Analysed[]): string {
+  const namesOf = (analyses: readonly Pick<Analysed, 'analysis'>[]): Map<string, string> => new Map(analyses.flatMap(({ analysis }) =>
+    (analysis.lists ?? []).map(({ name, sha256, category }): [string, string] => [`${category} ${sha256}`, `${name} (${category}, SHA-256 ${sha256.slice(0, 12)}…)`])))
+  const [then, now] = [namesOf(captures), namesOf(found)]
+  const lacking = [...then].filter(([key]) => !now.has(key)).map(([, name]) => name)
+  const further = [...now].filter(([key]) => !then.has(key)).map(([, name]) => name)
+  return (lacking.length === 0 ? '' : ` with the filter ${lacking.length === 1 ? 'list' : 'lists'} ${lacking.join(', ')}, which --filter-list gives`) +
+    (further.length === 0 ? '' : `${lacking.length === 0 ? ',' : ', and'} without ${further.join(', ')}`)
 }
 
 /** What follows from comparing captures, in figures. */

@@ -50,6 +50,17 @@ test('a recipient that only a list knows is what the list says, with rule and di
   }
 })
 
+test('a bundle names the lists that it was made with, and is checked with them', () => {
+  tattle('analyze', 'visit.har', '--db', 'bundle.sqlite', ...common, '--filter-list', 'easylist.txt')
+  const packed = tattle('evidence', 'pack', 'latest', '--db', 'bundle.sqlite', '--out', 'bundle', '--no-sign', '--value', 'health.search=Vasektomie')
+  assert.equal(packed.status, 0, packed.stderr)
+  const findings = (...args: readonly string[]): string =>
+    /^findings +.*$/m.exec(tattle('evidence', 'verify', 'bundle', '--reanalyse', ...args).stdout)?.[0] ?? ''
+  assert.match(findings(), /^findings +open .*with the filter list easylist\.txt \(advertising, SHA-256 [0-9a-f]{12}…\), which --filter-list gives\.$/)
+  assert.match(findings('--filter-list', 'easylist.txt'), /^findings +holds .*with the same rules, all [1-9]\d* places/)
+  assert.match(findings('--filter-list', 'analytics=easylist.txt'), /^findings +open .*\(advertising, .*and without easylist\.txt \(analytics, /)
+})
+
 test('the configuration names lists relative to itself, with a category of one’s own', () => {
   writeFileSync(join(folder, 'lists.yaml'), 'filterLists: ["analytics=easylist.txt"]\n')
   const report = JSON.parse(tattle('analyze', 'visit.har', '--db', 'config.sqlite', ...common, '--config', 'lists.yaml').stdout) as Report

@@ -11,6 +11,7 @@ import type {
 } from '../model.js'
 import { toTimestamp } from '../shapes.js'
 import { FINGERPRINT_VERSION, findingIdOf, fingerprintOf } from './fingerprint.js'
+import { createLinks, type Company } from './links.js'
 import { severityOf } from './severity.js'
 import { createSeenLog, type Seen, type Sighting } from './seen.js'
 
@@ -131,41 +132,6 @@ function isLeaking(item: Seen, party: Party): boolean {
 /** A payload shape that was seen on a third party's own host is no proxy. */
 function viaOf({ recipient }: Seen, party: Party): Recipient['via'] {
   return recipient.via === 'first-party' && party !== 'first' ? 'direct' : recipient.via
-}
-
-interface Company {
-  readonly withHealth: boolean
-  readonly withPerson: boolean
-  readonly withContact: boolean
-}
-
-/**
- * What stands together: kinds in one request, and kinds of all requests to one recipient domain that share an id's
- * value. Ids are linked within one recipient only: that two recipients know the same id proves nothing by itself.
- */
-function createLinks(): { see(item: Seen): void; companyOf(item: Seen): Company } {
-  const withHealth = new Set<string>()
-  const idsOf = ({ recipient, sightings }: Seen): string[] =>
-    sightings.filter(({ match }) => match.term.kind.startsWith('identifier.')).map(({ token }) => `${recipient.domain}\n${token}`)
-  const healthIn = ({ sightings }: Seen): boolean =>
-    sightings.some(({ match }) => match.term.kind.startsWith('health.') && match.term.ambiguity !== 'weak')
-  const identityIn = ({ sightings }: Seen): boolean => sightings.some(({ match }) => match.term.kind.startsWith('identity.'))
-
-  return { see, companyOf }
-
-  function see(item: Seen): void {
-    if (healthIn(item)) for (const id of idsOf(item)) withHealth.add(id)
-  }
-
-  function companyOf(item: Seen): Company {
-    const ids = idsOf(item)
-    const contact = ['identity.email', 'identity.phone', 'identity.address']
-    return {
-      withHealth: healthIn(item) || ids.some((id) => withHealth.has(id)),
-      withPerson: identityIn(item) || ids.length > 0,
-      withContact: item.sightings.some(({ match }) => contact.includes(match.term.kind)),
-    }
-  }
 }
 
 /** Makes the finding of a sighting, once for all that are the same. */

@@ -1,7 +1,7 @@
 /**
  * What recording costs: the same Playwright script in a browser of its own, with and without the recorder, in turns; then
- * what merging and analysing the capture take, and the self-check. Writes its own section of docs/performance.md and
- * leaves the others alone. `--rounds N` (5), `--pages N` (4).
+ * what merging and analysing the capture take, the self-check, and a small test of a suite. Writes its own section of
+ * docs/performance.md and leaves the others alone. `--rounds N` (5), `--pages N` (4).
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -15,6 +15,7 @@ import { analyzeInput } from '../../../src/pipeline.js'
 import { noFacts } from '../../unit/capture/support/record.js'
 import { inSection } from './section.js'
 import { REQUESTS, startSlow } from './server.js'
+import { measureSuite, TESTS } from './suite.js'
 
 const { values: flags } = parseArgs({ options: { rounds: { type: 'string' }, pages: { type: 'string' }, out: { type: 'string' } } })
 const ROUNDS = Number(flags.rounds ?? 5)
@@ -80,6 +81,8 @@ try {
     without.push(await plain(server.port))
     withIt.push(await recorded(server.port, folder))
   }
+  const suites = await measureSuite(server.port, ROUNDS)
+  const [perTest, perRecorded] = [median(suites.map(({ plain: one }) => one)), median(suites.map(({ recorded: one }) => one))]
   const check = await checkBrowser({ browser: {}, headless: true, thirdPartyCookies: 'allow', hostMap: [], folder })
   const of = (list: readonly Times[], what: string): number => median(list.map((one) => one[what] ?? Number.NaN))
   const ratio = median(withIt.map((one, round) => (one['script'] ?? Number.NaN) / (without[round]?.['script'] ?? Number.NaN)))
@@ -95,6 +98,7 @@ The same Playwright script in a browser of its own: ${PAGES} pages of ${REQUESTS
 | end of the browser, merge and packing | – | ${seconds(of(withIt, 'merge'))} | |
 | analysis of the capture | – | ${seconds(of(withIt, 'analysis'))} | |
 | self-check, once in a run, beside the first test | – | ${seconds(check.ms)} | |
+| a test of a suite that opens one page, of ${TESTS} in one worker, all included | ${seconds(perTest)} | ${seconds(perRecorded)} | ${(perRecorded / perTest).toFixed(2)} × |
 `
   process.stdout.write(`${text}\n`)
   const file = flags.out ?? 'docs/performance.md'

@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { parse } from 'yaml'
+import { junitErrors, NO_VALIDATOR, sarifValidator } from '../plugins/schemas.js'
 import { filesIn, freePort, makeProject, type Project } from './project.js'
 
 let project: Project
@@ -21,7 +22,7 @@ after(() => project.remove())
 const read = (file: string): string => readFileSync(join(project.folder, file), 'utf8')
 const COMMAND = 'npx --no-install playwright test tests/search.spec.ts -g specialist'
 
-test('the GitHub action: annotations at the line, a summary, SARIF and JUnit; the job fails by what is new', async () => {
+test('the GitHub action: annotations at the line, a summary, SARIF and JUnit; the job fails by what is new', async (t) => {
   const action = parse(read('node_modules/tattle/ci/github/action.yml')) as {
     inputs: Record<string, { default: string }>
     runs: { using: string; steps: { shell?: string; run?: string; env?: Record<string, string>; uses?: string; with?: Record<string, string> }[] }
@@ -41,8 +42,12 @@ test('the GitHub action: annotations at the line, a summary, SARIF and JUnit; th
   assert.equal(status, 1, output)
   assert.match(output, /^::warning file=tests\/search\.spec\.ts,line=7,col=\d+,title=tattle%3A health\.condition → adnet\.example::/m)
   assert.match(read('summary.md'), /^### tattle: \d+ to look at/)
-  assert.ok(JSON.parse(read('reports/tattle.sarif')))
-  assert.match(read('reports/tattle.xml'), /<failure /)
+  const validate = sarifValidator()
+  assert.ok(validate(JSON.parse(read('reports/tattle.sarif'))), JSON.stringify(validate.errors))
+  const errors = await junitErrors([read('reports/tattle.xml')])
+  if (errors === null) t.diagnostic(NO_VALIDATOR)
+  else assert.deepEqual(errors, [])
+  assert.match(read('reports/tattle.xml'), /<failure [^>]*>tests\/search\.spec\.ts:7\n/)
   const [har = ''] = filesIn(join(project.folder, 'reports/captures'), '.masked.har')
   assert.match(read(join('reports/captures', har)), /"comment": "entry \d+ of the capture: health\.condition → adnet\.example/)
   assert.doesNotMatch(read(join('reports/captures', har)), /Blasenschw/)

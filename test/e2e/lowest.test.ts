@@ -18,7 +18,8 @@ function install(into: Project): string | null {
   const modules = join(into.folder, 'node_modules')
   const own = join(dirname(into.folder), 'lowest')
   mkdirSync(own)
-  const npm = spawnSync('npm', ['install', '--prefix', own, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', `playwright@${LOWEST}`],
+  const npm = spawnSync('npm', ['install', '--prefix', own, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts',
+    '--fetch-retries=1', '--fetch-retry-mintimeout=1000', `playwright@${LOWEST}`],
     { encoding: 'utf8', timeout: 180_000, cwd: own })
   if (npm.status !== 0) return npm.stderr.split('\n').find((line) => /E[A-Z0-9]{3,}/.test(line)) ?? 'npm took longer than three minutes'
   for (const name of ['playwright', 'playwright-core']) {

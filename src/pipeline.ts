@@ -150,7 +150,7 @@ async function analyzeDocument(
   const { attribute } = rules
   const detector = rules.detectorFor([...terms, ...others], clientIps)
   const learning = createLearning({ registrableDomain })
-  const observer = createObserver()
+  const observer = createObserver(options.compare === undefined ? {} : { texts: COMPARED_TEXTS })
   const residue = createResidue()
   const trail = createTrail()
   const listed = createListed()
@@ -297,7 +297,7 @@ async function analyzeDocument(
       persona: persona?.id ?? '', otherPersona: other?.id ?? null,
       planted: terms, unvaried: other === null ? [] : terms.filter(isShared).map(({ id }) => id),
       foreign: findings.map(({ fingerprint }) => fingerprint), arrivals: arrivals.times(),
-      values: walkValues(observations, firstParty),
+      values: walkValues([...observations, ...observer.texts()], firstParty),
     }
   }
 }
@@ -321,6 +321,9 @@ function sentenceOf({ at, asked, chains, unanswered }: Aliases): Diagnostic {
       `the HAR was recorded, DNS may have said something else.${silent}`,
   }
 }
+
+/** Values other than ids that are held against those of another walk. */
+const COMPARED_TEXTS = 10_000
 
 /** Reading stopped before the end. */
 const BREAKS_OFF: readonly string[] = ['har-truncated', 'har-malformed', 'input-damaged']

@@ -44,6 +44,8 @@ export interface Observation {
 export interface Observer {
   see(exchange: Exchange, recipient: Recipient): void
   observations(): Observation[]
+  /** Longer values that look like no id, where they were asked for. */
+  texts(): Observation[]
   /** Says so, once each, where a bound was reached. */
   diagnostics(): Diagnostic[]
 }
@@ -54,16 +56,19 @@ export interface ObserverBounds {
   readonly identifiers?: number
   /** Observations of other short values with a digit. */
   readonly ids?: number
+  /** Observations of longer values that look like neither, for a comparison: 0. */
+  readonly texts?: number
 }
 
 export function createObserver(bounds: ObserverBounds = {}): Observer {
-  const most = { identifiers: bounds.identifiers ?? 50_000, ids: bounds.ids ?? 50_000 }
+  const most = { identifiers: bounds.identifiers ?? 50_000, ids: bounds.ids ?? 50_000, texts: bounds.texts ?? 0 }
   /** By place, then by value. */
   const kept = new Map<string, Map<string, Growing>>()
   const inOrder: Growing[] = []
+  const texts: Growing[] = []
   const names = new Map<string, string>()
   const pages = new Map<string, number>()
-  const counts = { identifiers: 0, ids: 0 }
+  const counts = { identifiers: 0, ids: 0, texts: 0 }
   const occurrences = createOccurrences()
   const refused = new Map<string, number>()
   const remembered = createByteMemo<FieldKey, Remembered>({ longest: rememberedEach, most: rememberedMost, isSame })
@@ -86,6 +91,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
       }
     },
     observations: () => [...inOrder],
+    texts: () => [...texts],
     diagnostics: () => [...refused].map(([code, entry]) => ({ code, entry, message: sentences[code] ?? code })),
   }
 
@@ -105,16 +111,18 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     if (leaf.text.length > valueMost || leaf.text === '') return
     const marked = isMarked(recipient, field.part, leaf.path)
     // Most values are words and flags, and cost nothing further.
-    if (!marked && leaf.text.length < wordMost && !/\d/.test(leaf.text)) return
+    const isText = most.texts > 0 && leaf.text.length >= textLeast
+    if (!marked && !isText && leaf.text.length < wordMost && !/\d/.test(leaf.text)) return
     const value = isAscii(leaf.text) ? leaf.text : Buffer.from(leaf.text, 'latin1').toString('utf8')
     const identifier = looksLikeIdentifier(value)
-    if ((!identifier && !marked && !isShortId(value)) || secret.test(leaf.key)) return
+    const isId = identifier || marked || isShortId(value)
+    if ((!isId && !isText) || secret.test(leaf.key)) return
     const name = nameOf(leaf.path)
     const place = `${recipient.domain}\n${recipient.rule}\n${field.part}\n${name}\n${leaf.key}`
     let growing = kept.get(place)?.get(value)
     if (growing === undefined) {
       growing = new Growing(occurrences, exchange, recipient, field.part, name, nameOf(leaf.key), leaf.layers, value, identifier)
-      if (!keep(place, value, growing, identifier || marked ? 'identifiers' : 'ids')) return
+      if (!keep(place, value, growing, identifier || marked ? 'identifiers' : isId ? 'ids' : 'texts')) return
     }
     taken.push({ growing, path: leaf.path, start: leaf.start, end: leaf.end })
   }
@@ -137,7 +145,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     growing.addOccurrence(exchange.entry, field.pointer, field.offset + start, field.offset + end, field.part, path)
   }
 
-  function keep(place: string, value: string, growing: Growing, budget: 'identifiers' | 'ids'): boolean {
+  function keep(place: string, value: string, growing: Growing, budget: keyof typeof counts): boolean {
     if (counts[budget] >= most[budget]) {
       refuse(`observe-${budget}-full`, growing.firstEntry)
       return false
@@ -146,7 +154,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     const values = kept.get(place) ?? new Map<string, Growing>()
     kept.set(place, values)
     values.set(value, growing)
-    inOrder.push(growing)
+    ;(budget === 'texts' ? texts : inOrder).push(growing)
     return true
   }
 
@@ -259,6 +267,8 @@ const fieldMost = 1 << 20
 const valueMost = 1_024
 /** Shorter than any identifier of letters alone. */
 const wordMost = 16
+/** Shorter ones are switches and the names of variants, which may differ by chance between a few walks. */
+const textLeast = 10
 const pagesMost = 100
 const pageUrlsMost = 10_000
 const namesMost = 20_000
@@ -271,6 +281,7 @@ const rememberedMost = 4 << 20
 const sentences: Readonly<Record<string, string>> = {
   'observe-identifiers-full': 'More different identifiers than are kept: from this entry on new ones were left out.',
   'observe-ids-full': 'More different short ids than are kept: from this entry on new ones were left out.',
+  'observe-texts-full': 'More different longer values than are compared with the control walk: from this entry on new ones were left out.',
   'observe-field-too-long': 'A field of more than 1 MB was not looked through for recurring values.',
   'observe-field-too-many-values': 'A field holds more values than are looked at: the rest of it was not observed.',
 }

@@ -8,9 +8,9 @@ const zstd: Decoder = {
   gate: isZstandard,
   decode(input, emit, limit, refuse) {
     if (!isZstandard(input)) return
-    const bytes = decompressZstandard(input, limit)
-    if (bytes === 'refused') refuse?.()
-    else if (bytes) emit({ bytes, start: 0, end: input.length })
+    const { bytes, isRefused } = decompressZstandard(input, limit)
+    if (bytes) emit({ bytes, start: 0, end: input.length })
+    if (isRefused) refuse?.()
   },
   examples: [{ encoded: Buffer.from('KLUv/QRYQQAAVXJvbG9naWV5j59u', 'base64'), decoded: 'Urologie' }],
 }

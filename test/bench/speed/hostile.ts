@@ -29,6 +29,11 @@ export const HOSTILE: Readonly<Record<string, Entries>> = {
     const bomb = gzipSync(Buffer.alloc(4 << 20, 0x61)).toString('base64')
     return [post(JSON.stringify(Array.from({ length: Math.ceil(bytes / bomb.length) }, () => bomb)))]
   },
+  'crumbs of zstd and gzip': (bytes) => {
+    const crumbs = ['KLUv/QRYQQAAVXJvbG9naWV5j59u', gzipSync('Urologie').toString('base64')]
+    return [post(JSON.stringify(Array.from({ length: Math.ceil(bytes / 64) }, () => crumbs).flat()))]
+  },
+  'frames of zstd': (bytes) => [post(Buffer.alloc(bytes, Buffer.from('KLUv/QRYQQAAVXJvbG9naWV5j59u', 'base64')).toString('base64'), 'text/plain')],
   'brackets without an end': (bytes) => [post(repeated('[{"a":', bytes))],
   'escapes of escapes': (bytes) => [post(JSON.stringify(JSON.stringify(JSON.stringify({ q: repeated('"\\', bytes / 16) }))))],
   'entities': (bytes) => [post(repeated('&amp;&#38;#228;', bytes), 'text/plain')],

@@ -4,16 +4,19 @@
  * V8 can hold as well.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { ZipFile } from 'yazl'
 import { sectionOf } from '../capture/section.js'
 import { writeHar } from '../generate.js'
 import type { Measured } from './contender.js'
 import { hottest } from './hottest.js'
 import { HOSTILE, nested, post, repeated, writeHostile } from './hostile.js'
+import { traps } from './traps.js'
 
 const { values: flags } = parseArgs({
   options: { mb: { type: 'string' }, rounds: { type: 'string' }, large: { type: 'boolean' }, out: { type: 'string' } },
@@ -54,8 +57,7 @@ function har(name: string, megabytes: number, bodies: boolean): string {
   return path
 }
 
-function contenders(title: string, file: string): string {
-  const names = ['parse', 'stream-json', 'naive', 'trackhar', 'tattle']
+function contenders(title: string, file: string, names = ['parse', 'stream-json', 'naive', 'trackhar', 'tattle']): string {
   const results = interleaved(Object.fromEntries(names.map((name) => [name, () => measure(name, file)])))
   const floor = results['parse']!
   return `### ${title}\n\n${table(['', 'clock s', 'processor s', 'of JSON.parse, clock', 'of JSON.parse, processor', 'peak MB'], names.map((name) => {
@@ -67,6 +69,29 @@ function contenders(title: string, file: string): string {
 function growth(title: string, cases: Readonly<Record<string, () => Measured>>): string {
   const results = interleaved(cases)
   return `### ${title}\n\n${table(['', 'clock s', 'processor s', 'peak MB'], Object.entries(results).map(([name, { wall, cpu, rss }]) => [name, seconds(wall), seconds(cpu), megabytes(rss)]))}`
+}
+
+/** The same bytes as one file, which one thread reads, and as several, which all processors share. */
+async function overThreads(one: string): Promise<string> {
+  const parts = Array.from({ length: 4 }, (_, at) => ({ path: `part-${at}`, seed: at + 1 }))
+  const inFolder = join(folder, 'parts')
+  mkdirSync(inFolder)
+  for (const { path, seed } of parts) writeHar(join(inFolder, `${path}.har`), { bytes: MB / 4 * 1e6, bodies: false, seed })
+  const archive = join(folder, 'parts.zip')
+  const zip = new ZipFile()
+  for (const { path } of parts) zip.addFile(join(inFolder, `${path}.har`), `${path}.har`)
+  zip.end()
+  await finished(zip.outputStream.pipe(createWriteStream(archive)))
+  return growth(`Several processors: ${MB} MB without response bodies`, {
+    'one file': () => measure('tattle', one), 'four files in a folder': () => measure('tattle', inFolder),
+    'four files in a zip': () => measure('tattle', archive),
+  })
+}
+
+function decoderTraps(): string {
+  const rows = traps().slice(0, 8).map(({ decoder, pattern, seconds: [small, large], growth: times }) =>
+    [`\`${decoder}\``, pattern, (small * 1000).toFixed(0), (large * 1000).toFixed(0), times === 0 ? '–' : `${times.toFixed(1)} ×`])
+  return `### Traps for decoders\n\nProcessor milliseconds of one decoder on its examples, halves of them and its triggers, repeated; of each decoder the pattern that grows most, and of all the eight worst. Four times the bytes may take four times as long.\n\n${table(['', 'repeated', '256 kB', '1 MB', '1 MB to 256 kB'], rows)}`
 }
 
 function hostile(): string {
@@ -144,6 +169,7 @@ function add(...more: readonly string[]): void {
 try {
   add(startUp())
   add(contenders(`${MB} MB, response bodies inline`, har('inline', MB, true)))
+  add(contenders(`${4 * MB} MB, response bodies inline`, har('larger', 4 * MB, true), ['parse', 'tattle']))
   const bare = har('bare', MB, false)
   add(contenders(`${MB} MB, without response bodies`, bare))
   add(hot(bare))
@@ -154,8 +180,9 @@ try {
     const path = har(`size-${size}`, size, false)
     return [`${size} MB`, () => measure('tattle', path)]
   }))))
+  add(await overThreads(bare))
   add(overEntries(), overDepth())
-  add(hostile())
+  add(hostile(), decoderTraps())
   if (flags.large) {
     const large = har('large', 2_000, true)
     const largeBare = har('large-bare', 1_000, false)

@@ -15,7 +15,8 @@ const WORDS: ReadonlySet<string> = new Set(`
   rechnung rechnungen facture factures zodiac horoscope horoskop sternzeichen astrologie astrology tierkreis
   constellation hiking trail wandern wanderung waterfall wasserfall randonnee camping design logo font tapete
   wallpaper poster subaru bmw mercedes vw renault peugeot ferrari kfz fahrzeug motor getriebe bremse vehicle voiture
-  moteur motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse stocks shares bitcoin
+  moteur schmuck jewelry jewellery bijoux motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse
+  stocks shares bitcoin
 `.trim().split(/\s+/))
 
 /** Bytes on either side of a word that are read. */

@@ -37,6 +37,7 @@ function verdictOf({ captures, target, coverage }: Report, { exit, findings, fai
     const others = failures.length > 0 ? ` and ${counted(failures.length, 'other reason')}` : ''
     return `tattle check failed: ${counted(failing, 'finding')}${others}. ${on}.`
   }
+  if (captures.length === 0 && exit === 3) return 'tattle check is inconclusive: nothing was captured, so nothing is proved.'
   if (exit === 3) return `tattle check is inconclusive: something was not captured, so nothing is proved. ${on}.`
   return `tattle check passed: no new leaks observed. ${on}.`
 }

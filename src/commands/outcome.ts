@@ -62,7 +62,7 @@ export function databaseToRead(named: string | undefined, target: Target | undef
     if (older.length > 0) process.stderr.write(`${found} was written last; --target or --db choose ${older.join(' or ')}.\n`)
     return found
   }
-  throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit" or "tattle analyze" makes one, and --db names another.`)
+  throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit", "tattle analyze" or a suite with the reporter tattle/playwright/reporter makes one, and --db names another.`)
 }
 
 /** The report with the chain of custody as it stands. */

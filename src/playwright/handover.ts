@@ -2,7 +2,7 @@
  * How the files of a capture get from the worker to the reporter. Not as attachments, where the two share a machine:
  * every other reporter, and the trace, would copy what a test typed. Of a blob report, attachments are all that travels.
  */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { TestInfo } from 'playwright/test'
 import type { TestResult } from 'playwright/types/testReporter'
@@ -17,16 +17,27 @@ export interface HandedOver {
   readonly har: string | null
 }
 
+/** Whether somebody is there to take the files: tattle's reporter on this machine, or a blob report. */
+export function isTaken({ config }: Pick<TestInfo, 'config'>): boolean {
+  return spoolOf() !== null || config.reporter.some(([name]) => name === 'blob')
+}
+
+function spoolOf(): string | null {
+  const spool = process.env[SPOOL]
+  return spool !== undefined && existsSync(spool) ? spool : null
+}
+
 /** `suffix` tells the contexts of a test from one another. */
 export function handOver(info: TestInfo, suffix: string): Pick<Filing, 'place' | 'attach'> {
-  const spool = process.env[SPOOL]
-  const isShared = spool !== undefined && existsSync(spool)
+  const spool = spoolOf()
   return {
-    place: (kind) => isShared && kind !== 'masked.har'
+    place: (kind) => spool !== null && kind !== 'masked.har'
       ? join(spool, `${prefixOf(info.testId, info.retry)}${fileName(kind, suffix)}`)
       : info.outputPath(fileName(kind, suffix)),
     attach(name, path, contentType) {
-      if (isShared && path.startsWith(spool)) return
+      if (spool !== null && path.startsWith(spool)) return
+      // Any other reporter would copy originals and findings to where nobody expects them.
+      if (name !== 'tattle-masked-har' && !isTaken(info)) return rmSync(path, { force: true })
       info.attachments.push({ name, path, contentType })
     },
   }

@@ -19,7 +19,7 @@ import { checkOnce } from './check-once.js'
 import { faceOf, type OpenContext } from './face.js'
 import { isInFixture } from './fixture-scope.js'
 import { createFiler, namedBy, type Filing } from './filing.js'
-import { handOver } from './handover.js'
+import { handOver, isTaken } from './handover.js'
 import { loadModule } from './load-module.js'
 import { outcomeOf, stepOf, type RunningTest } from './running-test.js'
 import { inProject, scenarioOf, type ScenarioName } from './scenario.js'
@@ -63,6 +63,9 @@ export interface TattleWorker {
   dispose(): Promise<void>
 }
 
+const NO_REPORTER = 'tattle: the tests are recorded, and nobody writes down what they show: add ' +
+  "['tattle/playwright/reporter'] to `reporter` in the Playwright configuration, or to --reporter."
+
 /** `workerFixtures`: what they open belongs to no test. */
 export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<string>): TattleWorker {
   const isSuite = settings.runId === null
@@ -75,6 +78,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   let selfCheck: Promise<SelfCheckResult | null> = Promise.resolve(null)
   let test: RunningTest | null = null
   let stopped: string | null = null
+  let isToldOfReporter = false
   let foreign: string | null = null
 
   const all = (): Session[] =>
@@ -159,6 +163,10 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     },
     begin(next) {
       test = next
+      if (isSuite && !isTaken(next.info) && next.info.workerIndex === 0 && !isToldOfReporter) {
+        isToldOfReporter = true
+        process.stderr.write(`${NO_REPORTER}\n`)
+      }
       stopped = null
       shared.joined(next)
       observer.begin(shared.sessions().length === 0)

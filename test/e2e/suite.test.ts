@@ -42,10 +42,20 @@ test('as it was written, it passes without tattle', async () => {
   assert.match(output, /3 passed/)
 })
 
-test('one import line and one reporter line: it passes as before, and each test is a capture', async () => {
+test('one import line alone: it passes, is told of the reporter, and leaves nothing', async () => {
   for (const file of ['tests/fixtures.ts', 'tests/search.spec.ts']) {
     project.edit(file, (text) => text.replace("'playwright/test'", "'tattle/playwright'"))
   }
+  const { status, output } = await project.playwright(['test', 'search'], { ...env, RELEASE: 'campaign' })
+  assert.equal(status, 0, output)
+  assert.equal(output.match(/nobody writes down what they show: add \['tattle\/playwright\/reporter'\] to `reporter`/g)?.length, 1)
+  assert.deepEqual(filesIn(project.folder, '').filter((file) => /tattle-|^reports/.test(file) && !file.includes('node_modules')), [])
+  const check = await project.tattle('check')
+  assert.equal(check.status, 2)
+  assert.match(check.output, /no database at .* or a suite with the reporter tattle\/playwright\/reporter makes one/)
+})
+
+test('one import line and one reporter line: it passes as before, and each test is a capture', async () => {
   project.edit('playwright.config.ts', (text) => text.replace("[['list']]", "[['list'], ['tattle/playwright/reporter']]"))
   const { status, output } = await project.playwright(['test'], env)
   assert.equal(status, 0, output)

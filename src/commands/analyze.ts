@@ -1,8 +1,8 @@
 /** `tattle analyze`: HARs and captures in, rows and a summary out. */
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
-import { settleWalks } from '../assess/walks.js'
-import { finishLeftover, isLeftover } from '../capture/leftovers.js'
+import type { SettledWalks } from '../assess/walks.js'
 import type { AnalyzeFlags } from '../cli.js'
 import { readConfig } from '../config/config.js'
 import { TattleError } from '../errors.js'
@@ -16,7 +16,6 @@ import { toTerminal } from '../report/text.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
-import { resolveAliases } from './cnames.js'
 import { planControl } from './control.js'
 import { databaseFor, exitOf, graver, show, withCustody } from './outcome.js'
 
@@ -41,12 +40,12 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     strict: flags.strict ?? false,
   }
   const distinct: string[] = []
-  for (const input of new Set(inputs)) distinct.push(isLeftover(input) ? await finish(input, run.runId) : input)
+  for (const input of new Set(inputs)) distinct.push(await finished(input, run.runId))
   if (flags.resolver !== undefined && !flags.resolveCnames) {
     throw new TattleError('usage', '--resolver says whom to ask; nobody is asked without --resolve-cnames.')
   }
   const aliases = flags.resolveCnames
-    ? { aliases: await resolveAliases([...distinct, ...flags.control ?? []], { firstParty, resolver: flags.resolver }) }
+    ? { aliases: await (await import('./cnames.js')).resolveAliases([...distinct, ...flags.control ?? []], { firstParty, resolver: flags.resolver }) }
     : {}
   const plan = await planControl(distinct, flags, { ...options, ...aliases })
   const mains = await analyzeInputs(distinct, plan.mains, showProgress)
@@ -70,7 +69,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     const database = databaseFor(target, flags.db)
     const store = openStore(database, { once: true })
     try {
-      const settled = settleWalks(part.map(({ rows }) => rows))
+      const settled = await settledWalks(part)
       store.writeWhole(endRun(run), settled.mains, refused)
       for (const { capture, steps } of settled.controls) store.writeCapture(capture, steps)
       for (const { close } of part) close()
@@ -101,11 +100,22 @@ function collect(outcomes: readonly Outcome[], runId: string): { analysed: Analy
   return { analysed, refused }
 }
 
-/** The folder of a recorder whose run was killed becomes a broken capture. */
-async function finish(folder: string, runId: string): Promise<string> {
-  const { path } = await finishLeftover(folder, join('reports/captures', runId))
-  process.stderr.write(`tattle: ${folder} was left by a run that was killed; it is now the capture ${path}.\n`)
+/** The folder of a recorder whose run was killed becomes a broken capture; any other input is what it is. */
+async function finished(input: string, runId: string): Promise<string> {
+  if (statSync(input, { throwIfNoEntry: false })?.isDirectory() !== true) return input
+  const { finishLeftover, isLeftover } = await import('../capture/leftovers.js')
+  if (!isLeftover(input)) return input
+  const { path } = await finishLeftover(input, join('reports/captures', runId))
+  process.stderr.write(`tattle: ${input} was left by a run that was killed; it is now the capture ${path}.\n`)
   return path
+}
+
+/** What two walks tell of each other, where there are two. */
+async function settledWalks(part: readonly Analysis[]): Promise<SettledWalks> {
+  const rows = part.map((one) => one.rows)
+  if (rows.every(({ walk }) => walk === undefined)) return { mains: rows, controls: [] }
+  const { settleWalks } = await import('../assess/walks.js')
+  return settleWalks(rows)
 }
 
 /** One line that is written over; nothing where standard error is no terminal. */

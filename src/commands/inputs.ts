@@ -122,9 +122,9 @@ export async function analyzeOne(input: string, options: AnalyzeOptions, rules: 
     const found = await analyzeRows(input, { ...options, rules, refuse })
     const [one] = found
     const isAlone = found.length === 1 && (options.share?.of ?? 1) === 1
-    if (one === undefined || !isAlone) return { analyses: found, refused }
+    const isCapture = one?.rows.capture.files.some(({ name }) => name !== 'har') === true
     // Only of a capture of tattle's own is anything known to check.
-    if (one.rows.capture.files.length === 0) return { analyses: found, refused }
+    if (one === undefined || !isAlone || !isCapture) return { analyses: found, refused }
     const { withMembersChecked } = await import('../evidence/originals.js')
     return { analyses: [{ ...one, rows: await withMembersChecked(input, one.rows) }], refused }
   } catch (error) {

@@ -64,7 +64,7 @@ export function toForms(kind: Kind, value: string): Form[] {
       break
     case 'health.appointment':
       text(plain)
-      addAppointment(plain, all, text)
+      addAppointment(plain, all)
       break
     case 'network.ip':
       addAddress(plain, all)
@@ -150,16 +150,19 @@ export function toDrug(value: string): string {
 function addDate(value: string, all: AddAll, text: AddText): void {
   const date = toDate(value)
   if (!date) return text(value, { keyed: true })
-  const { written, compact, named, short } = dateForms(date)
-  all(written, { boundary: 'number' })
+  const { written, compact, named, brief, short } = dateForms(date)
+  all([...written, ...brief], { boundary: 'number' })
   all([...compact, ...timestamps(date)], { boundary: 'word' })
   for (const one of named) text(one, { boundary: 'number' })
   all(short, { boundary: 'number', keyed: true })
   all([date.year], ONLY_KEYED)
 }
 
+/** Of the days with two digits of the year, the day and month with points between. */
+const SHORT_DAYS = 2
+
 /** Day and hour, in each notation of either; the day alone only where its name says what it is. */
-function addAppointment(value: string, all: AddAll, text: AddText): void {
+function addAppointment(value: string, all: AddAll): void {
   const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d{2}-\d{2}|[\d./]{8,10})[T ,]+(\d{1,2})[:h.](\d{2})/.exec(value) ?? []
   const date = toDate(day || value)
   if (!date) return
@@ -168,11 +171,9 @@ function addAppointment(value: string, all: AddAll, text: AddText): void {
   if (hour === '') return
   const full = hour.padStart(2, '0')
   const times = [`${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${full}.${minute}`, `${full} ${minute}`]
-  const between = [' ', 'T', ', ', ' um ', ' at ', ' à ']
-  for (const time of new Set(times)) {
-    all([...written, ...short].flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
-    for (const one of named.flatMap((name) => between.map((gap) => name + gap + time))) text(one, { boundary: 'number' })
-  }
+  const between = [' ', 'T', ', ', ' um ', ' at ', ' à ', ' a ']
+  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings)]
+  for (const time of new Set(times)) all(days.flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
   all(compact.flatMap((one) => [`${one}T${full}${minute}`, one + full + minute]), { boundary: 'number' })
   all(timestamps(date, full, minute), { boundary: 'word' })
 }

@@ -47,19 +47,19 @@ export function toValueNeedles(terms: readonly Term[]): Needle[] {
       term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
       certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
     }))
-    return [...needles, ...needles.filter((needle) => isWhole(needle)).map(toRotated)]
+    return [...needles, ...rotated(term.value, needles)]
   })
 }
 
 /** So many letters or more are believed under ROT13. */
 const SHORTEST_ROTATED = 5
 
-/** The value as it is, and with its umlauts spelt out or its accents dropped. */
-function isWhole({ term, bytes, strength, partial }: Needle): boolean {
-  const plain = toPlainText(term.value)
-  const text = Buffer.from(bytes).toString()
-  const letters = plain.replace(/[^a-z]/gi, '').length
-  return strength === 'strong' && !partial && letters >= SHORTEST_ROTATED && [plain, withoutUmlauts(plain), withoutMarks(plain)].includes(text)
+/** Needles of the value as it is, and with its umlauts spelt out or its accents dropped, under ROT13. */
+function rotated(value: string, needles: readonly Needle[]): Needle[] {
+  const plain = toPlainText(value)
+  if (plain.replace(/[^a-z]/gi, '').length < SHORTEST_ROTATED) return []
+  const whole = new Set([plain, withoutUmlauts(plain), withoutMarks(plain)].map((text) => Buffer.from(text).toString('latin1')))
+  return needles.filter(({ bytes, strength, partial }) => strength === 'strong' && !partial && whole.has(Buffer.from(bytes).toString('latin1'))).map(toRotated)
 }
 
 /** Whether a text was rotated cannot be told from it, so the decoder undoes single words only, and values are rotated here. */

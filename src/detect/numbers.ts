@@ -93,6 +93,8 @@ export interface DateForms {
   readonly compact: readonly string[]
   /** With the month's name. */
   readonly named: readonly string[]
+  /** With its abbreviation, or an ordinal. */
+  readonly brief: readonly string[]
   /** With two digits of the year. */
   readonly short: readonly string[]
 }
@@ -119,10 +121,12 @@ export function dateForms({ year, month, day }: CalendarDate): DateForms {
     named: [
       `${d}. ${german} ${year}`, `${day}. ${german} ${year}`, `${english} ${d}, ${year}`, `${d} ${english} ${year}`,
       `${d} ${french} ${year}`, ...(d === '1' ? [`1er ${french} ${year}`] : []),
-      // As abbreviated, and as Date.prototype.toString gives it.
+    ],
+    // As abbreviated, and as Date.prototype.toString gives it.
+    brief: [
       ...[brief, english].flatMap((one) => [`${one} ${d}${ordinal(d)}, ${year}`, `${d}${ordinal(d)} ${one} ${year}`]),
-      ...[d, day].flatMap((one) => [`${brief} ${one}, ${year}`, `${brief} ${one} ${year}`, ...[brief, ...abroad].flatMap((short) =>
-        [`${one} ${short} ${year}`, `${one}. ${short} ${year}`, `${one}. ${short}. ${year}`])]),
+      ...new Set([d, day].flatMap((one) => [`${brief} ${one}, ${year}`, `${brief} ${one} ${year}`, ...[brief, ...abroad].flatMap((short) =>
+        [`${one} ${short} ${year}`, `${one}. ${short} ${year}`, `${one}. ${short}. ${year}`])])),
     ],
     short: [...new Set([...short, years + month + day, day + month + years, month + day + years])],
   }

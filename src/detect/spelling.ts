@@ -74,8 +74,10 @@ export function toLatin1(text: string): Uint8Array | undefined {
   return Uint8Array.from(Buffer.from(text, 'latin1'))
 }
 
+const encoder = new TextEncoder()
+
 export function toBytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+  return encoder.encode(text)
 }
 
 /** Each once; texts that differ only in small and capital ASCII letters, or in the gap between words, are one. */

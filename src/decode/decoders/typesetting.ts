@@ -1,6 +1,6 @@
 /**
  * What a page's typesetting puts into its texts, and scripts send along: soft hyphens and zero-width blanks within words
- * (`Blasen&shy;schwäche`), blanks that do not break, line ends and indentation between words, dashes and full-width
+ * (`Blasen&shy;schwäche`), blanks that do not break, line ends and indentation between words, hyphens and full-width
  * letters in place of ASCII's. Yields the text in ASCII's signs with one blank between words.
  */
 import type { Decoder } from '../decoder.js'
@@ -20,7 +20,7 @@ function plainOf(input: Uint8Array, at: number): number | undefined {
   if (first === 0xc2) return second === 0xad ? NOTHING : second === 0xa0 ? BLANK : undefined
   const point = second < 0x80 || third < 0x80 ? 0 : (((first ?? 0) & 15) << 12) | ((second & 63) << 6) | (third & 63)
   if (first === 0xef) return point === 0xfeff ? NOTHING : point > 0xff00 && point < 0xff5f ? point - 0xfee0 : undefined
-  if (point >= 0x2010 && point <= 0x2015) return HYPHEN
+  if (point === 0x2010 || point === 0x2011) return HYPHEN
   if ((point >= 0x2000 && point <= 0x200a) || point === 0x202f || point === 0x2028) return BLANK
   const isHidden = (point >= 0x200b && point <= 0x200f) || (point >= 0x202a && point <= 0x202e) || (point >= 0x2060 && point <= 0x2064)
   return isHidden ? NOTHING : undefined
@@ -71,7 +71,7 @@ const typesetting: Decoder = {
   locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
   examples: [
     { encoded: 'Blasen\u00adschwä\u200bche', decoded: 'Blasenschwäche' },
-    { encoded: '\ufeffUro\u2060logie – „gut“', decoded: 'Urologie - „gut“' },
+    { encoded: '\ufeffUro\u2060logie – „gut“, HNO\u2011Arzt', decoded: 'Urologie – „gut“, HNO-Arzt' },
     { encoded: 'Vorgespräch\u00a0Vasektomie\n    Sterilisation  Mann', decoded: 'Vorgespräch Vasektomie Sterilisation Mann' },
     { encoded: 'joerg＠example．org, \r\n10115 Berlin', decoded: 'joerg@example.org, 10115 Berlin' },
   ],

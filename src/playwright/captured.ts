@@ -16,7 +16,7 @@ import type { WorkerResult } from './filing.js'
 import { handedOver, type HandedOver } from './handover.js'
 import type { RunNotes } from './run-notes.js'
 import { LATE } from './settings.js'
-import { flattenSteps, withFiles, withRun } from './steps.js'
+import { flattenSteps, typedIn, withFiles, withRun } from './steps.js'
 import { toPeelingHider } from './suite/hide.js'
 import { maskedTitle } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
@@ -47,7 +47,6 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
   const analysed: string[] = []
   /** All attempts so far, by test: a context may belong to several. */
   const results = new Map<string, TestResult[]>()
-  const hide = toPeelingHider(secretValues(process.env))
   let queue: Promise<void> = Promise.resolve()
   let files = 0
 
@@ -92,10 +91,12 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
     const used = tests?.flatMap((id) => results.get(id) ?? []) ?? []
     const all = [...new Set([...used, ...(result === null ? [] : [result])])]
     const secret = new Set(secretPlaces.map((place) => shownPlace(place)))
-    const steps = flattenSteps(all.flatMap((each) => each.steps), process.cwd(), callSites).map((step) =>
-      masked || secret.has(step.location ?? '')
-        ? { ...step, title: hide(maskedTitle(step.title)), error: null }
-        : { ...step, title: hide(step.title), error: step.error === null ? null : hide(step.error) })
+    const raw = all.flatMap((each) => each.steps)
+    const typed = typedIn(raw, process.cwd()).filter(({ place }) => masked || secret.has(place)).map(({ text }) => text)
+    const hide = toPeelingHider([...secretValues(process.env), ...typed])
+    const steps = flattenSteps(raw, process.cwd(), callSites).map((step) => masked || secret.has(step.location)
+      ? { ...step, title: hide(maskedTitle(step.title)), error: null }
+      : { ...step, title: hide(step.title), error: step.error === null ? null : hide(step.error) })
     const { startedAt, endedAt } = found.analysed[0]?.capture ?? { startedAt: null, endedAt: null }
     if (tests === undefined || startedAt === null) return steps
     return steps.filter((step) => step.startedAt >= startedAt && (endedAt === null || step.startedAt <= endedAt))

@@ -83,8 +83,30 @@ export function isOwnCode(file: string): boolean {
   return folders.some((folder) => path.startsWith(folder)) && !/visit\.(spec\.)?[jt]s$/.test(path)
 }
 
+/** What the actions type, and where: `file:line:column`. Of a code that is typed digit by digit, the whole as well. */
+export function typedIn(steps: readonly StepLike[], root: string): { readonly text: string; readonly place: string | null }[] {
+  const typed = steps.flatMap(function walk(step): { text: string; place: string | null }[] {
+    const [, , quoted = '""'] = step.category === 'pw:api' ? TYPED.exec(step.title) ?? KEY.exec(step.title) ?? [] : []
+    const text = textIn(quoted)
+    const own = text === '' ? [] : [{ text, place: placeOf(step, root, []) }]
+    return [...own, ...step.steps.flatMap(walk)]
+  })
+  const pieces = typed.filter(({ text }) => [...text].length === 1)
+  const whole = pieces.map(({ text }) => text).join('')
+  return whole.length < 4 ? typed : [...typed, { text: whole, place: pieces[0]?.place ?? null }]
+}
+
+function textIn(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted))
+  } catch {
+    return quoted.slice(1, -1)
+  }
+}
+
 /** The text that an action types, as Playwright puts it into the title. */
-const TYPED = /^((?:Fill|Type|Press sequentially|Insert)\b[^"]*)"(?:[^"\\]|\\.)*"/i
+const TYPED = /^((?:Fill|Type|Press sequentially|Insert)\b[^"]*)("(?:[^"\\]|\\.)*")/i
+const KEY = /^(Press )("[^"]")/u
 
 /** With the element that it acts on. What is typed into a field for passwords or codes is nobody's business. */
 function titleOf({ title, category, params }: StepLike): string {

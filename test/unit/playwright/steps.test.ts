@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { CaptureStep } from '../../../src/capture/manifest.js'
 import { stepAt } from '../../../src/assess/steps.js'
-import { flattenSteps, isOwnCode, type StepLike } from '../../../src/playwright/steps.js'
+import { flattenSteps, isOwnCode, typedIn, type StepLike } from '../../../src/playwright/steps.js'
 
 const start = Date.parse('2026-03-01T10:00:00.000Z')
 
@@ -82,4 +82,15 @@ test('what this package does for itself is no step; a call that it passes on sta
 test('errors are one paragraph without colours', () => {
   const [failed] = flattenSteps([step('pw:api', 'Click', 0, 1, [], { error: { message: '\u001b[31mTimeout\u001b[39m\n\nCall log:\n  - waiting' } })], '/')
   assert.equal(failed?.error, 'Timeout')
+})
+
+test('what actions type is known from their titles, with its place, and a code as a whole', () => {
+  const step = (title: string, category = 'pw:api', steps: StepLike[] = []): StepLike =>
+    ({ category, title, startTime: new Date(0), duration: 1, steps, location: { file: '/w/tests/a.spec.ts', line: 3, column: 5 } })
+  const typed = typedIn([
+    step('Fill "Jörg \\"Weiß\\"" getByLabel(\'Name\')'), step('Press "Enter"'), step('Click getByText("x")'),
+    step('says "Fill "', 'test.step', ['4', '8', '0', '2'].map((digit) => step(`Press "${digit}"`))),
+  ], '/w')
+  assert.deepEqual(typed.map(({ text }) => text), ['Jörg "Weiß"', '4', '8', '0', '2', '4802'])
+  assert.ok(typed.every(({ place }) => place === 'tests/a.spec.ts:3:5'))
 })

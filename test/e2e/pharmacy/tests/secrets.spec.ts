@@ -9,7 +9,7 @@ async function send(page: Page): Promise<void> {
 }
 
 for (const [how, type] of Object.entries<(page: Page) => Promise<void>>({
-  'fills': (page) => page.getByLabel('Passwort').fill('Laternen%fest 17'),
+  'fills': (page) => test.step('with Laternen%fest 17', () => page.getByLabel('Passwort').fill('Laternen%fest 17')),
   'presses in sequence': (page) => page.getByLabel('Passwort').pressSequentially('Zwiebel$kuchen-42'),
   'types on the keyboard': async (page) => {
     await page.getByLabel('Passwort').click()

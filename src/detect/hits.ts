@@ -59,7 +59,7 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
       // Sorted by start, the longer first: whatever contains this word came before, and ends last so far. A weak word
       // does not stand over a strong one.
       const over = word.needle.strength === 'strong' ? lastLoud : last
-      if (over && word.end <= over.end && (lengthOf(over) > lengthOf(word) || word.needle.affix)) continue
+      if (over && word.end <= over.end) continue
       if (!last || word.end > last.end) last = word
       if (word.needle.strength !== 'weak' && word.needle.strength !== 'paired' && (!lastLoud || word.end > lastLoud.end)) lastLoud = word
       if (word.needle.strength === 'harmless') harmless.push(word)
@@ -69,10 +69,15 @@ export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit
   return withoutVoicedOver(audible, [...values, ...harmless], audible)
 }
 
-/** Of hits over the same stretch: a phrase that means something else, a listed word, then the longest piece of one. */
-function precedenceOf({ needle }: Hit): number {
-  if (needle.strength === 'harmless') return 1_001
-  return needle.affix ? Math.min(needle.bytes.length, 999) : 1_000
+/**
+ * Of hits over the same stretch: a phrase that means something else, a listed word as it is listed, one with an ending
+ * (`diabetes` is `diabète` in the plural too), then the longest piece of one. Each stretch is one datum.
+ */
+function precedenceOf({ needle, start, end }: Hit): number {
+  if (needle.strength === 'harmless') return 1_002
+  if (needle.affix) return Math.min(needle.bytes.length, 998)
+  if (needle.strength === 'paired') return 999
+  return needle.bytes.length === end - start ? 1_001 : 1_000
 }
 
 /**

@@ -187,6 +187,16 @@ test('the head of a German compound counts behind a part of the body or another 
   }
 })
 
+test('a stretch that two words stand for is one datum, of the word that is listed so', () => {
+  const both = detectorOf({ vocabularies: [
+    { language: 'fr', groups: [{ category: 'x', kind: 'health.condition', words: 'diabète, Down-Syndrom' }] },
+    { language: 'en', groups: [{ category: 'x', kind: 'health.condition', words: 'Diabetes, Down syndrome' }] },
+  ] })
+  assert.deepEqual(found(both, 'query', 'x', 'diabetes'), ['vocabulary:diabetes x - - exact'])
+  assert.deepEqual(found(both, 'query', 'x', 'down syndrome'), ['vocabulary:down syndrome x - - exact'])
+  assert.deepEqual(found(both, 'query', 'x', 'diabètes'), ['vocabulary:diabète x - - exact'])
+})
+
 test('an acronym is in capitals or in small letters', () => {
   const acronyms = detectorOf({ vocabularies: [{ language: 'fr', groups: [{ category: 'procedure', kind: 'health.reason', words: 'IRM' }] }] })
   assert.equal(found(acronyms, 'query', 'x', 'irm').length, 1)

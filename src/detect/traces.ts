@@ -24,7 +24,7 @@ export interface Traces {
 
 const LONGEST_VALUE = 4096
 /** Bytes of values, layers and hits that are remembered. */
-const MOST_BYTES = 8 * 1024 * 1024
+const MOST_BYTES = 6 * 1024 * 1024
 /** Bytes that a layer takes besides. */
 const EACH = 100
 const SILENT: Trace = []

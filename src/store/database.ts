@@ -74,8 +74,8 @@ export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.
 export function startWriting(database: BetterSqlite3.Database, hasReaders: boolean): void {
   if (database.readonly || database.memory) return
   if (hasReaders) database.pragma('journal_mode = WAL')
-  // Rows come in order, so that few pages are touched again; four megabytes hold them.
-  else database.pragma('cache_size = -4096')
+  // Rows come in order, so that few pages are touched again; two megabytes hold them.
+  else database.pragma('cache_size = -2048')
   database.pragma('synchronous = FULL')
 }
 

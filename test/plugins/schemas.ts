@@ -1,6 +1,6 @@
 /** What readers of SARIF and JUnit demand: a schema each. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -10,6 +10,17 @@ export function sarifValidator(): Validate {
   const require = createRequire(createRequire(import.meta.url).resolve('har-validator'))
   const Ajv = require('ajv') as new (options: object) => { compile(schema: unknown): Validate }
   return new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(join(process.cwd(), 'test/plugins/sarif.schema.json'), 'utf8')))
+}
+
+/** The schema of the standard as Microsoft's matchers for SARIF bring it; null where they are not installed. */
+export function standardSarifValidator(): Validate | null {
+  const file = join(process.cwd(), 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+  if (!existsSync(file)) return null
+  const require = createRequire(createRequire(import.meta.url).resolve('har-validator'))
+  const Ajv = require('ajv') as new (options: object) => { compile(schema: unknown): Validate; addMetaSchema(schema: unknown): void }
+  const ajv = new Ajv({ allErrors: true, schemaId: 'auto', meta: false, unknownFormats: 'ignore' })
+  ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-04.json'))
+  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')))
 }
 
 export interface Element { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: Element[]; text: string }

@@ -1,7 +1,7 @@
 /**
  * What takes a word of everyday language elsewhere: `cataract falls hiking`, `symptom of a bug`. A weak word beside a word
- * of cooking, music and film, games, computing, the stars, sports or trade says nothing about health, nor does a compound
- * that ends in one.
+ * of cooking, music and film, games, computing, animals, the stars, sports or trade says nothing about health, nor does a
+ * compound that ends in one.
  */
 import { toFolded } from './words.js'
 
@@ -16,7 +16,9 @@ const WORDS: ReadonlySet<string> = new Set(`
   constellation hiking trail wandern wanderung waterfall wasserfall randonnee camping design logo font tapete
   wallpaper poster subaru bmw mercedes vw renault peugeot ferrari kfz fahrzeug motor getriebe bremse vehicle voiture
   moteur schmuck jewelry jewellery bijoux motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse
-  stocks shares bitcoin
+  stocks shares bitcoin veterinaire tierarzt veterinary hund hunde katze katzen pferd dog dogs puppy cat cats chien
+  chiens chiot chat chats chatte cheval vache vigne rosier plante plantes pflanze pflanzen serie series tv bluetooth
+  usb wifi moebel furniture meubles decoration dekoration
 `.trim().split(/\s+/))
 
 /** Bytes on either side of a word that are read. */

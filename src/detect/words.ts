@@ -132,6 +132,8 @@ export const HARMLESS: readonly string[] = [
   'band aids',
   'zodiac cancer', 'tropic of cancer', 'cancer sign', 'cancer horoscope', 'anti virus', 'virus scan', 'virus scanner',
   'virus protection', 'great depression', 'economic depression', 'tropical depression', 'stress test',
+  'miscarriage of justice', 'miscarriages of justice', 'lump sum', 'lump sums', 'depression glass', 'fracture numérique',
+  'fracture sociale', 'hémorragie financière', 'enceinte bluetooth', 'enceinte connectée',
   'pain au chocolat', 'medicine ball', 'medicine balls', 'médecine ball', 'medizinball',
   'tropique du cancer', 'constellation du cancer', 'cancer constellation', 'cancer zodiac', 'computer virus',
   'virus removal', 'virus bulletin', 'computervirus', 'sternzeichen krebs', 'krebs sternzeichen', 'horoskop krebs', 'krebs horoskop', 'flusskrebs', 'signe du cancer',

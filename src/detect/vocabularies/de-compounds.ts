@@ -214,7 +214,7 @@ const de: Vocabulary = {
         Dauererektion, Krampfaderbruch, Samenstau, Blut im Sperma, Intimpilz, Jucken im Intimbereich, Sackläuse,
         ~Lustlosigkeit, Scheidenkrampf, Schmerzen beim Sex, Zwischenblutung, Schmierblutung, starke Regelblutung,
         Ausbleiben der Periode, prämenstruelles Syndrom, PMDS, Gelbkörperschwäche, Gestose, Schwangerschaftsvergiftung,
-        Gestationsdiabetes, Schwangerschaftsübelkeit, vorzeitige Wehen, Muttermundschwäche, Wochenfluss, Babyblues,
+        Gestationsdiabetes, Schwangerschaftsübelkeit, vorzeitige ~Wehen, Muttermundschwäche, Wochenfluss, Babyblues,
         Kindstod, ~Sternenkind, Depersonalisation, Derealisation, Mutismus, ~Stottern, Einnässen, Einkoten,
         Nachtschreck, ~Hochsensibilität, Boreout, Messie-Syndrom, Sammelzwang, Hautknibbeln, Dermatillomanie,
         Borderliner, ~Narzissmus, narzisstische Störung, dissoziale Störung, histrionisch, paranoid, Stimmenhören,

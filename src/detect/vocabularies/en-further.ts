@@ -191,7 +191,7 @@ const en: Vocabulary = {
         infestation with lice, artificial ventilation, addictive drug, withdrawal syndrome, drug withdrawal,
         alcohol detox, spinal correction, magnetic resonance, CT scanner, MRI scanner, scintigraphy, bone scan,
         hearing difficulty, sight defect, zinc poisoning, lead poisoning, alcohol poisoning, carbon monoxide poisoning,
-        suicidality, manic, psychotic, delusional, catatonia, neurosis, neurotic disorder, obsessive thoughts,
+        suicidality, ~manic, psychotic, delusional, catatonia, neurosis, neurotic disorder, obsessive thoughts,
         obsessive compulsive, agoraphobic, incontinent, miscarried, stillborn baby, premature baby, preemie,
         birth defect, birth trauma, labour ward, maternity ward, midwifery unit, obstetric, gynae, gynaecology clinic,
         childbirth classes, lactation, vaccine side effects, allergic reaction, allergic rhinitis, skin allergy,

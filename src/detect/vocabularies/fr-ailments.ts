@@ -210,14 +210,14 @@ const fr: Vocabulary = {
       category: 'complaint',
       kind: 'health.condition',
       words: `
-        ~~chirurgie, ~~chirurgien, ~~consultation, ~~suivi, ~~centre, ~~pose, ~~remplacement, ~~reconstruction,
+        ~~chirurgie, ~~chirurgien, ~~consultation, ~~suivi, ~~remplacement, ~~reconstruction,
         ~~réduction, ~~augmentation, ~~inflammation, ~~inflammations, ~~infection, ~~lésion, ~~lésions, ~~affection,
         ~~affections, ~~rupture, ~~gêne, ~~picotements, ~~rougeur, ~~grosseur, ~~gonflé, ~~gonflée, ~~enflé, ~~enflée,
         ~~bloqué, ~~bloquée, ~~coincé, ~~mal au, ~~mal aux, ~~mal à, ~~j'ai mal, ~~fait mal, ~~font mal,
         ~~prélèvement, ~~drainage, ~~anomalie, ~~anomalies, ~~malformation, ~~dysfonctionnement, ~~dysfonction,
         ~~atrophie, ~~sténose, ~~rétrécissement, ~~obstruction, ~~perforation, ~~œdème, ~~fistule, ~~ulcère, ~~calcul,
-        ~~calculs, ~~transplantation, ~~urgence, ~~explorations, ~~exploration, ~~appareillage, ~~correction, ~~laser,
-        ~~lavage, ~~massage thérapeutique, ~~irritation, ~~brûlant, ~~sang dans, ~~don, ~~donneur`,
+        ~~calculs, ~~transplantation, ~~urgence, ~~explorations, ~~exploration, ~~appareillage, ~~laser,
+        ~~massage thérapeutique, ~~irritation, ~~brûlant, ~~sang dans, ~~don, ~~donneur`,
     },
   ],
 }

@@ -187,7 +187,7 @@ const fr: Vocabulary = {
         pustule, pustules, comprimé contre la douleur, sous-alimentation, dénutri, poids en excès, excès de poids,
         obèse, densité osseuse, densité minérale osseuse, blessure par balle, difficultés d'élocution,
         difficulté de prononciation, dyscrasie, zoonose, yohimbine, grain d'orge, collapsus, abortif, intersexualité,
-        vergeture, prélèvement de selles, orgasme, impuissant, stérile, accouchement par voie basse, contractions,
+        vergeture, prélèvement de selles, orgasme, impuissant, ~stérile, accouchement par voie basse, contractions,
         travail prématuré, ~prématuré, grand prématuré, bébé prématuré, malformation fœtale, malformation congénitale,
         handicap visuel, non-voyant, sourd, sourd-muet, paralysé, handicapé, invalide, bipolaire, suicidaire, maniaque,
         névrosé, drogué, cocaïnomane, héroïnomane, fumeur dépendant, allergique aux pollens, cardiaque chronique,

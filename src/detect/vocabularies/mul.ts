@@ -9,7 +9,7 @@ import type { Vocabulary } from '../vocabulary.js'
 const mul: Vocabulary = {
   language: 'mul',
   except: `
-    impfing, biomedizinisch, =therapy, =therapies, =therapist, =therapists, =medizinisch, =chirurgisch, =ärztlich,
+    =ruptur, impfing, biomedizinisch, =therapy, =therapies, =therapist, =therapists, =medizinisch, =chirurgisch, =ärztlich,
     =thérapie, =thérapies, metempsychose, metempsychosis, sympathie, empathie, =apathie, antipathie, telepathie,
     sympathies, sympathy, empathy, =apathy, antipathy, telepathy, empathies, antipathies, nostalgie, nostalgia,
     homophobie, homophobia, islamophobie, islamophobia, transphobie, transphobia, xenophobie, xenophobia,

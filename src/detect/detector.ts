@@ -12,7 +12,7 @@ import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { endsElsewhere, isElsewhere } from './elsewhere.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
-import { isOfPage, isOfTitle, isTelling, tellsOfHealth, toKeyName } from './keys.js'
+import { isOfPage, isOfTitle, isTelling, saysNothing, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { isInName, isNoise } from './noise.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
@@ -221,12 +221,14 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   /**
-   * In the address of the page that sends it, a whole value that says little says what the page is about: of health as
-   * a parameter too, of the visitor's name or year as a part of the path only, for `theme` and `year_built` mean others.
+   * In the address of the page that sends it, a whole value that says little says what the page is about: as a part of the
+   * path, and of health also as a parameter whose name says nothing else (`type`, and not `visibility`).
    */
   function isOfOwnPage({ term, partial }: Needle, start: number, end: number): boolean {
-    const isOfVisitor = IN_PATHS.test(term.kind) && layer.bytes[start - 1] === SLASH
-    if (!isOfVisitor && (partial || !term.kind.startsWith('health.'))) return false
+    const isHealth = term.kind.startsWith('health.')
+    if (isHealth ? partial : !IN_PATHS.test(term.kind)) return false
+    const isInPath = layer.bytes[start - 1] === SLASH
+    if (!isInPath && !(isHealth && saysNothing(keyOf({ field, layer, start })))) return false
     const host = hostOfPage(layer.bytes, start, end)
     if (host === undefined) return false
     pageHosts ??= hostsOfPages(sending)

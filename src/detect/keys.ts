@@ -54,6 +54,9 @@ const OF_PAGE = toPattern(
 /** The names of places where trackers put the title of a page. */
 const OF_TITLE = /title|headline|content name|\b(dt|tl|tiba|h1|utmdt|c8|shpt)\b/
 
+/** Names of parameters that leave open what their value is. */
+const OPEN = /^(\w{0,2}|(\w+ )?(type|typ|art|kind|genre)|value|val|wert|valeur|option|choice|auswahl|choix|filter|status|patients?|tab|step|for|fuer|pour)$/
+
 function toPattern(pieces: string, words: string): RegExp {
   const whole = words.replaceAll('*', '\\w*').split(' ')
   return new RegExp(`${pieces.split(' ').join('|')}|\\b(${whole.join('|')})\\b`)
@@ -74,6 +77,10 @@ export function toKeyName(key: string): string {
 
 export function isTelling(kind: Kind, key: string): boolean {
   return TELLING[kind]?.test(key) === true
+}
+
+export function saysNothing(key: string): boolean {
+  return OPEN.test(key)
 }
 
 /** Under these a health word of everyday language means health: a search, a speciality, a reason. */

@@ -53,7 +53,7 @@ const surfaces: Surfaces = [
 
 const others: Surfaces = [
   ['health.insurance', 'private', 'd', ['private', 'a private matter']],
-  ['health.insurance', 'private', 'dl', ['https://www.klinik.example/private-label', 'https://www.klinik.example/x?t=private+view', 'https://shop.example/private/termin', 'https://private/x']],
+  ['health.insurance', 'private', 'dl', ['https://www.klinik.example/private-label', 'https://www.klinik.example/x?t=private+view', 'https://www.klinik.example/x?visibility=private', 'https://shop.example/private/termin', 'https://private/x']],
   ['identity.birthdate', '1974-03-09', 'd', ['1974', '09.03.74', '740309', '1974-03-091', '119740309', '1320192001']],
   ['identity.name', 'Jörg Weißmüller', 'dl', ['https://www.klinik.example/?theme=joerg']],
   ['identity.birthdate', '1974-03-09', 'dl', ['https://www.klinik.example/?year_built=1974']],

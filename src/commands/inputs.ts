@@ -46,12 +46,15 @@ export interface Piece {
   readonly share: Share
 }
 
-/** What a thread's own start costs. */
-const WORTH_BYTES = 16 * 1024 * 1024
+/**
+ * Below this, several threads take longer than one: each has to become quick by itself, hands its rows over, and takes the
+ * processor on which V8 would compile for the first.
+ */
+const WORTH_BYTES = 256 * 1024 * 1024
 /** From here on memory is worth more than a fifth of the time. */
 const LARGE_BYTES = 128 * 1024 * 1024
-/** HARs are packed to about so little. */
-const PACKED = 10
+/** HARs are packed to about a twentieth. */
+const PACKED = 20
 
 /** One outcome for each input; of a folder, one for each input in it. */
 export async function analyzeInputs(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {

@@ -72,17 +72,18 @@ function growth(title: string, cases: Readonly<Record<string, () => Measured>>):
 }
 
 /** The same bytes as one file, which one thread reads, and as several, which all processors share. */
-async function overThreads(one: string): Promise<string> {
+async function overThreads(): Promise<string> {
   const parts = Array.from({ length: 4 }, (_, at) => ({ path: `part-${at}`, seed: at + 1 }))
   const inFolder = join(folder, 'parts')
   mkdirSync(inFolder)
-  for (const { path, seed } of parts) writeHar(join(inFolder, `${path}.har`), { bytes: MB / 4 * 1e6, bodies: false, seed })
+  for (const { path, seed } of parts) writeHar(join(inFolder, `${path}.har`), { bytes: MB * 1e6, bodies: false, seed })
   const archive = join(folder, 'parts.zip')
   const zip = new ZipFile()
   for (const { path } of parts) zip.addFile(join(inFolder, `${path}.har`), `${path}.har`)
   zip.end()
   await finished(zip.outputStream.pipe(createWriteStream(archive)))
-  return growth(`Several processors: ${MB} MB without response bodies`, {
+  const one = har('whole', 4 * MB, false)
+  return growth(`Several processors: ${4 * MB} MB without response bodies`, {
     'one file': () => measure('tattle', one), 'four files in a folder': () => measure('tattle', inFolder),
     'four files in a zip': () => measure('tattle', archive),
   })
@@ -180,7 +181,7 @@ try {
     const path = har(`size-${size}`, size, false)
     return [`${size} MB`, () => measure('tattle', path)]
   }))))
-  add(await overThreads(bare))
+  add(await overThreads())
   add(overEntries(), overDepth())
   add(hostile(), decoderTraps())
   if (flags.large) {

@@ -168,6 +168,11 @@ export const ANALYSIS: readonly Saying[] = [
     'Mehr verschiedene kurze Kennungen, als behalten werden: Ab diesem Eintrag wurden neue weggelassen.',
     'Plus d’identifiants courts différents qu’il n’en est gardé : à partir de cette entrée, les nouveaux ont été ' +
     'omis.'],
+  ['More different longer values than are compared with the control walk: from this entry on new ones were left out.',
+    'Mehr verschiedene längere Werte, als mit dem Kontrolldurchgang verglichen werden: Ab diesem Eintrag wurden neue ' +
+    'weggelassen.',
+    'Plus de valeurs longues différentes qu’il n’en est comparé avec le parcours de contrôle : à partir de cette entrée, les ' +
+    'nouvelles ont été omises.'],
   ['A field of more than 1 MB was not looked through for recurring values.',
     'Ein Feld von mehr als 1 MB wurde nicht nach wiederkehrenden Werten durchsucht.',
     'Un champ de plus de 1 Mo n’a pas été fouillé à la recherche de valeurs récurrentes.'],

@@ -173,6 +173,8 @@ export const MEANINGS: readonly Saying[] = [
 
   // pages
   ['address of the page', 'Adresse der Seite', 'adresse de la page'],
+  ['address that the page gives as its own', 'Adresse, die die Seite als ihre eigene angibt',
+    'adresse que la page donne pour la sienne'],
   ['address of the page before', 'Adresse der vorigen Seite', 'adresse de la page précédente'],
   ['address of the page before, on the site', 'Adresse der vorigen Seite auf der Website',
     'adresse de la page précédente, sur le site'],

@@ -247,6 +247,7 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .description('make a copy of a bundle to hand out: who received what kind of datum, without the data')
     .argument('<bundle>', 'folder or zip')
     .option('--salt-file <file>', 'where the salt is kept, or already lies (default: beside the copy)')
+    .option('--filter-list <[category=]file...>', 'the filter lists that the bundle names, which are not in it')
     .option('--prove <kind=text>', 'do not redact: say which word in a redacted bundle stands for this value')
     .option('--quiet', 'print nothing but errors')
     .action(async (bundle: string, flags: RedactFlags) => {
@@ -368,7 +369,11 @@ export interface PackFlags extends EvidenceFlags {
   readonly value?: readonly string[]
   readonly clientIp?: readonly string[]
 }
-export interface RedactFlags extends PackFlags { readonly saltFile?: string; readonly prove?: string }
+export interface RedactFlags extends PackFlags {
+  readonly saltFile?: string
+  readonly filterList?: readonly string[]
+  readonly prove?: string
+}
 export interface VerifyFlags {
   readonly key?: string
   readonly fingerprint?: string

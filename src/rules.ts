@@ -9,7 +9,8 @@ import { jsonPathAt } from './exchange/json-path.js'
 import type { Exchange, FilterListRecord, Recipient, Term } from './model.js'
 import { createAttribution } from './recipient/recipient.js'
 import { loadFilterLists } from './recipient/filter-lists.js'
-import { rulesDigest } from './version.generated.js'
+import { versionOf } from './packages.js'
+import { rulesDigest } from './rules-digest.js'
 
 export interface Rules {
   /** Of all that decides what is found: the rules of this version, and the filter lists. */
@@ -44,5 +45,6 @@ export async function createRules(filterLists: readonly string[] = []): Promise<
 /** Equal digests saw alike. */
 function digestOf(lists: readonly FilterListRecord[] | undefined): string {
   if (lists === undefined) return rulesDigest
-  return hash('sha256', [rulesDigest, ...lists.map(({ sha256, category }) => `${category} ${sha256}`)].join('\n'), 'hex')
+  const engine = versionOf('@ghostery/adblocker', import.meta.url)
+  return hash('sha256', [rulesDigest, engine, ...lists.map(({ sha256, category }) => `${category} ${sha256}`)].join('\n'), 'hex')
 }

@@ -1,8 +1,8 @@
 /** The lists of others that decide what a banner, a site or a recipient is: which version, and the digest of it. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { locatePackage } from '../packages.js'
 
 export interface ListDigest {
   readonly version: string
@@ -27,10 +27,4 @@ export function listDigests(): Readonly<Record<string, ListDigest>> {
     digests[name] = { version, sha256: createHash('sha256').update(readFileSync(data)).digest('hex') }
   }
   return digests
-}
-
-/** The package.json of a package: Node's own way up through node_modules, since a package need not export it. */
-export function locatePackage(name: string, from: string): string | undefined {
-  const folders = createRequire(from).resolve.paths(name) ?? []
-  return folders.map((folder) => join(folder, name, 'package.json')).find((file) => existsSync(file))
 }

@@ -19,6 +19,7 @@ import { readPersona, toValue } from '../persona.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
+import type { Rules } from '../rules.js'
 import { locate } from '../store/locate.js'
 import { openStore, type Store } from '../store/store.js'
 import { startRun } from './analyze.js'
@@ -131,7 +132,7 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
   const all: Check[] = [...checks]
   if (flags.reanalyse && manifest !== null) {
     const persona = flags.persona === undefined ? null : readPersona(flags.persona)
-    all.push(await reanalyse(bundle, manifest, await analyser('verify', flags.filterList), persona))
+    all.push(await reanalyse(bundle, manifest, analyser('verify', await rulesWith(flags.filterList)), persona))
   }
   const holds = all.every((check) => check.holds !== false)
   if (flags.json) process.stdout.write(`${JSON.stringify({ holds, checks: all }, null, 2)}\n`)
@@ -145,11 +146,13 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
   return holds ? EXIT.done : EXIT.findings
 }
 
-async function analyser(runId: string, filterLists: readonly string[] = []): Promise<Analyse> {
-  const { analyzeInput } = await import('../pipeline.js')
+async function rulesWith(filterLists: readonly string[] = []): Promise<Rules> {
   const { createRules } = await import('../rules.js')
-  const rules = await createRules(filterLists)
-  return (path, { persona, values, clientIps }, firstParty, compare) => analyzeInput(path, {
+  return createRules(filterLists)
+}
+
+function analyser(runId: string, rules: Rules): Analyse {
+  return async (path, { persona, values, clientIps }, firstParty, compare) => (await import('../pipeline.js')).analyzeInput(path, {
     runId, rules, values, ...(compare === null ? {} : { compare }), ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
   })
 }
@@ -166,6 +169,7 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
   const sealing = await readSealing(flags)
   const { redactBundle } = await import('../evidence/redact.js')
   const saltFile = flags.saltFile ?? `${out}.salt.json`
+  const rules = await rulesWith(flags.filterList)
   const { json, csv, jsonl } = reporters
   const redacted = await redactBundle({
     ...sealing, bundle, out, saltFile,
@@ -173,7 +177,7 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
       ...(json === undefined ? {} : { 'report.json': json }), ...(csv === undefined ? {} : { 'leaks.csv': csv }),
       ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
     },
-    analyse: await analyser('redacted'),
+    rules, analyse: analyser('redacted', rules),
     report: (analysed) => {
       const store = openStore(':memory:')
       try {
@@ -186,6 +190,7 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
     },
   })
   if (!flags.quiet) {
+    if (redacted.lists !== null) process.stderr.write(`tattle: ${toTerminal(redacted.lists, 2000)} --filter-list gives what is lacking.\n`)
     process.stdout.write([
       `Bundle       ${out}`,
       `Redacted     ${redacted.values} values; all ${redacted.flows} flows of a kind of datum to a recipient are still seen`,

@@ -59,6 +59,7 @@ export const PATHS = {
   leaks: 'data/leaks.jsonl',
   captures: 'data/captures/',
   terms: 'data/terms.json',
+  tools: 'data/tools.json',
   controls: 'data/controls.json',
 } as const
 

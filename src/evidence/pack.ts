@@ -244,7 +244,7 @@ async function addCircumstances(
     captures: report.captures.map(({ captureId, scenario, consentAsked, baseUrl, firstParty, conditions, analysis }) =>
       ({ captureId, scenario, consentAsked, baseUrl, firstParty, conditions, analysis })),
   }))
-  await draft.add('data/tools.json', pretty(await describeTools(manifests)))
+  await draft.add(PATHS.tools, pretty(await describeTools(manifests)))
   await draft.add('data/sbom.cdx.json', pretty(toSbom()))
 }
 

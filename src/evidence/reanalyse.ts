@@ -7,9 +7,11 @@ import { RECURRING } from '../assess/recurring.js'
 import { toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import type { Analysed, DiagnosticRecord, LeakRecord, Report, ReportCapture } from '../model.js'
+import { versionOf } from '../packages.js'
 import type { Persona } from '../persona.js'
-import { rulesDigest } from '../version.generated.js'
+import { DATA, rulesDigest } from '../rules-digest.js'
 import { openBag, type Bag } from './bag.js'
+import { listsApart, listsOf } from './lists.js'
 import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js'
 import { comparisonsOf, plantedIn, readTerms, settle, type Analyse, type Comparison } from './together.js'
 import { createWorkFolder } from './unfinished.js'
@@ -37,7 +39,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
       if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
       found.push(...analysed)
     }
-    return judge(manifest, report, settle(found).mains, lackingControl(report, manifest, comparisons))
+    return judge(manifest, report, settle(found).mains, lackingControl(report, manifest, comparisons), dataSentence(bag))
   } catch (error) {
     return { about: 'findings', holds: false, sentence: `The HARs could not be analysed again: ${toMessage(error)}` }
   } finally {
@@ -71,7 +73,7 @@ function lackingControl(
 
 function judge(
   manifest: EvidenceManifest, { captures = [], findings = [], diagnostics = [] }: Partial<Report>, found: readonly Analysed[],
-  lacking: ReadonlySet<string>,
+  lacking: ReadonlySet<string>, data: string,
 ): Check {
   const all = findings.flatMap(({ leaks }) => leaks)
   const isOpen = (leak: LeakRecord): boolean => lacking.has(leak.captureId)
@@ -100,17 +102,20 @@ function judge(
   }
   const difference = `${missing} of ${stated.length} places were not found again, and ${more} others were` +
     (differing === 0 ? '' : `; of ${differing} captures, the comparison with the control walk says something else`)
-  if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}${listsSentence(captures, found)}.${lack}` }
+  if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}${data}${listsSentence(captures, found)}.${lack}` }
   return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${lack}` }
+}
+
+/** Which data of others were of another version when the bundle was packed. */
+function dataSentence(bag: Bag): string {
+  const { lists = [] } = JSON.parse(bag.read(PATHS.tools)?.toString('utf8') ?? '{}') as { lists?: { name: string; version: string }[] }
+  const other = lists.filter(({ name, version }) => DATA.some((one) => one === name) && versionOf(name, import.meta.url) !== version)
+  return other.map(({ name, version }) => `, ${name} ${version}`).join('')
 }
 
 /** Which filter lists the bundle was made with and this analysis was not, or the other way round. */
 function listsSentence(captures: readonly ReportCapture[], found: readonly Analysed[]): string {
-  const namesOf = (analyses: readonly Pick<Analysed, 'analysis'>[]): Map<string, string> => new Map(analyses.flatMap(({ analysis }) =>
-    (analysis.lists ?? []).map(({ name, sha256, category }): [string, string] => [`${category} ${sha256}`, `${name} (${category}, SHA-256 ${sha256.slice(0, 12)}…)`])))
-  const [then, now] = [namesOf(captures), namesOf(found)]
-  const lacking = [...then].filter(([key]) => !now.has(key)).map(([, name]) => name)
-  const further = [...now].filter(([key]) => !then.has(key)).map(([, name]) => name)
+  const { lacking, further } = listsApart(listsOf(captures), listsOf(found))
   return (lacking.length === 0 ? '' : ` with the filter ${lacking.length === 1 ? 'list' : 'lists'} ${lacking.join(', ')}, which --filter-list gives`) +
     (further.length === 0 ? '' : `${lacking.length === 0 ? ',' : ', and'} without ${further.join(', ')}`)
 }

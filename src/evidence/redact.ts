@@ -11,10 +11,12 @@ import { isTattleError, TattleError, toMessage } from '../errors.js'
 import type { Analysed, LeakRecord, Report } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { Reporter } from '../report/reporter.js'
-import { createRules } from '../rules.js'
+import type { Rules } from '../rules.js'
+import { version } from '../version.generated.js'
 import { createDraft, openBag, type Bag, type Draft } from './bag.js'
 import { sha256 } from './canonical.js'
 import { writeNew } from './keys.js'
+import { listsApart, listsOf } from './lists.js'
 import { PATHS, personaPath, type EvidenceManifest } from './manifest.js'
 import { seal, type Packed, type Sealing } from './pack.js'
 import { readTerms, type Analyse, type Terms } from './together.js'
@@ -29,6 +31,8 @@ export interface RedactOptions extends Sealing {
   /** Where the salt is kept, or already lies. */
   readonly saltFile: string
   readonly exports: Readonly<Record<string, Reporter>>
+  /** By these is told what is to be redacted; `analyse` goes by them, too. */
+  readonly rules: Rules
   readonly analyse: Analyse
   /** A report of what was analysed. */
   readonly report: (analysed: readonly Analysed[]) => Report
@@ -40,6 +44,8 @@ export interface Redacted extends Packed {
   readonly values: number
   /** Recipients with a kind of datum, in the original and in the copy. */
   readonly flows: number
+  /** Which filter lists the copy was analysed without, unlike the original; null where there is none. */
+  readonly lists: string | null
 }
 
 /** Throws a TattleError (`redaction-failed`: the copy would tell too much or too little); there is then nothing at `out`. */
@@ -55,23 +61,26 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
     if (manifest.form === 'redacted') throw new TattleError('usage', `${options.bundle} is redacted already.`)
     const master = readSalt(options.saltFile)
     const words = createWords(master.salt)
-    const made = await redactCaptures(bag, manifest, draft.work, words, options)
+    const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
+    const lists = listsSentence(report, options.rules)
+    const made = await redactCaptures(bag, manifest, report, draft.work, words, options)
     const captures = made.map(({ capture }) => capture)
     const flows = compareFlows(made)
     await fill(draft, bag, captures, words, options.report(made.flatMap(({ analysed }) => analysed)), options.exports)
-    await checkNothingLeft(draft, captures, words, await createRules())
+    await checkNothingLeft(draft, captures, words, options.rules)
     const packed = await seal(draft, {
       ...manifest, form: 'redacted', original: sha256(bytes), createdAt: new Date().toISOString(),
       captures: captures.map(({ captureId }) => captureId),
       controls: [],
-      missing: missingOf(manifest),
+      tattleVersion: version, rulesDigest: options.rules.digest,
+      missing: [...missingOf(manifest), ...(lists === null ? [] : [lists])],
     }, options)
     if (!master.exists) {
       writeNew(options.saltFile, Buffer.from(`${JSON.stringify({ salt: master.salt })}\n`), 0o600)
       saltIsNew = true
     }
     await draft.finish()
-    return { ...packed, values: words.secrets().length, flows }
+    return { ...packed, values: words.secrets().length, flows, lists }
   } catch (error) {
     draft?.discard()
     if (saltIsNew) rmSync(options.saltFile, { force: true })
@@ -91,14 +100,23 @@ function missingOf({ controls = [] }: EvidenceManifest): string[] {
   ]
 }
 
+/** Categories come of the lists, and severities of them. Throws `usage` where the original was made without one of them. */
+function listsSentence({ captures = [] }: Partial<Report>, { lists }: Rules): string | null {
+  const { lacking, further } = listsApart(listsOf(captures), lists ?? [])
+  if (further.length > 0) throw new TattleError('usage', `The bundle was made without the filter ${listWord(further)} ${further.join(', ')}: leave out what it was made without, so that the copy shows what the bundle does.`)
+  return lacking.length === 0 ? null : `The findings of this copy were made without the filter ${listWord(lacking)} ${lacking.join(', ')}: categories of recipients and severities may differ from those of the original.`
+}
+
+function listWord({ length }: readonly string[]): string {
+  return length === 1 ? 'list' : 'lists'
+}
+
 interface Made { readonly capture: RedactedCapture; readonly analysed: readonly Analysed[]; readonly leaks: readonly LeakRecord[] }
 
 async function redactCaptures(
-  bag: Bag, manifest: EvidenceManifest, folder: string, words: Words, { bundle, analyse }: RedactOptions,
+  bag: Bag, manifest: EvidenceManifest, report: Partial<Report>, folder: string, words: Words, { bundle, analyse, rules }: RedactOptions,
 ): Promise<Made[]> {
-  const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
   const given = readTerms(bag, null)
-  const rules = await createRules()
   const wanted = manifest.captures.map((captureId) => {
     const known = report.captures?.find((one) => one.captureId === captureId)
     if (known === undefined) throw new TattleError('bundle-unreadable', `The report in ${bundle} does not speak of the capture ${captureId}.`)

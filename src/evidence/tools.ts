@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { locatePackage } from '../capture/lists.js'
 import type { CaptureManifest } from '../capture/manifest.js'
-import { rulesDigest, version } from '../version.generated.js'
+import { locatePackage } from '../packages.js'
+import { DATA, rulesDigest } from '../rules-digest.js'
+import { version } from '../version.generated.js'
 import { sha256 } from './canonical.js'
 
 const code = fileURLToPath(new URL('..', import.meta.url))
@@ -43,7 +44,7 @@ export async function describeTools(manifests: readonly CaptureManifest[]): Prom
     signatures: digestFolder(join(code, 'recipient/signatures')),
     decoders: digestFolder(join(code, 'decode/decoders')),
     transforms: digestFolder(join(code, 'detect/transforms')),
-    lists: components().filter(({ name }) => name === 'third-party-web' || name === 'tldts'),
+    lists: components().filter(({ name }) => DATA.some((one) => one === name)),
   }
 }
 

@@ -81,7 +81,7 @@ CREATE TABLE IF NOT EXISTS analyses (
   capture_id         TEXT NOT NULL REFERENCES captures,
   run_id             TEXT NOT NULL REFERENCES runs,
   parent_analysis_id TEXT,           -- the analysis of the same capture that this one repeats
-  rules_digest       TEXT NOT NULL,  -- of all rules that decide what is found: equal digests saw alike
+  rules_digest       TEXT NOT NULL,  -- of all rules and data that decide what is found: equal digests saw alike
   tattle_version     TEXT NOT NULL,
   verdict            TEXT NOT NULL CHECK (verdict IN ('leaks', 'none-observed', 'inconclusive')),
   started_at         TEXT NOT NULL,

@@ -61,6 +61,39 @@ test('a bundle names the lists that it was made with, and is checked with them',
   assert.match(findings('--filter-list', 'analytics=easylist.txt'), /^findings +open .*\(advertising, .*and without easylist\.txt \(analytics, /)
 })
 
+test('a redacted copy has the categories of the original, or says of which lists it was made without', () => {
+  tattle('analyze', 'visit.har', '--db', 'copy.sqlite', ...common, '--filter-list', 'easylist.txt')
+  const packed = tattle('evidence', 'pack', 'latest', '--db', 'copy.sqlite', '--out', 'whole', '--no-sign', '--value', 'health.search=Vasektomie')
+  assert.equal(packed.status, 0, packed.stderr)
+  const redact = (out: string, ...args: readonly string[]): ReturnType<typeof tattle> => tattle('evidence', 'redact', 'whole', '--out', out, '--no-sign', ...args)
+  const categories = (bundle: string): (string | null)[] =>
+    (JSON.parse(readFileSync(join(folder, bundle, 'data/report.json'), 'utf8')) as Report).findings.map(({ recipientCategory }) => recipientCategory)
+  const manifest = (bundle: string): { missing: string[]; rulesDigest: string } =>
+    JSON.parse(readFileSync(join(folder, bundle, 'evidence/manifest.json'), 'utf8')) as { missing: string[]; rulesDigest: string }
+  assert.deepEqual(categories('whole'), ['advertising'])
+
+  const same = redact('same', '--filter-list', 'easylist.txt')
+  assert.equal(same.status, 0, same.stderr)
+  assert.deepEqual(categories('same'), ['advertising'])
+  assert.equal(same.stderr, '')
+  assert.equal(manifest('same').rulesDigest, manifest('whole').rulesDigest)
+  assert.match(tattle('evidence', 'verify', 'same', '--reanalyse', '--filter-list', 'easylist.txt').stdout, /^findings +holds /m)
+
+  const lacking = redact('lacking')
+  assert.equal(lacking.status, 0, lacking.stderr)
+  assert.deepEqual(categories('lacking'), ['other'])
+  const sentence = /made without the filter list easylist\.txt \(advertising, SHA-256 [0-9a-f]{12}…\): categories of recipients and severities may differ/
+  assert.match(lacking.stderr, sentence)
+  assert.match(manifest('lacking').missing.join('\n'), sentence)
+  assert.match(readFileSync(join(folder, 'lacking/VERIFY.txt'), 'utf8').replaceAll(/\s+/g, ' '), sentence)
+  assert.notEqual(manifest('lacking').rulesDigest, manifest('whole').rulesDigest)
+
+  const further = redact('further', '--filter-list', 'analytics=easylist.txt')
+  assert.equal(further.status, 2)
+  assert.match(further.stderr, /^tattle: The bundle was made without the filter list easylist\.txt \(analytics, .*\n$/)
+  assert.ok(!existsSync(join(folder, 'further')) && !existsSync(join(folder, 'further.salt.json')))
+})
+
 test('the configuration names lists relative to itself, with a category of one’s own', () => {
   writeFileSync(join(folder, 'lists.yaml'), 'filterLists: ["analytics=easylist.txt"]\n')
   const report = JSON.parse(tattle('analyze', 'visit.har', '--db', 'config.sqlite', ...common, '--config', 'lists.yaml').stdout) as Report

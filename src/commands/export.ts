@@ -5,6 +5,7 @@ import { TattleError } from '../errors.js'
 import { exportHar, exportWarc } from '../evidence/export.js'
 import type { Target } from '../model.js'
 import { summarise } from '../report/summary.js'
+import { toTerminal } from '../report/text.js'
 import { openStore } from '../store/store.js'
 import { databaseToRead, EXIT } from './outcome.js'
 
@@ -16,9 +17,11 @@ export async function exportCapture(capture: string, flags: ExportFlags): Promis
   const input = existsSync(capture) ? capture : pathOf(capture, flags)
   for (const [out, write] of [[flags.har, exportHar], [flags.warc, exportWarc]] as const) {
     if (out === undefined) continue
-    const { entries, missing } = await write(input, out)
+    const { entries, missing, diagnostics } = await write(input, out)
     const lost = missing === 0 ? '' : `; ${missing} bodies are missing in it`
-    if (!flags.quiet) process.stderr.write(`${out}: ${entries} entries${lost}\n`)
+    if (flags.quiet) continue
+    for (const { message } of diagnostics) process.stderr.write(`tattle: ${toTerminal(message)}\n`)
+    process.stderr.write(`${out}: ${entries} entries${lost}\n`)
   }
   return EXIT.done
 }

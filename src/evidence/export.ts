@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { isUtf8 } from 'node:buffer'
 import { TattleError, toMessage } from '../errors.js'
 import { openInput, type HarDocument } from '../har/read.js'
+import type { Diagnostic } from '../model.js'
 import type { HarContent, HarEntry, HarPostData } from '../har/types.js'
 import { memberOf } from '../shapes.js'
 import { version } from '../version.generated.js'
@@ -13,8 +14,10 @@ import { toWarc, warcInfo } from './warc.js'
 
 export interface Exported {
   readonly entries: number
-  /** Entries whose body the input names and does not have. */
+  /** Bodies that the input names and does not have. */
   readonly missing: number
+  /** What of the input could not be read, or is too long to be written. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Throws `har-unreadable`, `capture-unreadable`, `output-unwritable`; there is then nothing new at `out`. */
@@ -44,12 +47,16 @@ export async function exportWarc(input: string, out: string): Promise<Exported> 
   })
 }
 
+/** A hostile file can have one in every entry. */
+const MAX_DIAGNOSTICS = 100
+
 type Body = (name: string) => Uint8Array | undefined
 
 async function eachEntry(
   document: HarDocument, take: (entry: HarEntry, body: Body) => Promise<void>, headed: (head: string) => void,
 ): Promise<Exported> {
   let missing = 0
+  const diagnostics: Diagnostic[] = []
   let queue: Promise<void> = Promise.resolve()
   let failure: unknown
   const body: Body = (name) => {
@@ -58,16 +65,18 @@ async function eachEntry(
     return found
   }
   const { head, entries } = await document.read({
-    // Bodies are read in their turn, so that not all of them lie in memory.
+    whole: true,
+    // Bodies are read in their turn, and entries as fast as they are written, so that not all of them lie in memory.
     entry: (entry) => { queue = queue.then(() => take(entry, body)).catch((error: unknown) => { failure ??= error }) },
-    diagnostic: () => {},
+    ready: () => queue,
+    diagnostic: (diagnostic) => { if (diagnostics.length < MAX_DIAGNOSTICS) diagnostics.push(diagnostic) },
   })
   await queue
   if (failure !== undefined) throw failure
   const isStandIn = head.isOfStandIn || memberOf(document.manifest, 'target') === 'stand-in'
   const creator = { name: 'tattle', version, comment: head.creator, ...isStandIn ? { _target: 'stand-in' } : {} }
   headed(`"creator":${JSON.stringify(creator)},"browser":${JSON.stringify({ name: head.browser, version: '' })},"pages":${JSON.stringify(head.pages)}`)
-  return { entries, missing }
+  return { entries, missing, diagnostics }
 }
 
 async function writing(

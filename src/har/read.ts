@@ -6,7 +6,7 @@ import { isTattleError, TattleError, toMessage } from '../errors.js'
 import type { Diagnostic } from '../model.js'
 import { chunksOf, inflated, isGzip, isZip, memoryBytes, openFile, peek, readAll, type Bytes } from './bytes.js'
 import type { LongText } from './long-text.js'
-import { createSplitter, type Refusal } from './split.js'
+import { createSplitter, SPLIT_LIMITS, WHOLE_LIMITS, type Refusal } from './split.js'
 import type { HarEntry, HarHead } from './types.js'
 import { openArchive, type Archive } from './zip.js'
 
@@ -18,6 +18,10 @@ export interface HarSink {
    * request bodies are put aside.
    */
   readonly brief?: boolean
+  /** Response bodies are wanted, too, as far as any text of an entry is. */
+  readonly whole?: boolean
+  /** Waited for before more is read; must not reject. For whoever cannot take entries as fast as they come. */
+  ready?(): Promise<void>
   /** What the head says so far; called before the entries that follow it in the document, maybe more than once. */
   head?(head: HarHead): void
   diagnostic(diagnostic: Diagnostic): void
@@ -254,7 +258,7 @@ async function readHar(chunks: Chunks | undefined, sink: HarSink, name: string):
     entry: (json, index, long) => readEntry(json, index, sink, long),
     head: (head) => sink.head?.(head),
     diagnostic: (diagnostic) => sink.diagnostic(diagnostic),
-  })
+  }, sink.whole === true ? WHOLE_LIMITS : SPLIT_LIMITS)
   let length = 0
   let open = true
   let start: Uint8Array = Buffer.alloc(0)
@@ -266,6 +270,7 @@ async function readHar(chunks: Chunks | undefined, sink: HarSink, name: string):
       hash.update(chunk)
       length += chunk.length
       if (open) open = splitter.push(chunk)
+      if (sink.ready !== undefined) await sink.ready()
       if (!open && !splitter.end().ok) break
     }
   } catch (error) {

@@ -45,6 +45,9 @@ export const SPLIT_LIMITS: WalkLimits = {
   valueBytes: 128 * 1024 * 1024,
 }
 
+/** Response bodies are texts like any other. */
+export const WHOLE_LIMITS: WalkLimits = { ...SPLIT_LIMITS, bodyBytes: SPLIT_LIMITS.stringBytes }
+
 export interface SplitSink {
   /**
    * The bytes of one element of `log.entries`; they are only valid during the call. `long`: its request body, where that

@@ -13,7 +13,7 @@ import { createLists } from './lists.js'
 import { createLongText, type LongText } from './long-text.js'
 
 export interface WalkLimits {
-  /** Response bodies above this are left out whatever their type. */
+  /** Response bodies above this are left out whatever their type; from `stringBytes` on they are texts like any other. */
   readonly bodyBytes: number
   /** Response bodies up to this are handed on whatever their type. */
   readonly smallBodyBytes: number
@@ -52,6 +52,7 @@ const UNWANTED = 2
 
 export function createWalker(limits: WalkLimits, brief = false): Walker {
   const lists = createLists()
+  const cutsBodies = limits.bodyBytes < limits.stringBytes
   let keeping = false
   let entry = false
   let depth = 0
@@ -229,7 +230,7 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
   }
 
   function isBody(at: number): boolean {
-    return at === 3 && entry && keys[3] === TEXT && keys[2] === CONTENT && keys[1] === RESPONSE
+    return cutsBodies && at === 3 && entry && keys[3] === TEXT && keys[2] === CONTENT && keys[1] === RESPONSE
   }
 
   function isRequestBody(at: number): boolean {

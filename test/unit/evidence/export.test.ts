@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -17,7 +17,7 @@ const at = (name: string): string => join(folder, name)
 
 test('a capture becomes one plain HAR, valid and with the same leaks', async () => {
   const zip = await makeCaptureZip(folder)
-  assert.deepEqual(await exportHar(zip, at('plain.har')), { entries: 8, missing: 0 })
+  assert.deepEqual(await exportHar(zip, at('plain.har')), { entries: 8, missing: 0, diagnostics: [] })
   const har = JSON.parse(readFileSync(at('plain.har'), 'utf8')) as { log: { entries: object[] } }
   assert.deepEqual(har.log.entries, JSON.parse(JSON.stringify(entries())))
   for (const entry of har.log.entries) assert.equal(await explainEntry(entry as HarEntry), undefined)
@@ -50,7 +50,7 @@ test('bodies that lie beside the HAR are put into it: text as text, the rest as 
   await writeZip(at('attached.zip'), [
     { name: 'x.har', content: Buffer.from(JSON.stringify(log)) }, { name: 'a.json', content: Buffer.from('{"q":"Ü"}') }, { name: 'b.bin', content: binary },
   ])
-  assert.deepEqual(await exportHar(at('attached.zip'), at('attached.har')), { entries: 8, missing: 0 })
+  assert.deepEqual(await exportHar(at('attached.zip'), at('attached.har')), { entries: 8, missing: 0, diagnostics: [] })
   const { log: { entries: [, , , third] } } = JSON.parse(readFileSync(at('attached.har'), 'utf8')) as { log: { entries: { request: { postData: object }; response: { content: object } }[] } }
   assert.deepEqual(third?.request.postData, { mimeType: 'application/json', text: '{"q":"Ü"}' })
   assert.deepEqual(third?.response.content, { size: 5, mimeType: 'image/png', text: binary.toString('base64'), encoding: 'base64' })
@@ -94,4 +94,30 @@ test('where it cannot be written there is nothing', async () => {
   await assert.rejects(exportHar(at('nothing.har'), at('x.har')), /does not exist/)
   assert.equal(existsSync(at('x.har')), false)
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.part')), [])
+})
+
+test('of a HAR made elsewhere no response body is lost on the way, whatever its type and length', async () => {
+  const [first] = entries() as { response: { content: object } }[]
+  assert.ok(first)
+  const bodies = [['image/png', 'QUJD'.repeat(1_000), 'base64'], ['text/javascript', 'x'.repeat(300_000)], ['text/html', `<p>${'é'.repeat(200_000)}`]]
+  const contents = bodies.map(([mimeType, text, encoding]) => ({ size: 1, mimeType, text, ...encoding === undefined ? {} : { encoding } }))
+  writeFileSync(at('elsewhere.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 'other', version: '1' },
+    entries: contents.map((content) => ({ ...first, response: { ...first.response, content } })) } }))
+  await exportHar(at('elsewhere.har'), at('again.har'))
+  const again = JSON.parse(readFileSync(at('again.har'), 'utf8')) as { log: { entries: typeof first[] } }
+  assert.deepEqual(again.log.entries.map(({ response }) => response.content), contents)
+  await exportWarc(at('elsewhere.har'), at('again.warc.gz'))
+  const payloads: Buffer[] = []
+  for await (const record of new WARCParser(createReadStream(at('again.warc.gz')))) {
+    const payload = Buffer.from(await record.readFully(false))
+    if (record.warcType === 'response') payloads.push(payload)
+  }
+  assert.deepEqual(payloads, contents.map(({ text = '', encoding }) => Buffer.from(text, encoding === 'base64' ? 'base64' : 'utf8')))
+})
+
+test('what of the input could not be read is told', async () => {
+  writeFileSync(at('cut.har'), JSON.stringify({ log: { entries: entries() } }).slice(0, -40))
+  const { entries: written, diagnostics } = await exportHar(at('cut.har'), at('cut.out.har'))
+  assert.equal(written, 7)
+  assert.deepEqual(diagnostics.map(({ code }) => code), ['har-truncated'])
 })

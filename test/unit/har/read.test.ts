@@ -240,3 +240,31 @@ test('an entry that is no JSON or no object is a diagnostic, and the others keep
   document!.close()
   assert.deepEqual([indexes, odd], [[0, 4], [1, 2, 3]])
 })
+
+test('no more is read while whoever takes the entries is not ready', async (t) => {
+  const file = join(folderFor(t), 'long.har')
+  writeFileSync(file, har(...Array.from({ length: 3_000 }, (_, at) => `https://site.example/${'x'.repeat(1_000)}?${at}`)))
+  const [document] = await openInput(file)
+  assert.ok(document)
+  t.after(() => document.close())
+  let waiting = false
+  let ahead = 0
+  let mostAhead = 0
+  let taken = 0
+  await document.read({
+    entry() {
+      assert.equal(waiting, false, 'an entry came although the last ones are not dealt with')
+      taken++
+      mostAhead = Math.max(mostAhead, ++ahead)
+    },
+    async ready() {
+      waiting = true
+      await new Promise((resolve) => { setImmediate(resolve) })
+      waiting = false
+      ahead = 0
+    },
+    diagnostic() {},
+  })
+  assert.equal(taken, 3_000)
+  assert.ok(mostAhead < 600, `${mostAhead} entries were waiting at once`)
+})

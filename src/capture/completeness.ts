@@ -5,6 +5,8 @@ import type { Merge } from './merge.js'
 export interface CoverageFacts extends Merge {
   /** The scenario ran to where it was told to stop. */
   readonly completed: boolean
+  /** Of a test that was written for something else: which pages it visits, and what they answer, is its own to judge. Absent: no. */
+  readonly isOfSuite?: boolean
   /** One sentence for each thing that was lost beside the traffic: a crash, a consent choice that failed. */
   readonly failures: readonly string[]
   /** What could not be seen in this capture, named. */
@@ -27,6 +29,7 @@ const robotTitles = new RegExp(`^(${[
 const robotHosts = /(^|\.)(captcha-delivery\.com|challenges\.cloudflare\.com|perfdrive\.com)$/i
 const robotPaths = /^\/(cdn-cgi\/challenge-platform\/|sorry\/index|_incapsula_resource|\.well-known\/captcha)/i
 const mostNamed = 5
+const NO_PAGE = 'No page was visited.'
 
 /** Total: every input has an answer. */
 export function coverageOf(facts: CoverageFacts): CoverageResult {
@@ -46,7 +49,7 @@ function* reasonsOf(facts: CoverageFacts): Generator<string> {
     yield 'The HAR that Playwright wrote cannot be read.'
   }
   const { firstPageRequestAt, logStartedAt } = facts
-  if (facts.hasNetlog && firstPageRequestAt === undefined) yield 'No page was visited.'
+  if (facts.hasNetlog && firstPageRequestAt === undefined && !isMeant(facts)) yield NO_PAGE
   if (firstPageRequestAt !== undefined && logStartedAt !== undefined && logStartedAt > firstPageRequestAt) {
     yield 'The NetLog begins after the first request: the network service of the browser was restarted on the way.'
   }
@@ -63,7 +66,7 @@ function* reasonsOf(facts: CoverageFacts): Generator<string> {
     const page = withoutQuery(url)
     if (challenge !== undefined) yield `The page ${page} was a check for robots (${challenge}).`
     else if (isRobotPage(url)) yield `The page ${page} was a check for robots.`
-    else if (status >= 400) yield `The page ${page} answered ${status}.`
+    else if (status >= 400 && !isMeant(facts, status)) yield `The page ${page} answered ${status}.`
   }
   for (const title of facts.pageTitles) {
     if (robotTitles.test(title)) yield `A page was a check for robots, by its title "${title}".`
@@ -82,9 +85,21 @@ function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
     yield 'The operating system looked names up and tells no aliases, so a recipient behind a name of the site would '
       + `not show: ${named(facts.hostsWithoutAliases)}.`
   }
+  if (facts.hasNetlog && facts.firstPageRequestAt === undefined && isMeant(facts)) yield NO_PAGE
+  for (const { url, status, challenge } of facts.topDocuments) {
+    const isRobot = challenge !== undefined || isRobotPage(url)
+    if (status >= 400 && !isRobot && isMeant(facts, status)) {
+      yield `The page ${withoutQuery(url)} answered ${status}, so what is sent from a page that is there was not seen.`
+    }
+  }
   if (facts.hasNetlog && !facts.hasHar && !facts.problems.some((problem) => problem.includes('cannot be read'))) {
     yield 'Playwright wrote no HAR: which frame asked is not known, and answers are known only where they are text.'
   }
+}
+
+/** A test that passes has meant to see that page: one that is not there, not for everybody, or none at all. */
+function isMeant({ isOfSuite = false, completed }: CoverageFacts, status = 0): boolean {
+  return isOfSuite && completed && status < 500 && status !== 429
 }
 
 function isRobotPage(url: string): boolean {

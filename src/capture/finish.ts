@@ -38,6 +38,8 @@ export interface CaptureFacts {
   readonly blindSpots: readonly string[]
   readonly screenshots: readonly (Screenshot & { readonly image: Buffer })[]
   readonly actions?: readonly TimedAction[]
+  /** Whether the test was written for something else; absent: no. */
+  readonly isOfSuite?: boolean
   /** Null or absent: none was made. A failed one breaks the capture. */
   readonly selfCheck?: SelfCheckResult | null
 }
@@ -97,7 +99,7 @@ export async function finishCapture(
   })
   const coverage = coverageOf({
     ...merged, failures: [...heard.failures, ...selfCheckFailure(facts.selfCheck), ...facts.failures],
-    blindSpots: facts.blindSpots, completed: facts.scenario.completed,
+    blindSpots: facts.blindSpots, completed: facts.scenario.completed, isOfSuite: facts.isOfSuite ?? false,
   })
   const stored = heard.storage?.record(merged.setCookies)
   const shown = facts.screenshots.map(({ file, at, title }): Screenshot => ({ file, at, title }))

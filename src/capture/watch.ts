@@ -38,7 +38,7 @@ export interface StoredItems {
 export interface Watch {
   initiators(): readonly Initiator[]
   writes(): readonly StorageWrite[]
-  /** What the origins of all frames that are open hold now. */
+  /** What the origins of all frames that are open hold now; those of a page that does not answer are left out. */
   stored(): Promise<readonly StoredItems[]>
 }
 
@@ -51,6 +51,8 @@ const mostSessions = 100
 const mostItems = 500
 const mostFrames = 24
 const longestValue = 4_096
+/** Milliseconds for what one page holds of one origin. */
+const longestWait = 1_500
 
 /** Begins with the pages that the context has and those that it opens. Never throws. */
 export function watchContext(context: BrowserContext): Watch {
@@ -105,7 +107,10 @@ export function watchContext(context: BrowserContext): Watch {
       const found = new Map<string, StoredItems>()
       const take = async (session: CDPSession, frames: readonly Frame[]): Promise<void> => {
         for (const origin of originsOf(frames)) {
-          if (!found.has(origin) && found.size < mostOrigins) found.set(origin, await itemsOf(session, origin))
+          if (found.has(origin) || found.size >= mostOrigins) continue
+          const items = await inTime(itemsOf(session, origin))
+          if (items === undefined) return
+          found.set(origin, items)
         }
       }
       const frames = [...sessions].flatMap(([owner, session]) => isPage(owner) ? [] : [{ owner, session }])
@@ -127,6 +132,13 @@ const storageEvents = [
 /** A page that has gone cannot be asked; what it did is in the other recordings. */
 function gone(): undefined {
   return undefined
+}
+
+/** A page that has crashed never answers, nor does one whose script does not end. */
+async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => { timer = setTimeout(resolve, longestWait, undefined) })
+  return Promise.race([answer, late]).finally(() => { clearTimeout(timer) })
 }
 
 function originsOf(frames: readonly Frame[]): readonly string[] {

@@ -113,6 +113,7 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
         const { path, manifest } = await session.finish({
           tattleVersion: version,
           scenario: filing.scenario,
+          isOfSuite: settings.runId === null,
           firstParty: settings.firstParty.length > 0 ? settings.firstParty : (await config()).firstParty ?? null,
           persona,
           clientIps: settings.clientIps.length > 0 ? settings.clientIps : (await config()).clientIps ?? [],

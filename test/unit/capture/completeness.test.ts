@@ -45,6 +45,28 @@ test('each thing that was lost breaks a capture, with one sentence', () => {
   }
 })
 
+test('of a suite, a test that passes has meant the page that it sees: named, and no proof of more', () => {
+  const suite: CoverageFacts = { ...whole, isOfSuite: true }
+  const page = (status: number, challenge?: string): Partial<CoverageFacts> =>
+    ({ topDocuments: [{ url: 'https://site.test/gone?q=Urologie', status, challenge }] })
+  const cases: readonly (readonly [Partial<CoverageFacts>, 'limited' | 'broken', RegExp])[] = [
+    [{ firstPageRequestAt: undefined }, 'limited', /^No page was visited\.$/],
+    [page(404), 'limited', /^The page https:\/\/site\.test\/gone answered 404, so what/],
+    [page(403), 'limited', /answered 403/],
+    [page(429), 'broken', /answered 429/],
+    [page(500), 'broken', /answered 500/],
+    [page(403, 'cf-mitigated: challenge'), 'broken', /check for robots/],
+    [{ ...page(404), completed: false }, 'broken', /answered 404/],
+    [{ firstPageRequestAt: undefined, completed: false }, 'broken', /No page was visited/],
+  ]
+  for (const [facts, expected, sentence] of cases) {
+    const { coverage, coverageReasons, blindSpots } = coverageOf({ ...suite, ...facts })
+    assert.equal(coverage, expected, JSON.stringify(facts))
+    const said = expected === 'broken' ? coverageReasons : blindSpots
+    assert.ok(said.some((one) => sentence.test(one)), said.join(' | '))
+  }
+})
+
 test('what cannot be seen by nature is named only where it happened', () => {
   const peers = ['udp 203.0.113.5:3478', 'webtransport https://t.test/x?q=1']
   const { coverage, blindSpots } = coverageOf({ ...whole, peers })

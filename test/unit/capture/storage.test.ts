@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
-import { chromium, type Browser } from 'playwright/test'
+import { chromium, type Browser, type Page } from 'playwright/test'
 import { findBrowser } from '../../../src/capture/browser.js'
 import { sandboxPossible } from '../../../src/capture/environment.js'
 import { createStorageLog } from '../../../src/capture/storage.js'
@@ -39,3 +39,23 @@ test('megabytes in localStorage, written anew at each of forty steps: the record
   assert.ok(writes.length > 400)
   assert.ok(Buffer.byteLength(JSON.stringify({ snapshots, writes })) < MOST_BYTES)
 })
+
+for (const [how, come] of [
+  ['has crashed', (page: Page) => page.goto('chrome://crash').then(() => undefined, () => undefined)],
+  ['runs without end', (page: Page) => page.evaluate('setTimeout(() => { for (;;); }, 0)').then(() => page.waitForTimeout(300))],
+] as const) {
+  test(`a page that ${how} is not waited for, and the others are told`, { timeout: 60_000 }, async () => {
+    const context = await browser.newContext()
+    const watch = watchContext(context)
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${port}/`)
+    const other = await context.newPage()
+    await other.goto(`http://localhost:${port}/`)
+    await other.evaluate("localStorage.setItem('visit', '7')")
+    await other.waitForTimeout(300)
+    await come(page)
+    const stored = await watch.stored()
+    assert.deepEqual(stored.map(({ origin, local }) => [origin, local]), [[`http://localhost:${port}`, [['visit', '7']]]])
+    await context.close()
+  })
+}

@@ -126,6 +126,8 @@ test('each reason why a capture is broken or limited', () => {
     { problems: ['The HAR zip cannot be read: no end.'] }, { firstPageRequestAt: undefined }, { logStartedAt: 2001 },
     { unexplained: many.slice(0, 1) }, { unexplained: many }, { bodiesLost: many.slice(0, 1) }, { bodiesLost: many }, { completed: false },
     { topDocuments: [{ url: 'https://a.example/?x', status: 403, challenge: undefined }] },
+    { isOfSuite: true, topDocuments: [{ url: 'https://a.example/?x', status: 404, challenge: undefined }] },
+    { isOfSuite: true, firstPageRequestAt: undefined },
     { topDocuments: [{ url: 'https://a.example/', status: 200, challenge: 'cf-mitigated: challenge' }] },
     { topDocuments: [{ url: 'https://www.google.com/sorry/index', status: 200, challenge: undefined }] },
     { pageTitles: ['Just a moment...'] }, { hasHar: false }, { hostsWithoutAliases: many },

@@ -53,6 +53,10 @@ export type PictureRole = 'before' | 'after' | 'withdrawn' | 'end' | 'step'
 /** Provisions that a datum of that sort touches on. */
 export type Provision = 'health' | 'identity' | 'hashed' | 'device' | 'address' | 'recipient' | 'minimal' | 'security'
 
+/** What the viewer does not do, or cannot. */
+export type Refusal =
+  | 'failed' | 'foreignForm' | 'incomplete' | 'noToken' | 'nothingSelected' | 'notThere' | 'onlyReading' | 'tooLong' | 'wrongName'
+
 export interface Words {
   /** BCP 47. */
   readonly locale: string
@@ -88,6 +92,7 @@ export interface Words {
   readonly condition: Readonly<Record<Condition, string>>
   /** Headings, heads of tables, names of facts. */
   readonly label: Readonly<Record<Label, string>>
+  readonly refusal: Readonly<Record<Refusal, string>>
   readonly phrase: {
     readonly moreInDatabase: (count: number) => string
     readonly furtherFields: (count: number) => string

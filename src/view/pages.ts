@@ -8,7 +8,7 @@ import { html, toMarkup, trusted, type Content, type Html } from '../report/html
 import type { Illustration } from '../report/illustration.js'
 import { labelOf } from '../report/summary.js'
 import { clip } from '../report/text.js'
-import type { Words } from '../report/words.js'
+import type { Refusal, Words } from '../report/words.js'
 import { LANGUAGES, type Language } from '../report/words/languages.js'
 import { MOST_COUNTED } from '../store/browse.js'
 import type {
@@ -59,8 +59,9 @@ ${content}</main>
 
 /** The same place in another language. `here` is a path of ours. */
 function withLanguage(here: string, language: Language): string {
-  const [path = '/', query = ''] = here.split('?')
-  const parameters = new URLSearchParams(query)
+  // A question mark may stand in the query, too.
+  const [path = '/', ...query] = here.split('?')
+  const parameters = new URLSearchParams(query.join('?'))
   parameters.set('language', language)
   return `${path}?${parameters.toString()}`
 }
@@ -169,7 +170,7 @@ export function findingPage(
   const { label } = words
   const page: Page = { report, words, illustration, id: (name) => name }
   const [finding] = report.findings
-  if (finding === undefined) return notFoundPage(frame)
+  if (finding === undefined) return refusalPage(404, 'notThere', frame)
   return document(`${words.kind[finding.kind]}, ${finding.recipientDomain}`, frame, html`<h1>${label.oneFinding}</h1>
 <p>${words.sentence.received(clip(finding.site, 100), finding.leaks[0]?.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
     [words.received[finding.kind]])}</p>
@@ -198,7 +199,7 @@ ${facts([[label.onCommandLine, code(`tattle assess ${fingerprint.slice(0, 12)} -
 
 export function comparePage(
   sides: { readonly a: string; readonly b: string }, options: readonly (readonly [string, string])[],
-  flows: readonly ComparedFlow[] | string | null, frame: Frame,
+  flows: readonly ComparedFlow[] | Refusal | null, frame: Frame,
 ): string {
   const { words, language } = frame
   const { label } = words
@@ -208,7 +209,7 @@ export function comparePage(
 <p>${label.compareNote}</p>
 <form method="get" action="/compare" class="filter">${choose('a')}${choose('b')}<input type="hidden" name="language" value="${language}">
 <p><button type="submit">${label.compare}</button></p></form>
-${typeof flows === 'string' ? html`<p lang="en">${flows}</p>` : flows !== null && html`${
+${typeof flows === 'string' ? html`<p role="alert">${words.refusal[flows]}</p>` : flows !== null && html`${
     part(`${label.onlyIn} A`, flows.filter(({ inA, inB }) => inA > 0 && inB === 0))}${
     part(`${label.onlyIn} B`, flows.filter(({ inA, inB }) => inB > 0 && inA === 0))}${
     part(label.inBoth, flows.filter(({ inA, inB }) => inA > 0 && inB > 0))}`}`)
@@ -230,7 +231,10 @@ function kindOf(kind: Kind, family: ComparedFlow['transformFamily'], words: Word
   return family === 'hashed' ? words.hashed(words.kind[kind]) : words.kind[kind]
 }
 
-export function notFoundPage(frame: Frame): string {
-  return document('404', frame, html`<h1>404</h1><p>${frame.words.label.noFindings}</p>
-`)
+/** In place of a page. `detail`: what the program itself says, in English. */
+export function refusalPage(status: number, refusal: Refusal, frame: Frame, detail?: string): string {
+  return document(String(status), frame, html`<h1>${status}</h1>
+<p role="alert">${frame.words.refusal[refusal]}</p>
+${detail !== undefined && html`<p lang="en">${clip(detail, 1000)}</p>
+`}`)
 }

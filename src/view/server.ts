@@ -13,12 +13,12 @@ import { toPage } from '../report/html/page.js'
 import { STYLE_HASH } from '../report/html/style.js'
 import type { Illustration } from '../report/illustration.js'
 import { summarise } from '../report/summary.js'
-import type { Words } from '../report/words.js'
+import type { Refusal, Words } from '../report/words.js'
 import { isLanguage, wordsOf, type Language } from '../report/words/languages.js'
 import type { Browser, BrowsedRun, BrowseFilter } from '../store/browse.js'
 import type { AssessmentRecord, Selection } from '../store/store.js'
 import {
-  comparePage, findingPage, findingsPage, gatheringPage, LONGEST_REASON, notFoundPage, ROWS, runsPage, stateOf, STATUSES, type Frame,
+  comparePage, findingPage, findingsPage, gatheringPage, LONGEST_REASON, refusalPage, ROWS, runsPage, stateOf, STATUSES, type Frame,
 } from './pages.js'
 
 export interface ViewOptions {
@@ -83,8 +83,8 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
   app.use('*', async (context, next) => {
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
     const names = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`)
-    if (!names.includes(context.req.header('host') ?? '')) return context.text('Not by this name.', 421)
-    if (!['GET', 'HEAD', 'POST'].includes(context.req.method)) return context.text('Only reading, and assessing.', 405)
+    if (!names.includes(context.req.header('host') ?? '')) return context.text(wordsFor(context).refusal.wrongName, 421)
+    if (!['GET', 'HEAD', 'POST'].includes(context.req.method)) return context.text(wordsFor(context).refusal.onlyReading, 405)
     const given = context.req.query('token')
     if (given !== undefined && isSame(given, token)) {
       context.header('set-cookie', `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`)
@@ -93,16 +93,21 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
       return context.redirect(`${url.pathname}${url.search}`, 303)
     }
     const cookie = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(context.req.header('cookie') ?? '')?.[1] ?? ''
-    if (!isSame(cookie, token)) return context.text('Open the address that "tattle view" printed: it carries the token.', 403)
+    if (!isSame(cookie, token)) return context.text(wordsFor(context).refusal.noToken, 403)
     return next()
   })
 
-  const frameOf = (context: Context): Frame => {
+  const languageFor = (context: Context): Language => {
     const asked = context.req.query('language') ?? ''
-    const language = isLanguage(asked) ? asked : first
-    const url = new URL(context.req.url)
-    return { words: wordsOf(language), language, here: `${url.pathname}${url.search}`, target: browser.target(), formToken }
+    return isLanguage(asked) ? asked : first
   }
+  const wordsFor = (context: Context): Words => wordsOf(languageFor(context))
+  const frameOf = (context: Context, target = browser.target()): Frame => {
+    const url = new URL(context.req.url)
+    return { words: wordsFor(context), language: languageFor(context), here: `${url.pathname}${url.search}`, target, formToken }
+  }
+  const refuse = (context: Context, status: 400 | 403 | 404 | 413, refusal: Refusal): Response | Promise<Response> =>
+    context.html(refusalPage(status, refusal, frameOf(context)), status)
 
   app.get('/', (context) => {
     const page = pageOf(context)
@@ -120,20 +125,20 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
   app.get('/finding/:id', async (context) => {
     const frame = frameOf(context)
     const report = browser.finding(context.req.param('id'), (facts) => summarise(facts, frame.words))
-    if (report === undefined) return context.html(notFoundPage(frame), 404)
+    if (report === undefined) return refuse(context, 404, 'notThere')
     const fingerprint = report.findings[0]?.fingerprint ?? ''
     return context.html(findingPage(report, await illustrate(report, 1), browser.assessments(fingerprint), frame))
   })
-  app.post('/finding/:id', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: tooLarge }), async (context) => {
+  app.post('/finding/:id', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (context) => refuse(context, 413, 'tooLong') }), async (context) => {
     const frame = frameOf(context)
     const form = await context.req.parseBody()
     const text = (name: string): string => typeof form[name] === 'string' ? form[name].trim() : ''
-    if (!isSame(text('form'), formToken)) return context.text('This form is not of this viewer; open the finding again.', 403)
+    if (!isSame(text('form'), formToken)) return refuse(context, 403, 'foreignForm')
     const finding = browser.finding(context.req.param('id'), () => '')?.findings[0]
-    if (finding === undefined) return context.html(notFoundPage(frame), 404)
+    if (finding === undefined) return refuse(context, 404, 'notThere')
     const [status, reason, assessedBy] = [STATUSES.find((one) => one === text('status')), text('reason'), text('by')]
     if (status === undefined || reason === '' || assessedBy === '' || reason.length > LONGEST_REASON) {
-      return context.text('An assessment needs a status, its reason and who made it.', 400)
+      return refuse(context, 400, 'incomplete')
     }
     const { fingerprint } = finding
     assess({ fingerprint, status, reason, assessedBy: assessedBy.slice(0, 200), assessedAt: new Date().toISOString() })
@@ -154,26 +159,23 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
     const b = context.req.query('b') ?? ''
     return context.html(comparePage({ a, b }, options, a === '' || b === '' ? null : compared(a, b), frame))
   })
-  app.notFound((context) => context.html(notFoundPage(frameOf(context)), 404))
+  app.notFound((context) => refuse(context, 404, 'notThere'))
   app.onError((error, context) => {
-    if (isTattleError(error)) return context.text(error.message, error.code === 'nothing-selected' ? 404 : 500)
+    if (isTattleError(error) && error.code === 'nothing-selected') return refuse(context, 404, 'nothingSelected')
     failed(error)
-    return context.text('This page could not be made; the terminal says why.', 500)
+    // Not even the target is asked for: the database itself may be what fails.
+    return context.html(refusalPage(500, 'failed', frameOf(context, null), isTattleError(error) ? error.message : undefined), 500)
   })
 
-  function compared(a: string, b: string): ReturnType<Browser['compare']> | string {
+  function compared(a: string, b: string): ReturnType<Browser['compare']> | Refusal {
     try {
       return browser.compare(toSelection(a), toSelection(b), MOST_FLOWS)
     } catch (error) {
-      if (isTattleError(error)) return error.message
+      if (isTattleError(error) && error.code === 'nothing-selected') return 'nothingSelected'
       throw error
     }
   }
   return app
-}
-
-function tooLarge(context: Context): Response {
-  return context.text('That is too long for an assessment.', 413)
 }
 
 /** Whether it is done within so many milliseconds. Rejects as it does. */

@@ -186,6 +186,15 @@ export const de: Words = {
     reason: 'Begründung', runsOverTime: 'Läufe im Lauf der Zeit', search: 'Suche',
     searchHelp: 'Wörter, die in der Angabe, im Feld, beim Empfänger oder in der Website stehen', when: 'Wann',
   },
+  refusal: {
+    failed: 'Diese Seite ließ sich nicht erstellen; warum, steht in der Kommandozeile.',
+    foreignForm: 'Dieses Formular stammt nicht von hier; öffnen Sie den Befund noch einmal.',
+    incomplete: 'Eine Bewertung braucht einen Status, eine Begründung von höchstens 4000 Zeichen und den, der sie abgibt.',
+    noToken: 'Öffnen Sie die Adresse, die „tattle view“ ausgegeben hat: In ihr steht der Schlüssel.',
+    nothingSelected: 'Davon enthält die Datenbank nichts.', notThere: 'Unter dieser Adresse ist nichts.',
+    onlyReading: 'Hier lassen sich Befunde lesen und bewerten, sonst nichts.', tooLong: 'Das ist zu lang für eine Bewertung.',
+    wrongName: 'Unter diesem Namen antwortet hier niemand; öffnen Sie die Adresse, die „tattle view“ ausgegeben hat.',
+  },
   phrase: {
     listLine: (list, line) => `${list}, Zeile ${line}`,
     variesWith: (kind) => kind === null ? 'ändert sich mit der Person' : `ändert sich mit: ${kind}`,

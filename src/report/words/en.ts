@@ -178,6 +178,15 @@ export const en: Words = {
     reason: 'Reason', runsOverTime: 'Runs over time', search: 'Search',
     searchHelp: 'Words that stand in the datum, the field, the recipient or the site', when: 'When',
   },
+  refusal: {
+    failed: 'This page could not be made; the terminal says why.',
+    foreignForm: 'This form is not of this viewer; open the finding again.',
+    incomplete: 'An assessment needs a status, a reason of no more than 4000 characters, and who made it.',
+    noToken: 'Open the address that “tattle view” printed: it carries the token.',
+    nothingSelected: 'The database holds nothing of the kind.', notThere: 'There is nothing at this address.',
+    onlyReading: 'Findings can be read and assessed here, nothing else.', tooLong: 'That is too long for an assessment.',
+    wrongName: 'The viewer does not answer under this name; open the address that “tattle view” printed.',
+  },
   phrase: {
     listLine: (list, line) => `${list}, line ${line}`,
     variesWith: (kind) => `varies with ${kind === null ? 'the persona' : `the ${kind}`}`,

@@ -192,6 +192,16 @@ export const fr: Words = {
     previous: 'Précédent', reason: 'Motif', runsOverTime: 'Passages au fil du temps', search: 'Recherche',
     searchHelp: 'Mots présents dans la donnée, le champ, le destinataire ou le site', when: 'Quand',
   },
+  refusal: {
+    failed: 'Cette page n’a pas pu être produite\u00A0; le terminal dit pourquoi.',
+    foreignForm: 'Ce formulaire ne vient pas d’ici\u00A0; rouvrez le constat.',
+    incomplete: 'Une appréciation demande un statut, un motif de 4000 caractères au plus et son auteur.',
+    noToken: 'Ouvrez l’adresse que «\u00A0tattle view\u00A0» a affichée\u00A0: elle contient le jeton.',
+    nothingSelected: 'La base de données ne contient rien de tel.', notThere: 'Il n’y a rien à cette adresse.',
+    onlyReading: 'Ici, on peut lire les constats et les apprécier, rien d’autre.',
+    tooLong: 'C’est trop long pour une appréciation.',
+    wrongName: 'Rien ne répond sous ce nom\u00A0; ouvrez l’adresse que «\u00A0tattle view\u00A0» a affichée.',
+  },
   phrase: {
     listLine: (list, line) => `${list}, ligne ${line}`,
     variesWith: (kind) => kind === null ? 'varie avec la personne' : `varie avec\u00A0: ${kind}`,

@@ -98,7 +98,8 @@ function sixForms(groups: readonly number[]): AddressForms {
   const digits = groups.map(hex4).join('')
   const ways = (all: readonly number[]): string[] => {
     const short = compress(all)
-    return [short, all.map(hex4).join(':'), all.map(hex).join(':'), short.replace(/[0-9a-f]+/g, (group) => group.padStart(4, '0'))]
+    const some = all.map((group) => (group === 0 ? '0' : hex4(group)))
+    return [short, all.map(hex4).join(':'), all.map(hex).join(':'), some.join(':'), short.replace(/[0-9a-f]+/g, (group) => group.padStart(4, '0'))]
   }
   // The same source: the last 80 bits are set to 0; others keep the 64 bits of the network.
   const networks = [3, 4].map((kept) => groups.map((group, at) => (at < kept ? group : 0)))

@@ -22,7 +22,7 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
     case 'word':
       return isEdgeBefore(text, start) && isEdgeBehind(text, end) && noDigitBeside(text, start, end)
     case 'inflected':
-      return isEdgeBefore(text, start) && !isDigit(text[start - 1]) && endOfInflected(text, end) >= 0
+      return isEdgeBefore(text, start) && noDigitBefore(text, start) && endOfInflected(text, end) >= 0
     case 'ending':
       return endOfInflected(text, end) >= 0
     case 'beginning':
@@ -39,7 +39,12 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
 /** True where no letter ends at `at`, or where a capital one begins behind a small one. */
 export function isEdgeBefore(text: Uint8Array, at: number): boolean {
   if (!endsLetter(text, at)) return true
-  return isSmall(text[at - 1]!) && isCapital(text[at] ?? 0)
+  return (isSmall(text[at - 1]!) && isCapital(text[at] ?? 0)) || isBehindItemKey(text, at)
+}
+
+/** In the items of Google Analytics two characters before a value say what it is: `pr1=id12~nmendometriosis~c2women~pr9.9`. */
+function isBehindItemKey(text: Uint8Array, at: number): boolean {
+  return text[at - 3] === TILDE && isSmall(text[at - 2]!) && (isSmall(text[at - 1]!) || isDigit(text[at - 1]))
 }
 
 /** True where no letter begins at `at`, or a capital one behind a small one. */
@@ -72,7 +77,11 @@ const isCapital = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a
 const isTrail = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80
 
 function noDigitBeside(text: Uint8Array, start: number, end: number): boolean {
-  return !isDigit(text[start - 1]) && !isDigit(text[end])
+  return noDigitBefore(text, start) && !isDigit(text[end])
+}
+
+function noDigitBefore(text: Uint8Array, start: number): boolean {
+  return !isDigit(text[start - 1]) || isBehindItemKey(text, start)
 }
 
 function endsLetter(text: Uint8Array, at: number): boolean {
@@ -106,6 +115,7 @@ function isOfMailbox(text: Uint8Array, at: number): boolean {
   return text[at - 2] !== BACKSLASH && text[at - 3] !== PERCENT
 }
 
+const TILDE = 0x7e
 const HYPHEN = 0x2d
 const BACKSLASH = 0x5c
 const PERCENT = 0x25

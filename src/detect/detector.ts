@@ -3,7 +3,7 @@
  * held against what stands around it; of all places of one datum one match remains.
  */
 import { peel, type Layer } from '../decode/peel.js'
-import type { Certainty, Diagnostic, Exchange, Field, Match, Recipient, Term } from '../model.js'
+import type { Certainty, Diagnostic, Exchange, Field, Kind, Match, Recipient, Term } from '../model.js'
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAffixReader, type AffixWord } from './affix.js'
 import { createAutomaton } from './automaton.js'
@@ -14,6 +14,7 @@ import { endsElsewhere, isElsewhere } from './elsewhere.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isOfPage, isOfTitle, isTelling, saysNothing, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
+import { labelsBeside, labelsOf } from './labels.js'
 import { isInName, isNoise } from './noise.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
 import { withPairs } from './pairs.js'
@@ -212,12 +213,19 @@ export function createDetector(options: DetectorOptions): Detector {
     if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
     if (needle.strength === 'keyed') {
       if (needle.term.kind.startsWith('health.') && isHyphenated(layer.bytes, start, end)) return
-      if (!isTelling(needle.term.kind, keyOf({ field, layer, start })) && !isOfOwnPage(needle, start, end)) return
+      if (!isTold(needle.term.kind, start, end) && !isOfOwnPage(needle, start, end)) return
     }
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
     const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
     const whole = needle.rest ? end + following(layer.bytes, end, needle.rest) : end
     keep(values, needle, hasPlus ? start - 1 : start, whole, needle.certainty)
+  }
+
+  /** Whether a key or a label says what stands there. */
+  function isTold(kind: Kind, start: number, end: number): boolean {
+    if (isTelling(kind, keyOf({ field, layer, start }))) return true
+    const labels = [...labelsOf(layer, start, end), ...labelsBeside(sending.fields, field)]
+    return labels.some((label) => isTelling(kind, toKeyName(label)))
   }
 
   /**

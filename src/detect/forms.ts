@@ -3,7 +3,7 @@ import type { Kind } from '../model.js'
 import { toAddressForms } from './addresses.js'
 import type { Boundary } from './boundary.js'
 import { isCommon } from './common-words.js'
-import { dateForms, phoneForms, timestamps, toDate } from './numbers.js'
+import { dateForms, phoneForms, timestamps, toDate, utcTexts } from './numbers.js'
 import { toPlace } from './places.js'
 import { lettersIn, letterSpellings, textSpellings, toBytes, toLatin1, toPlainAddress, toPlainText, withoutGaps } from './spelling.js'
 
@@ -152,7 +152,7 @@ function addDate(value: string, all: AddAll, text: AddText): void {
   if (!date) return text(value, { keyed: true })
   const { written, compact, named, brief, short } = dateForms(date)
   all([...written, ...brief], { boundary: 'number' })
-  all([...compact, ...timestamps(date)], { boundary: 'word' })
+  all([...compact, ...timestamps(date), ...utcTexts(date)], { boundary: 'word' })
   for (const one of named) text(one, { boundary: 'number' })
   all(short, { boundary: 'number', keyed: true })
   all([date.year], ONLY_KEYED)
@@ -166,16 +166,25 @@ function addAppointment(value: string, all: AddAll): void {
   const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d{2}-\d{2}|[\d./]{8,10})[T ,]+(\d{1,2})[:h.](\d{2})/.exec(value) ?? []
   const date = toDate(day || value)
   if (!date) return
-  const { written, compact, named, short } = dateForms(date)
+  const { written, compact, named, brief, short } = dateForms(date)
   all(written, { boundary: 'number', keyed: true, partial: true, inferred: true })
   if (hour === '') return
   const full = hour.padStart(2, '0')
-  const times = [`${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${full}.${minute}`, `${full} ${minute}`]
+  const times = [
+    `${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${full}.${minute}`, `${full} ${minute}`, ...twelveHours(Number(hour), minute),
+  ]
   const between = [' ', 'T', ', ', ' um ', ' at ', ' à ', ' a ']
-  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings)]
+  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings), ...brief]
   for (const time of new Set(times)) all(days.flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
   all(compact.flatMap((one) => [`${one}T${full}${minute}`, one + full + minute]), { boundary: 'number' })
-  all(timestamps(date, full, minute), { boundary: 'word' })
+  all([...timestamps(date, full, minute), ...utcTexts(date, full, minute)], { boundary: 'word' })
+}
+
+/** `4:30 PM`; in the morning it is the same without its AM, but for the hour after midnight. */
+function twelveHours(hour: number, minute: string): string[] {
+  if (hour > 0 && hour < 13) return []
+  const half = hour < 12 ? 'AM' : 'PM'
+  return [`${hour % 12 || 12}:${minute} ${half}`, `${hour % 12 || 12}:${minute}${half}`]
 }
 
 function addAddress(value: string, all: AddAll): void {
@@ -230,12 +239,17 @@ function addLastName(last: string, text: AddText): void {
   text(last, { boundary: 'whole', partial: true, keyed: isLowEntropy(last) })
 }
 
+/** `Hauptstraße 7b` and `Hauptstraße 7 b` are one house. */
+function withOtherLetter(part: string): string[] {
+  return [...new Set([part, part.replace(/(\d)\s*(\p{L})$/u, '$1 $2'), part.replace(/(\d)\s*(\p{L})$/u, '$1$2')])]
+}
+
 function addAddressParts(value: string, text: AddText): void {
   const shorter = (one: string): string[] =>
     [one, ...['str.', 'str'].map((short) => one.replace(/stra(ß|ss)e\b/gi, short))]
   for (const one of shorter(value)) text(one, {})
   const parts = value.split(/[,\n;]/).map((part) => part.trim()).filter((part) => part !== '')
-  for (const part of parts) {
+  for (const part of parts.flatMap(withOtherLetter)) {
     const isTelling = /\d/.test(part) && /\p{L}{3}/u.test(part) && lettersIn(part) >= 8
     const traits: Traits = isTelling ? { partial: true } : { boundary: 'word', keyed: true, partial: true }
     for (const one of shorter(part)) text(one, traits)

@@ -33,15 +33,25 @@ export function byLayer(hits: readonly Hit[]): Map<Layer, Hit[]> {
   return layers
 }
 
-/** Without the pieces (a surname, a network) that stand within something longer (an e-mail address). */
+/**
+ * Without the pieces (a surname, a network) that stand within something longer (an e-mail address), be it that the longer
+ * one is only seen once more is decoded (`a.doe%40example.org`).
+ */
 export function withoutPieces(hits: readonly Hit[]): Hit[] {
   if (!hits.some((hit) => hit.needle.partial)) return [...hits]
-  const layers = byLayer(hits.filter((hit) => !hit.needle.partial))
-  return hits.filter((hit) => {
-    if (!hit.needle.partial) return true
-    return !(layers.get(hit.layer) ?? []).some((other) => within(hit, other) && lengthOf(other) > lengthOf(hit))
-  })
+  const wholes = hits.filter((hit) => !hit.needle.partial)
+  const layers = byLayer(wholes)
+  const alone = hits.filter((hit) => !hit.needle.partial ||
+    !(layers.get(hit.layer) ?? []).some((other) => within(hit, other) && lengthOf(other) > lengthOf(hit)))
+  const rangeOf = createRanges()
+  return alone.filter((hit) => !hit.needle.partial || !wholes.some((other) => other.field === hit.field && other.layer !== hit.layer &&
+    other.needle.term !== hit.needle.term && other.layer.depth > 0 && isWithin(rangeOf(hit), rangeOf(other)) &&
+    lengthOf(other) > lengthOf(hit) && isNarrow(rangeOf(other), other)))
 }
+
+const isWithin = (a: Range, b: Range): boolean => b.start <= a.start && a.end <= b.end
+/** Of a compressed stretch only the whole is known: that something else is in it too says nothing. */
+const isNarrow = (range: Range, hit: Hit): boolean => range.end - range.start <= WIDEST_ENCODING * lengthOf(hit)
 
 /** Words that stand by themselves: not within a value's hit, a harmless phrase or a longer word. */
 export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit[] {
@@ -90,8 +100,7 @@ function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others
   const add = (value: Hit, longerThan: number): void => {
     if (value.layer.depth === 0) return
     const range = rangeOf(value)
-    // Of a compressed stretch only the whole is known: that a word is in it too says nothing.
-    if (range.end - range.start > WIDEST_ENCODING * lengthOf(value)) return
+    if (!isNarrow(range, value)) return
     const { strength } = value.needle
     const louder: Louder = { layer: value.layer, range, longerThan, isWeak: strength === 'weak' || strength === 'paired' }
     const known = ranges.get(value.field)

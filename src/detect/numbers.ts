@@ -59,12 +59,12 @@ export function phoneForms(text: string): string[] {
   return [...new Set(forms)]
 }
 
-/** The groups as written, the same area with the rest in pairs, threes, fours; pairs (France), 3-3-4 (North America). */
+/** The groups as written, the same area with the rest in pairs from either end, threes, fours; pairs (France), 3-3-4 (North America). */
 function cutsOf(groups: readonly string[], bare: string): string[][] {
   const cuts: string[][] = groups.join('') === bare ? [[...groups]] : []
   const [area = ''] = groups
   const rest = bare.slice(area.length)
-  if (cuts.length > 0) cuts.push(...[/.{1,2}/g, /.{1,3}/g, /.{1,4}/g].map((size) => [area, ...rest.match(size) ?? []]))
+  if (cuts.length > 0) cuts.push(...[/.{1,2}/g, /.{1,2}(?=(?:..)*$)/g, /.{1,3}/g, /.{1,4}/g].map((size) => [area, ...rest.match(size) ?? []]))
   if (bare.length === 9) cuts.push([bare[0]!, ...(bare.slice(1).match(/../g) ?? [])])
   if (bare.length === 10) cuts.push([bare.slice(0, 3), bare.slice(3, 6), bare.slice(6)])
   return cuts
@@ -138,7 +138,19 @@ function ordinal(day: string): string {
 }
 
 /** Seconds and milliseconds since 1970 of a day's hour, by the clocks of Greenwich and of Central Europe. */
-export function timestamps({ year, month, day }: CalendarDate, hour = '0', minute = '0'): string[] {
+export function timestamps(date: CalendarDate, hour = '0', minute = '0'): string[] {
+  return momentsOf(date, hour, minute).filter((seconds) => seconds > 0).flatMap((seconds) => [`${seconds}`, `${seconds}000`])
+}
+
+/** The same moments as Date.prototype.toISOString gives them: `1974-03-08T23:00:00.000Z`. */
+export function utcTexts(date: CalendarDate, hour = '0', minute = '0'): string[] {
+  return momentsOf(date, hour, minute).flatMap((seconds) => {
+    const text = new Date(seconds * 1000).toISOString()
+    return [text, text.replace('.000Z', 'Z')]
+  })
+}
+
+function momentsOf({ year, month, day }: CalendarDate, hour: string, minute: string): number[] {
   const greenwich = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)) / 1000
-  return [0, 1, 2].flatMap((hours) => [greenwich - hours * 3600]).filter((seconds) => seconds > 0).flatMap((seconds) => [`${seconds}`, `${seconds}000`])
+  return [0, 1, 2].map((hours) => greenwich - hours * 3600)
 }

@@ -44,11 +44,16 @@ export function lettersIn(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
-/** The spellings of the letters: as it is, small, capital, with and without umlauts and accents. */
+/** The spellings of the letters: as it is, small, capital, with and without umlauts and accents, with any apostrophe. */
 export function letterSpellings(text: string): string[] {
   const half = text.replace(/ß/g, 'ss')
-  const all = [text, half, withoutUmlauts(text), withoutMarks(withoutUmlauts(text)), withoutMarks(text)]
-  return unique(all.flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))
+  const all = [text, half, text.replace(/ß/g, 'ẞ'), withoutUmlauts(text), withoutMarks(withoutUmlauts(text)), withoutMarks(text)]
+  return unique(all.flatMap(withOtherApostrophes).flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))
+}
+
+/** As keyboards write it, and as telephones and word processors make it. */
+function withOtherApostrophes(text: string): string[] {
+  return /['’´]/.test(text) ? [..."'’´"].map((sign) => text.replace(/['’´]/g, sign)) : [text]
 }
 
 /** All spellings of a text: of its letters, of its gaps, decomposed. ASCII letters are the same small and capital. */

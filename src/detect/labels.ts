@@ -1,0 +1,60 @@
+/**
+ * What says what a value is where no key stands in front of it: the label of a line (`Versicherung: privat`), the name of
+ * an element (`<insurance>`, `<input name="insurance" value=`), the other half of a pair (`{"name": "insurance", "value":`,
+ * `["insurance",`), the key of a binary map, the field of Google's list of user data (`tv.1~em.…~ct0.`), what an event
+ * calls its label (`ec=insurance&el=private`), the parameter before (`sp=insurance&sp=private`).
+ */
+import { unescape } from 'node:querystring'
+import type { Layer } from '../decode/peel.js'
+import type { Field } from '../model.js'
+
+const LOOK_BACK = 200
+const LINE = /(?:^|[\n\r{,;.:!?>"'(|]|\\n)\s*([\p{L}][\p{L}\p{M} _-]{1,40}):\s*$/u
+const ELEMENT = /<([\p{L}][\p{L}\w:.-]{1,60})>\s*$/u
+const INPUT = /\bname=["']([^"'<>]{1,100})["'][^<>]*\bvalue=["']?$/
+/** Names of the halves, as forms are serialised and as answers are sent. */
+const SECOND_HALF = new RegExp(
+  '\\{([^{}]*)["\'](?:value|values|val|v|answer|answers|response|content|text|selected|label)["\']\\s*:\\s*\\[?\\s*["\']?$')
+const FIRST_HALF = new RegExp(
+  '["\'](?:name|key|id|field|label|question|property|attribute|category|action|k|n)["\']\\s*:\\s*["\']([^"\'\\\\]{1,100})["\']', 'g')
+const LIST = /\[\s*["']([^"'\\]{1,100})["']\s*,\s*["']?$/
+const END_OF_LIST = /^["']?\s*\]/
+/** https://support.google.com/google-ads/answer/13258081: postal code and town are not hashed. */
+const USER_DATA = /~([a-z]{2})\d?\.$/
+const OF_USER_DATA: Readonly<Record<string, string>> = { pc: 'postal code', ct: 'city', rg: 'region', sa: 'street' }
+const BINARY: ReadonlySet<string> = new Set(['msgpack', 'cbor', 'protobuf'])
+/** A name, and at most five bytes of type and length. */
+const NAME = /([A-Za-z][\w.-]{2,60})[^\w]{1,5}$/
+
+/** Labels, actions and categories of events in Google Analytics, Bing and Matomo. */
+const EVENT_LABEL = /^(?:ep\.)?(?:el|e_n|event_?label)$/
+const EVENT = /^(?:ep\.)?(?:e_?[ac]|event_?(?:action|category))$/
+
+/** What the other parameters of a request say about one: names, in any order; empty where they say nothing. */
+export function labelsBeside(fields: readonly Field[], field: Field): string[] {
+  const textOf = ({ value }: Field): string => unescape(Buffer.from(value).toString('utf8', 0, LOOK_BACK))
+  if (EVENT_LABEL.test(field.name)) return fields.filter(({ part, name }) => part === field.part && EVENT.test(name)).map(textOf)
+  const before = fields[fields.indexOf(field) - 1]
+  return before !== undefined && before.part === field.part && before.name === field.name && field.name !== '' ? [textOf(before)] : []
+}
+
+/** The labels of `[start, end)`, as they are written. */
+export function labelsOf(layer: Layer, start: number, end: number): string[] {
+  const before = textBefore(layer, start)
+  const ofUser = USER_DATA.exec(before)?.[1]
+  if (ofUser !== undefined) return [OF_USER_DATA[ofUser] ?? ofUser]
+  const half = SECOND_HALF.exec(before)
+  if (half) return [...half[1]!.matchAll(FIRST_HALF)].map(([, name = '']) => name)
+  const named = (ELEMENT.exec(before) ?? INPUT.exec(before) ?? LINE.exec(before))?.[1]
+  if (named !== undefined) return [named]
+  const behind = Buffer.from(layer.bytes.buffer, layer.bytes.byteOffset + end, Math.min(8, layer.bytes.length - end))
+  const listed = END_OF_LIST.test(behind.toString('latin1')) ? LIST.exec(before)?.[1] : undefined
+  if (listed !== undefined) return [listed]
+  const key = start === 0 && layer.parent && BINARY.has(layer.decoder) ? NAME.exec(textBefore(layer.parent, layer.start))?.[1] : undefined
+  return key === undefined ? [] : [key]
+}
+
+function textBefore({ bytes }: Layer, at: number): string {
+  const from = Math.max(0, at - LOOK_BACK)
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, at - from).toString('utf8')
+}

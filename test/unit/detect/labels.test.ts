@@ -1,0 +1,53 @@
+/** What says so little that it needs a word beside it, and all the places where that word may stand. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { detectorOf, inShort, terms, toExchange, toField, toRecipient } from './exchange.js'
+
+const detector = detectorOf({ terms: terms({
+  'health.insurance': ['private'], 'identity.name': ['Jörg Weißmüller'], 'identity.birthdate': ['1974-03-09'],
+  'identity.address': ['Invalidenstraße 998, 10115 Berlin'],
+}) })
+
+const inBody = (body: string | Uint8Array): string[] =>
+  detector.detect(toExchange(toField('body', '', body)), toRecipient()).map(inShort)
+
+const told: Readonly<Record<string, readonly [kind: string, body: string]>> = {
+  'a pair of name and value': ['health.insurance', '{"fields":[{"name":"insuranceSector","value":"private"},{"name":"x","value":"y"}]}'],
+  'question and answer': ['health.insurance', '{"answers":[{"question":"Wie sind Sie versichert?","id":7,"answer":"private"}]}'],
+  'category and label of an event': ['health.insurance', '{"category":"Versicherung","action":"click","label":"private"}'],
+  'two items of a list': ['health.insurance', '{"1":["Versicherungsart","private"]}'],
+  'an element': ['health.insurance', '<booking><insurance>private</insurance></booking>'],
+  'the name of an input': ['health.insurance', '<form><input type="radio" name="insurance" value="private"></form>'],
+  'a line': ['identity.birthdate', 'Patient 37\nGeburtsjahr: 1974\n'],
+  'a line of a prompt': ['identity.name', '{"input":"Patient 37.\\nVorname: Jörg\\nAlter: 52"}'],
+  'a text': ['health.insurance', 'Bitte fasse zusammen: Versicherung: private, Beschwerden: keine.'],
+  'the postal code of enhanced conversions': ['identity.address', 'tv.1~em.x~co0.DE~pc0.10115'],
+  'the town of enhanced conversions': ['identity.address', 'tv.1~ct0.berlin~em.x'],
+  'the key of a binary map': ['health.insurance', '\x81\xa9insurance\xa7private'],
+}
+
+for (const [what, [kind, body]] of Object.entries(told)) {
+  test(`${what} says what a value is`, () => {
+    const found = inBody(body.startsWith('\x81') ? Buffer.from(body, 'latin1') : body)
+    assert.equal(found.length, 1, found.join())
+    assert.ok(found[0]?.startsWith(kind), found[0])
+  })
+}
+
+test('the other parameters of an event, and the one before, say what a value is', () => {
+  const found = (...pairs: readonly (readonly [string, string])[]): string[] =>
+    detector.detect(toExchange(...pairs.map(([name, value]) => toField('query', name, value))), toRecipient()).map(inShort)
+  assert.deepEqual(found(['ec', 'Versicherung%20w%C3%A4hlen'], ['el', 'private']), ['health.insurance#0 el - - exact'])
+  assert.deepEqual(found(['sp', 'insurance'], ['sp', 'private']), ['health.insurance#0 sp - - exact'])
+  assert.deepEqual(found(['ec', 'mode'], ['el', 'private']), [])
+  assert.deepEqual(found(['x', 'insurance'], ['y', 'private']), [])
+})
+
+test('what stands beside another word says nothing', () => {
+  for (const body of ['{"fields":[{"name":"visibility","value":"private"},{"name":"insurance","value":"x"}]}',
+    '{"class":["insurance-box"],"mode":["private"]}', '<access>private</access>', '<insurance>x</insurance><p>private</p>',
+    'insurance: see below. Mode: private', '["insurance","x"],["mode","private"]', 'Cache-Control: private', 'tv.1~em.x~co0.berlin',
+    '<input name="insurance" value="x"><input name="mode" value="private">', 'class A { private insurance: string }']) {
+    assert.deepEqual(inBody(body), [], body)
+  }
+})

@@ -51,8 +51,8 @@ export interface Piece {
  * processor on which V8 would compile for the first.
  */
 const WORTH_BYTES = 256 * 1024 * 1024
-/** From here on memory is worth more than a fifth of the time. */
-const LARGE_BYTES = 128 * 1024 * 1024
+/** From here on the heap would grow beyond what a constant memory allows, and that is worth a twentieth of the time. */
+const LARGE_BYTES = 32 * 1024 * 1024
 /** HARs are packed to about a twentieth. */
 const PACKED = 20
 
@@ -67,9 +67,10 @@ export async function analyzeInputs(inputs: readonly string[], options: AnalyzeO
   return pieces.length < 2 ? analyzeInTurn(single, options, told) : analyzeInThreads(pieces, options, told)
 }
 
-/** V8 lets its heap grow to several times of what lives in it, unless it is to favour size. */
+/** V8 lets both parts of its heap grow to several times of what lives in them, unless told how far. */
 function keepHeapSmall(): void {
-  setFlagsFromString('--optimize-for-size')
+  setFlagsFromString('--heap-growing-percent=40')
+  setFlagsFromString('--semi-space-growth-factor=1')
 }
 
 /** The inputs in a folder, or what is no such folder as it is. */

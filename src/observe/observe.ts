@@ -4,12 +4,12 @@
  * It is a fold beside detection, for what no single request can tell: that a value is an identifier because it comes
  * back, that an id stands for a term which the site's own data name later. Only values that can be either are kept.
  */
-import { hash } from 'node:crypto'
 import { createByteMemo } from '../byte-memo.js'
 import type { Diagnostic, Exchange, Field, Part, Recipient } from '../model.js'
 import { eachLeaf, type Leaf } from './leaves.js'
 import { looksLikeIdentifier, normaliseField } from './normalise.js'
-import { createOccurrences, type Occurrence, type Occurrences } from './occurrences.js'
+import type { Occurrence } from './occurrences.js'
+import { ObservationTable, type Sent } from './table.js'
 
 export type { Occurrence }
 
@@ -50,7 +50,7 @@ export interface Observer {
   diagnostics(): Diagnostic[]
 }
 
-/** Bounds of memory; the defaults hold some 50 MB at worst. */
+/** Bounds of memory; the defaults hold some 20 MB at worst. */
 export interface ObserverBounds {
   /** Observations of values that look like identifiers or are such by signature. */
   readonly identifiers?: number
@@ -62,14 +62,12 @@ export interface ObserverBounds {
 
 export function createObserver(bounds: ObserverBounds = {}): Observer {
   const most = { identifiers: bounds.identifiers ?? 50_000, ids: bounds.ids ?? 50_000, texts: bounds.texts ?? 0 }
-  /** By place, then by value. */
-  const kept = new Map<string, Map<string, Growing>>()
-  const inOrder: Growing[] = []
-  const texts: Growing[] = []
+  const table = new ObservationTable()
+  /** Those of them that are `texts`. */
+  const texts = new Set<number>()
   const names = new Map<string, string>()
   const pages = new Map<string, number>()
   const counts = { identifiers: 0, ids: 0, texts: 0 }
-  const occurrences = createOccurrences()
   const refused = new Map<string, number>()
   const remembered = createByteMemo<FieldKey, Remembered>({ longest: rememberedEach, most: rememberedMost, isSame })
   let taken: Taken[] = []
@@ -78,53 +76,58 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     see(exchange, recipient) {
       if (exchange.ofBrowser === true || exchange.delivery === 'attempted') return
       const abroad = isAbroad(exchange, recipient)
-      const page = pageOf(exchange.pageUrl)
+      const sent: Sent = { entry: exchange.entry, at: exchange.startedAt, page: pageOf(exchange.pageUrl) }
       for (const field of exchange.fields) {
         if (!isObserved(field, abroad)) continue
         if (field.value.length > fieldMost) {
           refuse('observe-field-too-long', exchange.entry)
           continue
         }
-        const { all, leaves } = leavesOf(exchange, recipient, field)
-        for (const leaf of leaves) count(exchange, field, leaf, page)
+        const { all, leaves } = leavesOf(sent, recipient, field)
+        for (const leaf of leaves) count(field, leaf, sent)
         if (!all) refuse('observe-field-too-many-values', exchange.entry)
       }
     },
-    observations: () => [...inOrder],
-    texts: () => [...texts],
+    observations: () => table.all().filter((_, number) => !texts.has(number)),
+    texts: () => [...texts].map((number) => table.at(number)),
     diagnostics: () => [...refused].map(([code, entry]) => ({ code, entry, message: sentences[code] ?? code })),
   }
 
   /** The same bytes in the same field of the same recipient have the same values. */
-  function leavesOf(exchange: Exchange, recipient: Recipient, field: Field): Remembered {
+  function leavesOf(sent: Sent, recipient: Recipient, field: Field): Remembered {
     const key: FieldKey = { recipient, part: field.part, name: field.name }
     const known = remembered.get(field.value, key)
     if (known !== undefined) return known
     taken = []
-    const all = eachLeaf(field.value, field.name, (leaf) => take(exchange, recipient, field, leaf))
+    const all = eachLeaf(field.value, field.name, (leaf) => take(sent, recipient, field, leaf))
     const made: Remembered = { all, leaves: taken }
     remembered.set(field.value, key, () => made, ({ leaves }) => 100 + field.name.length + 50 * leaves.length)
     return made
   }
 
-  function take(exchange: Exchange, recipient: Recipient, field: Field, leaf: Leaf): void {
-    if (leaf.text.length > valueMost || leaf.text === '') return
-    const marked = isMarked(recipient, field.part, leaf.path)
+  function take(sent: Sent, recipient: Recipient, { part }: Field, leaf: Leaf): void {
+    const { text } = leaf
+    if (text.length > valueMost || text === '') return
+    const marked = isMarked(recipient, part, leaf.path)
     // Most values are words and flags, and cost nothing further.
-    const isText = most.texts > 0 && leaf.text.length >= textLeast
-    if (!marked && !isText && leaf.text.length < wordMost && !/\d/.test(leaf.text)) return
-    const value = isAscii(leaf.text) ? leaf.text : Buffer.from(leaf.text, 'latin1').toString('utf8')
+    const isText = most.texts > 0 && text.length >= textLeast
+    if (!marked && !isText && text.length < wordMost && !/\d/.test(text)) return
+    const value = isAscii(text) ? text : Buffer.from(text, 'latin1').toString('utf8')
     const identifier = looksLikeIdentifier(value)
     const isId = identifier || marked || isShortId(value)
     if ((!isId && !isText) || secret.test(leaf.key)) return
-    const name = nameOf(leaf.path)
-    const place = `${recipient.domain}\n${recipient.rule}\n${field.part}\n${name}\n${leaf.key}`
-    let growing = kept.get(place)?.get(value)
-    if (growing === undefined) {
-      growing = new Growing(occurrences, exchange, recipient, field.part, name, nameOf(leaf.key), leaf.layers, value, identifier)
-      if (!keep(place, value, growing, identifier || marked ? 'identifiers' : isId ? 'ids' : 'texts')) return
+    const field = nameOf(leaf.path)
+    const place = `${recipient.domain}\n${recipient.rule}\n${part}\n${field}\n${leaf.key}`
+    let number = table.find(place, text)
+    if (number < 0) {
+      const budget = identifier || marked ? 'identifiers' : isId ? 'ids' : 'texts'
+      const where = { recipient, part, field, key: nameOf(leaf.key) }
+      if (counts[budget] < most[budget]) number = table.add(place, where, text, leaf.layers, identifier, sent)
+      if (number < 0) return refuse(`observe-${budget}-full`, sent.entry)
+      counts[budget] += 1
+      if (budget === 'texts') texts.add(number)
     }
-    taken.push({ growing, path: leaf.path, start: leaf.start, end: leaf.end })
+    taken.push({ number, path: leaf.path, start: leaf.start, end: leaf.end })
   }
 
   /** Normalised; paths are few, and come again with each entry. */
@@ -136,26 +139,9 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     return name
   }
 
-  function count(exchange: Exchange, field: Field, { growing, path, start, end }: Taken, page: number): void {
-    growing.count += 1
-    growing.lastEntry = exchange.entry
-    growing.lastAt = exchange.startedAt
-    if (page >= 0) growing.addPage(page)
-    if (occurrences.count >= occurrencesMost) return
-    growing.addOccurrence(exchange.entry, field.pointer, field.offset + start, field.offset + end, field.part, path)
-  }
-
-  function keep(place: string, value: string, growing: Growing, budget: keyof typeof counts): boolean {
-    if (counts[budget] >= most[budget]) {
-      refuse(`observe-${budget}-full`, growing.firstEntry)
-      return false
-    }
-    counts[budget] += 1
-    const values = kept.get(place) ?? new Map<string, Growing>()
-    kept.set(place, values)
-    values.set(value, growing)
-    ;(budget === 'texts' ? texts : inOrder).push(growing)
-    return true
+  function count(field: Field, { number, path, start, end }: Taken, sent: Sent): void {
+    table.count(number, sent)
+    table.addOccurrence(number, sent.entry, field.pointer, field.offset + start, field.offset + end, field.part, path)
   }
 
   function refuse(code: string, entry: number): void {
@@ -174,7 +160,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
 
 /** A value of a field that is kept. */
 interface Taken {
-  readonly growing: Growing
+  readonly number: number
   readonly path: string
   readonly start: number
   readonly end: number
@@ -194,86 +180,14 @@ interface Remembered {
 }
 
 
-/** An observation while it grows: tens of thousands are held, and most are never asked for their derived properties. */
-class Growing implements Observation {
-  readonly recipient: Recipient
-  readonly part: Part
-  readonly field: string
-  readonly key: string
-  readonly layers: readonly string[]
-  readonly identifier: boolean
-  readonly firstEntry: number
-  readonly firstAt: number
-  count = 0
-  lastEntry: number
-  lastAt: number
-  readonly #text: string
-  readonly #log: Occurrences
-  #first = 0
-  #last = 0
-  #places = 0
-  /** Most values come from one page; a set takes more memory than all the rest. */
-  #page = -1
-  #others: Set<number> | undefined
-
-  constructor(
-    log: Occurrences, exchange: Exchange, recipient: Recipient, part: Part, field: string, key: string,
-    layers: readonly string[], text: string, identifier: boolean,
-  ) {
-    this.#log = log
-    this.recipient = recipient
-    this.part = part
-    this.field = field
-    this.key = key
-    this.layers = layers
-    this.identifier = identifier
-    this.firstEntry = exchange.entry
-    this.firstAt = exchange.startedAt
-    this.lastEntry = exchange.entry
-    this.lastAt = exchange.startedAt
-    this.#text = text
-  }
-
-  addPage(page: number): void {
-    if (this.#page < 0) this.#page = page
-    else if (page !== this.#page && this.pages < pagesMost) (this.#others ??= new Set()).add(page)
-  }
-
-  addOccurrence(entry: number, pointer: string, start: number, end: number, part: Part, field: string): void {
-    if (this.#places >= occurrencesEach) return
-    this.#places++
-    this.#last = this.#log.add(this.#last, entry, pointer, start, end, part, field)
-    if (this.#first === 0) this.#first = this.#last
-  }
-
-  get occurrences(): readonly Occurrence[] {
-    return this.#log.from(this.#first)
-  }
-
-  get pages(): number {
-    return this.#page < 0 ? 0 : 1 + (this.#others?.size ?? 0)
-  }
-
-  get value(): string {
-    return this.#text.slice(0, 200)
-  }
-
-  get digest(): string {
-    return hash('sha256', this.#text, 'hex')
-  }
-}
-
 const fieldMost = 1 << 20
 const valueMost = 1_024
 /** Shorter than any identifier of letters alone. */
 const wordMost = 16
 /** Shorter ones are switches and the names of variants, which may differ by chance between a few walks. */
 const textLeast = 10
-const pagesMost = 100
 const pageUrlsMost = 10_000
 const namesMost = 20_000
-const occurrencesEach = 50
-const occurrencesMost = 500_000
 /** Bytes of fields whose values are remembered: of one, and in all. */
 const rememberedEach = 4_096
 const rememberedMost = 4 << 20

@@ -1,6 +1,6 @@
 /** `test.step` that tells the capture when a step has ended, and otherwise is Playwright's own. */
 import type { TestInfo, TestType } from 'playwright/test'
-import { callerOf } from './session.js'
+import { callerOf, withoutOwnFrames } from './session.js'
 
 /** Called with the title of each `test.step` that has ended, before the next begins. */
 export type StepEnded = (title: string) => Promise<void>
@@ -26,7 +26,16 @@ export function withNotedSteps<Args extends object, WorkerArgs extends object>(
   type Step = typeof step
   type Extend = typeof test.extend
   const noted = async (...[title, body, options]: Parameters<Step>): Promise<unknown> => {
-    const result = await step(title, body, { ...withPlace(callerOf(new Error())), ...options })
+    const told: typeof body = async (stepInfo) => {
+      try {
+        return await body(stepInfo)
+      } catch (error) {
+        throw withoutOwnFrames(error)
+      } finally {
+        test.info().errors.forEach(withoutOwnFrames) // those of expect.soft
+      }
+    }
+    const result = await step(title, told, { ...withPlace(callerOf(new Error())), ...options })
     const info: TestInfo & Listening = test.info()
     await info[listener]?.(title)
     return result

@@ -206,8 +206,9 @@ export function callerOf(error: Error): string {
 
 /** The same error, pointing at the user's line instead of ours. */
 export function withoutOwnFrames(error: unknown): unknown {
-  if (!(error instanceof Error) || error.stack === undefined) return error
-  error.stack = error.stack.split('\n').filter((line) => !isOwnCode(placeOf(line)?.file ?? '')).join('\n')
+  const named = error as { stack?: unknown } | null | undefined
+  if (typeof named?.stack !== 'string') return error
+  named.stack = named.stack.split('\n').filter((line) => !isOwnCode(placeOf(line)?.file ?? '')).join('\n')
   return error
 }
 

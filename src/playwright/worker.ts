@@ -23,7 +23,7 @@ import { handOver, isTaken } from './handover.js'
 import { loadModule } from './load-module.js'
 import { outcomeOf, stepOf, type RunningTest } from './running-test.js'
 import { inProject, scenarioOf, type ScenarioName } from './scenario.js'
-import { createSession, type Session } from './session.js'
+import { createSession, withoutOwnFrames, type Session } from './session.js'
 import { createSharedContexts, type SharedContexts } from './shared-contexts.js'
 import { SPOOL, type RunSettings } from './settings.js'
 import { createStandby, type Standby } from './standby.js'
@@ -129,7 +129,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       return context
     } catch (error) {
       await recorder.discard()
-      throw error
+      throw withoutOwnFrames(error)
     }
   }
 

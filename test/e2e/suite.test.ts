@@ -138,7 +138,8 @@ test('in CI, as ES modules, with the verdict inside the test: masked, and failin
 test('a failing test has one picture, of its page, and no other reporter gets what it typed or the originals', async () => {
   project.write('tests/broken.spec.ts', "import { expect, test } from 'tattle/playwright'\n" +
     "test.use({ screenshot: 'only-on-failure', trace: 'retain-on-failure' })\n" +
-    "test('is broken', async ({ page }) => {\n  await page.goto('/')\n  await page.getByLabel('Beschwerden').fill('Blasenschwäche')\n  expect(1).toBe(2)\n})\n")
+    "test('is broken', async ({ page }) => {\n  await page.goto('/')\n  await page.getByLabel('Beschwerden').fill('Blasenschwäche')\n" +
+    "  await test.step('compares', async () => {\n    expect.soft(3).toBe(4)\n    expect(1).toBe(2)\n  })\n})\n")
   const { status, output } = await project.playwright(['test', 'broken', '--reporter', 'list,html,tattle/playwright/reporter'], {
     ...env, RELEASE: 'campaign', PLAYWRIGHT_HTML_OPEN: 'never',
   })
@@ -147,10 +148,22 @@ test('a failing test has one picture, of its page, and no other reporter gets wh
   assert.equal(pictures.length, 1, pictures.join())
   assert.match(readFileSync(join(project.folder, 'test-results', filesIn(join(project.folder, 'test-results'), 'error-context.md')[0] ?? ''), 'utf8'), /heading "Praxis am Park"/)
   assert.doesNotMatch(output, /tattle-(?:capture|analysed)/)
+  assert.match(output, /at .*broken\.spec\.ts:7:\d+/)
+  assert.doesNotMatch(output, /\n +at .*node_modules.tattle/, 'no frames but those of the test')
   const copied = filesIn(join(project.folder, 'playwright-report/data'), '')
   assert.deepEqual(copied.map((file) => file.replace(/^.*\./, '')).sort(), ['md', 'png', 'zip'], 'context, picture, trace')
   assert.equal(latest().captures.filter(({ scenario }) => scenario.startsWith('broken')).length, 1)
   await project.run([process.execPath, '-e', "fs.rmSync('tests/broken.spec.ts'); fs.rmSync('playwright-report', { recursive: true })"])
+})
+
+test('a context that cannot be opened is told as by Playwright', async () => {
+  project.write('tests/none.spec.ts', "import { test } from 'tattle/playwright'\n" +
+    "test('starts from nothing', async ({ browser }) => {\n  await browser.newContext({ storageState: 'absent.json' })\n})\n")
+  const { status, output } = await project.playwright(['test', 'none', '--reporter', 'list'], env)
+  assert.equal(status, 1, output)
+  assert.match(output, /Error reading storage state from absent\.json/)
+  assert.doesNotMatch(output, /\n +at .*node_modules.tattle/, 'no frames but those of the test')
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/none.spec.ts')"])
 })
 
 test('shards: blob reports merge into one database', async () => {

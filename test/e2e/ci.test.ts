@@ -55,7 +55,14 @@ test('the GitHub action: annotations at the line, a summary, SARIF and JUnit; th
 
   const milder = await job({ 'command': 'true', 'fail-on': 'critical' })
   assert.equal(milder.status, 0, milder.output)
+  rmSync(join(project.folder, 'reports/tattle.md'))
   assert.equal((await job({ command: 'exit 7' })).status, 7, 'a suite that fails is not made green')
+  assert.match(read('reports/tattle.md'), /^### tattle: \d+ to look at/, 'and what it has recorded is checked')
+  project.write('tattle.config.yaml', 'baseline: { folder: accepted leaks }\n')
+  assert.equal((await project.tattle('check', '--update-baseline')).status, 0)
+  assert.equal((await job({ command: 'true' })).status, 0, 'the folder that the configuration names')
+  assert.equal((await job({ command: 'true', baseline: 'elsewhere' })).status, 1)
+  rmSync(join(project.folder, 'tattle.config.yaml'))
   for (const { uses, with: given } of action.runs.steps) {
     if (uses?.startsWith('actions/upload-artifact')) assert.doesNotMatch(given?.['path'] ?? '', /captures(?!\/\*\/\*\.masked\.har)|^reports\/?$/m)
   }
@@ -68,13 +75,16 @@ test('the GitLab job: its script in order, its reports where it says', async () 
   }
   const [install, ...script] = tattle.script
   assert.equal(install, 'npm ci')
-  let last = { status: -1, output: '' }
-  for (const line of script) {
-    last = await project.run(['bash', '-eo', 'pipefail', '-c', line], { ...env, ...tattle.variables, TATTLE_COMMAND: COMMAND })
-    if (last.status !== 0) break
-  }
-  assert.equal(last.status, 1, last.output)
-  assert.match(last.output, /tattle check failed/)
+  // As the runner does: one shell for all lines.
+  const job = (command: string): ReturnType<Project['run']> =>
+    project.run(['bash', '-eo', 'pipefail', '-c', script.join('\n')], { ...env, ...tattle.variables, TATTLE_COMMAND: command })
+  const { status, output } = await job(`${COMMAND}; exit 7`)
+  assert.equal(status, 7, 'the status of tests that fail stays theirs')
+  assert.match(output, /tattle check failed/, 'and what they have recorded is checked')
+  rmSync(join(project.folder, tattle.artifacts.reports.codequality))
+  const checked = await job(COMMAND)
+  assert.equal(checked.status, 1, checked.output)
+  assert.match(checked.output, /tattle check failed/)
   const issues = JSON.parse(read(tattle.artifacts.reports.codequality)) as { location: { path: string; lines: { begin: number } } }[]
   assert.ok(issues.some(({ location }) => location.path === 'tests/search.spec.ts' && location.lines.begin === 7))
   assert.match(read(tattle.artifacts.reports.junit), /<testsuite /)

@@ -2,6 +2,7 @@
  * Takes values out of texts: as they are, as URLs spell them, and (`toPeelingHider`) under every encoding that analysis
  * peels, for what a page sends may be wrapped in anything.
  */
+import { createHash } from 'node:crypto'
 import { peel } from '../../decode/peel.js'
 
 export const MASK = '‹masked›'
@@ -31,14 +32,27 @@ function toPattern(word: string): string {
   return word.length >= TELLING ? text : `(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`
 }
 
-/** As `toHider`; a stretch of the text that holds a value under encodings, or most of one, goes whole. */
+/** A code of six digits is guessed from its digest in a second, and a password in a day. */
+const HASHES = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'] as const
+
+/** As they are printed, in small letters and without padding. */
+function digestsOf(values: readonly string[]): Set<string> {
+  return new Set(values.flatMap((value) => HASHES.flatMap((hash) => {
+    const digest = createHash(hash).update(value).digest()
+    return (['hex', 'base64', 'base64url'] as const).map((form) => digest.toString(form).replace(/=+$/, '').toLowerCase())
+  })))
+}
+
+/** As `toHider`; a stretch of the text that holds a value or its digest under encodings, or most of one, goes whole. */
 export function toPeelingHider(values: readonly string[]): (text: string) => string {
   const hide = toHider(values)
   const known = [...new Set(values.map((value) => value.toLowerCase()))].filter((value) => value.length >= 3)
   if (known.length === 0) return hide
   const short = known.filter((value) => value.length < TELLING).map((value) => new RegExp(toPattern(value), 'iu'))
   const long = known.filter((value) => value.length >= TELLING)
+  const digests = digestsOf(values)
   const tells = (text: string): boolean =>
+    (text.match(/[\w+/-]{22,}/g) ?? []).some((run) => digests.has(run)) ||
     long.some((value) => text.includes(value)) || short.some((value) => value.test(text)) ||
     // A page that listens to the keyboard sends a value letter by letter; half of one is not left to guess from.
     (text.length >= SHORTEST && known.some((value) => text.length * 2 > value.length && value.startsWith(text)))

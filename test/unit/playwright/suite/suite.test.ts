@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -144,6 +145,7 @@ test('secrets of the environment: by name, and not what desktops and switches ca
 test('a hidden value is found under what it is wrapped in, and most of one; what only begins alike stays', () => {
   const hide = toPeelingHider(['Zwiebel$kuchen-42', 'K-08'])
   const base64 = (text: string | Uint8Array): string => Buffer.from(text).toString('base64')
+  const digest = (hash: string, form: 'hex' | 'base64'): string => createHash(hash).update('Zwiebel$kuchen-42').digest(form)
   const M = '‹masked›'
   const cases: readonly (readonly [string, string])[] = [
     ['https://a.example/c?v=Zwiebel$kuchen-42&n=1', `https://a.example/c?v=${M}&n=1`],
@@ -158,6 +160,10 @@ test('a hidden value is found under what it is wrapped in, and most of one; what
     [`https://a.example/c?v=${base64('Zwiebel$k')}&p=Zwiebel%24k`, `https://a.example/c?v=${M}&p=${M}`],
     ['https://zwiebel.example/zwie/Zwiebel?v=Zwie', 'https://zwiebel.example/zwie/Zwiebel?v=Zwie'],
     ['a K-08 b K-0815', `a ${M} b K-0815`],
+    [`https://a.example/c?h=${digest('sha256', 'hex')}&k=${digest('md5', 'hex').toUpperCase()}`, `https://a.example/c?h=${M}&k=${M}`],
+    [`https://a.example/c?h=${encodeURIComponent(digest('sha512', 'base64'))}`, `https://a.example/c?h=${M}`],
+    [`https://a.example/c?v=${base64(JSON.stringify({ h: digest('sha1', 'hex') }))}`, `https://a.example/c?v=${M}`],
+    [`https://a.example/app.${'0123456789abcdef'.repeat(4)}.js`, `https://a.example/app.${'0123456789abcdef'.repeat(4)}.js`],
     [`https://a.example/c?v=${base64('nothing of it')}`, `https://a.example/c?v=${base64('nothing of it')}`],
   ]
   for (const [text, expected] of cases) assert.equal(hide(text), expected)

@@ -109,6 +109,8 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--control <input...>', 'captures of the same journey with other planted values, to hold the first against')
     .option('--control-persona <file>', 'whose values those are (default: those that the captures name)')
     .option('--strict', 'check every entry against the HAR 1.2 schema as well')
+    .addOption(new Option('--target <target>', 'what the HARs are of (default: a stand-in where the site answered from loopback)')
+      .choices(['live', 'stand-in']))
     .addOption(failOn('never'))
     .action(async (inputs: string[], options: AnalyzeFlags) => {
       const { analyze } = await import('./commands/analyze.js')
@@ -284,6 +286,7 @@ export interface SubjectFlags extends CommonFlags {
 }
 export interface AnalyzeFlags extends SubjectFlags {
   readonly strict?: true
+  readonly target?: string
   readonly resolveCnames?: true
   readonly resolver?: string
   readonly control?: readonly string[]

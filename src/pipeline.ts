@@ -46,6 +46,7 @@ export interface AnalyzeOptions {
   /** Domains or host names of the audited site. Absent: the capture's, or the site of the pages that were visited. */
   readonly firstParty?: readonly string[]
   readonly clientIps?: readonly string[]
+  /** Of a HAR that does not say itself that it is of a stand-in; absent: by the addresses that the site's documents came from. */
   readonly target?: Target
   /** Name for what has none of its own; absent: the file's. */
   readonly scenario?: string
@@ -149,7 +150,7 @@ async function analyzeDocument(
   const toExchange = createExchangeReader({ body: document.body, pages: () => pages, diagnostic: note })
   const { attribute } = rules
   const detector = rules.detectorFor([...terms, ...others], clientIps)
-  const learning = createLearning({ registrableDomain })
+  const learning = createLearning({ registrableDomain, isLoopback })
   const observer = createObserver(options.compare === undefined ? {} : { texts: COMPARED_TEXTS })
   const residue = createResidue()
   const trail = createTrail()
@@ -202,7 +203,9 @@ async function analyzeDocument(
   const facts = learning.facts()
   const firstParty = new Set((options.firstParty ?? manifest?.firstParty ?? [facts.site]).map(registrableDomain))
   const site = [...firstParty][0] ?? ''
-  const target = options.target ?? manifest?.target ?? (head.isOfStandIn || isLoopback(site) ? 'stand-in' : 'live')
+  const isLocal = facts.onLoopback.includes(site)
+  const target = manifest?.target ?? (head.isOfStandIn || isLoopback(site) ? 'stand-in' : options.target ?? (isLocal ? 'stand-in' : 'live'))
+  if (manifest === null && isLocal && !isLoopback(site)) note(onLoopback(site, target))
   // On a live site servers see the machine's own address, not the persona's.
   const plantsAddress = manifest === null || target === 'stand-in'
   // A stand-in on this machine sees no address that a visitor could have; a check says so once.
@@ -311,6 +314,12 @@ function aliased(exchange: Exchange, aliases: Aliases | undefined): Exchange {
   if (aliases === undefined || exchange.cnames !== undefined || !Object.hasOwn(aliases.chains, exchange.host)) return exchange
   const cnames = aliases.chains[exchange.host]
   return cnames === undefined ? exchange : { ...exchange, cnames }
+}
+
+function onLoopback(site: string, target: Target): Diagnostic {
+  return target === 'live'
+    ? { code: 'target-declared', message: `${site} answered from a loopback address; that it is a live site, behind a proxy, was declared.` }
+    : { code: 'target-by-address', message: `${site} answered from a loopback address, so it counts as a stand-in; if that was a proxy in front of a live site, say so with --target live.` }
 }
 
 function sentenceOf({ at, asked, chains, unanswered }: Aliases): Diagnostic {

@@ -37,6 +37,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     ...(firstParty === undefined ? {} : { firstParty }),
     ...(clientIps === undefined ? {} : { clientIps }),
     filterLists,
+    ...(flags.target === undefined ? {} : { target: flags.target as Target }),
     strict: flags.strict ?? false,
   }
   const distinct: string[] = []

@@ -34,7 +34,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
       const own = control === undefined ? terms : { ...terms, persona: terms.control }
       const place = await extractCapture(bag, captureId, folder)
       // An archive may hold other HARs than this one.
-      const analysed = (await analyse(place, own, firstParty, comparisons.get(captureId) ?? null))
+      const analysed = (await analyse(place, own, { firstParty, target: manifest.target }, comparisons.get(captureId) ?? null))
         .filter((one) => one.capture.captureId === captureId)
       if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
       found.push(...analysed)

@@ -7,7 +7,7 @@ import { TattleError } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import { openInput, type HarDocument } from '../har/read.js'
 import type { HarEntry } from '../har/types.js'
-import type { LeakRecord, Term } from '../model.js'
+import type { LeakRecord, Target, Term } from '../model.js'
 import { toTerms, type Persona } from '../persona.js'
 import type { Rules } from '../rules.js'
 import { valueAt, withinEntry } from '../shapes.js'
@@ -36,6 +36,7 @@ export interface RedactedCapture {
 export interface CaptureToRedact {
   readonly captureId: string
   readonly harSha256: string
+  readonly target: Target
   readonly leaks: readonly LeakRecord[]
   /** What was looked for beside its own persona. */
   readonly given: Terms
@@ -165,7 +166,7 @@ async function redactImported(document: HarDocument, capture: CaptureToRedact, p
   for (const { kind, value } of terms) words.word(kind, value)
   for (const address of given.clientIps) words.word('network.ip', address)
   const { entries, creator, browser } = await redactEntries(document, capture, terms, given.clientIps, words, rules)
-  const digest = await writeHar(place, entries, { name: creator, version: '' }, browser)
+  const digest = await writeHar(place, entries, { name: creator, version: '', ...capture.target === 'stand-in' ? { _target: capture.target } : {} }, browser)
   const persona: Persona = { id: 'redacted', locale: given.persona?.locale ?? 'und', values: words.byKind() }
   return { captureId: captureIdOfHar(digest), path: join(place, HAR_ZIP), folder: place, files: [HAR_ZIP], persona }
 }
@@ -173,7 +174,7 @@ async function redactImported(document: HarDocument, capture: CaptureToRedact, p
 const HAR_ZIP = 'capture.har.zip'
 
 /** Digest of the HAR itself. */
-async function writeHar(place: string, entries: readonly HarEntry[], creator: { name: string; version: string }, browser: string): Promise<string> {
+async function writeHar(place: string, entries: readonly HarEntry[], creator: { name: string; version: string; _target?: Target }, browser: string): Promise<string> {
   const log = { version: '1.2', creator, ...(browser === '' ? {} : { browser: { name: browser, version: '' } }), pages: [], entries }
   const content = Buffer.from(JSON.stringify({ log }))
   await writeZip(join(place, HAR_ZIP), [{ name: 'capture.har', content }])

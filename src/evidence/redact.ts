@@ -121,7 +121,7 @@ async function redactCaptures(
     const known = report.captures?.find((one) => one.captureId === captureId)
     if (known === undefined) throw new TattleError('bundle-unreadable', `The report in ${bundle} does not speak of the capture ${captureId}.`)
     const leaks = (report.findings ?? []).flatMap((finding) => finding.leaks.filter((leak) => leak.captureId === captureId))
-    return { captureId, harSha256: known.harSha256, firstParty: known.firstParty, leaks, given }
+    return { captureId, harSha256: known.harSha256, firstParty: known.firstParty, target: known.target, leaks, given }
   })
   // A first round learns what is to be redacted: what one capture shows to be an id stands in others as well.
   for (const one of wanted) {
@@ -133,7 +133,7 @@ async function redactCaptures(
   for (const one of wanted) {
     const capture = await redactCapture(bag, one, join(folder, one.captureId), words, rules)
     const terms: Terms = { persona: capture.persona, values: [], clientIps: [] }
-    made.push({ capture, leaks: one.leaks, analysed: await analyse(capture.path, terms, capture.persona === null ? [] : one.firstParty, null) })
+    made.push({ capture, leaks: one.leaks, analysed: await analyse(capture.path, terms, capture.persona === null ? {} : one, null) })
   }
   return made
 }

@@ -3,7 +3,7 @@
  * one another.
  */
 import { settleWalks } from '../assess/walks.js'
-import type { Analysed, AnalysedRows, Kind, MatchSource, Report } from '../model.js'
+import type { Analysed, AnalysedRows, Kind, MatchSource, Report, Target } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { Bag } from './bag.js'
 import { PATHS, personaPath } from './manifest.js'
@@ -21,10 +21,14 @@ export interface Comparison {
   readonly journey?: string
 }
 
+/** What was said of a HAR, which cannot say it itself. */
+export interface Audited {
+  readonly firstParty?: readonly string[]
+  readonly target?: Target
+}
+
 /** Analyses one capture or HAR. */
-export type Analyse = (
-  path: string, terms: Terms, firstParty: readonly string[], compare: Comparison | null,
-) => Promise<readonly Analysed[]>
+export type Analyse = (path: string, terms: Terms, audited: Audited, compare: Comparison | null) => Promise<readonly Analysed[]>
 
 export interface BundleTerms extends Terms {
   /** Of HARs of a control walk: what was planted in them. */

@@ -45,6 +45,8 @@ export interface Facts {
   readonly siteReason: string
   /** Other sites that were visited as pages, with the weight of what says so, heaviest first. */
   readonly sites: readonly { readonly domain: string; readonly weight: number }[]
+  /** Sites whose documents (where there are none: all of whose answers), as far as addresses are known, came from loopback. */
+  readonly onLoopback: readonly string[]
   /** Distinct titles of pages that are no URLs. */
   readonly titles: readonly string[]
   readonly dictionary: readonly DictionaryEntry[]
@@ -61,10 +63,12 @@ export interface Learning {
 export interface LearningOptions {
   /** Registrable domain of a host. Absent: as the exchanges themselves say it, for hosts that were asked. */
   readonly registrableDomain?: (host: string) => string
+  /** Whether an address is of the machine itself. Absent: none is. */
+  readonly isLoopback?: (address: string) => boolean
 }
 
 export function createLearning(options: LearningOptions = {}): Learning {
-  const sites = createSites(options.registrableDomain)
+  const sites = createSites(options)
   const titles = new Set<string>()
   const dictionary = new Map<string, Growing>()
   const cookies = new Map<string, StoredCookie>()
@@ -86,6 +90,7 @@ export function createLearning(options: LearningOptions = {}): Learning {
         site: site.domain,
         siteReason: site.reason,
         sites: sites.others(),
+        onLoopback: sites.onLoopback(),
         titles: [...titles],
         dictionary: [...dictionary.values()].map(({ keys, ...rest }) => ({ ...rest, keys: [...keys] })),
         cookies: [...cookies.values()],

@@ -14,13 +14,22 @@ export interface Sites {
   see(exchange: Exchange): void
   site(): Site
   others(): readonly { readonly domain: string; readonly weight: number }[]
+  /** Domains whose documents, as far as addresses are known, came from loopback; of those without any, all answers. */
+  onLoopback(): readonly string[]
 }
 
-export function createSites(registrableDomain?: (host: string) => string): Sites {
+export interface SitesOptions {
+  readonly registrableDomain?: (host: string) => string
+  readonly isLoopback?: (address: string) => boolean
+}
+
+export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}): Sites {
   const votes = new Map<string, Votes>()
   /** Domains of hosts that were asked, for hosts that only a Referer names. */
   const asked = new Map<string, string>()
   const hosts = new Map<string, string>()
+  /** By domain, how many answers came from where. */
+  const answers = new Map<string, { readonly documents: Answers; readonly others: Answers }>()
 
   return {
     see(exchange) {
@@ -32,6 +41,7 @@ export function createSites(registrableDomain?: (host: string) => string): Sites
       if (referrer !== '') of(referrer).referrers += 1
       const weight = weightOfDocument(exchange, page, referrer)
       if (weight > 0) of(exchange.host).documents += weight
+      seeAddress(exchange, weight > 0)
     },
     site() {
       const [best] = ranked()
@@ -45,6 +55,14 @@ export function createSites(registrableDomain?: (host: string) => string): Sites
         .slice(0, 50)
         .map((each) => ({ domain: each.domain, weight: weigh(each) }))
     },
+    onLoopback: () => [...answers].filter(([, { documents, others }]) => isLocal(documents) ?? isLocal(others) ?? false).map(([domain]) => domain),
+  }
+
+  function seeAddress({ domain, serverIp = '' }: Exchange, isDocument: boolean): void {
+    if (serverIp === '') return
+    const known = answers.get(domain) ?? { documents: { local: 0, remote: 0 }, others: { local: 0, remote: 0 } }
+    known[isDocument ? 'documents' : 'others'][isLoopback?.(serverIp) === true ? 'local' : 'remote'] += 1
+    if (answers.has(domain) || answers.size < hostsMost) answers.set(domain, known)
   }
 
   function of(host: string): Votes {
@@ -95,6 +113,16 @@ interface Votes {
   pages: number
   referrers: number
   requests: number
+}
+
+interface Answers {
+  local: number
+  remote: number
+}
+
+/** Undefined where nothing is known. */
+function isLocal({ local, remote }: Answers): boolean | undefined {
+  return local + remote === 0 ? undefined : remote === 0
 }
 
 interface Ranked extends Readonly<Votes> {

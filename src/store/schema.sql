@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS captures (
   run_id           TEXT NOT NULL REFERENCES runs, -- the run that brought it into this database
   path             TEXT,             -- where it lay, relative to the working directory where possible
   scenario         TEXT NOT NULL,    -- name of the scenario; for an import, of the file
-  target           TEXT NOT NULL CHECK (target IN ('live', 'stand-in')), -- stand-in: the hosts were loopback addresses
+  target           TEXT NOT NULL CHECK (target IN ('live', 'stand-in')), -- stand-in: the site is, is mapped to, or answered from loopback
   site             TEXT NOT NULL,    -- registrable domain of the audited site
   base_url         TEXT,
   first_party      TEXT NOT NULL CHECK (json_valid(first_party)), -- list of domains that count as the site's own

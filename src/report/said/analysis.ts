@@ -29,6 +29,14 @@ export const ANALYSIS: readonly Saying[] = [
   ['value that stays through a visit and is another in the next', 'Wert, der einen Besuch lang bleibt und beim nächsten ein anderer ist',
     'valeur qui reste le temps d’une visite et change à la suivante'],
 
+  // whether it is a live site
+  ['{site} answered from a loopback address, so it counts as a stand-in; if that was a proxy in front of a live site, say so with --target live.',
+    '{site} antwortete von einer Loopback-Adresse und gilt deshalb als Nachbildung; war das ein Proxy vor einer echten Website, sagt es --target live.',
+    '{site} a répondu depuis une adresse de bouclage et compte donc comme une reconstitution ; si c’était un proxy devant un vrai site, --target live le dit.'],
+  ['{site} answered from a loopback address; that it is a live site, behind a proxy, was declared.',
+    '{site} antwortete von einer Loopback-Adresse; dass es eine echte Website hinter einem Proxy ist, wurde angegeben.',
+    '{site} a répondu depuis une adresse de bouclage ; qu’il s’agit d’un vrai site derrière un proxy a été déclaré.'],
+
   // lists and aliases
   ['A request to {host}, the site\'s own, would be blocked by a filter list ({rule}): it may pass on to a tracker what it receives.',
     'Eine Anfrage an {host}, einen Host der Website selbst, würde eine Filterliste sperren ({rule}): Er gibt vielleicht weiter, was er erhält.',

@@ -118,3 +118,25 @@ test('what only the vocabularies find in a HAR is redacted as well', () => {
   for (const part of ['urologie', 'dXJvbG9naWU', SECRETS.cookie, SECRETS.session, SECRETS.token]) assert.equal(content.includes(part.toLowerCase()), false, part)
   assert.equal(tattle('evidence', 'verify', at('words-copy'), '--reanalyse').status, 0)
 })
+
+test('what counts as a stand-in, and what was declared to be live, stays so in a bundle and in the copy to hand out', () => {
+  writeFileSync(at('local.har'), har().toString().replaceAll('"192.0.2.9"', '"127.0.0.1"'))
+  writeFileSync(at('marked.har'), har().toString().replace('"WebInspector"', '"WebInspector","_target":"stand-in"'))
+  const cases = [['local', [], 'stand-in'], ['marked', [], 'stand-in'], ['local', ['--target', 'live'], 'live']] as const
+  for (const [input, flags, expected] of cases) {
+    const name = at(`${input}-${expected}`)
+    const [db, whole, copy] = [`${name}.sqlite`, `${name}-whole`, `${name}-copy`]
+    const analysed = tattle('analyze', at(`${input}.har`), '--db', db, '--json', ...flags, ...GIVEN)
+    assert.equal(analysed.status, 0, analysed.err)
+    const targetIn = (json: string): string => (JSON.parse(json) as { target: string }).target
+    assert.equal(targetIn(analysed.out), expected)
+    assert.equal(tattle('evidence', 'pack', 'latest', '--db', db, '--out', whole, '--no-sign', ...GIVEN).status, 0)
+    assert.match(tattle('evidence', 'verify', whole, '--reanalyse').out, /findings +holds/)
+    assert.equal(tattle('evidence', 'redact', whole, '--out', copy, '--no-sign').status, 0)
+    assert.equal(targetIn(readFileSync(join(copy, 'data/report.json'), 'utf8')), expected)
+    assert.match(tattle('evidence', 'verify', copy, '--reanalyse').out, /findings +holds/)
+    const [capture = ''] = readdirSync(join(copy, 'data/captures'))
+    const alone = tattle('analyze', join(copy, 'data/captures', capture, 'capture.har.zip'), '--db', `${name}-alone.sqlite`, '--json', ...flags)
+    assert.equal(targetIn(alone.out), expected)
+  }
+})

@@ -12,7 +12,8 @@ export default {
   category: 'social',
   hosts: ['facebook.com', 'connect.facebook.net'],
   path: /^\/(tr\/?$|tr\/|\/log\/error|signals\/|[a-z]{2}_[A-Z]{2}\/fbevents\.js|privacy_sandbox\/)/,
-  shape: { path: /\/tr\/?$/, fields: ['id', 'ev', 'dl'] },
+  // The second is the gateway of the Conversions API, on a host of the site's own.
+  shape: { path: /\/tr\/?$|\/events\/[\da-f]{16,128}$/, fields: ['id', 'ev', 'dl'] },
   fields: {
     dl: { meaning: 'address of the page', source: observed },
     rl: { meaning: 'address of the page before', source: observed },
@@ -52,12 +53,14 @@ export default {
       'https://connect.facebook.net/en_US/fbevents.js',
       'https://connect.facebook.net/signals/config/1?v=2.9.1&domain=clinic.example',
       'https://px.clinic.example/tr/?id=664451853590242&ev=PageView&dl=https%3A%2F%2Fclinic.example%2F',
+      'https://capig.clinic.example/events/0f1e2d3c4b5a69788796a5b4c3d2e1f0?id=6&ev=PageView&dl=https%3A%2F%2Fclinic.example',
     ],
     miss: [
       'https://evil-facebook.com/tr/?id=1',
       'https://facebook.com.evil.net/tr/?id=1',
       'https://www.facebook.com/clinic',
       'https://clinic.example/tr/op/?id=1',
+      'https://clinic.example/events/autumn?id=1&ev=PageView&dl=x',
     ],
   },
 } satisfies Signature

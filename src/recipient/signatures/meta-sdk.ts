@@ -2,6 +2,9 @@ import type { Signature } from '../signature.js'
 
 const observed = 'observed in public captures'
 
+const conversions =
+  'https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/customer-information-parameters'
+
 export default {
   entity: 'Meta Platforms Ireland Limited',
   country: 'IE',
@@ -13,6 +16,18 @@ export default {
     app_user_id: { meaning: 'the app\'s own id of the user', source: observed, kind: 'identifier.account' },
     custom_events: { meaning: 'list of events, JSON', source: observed },
     extinfo: { meaning: 'data of the device, JSON', source: observed },
+    'data[].user_data.fbp': {
+      meaning: 'browser id from the cookie _fbp',
+      source: conversions,
+      kind: 'identifier.cookie',
+    },
+    'data[].user_data.fbc': { meaning: 'click id from the cookie _fbc', source: conversions, kind: 'identifier.click' },
+    'data[].user_data.external_id': {
+      meaning: 'the site\'s own id of the visitor, plain or hashed', source: conversions, kind: 'identifier.account',
+    },
+    'data[].user_data.*': { meaning: 'data of the person, SHA-256', source: conversions },
+    'data[].custom_data.*': { meaning: 'data of the event, as the site sets them', source: conversions },
+    'data[].event_source_url': { meaning: 'address of the page', source: conversions },
     application_package_name: { meaning: 'name of the app', source: observed },
   },
   examples: {

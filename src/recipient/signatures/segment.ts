@@ -7,6 +7,9 @@ export default {
   country: 'US',
   category: 'customer-data',
   hosts: ['segment.io', 'segment.com'],
+  // A proxy of the site's own:
+  // https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/custom-proxy/
+  shape: { path: /\/v1\/(t|p|i|g|track|page|identify|group)$/, fields: ['anonymousId', 'messageId', 'type'] },
   fields: {
     anonymousId: { meaning: 'browser id', source: api, kind: 'identifier.cookie' },
     userId: { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
@@ -21,7 +24,11 @@ export default {
     'properties.*': { meaning: 'data of the event, as the site sets them', source: api },
   },
   examples: {
-    match: ['https://api.segment.io/v1/p', 'https://cdn.segment.com/analytics.js/v1/x/analytics.min.js'],
-    miss: ['https://segment.example/v1/p', 'https://mysegment.io/v1/p'],
+    match: [
+      'https://api.segment.io/v1/p',
+      'https://events.clinic.example/v1/p?type=page&anonymousId=x&messageId=ajs-next-1',
+      'https://cdn.segment.com/analytics.js/v1/x/analytics.min.js',
+    ],
+    miss: ['https://segment.example/v1/p', 'https://api.clinic.example/v1/track?type=x', 'https://mysegment.io/v1/p'],
   },
 } satisfies Signature

@@ -3,7 +3,7 @@
  * who makes one uses the same few pieces, in medicine more strictly than anywhere.
  */
 import type { Term } from '../model.js'
-import { endOfInflected, isEdgeBefore, isEdgeBehind } from './boundary.js'
+import { endOfInflected, isEdgeBefore, isEdgeBehind, isSmall } from './boundary.js'
 import type { Needle, Strength } from './needles.js'
 import { lettersIn } from './spelling.js'
 import { toFolded, toWordTerm, type Modifiers } from './words.js'
@@ -47,19 +47,22 @@ export function createAffixReader(modifiers: () => Modifiers): AffixReader {
     if (beside >= MOST_BESIDE || (atEnd && beside < FEWEST_BESIDE && end - start < LONG_PIECE)) return undefined
     const stop = atEnd ? end : to
     const word = Buffer.from(text.buffer, text.byteOffset + from, stop - from).toString('utf8').normalize('NFC').toLowerCase()
-    const key = `${needle.term.id} ${word}`
+    const isSlug = atEnd && from < start && text[start - 1] === HYPHEN && isSmall(text[start]!)
+    const key = `${needle.term.id} ${word} ${isSlug}`
     if (!known.has(key)) {
       if (known.size >= MOST_KNOWN) known.clear()
-      known.set(key, read(word, needle))
+      known.set(key, read(word, needle, isSlug))
     }
     const found = known.get(key)
     return found && { ...found, start: from, end: to }
   }
 
-  function read(word: string, needle: Needle): Pick<AffixWord, 'term' | 'strength'> | undefined {
+  /** Where words are joined by hyphens, as in the path of a page, a head may have nothing to do with what is before it. */
+  function read(word: string, needle: Needle, isSlug: boolean): Pick<AffixWord, 'term' | 'strength'> | undefined {
     if (!isMeant(word, needle)) return undefined
-    const strength = needle.affix!.isHead ? strengthBehind(word, needle) : needle.strength
-    if (strength === 'paired') return undefined
+    const meant = needle.affix!.isHead ? strengthBehind(word, needle) : needle.strength
+    if (meant === 'paired') return undefined
+    const strength = isSlug ? 'weak' : meant
     return { term: toWordTerm(word, { ...needle.term, ambiguity: strength === 'weak' ? 'weak' : 'none' }), strength }
   }
 

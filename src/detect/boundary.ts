@@ -72,7 +72,7 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39
 }
 
-const isSmall = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a
+export const isSmall = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a
 const isCapital = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a
 const isTrail = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80
 

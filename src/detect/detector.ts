@@ -15,7 +15,7 @@ import { identifyField, identifyProperties, toWatch, type Watch } from './identi
 import { isOfPage, isOfTitle, isTelling, saysNothing, tellsOfHealth, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { labelsBeside, labelsOf } from './labels.js'
-import { isInName, isNoise } from './noise.js'
+import { isInName, isInToken, isNoise, isOfTwoNames } from './noise.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
 import { withPairs } from './pairs.js'
 import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
@@ -258,6 +258,8 @@ export function createDetector(options: DetectorOptions): Detector {
     const { bytes } = layer
     if (end - start < SHORT_READING && isReading(layer)) return false
     if (end - start < SHORT_WORD && (isNoise(bytes, start, end) || isOddlySpelt(needle.term.value, bytes, start))) return false
+    if (isOfTwoNames(needle.term.value, bytes, start, end)) return false
+    if ((needle.affix || end - start < SHORT_READING) && isInToken(bytes, start, end)) return false
     if (needle.strength !== 'strong' && isOutOfPlace(needle, start, end)) return false
     if (needle.affix) return affixWord(needle, start, end) !== undefined
     return !(isInCompound(needle, start, end) && endsElsewhere(bytes, end))

@@ -25,6 +25,37 @@ export function isNoise(text: Uint8Array, start: number, end: number): boolean {
   return turns >= TURNS && turns >= SHARE * steps
 }
 
+const REACH = 32
+const SHORTEST_TOKEN = 16
+const FEWEST_TURNS = 5
+const TOKEN_SHARE = 0.25
+
+/**
+ * Whether `[start, end)` stands in an unbroken run of letters and digits, as long as no word is, that has small letters,
+ * capitals and digits and turns so often: where a token is longer, less of it is enough to tell.
+ */
+export function isInToken(text: Uint8Array, start: number, end: number): boolean {
+  let from = start
+  while (from > 0 && start - from < REACH && isTokenByte(text[from - 1]!)) from--
+  let to = end
+  while (to < text.length && to - end < REACH && isTokenByte(text[to]!)) to++
+  if (start - from + to - end < SHORTEST_TOKEN) return false
+  let sorts = 0
+  let turns = 0
+  let steps = 0
+  let last = OTHER
+  for (let at = from; at < to; at++) {
+    const sort = at >= start && at < end ? OTHER : sortOf(text[at]!)
+    if (sort !== OTHER) sorts |= 1 << sort
+    if (sort !== OTHER && last !== OTHER) {
+      steps++
+      if (sort !== last && !(last === CAPITAL && sort === SMALL)) turns++
+    }
+    last = sort
+  }
+  return sorts === OF_TOKEN && turns >= FEWEST_TURNS && turns >= TOKEN_SHARE * steps
+}
+
 const OTHER = 0
 const SMALL = 1
 const CAPITAL = 2
@@ -36,6 +67,18 @@ function sortOf(byte: number): number {
   if (byte >= 0x41 && byte <= 0x5a) return CAPITAL
   if (byte >= 0x30 && byte <= 0x39) return DIGIT
   return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d ? CONTROL : OTHER
+}
+
+const OF_TOKEN = (1 << SMALL) | (1 << CAPITAL) | (1 << DIGIT)
+/** Letters and digits, and what base64 has beside them. */
+const isTokenByte = (byte: number): boolean => byte < 0x80 && (isLetterOrDigit(byte) || [0x2b, 0x2f, 0x3d, 0x5f, 0x2d].includes(byte))
+
+/** Whether a capital letter follows a small one in it: two words of a programmer (`codeIn`), where the word itself has none. */
+export function isOfTwoNames(word: string, text: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) {
+    if (sortOf(text[at]!) === CAPITAL && sortOf(text[at - 1]!) === SMALL) return !/[a-z][A-Z]/.test(word)
+  }
+  return false
 }
 
 const NAME_MOST = 60

@@ -140,5 +140,8 @@ export const HARMLESS: readonly string[] = [
   'cancer horoscope', 'period drama', 'surgeon simulator', 'patient zero', 'fever pitch', 'cabin fever', 'gold fever',
   'screening room', 'film screening', 'movie screening', 'glasses case', 'drinking glasses', 'wine glasses',
   'prise de courant', 'broken heart', 'heart broken', 'joint operation', 'joint operations', 'hand operation',
+  'roof shingles', 'roofing shingles', 'asphalt shingles', 'cedar shingles', 'shingles roof', 'pregnant pause', 'breast stroke',
+  'acne studios', 'alcoholic drinks', 'alcoholic beverages', 'alcoholic beverage', 'alcoholic drink', 'non-alcoholic', 'retail therapy',
+  'malware infection', 'malware infections', 'malware-infektion', 'trojaner-infektion', 'heroine', 'heroines', 'contravene', 'contravenes', 'shortest',
   'back problem', 'back attack', 'second hand', 'first hand', 'back office', 'back pressure', 'blood diamond', 'régime alimentaire des chats', 'lunettes de ski', 'virus informatique',
 ]

@@ -101,7 +101,7 @@ const de: Vocabulary = {
         Sozialphobie, ~Phobie, Phobien, Flugangst, Prüfungsangst, Zwangsstörung, Zwangsstörungen, Zwangsgedanken,
         Waschzwang, Kontrollzwang, ~Tics, Tourette-Syndrom, Tourette, Posttraumatische Belastungsstörung, PTBS, Trauma
         Therapie, Traumatherapie, Belastungsstörung, Anpassungsstörung, Schizophrenie, schizophren, Psychose, Psychosen,
-        psychotisch, Wahnvorstellungen, Halluzinationen, ~Paranoia, Borderline, Borderline-Störung, Persönlichkeitsstörung,
+        psychotisch, Wahnvorstellungen, ~Halluzinationen, ~Paranoia, ~Borderline, Borderline-Störung, Persönlichkeitsstörung,
         Persönlichkeitsstörungen, narzisstische Persönlichkeitsstörung, Dissoziation, dissoziative Störung, Essstörung,
         Essstörungen, Magersucht, Anorexie, Bulimie, Binge-Eating, Esssucht, Selbstverletzung, ~Ritzen, Suizid, Suizidgedanken,
         Suizidprävention, Selbstmord, Selbstmordgedanken, lebensmüde, ADHS, Aufmerksamkeitsdefizit, Autismus, autistisch,

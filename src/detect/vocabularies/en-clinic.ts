@@ -70,7 +70,7 @@ const en: Vocabulary = {
         spider vein treatment, compression stockings, lung transplant, chest x-ray, chest tube, BiPAP,
         home sleep test, oxygen concentrator, intubation, ERCP, endoscopic ultrasound, polyp removal, PEG tube,
         ~breath test, LLETZ, cervical smear, coil fitting, Depo injection, egg collection,
-        intracytoplasmic sperm injection, IUI, AMH test, 20 week scan, 12 week scan, NIPT, harmony test,
+        intracytoplasmic sperm injection, ~IUI, AMH test, 20 week scan, 12 week scan, NIPT, harmony test,
         chorionic villus sampling, CVS test prenatal, membrane sweep, labor induction, induction of labour,
         home birth, VBAC, forceps delivery, vacuum delivery, six week check, newborn check, well child visit,
         well-child check, child vaccination, baby jabs, childhood immunisations, immunizations, immunisation,

@@ -103,7 +103,7 @@ const en: Vocabulary = {
         panic disorder, agoraphobia, claustrophobia, social anxiety, social phobia, phobias, obsessive-compulsive disorder,
         obsessive compulsive disorder, OCD, intrusive thoughts, Tourette syndrome, Tourette's, post-traumatic stress disorder,
         PTSD, complex PTSD, trauma therapy, adjustment disorder, schizophrenia, schizophrenic, schizoaffective disorder,
-        psychosis, psychotic episode, hallucinations, delusional disorder, borderline personality disorder,
+        psychosis, psychotic episode, ~hallucinations, delusional disorder, borderline personality disorder,
         personality disorder, personality disorders, narcissistic personality disorder, dissociative identity disorder,
         eating disorder, eating disorders, anorexia, anorexia nervosa, bulimia, binge eating, binge eating disorder,
         self-harm, self harm, self-injury, suicide, suicidal, suicidal thoughts, suicidal ideation, suicide prevention,
@@ -122,7 +122,7 @@ const en: Vocabulary = {
       category: 'addiction',
       kind: 'health.condition',
       words: `
-        alcoholism, alcoholic, alcohol addiction, alcohol abuse, alcohol use disorder, alcohol dependence,
+        alcoholism, ~alcoholic, alcohol addiction, alcohol abuse, alcohol use disorder, alcohol dependence,
         alcohol withdrawal, alcohol rehab, Alcoholics Anonymous, Narcotics Anonymous, drug addiction, drug abuse,
         drug rehab, drug dependence, substance abuse, substance use disorder, opioid addiction, opioid use disorder,
         opioid dependence, opioid withdrawal, heroin, heroin addiction, cocaine, cocaine addiction, crystal meth,
@@ -235,7 +235,7 @@ const en: Vocabulary = {
         hyperhidrosis, excessive sweating, skin rash, mole check, mole removal, wart removal, molluscum contagiosum,
         pressure ulcer, bedsores, leg ulcer, acne scars, tattoo removal, breast augmentation, breast reduction,
         breast implants, liposuction, tummy tuck, rhinoplasty, nose job, eyelid surgery, blepharoplasty, botox injections,
-        lip filler, dermal filler, dermal fillers, facelift, actinic keratosis, lichen planus, hidradenitis suppurativa,
+        lip filler, dermal filler, dermal fillers, ~facelift, actinic keratosis, lichen planus, hidradenitis suppurativa,
         keloid, dandruff treatment, ~botox, ~rash, ~warts, ~moles, ~scar, ~itching, ~wrinkles`,
     },
     {

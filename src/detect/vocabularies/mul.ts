@@ -24,7 +24,10 @@ const mul: Vocabulary = {
     disinfection, interpunktion, verkehrsinfarkt, april, histidin, histidine, blödem, schnödem, sprödem, allopathie,
     =syndrom, =syndrome, =trauma, =infektion, =infection, =implantation, =transplantation, =chirurgie, =chirurg,
     =chirurgen, =chirurgin, =surgery, =surgeon, =tumor, =tumour, =tumoren, =tumeur, =allergie, =allergien, =allergy,
-    =allergies, =impfung, =vaccination, =fracture, =polyp, =polypen, =zyste, =fistel, =hernie, =hernia, arthropod`,
+    =allergies, =impfung, =vaccination, =fracture, =polyp, =polypen, =zyste, =fistel, =hernie, =hernia, arthropod,
+    =alexie, debitis, politis, aliasis, apoptosis, bundlephobia, packagephobia, biotite, tomistoma,
+    allelopathie, allelopathy, wirtschaftsdepression, hodenhagen,
+    universiteitleiden, universitätleiden`,
   groups: [
     {
       category: 'condition',
@@ -223,7 +226,8 @@ const mul: Vocabulary = {
         -tropium, -lukast, -nisolon, -nisolone, -cinolon, -cinolone, -sonid, -sonide, -methason, -methasone,
         -méthasone, -metason, -metasone, -cortison, -cortisone, -kortison, -estradiol, -gestrel, -gestrol,
         -progesteron, -progesterone, -progestérone, -testosteron, -testosterone, -testostérone, -spirenon, -spirenone,
-        -norethisteron, -prorelin, -serelin, -ptorelin, -réline, -relix, -lutamid, -lutamide, -afil, -zosin, -zosine,
+        -norethisteron, -prorelin, -serelin, -ptorelin, -doréline, -proréline,
+        -ptoréline, -séréline, -faréline, -relix, -lutamid, -lutamide, -enafil, -dalafil, -avanafil, -zosin, -zosine,
         -tamsulosin, -tamsulosine, -silodosin, -steride, -stéride, -sterid, -fenacin, -fénacine, -begron, -cillin,
         -cilline, -mycin, -mycine, -micin, -micine, -oxacin, -oxacine, -cyclin, -cycline, -conazol, -conazole,
         -nidazol, -nidazole, -bendazol, -bendazole, -fungin, -fungine, -ciclovir, -vudin, -vudine, -navir, -tegravir,

@@ -1,0 +1,46 @@
+/**
+ * Names, places, products and programmers' words that are built as health words are: as the title of a product, in the path
+ * of a page and as the label of an event nothing is cried.
+ */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { vocabularies } from '../../../src/detect/vocabularies.generated.js'
+import { toWordSearch } from '../../../src/detect/word-search.js'
+import { detectorOf, found } from './exchange.js'
+
+const lookAlikes: Readonly<Record<string, readonly string[]>> = {
+  'names and places': ['Familie Krebs', 'Diane Krebs', 'Herr Fieber', 'Dr. Schmerz', 'Johnny Nash', 'Sherman Alexie',
+    'Shoreline', 'Hodenhagen', 'Krebsgasse', 'Herzstraße', 'Universiteit Leiden', 'Krebsbach', 'Nierstein', 'Laureline', 'Rocky Mountain'],
+  'brands and media': ['retail therapy', 'Acne Studios', 'roof shingles', 'Beautiful Trauma', 'alcoholic drinks', 'non-alcoholic beer',
+    'Therapy Records', 'Borderline', 'Facelift', 'heroine', 'Wirtschaftsdepression', 'Belastungstest', 'pregnant pause', 'breast stroke'],
+  'computing': ['shortest path', 'attest', 'font-variant-ligatures', 'malware infection', 'hallucinations', 'h264 avc', 'contravene',
+    'contractions', 'bundlephobia', 'package-pathology', 'plugin-infection', 'agent-therapy', 'seafile', 'preline', 'wireline', 'colorblind'],
+  'two words of a programmer': ['aliasIsBoolean', '_digitIsSub', 'RunningCodeInNewContext', 'createDataFile', 'mySchemaFile'],
+}
+
+const detector = detectorOf({ vocabularies: toWordSearch(Object.values(vocabularies)) })
+const slugOf = (text: string): string => text.toLowerCase().replace(/[^a-zà-ÿ0-9]+/g, '-')
+
+for (const [sort, list] of Object.entries(lookAlikes)) {
+  test(`what looks like a health word: ${sort}`, () => {
+    const places = (word: string): [string, string][] =>
+      [['label', word], ['item_name', `${word} | Shop`], ['dl', `https://www.shop.example/p/${slugOf(word)}`]]
+    const cried = list.filter((word) => places(word).some(([name, value]) => found(detector, 'query', name, encodeURIComponent(value)).length > 0))
+    assert.deepEqual(cried, [])
+  })
+}
+
+test('what is joined by a hyphen to what it says something of counts in company', () => {
+  assert.deepEqual(found(detector, 'query', 'x', 'Ledderhose-Syndrom').length, 1)
+  assert.deepEqual(found(detector, 'query', 'dl', 'https://www.klinik.example/ledderhose-syndrom/chirurgie').length, 2)
+})
+
+test('of a thousand tokens that hold the letters of a word by chance, hardly one is read', () => {
+  const token = (seed: string): string => createHash('sha256').update(seed).digest('base64url').slice(0, 20)
+  for (const letters of ['+HIV/', 'parese']) {
+    const tokens = Array.from({ length: 1000 }, (_, at) => `${token(`a${at}`)}${letters}${token(`b${at}`)}`)
+    const read = tokens.filter((text) => found(detector, 'query', 'x', text).length > 0)
+    assert.ok(read.length <= 20, `${read.length}: ${read.slice(0, 3).join(' ')}`)
+  }
+})

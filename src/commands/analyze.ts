@@ -6,7 +6,7 @@ import type { SettledWalks } from '../assess/walks.js'
 import type { AnalyzeFlags } from '../cli.js'
 import { readConfig } from '../config/config.js'
 import { TattleError } from '../errors.js'
-import type { DiagnosticRecord, RunRecord, Target } from '../model.js'
+import type { DiagnosticRecord, Report, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import type { Analysis, AnalyzeOptions } from '../pipeline.js'
 import { readFilterLists } from '../recipient/filter-lists.js'
@@ -17,7 +17,7 @@ import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
 import { planControl } from './control.js'
-import { databaseFor, exitOf, graver, show, withCustody } from './outcome.js'
+import { databaseFor, exitOf, graver, show, showAsOne, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
 export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
@@ -60,14 +60,17 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
 
   for (const { message } of refused) process.stderr.write(`tattle: ${toTerminal(message)}\n`)
 
-  const byTarget = new Map<Target, Analysis[]>()
-  for (const one of analysed) {
-    const { target } = one.rows.capture
-    byTarget.set(target, [...(byTarget.get(target) ?? []), one])
+  // The live sites last: what is asked for next without a word is the database that was written last.
+  const byDatabase = new Map<string, Analysis[]>()
+  for (const target of ['stand-in', 'live'] as const) {
+    const part = analysed.filter(({ rows }) => rows.capture.target === target)
+    if (part.length === 0) continue
+    const database = databaseFor(target, flags.db)
+    byDatabase.set(database, [...byDatabase.get(database) ?? [], ...part])
   }
   let status = 0
-  for (const [target, part] of byTarget) {
-    const database = databaseFor(target, flags.db)
+  const reports: Report[] = []
+  for (const [database, part] of byDatabase) {
     const store = openStore(database, { once: true })
     try {
       const settled = await settledWalks(part)
@@ -77,12 +80,15 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
       const found = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
       const own = exitOf(found, flags.failOn)
       store.writeRun(endRun(run, own))
-      await show(withCustody(found, store), flags, { database })
+      const report = withCustody(found, store)
+      if (flags.json) reports.push(report)
+      else await show(report, flags, { database })
       status = graver(status, own)
     } finally {
       store.close()
     }
   }
+  if (flags.json) await showAsOne(reports, flags)
   return status
 }
 

@@ -82,8 +82,24 @@ export async function show(
     const { printSummary } = await import('../report/terminal.js')
     printSummary(report, process.stdout, { color: isColourful(), width: process.stdout.columns ?? 80, ...place })
   }
-  if (report.custody === undefined || flags.quiet) return
-  const { link, head, keyFingerprint } = report.custody
+  showCustody(report, flags)
+}
+
+/** Of several databases, one document all the same; the head of each chain on standard error. */
+export async function showAsOne(reports: readonly Report[], flags: { readonly quiet?: true; readonly json?: true }): Promise<void> {
+  const [only, ...others] = reports
+  if (only === undefined) return
+  if (others.length === 0) return show(only, flags, { database: '' })
+  const { joined } = await import('../store/facts.js')
+  const { summarise } = await import('../report/summary.js')
+  const facts = joined(reports)
+  await show({ ...facts, summary: summarise(facts) }, flags, { database: '' })
+  for (const report of reports) showCustody(report, flags)
+}
+
+function showCustody({ custody }: Report, flags: { readonly quiet?: true; readonly json?: true }): void {
+  if (custody === undefined || flags.quiet) return
+  const { link, head, keyFingerprint } = custody
   const lines = [`Chain     link ${link}, head ${head}`, ...(keyFingerprint === null ? [] : [`Key       ${keyFingerprint}`])]
   ;(flags.json ? process.stderr : process.stdout).write(`${lines.join('\n')}\n`)
 }

@@ -37,10 +37,16 @@ export function summarise(facts: Facts, words: Words = en): string {
 export function toSentences(facts: Facts, words: Words): Sentences {
   const sites = [...new Set(facts.captures.map(({ site }) => clip(site, 100)))].filter(Boolean)
   return {
-    target: facts.captures.length === 0 ? words.sentence.noTarget : `${words.target[facts.target]}${sites.length > 0 ? `${words.colon}${sites.join(', ')}` : ''}.`,
+    target: facts.captures.length === 0 ? words.sentence.noTarget : `${words.target[facts.target]}${sites.length > 0 ? `${words.colon}${named(sites, words)}` : ''}.`,
     verdict: facts.verdict === 'leaks' ? leakSentences(facts, words) : [stillSentence(facts, words)],
     basis: basisSentences(facts, words),
   }
+}
+
+/** The tables name them all. */
+function named(sites: readonly string[], words: Words): string {
+  const more = sites.length - MOST_SITES
+  return more < 2 ? sites.join(', ') : `${sites.slice(0, MOST_SITES).join(', ')} ${words.phrase.andMore(more)}`
 }
 
 export interface FlowKind {

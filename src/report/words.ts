@@ -94,6 +94,8 @@ export interface Words {
   readonly label: Readonly<Record<Label, string>>
   readonly refusal: Readonly<Record<Refusal, string>>
   readonly phrase: {
+    /** Ends a list of sites; two or more. */
+    readonly andMore: (count: number) => string
     readonly moreInDatabase: (count: number) => string
     readonly furtherFields: (count: number) => string
     /** Of one finding: leaks that the page leaves out. */

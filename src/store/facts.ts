@@ -43,6 +43,18 @@ export function readFacts(
   }
 }
 
+/** Of one run in several databases, each with captures of its own. */
+export function joined(parts: readonly ReportFacts[]): ReportFacts {
+  const captures = parts.flatMap((part) => part.captures)
+  const once = <Value extends object>(values: readonly Value[]): Value[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
+  return {
+    schema: 1, generatedAt: new Date().toISOString(), tattleVersion, verdict: verdictOf(captures), coverage: coverageOf(captures),
+    target: new Set(parts.map(({ target }) => target)).size === 1 ? parts[0]?.target ?? 'live' : 'mixed',
+    runs: [...new Map(parts.flatMap(({ runs }) => runs).map((run) => [run.runId, run])).values()],
+    captures, findings: parts.flatMap(({ findings }) => findings), diagnostics: once(parts.flatMap(({ diagnostics }) => diagnostics)),
+  }
+}
+
 /** A broken capture is never "none observed"; nor is a report without any capture. */
 function verdictOf(captures: readonly ReportCapture[]): Verdict {
   if (captures.some(({ analysis }) => analysis.verdict === 'leaks')) return 'leaks'

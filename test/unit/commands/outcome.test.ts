@@ -1,12 +1,52 @@
-/** Exit statuses: the first that applies of wrong usage, findings, inconclusive, done, whatever comes first. */
+/** Exit statuses: the first that applies of wrong usage, findings, inconclusive, done, whatever comes first. And what is printed. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { graver } from '../../../src/commands/outcome.js'
+
+const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 
 test('of two exit statuses the graver one holds, in either order', () => {
   const cases = [[0, 0, 0], [0, 3, 3], [0, 1, 1], [3, 1, 1], [3, 3, 3], [1, 1, 1], [2, 0, 2], [2, 1, 2], [2, 3, 2]] as const
   for (const [one, other, expected] of cases) {
     assert.equal(graver(one, other), expected, `${one} ${other}`)
     assert.equal(graver(other, one), expected, `${other} ${one}`)
+  }
+})
+
+test('HARs of a live site and of a stand-in: two databases, the live one to be read next, and one document in JSON', () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-mixed-'))
+  try {
+    const har = (host: string): string => JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [
+      { startedDateTime: '2026-03-01T09:00:00.000Z', _resourceType: 'document', request: { method: 'GET', url: `https://${host}/`, headers: [] }, response: { status: 200 } },
+      { startedDateTime: '2026-03-01T09:00:01.000Z', request: { method: 'GET', url: 'https://t.example/?q=Sterilisation', headers: [] }, response: { status: 200 } },
+    ] } })
+    writeFileSync(join(here, 'a.har'), har('www.klinik.example'))
+    writeFileSync(join(here, 'b.har'), har('localhost'))
+    const tattle = (...args: string[]): { out: string; err: string } => {
+      const { stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: here, encoding: 'utf8' })
+      return { out: stdout, err: stderr }
+    }
+    interface Told { target: string; verdict: string; summary: string; captures: { target: string }[]; findings: { target: string }[]; runs: object[] }
+    const targetsOf = (text: string): unknown => {
+      const { target, verdict, summary, captures, findings, runs } = JSON.parse(text) as Told
+      assert.match(summary, /^Live site and stand-in, mixed/)
+      return [target, verdict, captures.map((one) => one.target), findings.map((one) => one.target), runs.length]
+    }
+    const mixed = ['mixed', 'leaks', ['stand-in', 'live'], ['stand-in', 'live'], 1]
+    const apart = tattle('analyze', 'a.har', 'b.har', '--json')
+    assert.deepEqual(targetsOf(apart.out), mixed)
+    assert.equal(apart.err.match(/^Chain /gm)?.length, 2)
+    assert.match(tattle('report', '--format', 'markdown').out, /Live site: klinik/)
+    const together = tattle('analyze', 'a.har', 'b.har', '--json', '--db', 'both.sqlite')
+    assert.deepEqual(targetsOf(together.out), mixed)
+    assert.equal(together.err.match(/^Chain /gm)?.length, 1)
+    assert.equal(tattle('analyze', 'a.har', 'b.har', '--db', 'both.sqlite').out.match(/^Chain /gm)?.length, 1)
+  } finally {
+    rmSync(here, { recursive: true })
   }
 })

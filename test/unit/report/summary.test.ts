@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LeakRecord, Report } from '../../../src/model.js'
 import { byRecipient } from '../../../src/report/html/findings.js'
-import { summarise, toFlows } from '../../../src/report/summary.js'
+import { summarise, toFlows, toSentences } from '../../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
 import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
 
@@ -95,4 +95,17 @@ test('flows: one for each recipient and consent state; a kind is hashed where al
   assert.equal(email?.hashed, true)
   assert.deepEqual(flows[0]?.steps, ['search for a specialist', 'choose the reason for the visit'])
   assert.equal(flows[0]?.kinds.find(({ kind }) => kind === 'identifier.cookie')?.leaks, 7)
+})
+
+test('of many sites the first are named and the rest counted', () => {
+  const [capture] = reportOf([makeAnalysed({ consent: 'reject' })]).captures
+  assert.ok(capture)
+  const of = (count: number): Report => ({
+    ...reportOf([makeAnalysed({ consent: 'reject' })]), captures: Array.from({ length: count }, (_, at) => ({ ...capture, site: `s${at}.example` })),
+  })
+  const told = (count: number, language: 'de' | 'fr' | 'en'): string => toSentences(of(count), wordsOf(language)).target
+  assert.match(told(9, 'en'), /: s0\.example, .*, s8\.example\.$/)
+  for (const [language, end] of [['en', 's7.example and 62 more.'], ['de', 's7.example und 62 weitere.'], ['fr', 's7.example et 62 autres.']] as const) {
+    assert.ok(told(70, language).endsWith(end), told(70, language))
+  }
 })

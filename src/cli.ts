@@ -9,6 +9,7 @@ import module from 'node:module'
 import { isIP } from 'node:net'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { RETENTIONS, type Retention } from './capture/manifest.js'
+import { isDomainName } from './domain-name.js'
 import { isTattleError, toMessage } from './errors.js'
 import { CONSENT_STATES, SEVERITIES } from './model.js'
 import { version } from './version.generated.js'
@@ -117,26 +118,27 @@ function createProgram(exit: (status: number) => void): Command {
       exit(await analyze(inputs, options))
     })
 
-  common(selection(program.command('runs')))
+  selection(program.command('runs'))
     .description('list runs, captures and analyses')
     .action(async (options: SelectionFlags) => {
       const { runs } = await import('./commands/report.js')
       exit(await runs(options))
     })
 
-  common(selection(program.command('report')))
+  selection(program.command('report'))
     .description('write a report of the latest run, or of what is selected')
-    .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request', 'html')
+    .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request (default: html; with --json, json)')
     .option('--language <code>', 'de, fr or en: the language that is read first', 'en')
-    .option('--out <file>', 'where to write ("-": standard output; default reports/index.html for html, else standard output)')
+    .addOption(failOnToo('a finding'))
+    .option('--out <file>', 'where to write ("-": standard output; default reports/index.html for html, else standard output)', toPath)
     .action(async (options: ReportFlags) => {
       const { report } = await import('./commands/report.js')
       exit(await report(options))
     })
 
-  common(selection(program.command('check')))
+  selection(program.command('check'))
     .description('compare the latest run, or what is selected, with the baseline and the policy')
-    .option('--baseline <dir>', 'where the baselines are (default: reports/baseline)')
+    .option('--baseline <dir>', 'where the baselines are (default: reports/baseline)', toPath)
     .option('--update-baseline', 'accept what there is: write the baselines and print what changes in them')
     .option('--report <format=file>', 'write a report of the check as well (repeatable)', collect, [])
     .addOption(new Option('--fail-on <severity>', 'exit 1 when a new finding is at least as grave (default: the policy, else medium)').choices([...SEVERITIES, 'never']))
@@ -144,14 +146,11 @@ function createProgram(exit: (status: number) => void): Command {
       const { check } = await import('./commands/check.js')
       exit(await check(options))
     })
-  const place = (command: Command): Command => command
-    .option('--db <file>', 'findings database (default: the one that is there)')
-    .addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
   place(program.command('diff'))
     .description('what came and what went between two runs, captures or consent states')
-    .argument('<a>', 'id of a run or capture, "latest", or either with a state: latest:reject')
+    .argument('<a>', 'id of a run or capture, "latest", either with a state (latest:reject), or a state of the latest run (reject)')
     .argument('<b>', 'the same')
-    .option('--json', 'print it as JSON')
+    .addOption(failOnToo('a finding that is only in B'))
     .action(async (a: string, b: string, flags: DiffFlags) => {
       const { diff } = await import('./commands/diff.js')
       exit(await diff(a, b, flags))
@@ -159,9 +158,8 @@ function createProgram(exit: (status: number) => void): Command {
   place(program.command('export'))
     .description('write a capture as one plain HAR with its bodies inline, or as WARC')
     .argument('<capture>', 'id of a capture, or the path of a capture or HAR')
-    .option('--har <file>', 'HAR to write')
-    .option('--warc <file>', 'WARC to write (gzipped; .warc.gz)')
-    .option('--quiet', 'print nothing but errors')
+    .option('--har <file>', 'HAR to write', toPath)
+    .option('--warc <file>', 'WARC to write (gzipped; .warc.gz)', toPath)
     .action(async (capture: string, flags: ExportFlags) => {
       const { exportCapture } = await import('./commands/export.js')
       exit(await exportCapture(capture, flags))
@@ -182,7 +180,6 @@ function createProgram(exit: (status: number) => void): Command {
     .addOption(new Option('--status <status>', 'what it is').choices(['pending', 'confirmed', 'dismissed']).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why')
     .requiredOption('--by <name>', 'who says so')
-    .option('--quiet', 'print nothing but errors')
     .action(async (fingerprint: string, options: AssessFlags) => {
       const { assess } = await import('./commands/assess.js')
       exit(await assess(fingerprint, options))
@@ -190,24 +187,24 @@ function createProgram(exit: (status: number) => void): Command {
 
   evidenceCommands(program.command('evidence').description('bundles that prove where they came from; the chain of custody'), exit)
 
+  for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+    const names = command.parent === program ? [command.name()] : [command.parent?.name(), command.name()]
+    command.showHelpAfterError(`(tattle ${names.join(' ')} --help says what it takes)`)
+  }
   return program
 }
 
 function evidenceCommands(evidence: Command, exit: (status: number) => void): void {
-  const place = (command: Command): Command => command
-    .option('--db <file>', 'findings database (default: the one that is there)')
-    .addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
-    .option('--quiet', 'print nothing but errors')
   const stamping = (command: Command): Command => command
     .option('--tsa <url>', 'time-stamping authority (RFC 3161) to ask')
     .option('--tsa-ca <file>', 'certificates (PEM) that vouch for it')
   const signing = (command: Command): Command => stamping(command)
-    .option('--out <path>', 'folder to make, or zip if it ends in .zip')
+    .option('--out <path>', 'folder to make, or zip if it ends in .zip', toPath)
     .option('--key <file>', 'key to sign with')
     .option('--passphrase-file <file>', 'file with its passphrase')
     .option('--no-sign', 'make it without a signature')
 
-  evidence.command('keygen')
+  outcome(evidence.command('keygen'))
     .description('make the key that bundles are signed with')
     .option('--key <file>', 'where to keep it')
     .option('--passphrase-file <file>', 'file with the passphrase (with --rotate: of the present key)')
@@ -229,7 +226,7 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
       const { pack } = await import('./commands/evidence.js')
       exit(await pack(run, flags))
     })
-  evidence.command('verify')
+  outcome(evidence.command('verify'))
     .description('say what of a bundle holds and what does not (exit 1)')
     .argument('<bundle>', 'folder or zip')
     .option('--key <file>', 'public key that it must be signed with')
@@ -239,26 +236,22 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .option('--reanalyse', 'analyse the HARs again and compare the findings')
     .option('--persona <file>', 'with --reanalyse: the persona, where the bundle has none')
     .option('--filter-list <[category=]file...>', 'with --reanalyse: the filter lists that the bundle names, which are not in it')
-    .option('--json', 'print the checks as JSON')
-    .option('--quiet', 'print nothing: the exit status says it')
     .action(async (bundle: string, flags: VerifyFlags) => {
       const { verify } = await import('./commands/evidence.js')
       exit(await verify(bundle, flags))
     })
-  signing(evidence.command('redact'))
+  signing(outcome(evidence.command('redact')))
     .description('make a copy of a bundle to hand out: who received what kind of datum, without the data')
     .argument('<bundle>', 'folder or zip')
     .option('--salt-file <file>', 'where the salt is kept, or already lies (default: beside the copy)')
     .option('--filter-list <[category=]file...>', 'the filter lists that the bundle names, which are not in it')
     .option('--prove <kind=text>', 'do not redact: say which word in a redacted bundle stands for this value')
-    .option('--quiet', 'print nothing but errors')
     .action(async (bundle: string, flags: RedactFlags) => {
       const { redact } = await import('./commands/evidence.js')
       exit(await redact(bundle, flags))
     })
   stamping(place(evidence.command('log')))
     .description('show and check the chain of custody; with --tsa, stamp its head')
-    .option('--json', 'print it as JSON')
     .action(async (flags: EvidenceFlags) => {
       const { log } = await import('./commands/evidence.js')
       exit(await log(flags))
@@ -326,12 +319,11 @@ export type RecordFlags = SubjectFlags & Pick<
   /** Folder for captures; absent: reports/captures. */
   readonly captures?: string
 }
-export interface SelectionFlags extends CommonFlags {
+export interface SelectionFlags extends PlaceFlags {
   readonly run?: string
   readonly capture?: string
   readonly scenario?: string
   readonly consent?: string
-  readonly target?: string
 }
 export interface CheckFlags extends SelectionFlags {
   readonly baseline?: string
@@ -339,29 +331,17 @@ export interface CheckFlags extends SelectionFlags {
   readonly report: readonly string[]
   readonly failOn?: string
 }
-export interface DiffFlags { readonly db?: string; readonly target?: string; readonly json?: true }
-export interface ExportFlags {
-  readonly db?: string
-  readonly target?: string
-  readonly har?: string
-  readonly warc?: string
-  readonly quiet?: true
-}
-export interface KeyFlags {
+export interface PlaceFlags extends CommonFlags { readonly target?: string }
+export interface DiffFlags extends PlaceFlags { readonly failOn?: string }
+export interface ExportFlags extends PlaceFlags { readonly har?: string; readonly warc?: string }
+export interface KeyFlags extends CommonFlags {
   readonly key?: string
   readonly passphraseFile?: string
   readonly newPassphraseFile?: string
   readonly passphrase?: boolean
   readonly rotate?: true
 }
-export interface EvidenceFlags {
-  readonly db?: string
-  readonly target?: string
-  readonly quiet?: true
-  readonly json?: true
-  readonly tsa?: string
-  readonly tsaCa?: string
-}
+export interface EvidenceFlags extends PlaceFlags { readonly tsa?: string; readonly tsaCa?: string }
 export interface PackFlags extends EvidenceFlags {
   readonly out?: string
   readonly key?: string
@@ -377,7 +357,7 @@ export interface RedactFlags extends PackFlags {
   readonly filterList?: readonly string[]
   readonly prove?: string
 }
-export interface VerifyFlags {
+export interface VerifyFlags extends CommonFlags {
   readonly key?: string
   readonly fingerprint?: string
   readonly head?: string
@@ -385,46 +365,59 @@ export interface VerifyFlags {
   readonly reanalyse?: true
   readonly persona?: string
   readonly filterList?: readonly string[]
-  readonly json?: true
-  readonly quiet?: true
 }
 export interface PruneFlags extends EvidenceFlags { readonly before: string }
-export interface ViewFlags { readonly db?: string; readonly target?: string; readonly port?: number; readonly language: string }
-export interface AssessFlags {
+export interface ViewFlags extends PlaceFlags { readonly port?: number; readonly language: string }
+export interface AssessFlags extends PlaceFlags {
   readonly status: 'pending' | 'confirmed' | 'dismissed'
   readonly reason: string
   readonly by: string
-  readonly db?: string
-  readonly target?: string
-  readonly quiet?: true
 }
-export interface ReportFlags extends SelectionFlags { readonly format: string; readonly language?: string; readonly out?: string }
+export interface ReportFlags extends SelectionFlags {
+  readonly format?: string
+  readonly language?: string
+  readonly out?: string
+  readonly failOn?: string
+}
 
 function common(command: Command): Command {
+  return outcome(command)
+    .option('--db <file>', 'findings database (default: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in)', toPath)
+    .option('--config <file>', 'configuration (default: tattle.config.ts, .mjs, .yaml … in this folder)', toPath)
+}
+
+function outcome(command: Command): Command {
   return command
-    .option('--db <file>', 'findings database (default: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in)')
-    .option('--config <file>', 'configuration (default: tattle.config.ts, .mjs, .yaml … in this folder)')
     .option('--quiet', 'print nothing but errors')
-    .option('--json', 'print the report as JSON instead of a summary')
+    .option('--json', 'print JSON instead of text')
+}
+
+/** Of a command that reads a database. */
+function place(command: Command): Command {
+  return common(command).addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
+}
+
+/** Of a command whose matter is another one. */
+function failOnToo(what: string): Option {
+  return new Option('--fail-on <severity>', `exit 1 when ${what} is at least as grave, 3 when a capture is broken (default: never)`).choices([...SEVERITIES, 'never'])
 }
 
 function subject(command: Command): Command {
   return command
     .option('--persona <file>', 'invented visitor: the values to look for')
     .option('--value <kind=text>', 'one more value to look for (repeatable)', collect, [])
-    .option('--first-party <domain...>', 'domains that belong to the audited site')
+    .option('--first-party <domain...>', 'domains that belong to the audited site', toDomains)
     .option('--filter-list <[category=]file...>', "filter lists that you have, in EasyList's syntax: what a list blocks is advertising, or analytics")
     .option('--client-ip <address...>', "the visitor's addresses, to be found in fields", toAddresses)
     .option('--label <text>', 'a word to find this run by')
 }
 
 function selection(command: Command): Command {
-  return command
+  return place(command)
     .option('--run <id>', 'one run (default: the latest)')
     .option('--capture <id>', 'one capture')
     .option('--scenario <name>', 'one scenario')
     .addOption(new Option('--consent <state>', 'one consent state').choices([...CONSENT_STATES]))
-    .addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {
@@ -459,6 +452,16 @@ function toPort(text: string): number {
 function toAddresses(text: string, before: readonly string[] | undefined): readonly string[] {
   if (isIP(text) === 0) throw new InvalidArgumentError('It must be an IPv4 or IPv6 address.')
   return [...before ?? [], text]
+}
+
+function toDomains(text: string, before: readonly string[] | undefined): readonly string[] {
+  if (!isDomainName(text)) throw new InvalidArgumentError('It must be a domain without scheme, port, path and wildcards, as in klinik.example.')
+  return [...before ?? [], text]
+}
+
+function toPath(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must be a path.')
+  return text
 }
 
 function toCookieMode(text: string): 'allow' | 'block' {

@@ -5,6 +5,7 @@
 import { getServers } from 'node:dns'
 import { arch, platform, release } from 'node:os'
 import { TattleError } from '../errors.js'
+import { isLoopback } from '../exchange/site.js'
 import type { Target } from '../model.js'
 
 export interface Deviation {
@@ -22,7 +23,7 @@ export interface HostMapping {
 /** Reads `PATTERN=HOST[:PORT]`. Throws `usage`. */
 export function toHostMapping(text: string): HostMapping {
   const match = /^([\w.*:-]+)=((?:[\w.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?)$/.exec(text.trim())
-  if (match?.[1] === undefined || match[2] === undefined) {
+  if (match?.[1] === undefined || match[2] === undefined || Number(/:(\d+)$/.exec(match[2])?.[1]) > 65_535) {
     throw new TattleError('usage', '--host-map takes PATTERN=HOST[:PORT], as in "*.example.org=127.0.0.1:8443"; ' +
       `"${text}" is not that.`)
   }
@@ -32,8 +33,8 @@ export function toHostMapping(text: string): HostMapping {
 /** `stand-in` where the audited address is loopback or mapped to it; without an address, where anything is. */
 export function targetOf(hostMap: readonly HostMapping[], baseUrl: string | null): Target {
   const host = baseUrl !== null && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : null
-  if (host !== null && isLoopbackHost(host)) return 'stand-in'
-  const mapped = hostMap.filter(({ to }) => isLoopbackHost(to.replace(/:\d+$/, '')))
+  if (host !== null && isLoopback(host)) return 'stand-in'
+  const mapped = hostMap.filter(({ to }) => isLoopback(to.replace(/:\d+$/, '')))
   return mapped.some(({ pattern }) => host === null || fits(host, pattern)) ? 'stand-in' : 'live'
 }
 
@@ -42,10 +43,6 @@ function fits(host: string, pattern: string): boolean {
   const words = pattern.toLowerCase().replace(/:\d+$/, '').split('*')
     .map((word) => word.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
   return new RegExp(`^${words.join('.*')}$`).test(host.toLowerCase())
-}
-
-function isLoopbackHost(host: string): boolean {
-  return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 }
 
 /**

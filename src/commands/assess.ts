@@ -4,7 +4,7 @@ import { TattleError } from '../errors.js'
 import type { Target } from '../model.js'
 import { toTerminal } from '../report/text.js'
 import { openStore } from '../store/store.js'
-import { databaseToRead } from './outcome.js'
+import { databaseToRead, tell } from './outcome.js'
 
 export async function assess(fingerprint: string, flags: AssessFlags): Promise<number> {
   const { status, reason, by } = flags
@@ -14,8 +14,9 @@ export async function assess(fingerprint: string, flags: AssessFlags): Promise<n
   const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined))
   try {
     const whole = store.fingerprint(fingerprint)
-    store.writeAssessment({ fingerprint: whole, status, reason, assessedBy: by, assessedAt: new Date().toISOString() })
-    if (!flags.quiet) process.stdout.write(`${whole.slice(0, 12)} is ${status}: ${toTerminal(reason)} (${toTerminal(by)})\n`)
+    const record = { fingerprint: whole, status, reason, assessedBy: by, assessedAt: new Date().toISOString() }
+    store.writeAssessment(record)
+    tell(flags, record, [`${whole.slice(0, 12)} is ${status}: ${toTerminal(reason)} (${toTerminal(by)})`])
     return 0
   } finally {
     store.close()

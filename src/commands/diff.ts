@@ -6,7 +6,7 @@ import { CONSENT_STATES, type ConsentState, type Report, type Target } from '../
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
 import { openStore, type Store } from '../store/store.js'
-import { databaseToRead, EXIT } from './outcome.js'
+import { databaseToRead, EXIT, exitOf } from './outcome.js'
 
 export async function diff(first: string, second: string, flags: DiffFlags): Promise<number> {
   const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
@@ -17,9 +17,7 @@ export async function diff(first: string, second: string, flags: DiffFlags): Pro
     if (flags.json) {
       const slim = ({ finding: { leaks, ...finding }, ...rest }: Difference) => ({ ...rest, finding, leaks: leaks.length })
       process.stdout.write(`${JSON.stringify({ a: first, b: second, came: came.map(slim), went: went.map(slim), stayed: stayed.length }, null, 2)}\n`)
-      return EXIT.done
-    }
-    process.stdout.write([
+    } else if (!flags.quiet) process.stdout.write([
       `A  ${describe(first, before)}`,
       `B  ${describe(second, after)}`,
       '',
@@ -28,16 +26,17 @@ export async function diff(first: string, second: string, flags: DiffFlags): Pro
       `In both: ${stayed.length}.`,
       '',
     ].join('\n'))
-    return EXIT.done
+    const decides = came.filter(({ because }) => because !== 'unproved').map(({ finding }) => finding)
+    return (flags.failOn ?? 'never') === 'never' ? EXIT.done : exitOf({ findings: decides, captures: [...before.captures, ...after.captures] }, flags.failOn ?? '')
   } finally {
     store.close()
   }
 }
 
-/** `latest`, an id, or either with `:reject` and so on behind it. Throws `nothing-selected`. */
+/** `latest`, an id, or either with `:reject` and so on behind it; `reject` alone is of the latest run. Throws `nothing-selected`. */
 function reportOf(store: Store, name: string): Report {
-  const [, base = name, state] = /^(.*):([a-z-]+)$/.exec(name) ?? []
-  const isState = (CONSENT_STATES as readonly (string | undefined)[]).includes(state)
+  const [, base = '', state = name] = /^(.*):([a-z-]+)$/.exec(name) ?? []
+  const isState = (CONSENT_STATES as readonly string[]).includes(state)
   const id = isState ? base : name
   const consent = isState ? { consent: state as ConsentState } : {}
   try {

@@ -23,7 +23,7 @@ import type { Rules } from '../rules.js'
 import { locate } from '../store/locate.js'
 import { openStore, type Store } from '../store/store.js'
 import { startRun } from './analyze.js'
-import { databaseToRead, EXIT, withCustody } from './outcome.js'
+import { databaseToRead, EXIT, tell, withCustody } from './outcome.js'
 import { readPassphrase } from './passphrase.js'
 
 export async function keygen(flags: KeyFlags): Promise<number> {
@@ -32,14 +32,14 @@ export async function keygen(flags: KeyFlags): Promise<number> {
   const passphrase = flags.passphrase === false ? null : await newPassphrase(flags)
   const rotated = flags.rotate ? rotateKey(file, old, passphrase, new Date()) : null
   const made = rotated ?? createKey(file, passphrase)
-  process.stdout.write([
+  const { fingerprint, publicFile } = made
+  tell(flags, { key: file, publicKey: publicFile, fingerprint, ...(rotated === null ? {} : { tookOverFrom: rotated.old, kept: rotated.kept }) }, [
     `Key          ${file}${passphrase === null ? '  (without a passphrase)' : ''}`,
-    `Public key   ${made.publicFile}`,
-    `Fingerprint  ${made.fingerprint}`,
+    `Public key   ${publicFile}`,
+    `Fingerprint  ${fingerprint}`,
     ...(rotated === null ? [] : [`Took over from ${rotated.old}, which is kept at ${rotated.kept}`]),
     'Tell the fingerprint to those who shall check your bundles, in another way than with the bundles.',
-    '',
-  ].join('\n'))
+  ])
   return EXIT.done
 }
 
@@ -106,19 +106,16 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
       values: (flags.value ?? []).map(toValue),
       clientIps: flags.clientIp ?? [],
     })
-    if (!flags.quiet) {
-      const { files, captures, controls = [], missing, runId } = packed.manifest
-      const beside = controls.length === 0 ? '' : ` and ${controls.length} of the control walk`
-      for (const sentence of missing) process.stderr.write(`tattle: ${sentence}\n`)
-      process.stdout.write([
-        `Bundle       ${out}`,
-        `Contents     ${files.length} files, ${captures.length === 1 ? '1 capture' : `${captures.length} captures`}${beside}, run ${runId}`,
-        `Signature    ${packed.fingerprint === null ? 'none, as asked for' : `by the key ${packed.fingerprint}`}`,
-        `Time-stamp   ${packed.stamp === null ? 'none' : `${packed.stamp.at} by ${packed.stamp.signer}`}`,
-        `Chain        link ${packed.manifest.chain.link}, head ${packed.manifest.chain.digest}`,
-        '',
-      ].join('\n'))
-    }
+    const { files, captures, controls = [], missing, runId, chain } = packed.manifest
+    const beside = controls.length === 0 ? '' : ` and ${controls.length} of the control walk`
+    if (!flags.quiet) for (const sentence of missing) process.stderr.write(`tattle: ${sentence}\n`)
+    tell(flags, { bundle: out, runId, files: files.length, captures, controls, missing, fingerprint: packed.fingerprint, stamp: packed.stamp, chain }, [
+      `Bundle       ${out}`,
+      `Contents     ${files.length} files, ${captures.length === 1 ? '1 capture' : `${captures.length} captures`}${beside}, run ${runId}`,
+      `Signature    ${packed.fingerprint === null ? 'none, as asked for' : `by the key ${packed.fingerprint}`}`,
+      `Time-stamp   ${packed.stamp === null ? 'none' : `${packed.stamp.at} by ${packed.stamp.signer}`}`,
+      `Chain        link ${chain.link}, head ${chain.digest}`,
+    ])
     return EXIT.done
   } finally {
     store.close()
@@ -190,16 +187,14 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
       }
     },
   })
-  if (!flags.quiet) {
-    if (redacted.lists !== null) process.stderr.write(`tattle: ${toTerminal(redacted.lists, 2000)} --filter-list gives what is lacking.\n`)
-    process.stdout.write([
-      `Bundle       ${out}`,
-      `Redacted     ${redacted.values} values; all ${redacted.flows} flows of a kind of datum to a recipient are still seen`,
-      `Salt         ${saltFile}  (keep it to yourself: with it, a value can be proved later)`,
-      `Signature    ${redacted.fingerprint === null ? 'none, as asked for' : `by the key ${redacted.fingerprint}`}`,
-      '',
-    ].join('\n'))
-  }
+  const { values, flows, fingerprint, lists } = redacted
+  if (lists !== null && !flags.quiet) process.stderr.write(`tattle: ${toTerminal(lists, 2000)} --filter-list gives what is lacking.\n`)
+  tell(flags, { bundle: out, salt: saltFile, values, flows, fingerprint, stamp: redacted.stamp, missing: redacted.manifest.missing }, [
+    `Bundle       ${out}`,
+    `Redacted     ${values} values; all ${flows} flows of a kind of datum to a recipient are still seen`,
+    `Salt         ${saltFile}  (keep it to yourself: with it, a value can be proved later)`,
+    `Signature    ${fingerprint === null ? 'none, as asked for' : `by the key ${fingerprint}`}`,
+  ])
   return EXIT.done
 }
 
@@ -270,12 +265,12 @@ export async function prune(flags: PruneFlags): Promise<number> {
       rmSync(path)
       files++
     }
-    if (!flags.quiet) {
-      const kept = pruned.kept === 0 ? '' : ` ${pruned.kept} as old were kept, because they were analysed since.`
-      const head = store.head()
-      process.stdout.write(`Removed ${pruned.captures} captures with ${pruned.analyses} analyses, and ${files} files.${kept}\n`)
-      if (head !== null) process.stdout.write(`Chain     link ${head.link}, head ${head.digest}\n`)
-    }
+    const kept = pruned.kept === 0 ? '' : ` ${pruned.kept} as old were kept, because they were analysed since.`
+    const head = store.head()
+    tell(flags, { captures: pruned.captures, analyses: pruned.analyses, files, kept: pruned.kept, head }, [
+      `Removed ${pruned.captures} captures with ${pruned.analyses} analyses, and ${files} files.${kept}`,
+      ...(head === null ? [] : [`Chain     link ${head.link}, head ${head.digest}`]),
+    ])
     return EXIT.done
   } finally {
     store.close()

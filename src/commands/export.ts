@@ -7,22 +7,25 @@ import type { Target } from '../model.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
 import { openStore } from '../store/store.js'
-import { databaseToRead, EXIT } from './outcome.js'
+import { databaseToRead, EXIT, tell } from './outcome.js'
 
 /** `capture` is a path, or the id of a capture in the database. */
 export async function exportCapture(capture: string, flags: ExportFlags): Promise<number> {
   if (flags.har === undefined && flags.warc === undefined) {
     throw new TattleError('usage', 'Nothing is to be written: name a file with --har or --warc.')
   }
+  const written: { file: string; entries: number; missing: number }[] = []
   const input = existsSync(capture) ? capture : pathOf(capture, flags)
   for (const [out, write] of [[flags.har, exportHar], [flags.warc, exportWarc]] as const) {
     if (out === undefined) continue
     const { entries, missing, diagnostics } = await write(input, out)
     const lost = missing === 0 ? '' : `; ${missing} bodies are missing in it`
+    written.push({ file: out, entries, missing })
     if (flags.quiet) continue
     for (const { message } of diagnostics) process.stderr.write(`tattle: ${toTerminal(message)}\n`)
-    process.stderr.write(`${out}: ${entries} entries${lost}\n`)
+    if (!flags.json) process.stderr.write(`${out}: ${entries} entries${lost}\n`)
   }
+  if (flags.json) tell(flags, written, [])
   return EXIT.done
 }
 

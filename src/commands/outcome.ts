@@ -65,6 +65,12 @@ export function databaseToRead(named: string | undefined, target: Target | undef
   throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit", "tattle analyze" or a suite with the reporter tattle/playwright/reporter makes one, and --db names another.`)
 }
 
+/** Prints what a command did: lines for people, or with --json a record. */
+export function tell(flags: { readonly quiet?: true; readonly json?: true }, record: object, lines: readonly string[]): void {
+  if (flags.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`)
+  else if (!flags.quiet) process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
 /** The report with the chain of custody as it stands. */
 export function withCustody(report: Report, store: Pick<Store, 'head'>): Report {
   const head = store.head()

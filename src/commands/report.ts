@@ -13,16 +13,18 @@ import { toTerminal } from '../report/text.js'
 import { isLanguage, LANGUAGES, wordsOf } from '../report/words/languages.js'
 import { openStore, type RunListing, type Selection } from '../store/store.js'
 import { illustrate } from './illustrate.js'
-import { databaseToRead, withCustody } from './outcome.js'
+import { databaseToRead, EXIT, exitOf, tell, withCustody } from './outcome.js'
 
 /** A page holds the full proof of the worst findings of each recipient; `tattle view` has that of all. */
 export const PAGE = { mostPerRecipient: 8 } as const
 
 export async function report(flags: ReportFlags): Promise<number> {
-  const reporter = reporters[flags.format]
+  const format = flags.format ?? (flags.json ? 'json' : 'html')
+  const reporter = reporters[format]
   if (reporter === undefined) {
-    throw new TattleError('usage', `There is no format "${flags.format}"; formats are ${Object.keys(reporters).join(', ')}.`)
+    throw new TattleError('usage', `There is no format "${format}"; formats are ${Object.keys(reporters).join(', ')}.`)
   }
+  if (flags.json && format !== 'json') throw new TattleError('usage', `--json and --format ${format} say different things; give one of them.`)
   const language = flags.language ?? 'en'
   if (!isLanguage(language)) {
     throw new TattleError('usage', `There is no language "${language}"; languages are ${LANGUAGES.join(', ')}.`)
@@ -31,15 +33,15 @@ export async function report(flags: ReportFlags): Promise<number> {
   try {
     const whole = withCustody(store.report(toSelection(flags), (facts) => summarise(facts, wordsOf(language))), store)
     const presentation: Presentation = {
-      language, ...(flags.format === 'html' ? { illustration: await illustrate(whole, PAGE) } : {}),
+      language, ...(format === 'html' ? { illustration: await illustrate(whole, PAGE) } : {}),
     }
-    const out = flags.out ?? (flags.format === 'html' ? 'reports/index.html' : '-')
+    const out = flags.out ?? (format === 'html' ? 'reports/index.html' : '-')
     if (out === '-') await reporter.write(whole, process.stdout, presentation)
     else {
       await writeReport(reporter, whole, out, presentation)
       if (!flags.quiet) process.stderr.write(`${out}\n`)
     }
-    return 0
+    return flags.failOn === undefined || flags.failOn === 'never' ? EXIT.done : exitOf(whole, flags.failOn)
   } finally {
     store.close()
   }
@@ -67,13 +69,19 @@ export async function writeReport(
 }
 
 export async function runs(flags: SelectionFlags): Promise<number> {
-  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  const database = databaseToRead(flags.db, flags.target as Target | undefined)
+  const store = openStore(database, { readonly: true })
   try {
     const listed = store.runs().map((run) => ({ ...run, captures: run.captures.filter((capture) => fits(capture, flags)) }))
+    const latest = listed.find(({ captures }) => captures.length > 0)?.runId
+    const run = flags.run === 'latest' ? latest : flags.run
     const chosen = listed.filter(({ runId, captures }) =>
-      (flags.run === undefined || runId.startsWith(flags.run)) && (captures.length > 0 || !narrows(flags)))
-    process.stdout.write(flags.json ? `${JSON.stringify(chosen, null, 2)}\n` : `${chosen.flatMap(toLines).join('\n')}\n`)
-    return 0
+      (run === undefined || runId.startsWith(run)) && (captures.length > 0 || !narrows(flags)))
+    if (chosen.length === 0 && (flags.run !== undefined || narrows(flags))) {
+      throw new TattleError('nothing-selected', `No run in ${database} fits that; "tattle runs" alone lists what there is.`)
+    }
+    tell(flags, chosen, chosen.flatMap(toLines))
+    return EXIT.done
   } finally {
     store.close()
   }

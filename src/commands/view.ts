@@ -32,8 +32,9 @@ export async function view(flags: ViewFlags): Promise<number> {
     }).catch((cause: unknown) => {
       throw new TattleError('usage', `The viewer cannot listen on port ${port} (${toMessage(cause)}); name another with --port.`, { cause })
     })
-    process.stdout.write(`${started.url}\n`)
-    process.stderr.write(`${file}, for this machine alone. Ctrl+C ends it.\n`)
+    // The address is the command's result: nobody could open the page without it.
+    process.stdout.write(flags.json ? `${JSON.stringify({ url: started.url, database: file })}\n` : `${started.url}\n`)
+    if (!flags.quiet && !flags.json) process.stderr.write(`${file}, for this machine alone. Ctrl+C ends it.\n`)
     await untilInterrupted(started)
     return 0
   } finally {

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { isDay } from '../check/baseline.js'
 import { fitsKind, NO_POLICY, whyNoRecipient, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
 import { RETENTIONS, type Retention } from '../capture/manifest.js'
+import { isDomainName } from '../domain-name.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
 import { shownPath } from '../paths.js'
@@ -251,7 +252,7 @@ function texts(
 }
 
 function whyNoDomain(name: string): string | null {
-  return /^[\p{L}\p{N}._:[\]-]+$/u.test(name) ? null : `"${name}" is no domain; write it without scheme, path and wildcards, as in "klinik.example"`
+  return isDomainName(name) ? null : `"${name}" is no domain; write it without scheme, port, path and wildcards, as in "klinik.example"`
 }
 
 function whyNoAddress(text: string): string | null {

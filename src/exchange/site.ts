@@ -1,5 +1,6 @@
 /** Which site a host belongs to. The only module that asks the public suffix list. */
 import { createRequire } from 'node:module'
+import { domainToASCII } from 'node:url'
 import type * as Tldts from 'tldts'
 
 // As an import, its 200 kB would be searched for names first, which takes longer than to run them.
@@ -10,7 +11,7 @@ const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
 
 /**
  * The registrable domain of a host, private suffixes counted (`a.github.io` is a site of its own), in lower case and
- * without a final dot. An address, `localhost`, a bare public suffix and a name without a dot stand for themselves.
+ * without a final dot, umlauts as they are sent (`xn--…`). An address, `localhost`, a bare public suffix and a name without a dot stand for themselves.
  */
 export const registrableDomain: (host: string) => string = memoised(toDomain)
 
@@ -34,8 +35,12 @@ function toDomain(host: string): string {
 }
 
 function normalised(host: string): string {
-  const name = host.toLowerCase()
+  const name = isAscii(host) ? host.toLowerCase() : domainToASCII(host) || host.toLowerCase()
   return name.endsWith('.') ? name.slice(0, -1) : name
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text)
 }
 
 /** Captures ask for few hosts many times. What is remembered is never seen from outside, and is bounded. */

@@ -107,6 +107,9 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
       const why = result.messages.at(-1) ?? 'The findings of this run could not be kept.'
       throw new TattleError('output-unwritable', `${why} The captures are in ${captures}; "tattle analyze" reads them.`)
     }
+    // No test was begun: a scenario that cannot be loaded, or holds none.
+    const isBegun = analysed.length > 0 || result.databases.length > 0 || result.failures.some(({ location }) => location !== '')
+    if (!isBegun && result.failures.length > 0) throw new TattleError('capture-failed', `Playwright could not run the scenarios: ${reasonOf(result)}`)
     if (!options.quiet) say(result)
     const { runId, databases, failures, messages, controls } = result
     const whole = [...analysed.map(({ capture }) => capture), ...controls].every(({ coverage }) => coverage !== 'broken')
@@ -165,7 +168,8 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     machine: options.machine ?? null,
     device: options.device ?? null,
     startedAt: new Date().toISOString(),
-    baseUrl: options.baseUrl ?? null,
+    // A page that could not be opened has no address of its own; whose site it was to be is known.
+    baseUrl: options.baseUrl ?? (url === undefined ? null : new URL(url).origin),
     visitUrl: url ?? null,
     specs,
     consent: options.consent ?? CONSENT_STATES,
@@ -220,6 +224,12 @@ function playwright(settingsFile: string, quiet: boolean, output: string): Promi
     child.on('error', failed)
     child.on('close', () => done(noise))
   }).finally(() => process.off('SIGINT', wait))
+}
+
+/** That no tests are found follows from what stands before it. */
+function reasonOf({ failures }: RunResult): string {
+  const [first, ...others] = failures.map(({ message }) => message)
+  return [first, ...others.filter((message) => !message.includes('No tests found'))].join('\n')
 }
 
 function readResult(file: string, noise: string): RunResult {

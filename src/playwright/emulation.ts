@@ -1,8 +1,9 @@
 /** What the command line says of the visitor's device and place, as options of a Playwright context. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { devices, type BrowserContextOptions } from 'playwright/test'
 import { TattleError } from '../errors.js'
+import { isObject } from '../shapes.js'
 
 export interface Emulation {
   /** As Playwright names it: `Pixel 7`. */
@@ -16,15 +17,14 @@ export interface Emulation {
   readonly ignoreHttpsErrors?: boolean
 }
 
-/** Throws `usage` for a device that Playwright does not know, or a state that is not there. */
+/** Throws `usage` for what Playwright or the browser would not know, which they say only when a page is opened. */
 export function contextOptionsOf(options: Emulation): BrowserContextOptions {
   const device = options.device === undefined ? undefined : devices[options.device]
   if (options.device !== undefined && device === undefined) {
     throw new TattleError('usage', `Playwright knows no device "${options.device}"; names are like "Pixel 7".`)
   }
-  if (options.storageState !== undefined && !existsSync(options.storageState)) {
-    throw new TattleError('usage', `The file ${options.storageState}, which --storage-state names, does not exist.`)
-  }
+  const wrong = whyNoState(options.storageState) ?? whyNoLocale(options.locale) ?? whyNoTimezone(options.timezone) ?? whyNoProxy(options.proxy)
+  if (wrong !== null) throw new TattleError('usage', wrong)
   const { defaultBrowserType: _unused, ...emulation } = device ?? { defaultBrowserType: '' }
   return {
     ...emulation,
@@ -36,6 +36,40 @@ export function contextOptionsOf(options: Emulation): BrowserContextOptions {
     ...(options.storageState === undefined ? {} : { storageState: resolve(options.storageState) }),
     ...(options.proxy === undefined ? {} : { proxy: { server: options.proxy } }),
     ...(options.ignoreHttpsErrors ? { ignoreHTTPSErrors: true } : {}),
+  }
+}
+
+function whyNoState(file: string | undefined): string | null {
+  if (file === undefined) return null
+  if (!existsSync(file)) return `The file ${file}, which --storage-state names, does not exist.`
+  const isList = (value: unknown): boolean => value === undefined || Array.isArray(value)
+  try {
+    const state: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (isObject(state) && isList(state['cookies']) && isList(state['origins'])) return null
+  } catch { /* said below */ }
+  return `The file ${file}, which --storage-state names, holds no state as Playwright writes it: JSON with "cookies" and "origins".`
+}
+
+function whyNoLocale(tag: string | undefined): string | null {
+  return tag === undefined || isKnown(() => Intl.getCanonicalLocales(tag)) ? null : `--locale takes a BCP 47 tag, as in de-DE; "${tag}" is none.`
+}
+
+function whyNoTimezone(timeZone: string | undefined): string | null {
+  return timeZone === undefined || isKnown(() => new Intl.DateTimeFormat('en', { timeZone })) ? null :
+    `--timezone takes an IANA name, as in Europe/Berlin; "${timeZone}" is none.`
+}
+
+function whyNoProxy(server: string | undefined): string | null {
+  const isServer = server === undefined || /^(?:(?:https?|socks[45]):\/\/[^/\s]+\/?|[^/\s:]+:\d{1,5})$/i.test(server)
+  return isServer ? null : `--proxy takes http://HOST:PORT, https://…, socks4://… or socks5://…; "${server}" is not that.`
+}
+
+function isKnown(make: () => unknown): boolean {
+  try {
+    make()
+    return true
+  } catch {
+    return false
   }
 }
 

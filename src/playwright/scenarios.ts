@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TattleError } from '../errors.js'
 
+const CODE = /\.[cm]?[jt]sx?$/
 const SPEC = /\.(?:spec|test)\.[cm]?[jt]sx?$/
 
 /**
@@ -23,7 +24,9 @@ export function resolveScenarios(asked: readonly string[], cwd = process.cwd()):
 
 function resolveOne(name: string, cwd: string, folders: readonly string[]): string {
   const path = resolve(cwd, name)
-  if (existsSync(path) && statSync(path).isFile()) return path
+  const isFile = existsSync(path) && statSync(path).isFile()
+  if (isFile && CODE.test(path)) return path
+  if (isFile) throw new TattleError('usage', `${name} is no scenario, which is a Playwright test (.ts, .js); "tattle analyze" takes HARs and captures.`)
   if (existsSync(path) && statSync(path).isDirectory() && specsIn(path).length > 0) {
     throw new TattleError('usage', `${name} is a folder; name its scenarios, or change into the folder above it.`)
   }

@@ -194,8 +194,9 @@ function createBrowser(database: BetterSqlite3.Database, file: string): Browser 
 
 function readRuns(database: BetterSqlite3.Database, offset: number, limit: number): Page<BrowsedRun> {
   const captures = database.prepare(`
-    SELECT c.capture_id AS captureId, c.site, c.scenario, c.consent_asked AS consentAsked, c.coverage, a.verdict
-    FROM analyses a JOIN captures c ON c.capture_id = a.capture_id WHERE a.run_id = ? ORDER BY c.started_at LIMIT 200`)
+    SELECT c.capture_id AS captureId, t.site, t.scenario, c.consent_asked AS consentAsked, t.coverage, a.verdict
+    FROM analyses a JOIN captures c ON c.capture_id = a.capture_id JOIN analysed_capture t ON t.analysis_id = a.analysis_id
+    WHERE a.run_id = ? ORDER BY c.started_at LIMIT 200`)
   const total = database.prepare('SELECT count(*) FROM runs').pluck().get() as number
   const rows = database.prepare('SELECT * FROM run ORDER BY started_at DESC, run_id DESC LIMIT ? OFFSET ?').all(limit, offset)
   return {

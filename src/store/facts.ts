@@ -11,7 +11,7 @@ import {
 } from '../model.js'
 import { version as tattleVersion } from '../version.generated.js'
 import { locate } from './locate.js'
-import { columns, fromRow, toReader, type Columns } from './rows.js'
+import { columns, fromRow, toReader, type Columns, type Taken } from './rows.js'
 import type { Selected } from './selection.js'
 
 /** A report before it is put into words. */
@@ -77,7 +77,8 @@ function targetOf(captures: readonly ReportCapture[], database: BetterSqlite3.Da
 
 /** What the captures of a whole database are of; null where it has none. */
 export function targetOfDatabase(database: BetterSqlite3.Database): Target | 'mixed' | null {
-  const targets = database.prepare('SELECT DISTINCT target FROM captures').pluck().all() as Target[]
+  const targets = database.prepare(`
+    SELECT target FROM captures UNION SELECT target FROM analyses WHERE target IS NOT NULL`).pluck().all() as Target[]
   return targets.length > 1 ? 'mixed' : targets[0] ?? null
 }
 
@@ -99,6 +100,8 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
   const analysisRow = database.prepare('SELECT * FROM analyses WHERE analysis_id = ?').get(analysisId)
   if (analysisRow === undefined) return []
   const analysis = fromRow<AnalysisRecord>(columns.analysis, analysisRow)
+  const taken = fromRow<Taken>(
+    columns.taken, database.prepare('SELECT * FROM analysed_capture WHERE analysis_id = ?').get(analysisId))
   const captureRow = database.prepare('SELECT * FROM capture WHERE capture_id = ?').get(analysis.captureId)
   const captureColumns: Columns<CaptureRecord> = { ...columns.capture, files: 'json' }
   const capture = fromRow<CaptureRecord & { readonly files: readonly FileDigest[] }>(captureColumns, captureRow)
@@ -121,7 +124,8 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
   const stored = database.prepare('SELECT * FROM stored_values WHERE analysis_id = ? ORDER BY ordinal').all(analysisId)
   return [{
     ...capture,
-    path: capture.path === null ? null : locate(capture.path, database.name),
+    ...taken,
+    path: taken.path === null ? null : locate(taken.path, database.name),
     analysis,
     steps: steps.map((row) => fromRow<StepRecord>(columns.step, row)),
     stored: stored.map((row) => fromRow<StoredRecord>(columns.stored, row)),

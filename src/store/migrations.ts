@@ -13,7 +13,7 @@ import { TattleError } from '../errors.js'
 import { adopt } from './chain.js'
 import { version as tattleVersion } from '../version.generated.js'
 
-const SCHEMA_VERSION = 3
+const SCHEMA_VERSION = 4
 
 /** `tatt`: lets `file` and us tell the database from other SQLite files. */
 const APPLICATION_ID = 0x74617474
@@ -34,9 +34,16 @@ const toVersion3: readonly string[] = [
   'leaks ADD COLUMN action TEXT', 'leaks ADD COLUMN action_location TEXT',
 ]
 
+/** What an analysis took its capture for. */
+const toVersion4: readonly string[] = [
+  'path TEXT', 'scenario TEXT', "target TEXT CHECK (target IN ('live', 'stand-in'))", 'site TEXT', 'first_party TEXT',
+  'persona TEXT', "coverage TEXT CHECK (coverage IN ('full', 'limited', 'broken'))", 'coverage_reasons TEXT', 'blind_spots TEXT',
+].map((column) => `analyses ADD COLUMN ${column}`)
+
 export const STEPS: readonly MigrationStep[] = [
   { from: 1, up: () => {}, after: adopt }, // the chain of custody begins with what is there
   { from: 2, up: addColumns(toVersion3) },
+  { from: 3, up: addColumns(toVersion4) },
 ]
 
 function addColumns(columns: readonly string[]): (database: BetterSqlite3.Database) => void {

@@ -30,6 +30,15 @@ const analysisColumns: Columns<AnalysisRecord> = {
   lists: 'json',
 }
 
+/** Of a capture, what an analysis may take for something else than an earlier one did. */
+const takenColumns: Columns<Taken> = {
+  path: 'plain', scenario: 'plain', target: 'plain', site: 'plain', firstParty: 'json', persona: 'plain',
+  coverage: 'plain', coverageReasons: 'json', blindSpots: 'json',
+}
+export type Taken = Pick<
+  CaptureRecord, 'path' | 'scenario' | 'target' | 'site' | 'firstParty' | 'persona' | 'coverage' | 'coverageReasons' | 'blindSpots'
+>
+
 const stepColumns: Columns<StepRecord> = {
   captureId: 'plain', ordinal: 'plain', title: 'plain', category: 'plain', location: 'plain', startedAt: 'plain',
   endedAt: 'plain', error: 'plain',
@@ -75,6 +84,7 @@ export const columns = {
   run: runColumns,
   capture: captureColumns,
   analysis: analysisColumns,
+  taken: takenColumns,
   step: stepColumns,
   request: requestColumns,
   finding: findingColumns,

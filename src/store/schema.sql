@@ -1,7 +1,7 @@
--- The findings database, version 3.
+-- The findings database, version 4.
 --
--- Read the views (leak, request, capture, run, analysis, finding, step, stored_value, diagnostic, assessment): they are the interface
--- and stay stable. The tables below them (plural names) may be rearranged by a migration.
+-- Read the views (leak, request, capture, run, analysis, analysed_capture, finding, step, stored_value, diagnostic,
+-- assessment): they are the interface and stay stable. The tables below them (plural names) may be rearranged by a migration.
 --
 -- Rows are only ever added. Every id is text: the hash of a content, or a ULID; so the databases of several machines
 -- can be merged. Times are ISO 8601 in UTC with milliseconds (2026-03-01T09:30:00.000Z). Lists and objects are JSON
@@ -89,7 +89,18 @@ CREATE TABLE IF NOT EXISTS analyses (
   term_counts        TEXT NOT NULL CHECK (json_valid(term_counts)), -- how many values were looked for, by kind
   control            TEXT,           -- walks with other values that it was held against: persona, captureIds, unvaried,
                                      -- dropped, differential (an object); since version 3
-  lists              TEXT            -- filter lists in use: name, sha256, category, rules (a list); since version 3
+  lists              TEXT,           -- filter lists in use: name, sha256, category, rules (a list); since version 3
+  -- What this analysis took the capture for: named otherwise (--first-party, --persona …), or changed since, it is
+  -- another than in captures, where the first analysis's stands. Columns as there; all since version 4.
+  path               TEXT,
+  scenario           TEXT,
+  target             TEXT CHECK (target IN ('live', 'stand-in')),
+  site               TEXT,
+  first_party        TEXT,
+  persona            TEXT,
+  coverage           TEXT CHECK (coverage IN ('full', 'limited', 'broken')),
+  coverage_reasons   TEXT,
+  blind_spots        TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS analyses_capture ON analyses (capture_id);
 CREATE INDEX IF NOT EXISTS analyses_run ON analyses (run_id);
@@ -335,14 +346,29 @@ CREATE VIEW run AS
   FROM runs r LEFT JOIN run_ends e ON e.rowid = (
     SELECT rowid FROM run_ends WHERE run_id = r.run_id ORDER BY exit_code IS NULL, ended_at DESC, rowid DESC LIMIT 1);
 
--- capture: files is a list of {name, bytes, sha256}
+-- analysed_capture: what each analysis took its capture for. The same HAR, analysed again with another --first-party, is
+-- the capture that it was, and of another site.
+CREATE VIEW analysed_capture AS
+  SELECT a.analysis_id, a.capture_id, coalesce(a.path, c.path) AS path, coalesce(a.scenario, c.scenario) AS scenario,
+    coalesce(a.target, c.target) AS target, coalesce(a.site, c.site) AS site,
+    coalesce(a.first_party, c.first_party) AS first_party,
+    CASE WHEN a.site IS NULL THEN c.persona ELSE a.persona END AS persona,
+    coalesce(a.coverage, c.coverage) AS coverage, coalesce(a.coverage_reasons, c.coverage_reasons) AS coverage_reasons,
+    coalesce(a.blind_spots, c.blind_spots) AS blind_spots
+  FROM analyses a JOIN captures c ON c.capture_id = a.capture_id;
+
+-- capture: as its latest analysis took it; files is a list of {name, bytes, sha256}
 CREATE VIEW capture AS
-  SELECT c.capture_id, c.run_id, c.path, c.scenario, c.target, c.site, c.base_url, c.first_party, c.persona,
-    c.consent_asked, c.consent_outcome, c.browser, c.conditions, c.started_at, c.ended_at, c.coverage,
-    c.coverage_reasons, c.blind_spots, c.har_count, c.netlog_count, c.explained_count, c.har_sha256,
+  SELECT c.capture_id, c.run_id, coalesce(a.path, c.path) AS path, coalesce(a.scenario, c.scenario) AS scenario,
+    coalesce(a.target, c.target) AS target, coalesce(a.site, c.site) AS site, c.base_url,
+    coalesce(a.first_party, c.first_party) AS first_party,
+    CASE WHEN a.site IS NULL THEN c.persona ELSE a.persona END AS persona,
+    c.consent_asked, c.consent_outcome, c.browser, c.conditions, c.started_at, c.ended_at,
+    coalesce(a.coverage, c.coverage) AS coverage, coalesce(a.coverage_reasons, c.coverage_reasons) AS coverage_reasons,
+    coalesce(a.blind_spots, c.blind_spots) AS blind_spots, c.har_count, c.netlog_count, c.explained_count, c.har_sha256,
     (SELECT json_group_array(json_object('name', f.name, 'bytes', f.bytes, 'sha256', f.sha256))
      FROM capture_files f WHERE f.capture_id = c.capture_id) AS files
-  FROM captures c;
+  FROM captures c LEFT JOIN analyses a ON a.rowid = (SELECT max(rowid) FROM analyses WHERE capture_id = c.capture_id);
 
 -- analysis: is_latest is 1 for the analysis of its capture that was written last; a clock that jumped decides nothing
 CREATE VIEW analysis AS
@@ -396,11 +422,12 @@ CREATE VIEW assessment AS
 -- capture that showed it, control walks left out. A finding that no latest analysis shows has 0 and NULL there.
 CREATE VIEW finding AS
   WITH shown AS (
-    SELECT l.finding_id, l.capture_id, c.target, c.site, c.scenario, c.consent_asked,
+    SELECT l.finding_id, l.capture_id, t.target, t.site, t.scenario, c.consent_asked,
       coalesce(l.started_at, c.started_at, a.started_at) AS seen_at,
       CASE l.severity WHEN 'critical' THEN 4 WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE 0 END
         AS weight
     FROM analysis a JOIN leaks l ON l.analysis_id = a.analysis_id JOIN captures c ON c.capture_id = a.capture_id
+      JOIN analysed_capture t ON t.analysis_id = a.analysis_id
     WHERE a.is_latest
   ),
   counted AS (
@@ -409,7 +436,7 @@ CREATE VIEW finding AS
     FROM shown GROUP BY finding_id
   ),
   sizes AS (
-    SELECT target, site, scenario, consent_asked, count(*) AS captures FROM captures
+    SELECT target, site, scenario, consent_asked, count(*) AS captures FROM capture
     WHERE json_extract(conditions, '$.walk') IS NOT 'control' GROUP BY 1, 2, 3, 4
   ),
   possible AS (

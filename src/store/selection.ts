@@ -39,9 +39,9 @@ export function select(database: BetterSqlite3.Database, selection: Selection, f
     conditions.push(condition)
     values.push(...given)
   }
-  if (selection.scenario !== undefined) where('c.scenario = ?', selection.scenario)
+  if (selection.scenario !== undefined) where('coalesce(a.scenario, c.scenario) = ?', selection.scenario)
   if (selection.consent !== undefined) where('c.consent_asked = ?', selection.consent)
-  if (selection.target !== undefined) where('c.target = ?', selection.target)
+  if (selection.target !== undefined) where('coalesce(a.target, c.target) = ?', selection.target)
   if (captureIds.length > 0) where(`c.capture_id IN (${captureIds.map(() => '?').join(', ')})`, ...captureIds)
   const filtered = conditions.length > 0
 

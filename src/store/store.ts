@@ -20,7 +20,7 @@ import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } fr
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
 import { migrate } from './migrations.js'
 import { prune, type Pruned } from './prune.js'
-import { columns, fromRow, toInsert, type Columns } from './rows.js'
+import { columns, fromRow, toInsert, type Columns, type Taken } from './rows.js'
 import { select, type Selection } from './selection.js'
 
 export type { ChainCheck, Custody, Head, Pruned, ReportFacts, Selection }
@@ -179,7 +179,9 @@ function createWriters(database: BetterSqlite3.Database): Writers {
   }
   const insertFile = toInsert(database, 'capture_files', fileColumns, 'capture_id, name')
   const insertStep = toInsert(database, 'steps', columns.step, 'capture_id, ordinal')
-  const insertAnalysis = toInsert(database, 'analyses', columns.analysis, 'analysis_id')
+  const insertAnalysis = toInsert<AnalysisRecord & Taken>(
+    database, 'analyses', { ...columns.analysis, ...columns.taken }, 'analysis_id',
+  )
   const insertRequest = toInsert(database, 'requests', columns.request)
   const insertFinding = toInsert(database, 'findings', columns.finding, 'finding_id')
   const insertLeak = toInsert(database, 'leaks', columns.leak)
@@ -251,7 +253,9 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       const changed = changesOf(capture, String(harOf.get(capture.captureId)), filesOf.all(capture.captureId) as FileDigest[])
       if (isKnownAnalysis.get(analysis.analysisId) !== undefined) return
       const parent = latestAnalysis.get(capture.captureId) as string | undefined
-      insertAnalysis({ ...analysis, parentAnalysisId: analysis.parentAnalysisId ?? parent ?? null })
+      const { path, scenario, target, site, firstParty, persona, coverage, coverageReasons, blindSpots } = capture
+      const taken: Taken = { path, scenario, target, site, firstParty, persona, coverage, coverageReasons, blindSpots }
+      insertAnalysis({ ...taken, ...analysis, parentAnalysisId: analysis.parentAnalysisId ?? parent ?? null })
       const { analysisId } = analysis
       const content = createAnalysisContent()
       content.add(contentOf(database, 'analysis', analysisId, BEFORE_REQUESTS))
@@ -303,11 +307,11 @@ function changesOf(capture: CaptureRecord, harSha256: string, recorded: readonly
 
 function readRuns(database: BetterSqlite3.Database): RunListing[] {
   const captures = database.prepare(`
-    SELECT c.capture_id, c.scenario, c.target, c.site, c.consent_asked, c.consent_outcome, c.coverage, c.path,
+    SELECT c.capture_id, t.scenario, t.target, t.site, c.consent_asked, c.consent_outcome, t.coverage, t.path,
       a.analysis_id, a.parent_analysis_id, a.verdict, a.started_at,
       (SELECT count(DISTINCT finding_id) FROM leaks l WHERE l.analysis_id = a.analysis_id) AS findings,
       (SELECT count(*) FROM leaks l WHERE l.analysis_id = a.analysis_id) AS leaks
-    FROM analyses a JOIN captures c ON c.capture_id = a.capture_id
+    FROM analyses a JOIN captures c ON c.capture_id = a.capture_id JOIN analysed_capture t ON t.analysis_id = a.analysis_id
     WHERE a.run_id = ? ORDER BY a.started_at, a.rowid`)
   const listed: Columns<ListedCapture> = {
     captureId: 'plain', scenario: 'plain', target: 'plain', site: 'plain', consentAsked: 'plain',

@@ -9,6 +9,8 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
+import type { Report } from '../../src/model.js'
 
 const cli = join(process.cwd(), 'dist/src/cli.js')
 const cases = join(process.cwd(), 'test/cases')
@@ -55,6 +57,17 @@ describe('exit status 2: one sentence, and nothing was written', () => {
     ['a scenario that does not exist', () => ['audit', 'no-such-scenario'], /no-such-scenario/],
     ['an address that is none', () => ['audit', 'booking.de', '--base-url', 'klinik.example'], /klinik\.example/],
     ['a consent state that does not exist', () => ['audit', 'booking.de', '--consent', 'maybe'], /maybe/],
+    ['a scenario that is none', () => ['audit', silent, '--base-url', 'http://127.0.0.1:4/'], /input\.har is no scenario/],
+    ['a first party that is no domain', () => ['analyze', silent, '--first-party', 'https://klinik.example/'], /must be a domain without scheme/],
+    ['a database without a name', () => ['analyze', silent, '--db', ''], /must be a path/],
+    ['an export without a name', () => ['export', silent, '--har', ' '], /must be a path/],
+    ['a locale that is none', () => ['audit', 'http://127.0.0.1:4/', '--locale', 'de_DE'], /BCP 47.*"de_DE" is none\.$/m],
+    ['a time zone that is none', () => ['audit', 'http://127.0.0.1:4/', '--timezone', 'Mars/Phobos'], /IANA.*"Mars\/Phobos" is none\.$/m],
+    ['a proxy that is none', () => ['audit', 'http://127.0.0.1:4/', '--proxy', 'ftp://proxy'], /--proxy takes .*"ftp:\/\/proxy" is not that\.$/m],
+    ['a state that is none', () => ['audit', 'http://127.0.0.1:4/', '--storage-state', truncated()], /empty\.har.*holds no state/],
+    ['a port that is none', () => ['audit', 'http://127.0.0.1:4/', '--host-map', '*=127.0.0.1:99999'], /--host-map takes/],
+    ['two formats at once', () => ['report', '--json', '--format', 'csv'], /--json and --format csv/],
+    ['a flag that does not exist', () => ['analyze', silent, '--frob'], /'--frob'\n\(tattle analyze --help says what it takes\)/],
     ['a browser that is not there', () => ['audit', 'https://127.0.0.1:1/', '--browser', '/no/browser'], /\/no\/browser/],
   ]
   for (const [what, args, says] of wrong) {
@@ -152,6 +165,86 @@ describe('analyze', () => {
       const runs = JSON.parse(tattle(['runs', '--json'], { cwd }).out) as { captures: { verdict: string }[] }[]
       assert.ok(runs.every(({ captures }) => captures.length === 1), 'a run is there whole or not at all')
     }
+  })
+})
+
+describe('analysed again', () => {
+  test('as another site, under another name: each report says what its own analysis took it for', () => {
+    const cwd = fresh('again')
+    const run = (...args: readonly string[]): Report => JSON.parse(tattle(['analyze', silent, '--json', ...args], { cwd }).out) as Report
+    const first = run('--first-party', 'elsewhere.example')
+    const moved = join(cwd, 'moved.har')
+    writeFileSync(moved, readFileSync(silent))
+    const again = JSON.parse(tattle(['analyze', moved, '--json', '--first-party', 'klinik.example', '--client-ip', '203.0.113.77', '--persona', persona], { cwd }).out) as Report
+    const of = ({ captures }: Report): unknown[] => captures.map(({ captureId, site, firstParty, scenario, path, persona: who, blindSpots }) =>
+      [captureId, site, firstParty, scenario, path?.replace(/^.*\//, ''), who, blindSpots.some((spot) => spot.includes('--client-ip'))])
+    const [capture] = first.captures
+    assert.deepEqual(of(first), [[capture?.captureId, 'elsewhere.example', ['elsewhere.example'], capture?.scenario, 'input.har', null, true]])
+    assert.deepEqual(of(again), [[capture?.captureId, 'klinik.example', ['klinik.example'], 'moved', 'moved.har', 'case', false]])
+    assert.match(tattle(['report', '--format', 'markdown'], { cwd }).out, /klinik\.example/)
+    assert.doesNotMatch(tattle(['report', '--format', 'markdown'], { cwd }).out, /elsewhere\.example/)
+    const [runId] = first.runs.map((one) => one.runId)
+    assert.match(tattle(['report', '--format', 'markdown', '--run', String(runId)], { cwd }).out, /elsewhere\.example/)
+    assert.equal(tattle(['evidence', 'pack', 'latest', '--no-sign', '--out', 'bundle', '--persona', persona, '--client-ip', '203.0.113.77'], { cwd }).status, 0)
+    assert.match(tattle(['evidence', 'verify', 'bundle', '--reanalyse'], { cwd }).out, /^findings +holds /m)
+    const database = new Database(join(cwd, 'reports/findings.sqlite'), { readonly: true })
+    const rows = (view: string): unknown[] => database.prepare(`SELECT site, persona FROM ${view}`).raw().all()
+    assert.deepEqual(rows('capture'), [['klinik.example', 'case']])
+    assert.deepEqual(rows('analysed_capture'), [['elsewhere.example', null], ['klinik.example', 'case']])
+    database.close()
+  })
+})
+
+describe('what all commands take', () => {
+  test('--json is JSON, --quiet is silence, --config is there', () => {
+    const cwd = fresh('common')
+    const key = ['--key', 'key.pem', '--no-passphrase']
+    tattle(['analyze', leaking, '--persona', persona, '--quiet'], { cwd })
+    const [{ fingerprint = '' } = {}] = (JSON.parse(tattle(['report', '--json'], { cwd }).out) as Report).findings
+    writeFileSync(join(cwd, 'none.yaml'), '{}')
+    const commands: readonly (readonly string[])[] = [
+      ['runs'], ['report'], ['check'], ['diff', 'latest', 'latest'], ['export', leaking, '--har', 'out.har'],
+      ['assess', fingerprint, '--status', 'pending', '--reason', 'seen', '--by', 'A'],
+      ['evidence', 'log'], ['evidence', 'prune', '--before', '2020-01-01'],
+    ]
+    for (const command of commands) {
+      const json = tattle([...command, '--json', '--config', 'none.yaml'], { cwd })
+      assert.doesNotThrow(() => JSON.parse(json.out), `${command.join(' ')}: ${json.out}${json.err}`)
+      assert.equal(tattle([...command, '--quiet'], { cwd }).out, '', command.join(' '))
+    }
+    for (const command of [['keygen', ...key], ['pack', 'latest', '--no-sign', '--out', 'bundle', '--persona', persona], ['redact', 'bundle', '--no-sign', '--out', 'copy'], ['verify', 'bundle']]) {
+      const { out, err } = tattle(['evidence', ...command, '--json'], { cwd })
+      assert.doesNotThrow(() => JSON.parse(out), `${command.join(' ')}: ${out}${err}`)
+    }
+  })
+
+  test('runs and diff say what fits nothing, and take names of states; report and diff decide with --fail-on', () => {
+    const cwd = fresh('selected')
+    tattle(['analyze', silent, '--persona', persona, '--quiet'], { cwd })
+    tattle(['analyze', leaking, '--persona', persona, '--quiet'], { cwd })
+    const [latest, first] = JSON.parse(tattle(['runs', '--json'], { cwd }).out) as { runId: string }[]
+    const chosen = JSON.parse(tattle(['runs', '--run', 'latest', '--json'], { cwd }).out) as { runId: string }[]
+    assert.deepEqual(chosen.map(({ runId }) => runId), [latest?.runId])
+    for (const args of [['runs', '--run', 'nope'], ['runs', '--consent', 'accept'], ['diff', 'reject', 'accept']]) {
+      const { status, err } = tattle(args, { cwd })
+      assert.equal(status, 2, args.join(' '))
+      assert.ok(isSentence(err), err)
+    }
+    assert.equal(tattle(['report', '--quiet'], { cwd }).status, 0)
+    assert.equal(tattle(['report', '--quiet', '--fail-on', 'high'], { cwd }).status, 1)
+    const diff = (...args: readonly string[]): number | null => tattle(['diff', ...args, '--quiet', '--fail-on', 'high'], { cwd }).status
+    assert.deepEqual([diff('latest', first?.runId ?? ''), diff(first?.runId ?? '', 'latest')], [0, 1])
+  })
+})
+
+describe('audit', () => {
+  test('a loopback address is a stand-in, whether its page can be opened or not', () => {
+    const cwd = fresh('unopened')
+    const { status, out, err } = tattle(['audit', 'http://127.0.0.1:4/', '--consent', 'no-choice', '--json'], { cwd })
+    assert.equal(status, 3, err)
+    const { target, verdict, captures } = JSON.parse(out) as Report
+    assert.deepEqual([target, verdict, captures.map(({ site, coverage }) => [site, coverage])], ['stand-in', 'inconclusive', [['127.0.0.1', 'broken']]])
+    assert.ok(existsSync(join(cwd, 'reports/stand-in.sqlite')) && !existsSync(join(cwd, 'reports/findings.sqlite')))
   })
 })
 

@@ -7,7 +7,7 @@ test('registrable domains count private suffixes, and what has none stands for i
     'www.example.co.uk': 'example.co.uk', 'A.B.Example.COM.': 'example.com', 'me.github.io': 'me.github.io',
     'x.me.github.io': 'me.github.io', 'github.io': 'github.io', '203.0.113.7': '203.0.113.7', '[2001:db8::1]': '[2001:db8::1]',
     localhost: 'localhost', 'clinic.localhost': 'localhost', intranet: 'intranet', '': '', 'a_b.example.org': 'example.org',
-    'xn--bcher-kva.example': 'xn--bcher-kva.example', 'd1.cloudfront.net': 'd1.cloudfront.net',
+    'xn--bcher-kva.example': 'xn--bcher-kva.example', 'www.Bücher.example': 'xn--bcher-kva.example', 'd1.cloudfront.net': 'd1.cloudfront.net',
   }
   for (const [host, domain] of Object.entries(cases)) {
     assert.equal(registrableDomain(host), domain, host)

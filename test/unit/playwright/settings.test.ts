@@ -32,6 +32,7 @@ test('a target is a stand-in where the audited host itself is loopback or mapped
   assert.equal(targetOf(mapped, 'https://clinic.example.org/'), 'live')
   assert.equal(targetOf(mapped, null), 'stand-in')
   assert.equal(targetOf([], 'http://localhost:3000'), 'stand-in')
+  assert.equal(targetOf([], 'http://0.0.0.0:3000'), 'stand-in')
   assert.equal(targetOf([], 'http://127.0.0.1.nip.example/'), 'live')
   assert.equal(targetOf([toHostMapping('www.clinic.example=203.0.113.5')], 'https://www.clinic.example'), 'live')
   assert.equal(targetOf([], null), 'live')

@@ -9,7 +9,7 @@ import type { ConsentSelectors } from './consent.js'
 
 /** What a scenario declares about itself: `test.use({ scenario: { … } })`. */
 export interface ScenarioOptions {
-  /** Absent: the name of the file, with the test's title where the file has several. */
+  /** Absent: the name of the file, with the test's title where the file has several, and always in a suite. */
   readonly name?: string
   /** What it does to the world: `holds-slot`, `sends-message`, `books`. Only these may be passed to `sideEffect`. */
   readonly sideEffects?: readonly string[]
@@ -40,14 +40,18 @@ export function inProject({ name, ...source }: ScenarioName, { project, state, o
   return { ...source, name: `${name}${which}${variant === '' ? '' : ` · ${variant}`}` }
 }
 
-/** Name, file and digest of the scenario: the file's name, with the test's titles where the file holds several. */
+/**
+ * Name, file and digest of the scenario: the file's name, with the test's titles where the file holds several. In a suite
+ * always with them: a second test is to rename nothing.
+ */
 export function scenarioOf({ info, scenario }: {
   readonly info: Pick<TestInfo, 'file' | 'titlePath'>
   readonly scenario: ScenarioOptions
-}): ScenarioName {
+}, isSuite: boolean): ScenarioName {
   const { text, ...source } = sourceOf(info.file)
   const stem = stemOf(info.file)
-  return { name: scenario.name ?? (holdsOneTest(text) ? stem : [stem, ...info.titlePath.slice(1)].join(' › ')), ...source }
+  const isOnly = !isSuite && holdsOneTest(text)
+  return { name: scenario.name ?? (isOnly ? stem : [stem, ...info.titlePath.slice(1)].join(' › ')), ...source }
 }
 
 /**
@@ -71,11 +75,12 @@ export function variantOf(project: string, consentState: ConsentState | null): s
   return project.replace(consentState, '').replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
 }
 
-/** Counts what reads like a test; a title made from a variable stands for several. */
+/** Counts what reads like a test; one whose title, or that of a group, is not written out stands for several. */
 export function holdsOneTest(source: string): boolean {
-  const call = /\b(?:test|it)(?:\.(?:only|fail|fixme|slow))?\s*\(\s*(?:'[^'\n]*'|"[^"\n]*"|(`[^`]*`)|(\w+))\s*,/g
-  const tests = [...source.matchAll(call)]
-  return tests.length === 1 && tests[0]?.[2] === undefined && !(tests[0]?.[1] ?? '').includes('${')
+  const tests = [...source.matchAll(/\b(?:test|it)(?:\s*\(|\.(?:only|fail|fixme|slow)\s*\((?=\s*['"`]))\s*(?=(.{0,300}))/gs)]
+  const isWritten = (args: string): boolean => /^(?:'[^'\n]*'|"[^"\n]*"|`[^`$]*`)\s*,/.test(args)
+  const groups = [...source.matchAll(/\bdescribe(?:\.\w+)?\s*\(\s*(?=[\w`'"])(?!async\b|function\b)(?=(.{0,300}))/gs)]
+  return tests.length === 1 && isWritten(tests[0]?.[1] ?? '') && groups.every(([, args = '']) => isWritten(args))
 }
 
 function sourceOf(file: string): { readonly text: string; readonly file: string; readonly sha256: string } {

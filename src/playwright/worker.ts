@@ -223,7 +223,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
 
   function nameOf(current: RunningTest, ordinal: number): ScenarioName {
     const { info, consentState: state } = current
-    return inProject(scenarioOf(current), { project: info.project.name, state, ordinal, isSuite })
+    return inProject(scenarioOf(current, isSuite), { project: info.project.name, state, ordinal, isSuite })
   }
 
   function filingOf(ended: RunningTest, ordinal: number): Filing {

@@ -19,7 +19,7 @@ const SCENARIOS = [
   'booking › booking › books Urologie · Desktop', 'booking › booking › books Urologie · Pixel 7',
   'contexts › is expected to fail · Desktop', 'contexts › shared context 3 · Desktop', 'contexts › shared context 4 · Desktop',
   'contexts › two users (context 2) · Desktop', 'contexts › two users · Desktop', 'fixtures › shared context · Desktop',
-  'fixtures › shared context · Pixel 7', 'flaky · Desktop', 'search · Desktop',
+  'fixtures › shared context · Pixel 7', 'flaky › is flaky · Desktop', 'search › searches · Desktop',
 ]
 
 before(async () => {
@@ -111,7 +111,7 @@ test('a regression, in two shards that are merged: caught in each project, at it
     /books Urologie · Desktop, no-choice: medium health\.reason → adnet\.example, query u, at "fill the form"/,
     /books Urologie · Pixel 7, no-choice: medium health\.reason → adnet\.example, query u, at "fill the form"/,
     /shared context 3 · Desktop, no-choice: medium health\.reason → adnet\.example, query u/,
-    /search · Desktop, no-choice: medium health\.\w+ → adnet\.example, query u/,
+    /search › searches · Desktop, no-choice: medium health\.\w+ → adnet\.example, query u/,
   ]) assert.match(check.output, line)
   const comment = readFileSync(join(project.folder, 'reports/t.md'), 'utf8')
   assert.match(comment, /\| tests\/pages\/booking\.ts:10 \| .*Desktop.*no\\-choice; .*Pixel 7, no\\-choice/, 'two projects, one row')

@@ -85,7 +85,7 @@ const walks: readonly (Walk & { readonly consentAt: ConsentAt })[] = [
   { site: 'ignores-refusal', language: 'en', state: 'withdraw', consentAt: 'withdrawn' },
 ]
 
-describe('planted leaks', { timeout: 240_000 }, () => {
+describe('planted leaks', () => {
   for (const { site, language, state, consentAt } of walks) {
     test(`${site}, ${language}, ${state}: all are found and none is invented`, async () => {
       const walked = await walk({ site, language, state })

@@ -76,13 +76,21 @@ test('a scenario is named after its file, and after its test where the file has 
   assert.ok(holdsOneTest(one))
   assert.ok(!holdsOneTest(`${one}\ntest("other", async () => {})`))
   assert.ok(!holdsOneTest('for (const town of towns) test(`books in ${town}`, async () => {})'))
-  assert.ok(!holdsOneTest('for (const town of towns) test(town, async () => {})'))
+  const several = [
+    'test(town, async () => {})', "test('books in ' + town, async () => {})", 'test(town.name, async () => {})',
+    'test(titles[0], { tag: "@a" }, async () => {})', "test.describe(town, () => { test('books', async () => {}) })",
+    "test.describe('in ' + town, () => { test('books', async () => {}) })",
+  ]
+  for (const call of several) assert.ok(!holdsOneTest(`for (const town of towns) ${call}`), call)
+  const still = ["test.fail()", "test.slow(isSlow, 'slow')", 'test.describe(() => {})', "test.describe.configure({ retries: 2 })", 'info.test.slow()']
+  for (const call of still) assert.ok(holdsOneTest(`${one}\n${call}`), call)
   const file = join(folder, 'booking.de.spec.ts')
   writeFileSync(file, one)
-  assert.equal(scenarioOf({ info: { file, titlePath: ['booking.de.spec.ts', 'x', 'books'] }, scenario: {} }).name, 'booking.de')
-  assert.equal(scenarioOf({ info: { file, titlePath: [] }, scenario: { name: 'mine' } }).name, 'mine')
+  assert.equal(scenarioOf({ info: { file, titlePath: ['booking.de.spec.ts', 'x', 'books'] }, scenario: {} }, false).name, 'booking.de')
+  assert.equal(scenarioOf({ info: { file, titlePath: ['booking.de.spec.ts', 'x', 'books'] }, scenario: {} }, true).name, 'booking.de › x › books')
+  assert.equal(scenarioOf({ info: { file, titlePath: [] }, scenario: { name: 'mine' } }, true).name, 'mine')
   writeFileSync(file, `${one}\ntest('other', async () => {})`)
-  assert.equal(scenarioOf({ info: { file, titlePath: ['booking.de.spec.ts', 'x', 'books'] }, scenario: {} }).name, 'booking.de › x › books')
+  assert.equal(scenarioOf({ info: { file, titlePath: ['booking.de.spec.ts', 'x', 'books'] }, scenario: {} }, false).name, 'booking.de › x › books')
 })
 
 test('a context of several tests is named after the call that opened it', () => {

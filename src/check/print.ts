@@ -1,9 +1,10 @@
 /** What a check came to, in lines for a terminal or a log. A site's own words are in them: who prints escapes them. */
-import type { CheckedFinding, CheckRecord, Report, ReportFinding } from '../model.js'
+import { SEVERITIES, type CheckedFinding, type CheckRecord, type Report, type ReportFinding } from '../model.js'
 import { stateKey } from './baseline.js'
 import { describe } from './update.js'
 
 const MOST = 30
+const MOST_SCENARIOS = 3
 
 const TITLES = {
   new: 'New since the baseline', graver: 'Graver than in the baseline', expired: 'Accepted until a day that has passed',
@@ -14,7 +15,7 @@ export function checkLines(report: Report, record: CheckRecord): string[] {
   const byFingerprint = new Map(report.findings.map((finding) => [finding.fingerprint, finding]))
   const sections = Object.entries(TITLES).flatMap(([state, title]) => {
     const members = record.findings.filter((finding) => finding.state === state)
-    return section(title, members.flatMap((member) => findingLines(member, byFingerprint.get(member.fingerprint))))
+    return section(title, alike(members).flatMap((row) => findingLines(row, byFingerprint.get(row[0].fingerprint), state)))
   })
   const gone = record.gone.map((finding) =>
     `${finding.scenario}, ${stateKey(finding.consentAsked)}: ${describe(finding)}`)
@@ -52,13 +53,34 @@ function section(title: string, lines: readonly string[]): string[] {
   return [`${title}:`, ...lines.slice(0, MOST).map((line) => `  ${line}`), ...more]
 }
 
-function findingLines(member: CheckedFinding, finding: ReportFinding | undefined): string[] {
+type Row = [CheckedFinding, ...CheckedFinding[]]
+
+/** What several scenarios show alike is one line; what fails comes first, the gravest before the others. */
+function alike(members: readonly CheckedFinding[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const member of members) {
+    const { fingerprint, severity, reason, fails, seenIn, seenOf } = member
+    const key = JSON.stringify([fingerprint, severity, reason, fails, seenIn < seenOf ? [seenIn, seenOf] : []])
+    const row = rows.get(key)
+    if (row === undefined) rows.set(key, [member])
+    else row.push(member)
+  }
+  return [...rows.values()].sort(([a], [b]) =>
+    Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+}
+
+function findingLines(row: Row, finding: ReportFinding | undefined, state: string): string[] {
   if (finding === undefined) return []
+  const [first] = row
   const leak = finding.leaks.find(({ scenario, consentAsked }) =>
-    scenario === member.scenario && consentAsked === member.consentAsked)
+    scenario === first.scenario && consentAsked === first.consentAsked)
   const { kind, recipientDomain, part, field } = finding
-  const times = member.seenIn < member.seenOf ? ` (seen ${member.seenIn} of ${member.seenOf})` : ''
-  const step = leak?.step == null ? '' : `, at "${leak.step}"`
-  const text = describe({ severity: member.severity, kind, recipient: recipientDomain, part, field })
-  return [`${member.scenario}, ${stateKey(member.consentAsked)}: ${text}${step}${times}. ${member.reason}`]
+  const names = row.map(({ scenario, consentAsked }) => `${scenario}, ${stateKey(consentAsked)}`)
+  const more = names.length > MOST_SCENARIOS ? ` and ${names.length - MOST_SCENARIOS} more` : ''
+  const times = first.seenIn < first.seenOf ? ` (seen ${first.seenIn} of ${first.seenOf})` : ''
+  const place = leak?.actionLocation == null ? '' : ` (${leak.actionLocation.replace(/:\d+$/, '')})`
+  const step = leak?.step == null ? '' : `, at "${leak.step}"${place}`
+  const text = describe({ severity: first.severity, kind, recipient: recipientDomain, part, field })
+  const milder = first.fails || state === 'newly-detectable' ? '' : ' Below the threshold, so it does not fail.'
+  return [`${names.slice(0, MOST_SCENARIOS).join('; ')}${more}: ${text}${step}${times}. ${first.reason}${milder}`]
 }

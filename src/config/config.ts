@@ -120,10 +120,11 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
     const stack = (cause instanceof Error ? cause.stack : undefined)?.split('\n') ?? []
     const line = stack.find((one) => one !== said && (one.includes(file) || one.includes(pathToFileURL(file).href)))
     // A mistake of syntax is told at the end of the message: `FILE: Unexpected token (4:2)`.
-    const place = / \((\d+):(\d+)\)$/.exec(said) ?? /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '')
-    const where = place === null ? shown : `${shown}:${place[1]}:${place[2] ?? 1}`
+    const [, syntaxLine, before = 0] = / \((\d+):(\d+)\)$/.exec(said) ?? [] // the columns before it
+    const [, stackLine = 1, stackColumn = 1] = /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '') ?? []
+    const where = syntaxLine === undefined ? `${stackLine}:${stackColumn}` : `${syntaxLine}:${Number(before) + 1}`
     const what = said.replace(`${file}: `, '').replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '')
-    throw new TattleError('config-invalid', `${where}: the configuration does not load: ${what}.`, { cause })
+    throw new TattleError('config-invalid', `${shown}:${where}: the configuration does not load: ${what}.`, { cause })
   }
   const isModule = typeof module === 'object' && module !== null && 'default' in module
   if (!isModule) throw new TattleError('config-invalid', `${shown}:1:1: the configuration has no default export.`)
@@ -205,7 +206,7 @@ function toRule(source: Source, path: Path, value: unknown): AllowRule {
 
 function thresholds(source: Source, value: unknown): { failOn?: Threshold; failOnIn: Policy['failOnIn'] } {
   if (value === undefined) return { failOnIn: {} }
-  if (typeof value === 'string') return { failOn: threshold(source, ['failOn'], value), failOnIn: {} }
+  if (!isObject(value)) return { failOn: threshold(source, ['failOn'], value), failOnIn: {} }
   const { default: rest, ...by } = fieldsOf(source, ['failOn'], value, ['default', ...CONSENT_STATES])
   const failOnIn = Object.fromEntries(Object.entries(by).map(([state, one]) => [state, threshold(source, ['failOn', state], one)]))
   return { ...(rest === undefined ? {} : { failOn: threshold(source, ['failOn', 'default'], rest) }), failOnIn }

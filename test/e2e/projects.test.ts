@@ -107,11 +107,11 @@ test('a regression, in two shards that are merged: caught in each project, at it
   assert.equal(check.status, 1, check.output)
   assert.match(check.output, /contexts · never closed › sends · Desktop \(a context .* close it in afterAll\)/, 'the check says what it could not see')
   for (const line of [
-    /authenticate · setup, no-choice: medium identity\.email → adnet\.example, body em/,
-    /books Urologie · Desktop, no-choice: medium health\.reason → adnet\.example, query u, at "fill the form"/,
-    /books Urologie · Pixel 7, no-choice: medium health\.reason → adnet\.example, query u, at "fill the form"/,
-    /shared context 3 · Desktop, no-choice: medium health\.reason → adnet\.example, query u/,
-    /search › searches · Desktop, no-choice: medium health\.\w+ → adnet\.example, query u/,
+    /authenticate · setup, no-choice.*: medium identity\.email → adnet\.example, body em/,
+    /books Urologie · Desktop, no-choice.*: medium health\.reason → adnet\.example, query u, at "fill the form" \(tests\/pages\/booking\.ts:10\)/,
+    /books Urologie · Pixel 7, no-choice.*: medium health\.reason → adnet\.example, query u, at "fill the form"/,
+    /shared context 3 · Desktop, no-choice.*: medium health\.reason → adnet\.example, query u/,
+    /search › searches · Desktop, no-choice.*: medium health\.\w+ → adnet\.example, query u/,
   ]) assert.match(check.output, line)
   const comment = readFileSync(join(project.folder, 'reports/t.md'), 'utf8')
   assert.match(comment, /\| tests\/pages\/booking\.ts:10 \| .*Desktop.*no\\-choice; .*Pixel 7, no\\-choice/, 'two projects, one row')

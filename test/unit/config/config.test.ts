@@ -68,6 +68,7 @@ test('JSON is read the same way; an empty file says nothing; no file is no confi
 })
 
 test('every mistake is one sentence with file, line and column', async () => {
+  await refused('failOn: 3\n', /^tattle\.config\.yaml:1:1: 3 is no severity; they are critical/)
   await refused('failOn: hihg\n', /^tattle\.config\.yaml:1:1: "hihg" is no severity; they are critical/)
   await refused('a: 1\nfirstparty: [x]\n', /^tattle\.config\.yaml:1:1: "a" means nothing here/)
   await refused('failOn: low\nfirstparty: [x]\n', /^tattle\.config\.yaml:2:1: "firstparty" .* did you mean "firstParty"\?$/)
@@ -128,7 +129,9 @@ test('TypeScript and JavaScript, with the same checks', async () => {
   await assert.rejects(readConfig('throws.config.mjs', loadModule, folder), /throws\.config\.mjs:1:7: .*not today/)
   writeFileSync(join(folder, 'syntax.config.ts'), "export default {\n  failOn: 'low'\n  allow: [],\n}\n")
   await assert.rejects(readConfig('syntax.config.ts', loadModule, folder), (error: unknown) =>
-    isTattleError(error) && /^syntax\.config\.ts:3:\d+: the configuration does not load: [^/]+\.$/.test(error.message) || assert.fail(String(error)))
+    isTattleError(error) && /^syntax\.config\.ts:3:3: the configuration does not load: [^/]+\.$/.test(error.message) || assert.fail(String(error)))
+  writeFileSync(join(folder, 'absent.config.ts'), "import x from './absent'\nexport default x\n")
+  await assert.rejects(readConfig('absent.config.ts', loadModule, folder), /absent\.config\.ts:1:1: the configuration does not load: Cannot find/)
   writeFileSync(join(folder, 'day.config.mjs'), good.replace(/^[^]*export/, 'export').replace("'2027-01-01'", "new Date('soon')"))
   await assert.rejects(readConfig('day.config.mjs', loadModule, folder), /day\.config\.mjs:1:\d+: "until" must be a day/)
 })

@@ -4,7 +4,7 @@ import { isTattleError } from '../errors.js'
 import { compareReports, type Difference } from '../evidence/diff.js'
 import { CONSENT_STATES, type ConsentState, type Report, type Target } from '../model.js'
 import { summarise } from '../report/summary.js'
-import { toTerminal } from '../report/text.js'
+import { toJson, toTerminal } from '../report/text.js'
 import { openStore, type Store } from '../store/store.js'
 import { databaseToRead, EXIT, exitOf } from './outcome.js'
 
@@ -16,7 +16,7 @@ export async function diff(first: string, second: string, flags: DiffFlags): Pro
     const { came, went, stayed } = compareReports(before, after)
     if (flags.json) {
       const slim = ({ finding: { leaks, ...finding }, ...rest }: Difference) => ({ ...rest, finding, leaks: leaks.length })
-      process.stdout.write(`${JSON.stringify({ a: first, b: second, came: came.map(slim), went: went.map(slim), stayed: stayed.length }, null, 2)}\n`)
+      process.stdout.write(`${toJson({ a: first, b: second, came: came.map(slim), went: went.map(slim), stayed: stayed.length }, 2)}\n`)
     } else if (!flags.quiet) process.stdout.write([
       `A  ${describe(first, before)}`,
       `B  ${describe(second, after)}`,

@@ -18,7 +18,7 @@ import type { Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
-import { toTerminal } from '../report/text.js'
+import { toJson, toTerminal } from '../report/text.js'
 import type { Rules } from '../rules.js'
 import { locate } from '../store/locate.js'
 import { openStore, type Store } from '../store/store.js'
@@ -132,7 +132,7 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
     all.push(await reanalyse(bundle, manifest, analyser('verify', await rulesWith(flags.filterList)), persona))
   }
   const holds = all.every((check) => check.holds !== false)
-  if (flags.json) process.stdout.write(`${JSON.stringify({ holds, checks: all }, null, 2)}\n`)
+  if (flags.json) process.stdout.write(`${toJson({ holds, checks: all }, 2)}\n`)
   else if (!flags.quiet) {
     const marks = { true: 'holds', false: 'DOES NOT HOLD', null: 'open' } as const
     for (const check of all) process.stdout.write(`${check.about.padEnd(11)}${marks[`${check.holds}`].padEnd(15)}${toTerminal(check.sentence, 2000)}\n`)
@@ -233,7 +233,7 @@ export async function log(flags: EvidenceFlags): Promise<number> {
     const digests = new Map(store.links().map(({ link, digest }) => [link, digest]))
     const stamps = anchors.map((anchor) => checkAnchor(anchor, digests.get(anchor.link), roots))
     faults.push(...stamps.filter(({ holds }) => !holds).map(({ sentence }) => sentence))
-    if (flags.json) process.stdout.write(`${JSON.stringify({ ...check, faults, links: store.links(), anchors: anchors.map(({ token: _, ...rest }) => rest) }, null, 2)}\n`)
+    if (flags.json) process.stdout.write(`${toJson({ ...check, faults, links: store.links(), anchors: anchors.map(({ token: _, ...rest }) => rest) }, 2)}\n`)
     else if (!flags.quiet) {
       for (const { link, at, subject, id, digest } of store.links()) {
         process.stdout.write(`${String(link).padStart(5)}  ${at}  ${subject.padEnd(10)}  ${id.padEnd(34)}  ${digest}\n`)

@@ -6,6 +6,7 @@ import { dirname, resolve } from 'node:path'
 import { TattleError, toMessage } from '../errors.js'
 import { ownFingerprint } from '../evidence/keys.js'
 import { makeFolder } from '../folder.js'
+import { toJson } from '../report/text.js'
 import type { Store } from '../store/store.js'
 import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
 
@@ -67,7 +68,7 @@ export function databaseToRead(named: string | undefined, target: Target | undef
 
 /** Prints what a command did: lines for people, or with --json a record. */
 export function tell(flags: { readonly quiet?: true; readonly json?: true }, record: object, lines: readonly string[]): void {
-  if (flags.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`)
+  if (flags.json) process.stdout.write(`${toJson(record, 2)}\n`)
   else if (!flags.quiet) process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 

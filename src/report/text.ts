@@ -20,6 +20,15 @@ export function toPlain(text: string): string {
   return text.replace(INVISIBLE, toVisible)
 }
 
+/** Controls that JSON leaves as they are, and what is not seen or turns the line around. No pairs, so that this is quick. */
+const UNSAFE_IN_JSON = /[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+
+/** The same value as `JSON.stringify` gives, in a text that a terminal can be shown. */
+export function toJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent)
+    .replace(UNSAFE_IN_JSON, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** At most `length` UTF-16 units, `…` included; no pair is cut in two. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text

@@ -4,18 +4,19 @@
  */
 import type { Report } from '../../model.js'
 import type { Reporter } from '../reporter.js'
+import { toJson } from '../text.js'
 import { writeAll } from '../write.js'
 
 function* pieces(report: Report): Generator<string> {
   const { runs, captures, findings, diagnostics, ...head } = report
   yield '{\n'
-  for (const [name, value] of Object.entries(head)) yield `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`
+  for (const [name, value] of Object.entries(head)) yield `  ${toJson(name)}: ${toJson(value)},\n`
   yield* list('  "runs": ', mapped(runs), '  ')
   yield* list(',\n  "captures": ', mapped(captures), '  ')
   yield ',\n  "findings": ['
   for (const [index, { leaks, ...finding }] of findings.entries()) {
     // Without its last brace, for the leaks to come.
-    yield `${index === 0 ? '' : ','}\n    ${toText(finding).slice(0, -1)},`
+    yield `${index === 0 ? '' : ','}\n    ${toJson(finding).slice(0, -1)},`
     yield* list('"leaks":', mapped(leaks), '    ')
     yield '}'
   }
@@ -36,11 +37,7 @@ function* list(name: string, elements: Iterable<string>, indent: string): Genera
 }
 
 function* mapped(values: readonly object[]): Generator<string> {
-  for (const value of values) yield toText(value)
-}
-
-function toText(value: object): string {
-  return JSON.stringify(value)
+  for (const value of values) yield toJson(value)
 }
 
 const json: Reporter = {

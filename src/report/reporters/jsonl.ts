@@ -4,6 +4,7 @@
  */
 import type { Report } from '../../model.js'
 import type { Reporter } from '../reporter.js'
+import { toJson } from '../text.js'
 import { writeAll } from '../write.js'
 
 function* pieces(report: Report): Generator<string> {
@@ -19,7 +20,7 @@ function* pieces(report: Report): Generator<string> {
 }
 
 function line(type: string, value: object): string {
-  return `${JSON.stringify({ type, ...value })}\n`
+  return `${toJson({ type, ...value })}\n`
 }
 
 const jsonl: Reporter = {

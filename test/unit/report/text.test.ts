@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { clip, pad, toCsvCell, toHtml, toMarkdown, toPlain, toTerminal, widthOf, wrap } from '../../../src/report/text.js'
+import { clip, pad, toCsvCell, toHtml, toJson, toMarkdown, toPlain, toTerminal, widthOf, wrap } from '../../../src/report/text.js'
 
 test('what is not seen is shown', () => {
   assert.equal(toPlain('a\u001B[31m\u0007\u009Bb'), 'a\\u{1b}[31m\\u{7}\\u{9b}b')
@@ -72,4 +72,14 @@ test('wrapped lines fit, and hold all of the text', () => {
     for (const line of lines) assert.ok(widthOf(line) <= width)
     assert.equal(lines.join('').replaceAll(' ', ''), text.replaceAll(' ', ''))
   }))
+})
+
+test('JSON is the same value, with nothing in it that a terminal obeys or does not show', () => {
+  const all = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).join('') + '\ufeff\ufff9\ufffb\ud800 👩‍👧 \u{e0041}'
+  for (const value of [all, { [all]: [all] }]) {
+    assert.deepEqual(JSON.parse(toJson(value)), value)
+    assert.deepEqual(JSON.parse(toJson(value, 2)), value)
+    assert.equal(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(toJson(value)), false)
+  }
+  assert.equal(toJson({ a: 'Größe' }), '{"a":"Größe"}')
 })

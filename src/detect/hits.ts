@@ -195,7 +195,9 @@ function choose(group: readonly Hit[], pathOf: (hit: Hit) => string): Chosen[] {
 
 function isBetter(hit: Hit, known: Hit): boolean {
   if (hit.layer === known.layer) return lengthOf(hit) > lengthOf(known)
-  return known.needle.partial && !hit.needle.partial
+  if (known.needle.partial !== hit.needle.partial) return known.needle.partial
+  // `%2Fbrustkrebs` looks like a compound until the escape is undone.
+  return known.certainty === 'inferred' && hit.certainty !== 'inferred'
 }
 
 function toMatch({ hit, path, start, end }: Chosen): Match {

@@ -36,7 +36,7 @@ function readRun(input: Uint8Array, start: number, end: number, put: Put): boole
         if (!put(bytes, at, stop === end ? paddedEnd(at, end, padding) : stop)) return false
       }
       at = stop
-    } else if (isCompressed(input, at, end)) {
+    } else if (isCompressed(input, at, end) && !goesOnEscaped(input, end)) {
       return put(decodeBase64(input, at, end), at, paddedEnd(at, end, padding))
     }
     at = afterDelimiter(input, at, end)
@@ -76,7 +76,7 @@ const MOST_PIECES = 12
  * longest stretch of pieces first.
  */
 function readBinary(input: Uint8Array, start: number, end: number, padding: number, put: Put): boolean {
-  if (end - start < MIN_DOUBTFUL) return true
+  if (end - start < MIN_DOUBTFUL || goesOnEscaped(input, end)) return true
   const borders = bordersOf(input, start, end)
   const most = borders.length - 1 > MOST_PIECES ? 1 : borders.length - 1
   const whole = decodeBase64(input, start, end)
@@ -94,6 +94,15 @@ function readBinary(input: Uint8Array, start: number, end: number, padding: numb
     }
   }
   return true
+}
+
+/**
+ * Whether the run goes on behind an escape (`H4sI…%2B…`). What is compressed does not inflate by halves, so it is left to
+ * the layer in which the escapes are undone.
+ */
+function goesOnEscaped(input: Uint8Array, end: number): boolean {
+  if (input[end] !== PERCENT) return false
+  return /^%(25)*2[bf]/i.test(Buffer.from(input.buffer, input.byteOffset + end, Math.min(12, input.length - end)).toString('latin1'))
 }
 
 /** Where the pieces of a run begin; at last, behind where a slash would end it. */

@@ -52,6 +52,11 @@ test('unambiguous words count as whole words anywhere, in any spelling', () => {
   assert.equal(match?.term.category, 'sexual-health')
 })
 
+test('an escape in front of a word makes no compound of it', () => {
+  assert.deepEqual(found(detector, 'query', 'dl', 'https%3A%2F%2Fa.example%2Fschwangerschaftsabbruch%2F'),
+    ['vocabulary:schwangerschaftsabbruch dl percent - exact'])
+})
+
 test('inside a German compound a long stem is inferred', () => {
   assert.deepEqual(found(detector, 'query', 'x', 'Schwangerschaftsabbruchberatung'),
     ['vocabulary:schwangerschaftsabbruch x - - inferred'])

@@ -49,3 +49,12 @@ export function toTimestamp(milliseconds: number | null): string | null {
   const isTime = milliseconds !== null && Math.abs(milliseconds) < 8.64e15
   return isTime ? new Date(milliseconds).toISOString() : null
 }
+
+/** One letter more, less, other or exchanged, or another case. */
+export function isNear(a: string, b: string): boolean {
+  if (a.toLowerCase() === b.toLowerCase()) return true
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  const rest = [[1, 0], [0, 1], [1, 1], [2, 2]] as const
+  return Math.abs(a.length - b.length) <= 1 && rest.some(([x, y]) => a.slice(start + x) === b.slice(start + y))
+}

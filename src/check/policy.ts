@@ -4,9 +4,10 @@
  */
 import { registrableDomain } from '../exchange/site.js'
 import {
-  SEVERITIES,
+  KINDS, SEVERITIES,
   type ConsentState, type Kind, type ReportFinding, type Severity,
 } from '../model.js'
+import { isNear } from '../shapes.js'
 
 export interface AllowRule {
   /** Registrable domains, with their subdomains, or names of entities. */
@@ -26,6 +27,7 @@ export interface AllowRule {
 }
 
 export type Threshold = Severity | 'never'
+export const THRESHOLDS: readonly Threshold[] = [...SEVERITIES, 'never']
 
 export interface Policy {
   readonly allow: readonly AllowRule[]
@@ -64,6 +66,14 @@ export function whyNoRecipient(name: string): string | null {
   const domain = host === undefined ? name : registrableDomain(host.toLowerCase())
   if (domain.toLowerCase() === name.toLowerCase()) return null
   return `"${name}" would never be met, because recipients are known by their domain, which covers its subdomains; did you mean "${domain}"?`
+}
+
+/** Why a pattern of kinds fits none, or null. */
+export function whyNoKind(pattern: string): string | null {
+  if (pattern === '*' || KINDS.some((known) => fitsKind(known, pattern))) return null
+  const close = KINDS.find((known) => isNear(known, pattern))
+  return `"${pattern}" is no kind; ` + (close !== undefined ? `did you mean "${close}"?`
+    : `kinds are ${KINDS.join(', ')}, or all of a group as in "identity.*"`)
 }
 
 function covers(rule: AllowRule, { finding, scenario, consentAsked }: Sent): boolean {

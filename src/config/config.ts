@@ -7,13 +7,13 @@ import { isIP } from 'node:net'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDay } from '../check/baseline.js'
-import { fitsKind, NO_POLICY, whyNoRecipient, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
+import { NO_POLICY, THRESHOLDS, whyNoKind, whyNoRecipient, type AllowRule, type Policy, type Threshold } from '../check/policy.js'
 import { RETENTIONS, type Retention } from '../capture/manifest.js'
 import { isDomainName } from '../domain-name.js'
 import { TattleError, toMessage } from '../errors.js'
-import { CONSENT_STATES, KINDS, SEVERITIES, type ConsentState } from '../model.js'
+import { CONSENT_STATES, type ConsentState } from '../model.js'
 import { shownPath } from '../paths.js'
-import { isObject } from '../shapes.js'
+import { isNear, isObject } from '../shapes.js'
 import type { Path, Source } from './source.js'
 
 /** What a configuration written in TypeScript or JavaScript exports as its default. */
@@ -184,10 +184,8 @@ function toRule(source: Source, path: Path, value: unknown): AllowRule {
   }
   const kinds = texts(source, [...path, 'kinds'], fields['kinds'])
   for (const [at, kind] of kinds.entries()) {
-    if (kind === '*' || KINDS.some((known) => fitsKind(known, kind))) continue
-    const close = KINDS.find((known) => isNear(known, kind))
-    throw wrong(source, [...path, 'kinds', at], `"${kind}" is no kind; ` + (close !== undefined ? `did you mean "${close}"?`
-      : `kinds are ${KINDS.join(', ')}, or all of a group as in "identity.*"`))
+    const why = whyNoKind(kind)
+    if (why !== null) throw wrong(source, [...path, 'kinds', at], why)
   }
   const day = fields['until']
   const until = day instanceof Date && !Number.isNaN(day.getTime()) ? day.toISOString().slice(0, 10) : day
@@ -213,9 +211,9 @@ function thresholds(source: Source, value: unknown): { failOn?: Threshold; failO
 }
 
 function threshold(source: Source, path: Path, value: unknown): Threshold {
-  const known: readonly unknown[] = [...SEVERITIES, 'never']
-  if (known.includes(value)) return value as Threshold
-  throw wrong(source, path, `${shown(value)} is no severity; they are ${known.join(', ')}`)
+  const known = THRESHOLDS.find((one) => one === value)
+  if (known !== undefined) return known
+  throw wrong(source, path, `${shown(value)} is no severity; they are ${THRESHOLDS.join(', ')}`)
 }
 
 function toScenarios(source: Source, value: unknown): Policy['scenarios'] {
@@ -281,15 +279,6 @@ function fieldsOf(source: Source, path: Path, value: unknown, known: readonly st
   const close = known.find((name) => isNear(name, unknown))
   throw wrong(source, [...path, unknown], `"${unknown}" means nothing here; ` +
     (close === undefined ? `there are ${known.join(', ')}` : `did you mean "${close}"?`))
-}
-
-/** One letter more, less, other or exchanged, or another case. */
-function isNear(a: string, b: string): boolean {
-  if (a.toLowerCase() === b.toLowerCase()) return true
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  const rest = [[1, 0], [0, 1], [1, 1], [2, 2]] as const
-  return Math.abs(a.length - b.length) <= 1 && rest.some(([x, y]) => a.slice(start + x) === b.slice(start + y))
 }
 
 function wrong(source: Source, path: Path, what: string): TattleError {

@@ -2,9 +2,12 @@
  * `expect(page).toHaveNoLeaks(…)`: noted where it stands, decided when the capture has ended and was analysed, and
  * thrown then as an error of the line where it stands.
  */
-import { fitsKind, reaches, ruleFor, type AllowRule, type Threshold } from '../../check/policy.js'
+import {
+  fitsKind, reaches, ruleFor, THRESHOLDS, whyNoKind, whyNoRecipient, type AllowRule, type Threshold,
+} from '../../check/policy.js'
 import { SEVERITIES, type Analysed, type LeakRecord, type ReportFinding } from '../../model.js'
 import { shownPath } from '../../paths.js'
+import { isNear, isObject } from '../../shapes.js'
 import type { ApiCall } from './calls.js'
 
 export interface NoLeaksOptions {
@@ -26,6 +29,44 @@ export interface Expectation {
 export type StepOf = (call: ApiCall) => string | null
 
 const MOST = 10
+
+const OPTIONS: readonly (keyof NoLeaksOptions)[] = ['allow', 'kinds', 'failOn']
+
+/** What is wrong with options that no compiler has seen, in a sentence, or null: with a typing error nothing would fail. */
+export function whyNoOptions(options: unknown): string | null {
+  if (!isObject(options)) return `its options are an object with ${OPTIONS.join(', ')}.`
+  const { allow, kinds, failOn } = options
+  return whyUnknown(options, OPTIONS) ?? whyNoKinds(kinds) ??
+    (failOn === undefined || THRESHOLDS.some((one) => one === failOn)
+      ? null
+      : `${JSON.stringify(failOn)} is no severity; they are ${THRESHOLDS.join(', ')}.`) ??
+    (allow === undefined ? null : whyNoList(allow, 'allow', (one) => whyNotAllowed(one)))
+}
+
+function whyNotAllowed(one: unknown): string | null {
+  if (typeof one === 'string') return whyNoRecipient(one)
+  if (!isObject(one)) return 'each entry is a recipient, or { recipients, kinds }'
+  return whyUnknown(one, ['recipients', 'kinds']) ?? whyNoKinds(one['kinds']) ??
+    whyNoList(one['recipients'], 'recipients', (name) => typeof name === 'string' ? whyNoRecipient(name) : 'each is a text')
+}
+
+function whyNoKinds(kinds: unknown): string | null {
+  return kinds === undefined ? null
+    : whyNoList(kinds, 'kinds', (kind) => typeof kind === 'string' ? whyNoKind(kind) : 'each is a text')
+}
+
+function whyNoList(list: unknown, name: string, whyNot: (one: unknown) => string | null): string | null {
+  if (!Array.isArray(list) || (list.length === 0 && name !== 'allow')) return `"${name}" must be a list that names something.`
+  const why = (list as unknown[]).map(whyNot).find((each) => each !== null)
+  return why == null ? null : `in "${name}", ${why}${/[.?]$/.test(why) ? '' : '.'}`
+}
+
+function whyUnknown(fields: object, known: readonly string[]): string | null {
+  const unknown = Object.keys(fields).find((name) => !known.includes(name))
+  if (unknown === undefined) return null
+  const close = known.find((name) => isNear(name, unknown))
+  return `"${unknown}" means nothing here; ` + (close === undefined ? `there are ${known.join(', ')}.` : `did you mean "${close}"?`)
+}
 
 /** The error of an expectation that does not hold, else null. */
 export function judge(

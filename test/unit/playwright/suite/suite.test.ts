@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import type { Kind } from '../../../../src/model.js'
 import { blindSpotOf, presetConsent } from '../../../../src/playwright/suite/blind-spots.js'
 import { stepAround, type ApiCall } from '../../../../src/playwright/suite/calls.js'
-import { judge, type NoLeaksOptions } from '../../../../src/playwright/suite/expectation.js'
+import { judge, whyNoOptions, type NoLeaksOptions } from '../../../../src/playwright/suite/expectation.js'
 import { toHider, toPeelingHider } from '../../../../src/playwright/suite/hide.js'
 import { masked, maskedTitle } from '../../../../src/playwright/suite/mask.js'
 import { isSecretValue, secretValues } from '../../../../src/playwright/suite/secret.js'
@@ -117,6 +117,27 @@ test('toHaveNoLeaks: recipient, datum, field, step and line; options; broken is 
   assert.match(said({ failOn: 'info', kinds: ['identifier.device'] }), /banner\.example/)
   assert.equal(said({}, makeHonest({ consent: 'reject', coverage: 'limited' })), '')
   assert.match(said({}, makeHonest({ consent: 'reject', coverage: 'broken' })), /the capture is broken: The browser crashed/)
+})
+
+test('toHaveNoLeaks: options that would never fail are told, as no compiler sees them in JavaScript', () => {
+  const cases: readonly (readonly [unknown, RegExp | null])[] = [
+    [{}, null], [{ kinds: ['health.*', 'network.ip'], failOn: 'never', allow: [] }, null],
+    [{ allow: ['Meta', { recipients: ['payments.example'], kinds: ['identity.*'] }] }, null],
+    ['medium', /an object with allow, kinds, failOn/], [null, /an object/],
+    [{ failOn: 'hihg' }, /"hihg" is no severity; they are critical, .*never/], [{ failOn: null }, /null is no severity/],
+    [{ kind: ['health.*'] }, /"kind" means nothing here; did you mean "kinds"\?/], [{ x: 1 }, /"x" means nothing here; there are allow/],
+    [{ kinds: ['helth.*'] }, /in "kinds", "helth\.\*" is no kind/], [{ kinds: ['health.serch'] }, /did you mean "health\.search"/],
+    [{ kinds: 'health.*' }, /"kinds" must be a list/], [{ kinds: [] }, /"kinds" must be a list that names something/],
+    [{ allow: 'x.example' }, /"allow" must be a list/], [{ allow: ['px.ads.example'] }, /in "allow", .*did you mean "ads\.example"/],
+    [{ allow: [{ recipient: ['ads.example'] }] }, /in "allow", "recipient" means nothing here; did you mean "recipients"\?/],
+    [{ allow: [{ recipients: [] }] }, /"recipients" must be a list that names something/],
+    [{ allow: [{ recipients: ['ads.example'], kinds: ['x'] }] }, /"x" is no kind/], [{ allow: [7] }, /each entry is a recipient/],
+  ]
+  for (const [options, sentence] of cases) {
+    const why = whyNoOptions(options)
+    if (sentence === null) assert.equal(why, null, JSON.stringify(options))
+    else assert.match(why ?? 'nothing', sentence, JSON.stringify(options))
+  }
 })
 
 test('the step of a call is the innermost test.step around it', () => {

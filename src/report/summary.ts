@@ -265,6 +265,11 @@ export function nameOf(capture: Pick<ReportCapture, 'scenario' | 'consentAsked'>
   return consentAsked === null ? clip(scenario, 80) : `${clip(scenario, 80)}, ${words.consentAsked[consentAsked]}`
 }
 
+/** The same with its site, where one is known. */
+export function titleOf(capture: Pick<ReportCapture, 'site' | 'scenario' | 'consentAsked'>, words: Words): string {
+  return [clip(capture.site, 100), nameOf(capture, words)].filter(Boolean).join(words.colon)
+}
+
 /** The value or word that was found; of an id, which is nobody's word, what it is. */
 export function labelOf({ kind, label }: { readonly kind: Kind; readonly label: string }, words: Words): string {
   if (kind === 'opaque') {

@@ -1,7 +1,7 @@
 /** How each capture was made: its conditions one by one, the certificates of the servers, and which files it is. */
 import type { Report, ReportCapture } from '../../model.js'
 import { listOf, toRecord } from '../../shapes.js'
-import { nameOf } from '../summary.js'
+import { titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { CONDITIONS, retold, type Condition, type Words } from '../words.js'
 import type { Page } from './context.js'
@@ -31,7 +31,7 @@ export function methodOf(captures: readonly ReportCapture[], { method }: Words):
 
 export function captureFacts({ report, words }: Page): Html[] {
   return report.captures.map((capture, index) =>
-    fold(html`${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}`, index === 0, ofCapture(capture, words)))
+    fold(titleOf(capture, words), index === 0, ofCapture(capture, words)))
 }
 
 function ofCapture(capture: Report['captures'][number], words: Words): Html {

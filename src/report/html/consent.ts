@@ -1,8 +1,7 @@
 /** The choices: what was asked for and reached, by which proof, and what left before there was any. */
 import type { ReportCapture, StepTraffic } from '../../model.js'
 import { listOf, memberOf, textOf, toRecord } from '../../shapes.js'
-import { nameOf } from '../summary.js'
-import { clip } from '../text.js'
+import { titleOf } from '../summary.js'
 import { figures, type Page } from './context.js'
 import { facts, more, table, told, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
@@ -23,7 +22,7 @@ function consent(capture: ReportCapture, page: Page): Html {
   const { label } = words
   const record = recordOf(capture.conditions['consent'])
   const early = capture.traffic.filter(({ consentAt }) => consentAt === 'before-choice')
-  return html`<h3>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</h3>
+  return html`<h3>${titleOf(capture, words)}</h3>
 ${facts([
     [label.consentAsked, capture.consentAsked === null ? '' : words.consentAsked[capture.consentAsked]],
     [label.result, capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome]],

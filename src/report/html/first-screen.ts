@@ -133,13 +133,14 @@ ${table(
     ],
     report.captures.map((capture) => [
       html`${nameOf(capture, words)}<br><small class="dim">${
-        clip(capture.site, 120)}, ${toTime(capture.startedAt)}</small>`,
+        [clip(capture.site, 120), toTime(capture.startedAt)].filter(Boolean).join(', ')}</small>`,
       pill(capture.analysis.verdict, words.verdict[capture.analysis.verdict]),
       capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],
       pill(capture.coverage, words.coverage[capture.coverage]),
       capture.requestCount,
       capture.thirdPartyRequestCount,
-      [...capture.coverageReasons, ...capture.blindSpots].slice(0, 12).map((reason) => html`${told(reason, words, 400)}<br>`),
+      html`${capture.coverageReasons.slice(0, 12).map((reason) => html`${told(reason, words, 400)}<br>`)}${
+        capture.blindSpots.length > 0 && html`<a href="#${id('blind')}">${label.blindSpots} (${capture.blindSpots.length})</a>`}`,
     ]),
   )}</section>
 `

@@ -5,7 +5,7 @@ import {
   KINDS, type Category, type Kind, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
 } from '../../model.js'
 import { toActionText } from '../places.js'
-import { nameOf, rank } from '../summary.js'
+import { rank, titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { drawing, figures, type Page } from './context.js'
@@ -71,7 +71,7 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: b
     rows.push([label.outsideSteps, '', requestsCaused(loose, words), whatLeft(outside ?? [], words)])
   }
   if (rows.length === 0) return html``
-  return fold(html`${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}`, isOpen, html`${
+  return fold(titleOf(capture, words), isOpen, html`${
     flowPicture(leaks, words)}${figures(capture.captureId, ['before', 'after', 'withdrawn', 'end'], page)}${table('', [
     { title: label.step }, { title: label.time }, { title: label.requestsCaused }, { title: label.leaks },
   ], rows)}${more(steps.length - shown.length, words)}`)

@@ -2,8 +2,8 @@
  * The report as one page: a file that needs no network and no script, and in which nothing that a site sent can act.
  * Yields the page piece by piece.
  */
-import type { Report } from '../../model.js'
-import { nameOf } from '../summary.js'
+import type { Report, ReportCapture } from '../../model.js'
+import { nameOf, titleOf } from '../summary.js'
 import { custodyLine } from '../custody.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
@@ -122,15 +122,23 @@ function contents({ report, words, illustration, id }: Page): Html {
 `
 }
 
-/** Capture by capture: what broke it, and what it cannot show. */
+/** What broke captures, and what they cannot show; those of which the same is to be said stand together. */
 function blindSpots({ report, words, illustration, id }: Page): Html {
   if (report.captures.length === 0) return html``
   const { label } = words
+  const alike = new Map<string, ReportCapture[]>()
+  for (const capture of report.captures) {
+    const { captureId, coverage, coverageReasons, blindSpots: spots } = capture
+    const key = JSON.stringify([coverage, coverageReasons, spots, illustration.missing.get(captureId)])
+    alike.set(key, [...alike.get(key) ?? [], capture])
+  }
   return html`<section id="${id('blind')}"><h2>${label.blindSpots}</h2>
-<dl>${report.captures.map((capture) => {
+<dl>${[...alike.values()].map((captures) => {
+    const [capture] = captures
+    if (capture === undefined) return false
     const missing = illustration.missing.get(capture.captureId)
     const spots = [...capture.coverageReasons, ...capture.blindSpots]
-    return html`<dt>${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}</dt><dd>${spots.length === 0
+    return html`<dt>${captures.map((one) => html`${titleOf(one, words)}<br>`)}</dt><dd>${spots.length === 0
       ? words.coverageMeans[capture.coverage]
       : html`<ul class="plain">${spots.slice(0, 30).map((spot) => html`<li>${told(spot, words, 400)}</li>`)}</ul>`}${
       missing !== undefined && html`<p class="dim">${label.evidenceMissing}${words.colon}${told(missing, words, 300)}</p>`}</dd>`

@@ -1,6 +1,6 @@
 /** What the site and its third parties kept in the browser, since which step, and who put it there. */
 import type { LeakRecord, ReportCapture, StoredRecord } from '../../model.js'
-import { nameOf } from '../summary.js'
+import { titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Stored } from '../illustration.js'
 import { retold, type Words } from '../words.js'
@@ -42,7 +42,7 @@ export function storage({ report, words, illustration, id }: Page): Html {
   })).filter(({ all }) => all.length > 0)
   if (kept.length === 0) return html``
   return html`<section id="${id('storage')}"><h2>${label.storage}</h2>
-${kept.map(({ capture, all }, index) => fold(html`${clip(capture.site, 100)}${words.colon}${nameOf(capture, words)}`, index === 0, html`${table('', [
+${kept.map(({ capture, all }, index) => fold(titleOf(capture, words), index === 0, html`${table('', [
     { title: label.what }, { title: label.place }, { title: label.value }, { title: label.step }, { title: label.setBy },
     { title: label.keptUntil }, { title: label.sentTo },
   ], all.slice(0, MOST_ROWS).map((one) => [

@@ -113,7 +113,7 @@ details.fields { margin: 0 0 .75rem 1rem; }
 article { border: 1px solid var(--line); border-left: .3rem solid var(--tone, var(--line)); border-radius: .35rem;
   padding: .8rem 1rem; margin: .75rem 0; }
 article > h4 .pill { margin-right: .35rem; }
-dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; margin: .6rem 0;
+dl { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .2rem 1rem; margin: .6rem 0;
   font-size: .94rem; }
 dt { color: var(--dim); overflow-wrap: anywhere; hyphens: auto; }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -160,7 +160,7 @@ footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-
   .verdict p { font-size: 1.12rem; }
   .verdict p ~ p { font-size: 1rem; }
   main, footer, header.target > p, nav.bar { padding-left: .9rem; padding-right: .9rem; }
-  dl { grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .2rem .6rem; }
+  dl { gap: .2rem .6rem; }
   table.stack, .stack caption, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }

@@ -38,7 +38,7 @@ export function namedIdsOf(
   return found
 }
 
-/** `motiveIds[]`, `motive_id` and `motives` are one key; a bare `id` is none. */
+/** `motiveIds[]`, `motive_id` and `motives` are one key, `specialities` and `specialityId` another; a bare `id` is none. */
 function stemOf(key: string): string {
   return key
     .replace(/([a-z])([A-Z])/g, '$1_$2')
@@ -46,6 +46,7 @@ function stemOf(key: string): string {
     .replace(/[^a-zà-ÿ]+/g, ' ')
     .trim()
     .replace(/\s?\b(ids?|keys?|codes?|no|nr)$/, '')
+    .replace(/ies$/, 'y')
     .replace(/s$/, '')
     .replaceAll(' ', '')
 }

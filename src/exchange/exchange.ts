@@ -25,7 +25,7 @@ export interface ExchangeContext {
 export type ExchangeReader = (entry: HarEntry, index: number) => Exchange | undefined
 
 /** JSON and HTML above this are not read. */
-const MAX_RESPONSE_BYTES = 128 * 1024
+const MAX_RESPONSE_BYTES = 512 * 1024
 const MAX_TEXT = 10_000
 
 /**

@@ -38,7 +38,7 @@ import type { HarHead } from './types.js'
 import { createWalker, type WalkLimits } from './walk.js'
 
 export const SPLIT_LIMITS: WalkLimits = {
-  bodyBytes: 128 * 1024,
+  bodyBytes: 512 * 1024,
   smallBodyBytes: 1024,
   stringBytes: 64 * 1024 * 1024,
   longBytes: 4 * 1024 * 1024,

@@ -33,7 +33,7 @@ export function namesInJson(text: string, add: Add): boolean {
       const members = Object.entries(node)
       namesInObject(members, key, add)
       for (const [name, each] of members) {
-        if (hasMembers(each)) queue.push({ node: each, key: idOf(name) === undefined ? name : key })
+        if (hasMembers(each)) queue.push({ node: each, key: idOf(name) === undefined && !wrapper.test(name) ? name : key })
       }
     }
     if (queue.length > nodesMost * 2) return false
@@ -76,7 +76,9 @@ function hasMembers(value: unknown): value is Readonly<Record<string, unknown>> 
 
 // ── JSON ──
 
-const idKey = /^(id|_id|key|code|value|uid|uuid|guid|ref|number)$/i
+/** What lists of GraphQL (Relay) and other interfaces wrap their items in; the name is the list's. */
+const wrapper = /^(edges|nodes?|items?|data|results?|entries|records|list|attributes)$/i
+const idKey = /^(id|_id|key|code|slug|value|uid|uuid|guid|ref|number)$/i
 const stemmedIdKey = /^(.+?)[_-]?(Id|ID|_id|-id|Key|_key|Code|_code)$/
 const nameKeys = [
   'name', 'label', 'title', 'displayName', 'display_name', 'text', 'fullName', 'full_name', 'longName', 'description',
@@ -84,7 +86,9 @@ const nameKeys = [
 ]
 
 function namesInObject(members: readonly (readonly [string, unknown])[], holder: string, add: Add): void {
-  const own = nameOf(members, '')
+  const own = nameOf(members, '') ?? nameOf(attributesIn(members), '')
+  const type = members.find(([key]) => key === 'type' || key === '__typename')?.[1]
+  const holders = typeof type === 'string' ? [holder, type] : [holder]
   // In `{"motiveId": 1, "name": "…"}` the name is the motive's; beside another id it may be a reference.
   const lone = members.filter(([key, value]) => idOf(value) !== undefined && stemOf(key) !== undefined).length === 1
   for (const [key, value] of members) {
@@ -92,7 +96,7 @@ function namesInObject(members: readonly (readonly [string, unknown])[], holder:
     const stem = stemOf(key)
     if (id !== undefined && stem !== undefined) {
       const name = (stem === '' ? own : nameOf(members, stem)) ?? (lone ? own : undefined)
-      if (name !== undefined) addPair(id, name, [key, holder], add)
+      if (name !== undefined) addPair(id, name, [key, ...holders], add)
     }
     // A map from ids to names, or to objects that have one.
     const mapped = idOf(key)
@@ -100,6 +104,12 @@ function namesInObject(members: readonly (readonly [string, unknown])[], holder:
     const target = hasMembers(value) ? nameOf(Object.entries(value), '') : toName(value)
     if (target !== undefined) addPair(mapped, target, [holder], add)
   }
+}
+
+/** JSON:API sets a thing's id and type apart from its attributes: https://jsonapi.org/format/#document-resource-objects. */
+function attributesIn(members: readonly (readonly [string, unknown])[]): readonly (readonly [string, unknown])[] {
+  const attributes = members.find(([key]) => key === 'attributes')?.[1]
+  return hasMembers(attributes) && !Array.isArray(attributes) ? Object.entries(attributes) : []
 }
 
 /** `''` for a key that is an id outright, `motive` for `motiveId`, undefined for any other. */

@@ -64,7 +64,18 @@ function walk(stretch: Stretch, place: Place, visit: Visit): boolean {
     if (decoded !== undefined) return walk(decoded, { ...deeper(place), layers: [...place.layers, 'percent'] }, visit)
   }
   const { path, key, layers } = place
+  if (listOfIds.test(text)) return walkList(stretch, place, visit)
   return visit({ path, key, text, layers, start: toByte(stretch, 0), end: toByte(stretch, text.length) })
+}
+
+/** Ids that stand in one value: `motives=6543,7000`. Longer numbers are no ids of a site's lists. */
+const listOfIds = /^\d{2,7}(?:[,;|]\d{2,7}){1,99}$/
+
+function walkList(stretch: Stretch, { path, key, layers }: Place, visit: Visit): boolean {
+  for (const { 0: text, index } of stretch.text.matchAll(/\d+/g)) {
+    if (!visit({ path, key, text, layers, start: toByte(stretch, index), end: toByte(stretch, index + text.length) })) return false
+  }
+  return true
 }
 
 function deeper(place: Place): Place {

@@ -76,6 +76,16 @@ test('ids and their names are learnt from JSON', () => {
   assert.equal(names.has('3'), false, 'a name of one letter is none')
 })
 
+test('ids and their names are learnt from lists of GraphQL and JSON:API', () => {
+  const names = dictionaryOf('application/json', JSON.stringify({
+    data: { motives: { edges: [{ node: { id: 'TW90aXZlOjEy', name: 'Vasektomie' } }] } },
+    included: [{ type: 'specialities', id: '1302', attributes: { name: 'Urologie', slug: 'uro-1' } }],
+  }))
+  assert.deepEqual(names.get('TW90aXZlOjEy'), { name: 'Vasektomie', keys: ['id', 'motives'] })
+  assert.deepEqual(names.get('1302'), { name: 'Urologie', keys: ['id', 'included', 'specialities'] })
+  assert.deepEqual(names.get('uro-1'), { name: 'Urologie', keys: ['slug', 'included'] })
+})
+
 test('ids and their names are learnt from HTML', () => {
   const names = dictionaryOf('text/html', `
     <select name="motiveIds[]"><option value="">–</option>

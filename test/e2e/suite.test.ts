@@ -64,14 +64,14 @@ test('one import line and one reporter line: it passes as before, and each test 
   const { captures, verdict, target } = latest()
   assert.equal(target, 'stand-in')
   assert.equal(verdict, 'none-observed')
-  assert.deepEqual(captures.map(({ scenario }) => scenario).sort(), ['account', 'search › finds a specialist', 'search › shows free slots'])
+  assert.deepEqual(captures.map(({ scenario }) => scenario).sort(), ['account › signs in', 'search › finds a specialist', 'search › shows free slots'])
   assert.ok(captures.every(({ coverage }) => coverage !== 'broken'), JSON.stringify(captures.map((one) => one.coverageReasons)))
   const stubbed = captures.find(({ scenario }) => scenario.includes('slots'))
   assert.match(stubbed?.blindSpots.join() ?? '', /answers or stops requests itself \(search\.spec\.ts:12\): \*\*\/api\/termine/)
 
   const terms = captures.find(({ scenario }) => scenario.includes('specialist'))?.analysis.termCounts
   assert.deepEqual(terms, { 'health.condition': 1, 'health.specialty': 1 }, 'what was typed, and the label that was chosen')
-  assert.deepEqual(captures.find(({ scenario }) => scenario === 'account')?.analysis.termCounts, { 'identity.email': 1 }, 'neither password, code nor key')
+  assert.deepEqual(captures.find(({ scenario }) => scenario === 'account › signs in')?.analysis.termCounts, { 'identity.email': 1 }, 'neither password, code nor key')
   assert.deepEqual(filesIn(join(project.folder, 'reports'), '.zip'), [], 'nothing leaked, so no originals are kept')
 
   const accepted = await project.tattle('check', '--update-baseline')
@@ -156,11 +156,13 @@ test('a failing test has one picture, of its page, and no other reporter gets wh
   await project.run([process.execPath, '-e', "fs.rmSync('tests/broken.spec.ts'); fs.rmSync('playwright-report', { recursive: true })"])
 })
 
-test('a context that cannot be opened is told as by Playwright', async () => {
-  project.write('tests/none.spec.ts', "import { test } from 'tattle/playwright'\n" +
-    "test('starts from nothing', async ({ browser }) => {\n  await browser.newContext({ storageState: 'absent.json' })\n})\n")
-  const { status, output } = await project.playwright(['test', 'none', '--reporter', 'list'], env)
+test('a context that cannot be opened is told as by Playwright; a page that is opened is what leaked', async () => {
+  project.write('tests/none.spec.ts', "import { expect, test } from 'tattle/playwright'\n" +
+    "test('starts from nothing', async ({ browser }) => {\n  await browser.newContext({ storageState: 'absent.json' })\n})\n" +
+    "test('opens', async ({ page }) => {\n  expect(page).toHaveNoLeaks()\n  await page.goto('/suche?q=Blasenschw%C3%A4che')\n})\n")
+  const { status, output } = await project.playwright(['test', 'none', '--reporter', 'list'], { ...env, RELEASE: 'campaign' })
   assert.equal(status, 1, output)
+  assert.match(output, /received health\.condition \(Blasenschwäche\) in query u, during page\.goto \(tests\/none\.spec\.ts:7\)/)
   assert.match(output, /Error reading storage state from absent\.json/)
   assert.doesNotMatch(output, /\n +at .*node_modules.tattle/, 'no frames but those of the test')
   await project.run([process.execPath, '-e', "fs.rmSync('tests/none.spec.ts')"])

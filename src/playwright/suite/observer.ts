@@ -36,6 +36,11 @@ export interface Observer {
 const MOST_CALLS = 20_000
 const DEAF = 'This version of Playwright does not tell what a test types or answers itself; name the values with a persona.'
 
+/** `goto` is wrapped, so that its innermost line is ours; we ourselves only leave pages. */
+function isOfTest({ location, caller, method, params }: ApiCall): boolean {
+  return location !== '' || (method === 'goto' && caller !== '' && params['url'] !== 'about:blank')
+}
+
 /** `also` hears every call, ours as well. */
 export function createObserver(contexts: () => readonly BrowserContext[], also?: CallListener): Observer {
   const expectations = new WeakMap<BrowserContext, Expectation[]>()
@@ -52,8 +57,8 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
       stop = listenToCalls(owner, {
         begun(call) {
           also?.begun(call)
+          if (calls.length < MOST_CALLS && isOfTest(call)) calls.push({ ...call, location: call.caller })
           if (call.location === '') return // one of ours
-          if (calls.length < MOST_CALLS) calls.push(call)
           const spot = blindSpotOf(call)
           if (spot !== null && spots.length < MOST_CALLS) spots.push({ at: call.at, spot })
           if (call.method !== 'selectOption') values.heard(call)

@@ -2,7 +2,8 @@
 import { KINDS, SEVERITIES, type FindingRecord, type Kind, type Report } from '../model.js'
 import { article } from '../report/html/findings.js'
 import type { Page } from '../report/html/context.js'
-import { code, facts, pill, table, toTime, withEntity } from '../report/html/parts.js'
+import { WORST } from '../report/html/glance.js'
+import { code, facts, more, pill, table, toTime, withEntity } from '../report/html/parts.js'
 import { STYLE } from '../report/html/style.js'
 import { html, toMarkup, trusted, type Content, type Html } from '../report/html/template.js'
 import type { Illustration } from '../report/illustration.js'
@@ -26,6 +27,7 @@ export interface Frame {
 }
 
 export const ROWS = 50
+const MOST_COMPARED = 300
 export const STATUSES = ['pending', 'confirmed', 'dismissed'] as const
 export const LONGEST_REASON = 4000
 
@@ -75,17 +77,39 @@ ${table('', [
   ], rows.map((run) => [
     html`<a class="nowrap" href="${withLanguage(`/run/${encodeURIComponent(run.runId)}`, language)}">${toTime(run.startedAt)}</a>`,
     html`${clip(run.label ?? '', 80)}<br><small class="dim">${clip(run.runId, 40)}</small>`,
-    [...new Set(run.captures.map(({ site }) => site))].slice(0, 5).map((site) => html`${clip(site, 80)}<br>`),
-    html`<ul class="plain">${run.captures.slice(0, 12).map((capture) =>
-      html`<li>${pill(capture.verdict, words.verdict[capture.verdict])} ${clip(capture.scenario, 60)}, ${stateOf(capture.consentAsked, words)} <small class="dim">${
-        words.coverage[capture.coverage]}</small></li>`)}</ul>`,
+    firstOf(sitesOf(run), 5, words).map((site) => html`${clip(site, 80)}<br>`),
+    verdictsOf(run, words),
     html`<a href="${withLanguage(`/findings?run=${encodeURIComponent(run.runId)}`, language)}">${label.findings}</a>`,
   ]))}${pages('/', total, page, frame)}`)
 }
 
+/** Without what has no site. */
+export function sitesOf({ captures }: BrowsedRun): string[] {
+  return [...new Set(captures.map(({ site }) => site))].filter(Boolean)
+}
+
+/** The first so many, and how many there are beside them. */
+export function firstOf(texts: readonly string[], most: number, words: Words): string[] {
+  const rest = texts.length - most
+  return rest < 2 ? [...texts] : [...texts.slice(0, most), words.phrase.andMore(rest)]
+}
+
+const MOST_CAPTURES = 12
+
+/** The worst first, so that none that is left out is worse than one that is shown; where any is, how many there are of each. */
+function verdictsOf({ captures }: BrowsedRun, words: Words): Html {
+  const sorted = WORST.flatMap((verdict) => captures.filter((one) => one.verdict === verdict))
+  const counts = WORST.map((verdict) => [verdict, captures.filter((one) => one.verdict === verdict).length] as const).filter(([, count]) => count > 0)
+  const rest = sorted.length - MOST_CAPTURES
+  return html`${rest > 0 && html`<p>${counts.map(([verdict, count]) => html`${pill(verdict, words.verdict[verdict])} ${count} `)}</p>`}<ul class="plain">${
+    sorted.slice(0, MOST_CAPTURES).map(({ verdict, scenario, consentAsked, coverage }) => html`<li>${pill(verdict, words.verdict[verdict])} ${
+      [clip(scenario, 60), ...consentAsked === null ? [] : [stateOf(consentAsked, words)]].join(', ')} <small class="dim">${words.coverage[coverage]}</small></li>`)}${
+    rest > 0 && html`<li class="dim">${words.phrase.moreInReport(rest)}</li>`}</ul>`
+}
+
 /** A choice in the language of the page. */
-export function stateOf(asked: string | null, words: Words): string {
-  return asked === null ? words.label.captures : (words.consentAsked as Readonly<Record<string, string>>)[asked] ?? asked
+export function stateOf(asked: string, words: Words): string {
+  return (words.consentAsked as Readonly<Record<string, string>>)[asked] ?? asked
 }
 
 /** Until the list of findings is there for the first time. */
@@ -219,10 +243,10 @@ ${typeof flows === 'string' ? html`<p role="alert">${words.refusal[flows]}</p>` 
 ${rows.length === 0 ? html`<p>${label.nothingObserved}</p>
 ` : table('', [
       { title: label.recipient }, { title: label.what }, { title: label.field }, { title: 'A', number: true }, { title: 'B', number: true },
-    ], rows.slice(0, 300).map((flow) => [
+    ], rows.slice(0, MOST_COMPARED).map((flow) => [
       clip(flow.recipientDomain, 120), kindOf(flow.kind, flow.transformFamily, words),
       html`${flow.part} ${flow.part !== flow.field && code(flow.field, 100)}`, flow.inA, flow.inB,
-    ]))}</section>
+    ]))}${more(rows.length - MOST_COMPARED, words)}</section>
 `
   }
 }

@@ -18,7 +18,8 @@ import { isLanguage, wordsOf, type Language } from '../report/words/languages.js
 import type { Browser, BrowsedRun, BrowseFilter } from '../store/browse.js'
 import type { AssessmentRecord, Selection } from '../store/store.js'
 import {
-  comparePage, findingPage, findingsPage, gatheringPage, LONGEST_REASON, refusalPage, ROWS, runsPage, stateOf, STATUSES, type Frame,
+  comparePage, findingPage, findingsPage, firstOf, gatheringPage, LONGEST_REASON, refusalPage, ROWS, runsPage, sitesOf, stateOf, STATUSES,
+  type Frame,
 } from './pages.js'
 
 export interface ViewOptions {
@@ -218,7 +219,7 @@ function toSelection(side: string): Selection {
 /** Each run whole, then each of its consent states. */
 function sidesOf(runs: readonly BrowsedRun[], words: Words): [string, string][] {
   return runs.flatMap((run): [string, string][] => {
-    const name = `${run.startedAt.slice(0, 16).replace('T', ' ')} ${run.label ?? ''} ${run.captures[0]?.site ?? ''}`
+    const name = `${run.startedAt.slice(0, 16).replace('T', ' ')} ${run.label ?? ''} ${firstOf(sitesOf(run), 3, words).join(', ')}`
     const states = [...new Set(run.captures.flatMap(({ consentAsked }) => consentAsked ?? []))]
     return [[run.runId, name], ...states.map((state): [string, string] => [`${run.runId}:${state}`, `${name}${words.colon}${stateOf(state, words)}`])]
   })

@@ -7,7 +7,8 @@ import { pill } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 100
-const WORST: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
+/** The worst first. */
+export const WORST: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
 
 export function glance({ report, words, id }: Page): Html {
   const { captures } = report

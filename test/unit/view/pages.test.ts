@@ -1,0 +1,46 @@
+// What the viewer leaves out of a long list, it counts; and what it leaves out is never worse than what it shows.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Verdict } from '../../../src/model.js'
+import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
+import type { BrowsedRun, ComparedFlow } from '../../../src/store/browse.js'
+import { comparePage, runsPage, type Frame } from '../../../src/view/pages.js'
+import { run } from '../../golden/fixture.js'
+
+const frames = LANGUAGES.map((language): Frame => ({ words: wordsOf(language), language, here: '/', target: 'live', formToken: '' }))
+
+function runOf(verdicts: readonly Verdict[]): BrowsedRun {
+  return { ...run, captures: verdicts.map((verdict, at) => ({
+    captureId: `c${at}`, site: at === 1 ? '' : `s${at}.example`, scenario: `har-${at}`, consentAsked: null, coverage: 'limited', verdict,
+  })) }
+}
+
+test('a run of many captures shows the worst, and how many there are of each', () => {
+  const many = runOf(Array.from({ length: 98 }, (_, at) => at === 90 || at === 97 ? 'leaks' : at === 50 ? 'inconclusive' : 'none-observed'))
+  for (const frame of frames) {
+    const page = runsPage({ rows: [many], total: 1 }, 1, frame)
+    const { verdict, phrase, label } = frame.words
+    const cell = page.slice(page.indexOf('<ul class="plain">'))
+    assert.match(cell, /^<ul class="plain"><li><span class="pill leaks">[^<]*<\/span> har-90 .*har-97 .*har-50 .*har-0 /)
+    for (const [name, count] of [['leaks', 2], ['inconclusive', 1], ['none-observed', 95]] as const) {
+      assert.ok(page.includes(`<span class="pill ${name}">${verdict[name]}</span> ${count} `), `${name} ${frame.language}`)
+    }
+    assert.ok(cell.includes(phrase.moreInReport(86)))
+    assert.ok(page.includes(phrase.andMore(92)))
+    assert.equal(page.includes(`har-90, ${label.captures}`), false)
+    assert.doesNotMatch(page, /<td[^>]*><br>|<br><br>/)
+  }
+})
+
+test('a run of few captures shows each, and counts nothing', () => {
+  const page = runsPage({ rows: [runOf(['none-observed', 'leaks'])], total: 1 }, 1, frames[0]!)
+  assert.equal(page.match(/class="pill /g)?.length, 2)
+})
+
+test('a comparison says how many it leaves out', () => {
+  const flow: ComparedFlow = { kind: 'health.search', recipientDomain: 'a.example', part: 'query', field: 'q', transformFamily: 'plain', inA: 1, inB: 1 }
+  for (const frame of frames) {
+    const page = comparePage({ a: 'x', b: 'y' }, [], Array.from({ length: 469 }, () => flow), frame)
+    assert.ok(page.includes(frame.words.phrase.moreInDatabase(169)))
+  }
+})

@@ -76,6 +76,7 @@ export const requests: Readonly<Record<string, Row>> = {
   base32: query(encoded('base32', VALUE).toString(), 'd: base32'),
   'base32, small, no padding': query(encoded('base32', VALUE).toString().toLowerCase().replace(/=/g, ''), 'd: base32'),
   base58: query(encoded('base58', VALUE).toString(), 'd: base58'),
+  'gzip in base58': query(Buffer.from(encoders['base58']!.encode(gzipSync(JSON_TEXT))).toString(), 'd.ctx.q: base58>gzip'),
   hex: query(bytes(VALUE).toString('hex'), 'd: hex'),
   'hex in capitals behind 0x': query(`0x${bytes(VALUE).toString('hex').toUpperCase()}`, 'd: hex'),
   'entity by name': query(enc('Blasenschw&auml;che'), 'd: percent>html-entities'),

@@ -1,11 +1,17 @@
 /**
  * The stretch of a field that carried a value, with a little of what stands around it. Cookies and headers hold secrets
- * of others beside the value, so there only the value itself is kept.
+ * of others beside the value, so there only the value itself is kept; elsewhere what stands behind the name of a secret
+ * is left out.
  */
 import type { Field } from '../model.js'
 
 const AROUND = 40
 const LONGEST = 240
+/** Looked through for secrets on either side: one may begin or end beyond what is kept. */
+const WIDE = 240
+/** A name, `=` or `:`, quotes of any kind, and the value: in queries, JSON and JSON in strings, plain and encoded. */
+const SECRET =
+  /((?:passw|passphrase|passcode|pwd|kennwort|mot_?de_?passe|secret|token|api_?key|csrf|xsrf)[\w-]*(?:\]|%(?:25)*5D)?(?:\\*["']|%(?:25)*22)?\s*(?:[=:]|%(?:25)*3[AD])\s*(?:\\*["']|%(?:25)*22)?)((?:[^"'&,;\s}\\%]|%(?!(?:25)*(?:22|26|2C|3B|7D)))+)/gi
 
 /** Text of at most some 320 characters; bytes that are no UTF-8 become U+FFFD; `…` where something was left out. */
 export function excerptOf(field: Field, start: number, end: number): string {
@@ -13,6 +19,22 @@ export function excerptOf(field: Field, start: number, end: number): string {
   const from = secretive ? start : Math.max(0, start - AROUND)
   const shown = Math.min(end, start + LONGEST)
   const to = shown < end || secretive ? shown : Math.min(field.value.length, end + AROUND)
-  const text = Buffer.from(field.value.subarray(from, to)).toString('utf8')
+  const text = secretive ? textOf(field, from, to) : withoutSecrets(field, from, start, shown, to)
   return `${from > 0 ? '…' : ''}${text}${to < field.value.length ? '…' : ''}`
+}
+
+function textOf({ value }: Field, from: number, to: number): string {
+  return Buffer.from(value.buffer, value.byteOffset + from, to - from).toString('utf8')
+}
+
+/** The value itself, `[start, end)`, stays as it is. */
+function withoutSecrets(field: Field, from: number, start: number, end: number, to: number): string {
+  const before = textOf(field, Math.max(0, start - WIDE), start)
+  const behind = textOf(field, end, to < end + AROUND ? to : Math.min(field.value.length, end + WIDE))
+  const shown = [before.replace(SECRET, '$1…'), behind.replace(SECRET, '$1…')]
+  return [
+    shown[0] === before ? textOf(field, from, start) : shown[0]!.slice(-AROUND),
+    textOf(field, start, end),
+    shown[1] === behind ? textOf(field, end, to) : shown[1]!.slice(0, AROUND),
+  ].join('')
 }

@@ -46,18 +46,18 @@ export function createResidue(): Residue {
       for (const field of exchange.fields) {
         if (!mayBeResidue(field) || looks >= MOST_VALUES) continue
         looks++
-        const entropy = entropyOf(field.value)
-        if (entropy < DENSE || isReadable(field.value)) continue
+        const found = opaqueIn(field)
+        if (found === undefined) continue
+        const { bytes, entropy } = found
         const key = `${recipient.domain}\n${field.part}\n${field.name}`
         const place = places.get(key)
         if (place) {
           place.requests++
-          place.bytes += field.value.length
-          if (place.informed !== undefined && informed) place.informed += field.value.length
+          place.bytes += bytes
+          if (place.informed !== undefined && informed) place.informed += bytes
           place.entropy = Math.max(place.entropy, entropy)
         } else if (places.size < MOST_PLACES) {
           const name = field.name === '' ? `the ${field.part}` : `"${field.name}" of the ${field.part}`
-          const bytes = field.value.length
           places.set(key, {
             domain: recipient.domain, field: name, entry: exchange.entry, requests: 1, bytes, entropy,
             informed: informed === undefined ? undefined : informed ? bytes : 0,
@@ -81,13 +81,42 @@ function mayBeResidue({ part, name, value }: Field): boolean {
   return PARTS.includes(part) && name !== '(name)' && value.length >= SHORTEST && value.length <= LONGEST
 }
 
+/** Strings that tell of consent are no secret: assess/consent-string.ts reads them. */
+const OF_CONSENT = /(?:consent|euconsent(?:-v2)?|tcf?_?string|gpp(?:_?string)?)(?:_\d+)?$/i
+/** What stands before a token that is none of a tracker's: a picture, the name of a string that tells of consent. */
+const KNOWN = /(?:data:(?:image|font|audio|video)\/[^,]{0,60};base64,|(?:consent|tcf?_?string|gpp)[\\"']{0,4}\s*[:=]\s*[\\"']{0,4})$/i
+const TOKEN = /[\w+/=-]{96,}/g
+
+/** How much of a field nothing decodes: all of it, or the tokens that stand in its text. */
+function opaqueIn({ name, value }: Field): { readonly bytes: number; readonly entropy: number } | undefined {
+  if (OF_CONSENT.test(name)) return undefined
+  const whole = entropyOf(value)
+  if (whole >= DENSE && !isReadable(value)) return { bytes: value.length, entropy: whole }
+  const text = Buffer.from(value.buffer, value.byteOffset, value.length).toString('latin1')
+  let bytes = 0
+  let entropy = 0
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const dense = token.length === text.length ? 0 : entropyOf(value.subarray(index, index + token.length))
+    if (dense < DENSE || KNOWN.test(text.slice(Math.max(0, index - 100), index)) || isReadable(Buffer.from(token, 'latin1'))) continue
+    bytes += token.length
+    entropy = Math.max(entropy, dense)
+  }
+  return bytes > 0 ? { bytes, entropy } : undefined
+}
+
 const GAPS: readonly number[] = [...Buffer.from(' "&|,')]
 
-/** Some layer of it is text that reads as such, rather than letters and digits without a gap. */
+/** So much of it must read: in noise a few letters do by chance. */
+const LEAST_READ = 16
+
+/**
+ * Some layer of it is text that reads as such, rather than letters and digits without a gap. That letters can be exchanged
+ * for others proves nothing.
+ */
 function isReadable(value: Uint8Array): boolean {
   let readable = false
-  peel(value, ({ bytes }) => {
-    readable ||= isText(bytes) && (entropyOf(bytes) < DENSE || GAPS.some((gap) => bytes.includes(gap)))
+  peel(value, ({ bytes, decoder }) => {
+    readable ||= bytes.length >= LEAST_READ && decoder !== 'substitution' && decoder !== 'rot13' && isText(bytes) && (entropyOf(bytes) < DENSE || GAPS.some((gap) => bytes.includes(gap)))
   }, { maxLayers: 200 })
   return readable
 }

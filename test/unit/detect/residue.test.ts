@@ -20,6 +20,25 @@ test('what nothing decodes is listed with its size and entropy', () => {
   assert.match(residueOf('', noise)[0] ?? '', /sent 300 bytes in the body \(one request\).* 7\.\d bits/)
 })
 
+test('no noise passes for text', () => {
+  for (let seed = 1; seed <= 100; seed++) assert.equal(residueOf('', Buffer.from(createRandom(seed).bytes(400))).length, 1, `${seed}`)
+})
+
+test('a token that nothing decodes is listed where it stands in text, too', () => {
+  const token = noise.toString('base64url')
+  assert.deepEqual(residueOf('', JSON.stringify({ event: 'PageView', words: 'the quick brown fox', bundle: token, id: 12 })),
+    ['tracker.example was sent 400 bytes in the body (one request) that nothing decoded; they have 5.8 bits a byte.'])
+  assert.deepEqual(residueOf('data', `page=https%3A%2F%2Fclinic.example&b=${token}&c=words of a sentence`).length, 1)
+})
+
+test('strings that tell of consent and pictures are known, whatever they look like', () => {
+  const token = noise.toString('base64url')
+  assert.deepEqual(residueOf('gdpr_consent', `C${token}`), [])
+  assert.deepEqual(residueOf('', JSON.stringify({ user: { ext: { consent: `C${token}` } }, regs: { gpp: `D${token}` } })), [])
+  assert.deepEqual(residueOf('', `{"html":"<img src=\\"data:image/png;base64,${noise.toString('base64')}\\">"}`), [])
+  assert.deepEqual(residueOf('', JSON.stringify({ ids: Array.from({ length: 9 }, () => 'https://clinic.example/urologie/berlin/dr-fuchs/buchen').join('/') })), [])
+})
+
 test('what is text, or decodes to text, is not; nor ids, nor what goes to others', () => {
   assert.deepEqual(residueOf('data', text), [])
   assert.deepEqual(residueOf('data', Buffer.from(text).toString('base64')), [])

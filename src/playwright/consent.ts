@@ -155,7 +155,9 @@ async function decide(page: Page, { choice, selector, bannerMs }: Wanted, clicke
     await pause(200)
   }
   if (otherSeen === 0) return { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.` }
-  if (choice === 'accept') return { outcome: 'not-offered', detail: 'The banner has no control to accept.' }
+  if (choice === 'accept') {
+    return { outcome: 'not-offered', detail: `Of the banner's controls (${await namesSeen(page)}) none was recognised as one to accept; a scenario can name it (consent.accept).` }
+  }
   return decideInSettings(page, clicked)
 }
 
@@ -163,7 +165,7 @@ async function decide(page: Page, { choice, selector, bannerMs }: Wanted, clicke
 async function decideInSettings(page: Page, clicked: Clicked): Promise<Attempt> {
   const settings = await findControl(page, ['settings'])
   if (settings === null) {
-    return { outcome: 'not-offered', detail: 'The banner has no control to reject, and none to its settings.' }
+    return { outcome: 'not-offered', detail: `Of the banner's controls (${await namesSeen(page)}) none was recognised as one to reject or to its settings; a scenario can name it (consent.reject).` }
   }
   await settings.element.click({ timeout: 3_000 })
   const end = Date.now() + 2_500
@@ -175,7 +177,7 @@ async function decideInSettings(page: Page, clicked: Clicked): Promise<Attempt> 
     const result = await click(found, clicked)
     return { ...result, detail: `Behind "${settings.name}": ${result.detail}` }
   }
-  return { outcome: 'not-offered', detail: `The banner has no control to reject, nor has "${settings.name}".` }
+  return { outcome: 'not-offered', detail: `Of the banner's controls (${await namesSeen(page)}) none was recognised as one to reject, nor behind "${settings.name}"; a scenario can name it (consent.reject).` }
 }
 
 async function takeBack(page: Page, selectors: readonly string[], clicked: Clicked): Promise<Attempt> {
@@ -190,13 +192,13 @@ async function takeBack(page: Page, selectors: readonly string[], clicked: Click
     }
   }
   const opener = await findControl(page, ['reopen'], false)
-  if (opener === null) return { outcome: 'not-offered', detail: 'The page has no control to take the consent back.' }
+  if (opener === null) return { outcome: 'not-offered', detail: 'Of the controls of the page none was recognised as one to take the consent back; a scenario can name it (consent.withdraw).' }
   await opener.element.click({ timeout: 5_000 })
   const result = await decide(page, { choice: 'reject', selector: undefined, bannerMs: 3_000 }, clicked)
   if (result.outcome !== 'no-banner') return { ...result, detail: `Behind "${opener.name}": ${result.detail}` }
   const saved = await findControl(page, ['save'])
   if (saved !== null) return click(saved, clicked)
-  return { outcome: 'not-offered', detail: `"${opener.name}" opens nothing in which the consent can be taken back.` }
+  return { outcome: 'not-offered', detail: `Behind "${opener.name}" nothing was recognised in which the consent can be taken back; a scenario can name it (consent.withdraw).` }
 }
 
 interface Control { readonly element: ElementHandle; readonly name: string }
@@ -228,6 +230,18 @@ async function findOwn(page: Page, selector: string | undefined): Promise<Contro
 
 const CONTROLS = 'button, a, [role="button"], [role="link"], input[type="button"], input[type="submit"], summary'
 const MOST_FRAMES = 30
+
+const MOST_NAMES = 8
+
+/** What stands where consent is talked about. That nothing was recognised is no proof that nothing is offered. */
+async function namesSeen(page: Page): Promise<string> {
+  const names: string[] = []
+  for (const frame of page.frames().slice(0, MOST_FRAMES)) {
+    const seen = await frame.locator(CONTROLS).evaluateAll(describeControls, CONSENT_TOPIC).catch(() => []) // the frame has gone
+    names.push(...seen.filter(({ nearTopic }) => nearTopic).map(({ name }) => `"${name.replaceAll(/\s+/g, ' ')}"`))
+  }
+  return [...new Set(names)].slice(0, MOST_NAMES).join(', ')
+}
 
 /** The first visible control of the page or its frames that is called so, and stands where consent is talked about. */
 async function findControl(page: Page, wanted: readonly ConsentControl[], topical = true): Promise<Control | null> {

@@ -6,7 +6,21 @@ export const MEANINGS: readonly Saying[] = [
 
   ['value kept in a cookie', 'in einem Cookie gehaltener Wert', 'valeur gardée dans un cookie'],
 
+  ['text to translate', 'zu übersetzender Text', 'texte à traduire'],
+  ['the site\'s application', 'Anwendung der Website', 'application du site'],
+  ['id of the user', 'Kennung des Nutzers', 'identifiant de l’utilisateur'],
+  ['data of the person, SHA-256', 'Angaben zur Person, SHA-256', 'données de la personne, SHA-256'],
+  ['properties of the event, as the site sets them', 'Eigenschaften des Ereignisses, wie die Website sie setzt',
+    'propriétés de l’événement, telles que le site les définit'],
+  ['event, JSON in base64', 'Ereignis, JSON in Base64', 'événement, JSON en base64'],
+  ['what the site says of page and visitor, JSON in base64', 'was die Website über Seite und Besucher sagt, JSON in Base64',
+    'ce que le site dit de la page et du visiteur, JSON en base64'],
+
   // ids of a browser, a device, a visit
+  ['browser id, or the site\'s own id of the user', 'Kennung des Browsers, oder die der Website für den Nutzer',
+    'identifiant du navigateur, ou celui du site pour l’utilisateur'],
+  ['browser id and session', 'Kennung des Browsers und der Sitzung', 'identifiant du navigateur et de la session'],
+  ['browser id across sites', 'Kennung des Browsers über Websites hinweg', 'identifiant du navigateur à travers les sites'],
   ['browser id', 'Kennung des Browsers', 'identifiant du navigateur'],
   ['browser id across Adobe\'s products', 'Kennung des Browsers über Adobes Produkte hinweg',
     'identifiant du navigateur à travers les produits d’Adobe'],

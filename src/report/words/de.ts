@@ -90,7 +90,7 @@ export const de: Words = {
     'no-banner': 'kein Banner', 'unknown': 'nicht bekannt',
   },
   consentOutcome: {
-    'reached': 'erreicht', 'not-offered': 'vom Banner nicht angeboten', 'no-banner': 'kein Banner erschienen',
+    'reached': 'erreicht', 'not-offered': 'auf dem Banner nicht gefunden', 'no-banner': 'kein Banner erschienen',
     'failed': 'nicht erreicht',
   },
   via: {

@@ -85,7 +85,7 @@ export const en: Words = {
     'no-banner': 'no banner', 'unknown': 'not known',
   },
   consentOutcome: {
-    'reached': 'reached', 'not-offered': 'not offered by the banner', 'no-banner': 'no banner shown',
+    'reached': 'reached', 'not-offered': 'not found on the banner', 'no-banner': 'no banner shown',
     'failed': 'not reached',
   },
   via: {

@@ -95,7 +95,7 @@ export const fr: Words = {
     'no-banner': 'pas de bandeau', 'unknown': 'inconnu',
   },
   consentOutcome: {
-    'reached': 'atteint', 'not-offered': 'non proposé par le bandeau', 'no-banner': 'aucun bandeau affiché',
+    'reached': 'atteint', 'not-offered': 'non trouvé sur le bandeau', 'no-banner': 'aucun bandeau affiché',
     'failed': 'non atteint',
   },
   via: {

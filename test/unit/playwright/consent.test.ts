@@ -8,6 +8,7 @@ import type { CaptureManifest } from '../../../src/capture/manifest.js'
 import type { ConsentState } from '../../../src/model.js'
 import { createConsent, type ConsentSelectors } from '../../../src/playwright/consent.js'
 import { createQuiet } from '../../../src/playwright/quiet.js'
+import { wordsOf } from '../../../src/report/words/languages.js'
 
 let browser: Browser
 before(async () => {
@@ -71,9 +72,12 @@ test('a refusal that is hidden behind the settings is found there', async () => 
   assert.match(record.detail, /Manage preferences/)
 })
 
-test('no way to refuse is an outcome of its own, and nothing is clicked instead', async () => {
-  const { record, clicked } = await choose('reject', banner(button('Akzeptieren')))
+test('no way to refuse that is recognised is an outcome of its own, which names what there is; nothing is clicked instead', async () => {
+  const { record, clicked } = await choose('reject', banner(button('Akzeptieren') + button('So wenig wie möglich')) + page)
   assert.deepEqual([record.outcome, clicked], ['not-offered', []])
+  // What the words do not know may be offered all the same: a report must not say that it is not.
+  assert.equal(record.detail, 'Of the banner\'s controls ("Akzeptieren", "So wenig wie möglich") none was recognised as one to reject or to its settings; a scenario can name it (consent.reject).')
+  for (const language of ['de', 'fr'] as const) assert.match(wordsOf(language).said(record.detail) ?? '', /So wenig wie möglich.*consent\.reject/)
   assert.deepEqual(record.timeline.map(({ state }) => state), ['before-choice'])
 })
 

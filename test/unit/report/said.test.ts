@@ -236,7 +236,8 @@ const COMPOSED = [
   'x1: x1 requests are not in the masked HAR, because something of what they carried would have been left in it.', 'x1 has no masked HAR: x1',
   'x1 without a capture, so nothing is known of what was sent: x1 (x1).', 'The findings of this run could not be kept.',
   // not filed in a database: of the terminal, of expectations and of errors
-  'The scenario declares the consent states x1.',
+  'The scenario declares the consent states x1.', 'x1 is no severity; they are x1.', '"x1" must be a list that names something.',
+  'The file x1, which --storage-state names, holds no state as Playwright writes it: JSON with "cookies" and "origins".',
   'A run that was killed left a recording; it is now the broken capture x1, which tattle analyze reads.',
   'A run that was killed left x1, which could not be finished: x1', 'The browser x1 (x1) did not start: x1',
   // of a recording, told in other words

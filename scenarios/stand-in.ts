@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { show, withCustody } from '../src/commands/outcome.js'
+import { EXIT, exitOf, graver, show, withCustody } from '../src/commands/outcome.js'
 import { illustrate } from '../src/commands/illustrate.js'
 import { PAGE, writeReport } from '../src/commands/report.js'
 import { isTattleError, toMessage } from '../src/errors.js'
@@ -12,7 +12,7 @@ import { CONSENT_STATES, type ConsentState } from '../src/model.js'
 import { runAudit } from '../src/playwright/audit.js'
 import { reporters } from '../src/report/reporters.generated.js'
 import { summarise } from '../src/report/summary.js'
-import { openStore } from '../src/store/store.js'
+import { openStore, type Store } from '../src/store/store.js'
 import { startClinic, type Clinic } from './clinic/server.js'
 import { isSiteName, SITE_NAMES, SITES, type SiteName } from './clinic/switches.js'
 
@@ -63,17 +63,27 @@ async function main(argv: readonly string[]): Promise<number> {
     const runIds = await auditAll(clinic, wanted)
     const store = openStore(DATABASE)
     try {
+      const status = runIds.map((runId) => endRun(store, runId)).reduce<number>(graver, EXIT.done)
       const report = withCustody(store.report({ runIds }, summarise), store)
       const html = reporters['html']
       if (html) await writeReport(html, report, REPORT, { illustration: await illustrate(report, PAGE) })
       await show(report, {}, { database: DATABASE, report: REPORT })
+      return status
     } finally {
       store.close()
     }
-    return 0
   } finally {
     await clinic.close()
   }
+}
+
+/** Writes how the run ended, and answers it. */
+function endRun(store: Store, runId: string): number {
+  const found = store.report({ runIds: [runId] }, summarise, 'some')
+  const exitCode = exitOf(found, 'never')
+  const run = found.runs.find((one) => one.runId === runId)
+  if (run !== undefined) store.writeRun({ ...run, endedAt: new Date().toISOString(), exitCode })
+  return exitCode
 }
 
 /** One run for each site and language. */

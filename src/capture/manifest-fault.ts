@@ -1,4 +1,4 @@
-/** Whether `capture.json` and `steps.json` are of the shape that everybody takes them to be: they may come from anywhere. */
+/** Whether `capture.json` and the steps in it are of the shape that everybody takes them to be: they may come from anywhere. */
 import { CONSENT_STATES } from '../model.js'
 import { isObject, listOf, memberOf, valueAt } from '../shapes.js'
 
@@ -46,6 +46,6 @@ const isStep: Test = (step) => has('title', 'category', 'startedAt')(step) &&
 /** The same of the steps. */
 export function stepsFault(json: unknown): string | null {
   const at = listOf(json).findIndex((step) => !isStep(step))
-  if (!Array.isArray(json)) return 'its steps.json is no list'
-  return at < 0 ? null : `step ${at + 1} in its steps.json lacks a title, a category or a time`
+  if (!Array.isArray(json)) return 'its steps are no list'
+  return at < 0 ? null : `its step ${at + 1} lacks a title, a category or a time`
 }

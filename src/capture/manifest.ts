@@ -63,6 +63,9 @@ export interface CaptureManifest {
   readonly coverage: Coverage
   readonly coverageReasons: readonly string[]
   readonly blindSpots: readonly string[]
+  /** Added when the capture is filed: the reporter knows them only after the browser has gone. Older captures have them in
+   *  a steps.json beside this file. */
+  readonly steps?: readonly CaptureStep[]
   readonly originals: readonly FileDigest[]
   /** Present where they were removed after the analysis, as was asked for; their digests stay. */
   readonly originalsRemoved?: { readonly at: string; readonly retention: Retention }
@@ -103,7 +106,7 @@ export interface Screenshot {
   readonly title: string
 }
 
-/** `steps.json`, beside it: the reporter knows the steps only after the browser has gone. */
+/** What the scenario did, and when. */
 export interface CaptureStep {
   readonly title: string
   readonly category: string

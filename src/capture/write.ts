@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib'
 import { TattleError, toMessage } from '../errors.js'
 import type { FileDigest } from '../model.js'
 import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
-import type { CaptureManifest, Retention } from './manifest.js'
+import type { CaptureManifest, CaptureStep, Retention } from './manifest.js'
 
 const longestManifest = 64 * 1024 * 1024
 const rawNetlog = join('originals', 'netlog.json')
@@ -87,6 +87,24 @@ export async function addToCapture(zip: string, out: string, added: Readonly<Rec
   }
 }
 
+/** As `addToCapture`: the steps, in capture.json. */
+export async function addSteps(zip: string, out: string, steps: readonly CaptureStep[]): Promise<void> {
+  const source = await openCapture(zip)
+  try {
+    await addToCapture(zip, out, { 'capture.json': toBytes({ ...await readManifest(source), steps }) })
+  } finally {
+    source.close()
+  }
+}
+
+async function readManifest(source: ZipReader): Promise<CaptureManifest> {
+  return JSON.parse((await source.read('capture.json', longestManifest)).toString('utf8')) as CaptureManifest
+}
+
+function toBytes(manifest: CaptureManifest): Buffer {
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+}
+
 /**
  * Takes the originals out of a capture zip; capture.json keeps their digests and says that, and why. Throws
  * `capture-unreadable` or `output-unwritable`; the zip is then as it was.
@@ -94,11 +112,10 @@ export async function addToCapture(zip: string, out: string, added: Readonly<Rec
 export async function removeOriginals(zip: string, retention: Retention): Promise<void> {
   const source = await openCapture(zip)
   try {
-    const manifest = JSON.parse((await source.read('capture.json', longestManifest)).toString('utf8')) as CaptureManifest
-    const said: CaptureManifest = { ...manifest, originalsRemoved: { at: new Date().toISOString(), retention } }
+    const said: CaptureManifest = { ...await readManifest(source), originalsRemoved: { at: new Date().toISOString(), retention } }
     await writeZip(zip, source.names.filter((name) => !name.startsWith('originals/')).map((name): ZipMember => ({
       name,
-      content: name === 'capture.json' ? Buffer.from(`${JSON.stringify(said, null, 2)}\n`) : () => source.stream(name),
+      content: name === 'capture.json' ? toBytes(said) : () => source.stream(name),
       compress: !isCompressed(name),
     })))
   } finally {

@@ -152,12 +152,11 @@ async function redactOwn(document: HarDocument, capture: CaptureToRedact, place:
       name: manifest.browser.name, version: manifest.browser.version, userAgent: manifest.browser.userAgent, path: '',
       commandLine: [],
     },
-    conditions: {}, unexplained: manifest.unexplained.map(() => 'redacted'),
+    conditions: {}, unexplained: manifest.unexplained.map(() => 'redacted'), steps,
   }
   await writeHar(place, entries, { name: 'tattle', version: manifest.tattleVersion }, '')
   writeNew(join(place, 'capture.json'), Buffer.from(JSON.stringify(copy, null, 2)), 0o600)
-  writeNew(join(place, 'steps.json'), Buffer.from(JSON.stringify(steps, null, 2)), 0o600)
-  return { captureId: capture.captureId, path: place, folder: place, files: [HAR_ZIP, 'capture.json', 'steps.json'], persona: null }
+  return { captureId: capture.captureId, path: place, folder: place, files: [HAR_ZIP, 'capture.json'], persona: null }
 }
 
 async function redactImported(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {

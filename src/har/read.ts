@@ -45,7 +45,7 @@ export interface HarDocument {
   readonly kind: 'har' | 'capture'
   /** `capture.json`, parsed. */
   readonly manifest?: unknown
-  /** `steps.json`, parsed, where there is one. */
+  /** Those in `capture.json`, or of an older capture in `steps.json`. */
   readonly steps?: unknown
   /** `storage.json`, parsed, where there is one that can be read. */
   readonly storage?: unknown
@@ -178,7 +178,7 @@ function folderFiles(folder: string): Files {
 async function openCapture(files: Files, name: string, close: () => void): Promise<HarDocument> {
   const manifest = jsonOf(files, 'capture.json', name)
   if (manifest === undefined) throw unreadableCapture(name, 'its capture.json cannot be read')
-  const steps = jsonOf(files, 'steps.json', name)
+  const steps = (manifest as { readonly steps?: unknown } | null)?.steps ?? jsonOf(files, 'steps.json', name)
   const storage = ifJson(files, 'storage.json')
   const nested = files.bytes('capture.har.zip')
   if (nested === undefined) throw unreadableCapture(name, 'it holds no capture.har.zip')

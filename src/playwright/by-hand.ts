@@ -9,7 +9,7 @@ import type { TimedAction } from '../capture/causes.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
 import { checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions } from '../capture/recorder.js'
 import { targetOf } from '../capture/environment.js'
-import { addToCapture } from '../capture/write.js'
+import { addSteps } from '../capture/write.js'
 import { toMessage } from '../errors.js'
 import { pause } from './quiet.js'
 
@@ -85,7 +85,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
     failures, blindSpots: [], screenshots: [], selfCheck, actions,
   }, unnamed)
   const path = join(dirname(unnamed), `${manifest.captureId}.zip`)
-  await addToCapture(unnamed, path, { 'steps.json': Buffer.from(`${JSON.stringify(inOrder(steps), null, 2)}\n`) })
+  await addSteps(unnamed, path, inOrder(steps))
   await rm(unnamed, { force: true })
   return { manifest, path, steps: inOrder(steps) }
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { TestCase, TestResult } from 'playwright/types/testReporter'
 import { withSteps } from '../assess/steps.js'
 import type { CaptureStep } from '../capture/manifest.js'
-import { addToCapture } from '../capture/write.js'
+import { addSteps } from '../capture/write.js'
 import { toMessage } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
 import { makeFolder } from '../folder.js'
@@ -105,7 +105,7 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
   /** Files the capture with its steps and returns where, relative to the working directory. */
   async function keep(zip: string, captureId: string, steps: readonly CaptureStep[]): Promise<string> {
     const out = inFolder(`${captureId}.zip`)
-    await addToCapture(zip, out, { 'steps.json': Buffer.from(`${JSON.stringify(steps, null, 2)}\n`) })
+    await addSteps(zip, out, steps)
     return shownPath(out)
   }
 

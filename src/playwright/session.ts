@@ -187,9 +187,9 @@ const consentTitles: Readonly<Record<string, string>> = {
   'consent-withdrawn': 'after the consent was taken back',
 }
 
-/** `Search for a doctor` → `search-for-a-doctor`; letters that a file name may not bear are left out. */
+/** `Straße wählen` → `strasse-wahlen`; letters that a file name may not bear are left out. */
 function toFileName(title: string): string {
-  const words = title.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
   return words.slice(0, 40) || 'step'
 }
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import type { CaptureStep } from '../../src/capture/manifest.js'
+import type { CaptureManifest, CaptureStep } from '../../src/capture/manifest.js'
 import { openZip } from '../../src/capture/har-zip.js'
 import type { Analysed, ConsentState } from '../../src/model.js'
 import { runAudit, type AuditOptions, type AuditResult } from '../../src/playwright/audit.js'
@@ -28,10 +28,10 @@ function inState(result: AuditResult, state: ConsentState): Analysed {
   return found
 }
 
-async function stepsIn(capture: string): Promise<CaptureStep[]> {
+async function stepsIn(capture: string): Promise<readonly CaptureStep[]> {
   const zip = await openZip(capture)
   try {
-    return JSON.parse((await zip.read('steps.json', 1_000_000)).toString('utf8')) as CaptureStep[]
+    return (JSON.parse((await zip.read('capture.json', 1_000_000)).toString('utf8')) as CaptureManifest).steps ?? []
   } finally {
     zip.close()
   }

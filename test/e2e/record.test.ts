@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import type { BrowserContext } from 'playwright/test'
 import type { RecordFlags } from '../../src/cli.js'
 import { openZip } from '../../src/capture/har-zip.js'
-import type { CaptureManifest, CaptureStep } from '../../src/capture/manifest.js'
+import type { CaptureManifest } from '../../src/capture/manifest.js'
 import { record } from '../../src/commands/record.js'
 import { openStore } from '../../src/store/store.js'
 import { startSite } from './fixture/site.js'
@@ -46,9 +46,8 @@ async function recordWith(close: (context: BrowserContext) => Promise<void>) {
     const [name = ''] = readdirSync(join(folder, 'captures', run))
     const zip = await openZip(join(folder, 'captures', run, name))
     const manifest = JSON.parse((await zip.read('capture.json', 1 << 24)).toString('utf8')) as CaptureManifest
-    const steps = JSON.parse((await zip.read('steps.json', 1 << 24)).toString('utf8')) as CaptureStep[]
     zip.close()
-    return { status, report, manifest, steps }
+    return { status, report, manifest, steps: manifest.steps ?? [] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

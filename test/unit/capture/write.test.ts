@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { openZip } from '../../../src/capture/har-zip.js'
-import { addToCapture, captureIdOf, digestFile, packCapture } from '../../../src/capture/write.js'
+import { addSteps, addToCapture, captureIdOf, digestFile, packCapture } from '../../../src/capture/write.js'
 
 describe('the capture zip', () => {
   let root: string
@@ -57,6 +57,16 @@ describe('the capture zip', () => {
     assert.deepEqual(await members(out), { ...before, 'steps.json': '[1]' })
     assert.equal((await stat(out)).mode & 0o777, 0o600)
     assert.deepEqual((await readdir(root)).sort(), ['capture.zip', 'work'])
+  })
+
+  test('has the steps of its scenario in capture.json', async () => {
+    await packCapture(folder, out)
+    const before = await members(out)
+    const steps = [{ title: 'search', category: 'test.step', location: null, startedAt: '2026-03-01T09:00:00.000Z', endedAt: null, error: null }]
+    await addSteps(out, out, steps)
+    const { 'capture.json': manifest = '', ...others } = await members(out)
+    assert.deepEqual(JSON.parse(manifest), { steps })
+    assert.deepEqual({ ...others, 'capture.json': '{}' }, before)
   })
 
   test('stays as it was when it cannot be written', async () => {

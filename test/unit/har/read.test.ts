@@ -136,6 +136,12 @@ test('a capture is read as a zip, as a folder and from standard input, with its 
   const unpacked = join(folder, 'unpacked')
   mkdirSync(join(unpacked, 'originals'), { recursive: true })
   for (const [name, { content }] of Object.entries(members)) writeFileSync(join(unpacked, name), content)
+  const own = join(folder, 'own.zip') // steps in capture.json; those of older captures lie beside it
+  const { 'steps.json': _, ...rest } = members
+  writeFileSync(own, await zipOf({ ...rest, 'capture.json': { content: '{"schema":1,"captureId":"c1","steps":[{"title":"search"}]}' } }))
+  const [newer] = await openInput(own)
+  assert.deepEqual(newer!.steps, [{ title: 'search' }])
+  newer!.close()
   for (const path of [zip, deflated, unpacked]) {
     const [document, ...others] = await openInput(path)
     assert.equal(others.length, 0)

@@ -191,6 +191,7 @@ async function createRecorder(
     broughtState ||= effective.storageState !== undefined
     ignoreHttpsErrors = effective.ignoreHTTPSErrors ?? false
     const context = options.profile ? await reopen(recorded) : await browser.newContext(recorded)
+    if (wanted.recordHar !== undefined) await alsoRecord(context, wanted.recordHar)
     if (!options.profile && !options.headless) context.once('page', () => { void closeFirstWindow() })
     const end = context.close.bind(context)
     context.close = (how) => {
@@ -252,6 +253,17 @@ async function createRecorder(
     tracing = null
   }
   return { browser, warnings, openContext, noteStorage, endTrace, finish, discard }
+}
+
+/** A HAR that the test wants for itself: by its options a context writes only one. */
+async function alsoRecord(
+  context: BrowserContext, { path, content, mode, urlFilter }: NonNullable<BrowserContextOptions['recordHar']>,
+): Promise<void> {
+  const isAttached = content === 'attach' || (content === undefined && path.endsWith('.zip'))
+  await context.routeFromHAR(path, {
+    update: true, updateContent: isAttached ? 'attach' : 'embed', updateMode: mode ?? 'full',
+    ...urlFilter === undefined ? {} : { url: urlFilter },
+  })
 }
 
 /** The context's options that shape what a site answers. */

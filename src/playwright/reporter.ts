@@ -50,6 +50,7 @@ interface Attempt {
   readonly parts: readonly HandedOver[]
 }
 
+const OUTSIDE = 'Playwright met an error outside of the tests, so what tests that did not run would have sent was not seen.'
 const FOREIGN = 'their files import `test` from elsewhere than tattle/playwright, or a hook failed before them'
 
 export default class TattleReporter implements Reporter {
@@ -115,6 +116,7 @@ export default class TattleReporter implements Reporter {
 
   onError(error: { readonly message?: string }): void {
     this.#failures.push({ title: 'The run', location: '', message: plain(error.message ?? 'failed without a message') })
+    if (!this.#isAudit()) this.#notes.say('test-without-capture', OUTSIDE) // else a check would look at the run before
   }
 
   async onEnd(result: FullResult): Promise<void> {

@@ -156,16 +156,32 @@ test('a failing test has one picture, of its page, and no other reporter gets wh
   await project.run([process.execPath, '-e', "fs.rmSync('tests/broken.spec.ts'); fs.rmSync('playwright-report', { recursive: true })"])
 })
 
-test('a context that cannot be opened is told as by Playwright; a page that is opened is what leaked', async () => {
+test('a context that cannot be opened is told as by Playwright; a page that is opened is what leaked; a HAR of its own', async () => {
   project.write('tests/none.spec.ts', "import { expect, test } from 'tattle/playwright'\n" +
     "test('starts from nothing', async ({ browser }) => {\n  await browser.newContext({ storageState: 'absent.json' })\n})\n" +
-    "test('opens', async ({ page }) => {\n  expect(page).toHaveNoLeaks()\n  await page.goto('/suche?q=Blasenschw%C3%A4che')\n})\n")
+    "test('opens', async ({ page }) => {\n  expect(page).toHaveNoLeaks()\n  await page.goto('/suche?q=Blasenschw%C3%A4che')\n})\n" +
+    "test('keeps a HAR', async ({ browser }) => {\n  const context = await browser.newContext({ recordHar: { path: 'own.har' } })\n" +
+    "  await (await context.newPage()).goto('/konto')\n  await context.close()\n})\n")
   const { status, output } = await project.playwright(['test', 'none', '--reporter', 'list'], { ...env, RELEASE: 'campaign' })
   assert.equal(status, 1, output)
   assert.match(output, /received health\.condition \(Blasenschwäche\) in query u, during page\.goto \(tests\/none\.spec\.ts:7\)/)
+  assert.match(output, /1 passed/)
   assert.match(output, /Error reading storage state from absent\.json/)
+  assert.match(readFileSync(join(project.folder, 'own.har'), 'utf8'), /"url": ?"http:\/\/localhost:\d+\/konto"[^]*Bestätigungscode/)
   assert.doesNotMatch(output, /\n +at .*node_modules.tattle/, 'no frames but those of the test')
   await project.run([process.execPath, '-e', "fs.rmSync('tests/none.spec.ts')"])
+})
+
+test('a suite that does not load is nothing that a check could call green', async () => {
+  const before = await project.playwright(['test', 'account'], env)
+  assert.equal(before.status, 0, before.output)
+  assert.equal((await project.tattle('check', '--fail-on', 'never')).status, 0)
+  project.write('tests/unloadable.spec.ts', "import './absent'\n")
+  assert.equal((await project.playwright(['test', 'unloadable'], env)).status, 1)
+  const { status, output } = await project.tattle('check', '--fail-on', 'never')
+  assert.equal(status, 3, output)
+  assert.match(output, /inconclusive: nothing was captured[^]*met an error outside of the tests/)
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/unloadable.spec.ts')"])
 })
 
 test('shards: blob reports merge into one database', async () => {

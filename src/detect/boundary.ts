@@ -1,8 +1,8 @@
 /** What may stand beside a needle. Text is UTF-8 bytes; anything that is no character of a word counts as an edge. */
 
 /**
- * `none`: anything · `start`: no letter before it · `whole`: no letter on either side · `word`: neither letter nor
- * digit on either side · `inflected`: as `word`, but for the ending of a plural or an adjective · `ending`: the word may
+ * `none`: anything · `start`: no letter before it, no number that goes on behind it · `whole`: no letter on either
+ * side · `word`: neither letter nor digit on either side · `inflected`: as `word`, but for the ending of a plural or an adjective · `ending`: the word may
  * go on before it, and is inflected behind it · `beginning`: the word goes on behind it · `number`: no digit on either
  * side · `address`: nothing that would make it another address · `mailbox`: nothing before it that would make it another
  * e-mail address, no letter or digit behind it.
@@ -16,7 +16,7 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
     case 'none':
       return true
     case 'start':
-      return isEdgeBefore(text, start)
+      return isEdgeBefore(text, start) && !(isDigit(text[end - 1]) && isDigit(text[end]))
     case 'whole':
       return isEdgeBefore(text, start) && isEdgeBehind(text, end)
     case 'word':

@@ -63,7 +63,8 @@ export function toForms(kind: Kind, value: string): Form[] {
       addDate(plain, all, text)
       break
     case 'health.appointment':
-      text(plain)
+      // A day alone may be any day's.
+      text(plain, toDate(plain) ? { boundary: 'number', keyed: true } : {})
       addAppointment(plain, all)
       break
     case 'network.ip':
@@ -224,14 +225,15 @@ function addPractitioner(value: string, text: AddText): void {
   if (first.length > 0 && lettersIn(last) >= 5) addLastName(last, text)
 }
 
+/** `Anna Berg` is not Anna Bergmann. */
+const WHOLE: Traits = { boundary: 'whole' }
+
 function addWholeName(value: string, first: readonly string[], last: string, text: AddText): void {
   if (first.length === 0) return
   const given = first.join(' ')
-  text(value, {})
-  for (const one of [`${given} ${last}`, `${last} ${given}`, `${given}.${last}`, `${last}.${given}`]) text(one, {})
-  text(`${last}, ${given}`, {})
+  for (const one of [value, `${given} ${last}`, `${last} ${given}`, `${given}.${last}`, `${last}.${given}`, `${last}, ${given}`]) text(one, WHOLE)
   if (lettersIn(last) >= 6) text(given.charAt(0) + last, { boundary: 'whole', partial: true, inferred: true })
-  if (first.length > 1) text(`${first[0]!} ${last}`, {})
+  if (first.length > 1) text(`${first[0]!} ${last}`, WHOLE)
 }
 
 /** A surname alone counts from five letters on; a shorter or common one only under a telling key. */

@@ -1,11 +1,11 @@
 /** What may stand beside a needle. Text is UTF-8 bytes; anything that is no character of a word counts as an edge. */
 
 /**
- * `none`: anything · `start`: no letter before it, no number that goes on behind it · `whole`: no letter on either
- * side · `word`: neither letter nor digit on either side · `inflected`: as `word`, but for the ending of a plural or an adjective · `ending`: the word may
- * go on before it, and is inflected behind it · `beginning`: the word goes on behind it · `number`: no digit on either
- * side · `address`: nothing that would make it another address · `mailbox`: nothing before it that would make it another
- * e-mail address, no letter or digit behind it.
+ * `none`: anything · `start`: no letter before it, no number that goes on behind it · `whole`: no letter on either side ·
+ * `word`: neither letter nor digit on either side · `inflected`: as `word`, but for the ending of a plural or an
+ * adjective · `ending`: the word may go on before it, and is inflected behind it · `beginning`: the word goes on behind
+ * it · `number`: no digit on either side · `address`: nothing that would make it another address · `mailbox`: nothing
+ * before it that would make it another e-mail address, no letter or digit behind it.
  * A change from a small to a capital letter is an edge too (`searchUrologie`).
  */
 export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'ending' | 'beginning' | 'number' | 'address' | 'mailbox'

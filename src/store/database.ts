@@ -20,9 +20,9 @@ function load(): typeof BetterSqlite3 {
 function notBuilt(cause: unknown): TattleError {
   return new TattleError(
     'database-unreadable',
-    'The SQLite library (better-sqlite3) has no binary for this Node and system; install python3, make and g++ ' +
-    '(Debian: apt-get install python3 make g++), then run "npm rebuild better-sqlite3", or use Node 20, 22 or 24, ' +
-    `for which it is prebuilt (${firstLine(cause)}).`,
+    'The SQLite library (better-sqlite3) has no binary for this Node and system, or its install script was not allowed ' +
+    'to run; run "npm rebuild better-sqlite3". It is prebuilt for Node 20, 22 and 24; others need python3, make and g++ ' +
+    `(Debian: apt-get install python3 make g++) (${firstLine(cause)}).`,
     { cause },
   )
 }

@@ -469,11 +469,26 @@ function toCookieMode(text: string): 'allow' | 'block' {
   return text
 }
 
+/** A reader that has seen enough (`| head`) ends no work: what is to be kept is kept. A full disk behind `>` is told. */
+function watchOutput(): () => boolean {
+  let isFull = false
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || isFull) return
+    isFull = true
+    process.stderr.write(`tattle: standard output cannot be written (${error.message}); make room, or name another place.\n`)
+    process.exitCode = EXIT_USAGE
+  })
+  process.stderr.on('error', () => { /* nowhere is left to say so */ })
+  return () => isFull
+}
+
 // Node 22 and newer keep compiled code from one start to the next.
 ;(module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.()
 
+const isCutOff = watchOutput()
+
 main(process.argv).then(
-  (status) => { process.exitCode = status },
+  (status) => { process.exitCode = isCutOff() ? EXIT_USAGE : status },
   (error: unknown) => {
     process.stderr.write(`tattle: ${toMessage(error)}\n`)
     process.exitCode = EXIT_USAGE

@@ -206,7 +206,7 @@ function besideThis(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url))
 }
 
-/** Runs Playwright Test and returns what it printed. The progress line is the reporter's, on this terminal. */
+/** Runs Playwright Test and returns what it printed, or that it was interrupted where it printed nothing. The progress line is the reporter's, on this terminal. */
 function playwright(settingsFile: string, quiet: boolean, output: string): Promise<string> {
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
   const child = spawn(process.execPath, [cli, 'test', '--config', besideThis('audit.config.js')], {
@@ -218,11 +218,13 @@ function playwright(settingsFile: string, quiet: boolean, output: string): Promi
   const keep = (chunk: Buffer): void => { noise = (noise + chunk.toString('utf8')).slice(-20_000) }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
-  const wait = (): void => undefined // an interrupt reaches Playwright as well, which ends its tests and reports them
+  let interruption = ''
+  // An interrupt reaches Playwright as well, which ends its tests and reports them.
+  const wait = (): void => { interruption = 'it was interrupted before anything was recorded.' }
   process.on('SIGINT', wait)
   return new Promise<string>((done, failed) => {
     child.on('error', failed)
-    child.on('close', () => done(noise))
+    child.on('close', () => done(noise.trim() === '' ? interruption : noise))
   }).finally(() => process.off('SIGINT', wait))
 }
 

@@ -237,6 +237,25 @@ describe('what all commands take', () => {
   })
 })
 
+describe('standard output', () => {
+  test('a reader that has seen enough is no fault; a place without room is one', () => {
+    const cwd = fresh('output')
+    const shell = (command: string): Ran => {
+      const { status, stdout, stderr } = spawnSync('bash', ['-c', `set -o pipefail; ${command}`, 'sh', process.execPath, cli, leaking, persona], { cwd, encoding: 'utf8', timeout: 60_000 })
+      return { status, out: stdout, err: stderr }
+    }
+    const tell = '"$1" "$2" analyze "$3" --persona "$4" --json'
+    assert.deepEqual(shell(`${tell} 2>err | true`), { status: 0, out: '', err: '' })
+    assert.doesNotMatch(readFileSync(join(cwd, 'err'), 'utf8'), /Error|EPIPE/)
+    assert.equal(shell(`"$1" "$2" report --format json | head -c 10`).status, 0)
+    assert.ok(!existsSync(join(cwd, 'reports/findings.sqlite-wal')), 'the file alone is whole')
+    const { status, err } = shell(`${tell} >/dev/full`)
+    assert.equal(status, 2, err)
+    assert.match(err, /^tattle: (standard output cannot be written|The report could not be written) \(.*ENOSPC/m)
+    assert.ok(!/\n\s+at /.test(err), 'no stack')
+  })
+})
+
 describe('audit', () => {
   test('a loopback address is a stand-in, whether its page can be opened or not', () => {
     const cwd = fresh('unopened')

@@ -199,8 +199,8 @@ test('gitlab: a list of issues with distinct fingerprints, severities that it kn
 })
 
 test('pull-request: the outcome in the first line, no markup of a site', async () => {
-  assert.match(await write('pull-request', checkedOf(plain)), /^### tattle: \d+ to look at\n/)
-  assert.match(await write('pull-request', checkedOf(honest)), /^### tattle: no new leaks observed\n/)
+  assert.match(await write('pull-request', checkedOf(plain)), /^### tattle: \d+ to look at · (Stand\\-in, not a live|Live) site.*\n/)
+  assert.match(await write('pull-request', checkedOf(honest)), /^### tattle: no new leaks observed · (Stand\\-in, not a live|Live) site.*\n/)
   for (const report of reports) {
     const text = (await write('pull-request', report)).replace(/^<details><summary>[^<]*<\/summary>$|^<\/details>$/gm, '')
     assert.doesNotMatch(text, /<|(?<!\\)\]\(|https?:\/\/|[^\P{Cc}\n]|\u202E/u)

@@ -15,7 +15,7 @@ type Rows = readonly (readonly string[])[]
 function* pieces(report: Report, words: Words): Generator<string> {
   const { label } = words
   const { target, verdict, basis } = toSentences(report, words)
-  yield `# ${words.title}\n\n**${toMarkdown(target)}**\n\n`
+  yield `# ${words.title} · ${toMarkdown(target)}\n\n`
   for (const sentence of verdict) yield `- **${toMarkdown(sentence, 2000)}**\n`
   yield '\n'
   for (const sentence of basis) yield `- ${toMarkdown(sentence, 2000)}\n`

@@ -28,7 +28,7 @@ function* pieces(report: Report): Generator<string> {
   const isBroken = report.coverage === 'broken'
   const failures = rows.length + (check?.failures.length ?? 0)
   const outcome = failures > 0 ? `${failures} to look at` : isBroken ? 'inconclusive' : 'no new leaks observed'
-  yield `### tattle: ${outcome}\n\n**${toMarkdown(target)}**\n\n`
+  yield `### tattle: ${outcome} · ${toMarkdown(target)}\n\n`
   if (check === undefined) for (const sentence of verdict) yield `${toMarkdown(sentence, 1000)}\n\n`
   yield* table(rows, check !== undefined)
   for (const failure of check?.failures ?? []) yield `- ${toMarkdown(failure, 500)}\n`

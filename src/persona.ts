@@ -2,6 +2,7 @@
  * An invented visitor: the values that a flow types in, and the addresses it comes from.
  */
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { TattleError, toMessage } from './errors.js'
 import { KINDS, type Kind, type MatchSource, type Term } from './model.js'
 
@@ -19,6 +20,9 @@ export const TYPED_PERSONA = 'typed'
 
 /** Kinds that a persona can plant. The others are found by signature or behaviour. */
 export const PLANTABLE: readonly Kind[] = KINDS.filter((kind) => !kind.startsWith('identifier.') && kind !== 'opaque')
+
+/** As in persona.schema.json. */
+const MEMBERS: readonly string[] = ['$schema', 'id', 'locale', 'values', 'control']
 
 /** Reads a persona file. Throws `persona-invalid` with a sentence that names the file and the place. */
 export function readPersona(file: string): Persona {
@@ -43,6 +47,8 @@ export function toPersona(json: unknown, where: string): Persona {
     throw new TattleError('persona-invalid', `The persona in ${where} ${what}.`)
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail('must be a JSON object with "id", "locale" and "values"')
+  const unknown = Object.keys(json).find((name) => !MEMBERS.includes(name))
+  if (unknown !== undefined) return fail(`has "${unknown}", which no persona has; it may have ${MEMBERS.join(', ')}`)
   const { id, locale, values, control } = json as Record<string, unknown>
   if (typeof id !== 'string' || !/^[\w.-]{1,100}$/.test(id)) return fail('needs an "id" of letters, digits, dots and dashes')
   if (typeof locale !== 'string' || locale === '') return fail('needs a "locale" such as "de-DE"')
@@ -58,6 +64,8 @@ function toValues(values: unknown, name: string, fail: (what: string) => never):
     if (!Array.isArray(list) || !list.every((value) => typeof value === 'string' && value.trim() !== '')) {
       return fail(`has something else than a list of non-empty texts under "${kind}"`)
     }
+    const odd = kind === 'network.ip' ? list.find((value) => isIP(value as string) === 0) as string | undefined : undefined
+    if (odd !== undefined) return fail(`has "${odd}" under "network.ip", which is no IPv4 or IPv6 address`)
     known[kind as Kind] = list as string[]
   }
   return known
@@ -87,5 +95,6 @@ export function toValue(text: string): { kind: Kind; value: string; source: Matc
   if (at < 1 || value === '' || !PLANTABLE.includes(kind)) {
     throw new TattleError('usage', `--value takes kind=text, as in --value "health.search=Urologie"; "${text}" is not that. Kinds: ${PLANTABLE.join(', ')}.`)
   }
+  if (kind === 'network.ip' && isIP(value) === 0) throw new TattleError('usage', `--value network.ip takes an IPv4 or IPv6 address; "${value}" is none.`)
   return { kind, value, source: 'persona' }
 }

@@ -44,12 +44,20 @@ describe('exit status 2: one sentence, and nothing was written', () => {
     writeFileSync(file, '')
     return file
   }
+  const personaWith = (more: object): string => {
+    const file = join(folder, 'odd.json')
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(persona, 'utf8')) as object, ...more }))
+    return file
+  }
   const wrong: readonly (readonly [string, () => readonly string[], RegExp])[] = [
     ['a file that is not there', () => ['analyze', 'nothing.har'], /nothing\.har does not exist/],
     ['an empty file', () => ['analyze', truncated()], /empty/],
     ['a file that is no HAR', () => ['analyze', persona], /no HAR/],
     ['a persona that is not there', () => ['analyze', silent, '--persona', 'who.json'], /who\.json cannot be read/],
     ['a value without a kind', () => ['analyze', silent, '--value', 'Urologie'], /kind=text/],
+    ['an address that is none, as a value', () => ['analyze', silent, '--value', 'network.ip=1.2.3'], /network\.ip takes an IPv4 or IPv6 address/],
+    ['an address that is none, in a persona', () => ['analyze', silent, '--persona', personaWith({ values: { 'network.ip': ['1.2.3'] } })], /"1\.2\.3" under "network\.ip"/],
+    ['a persona with something that none has', () => ['analyze', silent, '--persona', personaWith({ contrl: {} })], /has "contrl", which no persona has/],
     ['a severity that does not exist', () => ['analyze', silent, '--fail-on', 'terrible'], /terrible/],
     ['a command that does not exist', () => ['frobnicate'], /frobnicate/],
     ['a format that does not exist', () => ['report', '--format', 'docx'], /docx/],

@@ -17,10 +17,12 @@ import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
 import { planControl } from './control.js'
+import { compileLate } from './engine.js'
 import { databaseFor, exitOf, graver, show, showAsOne, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
 export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
+  compileLate()
   if (inputs.includes('-') && process.stdin.isTTY) {
     throw new TattleError('usage', 'With "-" the HAR is read from standard input, and nothing is piped into it; try "cat file.har | tattle analyze -".')
   }

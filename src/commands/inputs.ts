@@ -4,7 +4,6 @@
  */
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { spoolOf, type SpoolFile } from '../assess/spool.js'
 import { isTattleError, type ErrorCode } from '../errors.js'
@@ -12,6 +11,7 @@ import { inputsIn, openInput } from '../har/read.js'
 import type { AnalysedRows, LeakRecord, RequestRecord } from '../model.js'
 import { analyzeRows, type Analysis, type AnalyzeOptions, type Share } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
+import { keepHeapSmall } from './engine.js'
 
 export interface Outcome {
   readonly analyses: readonly Analysis[]
@@ -65,12 +65,6 @@ export async function analyzeInputs(inputs: readonly string[], options: AnalyzeO
   if (threads < 2) return analyzeInTurn(single, options, told)
   const pieces = await piecesOf(single, threads)
   return pieces.length < 2 ? analyzeInTurn(single, options, told) : analyzeInThreads(pieces, options, told)
-}
-
-/** V8 lets both parts of its heap grow to several times of what lives in them, unless told how far. */
-function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=40')
-  setFlagsFromString('--semi-space-growth-factor=1')
 }
 
 /** The inputs in a folder, or what is no such folder as it is. */

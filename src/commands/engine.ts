@@ -1,0 +1,17 @@
+/** What V8 is told before an analysis, for its defaults are those of a page that stays open for hours. */
+import { setFlagsFromString } from 'node:v8'
+
+/**
+ * V8 11 compiles a function again and again with what it has learnt so far, which costs a short analysis as much as all
+ * of its own work; it is told to wait until there is more to learn from. Later ones have a compiler between, and no such
+ * flag.
+ */
+export function compileLate(): void {
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000')
+}
+
+/** V8 lets both parts of its heap grow to several times of what lives in them, unless told how far. */
+export function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=40')
+  setFlagsFromString('--semi-space-growth-factor=1')
+}

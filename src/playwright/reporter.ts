@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from 'playwright/test'
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
 } from 'playwright/types/testReporter'
@@ -19,6 +20,8 @@ import type { HandedOver } from './handover.js'
 import { createProgress, type Progress } from './progress.js'
 import { readAnalysed, settle, writeRun, type Settled } from './run-database.js'
 import { createRunNotes, type RunNotes } from './run-notes.js'
+import { blindSpotOf, OWN_BROWSER } from './suite/blind-spots.js'
+import { listenToCalls } from './suite/calls.js'
 import { readSettings, SPOOL, type RunSettings } from './settings.js'
 
 export interface ReporterOptions {
@@ -51,6 +54,7 @@ interface Attempt {
 }
 
 const OUTSIDE = 'Playwright met an error outside of the tests, so what tests that did not run would have sent was not seen.'
+const SETUP_BROWSER = 'The set-up or tear-down of the run starts or connects to a browser of its own'
 const FOREIGN = 'their files import `test` from elsewhere than tattle/playwright, or a hook failed before them'
 
 export default class TattleReporter implements Reporter {
@@ -81,6 +85,18 @@ export default class TattleReporter implements Reporter {
       notes: this.#notes,
     })
     process.env[SPOOL] = this.#spool
+    if (!this.#isAudit()) this.#hearSetup()
+  }
+
+  /** What runs in this process is the set-up and tear-down of the whole run: signing in, mostly. */
+  #hearSetup(): void {
+    listenToCalls(chromium, {
+      begun: (call) => {
+        const spot = blindSpotOf(call)
+        if (spot?.startsWith(OWN_BROWSER) === true) this.#notes.say('test-without-capture', spot.replace(OWN_BROWSER, SETUP_BROWSER))
+      },
+      ended: () => undefined,
+    })
   }
 
   /** In a suite of one's own, Playwright's usual reporter goes on printing. */

@@ -184,6 +184,17 @@ test('a suite that does not load is nothing that a check could call green', asyn
   await project.run([process.execPath, '-e', "fs.rmSync('tests/unloadable.spec.ts')"])
 })
 
+test('a browser that the set-up of the run starts is named as what was not seen', async () => {
+  project.write('tests/setup.ts', "import { chromium } from 'playwright/test'\nexport default async () => {\n" +
+    "  const own = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })\n  await own.close()\n}\n")
+  project.edit('playwright.config.ts', (text) => text.replace("testDir: './tests',", "testDir: './tests',\n  globalSetup: './tests/setup.ts',"))
+  const { status, output } = await project.playwright(['test', 'account'], env)
+  assert.equal(status, 0, output)
+  assert.match(output, /tattle: The set-up or tear-down of the run starts or connects to a browser of its own \(setup\.ts:3\), and what/)
+  assert.match((await project.tattle('check', '--fail-on', 'never')).output, /What this rests on:[^]*\(setup\.ts:3\)/)
+  project.edit('playwright.config.ts', (text) => text.replace("\n  globalSetup: './tests/setup.ts',", ''))
+})
+
 test('shards: blob reports merge into one database', async () => {
   await project.run([process.execPath, '-e', "fs.rmSync('reports', { recursive: true }); fs.rmSync('tests/plain.spec.js')"])
   for (const shard of ['1/2', '2/2']) {

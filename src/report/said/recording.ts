@@ -112,6 +112,15 @@ export const RECORDING: readonly Saying[] = [
   ['The test starts or connects to a browser of its own{where}, and what that sent was not seen.',
     'Der Test startet einen eigenen Browser oder verbindet sich mit einem{where}; was der sandte, war nicht zu sehen.',
     'Le test lance son propre navigateur ou s’y connecte{where} ; ce que celui-ci a envoyé n’a pas été vu.'],
+  ['The set-up or tear-down of the run starts or connects to a browser of its own{where}, and what that sent was not seen.',
+    'Was den ganzen Lauf vor- oder nachbereitet, startet einen eigenen Browser oder verbindet sich mit einem{where}; was ' +
+    'der sandte, war nicht zu sehen.',
+    'Ce qui prépare ou clôt l’exécution lance son propre navigateur ou s’y connecte{where} ; ce que celui-ci a envoyé n’a ' +
+    'pas été vu.'],
+  ['Playwright met an error outside of the tests, so what tests that did not run would have sent was not seen.',
+    'Playwright stieß außerhalb der Tests auf einen Fehler; was Tests gesendet hätten, die nicht liefen, war nicht zu sehen.',
+    'Playwright a rencontré une erreur en dehors des tests ; ce qu’auraient envoyé des tests qui n’ont pas tourné n’a pas ' +
+    'été vu.'],
   ['The test takes the browser offline{where}, and what the site would have sent then was not seen.',
     'Der Test nimmt den Browser vom Netz{where}; was die Website dann gesendet hätte, war nicht zu sehen.',
     'Le test met le navigateur hors ligne{where} ; ce que le site aurait alors envoyé n’a pas été vu.'],

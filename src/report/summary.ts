@@ -28,6 +28,7 @@ const MOST_SENTENCES = 4
 const MOST_SENTENCES_OF_A_SITE = 2
 const MOST_SITES = 8
 const MOST_REASONS = 5
+const MOST_NAMED = 8
 
 export function summarise(facts: Facts, words: Words = en): string {
   const { target, verdict, basis } = toSentences(facts, words)
@@ -41,6 +42,12 @@ export function toSentences(facts: Facts, words: Words): Sentences {
     verdict: facts.verdict === 'leaks' ? leakSentences(facts, words) : [stillSentence(facts, words)],
     basis: basisSentences(facts, words),
   }
+}
+
+/** The first, and how many there are beside them where it is more than one; the tables and sections name them all. */
+function few(texts: readonly string[], most: number, words: Words): string[] {
+  const more = texts.length - most
+  return more < 2 ? [...texts] : [...texts.slice(0, most), words.phrase.others(more)]
 }
 
 /** The tables name them all. */
@@ -178,9 +185,12 @@ function flowSentences(flows: readonly Flow[], site: string | null, most: number
   const said = all.slice(0, most)
   // A name in clear is what a reader asks for first, whoever received it.
   const clear = said.some(({ flow }) => namesInClear(flow)) ? undefined : all.find(({ flow }) => namesInClear(flow))
-  return [...said, ...clear === undefined ? [] : [clear]].map(({ flow, things, recipients }) => ({
-    text: words.sentence.received(site, flow.consentAt, recipients, things), recipients,
-  }))
+  return [...said, ...clear === undefined ? [] : [clear]].map(({ flow, things, recipients }) => {
+    const shown = few(recipients, MOST_NAMED, words)
+    return {
+      text: words.sentence.received(site, flow.consentAt, shown, things), recipients: recipients.filter((one) => shown.includes(one)),
+    }
+  })
 }
 
 function namesInClear({ kinds }: Flow): boolean {
@@ -239,7 +249,7 @@ function basisSentences(facts: Facts, words: Words): string[] {
       : []),
     ...reasons.slice(0, MOST_REASONS),
     words.sentence.coverageIs(words.coverage[facts.coverage], words.coverageMeans[facts.coverage]),
-    ...(spots.length > 0 ? [words.sentence.blindSpots(spots.slice(0, MOST_REASONS))] : []),
+    ...(spots.length > 0 ? [words.sentence.blindSpots(few(spots, MOST_REASONS, words))] : []),
     ...(facts.verdict === 'none-observed' ? [words.sentence.noneNote] : []),
     words.sentence.contacted(contacted),
     ...controlSentence(facts, words),

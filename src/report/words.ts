@@ -96,6 +96,8 @@ export interface Words {
   readonly phrase: {
     /** Ends a list of sites; two or more. */
     readonly andMore: (count: number) => string
+    /** The same as an element of the list; two or more. */
+    readonly others: (count: number) => string
     readonly moreInDatabase: (count: number) => string
     readonly furtherFields: (count: number) => string
     /** Of one finding: leaks that the page leaves out. */

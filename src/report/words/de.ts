@@ -199,6 +199,7 @@ export const de: Words = {
     listLine: (list, line) => `${list}, Zeile ${line}`,
     variesWith: (kind) => kind === null ? 'ändert sich mit der Person' : `ändert sich mit: ${kind}`,
     andMore: (count) => `und ${count} weitere`,
+    others: (count) => `${count} weitere`,
     moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,
     furtherFields: (count) => `Dieselbe Angabe in ${count === 1 ? 'einem weiteren Feld' : `${count} weiteren Feldern`}`,
     moreSent: (count) => `${count === 1 ? 'Noch einmal' : `Noch ${count} Mal`} gesendet; alle Stellen zeigen tattle view und die Datenbank.`,

@@ -191,6 +191,7 @@ export const en: Words = {
     listLine: (list, line) => `${list}, line ${line}`,
     variesWith: (kind) => `varies with ${kind === null ? 'the persona' : `the ${kind}`}`,
     andMore: (count) => `and ${count} more`,
+    others: (count) => `${count} more`,
     moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
     furtherFields: (count) => `The same datum in ${plural(count, 'further field', 'further fields')}`,
     moreSent: (count) => `It was sent ${count === 1 ? 'once' : `${count} times`} more; tattle view and the database have all.`,

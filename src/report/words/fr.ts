@@ -206,6 +206,7 @@ export const fr: Words = {
     listLine: (list, line) => `${list}, ligne ${line}`,
     variesWith: (kind) => kind === null ? 'varie avec la personne' : `varie avec\u00A0: ${kind}`,
     andMore: (count) => `et ${count} autres`,
+    others: (count) => `${count} autres`,
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,
     furtherFields: (count) => `La même donnée dans ${count === 1 ? 'un autre champ' : `${count} autres champs`}`,
     moreSent: (count) => `Envoyée encore ${count} fois\u00A0; tattle view et la base de données montrent tout.`,

@@ -109,3 +109,20 @@ test('of many sites the first are named and the rest counted', () => {
     assert.ok(told(70, language).endsWith(end), told(70, language))
   }
 })
+
+test('of many recipients in one sentence, and of many blind spots, the first are named and the rest counted', () => {
+  const report = reportOf([makeAnalysed({ consent: 'reject' })])
+  const [finding] = report.findings
+  const leak = finding?.leaks[0]
+  assert.ok(finding && leak)
+  const leaks = Array.from({ length: 60 }, (_, at) => ({ ...leak, leakId: `l${at}`, kind: 'identity.email' as const, recipientDomain: `t${at}.example`, recipientEntity: null }))
+  const captures = report.captures.map((capture) => ({ ...capture, blindSpots: Array.from({ length: 7 }, (_, at) => `Blind spot ${at}.`) }))
+  for (const [language, recipients, spots] of [
+    ['en', / and 52 more each received /, /; 2 more\./], ['de', / und 52 weitere jeweils /, /; 2 weitere\./], ['fr', / et 52 autres ont chacun /, /; 2 autres\./],
+  ] as const) {
+    const { verdict, basis } = toSentences({ ...report, captures, findings: [{ ...finding, leaks }] }, wordsOf(language))
+    assert.match(verdict[0] ?? '', recipients)
+    assert.ok(verdict.some((sentence) => sentence.includes('60')), 'how many there are in all is said')
+    assert.ok(basis.some((sentence) => spots.test(sentence)), basis.join('\n'))
+  }
+})

@@ -3,7 +3,7 @@ import { CONSENT_STATES, type ConsentState, type Report, type ReportCapture, typ
 import { CONSENT_ORDER, recipientKey, sitesOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Page } from './context.js'
-import { pill } from './parts.js'
+import { more, pill } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 100
@@ -27,7 +27,7 @@ export function glance({ report, words, id }: Page): Html {
 ${rows.slice(0, MOST_ROWS).map((row) => html`<tr><th scope="row">${clip(row.site, 120)}<br><small class="dim">${
     clip(row.scenario, 120)}</small></th>${states.map((state) => html`<td data-label="${head(state)}">${
     cell(row.captures.filter(({ consentAsked }) => consentAsked === state), report)}</td>`)}</tr>
-`)}</tbody></table></div></section>
+`)}</tbody></table></div>${more(rows.length - MOST_ROWS, words)}</section>
 `
 
   function cell(of: readonly ReportCapture[], { findings }: Report): Html {

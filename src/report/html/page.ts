@@ -140,7 +140,7 @@ function blindSpots({ report, words, illustration, id }: Page): Html {
     const spots = [...capture.coverageReasons, ...capture.blindSpots]
     return html`<dt>${captures.map((one) => html`${titleOf(one, words)}<br>`)}</dt><dd>${spots.length === 0
       ? words.coverageMeans[capture.coverage]
-      : html`<ul class="plain">${spots.slice(0, 30).map((spot) => html`<li>${told(spot, words, 400)}</li>`)}</ul>`}${
+      : html`<ul class="plain">${spots.slice(0, 30).map((spot) => html`<li>${told(spot, words, 400)}</li>`)}</ul>${more(spots.length - 30, words)}`}${
       missing !== undefined && html`<p class="dim">${label.evidenceMissing}${words.colon}${told(missing, words, 300)}</p>`}</dd>`
   })}</dl></section>
 `

@@ -28,7 +28,7 @@ function* pieces(report: Report, words: Words): Generator<string> {
     flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`,
     flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
     words.consentAt[flow.consentAt],
-    flow.steps.slice(0, 3).map((step) => retold(step, words)).join('; '),
+    flow.steps.slice(0, 3).map((step) => retold(step, words)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),
     words.severity[flow.severity],
   ]), words)
   yield* table(label.coverage, [

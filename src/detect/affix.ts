@@ -26,6 +26,9 @@ const BACKSLASH = 0x5c
 /** So many letters of a modifier stand for what has more in front of it: `Lendenwirbelsäulenoperation`. */
 const LONG_MODIFIER = 5
 
+/** Heads that nobody uses of anything else, and that are no surnames. */
+const CLEAR = /^-(allerg(y|ies|ien?)|tumou?r(en)?|tumeur|hernia|hernie|polyp(en)?|zysten?|fisteln?|fistula|vaccination|impfung(en)?)$/
+
 export interface AffixWord {
   readonly term: Term
   readonly strength: Strength
@@ -57,12 +60,12 @@ export function createAffixReader(modifiers: () => Modifiers): AffixReader {
     return found && { ...found, start: from, end: to }
   }
 
-  /** Where words are joined by hyphens, as in the path of a page, a head may have nothing to do with what is before it. */
+  /** Where words are joined by hyphens, as in the path of a page, most heads may have nothing to do with what is before. */
   function read(word: string, needle: Needle, isSlug: boolean): Pick<AffixWord, 'term' | 'strength'> | undefined {
     if (!isMeant(word, needle)) return undefined
     const meant = needle.affix!.isHead ? strengthBehind(word, needle) : needle.strength
     if (meant === 'paired') return undefined
-    const strength = isSlug ? 'weak' : meant
+    const strength = isSlug && !CLEAR.test(needle.term.value) ? 'weak' : meant
     return { term: toWordTerm(word, { ...needle.term, ambiguity: strength === 'weak' ? 'weak' : 'none' }), strength }
   }
 

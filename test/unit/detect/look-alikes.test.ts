@@ -34,6 +34,7 @@ for (const [sort, list] of Object.entries(lookAlikes)) {
 test('what is joined by a hyphen to what it says something of counts in company', () => {
   assert.deepEqual(found(detector, 'query', 'x', 'Ledderhose-Syndrom').length, 1)
   assert.deepEqual(found(detector, 'query', 'dl', 'https://www.klinik.example/ledderhose-syndrom/chirurgie').length, 2)
+  assert.deepEqual(found(detector, 'query', 'dl', 'https://www.klinik.example/alpha-gal-allergy/').length, 1)
 })
 
 test('of a thousand tokens that hold the letters of a word by chance, hardly one is read', () => {

@@ -103,6 +103,11 @@ function judge(
   const difference = `${missing} of ${stated.length} places were not found again, and ${more} others were` +
     (differing === 0 ? '' : `; of ${differing} captures, the comparison with the control walk says something else`)
   if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}${data}${listsSentence(captures, found)}.${lack}` }
+  const aliased = new Set(diagnostics.filter(({ code }) => code === 'cnames-resolved-later').map(({ captureId }) => captureId))
+  const others = (leaks: readonly LeakRecord[]): string[] =>
+    leaks.filter((leak) => !aliased.has(leak.captureId) && !isOpen(leak)).map((leak) => toComparable(leak, false))
+  const isOfAliases = aliased.size > 0 && differing + without(others(all), others(again)).length + without(others(again), others(all)).length === 0
+  if (isOfAliases) return { about: 'findings', holds: null, sentence: `Not all can be had again: analysed again ${rules}, ${difference}. ${aliased.size} of the captures were analysed with aliases of host names that were looked up then (--resolve-cnames), and no HAR holds them.${lack}` }
   return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${lack}` }
 }
 

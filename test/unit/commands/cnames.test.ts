@@ -104,6 +104,23 @@ test('an alias of a tracker is a recipient behind the site’s name, with a note
   assert.match(report.diagnostics.find(({ code }) => code === 'cnames-resolved-later')?.message ?? '', /2 host names, 1 had an alias.*may have said something else/)
 })
 
+test('what rests on aliases that were looked up stays open when a bundle is checked: no HAR holds them', async () => {
+  const tattle = (...args: readonly string[]): Promise<string> => new Promise((done, failed) => {
+    const child = spawn(process.execPath, [join(process.cwd(), 'dist/src/cli.js'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+    let out = ''
+    child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString() })
+    child.on('error', failed)
+    child.on('close', () => done(out))
+  })
+  const value = ['--value', 'health.search=Vasektomie']
+  await tattle('analyze', har('bundled.har', 'stats.klinik.test'), har('other.har', 'www.elsewhere.test'), '--db', 'bundled.sqlite', '--quiet', '--resolve-cnames', '--resolver', resolver, ...value)
+  await tattle('evidence', 'pack', 'latest', '--db', 'bundled.sqlite', '--out', 'bundle', '--no-sign', '--quiet', ...value)
+  const checks = JSON.parse(await tattle('evidence', 'verify', 'bundle', '--reanalyse', '--json')) as { holds: boolean; checks: { about: string; holds: boolean | null; sentence: string }[] }
+  const findings = checks.checks.find(({ about }) => about === 'findings')
+  assert.deepEqual([checks.holds, findings?.holds], [true, null], findings?.sentence)
+  assert.match(findings?.sentence ?? '', /1 of 2 places were not found again.*2 of the captures .* aliases .* looked up/)
+})
+
 test('what cannot be asked is one sentence', async () => {
   const usage = (error: unknown): boolean => isTattleError(error) && error.code === 'usage' && !error.message.includes('\n')
   await assert.rejects(resolveAliases(['-'], {}), usage)

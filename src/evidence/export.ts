@@ -67,7 +67,9 @@ async function eachEntry(
   const { head, entries } = await document.read({
     whole: true,
     // Bodies are read in their turn, and entries as fast as they are written, so that not all of them lie in memory.
-    entry: (entry) => { queue = queue.then(() => take(entry, body)).catch((error: unknown) => { failure ??= error }) },
+    entry: (entry) => {
+      queue = queue.then(() => failure === undefined ? take(entry, body) : undefined).catch((error: unknown) => { failure ??= error })
+    },
     ready: () => queue,
     diagnostic: (diagnostic) => { if (diagnostics.length < MAX_DIAGNOSTICS) diagnostics.push(diagnostic) },
   })

@@ -121,3 +121,17 @@ test('what of the input could not be read is told', async () => {
   assert.equal(written, 7)
   assert.deepEqual(diagnostics.map(({ code }) => code), ['har-truncated'])
 })
+
+test('a place that cannot be written is told once, without a warning of Node, however many entries there are', async () => {
+  const warnings: Error[] = []
+  const note = (warning: Error): void => void warnings.push(warning)
+  process.on('warning', note)
+  try {
+    writeFileSync(at('many.har'), JSON.stringify({ log: { entries: Array.from({ length: 200 }, () => ({ request: { url: 'https://a.example/', postData: { text: 'x'.repeat(20_000) } } })) } }))
+    await assert.rejects(exportHar(at('many.har'), at('no/such/many.har')), /cannot be written/)
+    await new Promise((resolve) => { setImmediate(resolve) })
+    assert.deepEqual(warnings, [])
+  } finally {
+    process.off('warning', note)
+  }
+})

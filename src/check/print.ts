@@ -15,7 +15,7 @@ export function checkLines(report: Report, record: CheckRecord): string[] {
   const byFingerprint = new Map(report.findings.map((finding) => [finding.fingerprint, finding]))
   const sections = Object.entries(TITLES).flatMap(([state, title]) => {
     const members = record.findings.filter((finding) => finding.state === state)
-    return section(title, alike(members).flatMap((row) => findingLines(row, byFingerprint.get(row[0].fingerprint), state)))
+    return section(title, alike(members, byFingerprint).flatMap((row) => findingLines(row, byFingerprint.get(row[0].fingerprint), state)))
   })
   const gone = record.gone.map((finding) =>
     `${finding.scenario}, ${stateKey(finding.consentAsked)}: ${describe(finding)}`)
@@ -55,12 +55,13 @@ function section(title: string, lines: readonly string[]): string[] {
 
 type Row = [CheckedFinding, ...CheckedFinding[]]
 
-/** What several scenarios show alike is one line; what fails comes first, the gravest before the others. */
-function alike(members: readonly CheckedFinding[]): Row[] {
+/** What several scenarios show alike, by the same action, is one line; what fails comes first, the gravest before the others. */
+function alike(members: readonly CheckedFinding[], byFingerprint: ReadonlyMap<string, ReportFinding>): Row[] {
   const rows = new Map<string, Row>()
   for (const member of members) {
     const { fingerprint, severity, reason, fails, seenIn, seenOf } = member
-    const key = JSON.stringify([fingerprint, severity, reason, fails, seenIn < seenOf ? [seenIn, seenOf] : []])
+    const times = seenIn < seenOf ? [seenIn, seenOf] : []
+    const key = JSON.stringify([fingerprint, severity, reason, fails, times, stepText(member, byFingerprint.get(fingerprint))])
     const row = rows.get(key)
     if (row === undefined) rows.set(key, [member])
     else row.push(member)
@@ -69,18 +70,21 @@ function alike(members: readonly CheckedFinding[]): Row[] {
     Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
 }
 
+/** `, at "Click …" (tests/a.spec.ts:7)`, or nothing. */
+function stepText({ scenario, consentAsked }: CheckedFinding, finding: ReportFinding | undefined): string {
+  const leak = finding?.leaks.find((one) => one.scenario === scenario && one.consentAsked === consentAsked)
+  const place = leak?.actionLocation == null ? '' : ` (${leak.actionLocation.replace(/:\d+$/, '')})`
+  return leak?.step == null ? '' : `, at "${leak.step}"${place}`
+}
+
 function findingLines(row: Row, finding: ReportFinding | undefined, state: string): string[] {
   if (finding === undefined) return []
   const [first] = row
-  const leak = finding.leaks.find(({ scenario, consentAsked }) =>
-    scenario === first.scenario && consentAsked === first.consentAsked)
   const { kind, recipientDomain, part, field } = finding
   const names = row.map(({ scenario, consentAsked }) => `${scenario}, ${stateKey(consentAsked)}`)
   const more = names.length > MOST_SCENARIOS ? ` and ${names.length - MOST_SCENARIOS} more` : ''
   const times = first.seenIn < first.seenOf ? ` (seen ${first.seenIn} of ${first.seenOf})` : ''
-  const place = leak?.actionLocation == null ? '' : ` (${leak.actionLocation.replace(/:\d+$/, '')})`
-  const step = leak?.step == null ? '' : `, at "${leak.step}"${place}`
   const text = describe({ severity: first.severity, kind, recipient: recipientDomain, part, field })
   const milder = first.fails || state === 'newly-detectable' ? '' : ' Below the threshold, so it does not fail.'
-  return [`${names.slice(0, MOST_SCENARIOS).join('; ')}${more}: ${text}${step}${times}. ${first.reason}${milder}`]
+  return [`${names.slice(0, MOST_SCENARIOS).join('; ')}${more}: ${text}${stepText(first, finding)}${times}. ${first.reason}${milder}`]
 }

@@ -73,10 +73,19 @@ export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.
  */
 export function startWriting(database: BetterSqlite3.Database, hasReaders: boolean): void {
   if (database.readonly || database.memory) return
-  if (hasReaders) database.pragma('journal_mode = WAL')
+  if (hasReaders) beginLog(database)
   // Rows come in order, so that few pages are touched again; two megabytes hold them.
   else database.pragma('cache_size = -2048')
   database.pragma('synchronous = FULL')
+}
+
+/** SQLite does not wait for a writer here, as it does elsewhere. Without a log readers wait, and nothing else differs. */
+function beginLog(database: BetterSqlite3.Database): void {
+  try {
+    database.pragma('journal_mode = WAL')
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
 }
 
 /** Puts everything into the one file and closes it. Where another process has it open, that one will do so. */

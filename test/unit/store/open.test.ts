@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -99,6 +100,19 @@ test('a migration that fails leaves the database as it was', () => {
   assert.deepEqual(schemaOf(file), before)
   const store = openStore(file)
   assert.equal(store.report({}, summarise).verdict, 'leaks')
+  store.close()
+})
+
+test('a database that another process is writing without a log, for it has just made it, is waited for', async () => {
+  const file = join(folder, 'waited.sqlite')
+  openStore(file).close()
+  const script = `const database = new (require('better-sqlite3'))(process.argv[1]); database.exec('BEGIN IMMEDIATE')
+    process.stdout.write('held'); setTimeout(() => { database.exec('COMMIT'); database.close() }, 400)`
+  const holder = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(holder.stdout, 'data')
+  const store = openStore(file)
+  store.writeRun(run)
+  assert.deepEqual(store.runs().map(({ runId }) => runId), [run.runId])
   store.close()
 })
 

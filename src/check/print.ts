@@ -15,7 +15,8 @@ export function checkLines(report: Report, record: CheckRecord): string[] {
   const byFingerprint = new Map(report.findings.map((finding) => [finding.fingerprint, finding]))
   const sections = Object.entries(TITLES).flatMap(([state, title]) => {
     const members = record.findings.filter((finding) => finding.state === state)
-    return section(title, alike(members, byFingerprint).flatMap((row) => findingLines(row, byFingerprint.get(row[0].fingerprint), state)))
+    const lines = alike(members, byFingerprint).flatMap((row) => findingLines(row, byFingerprint.get(row[0].fingerprint), state))
+    return section(title, lines)
   })
   const gone = record.gone.map((finding) =>
     `${finding.scenario}, ${stateKey(finding.consentAsked)}: ${describe(finding)}`)
@@ -55,13 +56,14 @@ function section(title: string, lines: readonly string[]): string[] {
 
 type Row = [CheckedFinding, ...CheckedFinding[]]
 
-/** What several scenarios show alike, by the same action, is one line; what fails comes first, the gravest before the others. */
+/** What several scenarios show alike, by the same action, is one line; what fails comes first, the gravest ahead. */
 function alike(members: readonly CheckedFinding[], byFingerprint: ReadonlyMap<string, ReportFinding>): Row[] {
   const rows = new Map<string, Row>()
   for (const member of members) {
     const { fingerprint, severity, reason, fails, seenIn, seenOf } = member
     const times = seenIn < seenOf ? [seenIn, seenOf] : []
-    const key = JSON.stringify([fingerprint, severity, reason, fails, times, stepText(member, byFingerprint.get(fingerprint))])
+    const step = stepText(member, byFingerprint.get(fingerprint))
+    const key = JSON.stringify([fingerprint, severity, reason, fails, times, step])
     const row = rows.get(key)
     if (row === undefined) rows.set(key, [member])
     else row.push(member)
@@ -86,5 +88,6 @@ function findingLines(row: Row, finding: ReportFinding | undefined, state: strin
   const times = first.seenIn < first.seenOf ? ` (seen ${first.seenIn} of ${first.seenOf})` : ''
   const text = describe({ severity: first.severity, kind, recipient: recipientDomain, part, field })
   const milder = first.fails || state === 'newly-detectable' ? '' : ' Below the threshold, so it does not fail.'
-  return [`${names.slice(0, MOST_SCENARIOS).join('; ')}${more}: ${text}${stepText(first, finding)}${times}. ${first.reason}${milder}`]
+  const where = `${names.slice(0, MOST_SCENARIOS).join('; ')}${more}`
+  return [`${where}: ${text}${stepText(first, finding)}${times}. ${first.reason}${milder}`]
 }

@@ -5,23 +5,23 @@
 import { peel, type Layer } from '../decode/peel.js'
 import type { Certainty, Diagnostic, Exchange, Field, Kind, Match, Recipient, Term } from '../model.js'
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
-import { createAffixReader, type AffixWord } from './affix.js'
+import { createAffixReader } from './affix.js'
 import { createAutomaton } from './automaton.js'
-import { endOfInflected, isAlone, isEdgeBefore, isEdgeBehind, isHyphenated, isInHost, isStep, standsFree } from './boundary.js'
+import { endOfInflected, isHyphenated, standsFree } from './boundary.js'
+import { withCompany } from './company.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
-import { endsElsewhere, isElsewhere } from './elsewhere.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
-import { isOfPage, isOfTitle, isTelling, saysNothing, tellsOfHealth, toKeyName } from './keys.js'
+import { isTelling, saysNothing, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { labelsBeside, labelsOf } from './labels.js'
-import { isInName, isInToken, isNoise, isOfTwoNames } from './noise.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
 import { withPairs } from './pairs.js'
 import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
 import type { Vocabulary } from './vocabulary.js'
+import { affixWord, isInCompound, isWord } from './word-place.js'
 import { toWordSearch, type WordSearch } from './word-search.js'
 
 export interface DetectorOptions {
@@ -39,8 +39,10 @@ export interface DetectorOptions {
 }
 
 export interface Detector {
-  /** The matches of one exchange, in the order of its fields. Never throws on what a site sends. */
-  /** `told` hears of what peeling had to leave out, instead of the detector's own listener. */
+  /**
+   * The matches of one exchange, in the order of its fields. Never throws on what a site sends. `told` hears of what
+   * peeling had to leave out, instead of the detector's own listener.
+   */
   detect(exchange: Exchange, recipient: Recipient, told?: (diagnostic: Diagnostic) => void): Match[]
   readonly needleCount: number
 }
@@ -52,14 +54,8 @@ const MOST_WORDS = 2_000
 const MOST_PAIRED = 500
 /** Bytes of JSON that are walked for paths in one exchange; what comes behind is known by its field's name. */
 const PATH_BUDGET = 32 * 1024 * 1024
-/** Words so short are only believed in text. */
-const SHORT_WORD = 6
-/** And so short ones not where letters are exchanged: `rien` is `Evra` there. */
-const SHORT_READING = 8
 const PLUS = 0x2b
 const SLASH = 0x2f
-/** The bit that tells small letters of ASCII from capital ones. */
-const SMALL = 0x20
 /** Of what says little, the kinds that mean the visitor in the path of a page. */
 const IN_PATHS = /^identity\.(name|birthdate)$/
 /** Headers that say what the browser is, never what the visitor does. */
@@ -192,7 +188,8 @@ export function createDetector(options: DetectorOptions): Detector {
   function receive(needle: Needle, index: number, end: number): void {
     const start = end - needle.bytes.length
     if (!standsFree(needle.boundary, layer.bytes, start, end)) return
-    if (index >= wordsFrom && !isWord(needle, start, end)) return
+    // What the text alone decides stands in the trace already.
+    if (index >= wordsFrom && !isWord(needle, layer, start, end, readAffix)) return
     hits.push(index, end)
     accept(index, end)
   }
@@ -248,38 +245,13 @@ export function createDetector(options: DetectorOptions): Detector {
     if (needle.strength === 'paired' && ++pairedCount > MOST_PAIRED) return
     if (needle.affix) return receiveAffix(needle, start, end)
     if (needle.strength !== 'paired') wordCount++
-    const isInside = isInCompound(needle, start, end)
+    const isInside = isInCompound(needle, layer, start, end)
     const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
     keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
   }
 
-  /** What the text alone decides, so that a trace holds only what is a word. */
-  function isWord(needle: Needle, start: number, end: number): boolean {
-    const { bytes } = layer
-    if (end - start < SHORT_READING && isReading(layer)) return false
-    if (end - start < SHORT_WORD && (isNoise(bytes, start, end) || isOddlySpelt(needle.term.value, bytes, start))) return false
-    if (isOfTwoNames(needle.term.value, bytes, start, end)) return false
-    if ((needle.affix || end - start < SHORT_READING) && isInToken(bytes, start, end)) return false
-    if (needle.strength !== 'strong' && isOutOfPlace(needle, start, end)) return false
-    if (needle.affix) return affixWord(needle, start, end) !== undefined
-    return !(isInCompound(needle, start, end) && endsElsewhere(bytes, end))
-  }
-
-  function isInCompound({ compound }: Needle, start: number, end: number): boolean {
-    return compound && !(isEdgeBefore(layer.bytes, start) && isEdgeBehind(layer.bytes, end))
-  }
-
-  function affixWord(needle: Needle, start: number, end: number): AffixWord | undefined {
-    return isReading(layer) ? undefined : readAffix(needle, layer.bytes, start, end)
-  }
-
-  function isOutOfPlace({ term, strength }: Needle, start: number, end: number): boolean {
-    if (strength === 'harmless') return false
-    return isInHost(layer.bytes, start) || isSpeltDown(term.value, layer.bytes, start) || isInName(layer.bytes, start, end)
-  }
-
   function receiveAffix(needle: Needle, start: number, end: number): void {
-    const word = affixWord(needle, start, end)
+    const word = affixWord(needle, layer, start, end, readAffix)
     if (!word || !hasRoom(word.term.id)) return
     wordCount++
     keep(words, { ...needle, term: word.term, strength: word.strength }, word.start, word.end, needle.certainty)
@@ -296,7 +268,7 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function settle(fields: readonly Field[]): Match[] {
     const valueHits = withoutPieces(values)
-    const wordHits = withCompany(withPairs(audibleWords(words, valueHits)), valueHits)
+    const wordHits = withCompany(withPairs(audibleWords(words, valueHits)), valueHits, keyOf)
     const matches = toMatches([...valueHits, ...wordHits], pathOf)
     const isKnown = ({ field, term }: Match): boolean =>
       matches.some((one) => one.field === field && one.term.kind === term.kind)
@@ -310,27 +282,6 @@ export function createDetector(options: DetectorOptions): Detector {
     return matches.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start)
   }
 
-  /**
-   * Weak words count under a key that tells of health or of a search, and where they are all of a title; in the address
-   * or title of a page else only where the request names a second health term.
-   */
-  function withCompany(wordHits: readonly Hit[], valueHits: readonly Hit[]): Hit[] {
-    const weak = wordHits.filter(({ needle, layer, start, end }) =>
-      needle.strength === 'weak' && (needle.telling === true || !isElsewhere(layer.bytes, start, end)))
-    const keys = new Map(weak.map((hit) => [hit, keyOf(hit)]))
-    const ofPage = weak.filter((hit) => {
-      const { part, name } = hit.field
-      return part === 'referer' || isOfPage(keys.get(hit)!) || isOfPage(toKeyName(name))
-    })
-    const strong = wordHits.filter((hit) => hit.needle.strength === 'strong')
-    const health = valueHits.filter((hit) => hit.needle.term.kind.startsWith('health.'))
-    const company = new Set([...ofPage, ...strong, ...health].map((hit) => hit.needle.term.id))
-    const counting = new Set(weak.filter((hit) =>
-      tellsOfHealth(keys.get(hit)!) || isTitle(hit, keys.get(hit)!) || isPairInPath(hit)))
-    for (const hit of ofPage) if (company.size > 1 || hit.needle.telling) counting.add(hit)
-    return wordHits.filter((hit) => hit.needle.strength === 'strong' || counting.has(hit))
-  }
-
   function watchOf({ fields }: Recipient): Watch | undefined {
     if (!fields) return undefined
     const known = watches.get(fields)
@@ -339,19 +290,6 @@ export function createDetector(options: DetectorOptions): Detector {
     watches.set(fields, made)
     return made.watch
   }
-}
-
-/** Whether each letter stands for another one, so that every word reads as some other. */
-function isReading({ decoder }: Layer): boolean {
-  return decoder === 'rot13' || decoder === 'substitution'
-}
-
-function isPairInPath({ needle, field, layer, start, end }: Hit): boolean {
-  return needle.telling === true && field.part === 'path' && isStep(layer.bytes, start, end)
-}
-
-function isTitle({ layer, start, end }: Hit, key: string): boolean {
-  return isOfTitle(key) && isAlone(layer.bytes, start, end)
 }
 
 /** How many digits of `rest`, small or capital, stand from `at` on. */
@@ -373,19 +311,6 @@ const LONGEST_NAME = 40
 function isGiven(value: Uint8Array): boolean {
   const name = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, LONGEST_NAME + 1)).toString('latin1')
   return name.length <= LONGEST_NAME && /^[\w.[\]$:~-]*$/.test(name) && !/^[A-Z][a-z]{3,}$/.test(name)
-}
-
-/** `IST` is an acronym of French, `ist` a word of German: an everyday acronym counts in capitals only. */
-function isSpeltDown(word: string, text: Uint8Array, start: number): boolean {
-  return /^[A-Z]{2,5}$/.test(word) && text[start] !== word.charCodeAt(0)
-}
-
-/** An acronym is written in capitals or in small letters, not as `IRm`. */
-function isOddlySpelt(word: string, text: Uint8Array, start: number): boolean {
-  if (!/^[A-Z]{2,5}$/.test(word)) return false
-  const cases = text[start]! & SMALL
-  for (let at = start + 1; at < start + word.length; at++) if ((text[at]! & SMALL) !== cases) return true
-  return false
 }
 
 /** The client's addresses as terms, numbered behind the persona's own. */

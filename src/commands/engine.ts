@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
  * flag.
  */
 export function compileLate(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000')
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=150000')
 }
 
 /** V8 lets both parts of its heap grow to several times of what lives in them, unless told how far. */

@@ -53,6 +53,8 @@ export interface Piece {
 const WORTH_BYTES = 256 * 1024 * 1024
 /** From here on the heap would grow beyond what a constant memory allows, and that is worth a twentieth of the time. */
 const LARGE_BYTES = 32 * 1024 * 1024
+/** Of the heap of each thread, which does not obey what the first one was told: the part for what soon dies. */
+const YOUNG_MEGABYTES = 8
 /** HARs are packed to about a twentieth. */
 const PACKED = 20
 
@@ -139,7 +141,9 @@ export async function analyzeInThreads(pieces: readonly Piece[], options: Analyz
   let done = 0
   const work = async (): Promise<void> => {
     // What a thread has opened outlives it: the rows are read here.
-    const worker = new Worker(new URL('thread.js', import.meta.url), { workerData: options, trackUnmanagedFds: false })
+    const worker = new Worker(new URL('thread.js', import.meta.url), {
+      workerData: options, trackUnmanagedFds: false, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
     try {
       for (let at = next++; at < pieces.length; at = next++) {
         outcomes[at] = toOutcome(await ask(worker, pieces[at]!))

@@ -44,9 +44,49 @@ export function withoutPieces(hits: readonly Hit[]): Hit[] {
   const alone = hits.filter((hit) => !hit.needle.partial ||
     !(layers.get(hit.layer) ?? []).some((other) => within(hit, other) && lengthOf(other) > lengthOf(hit)))
   const rangeOf = createRanges()
-  return alone.filter((hit) => !hit.needle.partial || !wholes.some((other) => other.field === hit.field && other.layer !== hit.layer &&
-    other.needle.term !== hit.needle.term && other.layer.depth > 0 && isWithin(rangeOf(hit), rangeOf(other)) &&
-    lengthOf(other) > lengthOf(hit) && isNarrow(rangeOf(other), other)))
+  const covers = coversOf(wholes, rangeOf)
+  return covers.size === 0 ? alone : alone.filter((hit) => !hit.needle.partial || !isCovered(hit, rangeOf(hit), covers.get(hit.field)))
+}
+
+/** What is only seen under an encoding, in the order in which it begins; none is wider than `widest` bytes. */
+interface Covers {
+  readonly all: { readonly hit: Hit; readonly range: Range }[]
+  widest: number
+}
+
+function coversOf(wholes: readonly Hit[], rangeOf: (hit: Hit) => Range): Map<Field, Covers> {
+  const fields = new Map<Field, Covers>()
+  for (const hit of wholes) {
+    if (hit.layer.depth === 0) continue
+    const range = rangeOf(hit)
+    if (!isNarrow(range, hit)) continue
+    const covers = fields.get(hit.field) ?? { all: [], widest: 0 }
+    fields.set(hit.field, covers)
+    covers.all.push({ hit, range })
+    covers.widest = Math.max(covers.widest, range.end - range.start)
+  }
+  for (const { all } of fields.values()) all.sort((a, b) => a.range.start - b.range.start)
+  return fields
+}
+
+/** Whether a longer value of another term covers the hit. Looks only at what begins near enough, however many there are. */
+function isCovered(hit: Hit, range: Range, covers: Covers | undefined): boolean {
+  if (covers === undefined) return false
+  const { all, widest } = covers
+  let behind = 0
+  for (let step = all.length; step > 0; ) {
+    const half = step >> 1
+    if (all[behind + half]!.range.start <= range.start) {
+      behind += half + 1
+      step -= half + 1
+    } else step = half
+  }
+  for (let at = behind - 1; at >= 0 && all[at]!.range.start + widest >= range.end; at--) {
+    const other = all[at]!
+    if (other.hit.layer !== hit.layer && other.hit.needle.term !== hit.needle.term && isWithin(range, other.range) &&
+      lengthOf(other.hit) > lengthOf(hit)) return true
+  }
+  return false
 }
 
 const isWithin = (a: Range, b: Range): boolean => b.start <= a.start && a.end <= b.end

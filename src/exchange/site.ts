@@ -11,7 +11,8 @@ const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
 
 /**
  * The registrable domain of a host, private suffixes counted (`a.github.io` is a site of its own), in lower case and
- * without a final dot, umlauts as they are sent (`xn--…`). An address, `localhost`, a bare public suffix and a name without a dot stand for themselves.
+ * without a final dot, umlauts as they are sent (`xn--…`). An address, `localhost`, a bare public suffix and a name
+ * without a dot stand for themselves.
  */
 export const registrableDomain: (host: string) => string = memoised(toDomain)
 

@@ -39,6 +39,10 @@ export const HOSTILE: Readonly<Record<string, Entries>> = {
   'entities': (bytes) => [post(repeated('&amp;&#38;#228;', bytes), 'text/plain')],
   'words everywhere': (bytes) => [post(JSON.stringify({ q: repeated('Urologie HIV Vasektomie ', bytes) }))],
   'values everywhere': (bytes) => [post(JSON.stringify(Array.from({ length: bytes / 40 }, (_, index) => ({ i: index, q: 'Blasenschwäche' }))))],
+  'values under encodings': (bytes) => {
+    const each = (index: number): string => Buffer.from(`{"n":${index},"a":"Weißmüller","b":"Vorgespräch Vasektomie/Sterilisation Mann","c":"joerg@example.org"}`).toString('base64')
+    return [post(Array.from({ length: bytes / 150 }, (_, index) => each(index)).join(' '), 'text/plain')]
+  },
   'pairs without an end': (bytes) => [post(repeated('a=b&', bytes), 'application/x-www-form-urlencoded')],
   'tiny entries': function* (bytes) {
     for (let left = bytes; left > 0; left -= 70) yield { request: { method: 'GET', url: 'https://a.example/' }, response: {} }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { dropPacked, pack } from './pack.mjs'
 import { writeReportSchema } from './schema.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -20,6 +21,7 @@ const pluginFolders = [
 
 const notTypeScript = ['src/store/schema.sql', 'src/config/config.schema.json', 'scenarios/personas', 'scenarios/clinic/assets']
 
+dropPacked()
 for (const plugin of pluginFolders) writeIndex(plugin)
 writeVersion()
 writeReportSchema()
@@ -33,6 +35,7 @@ for (const path of notTypeScript) {
   mkdirSync(dirname(join(root, 'dist', path)), { recursive: true })
   cpSync(join(root, path), join(root, 'dist', path), { recursive: true })
 }
+if (status === 0) await pack()
 process.exitCode = status === 0 ? 0 : 1
 
 function writeIndex({ folder, type, from }) {

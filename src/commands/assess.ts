@@ -1,5 +1,5 @@
 /** `tattle assess`: what somebody says of a finding, by its fingerprint. Added to the log, never changed. */
-import type { AssessFlags } from '../cli.js'
+import type { AssessFlags } from './flags.js'
 import { TattleError } from '../errors.js'
 import type { Target } from '../model.js'
 import { toTerminal } from '../report/text.js'

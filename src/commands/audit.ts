@@ -1,5 +1,5 @@
 /** `tattle audit`: walks scenarios or one URL, then says what leaked. */
-import type { AuditFlags } from '../cli.js'
+import type { AuditFlags } from './flags.js'
 import { readConfig, type Config } from '../config/config.js'
 import type { ConsentState } from '../model.js'
 import { readPersona, toValue } from '../persona.js'

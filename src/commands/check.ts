@@ -2,7 +2,7 @@
  * `tattle check`: holds the latest run (or what is selected) against the baseline and the policy, and says what is new.
  */
 import { existsSync } from 'node:fs'
-import type { CheckFlags } from '../cli.js'
+import type { CheckFlags } from './flags.js'
 import { readBaseline, readRules, writeBaseline, writeRules, type Baseline } from '../check/baseline.js'
 import { check as compare, groupKey, groupsOf, stateOf, type Group } from '../check/check.js'
 import type { Threshold } from '../check/policy.js'

@@ -1,7 +1,7 @@
 /** `tattle analyze A… --control B…`: who was planted in which captures, so that they can be held against one another. */
 import { manifestFault } from '../capture/manifest-fault.js'
 import type { CaptureManifest } from '../capture/manifest.js'
-import type { AnalyzeFlags } from '../cli.js'
+import type { AnalyzeFlags } from './flags.js'
 import { isTattleError, TattleError } from '../errors.js'
 import { openInput, type HarDocument } from '../har/read.js'
 import { readPersona, type Persona } from '../persona.js'

@@ -1,5 +1,5 @@
 /** `tattle diff`: what came and what went between two runs, captures or consent states. */
-import type { DiffFlags } from '../cli.js'
+import type { DiffFlags } from './flags.js'
 import { isTattleError } from '../errors.js'
 import { compareReports, type Difference } from '../evidence/diff.js'
 import { CONSENT_STATES, type ConsentState, type Report, type Target } from '../model.js'

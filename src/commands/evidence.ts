@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, VerifyFlags } from '../cli.js'
+import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, VerifyFlags } from './flags.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { checkAnchor } from '../evidence/anchor.js'
 import { openCaptureFiles, readManifest } from '../evidence/originals.js'

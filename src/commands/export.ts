@@ -1,6 +1,6 @@
 /** `tattle export`: a capture as one plain HAR, or as WARC. */
 import { existsSync } from 'node:fs'
-import type { ExportFlags } from '../cli.js'
+import type { ExportFlags } from './flags.js'
 import { TattleError } from '../errors.js'
 import { exportHar, exportWarc } from '../evidence/export.js'
 import type { Target } from '../model.js'

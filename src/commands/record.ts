@@ -1,6 +1,6 @@
 /** `tattle record URL`: a browser to drive by hand; what it sent is analysed when it is closed. */
 import { join, resolve } from 'node:path'
-import type { RecordFlags } from '../cli.js'
+import type { RecordFlags } from './flags.js'
 import { targetOf, toHostMapping } from '../capture/environment.js'
 import { removeOriginals } from '../capture/write.js'
 import { readConfig } from '../config/config.js'

@@ -2,7 +2,7 @@
 import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { once } from 'node:events'
-import type { ReportFlags, SelectionFlags } from '../cli.js'
+import type { ReportFlags, SelectionFlags } from './flags.js'
 import { TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import type { ConsentState, Report, Target } from '../model.js'

@@ -1,5 +1,5 @@
 /** `tattle view`: the database in a browser, until it is interrupted. */
-import type { ViewFlags } from '../cli.js'
+import type { ViewFlags } from './flags.js'
 import { TattleError, toMessage } from '../errors.js'
 import type { Target } from '../model.js'
 import { toTerminal } from '../report/text.js'

@@ -1,0 +1,95 @@
+// Packs the command for a quick start, the last step of a build: the modules that an analysis needs become one file,
+// dist/src/packed/tattle.js; that is run once, and the code that V8 made of it is kept beside it. Other commands, and what
+// an analysis needs seldom, stay modules. src/packed.ts says how both are used.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, posix, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import v8 from 'node:v8'
+import { Script } from 'node:vm'
+import { build } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const src = join(root, 'dist/src')
+const folder = join(src, 'packed')
+const packed = join(folder, 'tattle.js')
+
+/** What is loaded late but every time, so that it is packed as well. */
+const alwaysLoaded = ['commands/analyze.js', 'report/terminal.js']
+
+export function dropPacked() {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+export async function pack() {
+  mkdirSync(folder, { recursive: true })
+  const { metafile } = await build({
+    entryPoints: [join(src, 'commands/program.js')], bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', outfile: packed,
+    banner: { js: '(function (module, require, urlOf, load) {' }, footer: { js: '})' }, legalComments: 'inline',
+    metafile: true, logLevel: 'error', plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }],
+  })
+  writeLicences(Object.keys(metafile.inputs))
+  const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), 'run'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  if (status === 0) return
+  process.stderr.write(stderr)
+  throw new Error('The packed command does not run.')
+}
+
+/** Where a module asks where it lies, or loads another one late, the packed file asks src/packed.ts. */
+function rewritten({ path }) {
+  const own = relative(src, path).replaceAll('\\', '/')
+  if (own.startsWith('..')) return undefined
+  const contents = readFileSync(path, 'utf8')
+    .replace(/createRequire\(import\.meta\.url\)\('tldts'\)/, "require('tldts')")
+    .replaceAll('import.meta.url', `urlOf('./${own}')`)
+    .replace(/\bimport\('([^']+)'\)/g, (whole, to) => {
+      const target = to.startsWith('.') ? posix.join(posix.dirname(own), to) : to
+      if (alwaysLoaded.includes(target)) return whole
+      return `load('${to.startsWith('.') ? './' : ''}${target}')`
+    })
+  return { contents, loader: 'js' }
+}
+
+/** The packages in the packed file, each with its licence. */
+function writeLicences(inputs) {
+  const packages = new Set(inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean))
+  const texts = [...packages].sort().map((path) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+    const file = readdirSync(path).find((one) => /^licen[cs]e/i.test(one))
+    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim()}\n`
+  })
+  writeFileSync(join(folder, 'LICENCES'), texts.join(`\n${'-'.repeat(72)}\n\n`))
+}
+
+/** Runs the packed file over small HARs, so that the functions which an analysis calls are compiled, and keeps the code. */
+async function run() {
+  const { codeName } = await import(pathToFileURL(join(src, 'packed.js')).href)
+  const { VISITOR, writeHar } = await import(pathToFileURL(join(root, 'dist/test/bench/generate.js')).href)
+  // Code made under other flags than those of a start is not taken.
+  v8.setFlagsFromString = () => {}
+  const script = new Script(readFileSync(packed, 'latin1'), { filename: packed })
+  const module = { exports: {} }
+  const urlOf = (path) => pathToFileURL(join(src, path)).href
+  script.runInThisContext()(module, createRequire(urlOf('cli.js')), urlOf, (specifier) => import(specifier.startsWith('.') ? urlOf(specifier) : specifier))
+  const scratch = mkdtempSync(join(tmpdir(), 'tattle-pack-'))
+  try {
+    const persona = join(scratch, 'persona.json')
+    writeFileSync(persona, JSON.stringify(VISITOR))
+    const hars = [true, false].map((bodies) => {
+      const har = join(scratch, `${bodies}.har`)
+      writeHar(har, { bytes: 50_000, bodies })
+      return har
+    })
+    for (const args of [['--help'], ['analyze', ...hars], ['analyze', hars[0], '--persona', persona]]) {
+      const db = args.length > 1 ? ['--db', join(scratch, 'findings.sqlite')] : []
+      if (await module.exports.main(['node', 'tattle', ...args, ...db]) !== 0) throw new Error(`tattle ${args.join(' ')} did not end well.`)
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  writeFileSync(join(folder, codeName()), script.createCachedData())
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'run') await run()

@@ -1,0 +1,40 @@
+/**
+ * The command as pack.mjs leaves it: the modules of an analysis in one file, and beside it the code that V8 made of them.
+ * To find, read, link and compile 150 modules takes several times as long as a small HAR.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
+
+/** The file is one expression: a function that fills `module.exports`. Paths are those of modules, seen from this one. */
+type Packed = (
+  module: { exports: unknown }, require: NodeJS.Require, urlOf: (path: string) => string, load: (specifier: string) => Promise<unknown>,
+) => void
+
+/** What the packed file exports; undefined where there is none for this version of V8. */
+export function loadPacked<Exports>(): Exports | undefined {
+  const file = new URL('packed/tattle.js', import.meta.url)
+  let source: string
+  let cachedData: Buffer
+  try {
+    cachedData = readFileSync(new URL(`packed/${codeName()}`, import.meta.url))
+    source = readFileSync(file, 'latin1') // only ASCII is in it
+  } catch {
+    return undefined
+  }
+  // Under other flags of V8 the code is not taken, and the file is compiled as any other.
+  const run = new Script(source, { filename: fileURLToPath(file), cachedData }).runInThisContext() as Packed
+  const module: { exports: unknown } = { exports: {} }
+  run(module, createRequire(import.meta.url), urlOf, (specifier) => import(specifier.startsWith('.') ? urlOf(specifier) : specifier))
+  return module.exports as Exports
+}
+
+/** Code is good for the very version of V8 that made it. */
+export function codeName(): string {
+  return `${process.versions.v8}-${process.platform}-${process.arch}.code`
+}
+
+function urlOf(path: string): string {
+  return new URL(path, import.meta.url).href
+}

@@ -19,6 +19,9 @@ const packed = join(folder, 'tattle.js')
 /** What is loaded late but every time, so that it is packed as well. */
 const alwaysLoaded = ['commands/analyze.js', 'report/terminal.js']
 
+/** Packages that bring data or a binary, which must be of the packed version where the packed file is run. */
+const bound = ['better-sqlite3', 'tldts']
+
 export function dropPacked() {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -26,11 +29,11 @@ export function dropPacked() {
 export async function pack() {
   mkdirSync(folder, { recursive: true })
   const { metafile } = await build({
-    entryPoints: [join(src, 'commands/program.js')], bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', outfile: packed,
-    banner: { js: '(function (module, require, urlOf, load) {' }, footer: { js: '})' }, legalComments: 'inline',
+    absWorkingDir: root, entryPoints: [join(src, 'commands/program.js')], bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', outfile: packed,
+    banner: { js: '(function (module, require, $url, $import) {' }, footer: { js: '})' }, legalComments: 'inline',
     metafile: true, logLevel: 'error', plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }],
   })
-  writeLicences(Object.keys(metafile.inputs))
+  writePackages(Object.keys(metafile.inputs))
   const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), 'run'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   if (status === 0) return
   process.stderr.write(stderr)
@@ -42,34 +45,36 @@ function rewritten({ path }) {
   const own = relative(src, path).replaceAll('\\', '/')
   if (own.startsWith('..')) return undefined
   const contents = readFileSync(path, 'utf8')
-    .replace(/createRequire\(import\.meta\.url\)\('tldts'\)/, "require('tldts')")
-    .replaceAll('import.meta.url', `urlOf('./${own}')`)
-    .replace(/\bimport\('([^']+)'\)/g, (whole, to) => {
+    .replace(/createRequire\(import\.meta\.url\)\('([\w-]+)'\)/g, (whole, name) => (bound.includes(name) ? `require('${name}')` : whole))
+    .replaceAll('import.meta.url', `$url('./${own}')`)
+    .replace(/\bimport\((?:'([^']+)'\))?/g, (whole, to) => {
+      if (to === undefined) return '$import('
       const target = to.startsWith('.') ? posix.join(posix.dirname(own), to) : to
       if (alwaysLoaded.includes(target)) return whole
-      return `load('${to.startsWith('.') ? './' : ''}${target}')`
+      return `$import('${to.startsWith('.') ? './' : ''}${target}')`
     })
   return { contents, loader: 'js' }
 }
 
-/** The packages in the packed file, each with its licence. */
-function writeLicences(inputs) {
-  const packages = new Set(inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean))
-  const texts = [...packages].sort().map((path) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
-    const file = readdirSync(path).find((one) => /^licen[cs]e/i.test(one))
-    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim()}\n`
+/** The packages in the packed file: their versions, and their licences. */
+function writePackages(inputs) {
+  const paths = new Set(inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean))
+  const packages = [...paths].sort().map((path) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, path)).find((one) => /^licen[cs]e/i.test(one))
+    return { name, version, licence: `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(root, path, file), 'utf8').trim()}\n` }
   })
-  writeFileSync(join(folder, 'LICENCES'), texts.join(`\n${'-'.repeat(72)}\n\n`))
+  writeFileSync(join(folder, 'packages.json'), JSON.stringify(Object.fromEntries(packages.filter(({ name }) => bound.includes(name)).map(({ name, version }) => [name, version]))))
+  writeFileSync(join(folder, 'LICENCES'), packages.map(({ licence }) => licence).join(`\n${'-'.repeat(72)}\n\n`))
 }
 
 /** Runs the packed file over small HARs, so that the functions which an analysis calls are compiled, and keeps the code. */
 async function run() {
-  const { codeName } = await import(pathToFileURL(join(src, 'packed.js')).href)
+  const { codeName, PACKED_NAME } = await import(pathToFileURL(join(src, 'packed.js')).href)
   const { VISITOR, writeHar } = await import(pathToFileURL(join(root, 'dist/test/bench/generate.js')).href)
   // Code made under other flags than those of a start is not taken.
   v8.setFlagsFromString = () => {}
-  const script = new Script(readFileSync(packed, 'latin1'), { filename: packed })
+  const script = new Script(readFileSync(packed, 'latin1'), { filename: PACKED_NAME })
   const module = { exports: {} }
   const urlOf = (path) => pathToFileURL(join(src, path)).href
   script.runInThisContext()(module, createRequire(urlOf('cli.js')), urlOf, (specifier) => import(specifier.startsWith('.') ? urlOf(specifier) : specifier))

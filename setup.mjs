@@ -96,7 +96,7 @@ function build() {
 
 function sourcesDigest() {
   const hash = createHash('sha256').update(process.version)
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'build.mjs', 'schema.mjs', 'playwright.config.ts']
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'build.mjs', 'pack.mjs', 'schema.mjs', 'playwright.config.ts']
   for (const folder of ['src', 'scenarios', 'test']) {
     for (const file of readdirSync(join(root, folder), { recursive: true })) files.push(join(folder, file))
   }

@@ -4,27 +4,30 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { versionOf } from './packages.js'
+
+/** What traces of errors call the file. Where it lay when it was made would be in them otherwise. */
+export const PACKED_NAME = 'tattle/dist/src/packed/tattle.js'
 
 /** The file is one expression: a function that fills `module.exports`. Paths are those of modules, seen from this one. */
 type Packed = (
-  module: { exports: unknown }, require: NodeJS.Require, urlOf: (path: string) => string, load: (specifier: string) => Promise<unknown>,
+  module: { exports: unknown }, require: NodeJS.Require, $url: (path: string) => string, $import: (specifier: string) => Promise<unknown>,
 ) => void
 
-/** What the packed file exports; undefined where there is none for this version of V8. */
+/** What the packed file exports; undefined where there is none for this version of V8 and these packages. */
 export function loadPacked<Exports>(): Exports | undefined {
-  const file = new URL('packed/tattle.js', import.meta.url)
   let source: string
   let cachedData: Buffer
   try {
     cachedData = readFileSync(new URL(`packed/${codeName()}`, import.meta.url))
-    source = readFileSync(file, 'latin1') // only ASCII is in it
+    if (!isOfThesePackages()) return undefined
+    source = readFileSync(new URL('packed/tattle.js', import.meta.url), 'latin1') // only ASCII is in it
   } catch {
     return undefined
   }
   // Under other flags of V8 the code is not taken, and the file is compiled as any other.
-  const run = new Script(source, { filename: fileURLToPath(file), cachedData }).runInThisContext() as Packed
+  const run = new Script(source, { filename: PACKED_NAME, cachedData }).runInThisContext() as Packed
   const module: { exports: unknown } = { exports: {} }
   run(module, createRequire(import.meta.url), urlOf, (specifier) => import(specifier.startsWith('.') ? urlOf(specifier) : specifier))
   return module.exports as Exports
@@ -33,6 +36,12 @@ export function loadPacked<Exports>(): Exports | undefined {
 /** Code is good for the very version of V8 that made it. */
 export function codeName(): string {
   return `${process.versions.v8}-${process.platform}-${process.arch}.code`
+}
+
+/** Of packages that bring data or a binary: these are read where tattle is installed, and must fit what was packed. */
+function isOfThesePackages(): boolean {
+  const versions = JSON.parse(readFileSync(new URL('packed/packages.json', import.meta.url), 'utf8')) as Readonly<Record<string, string>>
+  return Object.entries(versions).every(([name, version]) => versionOf(name, import.meta.url) === version)
 }
 
 function urlOf(path: string): string {

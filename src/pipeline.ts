@@ -4,7 +4,7 @@
  *   har ─▶ exchange ─▶ recipient ─▶ detect · learn · observe ─▶ assess
  */
 import { basename, isAbsolute, relative } from 'node:path'
-import { ulid } from 'ulid'
+import { newId } from './new-id.js'
 import { createAssessment, type Setting, type Sighting } from './assess/assess.js'
 import { consentAt, toCapture } from './assess/capture.js'
 import { namedIdsOf } from './assess/dictionary.js'
@@ -236,7 +236,7 @@ async function analyzeDocument(
 
   const observations = observer.observations()
   const named = namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector))
-  const analysisId = ulid()
+  const analysisId = newId()
   const setting: Setting = {
     runId: options.runId,
     captureId: capture.captureId,

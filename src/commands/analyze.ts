@@ -1,7 +1,7 @@
 /** `tattle analyze`: HARs and captures in, rows and a summary out. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { ulid } from 'ulid'
+import { newId } from '../new-id.js'
 import type { SettledWalks } from '../assess/walks.js'
 import type { AnalyzeFlags } from './flags.js'
 import { readConfig } from '../config/config.js'
@@ -17,12 +17,10 @@ import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
 import { planControl } from './control.js'
-import { compileLate } from './engine.js'
 import { databaseFor, exitOf, graver, show, showAsOne, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
 export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
-  compileLate()
   if (inputs.includes('-') && process.stdin.isTTY) {
     throw new TattleError('usage', 'With "-" the HAR is read from standard input, and nothing is piped into it; try "cat file.har | tattle analyze -".')
   }
@@ -134,7 +132,7 @@ function showProgress(text: string): void {
 
 export function startRun(command: string, label: string | undefined): Omit<RunRecord, 'endedAt' | 'exitCode'> {
   return {
-    runId: ulid(),
+    runId: newId(),
     command,
     label: label ?? null,
     startedAt: new Date().toISOString(),

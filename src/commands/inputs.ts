@@ -4,7 +4,7 @@
  */
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { spoolOf, type SpoolFile } from '../assess/spool.js'
 import { isTattleError, type ErrorCode } from '../errors.js'
 import { inputsIn, openInput } from '../har/read.js'
@@ -136,6 +136,7 @@ export async function analyzeOne(input: string, options: AnalyzeOptions, rules: 
 
 /** One outcome for each input of the pieces, in their order. */
 export async function analyzeInThreads(pieces: readonly Piece[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
+  const { Worker } = await import('node:worker_threads')
   const outcomes: Outcome[] = []
   let next = 0
   let done = 0

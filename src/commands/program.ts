@@ -10,6 +10,7 @@ import { isTattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, SEVERITIES } from '../model.js'
 import { version } from '../version.generated.js'
 import { collect, toAddresses, toConsentStates, toCookieMode, toCount, toDomains, toList, toPath, toPort } from './arguments.js'
+import { compileLate, letHeapGrow } from './engine.js'
 import type {
   AnalyzeFlags, AssessFlags, AuditFlags, CheckFlags, DiffFlags, EvidenceFlags, ExportFlags, KeyFlags, PackFlags, PruneFlags,
   RecordFlags, RedactFlags, ReportFlags, SelectionFlags, VerifyFlags, ViewFlags,
@@ -117,6 +118,8 @@ function createProgram(exit: (status: number) => void): Command {
       .choices(['live', 'stand-in']))
     .addOption(failOn('never'))
     .action(async (inputs: string[], options: AnalyzeFlags) => {
+      compileLate()
+      letHeapGrow()
       const { analyze } = await import('./analyze.js')
       exit(await analyze(inputs, options))
     })

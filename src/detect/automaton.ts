@@ -28,6 +28,10 @@
  * begins (number × row length), which saves a multiplication a byte. Its sign bit says that some needle ends there, so
  * that the common case is one test of a value already at hand.
  *
+ * **Leaves.** A node without children continues as its failure node does, so that its row would be a copy of that one's:
+ * it has none. Leaves are numbered behind all other nodes, which is how they are known, and `onward` says where the row
+ * lies that a walk goes on with. A needle ends at each of them, so that only the path of hits has to ask.
+ *
  * **Depth.** Most of the tree would be the tails of long needles, which hardly any text reaches. Only the first five bytes
  * of a needle go into the tree; the others are compared where those were found. The tree of the vocabularies then has far
  * fewer nodes, and the rows that a text leads to lie closer together.
@@ -55,6 +59,8 @@ export interface Tables {
   readonly width: number
   readonly classes: Uint8Array
   readonly rows: Int32Array
+  /** Of each leaf the place of the row that it shares. */
+  readonly onward: Int32Array
   readonly shorter: Int32Array
   readonly first: Int32Array
   readonly next: Int32Array
@@ -68,13 +74,12 @@ export function createAutomaton(needles: readonly Uint8Array[]): Automaton {
 export function toTables(needles: readonly Uint8Array[]): Tables {
   const { classes, width } = toClasses(needles)
   const tree = toTree(needles, classes, width)
-  const { rows, shorter } = complete(tree, width)
-  return { width, classes, rows, shorter, first: tree.first.subarray(0, tree.nodes), next: tree.next }
+  return { width, classes, next: tree.next, ...withoutLeaves(tree, complete(tree, width), width) }
 }
 
 /** The automaton of the needles that the tables were made from. */
 export function toAutomaton(tables: Tables, needles: { at(index: number): Uint8Array | undefined }): Automaton {
-  const { width, classes, rows, shorter, first, next } = tables
+  const { width, classes, rows, onward, shorter, first, next } = tables
 
   const equalTail = (needle: Uint8Array, bytes: Uint8Array, from: number): boolean => {
     if (from + needle.length > bytes.length) return false
@@ -102,6 +107,7 @@ export function toAutomaton(tables: Tables, needles: { at(index: number): Uint8A
         if (row < 0) {
           row &= ~ENDS_HERE
           report(row / width, bytes, at + 1, hit)
+          if (row >= rows.length) row = onward[(row - rows.length) / width]!
         }
       }
     },
@@ -162,17 +168,26 @@ function toTree(needles: readonly Uint8Array[], classes: Uint8Array, width: numb
   return { rows, nodes, first, next }
 }
 
+interface Completed {
+  readonly shorter: Int32Array
+  /** Of each node the place of the row where a walk goes on that can go no further in the tree. */
+  readonly failure: Int32Array
+  /** 1 for a node without children. */
+  readonly isLeaf: Uint8Array
+}
+
 /**
  * Completes the rows, level by level. `shorter` leads from a node to the nearest node on its way of failures at which a
  * needle ends, 0 for none.
  */
-function complete(tree: Tree, width: number): { rows: Int32Array; shorter: Int32Array } {
-  const { rows, nodes, first } = tree
+function complete({ rows, nodes, first }: Tree, width: number): Completed {
   const failure = new Int32Array(nodes)
   const shorter = new Int32Array(nodes)
+  const isLeaf = new Uint8Array(nodes).fill(1)
   const queue = new Int32Array(nodes)
   let read = 0
   let written = 0
+  isLeaf[0] = 0
   for (let slot = 1; slot < width; slot++) if (rows[slot] !== 0) queue[written++] = rows[slot]!
   while (read < written) {
     const row = queue[read++]!
@@ -188,13 +203,42 @@ function complete(tree: Tree, width: number): { rows: Int32Array; shorter: Int32
       const fallbackNode = other / width
       failure[node] = other
       shorter[node] = first[fallbackNode]! >= 0 ? fallbackNode : shorter[fallbackNode]!
+      isLeaf[row / width] = 0
       queue[written++] = child
     }
   }
-  const size = nodes * width
-  for (let at = 0; at < size; at++) {
-    const node = rows[at]! / width
-    if (first[node]! >= 0 || shorter[node]! > 0) rows[at]! |= ENDS_HERE
-  }
-  return { rows: rows.subarray(0, size), shorter }
+  return { shorter, failure, isLeaf }
 }
+
+/** Numbers the nodes anew, leaves behind all others and without rows, and marks the entries where a needle ends. */
+function withoutLeaves(
+  { rows, nodes, first }: Tree, { shorter, failure, isLeaf }: Completed, width: number,
+): Pick<Tables, 'rows' | 'onward' | 'shorter' | 'first'> {
+  const number = new Int32Array(nodes)
+  let inner = 0
+  for (let node = 0; node < nodes; node++) if (isLeaf[node] === 0) number[node] = inner++
+  let known = inner
+  for (let node = 0; node < nodes; node++) if (isLeaf[node] === 1) number[node] = known++
+  const kept: Mutable = {
+    rows: new Int32Array(inner * width), onward: new Int32Array(nodes - inner), shorter: new Int32Array(nodes), first: new Int32Array(nodes),
+  }
+  for (let node = 0; node < nodes; node++) {
+    const at = number[node]!
+    kept.first[at] = first[node]!
+    kept.shorter[at] = number[shorter[node]!]!
+    if (isLeaf[node] === 1) {
+      let fallback = failure[node]! / width
+      while (isLeaf[fallback] === 1) fallback = failure[fallback]! / width
+      kept.onward[at - inner] = number[fallback]! * width
+      continue
+    }
+    for (let slot = 0; slot < width; slot++) {
+      const target = rows[node * width + slot]! / width
+      const endsHere = first[target]! >= 0 || shorter[target]! > 0 ? ENDS_HERE : 0
+      kept.rows[at * width + slot] = (number[target]! * width) | endsHere
+    }
+  }
+  return kept
+}
+
+type Mutable = Record<'rows' | 'onward' | 'shorter' | 'first', Int32Array>

@@ -4,16 +4,17 @@
  * tables to `words.bin`, which is read as it lies.
  *
  * The file: the four bytes 1 2 3 4 as one number (so that a machine of the other byte order refuses it), the lengths of
- * the sections, then the sections, each filled up to a multiple of four bytes: the width of a row; what needles have in
- * common but their bytes, in JSON, and where each piece of that ends; which of these each needle has; the bytes of the
- * needles, and where each one's end; the tables of the automaton; and the words that stand before heads of compounds, in
- * JSON. Nothing is parsed before it is found.
+ * the sections, then the sections, each filled up to a multiple of four bytes: the width of a row; the manners of needles
+ * (all but their words and bytes, in JSON), and which one each needle has; the words, and which one each needle has; the
+ * bytes of the needles; the tables of the automaton; and the words that stand before heads of compounds, in JSON. Behind
+ * each section of pieces stands one of where they end. Nothing is parsed before it is found.
  */
 import { readFileSync } from 'node:fs'
+import type { Term } from '../model.js'
 import { toAutomaton, toTables, type Automaton, type Tables } from './automaton.js'
 import { toWordNeedles, type Needle } from './needles.js'
 import type { Vocabulary } from './vocabulary.js'
-import { toModifiers, toWords, type Modifiers } from './words.js'
+import { toModifiers, toWords, toWordTerm, type Modifiers } from './words.js'
 
 export interface WordSearch extends Automaton {
   readonly needleCount: number
@@ -33,27 +34,22 @@ export function toWordSearch(vocabularies: readonly Vocabulary[]): WordSearch {
   return { ...automaton, needleCount: needles.length, needleAt: (index) => needles[index]!, modifiers: () => modifiers }
 }
 
-type Manner = Omit<Needle, 'bytes'>
+/** What needles have in common; with its word it makes a needle but for its bytes. */
+type Manner = Omit<Needle, 'bytes' | 'term'> & { readonly like: Pick<Term, 'kind' | 'category' | 'sensitivity' | 'ambiguity'> }
 
 /** What `unpackWords` reads. */
 export function packWords(vocabularies: readonly Vocabulary[]): Uint8Array {
   const words = toWords(vocabularies)
   const needles = toWordNeedles(words)
   const { strong, weak } = toModifiers(words)
-  const { width, classes, rows, shorter, first, next } = toTables(needles.map(({ bytes }) => bytes))
-  const manners = new Map<string, number>()
-  const mannerOf = Int32Array.from(needles, ({ bytes: _, ...manner }) => {
-    const key = JSON.stringify(manner)
-    const index = manners.get(key) ?? manners.size
-    manners.set(key, index)
-    return index
-  })
-  const pieces = [...manners.keys()].map((json) => Buffer.from(json))
-  const bytes = needles.map((needle) => needle.bytes)
+  const { width, classes, rows, onward, shorter, first, next } = toTables(needles.map(({ bytes }) => bytes))
+  const manners = numbered(needles.map(({ bytes: _, term: { kind, category, sensitivity, ambiguity }, ...rest }) =>
+    JSON.stringify({ ...rest, like: { kind, category, sensitivity, ambiguity } })))
+  const values = numbered(needles.map(({ term }) => term.value))
   const sections = [
-    asBytes(Int32Array.of(width)), Buffer.concat(pieces), asBytes(endsOf(pieces)), asBytes(mannerOf),
-    Buffer.concat(bytes), asBytes(endsOf(bytes)), classes, asBytes(rows), asBytes(shorter), asBytes(first), asBytes(next),
-    Buffer.from(JSON.stringify([[...strong], [...weak]])),
+    asBytes(Int32Array.of(width)), ...inPieces(manners.texts), asBytes(manners.numbers), ...inPieces(values.texts),
+    asBytes(values.numbers), ...inPieces(needles.map(({ bytes }) => bytes)),
+    classes, ...[rows, onward, shorter, first, next].map(asBytes), Buffer.from(JSON.stringify([[...strong], [...weak]])),
   ]
   const lengths = Int32Array.of(BYTE_ORDER, ...sections.map(({ length }) => length))
   return Buffer.concat([asBytes(lengths), ...sections.flatMap((section) => [section, new Uint8Array(filling(section.length))])])
@@ -65,45 +61,48 @@ export function unpackWords(file: Uint8Array): WordSearch | undefined {
   const lengths = new Int32Array(whole.buffer, whole.byteOffset, 1 + SECTIONS)
   if (lengths[0] !== BYTE_ORDER) return undefined
   let at = lengths.byteLength
-  const section = (index: number): Uint8Array => {
-    const bytes = whole.subarray(at, at + lengths[index + 1]!)
+  let index = 1
+  const section = (): Uint8Array => {
+    const bytes = whole.subarray(at, at + lengths[index++]!)
     at += bytes.length + filling(bytes.length)
     return bytes
   }
-  const numbers = (index: number): Int32Array => {
-    const bytes = section(index)
+  const numbers = (): Int32Array => {
+    const bytes = section()
     return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
   }
-  const [width = 1] = numbers(0)
-  const manners = piecesOf(section(1), numbers(2))
-  const mannerOf = numbers(3)
-  const bytesOf = piecesOf(section(4), numbers(5))
+  const [width = 1] = numbers()
+  const manners = piecesOf(section(), numbers())
+  const mannerOf = numbers()
+  const values = piecesOf(section(), numbers())
+  const valueOf = numbers()
+  const bytesOf = piecesOf(section(), numbers())
   const tables: Tables = {
-    width, classes: section(6), rows: numbers(7), shorter: numbers(8), first: numbers(9), next: numbers(10),
+    width, classes: section(), rows: numbers(), onward: numbers(), shorter: numbers(), first: numbers(), next: numbers(),
   }
   const known = new Map<number, Needle>()
-  const packed = section(11)
+  const packed = section()
   let modifiers: Modifiers | undefined
   return {
-    ...toAutomaton(tables, { at: (index) => needleAt(index).bytes }), needleCount: mannerOf.length, needleAt,
+    ...toAutomaton(tables, { at: (needle) => needleAt(needle).bytes }), needleCount: mannerOf.length, needleAt,
     modifiers: () => (modifiers ??= readModifiers(packed)),
   }
 
   /** Few of the words are ever found. */
-  function needleAt(index: number): Needle {
-    const before = known.get(index)
+  function needleAt(needle: number): Needle {
+    const before = known.get(needle)
     if (before !== undefined) return before
-    const manner = JSON.parse(Buffer.from(manners(mannerOf[index]!)).toString()) as Manner
-    const needle: Needle = { ...manner, bytes: bytesOf(index) }
-    known.set(index, needle)
-    return needle
+    const { like, ...manner } = JSON.parse(toText(manners(mannerOf[needle]!))) as Manner
+    const made: Needle = { ...manner, term: toWordTerm(toText(values(valueOf[needle]!)), like), bytes: bytesOf(needle) }
+    known.set(needle, made)
+    return made
   }
 }
 
-const SECTIONS = 12
+const SECTIONS = 16
 
 function readModifiers(packed: Uint8Array): Modifiers {
-  const [strong = [], weak = []] = JSON.parse(Buffer.from(packed).toString()) as readonly (readonly string[])[]
+  const [strong = [], weak = []] = JSON.parse(toText(packed)) as readonly (readonly string[])[]
   return { strong: new Set(strong), weak: new Set(weak) }
 }
 
@@ -124,13 +123,29 @@ function readReady(): Uint8Array {
   }
 }
 
-function endsOf(pieces: readonly Uint8Array[]): Int32Array {
+/** Each text once, and which of them each was. */
+function numbered(texts: readonly string[]): { texts: Buffer[]; numbers: Int32Array } {
+  const known = new Map<string, number>()
+  const numbers = Int32Array.from(texts, (text) => {
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  })
+  return { texts: [...known.keys()].map((text) => Buffer.from(text)), numbers }
+}
+
+/** Two sections: what `piecesOf` takes. */
+function inPieces(pieces: readonly Uint8Array[]): [Uint8Array, Uint8Array] {
   let end = 0
-  return Int32Array.from(pieces, ({ length }) => (end += length))
+  return [Buffer.concat(pieces), asBytes(Int32Array.from(pieces, ({ length }) => (end += length)))]
 }
 
 function piecesOf(whole: Uint8Array, ends: Int32Array): (index: number) => Uint8Array {
   return (index) => whole.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!)
+}
+
+function toText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
 }
 
 function asBytes(numbers: Int32Array): Uint8Array {

@@ -81,13 +81,13 @@ export function toWords(vocabularies: readonly Vocabulary[]): Word[] {
   return [...words.values()]
 }
 
-/** The term of a word; `like` says what sort of word it is. */
-export function toWordTerm(text: string, like: Pick<Term, 'kind' | 'category' | 'ambiguity'>): Term {
+/** The term of a word; `like` says what sort of word it is, and how sensitive, where that is known already. */
+export function toWordTerm(text: string, like: Pick<Term, 'kind' | 'category' | 'sensitivity' | 'ambiguity'>): Term {
   const key = text.toLowerCase()
-  const { kind, category, ambiguity } = like
+  const { kind, category, sensitivity, ambiguity } = like
   return {
     id: `vocabulary:${key}`, kind, value: text, source: 'vocabulary', ordinal: FIRST_ORDINAL + toNumber(key),
-    ...(ambiguity === undefined ? {} : { ambiguity }), ...(category === undefined ? {} : { category, sensitivity: sensitivityOf(category, key) }),
+    ...(ambiguity === undefined ? {} : { ambiguity }), ...(category === undefined ? {} : { category, sensitivity: sensitivity ?? sensitivityOf(category, key) }),
   }
 }
 

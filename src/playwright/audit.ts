@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ulid } from 'ulid'
+import { newId } from '../new-id.js'
 import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
 import { findLeftovers, finishLeftovers, writeOwners } from '../capture/leftovers.js'
@@ -161,7 +161,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
     throw new TattleError('usage', `The scenario ${relative} opens an address without a host; say with --base-url which site it is to walk on.`)
   }
   return toSettings({
-    runId: ulid(),
+    runId: newId(),
     command: 'audit',
     label: options.label ?? null,
     operator: options.operator ?? null,

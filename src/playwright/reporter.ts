@@ -9,7 +9,7 @@ import { chromium } from 'playwright/test'
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
 } from 'playwright/types/testReporter'
-import { ulid } from 'ulid'
+import { newId } from '../new-id.js'
 import { targetOf } from '../capture/environment.js'
 import { toMessage } from '../errors.js'
 import type { CaptureRecord } from '../model.js'
@@ -75,7 +75,7 @@ export default class TattleReporter implements Reporter {
   constructor(options: ReporterOptions = {}) {
     this.#settings = readSettings()
     this.#options = options
-    this.#runId = this.#settings.runId ?? ulid()
+    this.#runId = this.#settings.runId ?? newId()
     this.#startedAt = this.#settings.startedAt ?? new Date().toISOString()
     this.#spool = mkdtempSync(join(this.#settings.output ?? tmpdir(), 'tattle-reporter-'))
     this.#progress = createProgress(this.#isAudit())

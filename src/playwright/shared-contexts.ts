@@ -1,7 +1,7 @@
 /** Contexts that a hook or a fixture of the worker opened, for as many tests as run while they are open. */
 import { join } from 'node:path'
 import { test as base, type BrowserContext } from 'playwright/test'
-import { ulid } from 'ulid'
+import { newId } from '../new-id.js'
 import { fileName, type Filer } from './filing.js'
 import { handOver } from './handover.js'
 import { isInTest, type RunningTest } from './running-test.js'
@@ -98,7 +98,7 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       const [, file = isInTest() ? base.info().file : '', line = '1'] = /^(.*):(\d+):\d+$/.exec(caller) ?? []
       const before = open.filter((one) => one.file === file && one.line === Number(line))
       open.push({
-        session, id: ulid(), file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, openedAt: Date.now(),
+        session, id: newId(), file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, openedAt: Date.now(),
       })
     },
     joined(test) {

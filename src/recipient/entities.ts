@@ -17,20 +17,23 @@ export function createEntities(): (host: string) => Entity | undefined {
   let data: Data | undefined
   return (host) => {
     data ??= load()
-    const whole = data.exact.get(host)
-    if (whole !== undefined) return whole
-    for (let at = 0; at >= 0; at = next(host, at)) {
-      const found = data.below.get(at === 0 ? host : host.slice(at))
-      if (found !== undefined) return found
-    }
-    return undefined
+    const row = data.exact.get(host) ?? rowAbove(data, host)
+    return row === undefined ? undefined : { entity: row.company ?? row.name, category: toCategory(row) }
   }
 }
 
+function rowAbove({ below }: Data, host: string): Row | undefined {
+  for (let at = 0; at >= 0; at = next(host, at)) {
+    const found = below.get(at === 0 ? host : host.slice(at))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 interface Data {
-  readonly exact: ReadonlyMap<string, Entity>
+  readonly exact: ReadonlyMap<string, Row>
   /** Domains whose sub-domains count too. */
-  readonly below: ReadonlyMap<string, Entity>
+  readonly below: ReadonlyMap<string, Row>
 }
 
 interface Row {
@@ -42,14 +45,13 @@ interface Row {
 
 function load(): Data {
   const rows = createRequire(import.meta.url)('third-party-web/dist/entities-nostats.json') as readonly Row[]
-  const exact = new Map<string, Entity>()
-  const below = new Map<string, Entity>()
+  const exact = new Map<string, Row>()
+  const below = new Map<string, Row>()
   for (const row of rows) {
-    const entity = { entity: row.company ?? row.name, category: toCategory(row) }
     for (const domain of row.domains) {
       if (shared.has(domain)) continue
-      if (domain.startsWith('*.')) below.set(domain.slice(2), entity)
-      else exact.set(domain, entity)
+      if (domain.startsWith('*.')) below.set(domain.slice(2), row)
+      else exact.set(domain, row)
     }
   }
   return { exact, below }

@@ -8,10 +8,16 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { isTattleError, TattleError, toMessage, type ErrorCode } from '../errors.js'
 import { makeFolder } from '../folder.js'
 
-/** Loaded at first use: the package is there without its binary where neither a prebuilt nor a compiler was found. */
-function load(): typeof BetterSqlite3 {
+/**
+ * Loaded at first use: the package is there without its binary where neither a prebuilt nor a compiler was found. The
+ * binary is named, because the package takes its time to look through all places where one may be.
+ */
+function load(): { Database: typeof BetterSqlite3; nativeBinding: string } {
   try {
-    return createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3
+    return {
+      Database: createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3,
+      nativeBinding: createRequire(import.meta.url).resolve('better-sqlite3/build/Release/better_sqlite3.node'),
+    }
   } catch (cause) {
     throw notBuilt(cause)
   }
@@ -51,8 +57,8 @@ export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.
   const inMemory = file === ':memory:'
   return guard(file, () => {
     if (!inMemory) prepare(file, readonly)
-    const Database = load()
-    const database = new Database(file, { readonly: readonly && !inMemory, timeout: options.busyTimeout ?? 5000 })
+    const { Database, nativeBinding } = load()
+    const database = new Database(file, { readonly: readonly && !inMemory, timeout: options.busyTimeout ?? 5000, nativeBinding })
     try {
       database.pragma('foreign_keys = 1')
       database.pragma('recursive_triggers = 1')

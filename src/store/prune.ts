@@ -1,6 +1,6 @@
 /** Retention: what is old enough goes, and a tombstone in the chain of custody says what it was. */
 import type BetterSqlite3 from 'better-sqlite3'
-import { ulid } from 'ulid'
+import { newId } from '../new-id.js'
 import { contentDigest, createChain, type Subject } from './chain.js'
 
 export interface Pruned {
@@ -29,7 +29,7 @@ export function prune(database: BetterSqlite3.Database, before: string, reason: 
   const entomb = (subject: Subject, id: string, path: string | null): void => {
     const digest = contentDigest(database, subject, id)
     if (digest === null) return
-    const tombstoneId = ulid()
+    const tombstoneId = newId()
     bury.run(tombstoneId, subject, id, digest, path, reason, new Date().toISOString())
     link('tombstone', tombstoneId)
   }

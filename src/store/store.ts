@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type BetterSqlite3 from 'better-sqlite3'
-import { ulid } from 'ulid'
+import { newId } from '../new-id.js'
 import { TattleError } from '../errors.js'
 import type {
   AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, FileDigest, FindingRecord, Report, ReportFinding, RunRecord,
@@ -281,12 +281,12 @@ function createWriters(database: BetterSqlite3.Database): Writers {
       link('analysis', analysisId, content.digest())
     },
     assessment(assessment) {
-      const assessmentId = ulid()
+      const assessmentId = newId()
       insertAssessment({ ...assessment, assessmentId })
       link('assessment', assessmentId)
     },
     anchor(anchor) {
-      const anchorId = ulid()
+      const anchorId = newId()
       insertAnchor({ ...anchor, anchorId })
       link('anchor', anchorId)
     },

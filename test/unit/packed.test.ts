@@ -1,0 +1,84 @@
+/** The command that starts from one packed file is the command that starts from its modules. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
+import { codeName, PACKED_NAME } from '../../src/packed.js'
+import { VISITOR, writeHar } from '../bench/generate.js'
+
+const BUILT = fileURLToPath(new URL('../../src', import.meta.url))
+const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
+
+let folder: string
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tattle-packed-'))
+  symlinkSync(MODULES, join(folder, 'node_modules'))
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  writeFileSync(join(folder, 'persona.json'), JSON.stringify(VISITOR))
+  writeHar(join(folder, 'capture.har'), { bytes: 200_000, bodies: false })
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A copy of what was built, changed. */
+function copied(name: string, change: (packed: string) => void): string {
+  const copy = join(folder, name)
+  cpSync(BUILT, copy, { recursive: true, filter: (path) => !path.endsWith('.map') && !path.endsWith('.d.ts') })
+  change(join(copy, 'packed'))
+  return copy
+}
+
+function run(src: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(src, 'cli.js'), ...args], { cwd: folder, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+function analysed(src: string): unknown {
+  const { status, stdout, stderr } = run(src, 'analyze', 'capture.har', '--persona', 'persona.json', '--db', `${src}.sqlite`, '--json', '--target', 'live')
+  assert.equal(status, 0, stderr)
+  const once = /\b[0-9A-HJKMNP-TV-Z]{26}\b|"(?:leakId|generatedAt|startedAt|endedAt|analyzedAt|head|writtenAt)": *"[^"]*"/g
+  return JSON.parse(stdout.replace(once, (text) => (text.includes(':') ? `${text.split(':')[0]!}:""` : 'ID')))
+}
+
+test('V8 takes the code that the build made', () => {
+  const file = join(BUILT, 'packed/tattle.js')
+  const script = new Script(readFileSync(file, 'latin1'), { filename: PACKED_NAME, cachedData: readFileSync(join(BUILT, 'packed', codeName())) })
+  assert.equal(script.cachedDataRejected, false)
+})
+
+test('both ways say the same of a HAR, of help, and of a wrong flag', () => {
+  const fromModules = copied('modules', (packed) => rmSync(packed, { recursive: true }))
+  const packed = copied('packed', () => {})
+  const expected = analysed(fromModules) as { findings: unknown[] }
+  assert.ok(expected.findings.length > 3)
+  assert.deepEqual(analysed(packed), expected)
+  for (const args of [['--help'], ['analyze', '--help'], ['analyze', '--no-such-flag', 'x'], ['analyze', 'no-such.har'], ['runs', '--db', 'none.sqlite']]) {
+    assert.deepEqual(run(packed, ...args), run(fromModules, ...args))
+  }
+})
+
+test('the packed file is used; beside other packages, for another V8, and where it is missing, the modules are', () => {
+  const broken = (packed: string): void => appendFileSync(join(packed, 'tattle.js'), "\n;throw new Error('packed')")
+  assert.match(run(copied('used', broken), '--version').stderr, /packed/)
+  const others: Readonly<Record<string, (packed: string) => void>> = {
+    'other-packages': (packed) => {
+      broken(packed)
+      const versions = JSON.parse(readFileSync(join(packed, 'packages.json'), 'utf8')) as Record<string, string>
+      writeFileSync(join(packed, 'packages.json'), JSON.stringify({ ...versions, tldts: '0.0.1' }))
+    },
+    'other-v8': (packed) => {
+      broken(packed)
+      rmSync(join(packed, codeName()))
+    },
+    'no-file': (packed) => rmSync(join(packed, 'tattle.js')),
+    'cut-off': (packed) => writeFileSync(join(packed, 'packages.json'), '{"tld'),
+  }
+  for (const [name, change] of Object.entries(others)) {
+    const { status, stderr, stdout } = run(copied(name, change), '--version')
+    assert.equal(status, 0, `${name}: ${stderr}`)
+    assert.match(stdout, /^\d+\.\d+\.\d+/, name)
+  }
+})

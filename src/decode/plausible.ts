@@ -2,9 +2,11 @@
  * Whether decoded bytes are something or noise. Nearly every word and every random id can be read as base64 or base32;
  * only what is text, or announces itself as a format that is decoded further, becomes a layer.
  */
+import { binaryStringsIn } from './binary-string.js'
 import { looksBrotli } from './structure/brotli.js'
 import { cborLeaves } from './structure/cbor.js'
 import { looksDeflated } from './structure/deflate.js'
+import { looksLzString } from './structure/lz-string.js'
 import { msgpackLeaves } from './structure/msgpack.js'
 import { protobufLeaves } from './structure/protobuf.js'
 import { isText } from './text.js'
@@ -54,7 +56,12 @@ function isUtf16(bytes: Uint8Array, low: number, from: number, ascii: number): b
 
 /** Whether bytes inside a binary format are worth a layer of their own. */
 export function isBlob(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && (isText(bytes) || isGzip(bytes) || isZlib(bytes) || isZstandard(bytes))
+  return bytes.length >= 4 && (isText(bytes) || isPacked(bytes))
+}
+
+/** Whether the bytes are compressed, whatever they stand for. */
+function isPacked(bytes: Uint8Array): boolean {
+  return isGzip(bytes) || isZlib(bytes) || isZstandard(bytes) || looksDeflated(bytes, isText) || looksBrotli(bytes, isText)
 }
 
 /** Whether decoded bytes are text, or of a format that some decoder reads further. */
@@ -64,7 +71,6 @@ export function isPlausible(bytes: Uint8Array): boolean {
 
 /** Whether decoded bytes that are no text are of a format that some decoder reads further. */
 export function isKnownBinary(bytes: Uint8Array): boolean {
-  return isGzip(bytes) || isZlib(bytes) || isZstandard(bytes) || utf16Order(bytes) !== undefined || looksDeflated(bytes)
-    || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
-    || protobufLeaves(bytes, isBlob) !== undefined || looksBrotli(bytes, isBlob)
+  return isPacked(bytes) || utf16Order(bytes) !== undefined || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
+    || protobufLeaves(bytes, isBlob) !== undefined || looksLzString(bytes) || binaryStringsIn(bytes, isBlob).length > 0
 }

@@ -118,12 +118,27 @@ export const requests: Readonly<Record<string, Row>> = {
   'zlib as characters': post('text/plain', { text: deflateSync(JSON_TEXT).toString('latin1') }, 'ctx.q: zlib'),
   'raw deflate': binary(deflateRawSync(JSON_TEXT), 'ctx.q: deflate'),
   'raw deflate in base64': query(enc(base64(deflateRawSync(JSON_TEXT))), 'd.ctx.q: percent>base64>deflate'),
+  'raw deflate of gzip': binary(deflateRawSync(gzipSync(JSON_TEXT)), 'ctx.q: deflate>gzip'),
+  'raw deflate of raw deflate, thrice, in base64': query(
+    enc(base64(deflateRawSync(deflateRawSync(deflateRawSync(long))))), 'd.q: percent>base64>deflate>deflate>deflate'),
+  'raw deflate of brotli in hex': query(deflateRawSync(brotliCompressSync(long)).toString('hex'), 'd.q: hex>deflate>brotli'),
+  'raw deflate as characters, in a query': query(enc(deflateRawSync(long).toString('latin1')), 'd.q: percent>binary-string>deflate'),
+  'brotli of zstd': binary(brotliCompressSync(ZSTD), 'q: brotli>zstd'),
+  'brotli of brotli of brotli in base64': query(
+    enc(base64(brotliCompressSync(brotliCompressSync(brotliCompressSync(long))))), 'd.q: percent>base64>brotli>brotli>brotli'),
+  'raw deflate in base58': query(Buffer.from(encoders['base58']!.encode(deflateRawSync(JSON_TEXT))).toString(), 'd.ctx.q: base58>deflate'),
+  'brotli as characters of Windows-1252': query(
+    enc(new TextDecoder('windows-1252').decode(brotliCompressSync(long))), 'd.q: percent>binary-string>brotli'),
+  'brotli in a string of JSON': post('application/json', { text: JSON.stringify({ v: 1, d: brotliCompressSync(long).toString('latin1') }) }, 'd: binary-string>brotli'),
+  'JSON with gzip in it, given to btoa()': query(
+    enc(btoa(JSON.stringify({ d: gzipSync(JSON_TEXT).toString('latin1') }))), 'd.d: percent>base64>binary-string>gzip'),
   brotli: binary(brotliCompressSync(long), 'q: brotli'),
   'brotli in base64url': query(base64url(brotliCompressSync(long)), 'd.q: base64>brotli'),
   zstd: binary(ZSTD, 'q: zstd'),
   'zstd in hex': query(ZSTD.toString('hex'), 'd.q: hex>zstd'),
   'LZ-string, base64': query(encoded('lz-string in base64').toString(), 'd.ctx.q: lz-string'),
   'LZ-string, URI': query(encoded('lz-string in a URI').toString().slice(2), 'd.ctx.q: lz-string'),
+  'LZ-string, bytes in hex': query(Buffer.from(lzCompress(JSON_TEXT, 8)).toString('hex'), 'd.ctx.q: hex>lz-string'),
   'LZ-string, UTF-16': post('text/plain', { text: encoded('lz-string in UTF-16').toString() }, 'ctx.q: lz-string'),
   'LZ-string, bytes': binary(Uint8Array.from(lzCompress(JSON_TEXT, 8)), 'ctx.q: lz-string'),
   protobuf: binary(encoded('protobuf', `${VALUE}, ja`), ': '),

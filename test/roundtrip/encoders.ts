@@ -1,11 +1,8 @@
 // The other direction of every decoder, written apart from them: what the properties wrap a marker in.
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 
-/**
- * `text` is text, `whole` text that must stand alone, `known` a binary format with a face, `opaque` bytes that nothing
- * recognises but their own decoder.
- */
-export type Shape = 'text' | 'whole' | 'known' | 'opaque'
+/** `text` is text, `whole` text that must stand alone, `known` a binary format. */
+export type Shape = 'text' | 'whole' | 'known'
 
 export interface Encoder {
   /** Ids of the layers that undo it, outermost first. */
@@ -124,13 +121,13 @@ const inPlace = (taken: Shape): Shape => (taken === 'text' ? 'text' : 'whole')
 
 const token = { takes: ['text', 'whole', 'known'], gives: always('text'), locates: true } as const
 const wholeText = { takes: ['text', 'whole'], gives: inPlace, locates: true } as const
-const anything = ['text', 'whole', 'known', 'opaque'] as const
+const anything = ['text', 'whole', 'known'] as const
 const packed = { takes: anything, gives: always('known'), locates: false, transparent: true } as const
 const structure = { takes: ['text', 'whole'], gives: always('known'), locates: false, transparent: true } as const
 
 export const encoders: Readonly<Record<string, Encoder>> = {
   percent: {
-    layers: ['percent'], takes: ['text', 'whole', 'known', 'opaque'], gives: inPlace, locates: true,
+    layers: ['percent'], takes: ['text', 'whole', 'known'], gives: inPlace, locates: true,
     encode: (value) => bytes(Array.from(value, (byte) => '%' + hex(byte, 2).toUpperCase()).join('')),
   },
   'percent u': {
@@ -182,19 +179,28 @@ export const encoders: Readonly<Record<string, Encoder>> = {
   },
   gzip: { ...packed, layers: ['gzip'], encode: (value) => new Uint8Array(gzipSync(value)) },
   zlib: { ...packed, layers: ['zlib'], encode: (value) => new Uint8Array(deflateSync(value)) },
-  deflate: {
-    layers: ['deflate'], takes: ['text'], gives: always('known'), locates: false, transparent: true,
-    encode: (value) => new Uint8Array(deflateRawSync(value)),
-  },
-  brotli: {
-    layers: ['brotli'], takes: ['text', 'whole', 'known'], locates: false, transparent: true,
-    gives: (taken) => taken === 'known' ? 'opaque' : 'known',
-    encode: (value) => new Uint8Array(brotliCompressSync(value)),
-  },
+  deflate: { ...packed, layers: ['deflate'], encode: (value) => new Uint8Array(deflateRawSync(value)) },
+  brotli: { ...packed, layers: ['brotli'], encode: (value) => new Uint8Array(brotliCompressSync(value)) },
   zstd: { ...packed, layers: ['zstd'], encode: zstandard },
   'gzip as Latin-1': {
-    ...packed, layers: ['mojibake-gzip', 'gzip'], gives: always('opaque'),
+    ...packed, layers: ['mojibake-gzip', 'gzip'],
     encode: (value) => utf8(gzipSync(value).toString('latin1')),
+  },
+  'gzip as Windows-1252': {
+    ...packed, layers: ['mojibake-gzip', 'gzip'],
+    encode: (value) => utf8(new TextDecoder('windows-1252').decode(gzipSync(value))),
+  },
+  'raw deflate as Latin-1': {
+    ...packed, takes: ['text'], layers: ['binary-string', 'deflate'],
+    encode(value) {
+      // Bytes so few that none is a control character are taken for the text that they look like.
+      const pad = Array.from({ length: 60 }, (_, at) => (at * 7919) % 1009).join()
+      return utf8(deflateRawSync(Buffer.concat([bytes(`[${pad},`), value, bytes(']')])).toString('latin1'))
+    },
+  },
+  'gzip as a string in JSON': {
+    ...packed, layers: ['binary-string', 'gzip'],
+    encode: (value) => utf8(JSON.stringify({ d: gzipSync(value).toString('latin1') })),
   },
   'lz-string in base64': {
     ...wholeText, gives: always('text'), locates: false, layers: ['lz-string'],
@@ -204,8 +210,12 @@ export const encoders: Readonly<Record<string, Encoder>> = {
     ...wholeText, gives: always('text'), locates: false, layers: ['lz-string'],
     encode: (value) => bytes('s=' + text(lz(value, ALPHANUMERIC + '+-'))),
   },
+  'lz-string in hexadecimal': {
+    ...wholeText, gives: always('text'), locates: false, layers: ['hex', 'lz-string'],
+    encode: (value) => bytes(Buffer.from(lzCompress(text(value), 8)).toString('hex')),
+  },
   'lz-string in UTF-16': {
-    ...wholeText, locates: false, gives: always('opaque'), layers: ['lz-string'],
+    ...wholeText, locates: false, gives: always('known'), layers: ['lz-string'],
     encode: (value) => utf8(lzCompress(text(value), 15).map((code) => String.fromCharCode(code + 32)).join('') + ' '),
   },
   protobuf: {

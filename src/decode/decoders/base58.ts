@@ -1,13 +1,13 @@
 /** Base58 with Bitcoin's alphabet: whole tokens of 8 to 256 characters, since the cost grows with their square. */
 import type { Decoder } from '../decoder.js'
-import { isGzip, isZlib } from '../plausible.js'
+import { isKnownBinary } from '../plausible.js'
 import { ALPHANUMERIC, createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, valuesOf } from '../runs.js'
 import { isUtf8Text } from '../text.js'
 
 const VALUES = valuesOf('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz')
 const MIN = 8
 const MAX = 256
-const MIN_COMPRESSED = 16
+const MIN_BINARY = 16
 
 function isCandidate(input: Uint8Array, start: number, end: number): boolean {
   if (end - start > MAX) return false
@@ -39,8 +39,8 @@ const base58: Decoder = {
       const end = runEnd(input, ALPHANUMERIC, start)
       if (isCandidate(input, start, end)) {
         const bytes = toBytes(input, start, end)
-        const isCompressed = end - start >= MIN_COMPRESSED && (isGzip(bytes) || isZlib(bytes))
-        if ((isUtf8Text(bytes) || isCompressed) && !put(bytes, start, end)) return
+        const isBinary = end - start >= MIN_BINARY && isKnownBinary(bytes)
+        if ((isUtf8Text(bytes) || isBinary) && !put(bytes, start, end)) return
       }
       start = nextToken(input, ALPHANUMERIC, MIN, end)
     }

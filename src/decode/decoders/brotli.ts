@@ -1,11 +1,7 @@
-/**
- * Brotli (RFC 7932), as a whole value. It has no magic number, so it is tried on what is no text and no other
- * compressed format, and believed only where text or a known format comes out.
- */
-import { brotliDecompressSync } from 'node:zlib'
+/** Brotli (RFC 7932), as a whole value. It has no magic number, so it is tried on what is no text and nothing else. */
 import type { Decoder } from '../decoder.js'
-import { emitInflated } from '../inflate.js'
 import { isGzip, isPlausible, isZlib } from '../plausible.js'
+import { decompressBrotli } from '../structure/brotli.js'
 import { BINARY_BYTES, isText } from '../text.js'
 
 const MAX = 4 * 1024 * 1024
@@ -20,7 +16,10 @@ const brotli: Decoder = {
   triggers: BINARY_BYTES,
   gate: mayBeBrotli,
   decode(input, emit, limit, refuse) {
-    if (mayBeBrotli(input)) emitInflated(input, brotliDecompressSync, isPlausible, emit, limit, refuse)
+    if (!mayBeBrotli(input)) return
+    const bytes = decompressBrotli(input, limit, isPlausible)
+    if (bytes === 'refused') refuse?.()
+    else if (bytes) emit({ bytes, start: 0, end: input.length })
   },
   examples: [{ encoded: Buffer.from('iwOAVXJvbG9naWUD', 'base64'), decoded: 'Urologie' }],
 }

@@ -1,17 +1,20 @@
-/** Raw DEFLATE (RFC 1951), as a whole value; believed only where text or a known format comes out. */
-import { inflateRawSync } from 'node:zlib'
+/** Raw DEFLATE (RFC 1951), as a whole value. */
 import type { Decoder } from '../decoder.js'
-import { emitInflated } from '../inflate.js'
 import { isPlausible } from '../plausible.js'
-import { looksDeflated } from '../structure/deflate.js'
+import { inflateRaw, mayBeDeflated } from '../structure/deflate.js'
 import { BINARY_BYTES, isText } from '../text.js'
+
+const mayBe = (input: Uint8Array): boolean => mayBeDeflated(input) && !isText(input)
 
 const deflate: Decoder = {
   inflates: true,
   triggers: BINARY_BYTES,
-  gate: (input) => looksDeflated(input) && !isText(input),
+  gate: mayBe,
   decode(input, emit, limit, refuse) {
-    if (looksDeflated(input) && !isText(input)) emitInflated(input, inflateRawSync, isPlausible, emit, limit, refuse)
+    if (!mayBe(input)) return
+    const bytes = inflateRaw(input, limit, isPlausible)
+    if (bytes === 'refused') refuse?.()
+    else if (bytes) emit({ bytes, start: 0, end: input.length })
   },
   examples: [{ encoded: Buffer.from('Cy3Kz8lPz0wFAA==', 'base64'), decoded: 'Urologie' }],
 }

@@ -12,8 +12,9 @@ const asFarAsItGoes: Decompress = (input, options) => {
   try {
     return gunzipSync(input, cut)
   } catch (error) {
-    // Takes whatever follows for one more member: the rest of a path, where the stream stood in one.
-    if (error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR') {
+    // Takes whatever follows for one more member: the rest of a path, where the stream stood in one. Where the sum of the
+    // bytes is wrong, so are they.
+    if (error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR' && error.message !== 'incorrect data check') {
       return inflateRawSync(input.subarray(headerLength(input)), cut)
     }
     throw error

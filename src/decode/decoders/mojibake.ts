@@ -2,15 +2,10 @@
  * UTF-8 that was taken for Latin-1 or Windows-1252 and written as UTF-8 once more: `BlasenschwÃ¤che`. Header values stand
  * so in HARs, and scripts send it that encode twice.
  */
+import { byteOfCharacter } from '../binary-string.js'
 import type { Decoder } from '../decoder.js'
 import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
-import { bytesOf, isUtf8Text, utf8Length, WINDOWS_1252 } from '../text.js'
-
-/** The bytes above 0x7f by the UTF-8 of the characters that they are taken for, read as a number. */
-const BYTES: ReadonlyMap<number, number> = new Map(Array.from({ length: 0x80 }, (_, at) => 0x80 + at).flatMap((byte) => {
-  const characters = [String.fromCharCode(byte), WINDOWS_1252.charAt(byte - 0x80)].filter((one) => one !== '')
-  return characters.map((character): [number, number] => [Buffer.from(character).readUIntBE(0, Buffer.byteLength(character)), byte])
-}))
+import { bytesOf, isUtf8Text, utf8Length } from '../text.js'
 
 interface Unit {
   readonly length: number
@@ -24,10 +19,7 @@ function unitAt(input: Uint8Array, at: number): Unit | undefined {
   let owed = 1
   for (; owed > 0; owed--) {
     const length = utf8Length(input, end)
-    if (length < 2 || length > 3) return undefined
-    let character = 0
-    for (let index = end; index < end + length; index++) character = character * 256 + input[index]!
-    const byte = BYTES.get(character)
+    const byte = byteOfCharacter(input, end, length)
     if (byte === undefined || (bytes.length > 0 && byte > 0xbf)) return undefined
     if (bytes.length === 0) owed = byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0
     if (owed === 0) return undefined

@@ -1,7 +1,7 @@
 // Hostile values, eight times as long, must not take much more than eight times the work: quadratic would be 64 times.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
 import { decoders } from '../../../src/decode/decoders.generated.js'
 import { peel } from '../../../src/decode/peel.js'
 
@@ -92,6 +92,13 @@ const hostile: Readonly<Record<string, (size: number) => Uint8Array>> = {
   'gzip heads': repeat('\x1f\x8b\x08\0\0\0\0\0\0\x03'),
   'gzip of noise': (size) => new Uint8Array(gzipSync(noise(size))),
   'deflate heads': repeat('\x05\xc1\x01\0'),
+  'raw deflate of noise': (size) => new Uint8Array(deflateRawSync(noise(size))),
+  'bombs of raw deflate in base64': repeat(`${deflateRawSync(Buffer.alloc(60_000)).toString('base64')} `),
+  'bombs of brotli in base64': repeat(`${brotliCompressSync(Buffer.alloc(60_000)).toString('base64')} `),
+  'many streams in base64': repeat(`${deflateRawSync(brotliCompressSync('Praxis')).toString('base64')} `),
+  'binary strings': repeat('\xc3\xa4\xc2\x9c\x03'),
+  'binary strings in JSON': repeat('"\\u0003\xc2\x9c\\"\\u001f",'),
+  'quotes that are escaped, and controls': repeat('\\"\\u0003'),
 }
 
 /** Of the processor, not of the clock, and the better of two, so that a busy machine does not count. */

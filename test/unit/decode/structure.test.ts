@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { deflateRawSync, deflateSync } from 'node:zlib'
+import { brotliCompressSync, constants, deflateRawSync, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { isBlob, utf16Order } from '../../../src/decode/plausible.js'
 import { nextRun, nextToken, runEnd } from '../../../src/decode/runs.js'
+import { looksBrotli } from '../../../src/decode/structure/brotli.js'
 import { cborLeaves } from '../../../src/decode/structure/cbor.js'
-import { looksDeflated } from '../../../src/decode/structure/deflate.js'
+import { looksDeflated, mayBeDeflated } from '../../../src/decode/structure/deflate.js'
+import { looksLzString } from '../../../src/decode/structure/lz-string.js'
 import { msgpackLeaves } from '../../../src/decode/structure/msgpack.js'
 import { protobufLeaves } from '../../../src/decode/structure/protobuf.js'
 import { byteSet, isLatin1Text, isText, isUtf8Text, utf8Length } from '../../../src/decode/text.js'
@@ -91,21 +93,65 @@ describe('CBOR', () => {
   })
 })
 
-describe('DEFLATE', () => {
-  it('is seen in what zlib makes of text, at every level', () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 8 })
-    fc.assert(fc.property(text, fc.integer({ min: 1, max: 9 }), fc.nat(30), (text, level, times) => {
-      assert.ok(looksDeflated(new Uint8Array(deflateRawSync(text.repeat(times + 1), { level }))), text)
-    }), { numRuns: 500 })
-  })
+/** Compressed, at every level and of anything: text, and what is compressed already. */
+const streams: Readonly<Record<string, { readonly looks: Looks; readonly levels: number; readonly pack: (value: Uint8Array, level: number) => Buffer }>> = {
+  'raw DEFLATE': { looks: looksDeflated, levels: 10, pack: (value, level) => deflateRawSync(value, { level }) },
+  Brotli: {
+    looks: looksBrotli, levels: 12,
+    pack: (value, level) => brotliCompressSync(value, { params: { [constants.BROTLI_PARAM_QUALITY]: level } }),
+  },
+}
+type Looks = (bytes: Uint8Array, accepted: (decoded: Uint8Array) => boolean) => boolean
 
-  it('is seen in one of fifty random values at most', () => {
-    let seen = 0
-    fc.assert(fc.property(fc.uint8Array({ minLength: 24, maxLength: 24 }), (value) => {
-      if (looksDeflated(value)) seen++
-    }), { numRuns: 3000, seed: 3 })
-    assert.ok(seen < 60, `${seen} of 3000`)
+for (const [name, { looks, levels, pack }] of Object.entries(streams)) {
+  describe(name, () => {
+    const level = fc.integer({ min: 0, max: levels - 1 })
+
+    it('is seen in what zlib makes of text, at every level', () => {
+      fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 8 }), level, fc.nat(30), (text, level, times) => {
+        assert.ok(looks(new Uint8Array(pack(utf8(text.repeat(times + 1)), level)), isBlob), text)
+      }), { numRuns: 500 })
+    })
+
+    it('is seen in what it makes of bytes that are no text', () => {
+      fc.assert(fc.property(fc.uint8Array({ minLength: 16, maxLength: 400 }), level, (noise, level) => {
+        assert.ok(looks(new Uint8Array(pack(noise, level)), () => false))
+      }), { numRuns: 500 })
+    })
+
+    it('is seen in a stream of text that is cut off', () => {
+      const text = Array.from({ length: 60 }, (_, at) => `Nierenstein ${(at * 7919) % 1009}`).join()
+      assert.ok(looks(new Uint8Array(pack(utf8(text), 5).subarray(0, -20)), isBlob))
+    })
+
+    it('is seen in a bomb', () => {
+      assert.ok(looks(new Uint8Array(pack(new Uint8Array(3 << 20), 9)), isBlob))
+    })
+
+    it('is seen in one of a thousand random values at most', () => {
+      let seen = 0
+      fc.assert(fc.property(fc.uint8Array({ minLength: 8, maxLength: 64 }), (value) => {
+        if (looks(value, isBlob)) seen++
+      }), { numRuns: 5_000, seed: 3 })
+      assert.ok(seen <= 5, `${seen} of 5000`)
+    })
   })
+}
+
+it('one of thirty random values at most is tried as raw DEFLATE', () => {
+  let tried = 0
+  fc.assert(fc.property(fc.uint8Array({ minLength: 24, maxLength: 24 }), (value) => {
+    if (mayBeDeflated(value)) tried++
+  }), { numRuns: 3_000, seed: 3 })
+  assert.ok(tried < 100, `${tried} of 3000`)
+})
+
+it('one of a thousand random values at most is LZ-string', () => {
+  let seen = 0
+  fc.assert(fc.property(fc.uint8Array({ minLength: 8, maxLength: 64 }), (value) => {
+    if (looksLzString(value)) seen++
+  }), { numRuns: 5_000, seed: 3 })
+  assert.ok(seen <= 5, `${seen} of 5000`)
 })
 
 describe('text', () => {

@@ -27,7 +27,7 @@ const BACKSLASH = 0x5c
 const LONG_MODIFIER = 5
 
 /** Heads that nobody uses of anything else, and that are no surnames. */
-const CLEAR = /^-(allerg(y|ies|ien?)|tumou?r(en)?|tumeur|hernia|hernie|polyp(en)?|zysten?|fisteln?|fistula|vaccination|impfung(en)?)$/
+const CLEAR = /^-(allerg(y|ies|ien?)|tumou?r(en)?|tumeur|hernia|hernie|polyp(en)?|zysten?|fisteln?|fistula|vaccination|impfung(en)?|transplantation|abscess|abszess)$/
 
 export interface AffixWord {
   readonly term: Term

@@ -96,10 +96,17 @@ function endsLetter(text: Uint8Array, at: number): boolean {
 function beginsLetter(text: Uint8Array, at: number): boolean {
   const byte = text[at]
   if (byte === undefined) return false
+  if (byte === PERCENT) return beginsEscapedLetter(text, at)
   if (byte < 0x80) return isSmall(byte) || isCapital(byte)
   let to = at + 1
   while (to < text.length && to - at < 4 && isTrail(text[to])) to++
   return isWordCharacter(text, at, to)
+}
+
+/** `anger%C3%BCckt` is no `anger`: of UTF-8 the letters from `À` to `ſ`, percent-encoded once or twice. */
+function beginsEscapedLetter(text: Uint8Array, at: number): boolean {
+  const from = text[at + 1] === TWO && text[at + 2] === FIVE ? at + 3 : at + 1
+  return ((text[from] ?? 0) | 0x20) === SMALL_C && text[from + 1]! >= THREE && text[from + 1]! <= FIVE
 }
 
 /** Letters beyond ASCII, and the marks that NFD sets behind them; not the signs and dashes among them. */
@@ -116,6 +123,10 @@ function isOfMailbox(text: Uint8Array, at: number): boolean {
 }
 
 const TILDE = 0x7e
+const TWO = 0x32
+const THREE = 0x33
+const FIVE = 0x35
+const SMALL_C = 0x63
 const HYPHEN = 0x2d
 const BACKSLASH = 0x5c
 const PERCENT = 0x25

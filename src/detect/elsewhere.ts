@@ -15,8 +15,8 @@ const WORDS: ReadonlySet<string> = new Set(`
   rechnung rechnungen facture factures zodiac horoscope horoskop sternzeichen astrologie astrology tierkreis
   constellation hiking trail wandern wanderung waterfall wasserfall randonnee camping design logo font tapete
   wallpaper poster subaru bmw mercedes vw renault peugeot ferrari kfz fahrzeug motor getriebe bremse vehicle voiture
-  moteur schmuck jewelry jewellery bijoux motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse
-  stocks shares bitcoin veterinaire tierarzt veterinary hund hunde katze katzen pferd dog dogs puppy cat cats chien
+  moteur schmuck jewelry jewellery bijoux motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse boersen
+  marches bourse stocks shares bitcoin veterinaire tierarzt veterinary hund hunde katze katzen pferd dog dogs puppy cat cats chien
   chiens chiot chat chats chatte cheval vache vigne rosier plante plantes pflanze pflanzen serie series tv bluetooth
   usb wifi moebel furniture meubles decoration dekoration
 `.trim().split(/\s+/))

@@ -94,6 +94,23 @@ export function isInName(text: Uint8Array, start: number, end: number): boolean 
   return text[before - 1] === SLASH && text[before - 2] === SLASH
 }
 
+const SELECTOR_MOST = 60
+const SELECTED = /^(?:[\w.:#>~+*,()\s-]|%(?:25)*(?:20|23|2[bc]|3[ae]|0a))*(?:\{|%(?:25)*7b)/i
+
+/** Whether `[start, end)` stands in a class or an id of a style sheet: `.acne-card:hover {`. */
+export function isInSelector(text: Uint8Array, start: number, end: number): boolean {
+  let before = start
+  while (before > 0 && start - before < NAME_MOST && isNameByte(text[before - 1]!)) before--
+  const name = Buffer.from(text.buffer, text.byteOffset + before, start - before).toString('latin1')
+  const isEscapedHash = text[before - 1] === PERCENT && /^(?:25)*23/.test(name)
+  if (text[before - 1] !== DOT && text[before - 1] !== HASH && !isEscapedHash) return false
+  const length = Math.min(SELECTOR_MOST, text.length - end)
+  return SELECTED.test(Buffer.from(text.buffer, text.byteOffset + end, length).toString('latin1'))
+}
+
+const DOT = 0x2e
+const HASH = 0x23
+const PERCENT = 0x25
 const SLASH = 0x2f
 const COLON = 0x3a
 const EQUALS = 0x3d

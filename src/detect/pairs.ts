@@ -1,6 +1,7 @@
 /**
  * Two everyday words that say something together: a part of the body and what may be wrong with it or done to it
- * (`fracture de la jambe`, `kidney failure`, `Schmerzen im Knie`). Neither counts by itself.
+ * (`fracture de la jambe`, `kidney failure`, `Schmerzen im Knie`). Neither counts by itself. In a path two weak words
+ * are such a pair too (`/bladder-disorders/`), for nothing but them tells what the path is about.
  */
 import type { Layer } from '../decode/peel.js'
 import { byLayer, type Hit } from './hits.js'
@@ -18,7 +19,7 @@ const GAP = new RegExp(`^([\\s_+,:-]|%20)*((${SMALL_WORDS})([\\s_+'’-]|%20)+){
 
 /** The words without the paired ones; where two of these stand together, one weak word for both. */
 export function withPairs(words: readonly Hit[]): Hit[] {
-  if (!words.some(isPaired)) return [...words]
+  if (!words.some((hit) => isPaired(hit) || hit.field.part === 'path')) return [...words]
   const made: Hit[] = []
   const used = new Set<Hit>()
   for (const [layer, list] of byLayer(words)) {
@@ -40,7 +41,8 @@ const isPart = ({ needle }: Hit): boolean => needle.term.category === BODY_PART
 
 /** A part of the body and anything but another one; or something that may be wrong, and a word that is weak by itself. */
 function fit(first: Hit, second: Hit): boolean {
-  if (first.field !== second.field || !(isPaired(first) || isPaired(second))) return false
+  if (first.field !== second.field) return false
+  if (!isPaired(first) && !isPaired(second)) return first.field.part === 'path' && first.needle.term.id !== second.needle.term.id
   return isPart(first) !== isPart(second) || isPaired(first) !== isPaired(second)
 }
 

@@ -4,7 +4,7 @@ import type { AffixReader, AffixWord } from './affix.js'
 import { isEdgeBefore, isEdgeBehind, isInHost } from './boundary.js'
 import { endsElsewhere } from './elsewhere.js'
 import type { Needle } from './needles.js'
-import { isInName, isInToken, isNoise, isOfTwoNames } from './noise.js'
+import { isInName, isInSelector, isInToken, isNoise, isOfTwoNames } from './noise.js'
 
 /** Words so short are only believed in text. */
 const SHORT_WORD = 6
@@ -18,7 +18,7 @@ export function isWord(needle: Needle, layer: Layer, start: number, end: number,
   const { bytes } = layer
   if (end - start < SHORT_READING && isReading(layer)) return false
   if (end - start < SHORT_WORD && (isNoise(bytes, start, end) || isOddlySpelt(needle.term.value, bytes, start))) return false
-  if (isOfTwoNames(needle.term.value, bytes, start, end)) return false
+  if (isOfTwoNames(needle.term.value, bytes, start, end) || isInSelector(bytes, start, end)) return false
   if ((needle.affix || end - start < SHORT_READING) && isInToken(bytes, start, end)) return false
   if (needle.strength !== 'strong' && isOutOfPlace(needle, bytes, start, end)) return false
   if (needle.affix) return affixWord(needle, layer, start, end, readAffix) !== undefined

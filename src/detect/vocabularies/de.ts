@@ -196,7 +196,7 @@ const de: Vocabulary = {
         Gastroskopie, Gallensteine, Gallenblasenentfernung, Leberzirrhose, Fettleber, Gelbsucht, Pankreatitis, Blinddarm
         Entzündung, Blinddarmentzündung, Appendizitis, Leistenbruch, Nabelbruch, Hernie, Anämie, Blutarmut, Eisenmangel,
         Hämophilie, Bluterkrankheit, Sichelzellanämie, Thalassämie, Gerinnungsstörung, Organtransplantation,
-        Lebertransplantation, Organspende, Immunschwäche, Autoimmunerkrankung, Untergewicht, Übergewicht, Wassereinlagerung,
+        Lebertransplantation, Organspende, Immunschwäche, Autoimmunerkrankung, Untergewicht, ~Übergewicht, Wassereinlagerung,
         Lipödem, Lymphödem, Lymphdrainage, Sauerstofftherapie, Sonografie, Langzeit-EKG, Belastungs-EKG, Lungenfunktionstest,
         ~Ernährungsberatung, ~Abnehmen, ~Blutdruck, ~Blutabnahme, ~Check-up, ~Ultraschall, ~Zucker`,
     },
@@ -278,7 +278,7 @@ const de: Vocabulary = {
         Amitriptylin, Doxepin, Opipramol, Trimipramin, Agomelatin, Johanniskraut, Lithiumcarbonat, Quilonum, Lamotrigin,
         Valproinsäure, Valproat, Carbamazepin, Levetiracetam, Keppra, Quetiapin, Seroquel, Olanzapin, Zyprexa, Risperidon,
         Risperdal, Aripiprazol, Abilify, Clozapin, Leponex, Haloperidol, Haldol, Paliperidon, Melperon, Pipamperon,
-        Promethazin, Lorazepam, Tavor, Diazepam, ~Valium, Alprazolam, Oxazepam, Bromazepam, Zolpidem, Zopiclon, Melatonin,
+        Promethazin, Lorazepam, Tavor, Diazepam, Valium, Alprazolam, Oxazepam, Bromazepam, Zolpidem, Zopiclon, Melatonin,
         Methylphenidat, Ritalin, Medikinet, ~Concerta, Lisdexamfetamin, Elvanse, Atomoxetin, Strattera, Guanfacin,
         Methadon, Polamidon, Levomethadon, Buprenorphin, Subutex, Suboxone, Naltrexon, Disulfiram, Antabus, Acamprosat,
         Vareniclin, Champix, Oxycodon, Tilidin, Tramadol, Morphin, Fentanyl, Hydromorphon, Tapentadol, Metamizol, Novalgin,

@@ -173,7 +173,7 @@ const en: Vocabulary = {
         ~~conditions, ~~rehabilitation, ~~implants, ~~infarction, ~~inflammatory, ~~sprains, ~~strains,
         ~~repair surgery, ~~abnormality, ~~abnormalities, ~~anomaly, ~~degeneration, ~~atrophy, ~~lesion removal,
         ~~herniation, ~~instability, ~~tightness, ~~blocked, ~~inflammations, ~~specialists, ~~stiff, ~~hemorrhages,
-        ~~tremors, ~~numbing, ~~stent, ~~stents, ~~culture test, ~~sample test, ~~health problems`,
+        ~~tremors, ~~numbing, ~~stents, ~~culture test, ~~sample test, ~~health problems`,
     },
   ],
 }

@@ -92,7 +92,7 @@ const fr: Vocabulary = {
       category: 'procedure',
       kind: 'health.reason',
       words: `
-        IRM, ~radiographie, radio du thorax, radio du genou, échographie endovaginale, échodoppler, ~doppler, TEP scan,
+        IRM, radiographie, radio du thorax, radio du genou, échographie endovaginale, échodoppler, ~doppler, TEP scan,
         électrocardiogramme, ~EMG, polysomnographie, fibroscopie, rectoscopie, ~ponction, ~infiltration, mésothérapie,
         bilan sanguin, analyse d'urine, ECBU, coproculture, ~test ADN, test de dépistage, dépistage colorectal,
         rappel de vaccin, transfusion, ~greffe, ~chimio, opération de la cataracte, extraction dentaire,
@@ -183,7 +183,7 @@ const fr: Vocabulary = {
         ~pellicules, dermite séborrhéique, yeux rouges, vision trouble, corps flottants, œil sec,
         opération de la myopie, audiogramme, bouchon de cérumen, ronflements, apnées, otite externe,
         angine à répétition, kyste thyroïdien, hyperparathyroïdie, insuffisance surrénalienne, ostéopénie, convulsions,
-        convulsion, hypocondriaque, scorbut, rachitisme, chute des cheveux, achromatopsie, dysenterie, hermaphrodisme,
+        ~convulsion, hypocondriaque, scorbut, rachitisme, chute des cheveux, achromatopsie, dysenterie, hermaphrodisme,
         pustule, pustules, comprimé contre la douleur, sous-alimentation, dénutri, poids en excès, excès de poids,
         obèse, densité osseuse, densité minérale osseuse, blessure par balle, difficultés d'élocution,
         difficulté de prononciation, dyscrasie, zoonose, yohimbine, grain d'orge, collapsus, abortif, intersexualité,

@@ -95,7 +95,7 @@ const fr: Vocabulary = {
       kind: 'health.condition',
       words: `
         TOC traitement, traitement des TOC,
-        dépression, dépressions, dépressif, dépressive, épisode dépressif, dépression saisonnière, dépression nerveuse,
+        ~dépression, ~dépressions, dépressif, dépressive, épisode dépressif, dépression saisonnière, dépression nerveuse,
         burn-out, épuisement professionnel, dysthymie, trouble bipolaire, troubles bipolaires, bipolarité, maniaco-dépressif,
         hypomanie, trouble anxieux, troubles anxieux, anxiété généralisée, crise d'angoisse, crises d'angoisse,
         attaque de panique, attaques de panique, trouble panique, agoraphobie, claustrophobie, phobie sociale,
@@ -164,13 +164,13 @@ const fr: Vocabulary = {
       kind: 'health.condition',
       words: `
         hépatite, hépatite A, hépatite B, hépatite C, tuberculose, borréliose, maladie de Lyme, méningite, pneumonie,
-        bronchite, bronchiolite, grippe, covid long, varicelle, zona, rougeole, oreillons, rubéole, coqueluche, scarlatine,
+        bronchite, bronchiolite, grippe, covid long, varicelle, ~zona, rougeole, oreillons, rubéole, coqueluche, scarlatine,
         diphtérie, tétanos, poliomyélite, paludisme, dengue, chikungunya, fièvre jaune, choléra, fièvre typhoïde,
         mononucléose, toxoplasmose, cytomégalovirus, gastro-entérite, norovirus, rotavirus, salmonellose, septicémie, sepsis,
         gale, poux, oxyures, ver solitaire, mycose des pieds, mycose des ongles, candidose, variole du singe, mpox,
         bouton de fièvre, angine, amygdalite, sinusite, otite, érysipèle, abcès, furoncle, panaris, impétigo,
         vaccin HPV, vaccination HPV, vaccin contre la grippe, vaccin du voyageur, maladie nosocomiale, Helicobacter pylori,
-        ~covid, ~fièvre, ~toux, ~rhume, ~vaccin, ~vaccination`,
+        ~covid, ~fièvre, toux, ~rhume, vaccin, ~vaccination`,
     },
     {
       category: 'internal-medicine',

@@ -208,7 +208,7 @@ const mul: Vocabulary = {
         Topalgic, Topiramat Migräne, Toplexil, Toprol, ~Torem, Tostran, Toujeo, Toviaz, Tramal, Transipeg, Transtec,
         Tranxène, Trelegy, Tremfya, Trenantone, Tresiba, Tretinoin cream, Trevicta, Triatec, Trikafta, Trileptal,
         Trimbow, Trimix, Triumeq, Trodelvy, Truxal, ~Tums, Twinrix, Uloric, Ultomiris, Ultra-levure, Ultram, Unofem,
-        Urbanyl, Uridoz, Urorec, Ursofalk, Uvedose, Vabysmo, Vagifem, Vagiflor, Vagisan, Valdoxan, ~Valette, ~Valium,
+        Urbanyl, Uridoz, Urorec, Ursofalk, Uvedose, Vabysmo, Vagifem, Vagiflor, Vagisan, Valdoxan, ~Valette, Valium,
         Valoron, Vasotec, Vasten, Velcade, Vemlidy, Venclexta, Venclyxto, Veregen, Vermox, Verzenio, Verzenios,
         Vésicare, Viagra Connect, ~Viani, Vigantol, Viibryd, Vimpat, Viread, Visanne, Vistaril, Vitamin D3 20000,
         Vitaros, Vivelle, Vocabria, Vogalène, Voltaren, Voltarène, Vomex, Vosevi, Vydura, Vyepti, Vyleesi, Vytorin,

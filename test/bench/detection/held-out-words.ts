@@ -5,25 +5,26 @@
  * them moves them to `words.ts` and takes others.
  */
 import type { Language } from './people.js'
+import { toHealthWords, type HealthWord } from './words.js'
 
 const split = (list: string): readonly string[] => list.split('|').map((one) => one.trim())
 
-export const HEALTH_HELD_OUT: Readonly<Record<Language, readonly string[]>> = {
-  de: split(`Ablation | Katheterablation | Herzrhythmusstörungen | Herzerkrankungen | Herzkatheter | Radiofrequenzablation
+export const HEALTH_HELD_OUT: Readonly<Record<Language, readonly HealthWord[]>> = {
+  de: toHealthWords(`Ablation | Katheterablation | Herzrhythmusstörungen | Herzerkrankungen | Herzkatheter | Radiofrequenzablation
     | Kryoablation | Vorhofflimmern | Laserablation | supraventrikuläre Tachykardie | ACE-Hemmer
     | arterielle Hypertonie | Akupunktur | Empfängnisverhütung | Schwangerenbetreuung | Kardiotokografie
     | Schwangerschaftsvorsorge | Hebammenleistungen | Psychotherapie | Psychoonkologie | HPV-Impfung
     | Grippeimpfung | Geburtstermin | Toxoplasmose-Test | Abstrich auf Streptokokken | Dreimonatsspritze
     | Krebsfrüherkennung | Krebsnachsorge | Urologie | Urologe | Erkrankungen der Geschlechtsorgane | Harnsteine
     | Tumoren | endoskopische Operationen | Andrologie | Haut- und Geschlechtskrankheiten | Psychotherapeuten`),
-  fr: split(`Gynécologie obstétrique | troubles du système reproducteur | femmes enceintes | accouchement | grossesse
+  fr: toHealthWords(`Gynécologie obstétrique | troubles du système reproducteur | femmes enceintes | accouchement | grossesse
     | obstétricien | contraception | post-partum | ménopause | infertilité | maladies sexuellement transmissibles
     | sexologie | pathologies cancéreuses | pathologies cardio-vasculaires | péri ménopause
     | affections psychosomatiques | ostéoporose | colposcopie | échographie | malformations | règles douloureuses
     | douleurs intimes | infections sexuellement transmissibles | suivi de grossesse | cancers génitaux
     | cancers mammaires | diagnostic anténatal | médecine fœtale | chirurgie carcinologique | oncoplastie | PMA
     | procréation médicalement assistée | maladie de peau | urgences dermatologiques | endocrinologie | oncologie`),
-  en: split(`combined pill | contraception | pregnancy | sexually transmitted infections | diarrhoea | vomiting
+  en: toHealthWords(`combined pill | contraception | pregnancy | sexually transmitted infections | diarrhoea | vomiting
     | antibiotics | chest pain | breathlessness | swelling in your leg | headaches | migraines
     | visual disturbances | jaundice | progestogen-only pill | mini pill | genitourinary medicine clinic
     | sexually transmitted diseases | chlamydia | gonorrhoea | herpes | HPV | HIV | syphilis | hepatitis

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { positive, type Case } from './cases.js'
 import { negative } from './negatives.js'
-import { everyday, identifier, namedIds, word } from './others.js'
+import { ambiguous, everyday, identifier, namedIds, word } from './others.js'
 import { createVisitor, LANGUAGES } from './people.js'
 import { createRandom } from './random.js'
 import { judgePeers, type PeerResult } from './peers.js'
@@ -33,10 +33,12 @@ async function judgeSeed(seed: number, peers?: Map<string, PeerResult>): Promise
   const personal = many(CASES_OF_A_SEED, () => (random.chance(0.48) ? positive(visitor, random) : negative(visitor, random)))
   if (peers) await judgePeers(visitor, personal, peers)
   const wordy = many(CASES_OF_A_SEED / 5, () => (random.chance(0.5) ? word(language, random, isHeldOut && random.chance(0.5)) : everyday(random, isHeldOut)))
+  const alone = many(CASES_OF_A_SEED / 20, () => ambiguous(language, random))
   const identified = many(CASES_OF_A_SEED / 20, () => identifier(random))
   return [
     ...(await judge(personal, visitor, ofPersona)),
     ...(await judge(wordy, null, ofWords)),
+    ...(await judge(alone, null, ofWords)),
     ...(await judge(namedIds(language, random), null, ofWords)),
     ...(await judge(identified, null, ofIdentifiers)),
   ]

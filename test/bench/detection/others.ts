@@ -8,32 +8,61 @@ import { EVERYDAY_HELD_OUT, HEALTH_HELD_OUT } from './held-out-words.js'
 import { EVERYDAY, HEALTH } from './words.js'
 
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
+/** Where trackers get a word in their own path, where nothing tells what it means. */
+const OWN_PATH = 'segment of the path'
 /** Where sites put what was looked for, and what a page is about. */
 const WORD_CARRIERS = ['query parameter', 'page address in dl', 'page address, twice encoded', 'JSON in a parameter', 'Referer',
-  'form body', 'JSON body', 'JSON in JSON', 'lines of queries', 'multipart', 'gzip as body', 'WebSocket frame', 'segment of the path']
-const WORD_KEYS = ['q', 'search_term', 'dt', 'title', 'keywords', 'ep.search_term', 'speciality', 'content_name']
+  'form body', 'JSON body', 'JSON in JSON', 'lines of queries', 'multipart', 'gzip as body', 'WebSocket frame', OWN_PATH]
+export const WORD_KEYS = ['q', 'search_term', 'dt', 'title', 'keywords', 'ep.search_term', 'speciality', 'content_name']
 
-function carryWord(word: string, random: Random, key: string): { request: Request; carrier: string; recipient: string } {
-  const name = random.pick(WORD_CARRIERS)
+/** Names that leave open what stands under them. */
+export const OPEN_KEYS = ['v', 'c1', 'info', 'u20', 'variant', 'item_variant', 'group']
+
+interface Manner {
+  /** The carriers to choose from. */
+  readonly names?: readonly string[]
+  readonly asWritten?: boolean
+}
+
+/** `AIDS` is ambiguous, `aids` a word of everyday language. */
+export const isAcronym = (word: string): boolean => /^[A-Z]+$/.test(word)
+
+export function carryWord(
+  word: string, random: Random, key: string, { names = WORD_CARRIERS, asWritten = false }: Manner = {},
+): { request: Request; carrier: string; recipient: string } {
+  const name = random.pick(names)
   const carrier = carriers[name]!
   const target = targetOf(carrier, random)
   const written = random.pick([word, word.toLowerCase(), word.toUpperCase(), word.normalize('NFD'),
     word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), `${word} - Startseite`])
-  const text = name === 'segment of the path' ? word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-') : written
+  const text = asWritten ? word : name === OWN_PATH ? word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-') : written
   return { request: carrier.carry(target, key, utf8(text), random), carrier: name, recipient: target.name }
 }
 
+/** The address of a page, and what is sent beside it, would be company. */
+export const WITHOUT_COMPANY = [OWN_PATH, 'query parameter', 'form body', 'JSON body', 'JSON in a parameter', 'multipart', 'gzip as body']
+export const WITH_COMPANY = WORD_CARRIERS.filter((name) => name !== OWN_PATH)
+
 /**
  * A health word in a place where words stand: of the list by which the vocabularies were mended, or of the one at which
- * nobody looked. The first shows whether a listed word is found, the second how many words are not listed.
+ * nobody looked. The first shows whether a listed word is found, the second how many words are not listed. An ambiguous
+ * word stands where something tells what is meant.
  */
 export function word(language: Language, random: Random, isUnseen: boolean): Case {
-  const value = random.pick((isUnseen ? HEALTH_HELD_OUT : HEALTH)[language])
-  const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS))
+  const { text: value, isAmbiguous } = random.pick((isUnseen ? HEALTH_HELD_OUT : HEALTH)[language])
+  const { request, carrier } = carryWord(value, random, random.pick(WORD_KEYS),
+    isAmbiguous ? { names: WITH_COMPANY, asWritten: isAcronym(value) } : {})
   return {
     request, planted: [{ kind: 'health.search', value: '' }], also: [],
     groups: { [isUnseen ? 'unseen' : 'vocabulary']: language, 'word in': carrier, word: value },
   }
+}
+
+/** The same ambiguous words, each alone where nothing tells what is meant. */
+export function ambiguous(language: Language, random: Random): Case {
+  const { text: value } = random.pick(HEALTH[language].filter(({ isAmbiguous }) => isAmbiguous))
+  const { request, carrier } = carryWord(value, random, random.pick(OPEN_KEYS), { names: WITHOUT_COMPANY })
+  return { request, planted: [], also: [], groups: { negative: 'ambiguous word alone', 'word in': carrier, word: value } }
 }
 
 /** A word of everyday life in the same places. */

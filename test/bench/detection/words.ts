@@ -6,9 +6,19 @@ import type { Language } from './people.js'
 
 const split = (list: string): readonly string[] => list.split('|').map((one) => one.trim())
 
-/** Each says something about health to anybody who reads it. */
-export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
-  de: split(`Schwangerschaftsabbruch | Beratung zum Schwangerschaftsabbruch | Schwangerschaftskonfliktberatung | Vasektomien
+export interface HealthWord {
+  readonly text: string
+  /** Has a meaning in everyday life beside the one in health: alone, where nothing tells which, it says nothing. */
+  readonly isAmbiguous: boolean
+}
+
+/** Words between `|`; `~` marks an ambiguous one. The marks are set by what words mean, not by what is found. */
+export const toHealthWords = (list: string): readonly HealthWord[] =>
+  split(list).map((one) => ({ text: one.replace(/^~/, ''), isAmbiguous: one.startsWith('~') }))
+
+/** Each says something about health to anybody who reads it where words of health are looked for. */
+export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
+  de: toHealthWords(`Schwangerschaftsabbruch | Beratung zum Schwangerschaftsabbruch | Schwangerschaftskonfliktberatung | Vasektomien
     | Prostatakrebsvorsorge | Darmkrebsfrüherkennung | Brustkrebspatientinnen | HIV-Test anonym
     | Chlamydien-Infektion | Erektionsstörungen behandeln | Inkontinenzberatung | Blasenschwäche bei Frauen
     | Angststörungen | Panikattacken | Essstörung | Magersucht | Zwangsstörungen | Borderline-Störung
@@ -39,15 +49,15 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | Adipositas | Magenspiegelung | Leberzirrhose | Angina pectoris | Herzinsuffizienz | Lungenembolie | Demenz
     | Parkinson | Rheuma | Fibromyalgie | Akne | Rosazea | Urologin | Gynäkologe | Psychiater | Kinderpsychologe
     | Orthopäde | Augenärztin | HNO-Arzt | Lorazepam | Tavor | Sildenafil | Methadon | Vasektomie rückgängig machen
-    | Abtreibung Beratungsschein | Fehlgeburt in der 8. Woche | IVF-Behandlung | Wehen | Eisprungrechner
+    | Abtreibung Beratungsschein | Fehlgeburt in der 8. Woche | IVF-Behandlung | ~Wehen | Eisprungrechner
     | Gestationsdiabetes | Gebärmutterentfernung | Myome | PCO-Syndrom | Scheidentrockenheit
     | vorzeitiger Samenerguss | Chlamydien | HPV-Test | Prostatitis | Nierenbeckenentzündung | Mammographie
-    | Lymphom | Melanom | Hirntumor | Chemotherapie Nebenwirkungen | Depression | Angststörung | Essstörungen
-    | Zwangserkrankung | Borderline | Trauma-Therapie | Psychotherapie | Alkoholkrank | Opiatabhängigkeit
+    | Lymphom | Melanom | Hirntumor | Chemotherapie Nebenwirkungen | ~Depression | Angststörung | Essstörungen
+    | Zwangserkrankung | ~Borderline | Trauma-Therapie | Psychotherapie | Alkoholkrank | Opiatabhängigkeit
     | Rauchentwöhnung | Diabetes | Vorhofflimmern | Krampfadern | Bronchitis | Lungenentzündung | Gallensteine
     | Hepatitis C | Darmpolypen | Hüftarthrose | Gürtelrose | Fußpilz | Glaukom | Hörsturz | Zahnimplantat
     | Kieferorthopäde | Urologe | Neurologin | Prozac | Ritalin | Insulin | Viagra | Akneausbruch | Herpes simplex
-    | Apnoe | Brustkrebs-Therapie | Tourette-Syndrom | Tollwutimpfung | Schluckstörung | Morbus Scheuermann
+    | ~Apnoe | Brustkrebs-Therapie | Tourette-Syndrom | Tollwutimpfung | Schluckstörung | Morbus Scheuermann
     | Hautjucken | Lymphdrüsenkrankheit | Konzentrationsschwäche | Parosmie | Hautreaktion | Coulrophobie
     | Posthitis | Hornhautverdickung | Prostatakarzinom | Ledderhose-Syndrom | AIDS-Patient | Gastritis
     | Muskelstarre | Lebensmittelallergie | Gefäßkrankheit | Hirnhautentzündung | Nervenentzündung | Knorpelschaden
@@ -59,38 +69,38 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | Nebennierenrindenhormon | Osteoarthritis | Optikusatrophie | Alkoholentzugsdelirium | Organspende
     | Blutpfropfbildung | Trommelfellruptur | katatonische Schizophrenie | Aortenklappeninsuffizienz | Schweißtest
     | Phenacetin | Milzriss | Rötelnembryopathie | Akrophobie | Iridozyklitis | Rekurrenslähmung | Pleuraerguss
-    | Berufserkrankung | Transplantation | Keloidbildung | Affenpocken | Gelenkerkrankung | Metrorrhagie
+    | Berufserkrankung | ~Transplantation | Keloidbildung | Affenpocken | Gelenkerkrankung | Metrorrhagie
     | Brustkrankheit | Vaginalkarzinom | Trisomie | Postcholezystektomiesyndrom | Radiojodtherapie
     | Zwanghaftigkeit | Altersdiabetes | Gelenkprothese | Lymphknotenvergrößerung | Krebserkrankung | Strahlenkrebs
     | Radiotherapie | LKGS-Spalte | Impingement | Hammerzehe | Antihistaminikum | Arterienverschluss
     | Stimmlosigkeit | Bandscheibenriss | gutartige Geschwulst | Schaufensterkrankheit | Urethritis | Labormedizin
-    | Alexie | Blepharoplastik | Dopplersonographie | Paralyse | Hyperlipämie | Trospiumchlorid | Sibutramin
+    | Blepharoplastik | Dopplersonographie | Paralyse | Hyperlipämie | Trospiumchlorid | Sibutramin
     | Librium | Antiallergikum | Antacidum | Röntgenaufnahme | Selbstmordankündigung | Kolostoma
     | Herzglykosidtherapie | Pulpektomie | Porenzephalie | Raucherhusten | Schädelbruch | Karies
-    | Zahnarztbehandlung | Spastik | Zellulitis | Urologie | Leberleiden | Enzephalitis | Gallenstein
-    | Menstruation | Zahnweh | Bindehautentzündung | Polyarthritis | Phobie | Halsentzündung | Frauenleiden
-    | Stirnhöhlenvereiterung | Gerstenkorn | Fraktur | Halsweh | Kolik | Bauchweh | Amphetamin | Schusswunde
+    | Zahnarztbehandlung | Spastik | Zellulitis | Urologie | Leberleiden | Enzephalitis | ~Alexie | Gallenstein
+    | Menstruation | Zahnweh | Bindehautentzündung | Polyarthritis | ~Phobie | Halsentzündung | Frauenleiden
+    | Stirnhöhlenvereiterung | Gerstenkorn | ~Fraktur | Halsweh | Kolik | Bauchweh | Amphetamin | Schusswunde
     | Herztod | Schwindelanfall | Skorbut | Überbein | Schleimbeutelentzündung | Verätzung | Geburtshilfe
     | Szintigramm | Gleichgewichtsstörung | Amputation | Haarausfall | Verhaltensstörung | Herzkrankheit | Autismus
     | Homöopath | Hämorriden | Verfolgungswahn | Mittelohrentzündung | Wundstarrkrampf | Wundfieber | Rheumatismus
     | Armbruch | Schlaftablette | Blutzucker | Totgeburt | Presswehen | Weitsichtigkeit | Bronchialasthma | Valium
     | Geburtsfehler | Frostbeule | Vitaminmangel | Biopsie | Psychopharmakon | Dammschnitt | Intersexualität
-    | Herzoperation | Schwindsucht | Hypochonder | Kopfverletzung | Manie | Inkontinenz | Neurose | Blutsturz
+    | Herzoperation | Schwindsucht | Hypochonder | Kopfverletzung | ~Manie | Inkontinenz | Neurose | Blutsturz
     | Röteln | Harnwegsinfektion | Nervenzusammenbruch | Geburtshelferin | Herzschwäche | Erfrierungen
     | Gehirntumor | Dialyse | Ejakulation | Hustensaft | Angstzustand | Endoskopie | Beinbruch | Frauenklinik
-    | Anästhesie | Traumatisierung | Wurzelbehandlung | Infarkt | Schürfwunde | Erstickungsanfall | Akupressur
-    | Kinderpsychologie | Computertomograph | Psychoanalyse | Kreislaufstörung | Übergewicht | Koloskopie
+    | Anästhesie | Traumatisierung | Wurzelbehandlung | ~Infarkt | Schürfwunde | Erstickungsanfall | Akupressur
+    | Kinderpsychologie | Computertomograph | Psychoanalyse | Kreislaufstörung | ~Übergewicht | Koloskopie
     | Kreislauferkrankung | Dehydrierung | Kardiologie | Unterernährung | Abführmittel | Eiter | Tranquilizer
     | Chirurgin | Brandsalbe | Narbenbildung | Wetterfühligkeit | Achalasie | Fettsucht | Fettleibigkeit | Allergie
     | allergische Reaktion | Anämie | Angioödem | aplastische Anämie | Arteriosklerose | Atherosklerose
     | Aspirationspneumonie | Asthma bronchiale | Aszites | Pankreatitis | Glomerulonephritis | Herztransplantation
     | Aortenklappenstenose | Herzklappenerkrankung | Herzklappenfehler | Aortenstenose | Herzgeräusch
-    | Engegefühl in der Brust | Schwindel | Kurzatmigkeit | Palpitationen | geschwollene Knöchel
+    | Engegefühl in der Brust | ~Schwindel | Kurzatmigkeit | Palpitationen | geschwollene Knöchel
     | rheumatoide Arthritis | Polymyalgia rheumatica | Morbus Reiter | Morbus Bechterew | Lumbago | Ischialgie
     | Arthrose | Arteriitis temporalis | Belastungsschmerz | Muskelschmerzen | Muskelverspannungen | Kontrakturen
     | Muskelhartspann | Sensibilitätsverlust | Skoliose | Rippenbuckel | Dupuytren-Kontraktur | Schluckbeschwerden
     | Präadipositas | Untergewicht | Nervenerkrankung | Polyarteriitis nodosa`),
-  fr: split(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein
+  fr: toHealthWords(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein
     | cancer de la prostate | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes
     | troubles de l’érection | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux
     | crise de panique | trouble bipolaire | schizophrénie | pensées suicidaires | idées suicidaires
@@ -107,13 +117,13 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | stress post-traumatique | TDAH adulte | trouble du spectre autistique | addiction aux jeux
     | dépendance à la cocaïne | compulsions alimentaires | infections sexuellement transmissibles | vaccin HPV
     | gonorrhée | phimosis | impuissance | don d'ovocytes | amniocentèse | bouffées de chaleur
-    | thyroïdite de Hashimoto | goutte | lupus | maladie cœliaque | colopathie | ulcère à l'estomac | asthme | BPCO
+    | thyroïdite de Hashimoto | ~goutte | lupus | maladie cœliaque | colopathie | ulcère à l'estomac | asthme | BPCO
     | arythmie cardiaque | phlébite | arthrose du genou | ostéoporose | acouphènes | cataracte | glaucome
     | urticaire | maladie de Lyme | cardiologue | dermatologue | oncologue | rhumatologue | neurologue | citalopram
     | metformine | ibuprofène | ramipril | tamoxifène | planning familial | hystérectomie | vasectomie prix
     | grossesse non désirée | test de grossesse | césarienne | pose de stérilet | clinique de fertilité
     | spermogramme | douleur testiculaire | hypertrophie de la prostate | incontinence | cystite
-    | insuffisance rénale | cancer colorectal | cancer de la peau | cancer du pancréas | radiothérapie | dépression
+    | insuffisance rénale | cancer colorectal | cancer de la peau | cancer du pancréas | radiothérapie | ~dépression
     | trouble panique | psychose | anorexie | automutilation | suicide | cure de désintoxication
     | traitement de substitution | hépatite B | séropositif | blennorragie | herpès | fissure anale
     | maladie de Basedow | diabète de type 1 | obésité | gastroscopie | cirrhose du foie | angine de poitrine
@@ -124,32 +134,32 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | chlamydia | frottis | prostatite | pyélonéphrite | mammographie | lymphome | mélanome | tumeur cérébrale
     | chimiothérapie effets secondaires | dépression majeure | trouble anxieux | troubles alimentaires
     | TOC traitement | trouble borderline | psychothérapie | dépendance aux opiacés | arrêt du tabac | diabète
-    | hypertension | AVC | fibrillation auriculaire | varices | bronchite | pneumonie | calculs biliaires
-    | polypes du côlon | coxarthrose | zona | mycose | surdité brusque | implant dentaire | orthodontiste | Prozac
-    | Ritaline | insuline | alexie | névrose | verrue | mal aigu des montagnes | blépharite | apnée | sinusite
+    | hypertension | ~AVC | fibrillation auriculaire | varices | bronchite | pneumonie | calculs biliaires
+    | polypes du côlon | coxarthrose | ~zona | mycose | surdité brusque | implant dentaire | orthodontiste | Prozac
+    | Ritaline | insuline | ~alexie | névrose | verrue | mal aigu des montagnes | blépharite | ~apnée | sinusite
     | crise cardiaque | tétanos | ulcère | gangrène | conjonctivite | trisomie | antidouleur | fracture de la jambe
-    | électrocardiographie | virose | alexithymie | balanite | gale | intoxication | infarctus du myocarde
+    | électrocardiographie | virose | alexithymie | balanite | gale | ~intoxication | infarctus du myocarde
     | nanisme | fièvre jaune | urologie | cathéter cardiaque | stent | nyctalopie | vaccination antivariolique
-    | épisiotomie | toux du fumeur | rubéole | menstruation | myome | phobie | folie de la persécution
+    | épisiotomie | toux du fumeur | rubéole | menstruation | myome | ~phobie | folie de la persécution
     | chiropraticien | chiropraticienne | maladie pulmonaire | acrophobie | trouble du comportement alimentaire
     | éjaculation | dystrophie | gastrite | ophtalmie | amputation | mal de dents | comprimé somnifère
     | maladie des poumons | méningite | obstétrique | xérostomie | maladie infantile | jambe artificielle
     | chloroquine | sténose | maladie métabolique | toxicologie | douleur oculaire | atrésie | intersexualité
     | laxatif | syndrome d'Asperger | fracture du bras | endoscopie | pied-bot | carie | antiallergique | asbestose
-    | intersexuation | rhumatisme | asphyxie | accouchement à domicile | calcul biliaire | anesthésie | odontologie
+    | intersexuation | rhumatisme | ~asphyxie | accouchement à domicile | calcul biliaire | anesthésie | odontologie
     | sirop contre la toux | mycétome | cirrhose | alopécie | vaccination antirabique | colonoscopie
     | tomodensitométrie | hémorragie | abortif | dermatite | mal de gorge | engelure | électromyographie | anosmie
     | encéphalite | hernie ombilicale | hépatite | taux de cholestérol | toux | vergeture | prélèvement de selles
-    | analgésique | sirop pour la toux | convulsion | blessure à la tête | toxémie | tumeur | chirurgienne
-    | implant mammaire | prothèse de jambe | rupture du ligament | hypocondriaque | scorbut | fracture | lobotomie
+    | analgésique | sirop pour la toux | ~convulsion | blessure à la tête | toxémie | tumeur | chirurgienne
+    | implant mammaire | prothèse de jambe | rupture du ligament | hypocondriaque | scorbut | ~fracture | lobotomie
     | narcolepsie | escarre | traumatologie | chute des cheveux | achromatopsie | immunologie | appendicectomie
     | fausse-couche | psychanalyse | laryngite | dysenterie | cardiologie | vitiligo | cachexie | pulpite | otalgie
-    | stéatose hépatique | amphétamine | hermaphrodisme | anesthésiste | hypertrophie | ophtalmologie | dermite
-    | constipation | azoospermie | antihistaminique | pustule | anxiété | infection | comprimé contre la douleur
+    | stéatose hépatique | amphétamine | hermaphrodisme | anesthésiste | ~hypertrophie | ophtalmologie | dermite
+    | constipation | azoospermie | antihistaminique | pustule | ~anxiété | ~infection | comprimé contre la douleur
     | empoisonnement | sous-alimentation | radiographie | poids en excès | densité minérale osseuse
-    | blessure par balle | difficulté de prononciation | trauma | dyscrasie | risque d'infection | zoonose
-    | yohimbine | grain d’orge | collapsus | angoisse | vaccin | accident vasculaire cérébral | addictologie
-    | addictions | dépendance alimentaire | addictions affectives | jeu pathologique | abcès
+    | blessure par balle | difficulté de prononciation | ~trauma | dyscrasie | risque d'infection | zoonose
+    | yohimbine | grain d’orge | collapsus | ~angoisse | vaccin | accident vasculaire cérébral | addictologie
+    | ~addictions | dépendance alimentaire | addictions affectives | jeu pathologique | abcès
     | accident ischémique transitoire | attaque cérébrale | dermatose | acouphène | maladie d'Addison
     | insuffisance surrénalienne | agranulocytose | neutropénie | alcalose métabolique | algodystrophie
     | algoneurodystrophie | hypersudation | allergie | hyperglycémie | diphtérie | ulcère gastro-duodénal
@@ -161,7 +171,7 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | médecine nucléaire | médecine vasculaire | néonatalogie | néphrologie | neurochirurgie | neuropédiatrie
     | neuropsychiatrie | odontostomatologie | orthodontie | orthoptie | phlébologie | pneumologie | proctologie
     | psychomotricité | radiodiagnostic | hyperréactivité bronchique | trouble ventilatoire obstructif | HTA`),
-  en: split(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
+  en: toHealthWords(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
     | post-exposure prophylaxis | chlamydia treatment | syphilis | genital herpes | genital warts | gonorrhoea
     | erectile dysfunction | premature ejaculation | urinary incontinence | bipolar disorder | panic attacks
     | anxiety disorders | schizophrenia | suicidal thoughts | self-harm | eating disorders | anorexia nervosa
@@ -177,7 +187,7 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | lung cancer | leukemia | bladder cancer | major depression | borderline personality disorder | ADHD in adults
     | autism assessment | gambling addiction | cocaine addiction | bulimia | sexually transmitted diseases
     | HPV vaccine | trichomoniasis | impotence | egg freezing | amniocentesis | postpartum depression | hot flashes
-    | Hashimoto's | gout | lupus | coeliac disease | irritable bowel syndrome | stomach ulcer | asthma | COPD
+    | Hashimoto's | ~gout | lupus | coeliac disease | irritable bowel syndrome | stomach ulcer | asthma | COPD
     | arrhythmia | deep vein thrombosis | osteoarthritis | osteoporosis | tinnitus | cataract surgery | glaucoma
     | hives treatment | Lyme disease | cardiologist | dermatologist | oncologist | rheumatologist | neurologist
     | citalopram | metformin | ibuprofen | ramipril | tamoxifen | hysterectomy | planned parenthood appointment
@@ -195,21 +205,21 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | chemotherapy side effects | depression treatment | anxiety disorder | OCD treatment | borderline personality
     | psychotherapy | alcoholics anonymous | smoking cessation | diabetes | hypertension | stroke symptoms
     | atrial fibrillation | varicose veins | bronchitis | pneumonia | gallstones | colon polyps | herniated disc
-    | hip arthritis | shingles | athlete's foot | sudden hearing loss | dental implant | orthodontist | Ritalin
+    | hip arthritis | ~shingles | athlete's foot | sudden hearing loss | dental implant | orthodontist | Ritalin
     | insulin | adenoma | cancer cure | ankylosis of the knee | sympathectomy | kissing disease | alveolar abscess
     | salmonella poisoning | herpes simplex | hereditary disease | methamphetamine | anaphylactic shock | procaine
     | soft-tissue infection | articular impingement syndrome | diarrhoea | bladder irrigation
     | degenerative tendopathy | autoimmune disease | facial atrophy | fractured pelvis | cervical smear
-    | brain stimulation | eyelid abscess | Internet addiction disorder | hypnotherapy | sterility
-    | psychiatric medication | nearsightedness | addiction | bedsore | vagina inflammation | cancer check
+    | brain stimulation | eyelid abscess | Internet addiction disorder | hypnotherapy | ~sterility
+    | psychiatric medication | nearsightedness | ~addiction | bedsore | vagina inflammation | cancer check
     | prosopagnosia | transient ischaemic attack | barking cough | anti-rabies vaccination | murmur of the heart
     | posthitis | throat cancer | pediculosis | postpartum breast engorgement | pain in the urethra
     | tense headache | dysgeusia | gastritis | sentinel lymph node biopsy | hearing difficulty
     | Angelman's syndrome | pleurisy | upper GI endoscopy | Pap test | menorrhagia | radiation sickness
-    | spinal disk syndrome | overweight | scintigraphic scan | celiac disease | opioid replacement therapy
+    | spinal disk syndrome | ~overweight | scintigraphic scan | celiac disease | opioid replacement therapy
     | tartar removal | torn muscle | Alzheimer's | thrombophlebitis | atelectasis | labyrinthine deafness
     | colour blindness | yellow fever | Librium | genital infection | acrocyanosis | electroencephalogram
-    | sight defect | amphetamine | zinc poisoning | Bassini's hernia operation | detox | neural tube defect
+    | sight defect | amphetamine | zinc poisoning | Bassini's hernia operation | ~detox | neural tube defect
     | haemophiliac | botulism | enteritis | electric shock treatment | respiratory failure | follicle cyst
     | rachianaesthesia | spinal curvature | epithelial tumour | intestinal obstruction | hiatal hernia | rhinitis
     | child psychiatry | paediatric psychiatrist | incontinence pad | caesarian | appendicitis | dental decay
@@ -221,11 +231,11 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | antibiotic sensitivity test | dialysis machine | muscular aching | breathing trouble | retching | bowel virus
     | addictive drug | tobacco lung | magnetic resonance scanner | sick building syndrome | formal thought disorder
     | spinal caries | periodontal inflammation | brain damage | sperm-killing contraceptive | impingement syndrome
-    | transplantation | cat scratch disease | gastric cancer | habitual abortion | abortion | thrombosis
-    | disturbed circulatory regulation | opiate | stroke | chest pain | loss of taste | visceral surgeon
-    | withdrawal syndrome | ganglion cyst | fungus disease | jaundiced | frostbite | eye pressure | premature birth
+    | ~transplantation | cat scratch disease | gastric cancer | habitual abortion | abortion | thrombosis
+    | disturbed circulatory regulation | opiate | ~stroke | chest pain | loss of taste | visceral surgeon
+    | withdrawal syndrome | ganglion cyst | fungus disease | ~jaundiced | frostbite | eye pressure | premature birth
     | vaginal douche | cough mixture | occupational therapist | prostate disorder | difficulty in breathing
-    | hernia scar | spinal correction | colourblind | respiratory depression | neck stiffness | ulcer pain
+    | hernia scar | spinal correction | ~colourblind | respiratory depression | neck stiffness | ulcer pain
     | failure to thrive | overeating | organ donation | tooth implant | crushing injury | failure of circulation
     | epileptic seizure | gullet inflammation | liver disease | suicidal mania | breast wound | behavior therapy
     | hair loss | loss of potency | blistering disease | corneal opacity | respiratory tract disease
@@ -236,11 +246,11 @@ export const HEALTH: Readonly<Record<Language, readonly string[]>> = {
     | hypochondria | sleeping pill | analgesic | muscle spasm | morning stiffness | radiotherapist | antacid agent
     | Allergy | Immunology | Pulmonology | Oncology | Cancer Screening | Dermatology | Diabetes | Endocrinology
     | Hematology | Infectious Diseases | Nephrology | Kidney disease | Obstetrics | Gynecology | Ophthalmology
-    | Pain Medicine | Psychiatry | Chest pain | Heart failure | Heart attack | Stroke | Cerebrovascular accidents
+    | Pain Medicine | Psychiatry | Chest pain | Heart failure | Heart attack | ~Stroke | Cerebrovascular accidents
     | head injuries | Abdominal pain | Gastrointestinal bleeding | broken bones | loss of consciousness
     | breathing difficulties | Clinical Genetics | Gastroenterology | Meningomyelocele Clinic | obese
     | Root canal treatment | cavernoma | Bowel polyps | Body dysmorphic disorder | Paget's disease of bone
-    | Gallstones | Statins | Dandruff | Temporal arteritis | Atherosclerotic cardiosclerosis | AIDS | Angiography
+    | Gallstones | Statins | Dandruff | Temporal arteritis | Atherosclerotic cardiosclerosis | ~AIDS | Angiography
     | acute renal failure | Bariatric surgery | gastric bypass surgery | Biopsy | Brachytherapy | Bronchoscopy
     | Cardiac arrest | Catheter | Coronary Heart Disease | Chemotherapy | Cardiac Catheterization
     | Adult Cardiac Surgery | Acne | isotretinoin | Alcohol Related Liver Diseases | jaundice | cirrhosis

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { standsFree } from '../../../src/detect/boundary.js'
 import { vocabularies } from '../../../src/detect/vocabularies.generated.js'
 import { toWordSearch } from '../../../src/detect/word-search.js'
 import { detectorOf, found } from './exchange.js'
@@ -14,6 +15,8 @@ const lookAlikes: Readonly<Record<string, readonly string[]>> = {
     'Shoreline', 'Hodenhagen', 'Krebsgasse', 'Herzstraße', 'Universiteit Leiden', 'Krebsbach', 'Nierstein', 'Laureline', 'Rocky Mountain'],
   'brands and media': ['retail therapy', 'Acne Studios', 'roof shingles', 'Beautiful Trauma', 'alcoholic drinks', 'non-alcoholic beer',
     'Therapy Records', 'Borderline', 'Facelift', 'heroine', 'Wirtschaftsdepression', 'Belastungstest', 'pregnant pause', 'breast stroke'],
+  'other senses': ["accouchement d'une idée", 'OCD cleaning cloth', 'Depression an den Börsen', 'dépression sur les marchés',
+    'opération Cœur de ville', 'problème de langue'],
   'computing': ['shortest path', 'attest', 'font-variant-ligatures', 'malware infection', 'hallucinations', 'h264 avc', 'contravene',
     'contractions', 'bundlephobia', 'package-pathology', 'plugin-infection', 'agent-therapy', 'seafile', 'preline', 'wireline', 'colorblind'],
   'two words of a programmer': ['aliasIsBoolean', '_digitIsSub', 'RunningCodeInNewContext', 'createDataFile', 'mySchemaFile'],
@@ -44,4 +47,18 @@ test('of a thousand tokens that hold the letters of a word by chance, hardly one
     const read = tokens.filter((text) => found(detector, 'query', 'x', text).length > 0)
     assert.ok(read.length <= 20, `${read.length}: ${read.slice(0, 3).join(' ')}`)
   }
+})
+
+test('a word that goes on behind the escape of a letter is another word', () => {
+  const [once, twice] = ['dent%C3%A9e', 'dent%25C3%25A9e'].map((text) => standsFree('word', Buffer.from(text), 0, 4))
+  assert.deepEqual([once, twice], [false, false])
+  for (const free of ['dent%20', 'dent%E2%80%93', 'dent%26', 'dent%252C', 'dent%']) assert.ok(standsFree('word', Buffer.from(free), 0, 4), free)
+})
+
+test('classes and ids of style sheets are names', () => {
+  for (const text of ['.acne{color:red}', '.tile .acne-card:hover, #psoriasis > p {', 'a.migraine,\n.asthma {margin:0}']) {
+    for (const css of [text, encodeURIComponent(text)]) assert.deepEqual(found(detector, 'body', '', css), [], css)
+  }
+  assert.equal(found(detector, 'body', '', 'Help with.acne').length, 1)
+  assert.equal(found(detector, 'body', '', '{"a":"Acne"} .x{}').length, 1)
 })

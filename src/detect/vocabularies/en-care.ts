@@ -1,0 +1,237 @@
+/**
+ * English, as practices, pharmacies, insurers and counselling centres say what they offer, by subject, in their own and
+ * in lay words. Written by hand.
+ */
+import type { Vocabulary } from '../vocabulary.js'
+
+const en: Vocabulary = {
+  language: 'en',
+  groups: [
+    {
+      category: 'specialty',
+      kind: 'health.specialty',
+      words: `
+        spine center, TIA clinic, voice therapy, ~contact lens, ~contact lenses, hearing centre, hearing aid centre,
+        lipid specialist, IBS clinic, nutrition clinic, ~dietetics, dietician, psychological wellbeing practitioner,
+        mental health first aid, mental health charity, recovery housing, gambling clinic, birth clinic,
+        sexual health service, sexual health services, STI clinic, ~genitourinary, stone clinic, cancer genetics,
+        familial cancer clinic, fracture liaison service, infectious diseases unit, cosmetic clinic, dental therapist,
+        denture clinic, physio, physio clinic, sports massage therapist, ~herbalist, herbal medicine, ~pharmacy,
+        ~pharmacist, ~pharmacies, online doctor, online GP, ~online pharmacy, private GP, walk-in centre,
+        minor injury unit, same-day appointments GP, out of hours doctor, NHS 111, ~nurse, ~nurses, ~school nurse,
+        specialist nurse, ~occupational health, ~polyclinic, visceral surgeon, dental medicine`,
+    },
+    {
+      category: 'reproductive-health',
+      kind: 'health.reason',
+      words: `
+        reassurance scan, viability scan, ~gender scan, 4D scan, preconception care, pre-conception counselling,
+        medical termination, surgical termination, vacuum aspiration, hysteroscopic surgery, birth injuries,
+        ~natural birth, labour pain, pain relief in labour, breech presentation, postnatal care, breast pump,
+        infant feeding, mini pill, IUS, implant removal, natural family planning, fertility awareness,
+        sterilization reversal, fertility MOT, male fertility, donor eggs, sperm freezing, gestational carrier,
+        assisted reproduction, assisted conception, PGT-A, absent periods, abnormal bleeding,
+        abnormal uterine bleeding, postmenopausal bleeding, cervical erosion, cervical cells, ~pessary,
+        pessary fitting, hormone testing, well-woman check, well woman check, premenstrual dysphoric, puberty problems,
+        delayed periods`,
+    },
+    {
+      category: 'sexual-health',
+      kind: 'health.condition',
+      words: `
+        sexually transmitted, sexually transmissible infections, blood-borne viruses, PrEP prescription, mycoplasma,
+        sex worker health, partner notification, condom distribution, free condoms, safer sex, ~sexual difficulties,
+        ~erection, ED treatment, ED pills, sexual pain, sexual trauma, FGM, scrotal pain, scrotal swelling,
+        undescended testes, gender affirming hormones, trans healthcare, transgender care, transgender surgery,
+        transition surgery, gender transition, LGBTQ health, LGBTQ+ counselling`,
+    },
+    {
+      category: 'mental-health',
+      kind: 'health.condition',
+      words: `
+        mental health assessment, mental health therapy, mental health awareness, mental health therapist,
+        ~feeling anxious, personality difficulties, EUPD, dissociative disorders, developmental trauma,
+        attachment issues, attachment trauma, disordered eating, body-focused repetitive behaviours,
+        self-injurious behaviour, crisis helpline, crisis counselling, crisis intervention,
+        sectioned under the Mental Health Act, neurodiversity, neurodevelopmental disorders,
+        neurodevelopmental assessment, learning disorders, oppositional behaviour, child psychology, child counselling,
+        adolescent therapy, teen therapy, parent counselling, family counselling, relationship therapy,
+        premarital counseling, divorce counselling, infidelity counselling, individual therapy, individual counselling,
+        talk therapy, ~CBT, cognitive therapy, ~DBT, ACT therapy, humanistic counselling, person-centred counselling,
+        integrative counselling, gestalt therapy, ~hypnosis, ~mindfulness, relaxation therapy, ~sleep disturbance,
+        CBT-I, grief therapy, grief support, memory test, psilocybin therapy`,
+    },
+    {
+      category: 'addiction',
+      kind: 'health.condition',
+      words: `
+        addiction therapy, addiction support, addictive behaviours, substance dependence, substance-related disorders,
+        drug and alcohol testing, alcohol support, alcohol awareness, medical detox, alcohol-related harm,
+        drinking too much, heavy drinking, cutting down on alcohol, ~abstinence, meth rehab, cannabis use,
+        marijuana dependency, nitazenes, twelve-step, families affected by addiction, ~gambling support,
+        gambling problem, problem gamblers, gambling counselling, tobacco cessation, tobacco dependence,
+        nicotine dependence, ~rehabs, eating addiction`,
+    },
+    {
+      category: 'oncology',
+      kind: 'health.condition',
+      words: `
+        cancer research, cancer prevention, cancer risk, cancer surgery, cancer therapy, cancer-related fatigue,
+        cancer stages, cancer staging, cancer of unknown primary, cancer nurse, cancer survivorship, children's cancer,
+        adolescent cancer, oropharyngeal cancer, salivary gland cancer, parathyroid cancer, abnormal cells, ~polyps,
+        lymph nodes, radiation side effects, androgen deprivation therapy, targeted drugs, clinical trials cancer,
+        stem cell transplantation, PSA level, PSA testing, raised PSA, digital rectal examination, stool DNA test,
+        low-dose CT screening, cancer gene testing, supportive care, symptom control, wig service cancer, cancer check,
+        cancer checks`,
+    },
+    {
+      category: 'urology',
+      kind: 'health.condition',
+      words: `
+        urinary frequency, leaky bladder, difficulty urinating, weak urine flow, water infection, ~UTIs, UroLift,
+        Rezum, GreenLight laser, catheter care, suprapubic catheter, neobladder, daytime wetting,
+        sacral nerve stimulation`,
+    },
+    {
+      category: 'infection',
+      kind: 'health.condition',
+      words: `
+        infectious diseases, infection control, ~strep test, common cold, colds and flu, cold and flu, flu jabs,
+        booster shots, covid-19 test, lateral flow test, antimalarials, latent TB, hep C, hep B vaccine,
+        wart treatment, antibiotic resistance, H1N1 flu, flu virus, flu viruses, genital infection, genital infections,
+        antibiotic sensitivity test`,
+    },
+    {
+      category: 'internal-medicine',
+      kind: 'health.condition',
+      words: `
+        heart health check, ~heart valve, heart valve repair, stents, blood pressure, lipid profile, ambulatory ECG,
+        24-hour blood pressure monitoring, AAA screening, EVLA, lung function, gluten sensitivity, hayfever,
+        desensitisation, bowel habits, change in bowel habit, piles treatment, gall bladder, liver function, NAFLD,
+        elevated liver enzymes, hernias, thyroid function, parathyroid, blood sugar, blood sugar control,
+        glucose monitoring, lap band, nutrition counseling, ~nutritional advice, vitamin deficiency, B12 deficiency,
+        low iron, anaemic, high white blood cells, connective tissue disease, tired all the time,
+        chronic health conditions`,
+    },
+    {
+      category: 'neurology',
+      kind: 'health.condition',
+      words: `
+        head trauma, stroke prevention, speech problems, dizziness and balance, dizzy spells, BPPV, Ménière's disease,
+        numbness and tingling, nerve compression, ulnar nerve, MS treatment, ~MND, nerve conduction studies,
+        memory difficulties, concentration problems, slurred speech`,
+    },
+    {
+      category: 'condition',
+      kind: 'health.condition',
+      words: `
+        spinal surgery, spinal decompression, prolapsed disc, cartilage repair, cartilage damage, patella dislocation,
+        Achilles rupture, foot and ankle, ingrowing toenail, calluses, fallen arches, gait problems, toenail surgery,
+        joint inflammation, bone spurs, bone infection, overuse injuries, sprain, sprains, cuts and lacerations,
+        suturing, minor burns, minor injuries, persistent pain, post-surgical rehab, rehab exercises, ~skin growths,
+        ~dry skin, ~sensitive skin, ~oily skin, ~pimples, ~blackheads, hyperpigmentation, sun spots, birthmarks,
+        ~cysts, ~cyst, hair disorders, male pattern baldness, unwanted hair, light therapy, ~stretch marks,
+        ~sagging skin, ~double chin, ~injectables, ~wrinkle reduction, wrinkle treatment, breast uplift, ~body lift,
+        ~arm lift, ~ear reshaping, ~apnea, ~apnoea, tense headache, soft-tissue infection, spinal disk syndrome,
+        respiratory depression, chest trauma, radius fracture, ~colourblind`,
+    },
+    {
+      category: 'eye-ear-teeth',
+      kind: 'health.condition',
+      words: `
+        eye emergencies, eye casualty, watery eye, sight loss, sight test, sight tests, ~eye checks, wet AMD,
+        retinal vein occlusion, retinal surgery, laser eye treatment, long-sightedness, nearsighted, crossed eyes,
+        hearing checks, hearing evaluation, hearing aid fitting, hearing aid repair, ~hearing devices,
+        ringing in the ears, ear syringing, nasal surgery, snoring surgery, ~tonsils, salivary gland, dental cleanings,
+        dental crowns, dental hygiene, dental fear, dental trauma, sensitive teeth, teeth straightening,
+        tooth coloured fillings, white fillings, ~composite bonding, porcelain veneers, crowns and bridges,
+        inlays and onlays, gum grafting, gum surgery, impacted teeth, jaw surgery, TMD, oral surgeries, clear braces,
+        fixed braces, metal braces, lingual braces, smile makeover, teeth whitening, ~mouthguard, fissure sealants,
+        fluoride varnish`,
+    },
+    {
+      category: 'procedure',
+      kind: 'health.reason',
+      words: `
+        GP consultation, doctor's appointment, nurse appointments, annual check-up, ~annual wellness visit,
+        ~wellness exam, physical examination, ~physicals, sports physical, school physicals, immigration medical,
+        driver medical, HGV medical, employment medical, occupational health assessment, fit to fly certificate,
+        medical letter, ~second opinion, prescription renewal, electronic prescriptions, medicines review,
+        medication management, blood test results, full blood count, blood count, blood draw, ~vitamin test,
+        cortisol test, x-ray, x-rays, bone density test, minor surgeries, ambulatory surgery, open surgery,
+        pre-op assessment, preoperative assessment, ~sedation, conscious sedation, IV sedation,
+        aftercare following surgery, ~injections, ~vitamin injections, IV drips, IV vitamin therapy, plasma exchange,
+        manual therapy, spinal manipulation, ~soft tissue massage, ultrasound therapy, exercise prescription,
+        ~kinesio taping, ~herbal remedies, nutrition therapy, speech assessment, developmental assessment,
+        child development check, baby weighing clinic, well-baby visits, well child care, sick visits,
+        telehealth visits, e-consult, ~house calls, hospital admission, inpatient care, emergency treatment,
+        first aid treatment, ~health assessment, ~health assessments, NHS health check, ~health MOT, ~drug testing,
+        STD check, pharmacy consultation, blood pressure testing, minor ailments service, ~travel health,
+        travel health advice, dosette box, weekly pill packs, ~pill organiser, medicine delivery, controlled drugs,
+        over-the-counter medicines, drug interactions, patient information leaflet, liver transplantation,
+        kidney transplantation, heart transplantation, lung transplantation, corneal transplantation`,
+    },
+    {
+      category: 'medication',
+      kind: 'health.medication',
+      words: `
+        pain reliever, anti-inflammatories, anti-inflammatory drugs, NSAIDs, allergy tablets, nasal spray,
+        steroid nasal spray, decongestant, cough syrup, ~expectorant, ~cold remedies, throat lozenges, bronchodilator,
+        bronchodilators, steroid cream, antibiotic cream, antivirals, antifungal cream, antifungals, antiparasitic,
+        worming tablets, ~retinoids, ~emollient, ~emollients, wart remover, eye drops, ear drops, antacids,
+        proton pump inhibitor, proton pump inhibitors, anti-sickness tablets, oral rehydration, blood pressure tablets,
+        antiplatelet, GLP-1, GLP-1 agonists, weight loss jabs, weight loss pills, hormone tablets, hormone patches,
+        oestrogen, estrogen, oestrogen gel, progestogen, emergency pill, SSRIs, SNRIs, anti-anxiety medication,
+        sleeping tablets, stimulant medication, muscle relaxant, muscle relaxants, biologics, biologic therapy, DMARDs,
+        disease-modifying drugs, bisphosphonates, iron tablets, iron supplements, ~vitamins, nicotine spray,
+        antimalarial tablets, EpiPens, adrenaline auto-injector, Piriton, Lemsip, Voltarol, Estrogel, Kwikpens,
+        cough mixture, antacid agent`,
+    },
+    {
+      category: 'disability-and-care',
+      kind: 'health.condition',
+      words: `
+        people with disabilities, disability services, disability support, physical disabilities,
+        disability assessment, disability claim, Deaf community, blind people, sight impaired, severely sight impaired,
+        wheelchair services, ~mobility aid, ~mobility equipment, ~prosthetic, falls prevention, falls clinic, ~frailty,
+        frail elderly, older people's care, ~care homes, ~home care, ~home health aide, home health nursing,
+        nursing care, ~respite, carer support, young carers, ~support groups, patient support group,
+        peer support group, ~outpatient, discharge planning, advance care planning, bereavement services,
+        medical social worker, patient advocacy, ~medical equipment, hospital equipment at home, ventilator care,
+        ~complex care, continence care, continence products, sickness absence, sickness benefit, medical retirement,
+        ill-health retirement, health insurance claim`,
+    },
+    {
+      category: 'insurance',
+      kind: 'health.insurance',
+      words: `
+        insurance accepted doctor, in-network provider, out-of-network provider, self-funding patients,
+        insured patients, private health cover, health cash plan, NHS treatment, NHS dental charges, ~medical billing,
+        medical expenses, Affordable Care Act, ~health coverage, FSA medical, private medical`,
+    },
+    {
+      category: 'body-part',
+      kind: 'health.condition',
+      words: `
+        ~~thighs, ~~calves, ~~heels, ~~toenail, ~~toenails, ~~fingernails, ~~gum, ~~molar, ~~wisdom tooth, ~~jawbone,
+        ~~palate, ~~tonsillar, ~~swallowing, ~~eyelids, ~~vitreous, ~~tear duct, ~~tear ducts, ~~nostril,
+        ~~reproductive, ~~reproductive system, ~~reproductive organs, ~~urinary system, ~~urinary tract, ~~digestive,
+        ~~digestive system, ~~digestive tract, ~~respiratory system, ~~cardiovascular system, ~~circulatory system,
+        ~~endocrine system, ~~hormone, ~~lymphatic system, ~~lymph, ~~blood vessel, ~~blood vessels, ~~blood cell,
+        ~~blood cells, ~~platelet, ~~shoulder joint, ~~knee joint, ~~hip joint, ~~spinal disc, ~~ligaments, ~~tendons,
+        ~~heart valves, ~~heart valve, ~~heart muscle, ~~heart rhythm, ~~airway, ~~airways, ~~gut, ~~testes, ~~penis,
+        ~~vagina, ~~vulva, ~~clitoris, ~~musculo-skeletal, ~~craniofacial, ~~radius, ~~foot and ankle,
+        ~~hand and wrist, ~~hip and knee, ~~head and neck, ~~bone and joint, ~~neck and back`,
+    },
+    {
+      category: 'complaint',
+      kind: 'health.condition',
+      words: `
+        ~~complaint, ~~complaints, ~~resection, ~~augmentation, ~~enlargement, ~~biopsies, ~~aches, ~~hurt, ~~puffy,
+        ~~bleeds, ~~leakage, ~~urgency, ~~lumps, ~~ulcers, ~~sores, ~~blisters, ~~impairments, ~~imbalance,
+        ~~imbalances, ~~health, ~~relief, ~~narrowed, ~~infested, ~~inflammatory disease, ~~dysfunctions, ~~ailments,
+        ~~persistent, ~~recurrent, ~~recurring, ~~severe, ~~unexplained, ~~barking, ~~hacking`,
+    },
+  ],
+}
+export default en

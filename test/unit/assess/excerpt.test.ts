@@ -22,6 +22,8 @@ test('what stands behind the name of a secret is left out, wherever it begins an
     `{"email":"${mail}","password":"${secret}","x":1}`, `{"password":"${secret}","email":"${mail}"}`,
     `{"access_token":"${secret.repeat(4)}","email":"${mail}"}`, `email=${mail}&user[passwort]=${secret}&x=1`,
     `https%3A%2F%2Fx.example%2F%3Femail%3D${mail}%26password%3D${secret}%26x`, `{\\"email\\":\\"${mail}\\",\\"csrfToken\\": \\"${secret}\\"}`,
+    `https://${mail}:${secret}@x.example/`, `u=https%3A%2F%2F${mail}%3A${secret}%40x.example%2F`, `https://a:${secret}@x.example/?email=${mail}`,
+    `u=https%253A%252F%252Fa%253A${secret}%2540x.example&email=${mail}`, `{"email":"${mail}","u":"wss://a:${secret}@x.example/"}`,
     `token=${secret}&email=${mail}`, `mot_de_passe: ${secret}\nemail: ${mail}`,
   ]) {
     const shown = excerpt(text, mail)

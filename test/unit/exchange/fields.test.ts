@@ -36,10 +36,18 @@ const post = (mimeType: string, text: string, more: object = {}): HarEntry =>
 
 test('host: what stands before the registrable domain', () => {
   assert.deepEqual(fieldsIn('host', of('https://urologie.praxis.Example.org:1/')), ['=urologie.praxis'])
-  assert.deepEqual(fieldsIn('host', of('https://user@Jörg.example.org./')), ['=Jörg'])
+  assert.deepEqual(fieldsIn('host', of('https://Jörg.example.org./')), ['=Jörg'])
   for (const url of ['https://www.example.org/', 'https://example.org/', 'https://203.0.113.7/', 'https://[::1]/', 'http://localhost/']) {
     assert.deepEqual(fieldsIn('host', of(url)), [], url)
   }
+})
+
+test('host: user name and password before it', () => {
+  assert.deepEqual(fieldsIn('host', of('https://j%40example.org:a:b@example.org/x@y')), ['username=j%40example.org', 'password=a:b'])
+  assert.deepEqual(fieldsIn('host', of('wss://j@k:p@a.example.org/')), ['username=j@k', 'password=p', '=a'])
+  assert.deepEqual(fieldsIn('host', of('https://user@example.org?a@b')), ['username=user'])
+  assert.deepEqual(fieldsIn('host', of('https://:p@example.org#@')), ['password=p'])
+  for (const url of ['https://@example.org/', 'https://:@example.org/', 'https://example.org/@:@']) assert.deepEqual(fieldsIn('host', of(url)), [], url)
 })
 
 test('path: whole, or before and in its parameters', () => {

@@ -13,10 +13,13 @@ const code = fileURLToPath(new URL('..', import.meta.url))
 
 interface Digested { readonly name: string; readonly sha256: string }
 
+/** What a compiler makes besides the code, and what V8 makes of that, which is another one in each build. */
+const NOT_WRITTEN = ['.map', '.d.ts', '.code']
+
 /** One digest for all files below a folder, and that of each: `<sha256>  <name>` lines, sorted. */
 function digestFolder(folder: string): { readonly sha256: string; readonly files: readonly Digested[] } {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile() && !name.endsWith('.map') && !name.endsWith('.d.ts'))
+    .filter((name) => statSync(join(folder, name)).isFile() && !NOT_WRITTEN.some((end) => name.endsWith(end)))
     .map((name) => ({ name: name.replaceAll('\\', '/'), sha256: sha256(readFileSync(join(folder, name))) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   return { sha256: sha256(files.map((file) => `${file.sha256}  ${file.name}\n`).join('')), files }

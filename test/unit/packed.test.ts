@@ -5,7 +5,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { codeName, PACKED_NAME } from '../../src/packed.js'
 import { VISITOR, writeHar } from '../bench/generate.js'
@@ -81,4 +81,18 @@ test('the packed file is used; beside other packages, for another V8, and where 
     assert.equal(status, 0, `${name}: ${stderr}`)
     assert.match(stdout, /^\d+\.\d+\.\d+/, name)
   }
+})
+
+test("the digest of tattle's own code is the same in each build, and another one where the packed file was changed", () => {
+  const digests = ['built', 'built-again', 'changed'].map((name) => {
+    const src = copied(name, (packed) => {
+      if (name === 'built-again') appendFileSync(join(packed, codeName()), 'x')
+      if (name === 'changed') appendFileSync(join(packed, 'tattle.js'), ' ')
+    })
+    const script = `const { describeTools } = await import(${JSON.stringify(pathToFileURL(join(src, 'evidence/tools.js')).href)}); console.log((await describeTools([])).tattle.code)`
+    return spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout.trim()
+  })
+  assert.match(digests[0]!, /^[0-9a-f]{64}$/)
+  assert.equal(digests[1], digests[0])
+  assert.notEqual(digests[2], digests[0])
 })

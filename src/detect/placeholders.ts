@@ -1,5 +1,5 @@
 /** What stands in a field for an identifier that is not there. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { Kind } from '../model.js'
 
@@ -16,14 +16,10 @@ const TEMPLATE = /^(\$?\{.*\}|\[?#.*#\]?|\[.*\]|%%.*%%|__[A-Z_]+__|<.*>|\{\{.*\}
 const CONSTANT = /^(fff)?7b7416ec1|^24aba99b/i
 /** Digests of nothing. */
 const OF_NOTHING: ReadonlySet<string> = new Set(
-  ['md5', 'sha1', 'sha256', 'sha512'].flatMap((hash) => {
-    return ['', 'undefined', 'null', 'none', ' '].map((text) => digest(hash, text))
+  ['md5', 'sha1', 'sha256', 'sha512'].flatMap((algorithm) => {
+    return ['', 'undefined', 'null', 'none', ' '].map((text) => hash(algorithm, text))
   }),
 )
-
-function digest(hash: string, text: string): string {
-  return createHash(hash).update(text).digest('hex')
-}
 
 /** Whether a value, encoded or not, says nothing: empty, too short, a template, the digest of nothing. */
 export function isPlaceholder(value: string, kind: Kind): boolean {

@@ -1,7 +1,8 @@
 /**
  * The public API for programs: analyse, keep, report. Scenarios import `tattle/playwright` instead.
  */
-export { analyzeInput, type AnalyzeOptions } from './pipeline.js'
+export type { AnalyzeOptions } from './analysis.js'
+export { analyzeInput } from './pipeline.js'
 export { readPersona, toPersona, type Persona } from './persona.js'
 export { openStore, type ReportFacts, type Selection, type Store } from './store/store.js'
 export { summarise } from './report/summary.js'

@@ -9,7 +9,7 @@ import { isLoopback, registrableDomain } from '../exchange/site.js'
 import { openInput } from '../har/read.js'
 import type { HarHead } from '../har/types.js'
 import { createLearning } from '../learn/learn.js'
-import type { Aliases } from '../pipeline.js'
+import type { Aliases } from '../aliases.js'
 import { toTerminal } from '../report/text.js'
 
 export interface ResolveOptions {

@@ -5,7 +5,7 @@ import type { AnalyzeFlags } from './flags.js'
 import { isTattleError, TattleError } from '../errors.js'
 import { openInput, type HarDocument } from '../har/read.js'
 import { readPersona, type Persona } from '../persona.js'
-import type { AnalyzeOptions } from '../pipeline.js'
+import type { AnalyzeOptions } from '../analysis.js'
 
 export interface ControlPlan {
   readonly mains: AnalyzeOptions

@@ -5,11 +5,12 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
+import type { Analysis, AnalyzeOptions, Share } from '../analysis.js'
 import { spoolOf, type SpoolFile } from '../assess/spool.js'
 import { isTattleError, type ErrorCode } from '../errors.js'
 import { inputsIn, openInput } from '../har/read.js'
 import type { AnalysedRows, LeakRecord, RequestRecord } from '../model.js'
-import { analyzeRows, type Analysis, type AnalyzeOptions, type Share } from '../pipeline.js'
+import { analyzeRows } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
 import { keepHeapSmall } from './engine.js'
 

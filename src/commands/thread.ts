@@ -1,7 +1,7 @@
 /** A thread of `analyzeInThreads`: is told pieces one by one, and answers each with what came of it. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createSpool, type SpoolFile } from '../assess/spool.js'
-import type { AnalyzeOptions } from '../pipeline.js'
+import type { AnalyzeOptions } from '../analysis.js'
 import { createRules } from '../rules.js'
 import { analyzeOne, type HandedOver, type Piece, type ThreadOutcome } from './inputs.js'
 

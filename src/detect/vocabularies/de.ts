@@ -31,7 +31,7 @@ const de: Vocabulary = {
         Oralchirurgie, Kieferchirurgie, Endodontie, Parodontologie, Implantologie, Kinderarzt, Kinderärztin, Kinderärzte,
         Pädiatrie, Pädiater, Neonatologie, Hausarzt, Hausärztin, Hausärzte, Allgemeinmedizin, Allgemeinarzt,
         Innere Medizin, Internist, Internistin, Radiologie, Radiologe, Radiologin, Anästhesiologie, Anästhesist,
-        Schmerztherapie, Schmerztherapeut, Palliativmedizin, ~Hospiz, Geriatrie, Geriater, Humangenetik, Humangenetiker,
+        Schmerztherapie, Schmerztherapeut, Palliativmedizin, Hospiz, Geriatrie, Geriater, Humangenetik, Humangenetiker,
         Reproduktionsmedizin, Kinderwunschzentrum, Kinderwunschklinik, Kinderwunsch, Pränataldiagnostik, Pränatalmedizin,
         Hebamme, Hebammen, Sexualmedizin, Sexualtherapie, Sexualtherapeut, Sexualberatung, Paartherapie, Schlafmedizin,
         Schlaflabor, Ernährungsmedizin, Adipositaschirurgie, Arbeitsmedizin, Betriebsarzt, Rechtsmedizin, Heilpraktiker,
@@ -39,7 +39,7 @@ const de: Vocabulary = {
         Mädchensprechstunde, Inkontinenzberatung, Schwangerschaftsberatung, Schwangerschaftskonfliktberatung, Dialysezentrum,
         Krebszentrum, Brustzentrum, Prostatazentrum, Darmzentrum, Epilepsiezentrum, Memory-Klinik, Gedächtnissprechstunde,
         Fachklinik, Tagesklinik, Entzugsklinik, Rehaklinik, Transgender-Sprechstunde, HIV-Schwerpunktpraxis,
-        ~Facharzt, ~Arzttermin, ~Sprechstunde, ~Klinik, ~Therapeut, ~Therapie,
+        ~Facharzt, Arzttermin, ~Sprechstunde, ~Klinik, ~Therapeut, ~Therapie,
         gynäkologisch, urologisch, proktologisch, dermatologisch, onkologisch, psychiatrisch, psychotherapeutisch,
         neurologisch, kardiologisch, orthopädisch, gastroenterologisch, endokrinologisch, rheumatologisch,
         hämatologisch, kinderpsychiatrisch, jugendpsychiatrisch, geburtshilflich, reproduktionsmedizinisch,
@@ -88,7 +88,7 @@ const de: Vocabulary = {
         Geschlechtsdysphorie, Geschlechtsinkongruenz, Transsexualität, Transidentität, Intersexualität, Hormontherapie trans,
         Mastektomie trans, Asexualität, ~Homosexualität, Sexsucht, Pornosucht, Vergewaltigung, sexueller Missbrauch,
         sexuelle Gewalt, Intimchirurgie, Schamlippenverkleinerung, Hymenrekonstruktion, Genitalverstümmelung,
-        ~Sexualität, ~Kondom, ~Gleitgel, ~transgender,
+        ~Sexualität, Kondom, Gleitgel, ~transgender,
         Aids-Beratungsstelle, Aidsberatung, Aids-Hilfe, Aidshilfe, Tripper-Test, Tripper Symptome, Aids-Test`,
     },
     {
@@ -147,7 +147,7 @@ const de: Vocabulary = {
         Bestrahlung, Immuntherapie, Stammzelltransplantation, Knochenmarkspende, Krebsnachsorge, Tumornachsorge, Mammographie,
         Mammografie, Brustkrebsvorsorge, Prostatavorsorge, PSA-Test, PSA-Wert, Darmspiegelung, Koloskopie, Pap-Abstrich,
         auffälliger Pap-Test, Konisation, BRCA-Gentest, Knoten in der Brust, Biopsie, Palliativtherapie, Sterbebegleitung,
-        ~Krebs, ~Geschwulst, ~Knoten, ~Vorsorge`,
+        ~Krebs, Geschwulst, ~Knoten, ~Vorsorge`,
     },
     {
       category: 'urology',
@@ -173,7 +173,7 @@ const de: Vocabulary = {
         Salmonelleninfektion, Campylobacter, MRSA, Blutvergiftung, Sepsis, Krätze, Skabies, Kopfläuse, Bandwurm, Madenwürmer,
         Fußpilz, Nagelpilz, Candida, Candidose, Affenpocken, Mpox, Lippenherpes, Mandelentzündung, Tonsillitis,
         Nasennebenhöhlenentzündung, Sinusitis, Mittelohrentzündung, Otitis media, Impfberatung, Reiseimpfung,
-        HPV-Impfung, Grippeimpfung, Wundrose, Erysipel, Abszess, ~Erkältung, ~Fieber, ~Husten, ~Impfung`,
+        HPV-Impfung, Grippeimpfung, Wundrose, Erysipel, Abszess, Erkältung, ~Fieber, Husten, Impfung`,
     },
     {
       category: 'internal-medicine',
@@ -198,7 +198,7 @@ const de: Vocabulary = {
         Hämophilie, Bluterkrankheit, Sichelzellanämie, Thalassämie, Gerinnungsstörung, Organtransplantation,
         Lebertransplantation, Organspende, Immunschwäche, Autoimmunerkrankung, Untergewicht, ~Übergewicht, Wassereinlagerung,
         Lipödem, Lymphödem, Lymphdrainage, Sauerstofftherapie, Sonografie, Langzeit-EKG, Belastungs-EKG, Lungenfunktionstest,
-        ~Ernährungsberatung, ~Abnehmen, ~Blutdruck, ~Blutabnahme, ~Check-up, ~Ultraschall, ~Zucker`,
+        ~Ernährungsberatung, ~Abnehmen, Blutdruck, Blutabnahme, ~Check-up, ~Ultraschall, ~Zucker`,
     },
     {
       category: 'neurology',
@@ -212,7 +212,7 @@ const de: Vocabulary = {
         Nervenschmerzen, Neuralgie, Ischias, Bandscheibenvorfall, Spinalkanalstenose, Hexenschuss, Rückenschmerzen,
         Kopfschmerzen, Nackenschmerzen, Schleudertrauma, Meniskusriss, Kreuzbandriss, Hüftprothese, Knieprothese,
         Endoprothese, Skoliose, Hüftdysplasie, Fersensporn, Tennisarm, Schulterschmerzen, Kalkschulter, Impingement,
-        Bandscheibe, Hallux valgus, Knochenbruch, Oberschenkelhalsbruch, ~Schwindel, ~Knieschmerzen, ~Rücken`,
+        Bandscheibe, Hallux valgus, Knochenbruch, Oberschenkelhalsbruch, ~Schwindel, Knieschmerzen, ~Rücken`,
     },
     {
       category: 'dermatology',
@@ -222,8 +222,8 @@ const de: Vocabulary = {
         Vitiligo, Weißfleckenkrankheit, Haarausfall, Alopezie, Haartransplantation, Hyperhidrose, übermäßiges Schwitzen,
         Hautausschlag, Muttermal, Muttermalkontrolle, Leberfleck, Warzenentfernung, Dellwarzen, Dekubitus, offenes Bein,
         Ulcus cruris, Aknenarben, Tattooentfernung, Brustvergrößerung, Brustverkleinerung, Brustimplantate, Fettabsaugung,
-        Bauchdeckenstraffung, Nasenkorrektur, Lidstraffung, Faltenbehandlung, Botox, Hyaluronbehandlung, ~Warzen, ~Narben,
-        ~Juckreiz`,
+        Bauchdeckenstraffung, Nasenkorrektur, Lidstraffung, Faltenbehandlung, Botox, Hyaluronbehandlung, Warzen, ~Narben,
+        Juckreiz`,
     },
     {
       category: 'eye-ear-teeth',
@@ -234,7 +234,7 @@ const de: Vocabulary = {
         Sehbehinderung, Schwerhörigkeit, Taubheit, gehörlos, Hörgerät, Hörgeräte, Cochlea-Implantat, Polypen Nase,
         Mandeloperation, Stimmbandlähmung, Wurzelbehandlung, Weisheitszähne, Zahnimplantat, Zahnersatz, Zahnfleischentzündung,
         Parodontitis, Karies, Zahnspange, Zahnprothese, Zahnfleischbluten, Mundgeruch, Kiefergelenk, CMD-Behandlung,
-        ~Zahnreinigung, ~Sehtest, ~Brille`,
+        Zahnreinigung, Sehtest, ~Brille`,
     },
     {
       category: 'disability-and-care',
@@ -262,7 +262,7 @@ const de: Vocabulary = {
         gynäkologische Vorsorge, Abstrich Gebärmutterhals, J1-Untersuchung, Kindervorsorge, Entbindung, Dammschnitt,
         Nachsorgeuntersuchung, Infusionstherapie, Bluttransfusion, Blutwäsche, Akuttermin, Wundversorgung, Fäden ziehen,
         Verbandswechsel, Katheterwechsel, Vollnarkose, Narkoseaufklärung, OP-Vorgespräch, Zweitmeinung OP, Videosprechstunde,
-        Telemedizin, ~Vorgespräch, ~Nachsorge, ~Erstuntersuchung, ~Beratungsgespräch`,
+        Telemedizin, ~Vorgespräch, ~Nachsorge, Erstuntersuchung, ~Beratungsgespräch`,
     },
     {
       category: 'medication',

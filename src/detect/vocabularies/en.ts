@@ -88,8 +88,8 @@ const en: Vocabulary = {
         gender affirming care, gender affirming surgery, gender reassignment, gender confirmation surgery,
         transgender health, transgender hormone therapy, intersex, vaginoplasty, phalloplasty, top surgery, bottom surgery,
         sex addiction, porn addiction, rape, rape crisis, sexual assault, sexual abuse, incest, sexual violence,
-        female genital mutilation, labiaplasty, conversion therapy, ~transgender, ~homosexuality, ~condoms, ~condom,
-        ~libido, ~sexuality, ~AIDS, ~thrush,
+        female genital mutilation, labiaplasty, conversion therapy, ~transgender, ~homosexuality, condoms, condom,
+        libido, ~sexuality, ~AIDS, ~thrush,
         herpes, AIDS service organization, AIDS hotline, AIDS patient, living with AIDS`,
     },
     {
@@ -116,7 +116,7 @@ const en: Vocabulary = {
         intellectual disability, learning disability, dyslexia, dyscalculia, dyspraxia, bedwetting, developmental delay,
         oppositional defiant disorder, selective mutism, depersonalization, psychiatric medication, involuntary commitment,
         anger management, domestic abuse, child abuse, ~depression, ~depressed, ~anxiety, ~stress, ~burnout, ~trauma,
-        ~mental health, ~grief, ~panic, ~bipolar, ~phobia, ~loneliness, ~wellbeing`,
+        mental health, ~grief, ~panic, ~bipolar, ~phobia, ~loneliness, ~wellbeing`,
     },
     {
       category: 'addiction',
@@ -149,7 +149,7 @@ const en: Vocabulary = {
         radiotherapy, radiation therapy, immunotherapy, hormone therapy, brachytherapy, bone marrow transplant,
         stem cell transplant, mammogram, mammography, prostate exam, PSA test, colonoscopy, BRCA test, BRCA mutation,
         breast lump, lump in breast, biopsy, mastectomy, lumpectomy, sentinel node, tumor marker, hospice care, end of life care,
-        ~cancer, ~cancers, ~lump, ~remission, ~screening, ~hospice`,
+        ~cancer, ~cancers, ~lump, ~remission, ~screening, hospice`,
     },
     {
       category: 'urology',
@@ -177,8 +177,8 @@ const en: Vocabulary = {
         septicemia, sepsis, scabies, head lice, tapeworm, pinworms, athlete's foot, nail fungus, ringworm, candidiasis,
         monkeypox, mpox, cold sore, cold sores, tonsillitis, sinusitis, ear infection, otitis media, erysipelas, cellulitis,
         abscess, impetigo, strep throat, respiratory syncytial virus, flu vaccine, flu shot, travel vaccinations,
-        Helicobacter pylori, Clostridium difficile, Zika virus, ~covid, ~covid-19, ~flu, ~fever, ~cough, ~vaccine,
-        ~vaccination, ~virus, ~infection`,
+        Helicobacter pylori, Clostridium difficile, Zika virus, ~covid, ~covid-19, flu, ~fever, cough, vaccine,
+        vaccination, ~virus, ~infection`,
     },
     {
       category: 'internal-medicine',
@@ -205,7 +205,7 @@ const en: Vocabulary = {
         sickle cell anemia, thalassemia, hemochromatosis, blood clotting disorder, organ transplant, liver transplant,
         immunodeficiency, autoimmune disease, chronic fatigue syndrome, myalgic encephalomyelitis, lipedema, lipoedema,
         lymphedema, lymphoedema, Holter monitor, exercise stress test, lung function test, spirometry, Ehlers-Danlos syndrome,
-        allergy, ~blood pressure, ~blood test, ~check-up, ~checkup, ~cholesterol, ~ultrasound, ~weight loss, ~diet, ~stroke,
+        allergy, blood pressure, blood test, ~check-up, ~checkup, ~cholesterol, ~ultrasound, ~weight loss, ~diet, ~stroke,
         ~reflux,
         angina`,
     },
@@ -224,7 +224,7 @@ const en: Vocabulary = {
         back pain, chronic pain, whiplash, meniscus tear, torn meniscus, cruciate ligament tear, ACL tear, hip replacement,
         knee replacement, scoliosis, hip dysplasia, heel spur, plantar fasciitis, tennis elbow, frozen shoulder,
         rotator cuff tear, bunion surgery, hip fracture, complex regional pain syndrome, Guillain-Barré syndrome, ~headache,
-        ~headaches, ~dizziness, ~knee pain, ~neck pain, ~fracture, ~seizure, ~paralysis, ~numbness`,
+        ~headaches, dizziness, knee pain, neck pain, ~fracture, ~seizure, ~paralysis, ~numbness`,
     },
     {
       category: 'dermatology',
@@ -236,7 +236,7 @@ const en: Vocabulary = {
         pressure ulcer, bedsores, leg ulcer, acne scars, tattoo removal, breast augmentation, breast reduction,
         breast implants, liposuction, tummy tuck, rhinoplasty, nose job, eyelid surgery, blepharoplasty, botox injections,
         lip filler, dermal filler, dermal fillers, ~facelift, actinic keratosis, lichen planus, hidradenitis suppurativa,
-        keloid, dandruff treatment, ~botox, ~rash, ~warts, ~moles, ~scar, ~itching, ~wrinkles`,
+        keloid, dandruff treatment, ~botox, ~rash, warts, ~moles, ~scar, itching, ~wrinkles`,
     },
     {
       category: 'eye-ear-teeth',
@@ -250,7 +250,7 @@ const en: Vocabulary = {
         hearing aid, hearing aids, cochlear implant, adenoids removal, tonsillectomy, nasal polyps, root canal,
         root canal treatment, wisdom teeth removal, wisdom tooth, dental implant, dental implants, dentures, gingivitis,
         gum disease, periodontitis, tooth decay, tooth extraction, dental braces, bruxism, halitosis, bad breath, toothache,
-        temporomandibular disorder, ~eye test, ~glasses, ~braces, ~cavities, ~teeth whitening, ~dental cleaning`,
+        temporomandibular disorder, eye test, ~glasses, ~braces, ~cavities, teeth whitening, dental cleaning`,
     },
     {
       category: 'disability-and-care',
@@ -262,7 +262,7 @@ const en: Vocabulary = {
         parenteral nutrition, mechanical ventilation, intensive care, rare disease, rare diseases, hereditary disease,
         genetic disorder, genetic test, genetic testing, domestic violence, battered women, spinal cord injury,
         home nursing care, assisted dying, euthanasia, do not resuscitate, terminal illness, terminally ill, ~disability,
-        ~wheelchair, ~surgery, ~prescription, ~prescriptions, ~diagnosis, ~symptom, ~symptoms, ~referral, ~medication, ~emergency room, ~treatment`,
+        ~wheelchair, ~surgery, ~prescription, ~prescriptions, ~diagnosis, ~symptom, ~symptoms, ~referral, ~medication, emergency room, ~treatment`,
     },
     {
       category: 'procedure',
@@ -320,7 +320,7 @@ const en: Vocabulary = {
         ondansetron, oxybutynin, solifenacin, Vesicare, mirabegron, Myrbetriq, tolterodine, desmopressin, ivermectin,
         permethrin, Paxlovid, remdesivir, sofosbuvir, Epclusa, Harvoni, spiriva tiotropium, amoxicillin, ciprofloxacin,
         nitrofurantoin, trimethoprim, hydroxychloroquine, Plaquenil, PrEP medication, ~Concerta, ~Mirena, ~Lyrica, ~Yaz,
-        ~steroids, ~antibiotics, ~painkillers, statins,
+        ~steroids, antibiotics, painkillers, statins,
         antidepressants, antidepressant, antipsychotic, antipsychotics, benzodiazepine, benzodiazepines, beta blocker, beta blockers, blood thinner,
         blood thinners, anticoagulants, opioids, opioid, immunosuppressant, immunosuppressants, sleeping pill,
         sleeping pills, statin, mood stabiliser, mood stabilizer, antiretroviral, antiretrovirals,

@@ -86,7 +86,7 @@ const fr: Vocabulary = {
         transidentité, transition de genre, changement de sexe, hormonothérapie féminisante, hormonothérapie masculinisante,
         transsexualité, intersexuation, vaginoplastie, phalloplastie, addiction sexuelle, hypersexualité, viol,
         agression sexuelle, violences sexuelles, inceste, abus sexuel, excision, mutilations génitales, nymphoplastie,
-        hyménoplastie, chirurgie intime, ~sexualité, ~préservatif, ~préservatifs, ~homosexualité, ~transgenre, ~libido,
+        hyménoplastie, chirurgie intime, ~sexualité, préservatif, préservatifs, ~homosexualité, ~transgenre, libido,
         test IST, consultation IST, symptômes IST, test MST,
         herpès, dépistage herpès`,
     },
@@ -146,7 +146,7 @@ const fr: Vocabulary = {
         hormonothérapie, curiethérapie, greffe de moelle, don de moelle osseuse, mammographie, dépistage du cancer du sein,
         dosage PSA, taux de PSA, coloscopie, colposcopie, conisation, test BRCA, mutation BRCA, nodule au sein,
         boule dans le sein, biopsie, mastectomie, tumorectomie, ganglion sentinelle, marqueurs tumoraux, ~rémission,
-        soins de support, fin de vie, ~cancer, ~cancers, ~nodule, ~dépistage, ~kyste`,
+        soins de support, fin de vie, ~cancer, ~cancers, ~nodule, ~dépistage, kyste`,
     },
     {
       category: 'urology',
@@ -157,7 +157,7 @@ const fr: Vocabulary = {
         hématurie, sang dans les urines, prostate, prostatite, hypertrophie de la prostate, adénome de la prostate,
         hypertrophie bénigne de la prostate, cystoscopie, calcul rénal, calculs rénaux, colique néphrétique, lithotritie,
         pyélonéphrite, insuffisance rénale, dialyse, hémodialyse, greffe de rein, transplantation rénale, polykystose rénale,
-        glomérulonéphrite, sonde urinaire, urostomie, bilan urodynamique, brûlures urinaires, ~vessie, ~rein`,
+        glomérulonéphrite, sonde urinaire, urostomie, bilan urodynamique, brûlures urinaires, vessie, ~rein`,
     },
     {
       category: 'infection',
@@ -170,7 +170,7 @@ const fr: Vocabulary = {
         gale, poux, oxyures, ver solitaire, mycose des pieds, mycose des ongles, candidose, variole du singe, mpox,
         bouton de fièvre, angine, amygdalite, sinusite, otite, érysipèle, abcès, furoncle, panaris, impétigo,
         vaccin HPV, vaccination HPV, vaccin contre la grippe, vaccin du voyageur, maladie nosocomiale, Helicobacter pylori,
-        ~covid, ~fièvre, toux, ~rhume, vaccin, ~vaccination`,
+        ~covid, ~fièvre, toux, rhume, vaccin, vaccination`,
     },
     {
       category: 'internal-medicine',
@@ -197,7 +197,7 @@ const fr: Vocabulary = {
         hernie inguinale, hernie ombilicale, hernie hiatale, anémie, carence en fer, hémophilie, drépanocytose, thalassémie,
         hémochromatose, trouble de la coagulation, transplantation d'organe, greffe de foie, don d'organes, immunodéficience,
         maladie auto-immune, maladie orpheline, lipœdème, lymphœdème, drainage lymphatique, holter, épreuve d'effort,
-        spirométrie, ~tension artérielle, ~prise de sang, ~bilan de santé, ~échographie, ~perte de poids, ~régime,
+        spirométrie, tension artérielle, prise de sang, ~bilan de santé, échographie, ~perte de poids, ~régime,
         colopathie, ulcère à l'estomac, ulcère de l'estomac, hyperuricémie`,
     },
     {
@@ -213,7 +213,7 @@ const fr: Vocabulary = {
         sciatique, hernie discale, canal lombaire étroit, lumbago, lombalgie, mal de dos, cervicalgie, coup du lapin,
         rupture du ménisque, rupture des ligaments croisés, prothèse de hanche, prothèse de genou, scoliose,
         dysplasie de la hanche, épine calcanéenne, épicondylite, tendinite, capsulite, hallux valgus, fracture du col du fémur,
-        algodystrophie, ~vertige, ~douleurs, ~maux de tête, ~entorse, ~fracture`,
+        algodystrophie, ~vertige, ~douleurs, maux de tête, ~entorse, ~fracture`,
     },
     {
       category: 'dermatology',
@@ -225,7 +225,7 @@ const fr: Vocabulary = {
         cicatrices d'acné, détatouage, augmentation mammaire, réduction mammaire, prothèses mammaires, implants mammaires,
         liposuccion, abdominoplastie, rhinoplastie, blépharoplastie, injection de botox, toxine botulique,
         acide hyaluronique injection, lifting visage, peeling médical, kératose actinique, lichen plan, pemphigoïde,
-        hidradénite suppurée, maladie de Verneuil, ~démangeaisons, ~cicatrice, ~épilation laser, ~boutons`,
+        hidradénite suppurée, maladie de Verneuil, démangeaisons, ~cicatrice, ~épilation laser, ~boutons`,
     },
     {
       category: 'eye-ear-teeth',
@@ -235,7 +235,7 @@ const fr: Vocabulary = {
         hypermétropie, astigmatisme, presbytie, strabisme, conjonctivite, chirurgie réfractive, kératocône, cécité, malvoyant,
         malentendant, surdité, appareil auditif, prothèse auditive, implant cochléaire, végétations, ablation des amygdales,
         polypes nasaux, dévitalisation, dents de sagesse, implant dentaire, prothèse dentaire, gingivite, parodontite,
-        carie, caries, appareil dentaire, dentier, bruxisme, mauvaise haleine, ~détartrage, ~lunettes, ~examen de la vue`,
+        carie, caries, appareil dentaire, dentier, bruxisme, mauvaise haleine, ~détartrage, ~lunettes, examen de la vue`,
     },
     {
       category: 'disability-and-care',
@@ -248,7 +248,7 @@ const fr: Vocabulary = {
         hospitalisation à domicile, amputation, stomie, colostomie, trachéotomie, nutrition parentérale, ventilation assistée,
         soins intensifs, maladie rare, maladies rares, maladie génétique, test génétique, conseil génétique, maltraitance,
         violences conjugales, femmes battues, urgences hospitalières, ~handicap, ~ordonnance, ~diagnostic,
-        ~symptômes, ~symptôme, ~urgences, ~soins, ~certificat médical`,
+        ~symptômes, ~symptôme, ~urgences, ~soins, certificat médical`,
     },
     {
       category: 'procedure',

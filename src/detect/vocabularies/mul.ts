@@ -9,8 +9,8 @@ import type { Vocabulary } from '../vocabulary.js'
 const mul: Vocabulary = {
   language: 'mul',
   except: `
-    =ruptur, impfing, biomedizinisch, =therapy, =therapies, =therapist, =therapists, =medizinisch, =chirurgisch, =ärztlich,
-    =thérapie, =thérapies, metempsychose, metempsychosis, sympathie, empathie, =apathie, antipathie, telepathie,
+    =ruptur, impfing, biomedizinisch, =therapy, =therapies, =therapist, =therapists, =medizinisch, =chirurgisch,
+    =ärztlich, =thérapie, =thérapies, metempsychose, metempsychosis, sympathie, empathie, =apathie, antipathie, telepathie,
     sympathies, sympathy, empathy, =apathy, antipathy, telepathy, empathies, antipathies, nostalgie, nostalgia,
     homophobie, homophobia, islamophobie, islamophobia, transphobie, transphobia, xenophobie, xenophobia,
     francophobie, anglophobie, biphobie, biphobia, technophobie, technophobia, homophobien, transphobien, xenophobien,
@@ -25,7 +25,7 @@ const mul: Vocabulary = {
     =syndrom, =syndrome, =trauma, =infektion, =infection, =implantation, =transplantation, =chirurgie, =chirurg,
     =chirurgen, =chirurgin, =surgery, =surgeon, =tumor, =tumour, =tumoren, =tumeur, =allergie, =allergien, =allergy,
     =allergies, =impfung, =vaccination, =fracture, =polyp, =polypen, =zyste, =fistel, =hernie, =hernia, arthropod,
-    =alexie, debitis, politis, aliasis, apoptosis, bundlephobia, packagephobia, biotite, tomistoma,
+    =ablation, =alexie, debitis, politis, aliasis, apoptosis, bundlephobia, packagephobia, biotite, tomistoma,
     allelopathie, allelopathy, wirtschaftsdepression, hodenhagen,
     universiteitleiden, universitätleiden`,
   groups: [
@@ -125,7 +125,9 @@ const mul: Vocabulary = {
         -sonography, -echographie, -échographie, -tomographie, -tomografie, -tomography, -mammographie, -mammografie,
         -mammography, -angiographie, -angiografie, -angiography, -szintigraphie, -szintigrafie, -scintigraphy,
         -scintigraphie, -enzephalographie, -encephalography, -encéphalographie, -kardiographie, -kardiografie,
-        -cardiography, -cardiographie, -urographie, -urography, -arthrographie, -arthrography, -myelographie,
+        -cardiography, -cardiographie, -urographie, -urografie, -urography, -ablation, -tokographie, -tokografie,
+        -arthrografie, -myelografie,
+        -phlebografie, -polysomnografie, -enzephalografie, -arthrographie, -arthrography, -myelographie,
         -myelography, -phlebographie, -phlebography, -polysomnographie, -polysomnography, -spirometrie, -spirometry,
         -spirométrie, -densitometrie, -densitometry, -densitométrie, -audiometrie, -audiometry, -audiométrie,
         -tonometrie, -kardiogramm, -cardiogram, -cardiogramme, -enzephalogramm, -encephalogram, -encéphalogramme,
@@ -254,7 +256,8 @@ const mul: Vocabulary = {
       words: `
         -iatrie, -iatry, -iatre, -iatrist, -iatrists, -iatrique, -thérapie, -thérapies, -thérapeute, -therapy,
         -therapies, -therapist, -therapists, -therapeutisch, -thérapeutique, -ärztlich, -medizinisch,
-        -chirurgisch, -dermatologist, -rheumatologist, -gynecologist, -gynaecologist, -hematologist,
+        -chirurgisch, -andrologisch, -venerologisch, -immunologisch, -humangenetisch, -dermatologist,
+        -rheumatologist, -gynecologist, -gynaecologist, -hematologist,
         -haematologist, -pulmonologist, -immunologist, -radiologist, -anesthesiologist, -anaesthesiologist,
         -ophthalmologist, -laryngologist, -audiologist, -audiology, -neonatologist, -perinatologist,
         -gerontologist, -traumatologist, -venereologist, -andrologist, -hepatologist, -proctologist,

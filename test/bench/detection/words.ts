@@ -99,7 +99,13 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | rheumatoide Arthritis | Polymyalgia rheumatica | Morbus Reiter | Morbus Bechterew | Lumbago | Ischialgie
     | Arthrose | Arteriitis temporalis | Belastungsschmerz | Muskelschmerzen | Muskelverspannungen | Kontrakturen
     | Muskelhartspann | Sensibilitätsverlust | Skoliose | Rippenbuckel | Dupuytren-Kontraktur | Schluckbeschwerden
-    | Präadipositas | Untergewicht | Nervenerkrankung | Polyarteriitis nodosa`),
+    | Präadipositas | Untergewicht | Nervenerkrankung | Polyarteriitis nodosa
+    | ~Ablation | Katheterablation | Herzerkrankungen | Herzkatheter | Radiofrequenzablation | Kryoablation
+    | Laserablation | supraventrikuläre Tachykardie | ACE-Hemmer | arterielle Hypertonie | Akupunktur
+    | Empfängnisverhütung | Schwangerenbetreuung | Kardiotokografie | Schwangerschaftsvorsorge | Hebammenleistungen
+    | Psychoonkologie | Grippeimpfung | Geburtstermin | Toxoplasmose-Test | Abstrich auf Streptokokken
+    | Dreimonatsspritze | Krebsfrüherkennung | Krebsnachsorge | Erkrankungen der Geschlechtsorgane | Harnsteine
+    | Tumoren | endoskopische Operationen | Andrologie | Haut- und Geschlechtskrankheiten | Psychotherapeuten`),
   fr: toHealthWords(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein
     | cancer de la prostate | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes
     | troubles de l’érection | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux
@@ -170,7 +176,13 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | ergothérapie | gastroentérologie | hépatologie | gériatrie | gynécologie-obstétrique | hématologie
     | médecine nucléaire | médecine vasculaire | néonatalogie | néphrologie | neurochirurgie | neuropédiatrie
     | neuropsychiatrie | odontostomatologie | orthodontie | orthoptie | phlébologie | pneumologie | proctologie
-    | psychomotricité | radiodiagnostic | hyperréactivité bronchique | trouble ventilatoire obstructif | HTA`),
+    | psychomotricité | radiodiagnostic | hyperréactivité bronchique | trouble ventilatoire obstructif | HTA
+    | Gynécologie obstétrique | troubles du système reproducteur | femmes enceintes | accouchement | grossesse
+    | obstétricien | contraception | post-partum | infertilité | maladies sexuellement transmissibles | sexologie
+    | pathologies cancéreuses | pathologies cardio-vasculaires | péri ménopause | affections psychosomatiques
+    | colposcopie | échographie | ~malformations | règles douloureuses | douleurs intimes | suivi de grossesse
+    | cancers génitaux | cancers mammaires | diagnostic anténatal | médecine fœtale | chirurgie carcinologique
+    | oncoplastie | ~PMA | maladie de peau | urgences dermatologiques | oncologie`),
   en: toHealthWords(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
     | post-exposure prophylaxis | chlamydia treatment | syphilis | genital herpes | genital warts | gonorrhoea
     | erectile dysfunction | premature ejaculation | urinary incontinence | bipolar disorder | panic attacks
@@ -254,7 +266,18 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | acute renal failure | Bariatric surgery | gastric bypass surgery | Biopsy | Brachytherapy | Bronchoscopy
     | Cardiac arrest | Catheter | Coronary Heart Disease | Chemotherapy | Cardiac Catheterization
     | Adult Cardiac Surgery | Acne | isotretinoin | Alcohol Related Liver Diseases | jaundice | cirrhosis
-    | liver transplantation | alcohol use disorders | Anaemia | heavy periods | malaria`),
+    | liver transplantation | alcohol use disorders | Anaemia | heavy periods | malaria
+    | combined pill | contraception | pregnancy | sexually transmitted infections | vomiting | antibiotics
+    | breathlessness | swelling in your leg | ~headaches | visual disturbances | progestogen-only pill | mini pill
+    | genitourinary medicine clinic | HPV | HIV | hepatitis | cryotherapy | HIV prevention
+    | Pre-exposure prophylaxis | sexual health clinic | VD clinics | STD clinics | GUM clinics
+    | psychological counseling | abortion services | morning after pills | urinary tract infections | urethritis
+    | genital infections | ~thrush | candida | bacterial vaginosis | abnormal discharge | contraception counselling
+    | pregnancy testing | sexual dysfunction | birth control pills | intrauterine devices | emergency contraception
+    | unprotected sex | antiretroviral therapy | human papillomavirus | retarded ejaculation | libido
+    | genital pain | anorgasmia | vaginismus | pelvic pain | reversible contraception | heavy menstrual bleeding
+    | balanitis | lichen planus | lichen sclerosus | lichen simplex | vulvitis | vulval pain | vaginal discharge
+    | STI in pregnancy | immunosuppression`),
 }
 
 /** None says anything about health, though many have a health word's letters in them, or a health word's other sense. */

@@ -20,7 +20,7 @@ const everyday: Readonly<Record<string, string>> = {
   '-ektomie, -tomie, -skopie, -plastik': `Anatomie anatomy autonomie économie astronomie Gastronomie Dichotomie Mikroskopie
     Spektroskopie telescope Horoskop microscope plastique Bauplastik Thermoplastik`,
   '-om, -ome, -oma': `Strom Atom Symptomfrei axiom idiom Diplom Kondominium aroma diploma Roma home chrome genome-free
-    biome syndrom-frei custom freedom random`,
+    biome custom freedom random`,
   'stems of medicines': `april Fossil cinema margin coupon amazon Magazin bottin machine cuisine vitrine marine routine
     benzine jasmine discipline medicine-ball olive-oil antibes zumba`,
   'heads of German compounds': `Herzdame Kopfkissen Handschuh Handtest Fußball Fußbodenheizung Nervensäge Zahnrad Haarspray

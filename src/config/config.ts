@@ -126,9 +126,10 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
     const what = said.replace(`${file}: `, '').replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '')
     throw new TattleError('config-invalid', `${shown}:${where}: the configuration does not load: ${what}.`, { cause })
   }
-  const isModule = typeof module === 'object' && module !== null && 'default' in module
-  if (!isModule) throw new TattleError('config-invalid', `${shown}:1:1: the configuration has no default export.`)
-  return (module as { default: unknown }).default
+  const exported = isObject(module) ? module['default'] ?? null : null
+  if (exported !== null) return exported
+  throw new TattleError('config-invalid', `${shown}:1:1: the configuration has no default export; ` +
+    'write "export default { … }", or leave the file out.')
 }
 
 /** Checks what was read. Throws `config-invalid`. */

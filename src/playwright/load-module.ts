@@ -4,7 +4,9 @@
  */
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { types } from 'node:util'
 import { TattleError } from '../errors.js'
+import { isObject } from '../shapes.js'
 
 export async function loadModule(file: string): Promise<unknown> {
   const isTypeScript = /\.[cm]?ts$/.test(file)
@@ -16,6 +18,7 @@ export async function loadModule(file: string): Promise<unknown> {
       'use Node 22.18 or newer, or write the configuration as tattle.config.mjs or tattle.config.yaml.')
   }
   const value = await transform.requireOrImport(file)
-  const isModule = typeof value === 'object' && value !== null && 'default' in value
-  return isModule ? value : { default: value } // Playwright hands out the default export itself
+  const isModule = types.isModuleNamespaceObject(value) || isObject(value) && value['__esModule'] === true
+  // What is no module is what a CommonJS file assigned to its exports: nothing, where it did not.
+  return isModule || isObject(value) && Object.keys(value).length === 0 ? value : { default: value }
 }

@@ -123,8 +123,15 @@ test('TypeScript and JavaScript, with the same checks', async () => {
   }
   writeFileSync(join(folder, 'bad.config.mjs'), "export default {\n  failOn: 'low',\n  allow: [\n    { recipients: ['a.example'], kinds: ['x'],\n      reason: 'r', by: 'b', until: '2027-01-01' },\n  ],\n}\n")
   await assert.rejects(readConfig('bad.config.mjs', loadModule, folder), /bad\.config\.mjs:4:34: "x" is no kind/)
-  writeFileSync(join(folder, 'none.config.mjs'), 'export const a = 1\n')
-  await assert.rejects(readConfig('none.config.mjs', loadModule, folder), /none\.config\.mjs:1:1: .*no default export/)
+  for (const [at, text] of ['export const a = 1', "export const config = { failOn: 'low' }", 'const a = 1', '', 'export default undefined'].entries()) {
+    for (const ending of ['mjs', 'ts', 'mts']) {
+      const name = `none-${at}.config.${ending}`
+      writeFileSync(join(folder, name), `${text}\n`)
+      await assert.rejects(readConfig(name, loadModule, folder), /^TattleError: none-\d\.config\.\w+:1:1: the configuration has no default export; write/, `${ending}: ${text}`)
+    }
+  }
+  writeFileSync(join(folder, 'common.config.ts'), "module.exports = { failOn: 'low' }\n")
+  assert.equal((await readConfig('common.config.ts', loadModule, folder)).policy.failOn, 'low')
   writeFileSync(join(folder, 'throws.config.mjs'), "throw new Error('not today')\n")
   await assert.rejects(readConfig('throws.config.mjs', loadModule, folder), /throws\.config\.mjs:1:7: .*not today/)
   writeFileSync(join(folder, 'syntax.config.ts'), "export default {\n  failOn: 'low'\n  allow: [],\n}\n")

@@ -10,7 +10,7 @@ import { checkLines } from '../check/print.js'
 import { toUpdates } from '../check/update.js'
 import { readConfig } from '../config/config.js'
 import { isTattleError, TattleError } from '../errors.js'
-import type { CheckRecord, CheckState, Report, Target } from '../model.js'
+import type { CheckRecord, CheckState, Report } from '../model.js'
 import { analyzeInput } from '../pipeline.js'
 import { loadModule } from '../playwright/load-module.js'
 import { reporters } from '../report/reporters.generated.js'
@@ -18,15 +18,15 @@ import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
 import { rulesDigest } from '../rules-digest.js'
 import { ruleDigests } from '../rules.generated.js'
-import { openStore, type Store } from '../store/store.js'
-import { databaseToRead, withCustody } from './outcome.js'
+import type { Store } from '../store/store.js'
+import { storeToRead, withCustody } from './outcome.js'
 import { toSelection, writeReport } from './report.js'
 
 export async function check(flags: CheckFlags): Promise<number> {
   const outputs = flags.report.map(toOutput)
   const config = await readConfig(flags.config, loadModule)
   const folder = flags.baseline ?? config.baselineFolder
-  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  const store = storeToRead(flags)
   try {
     const report = withCustody(store.report(toSelection(flags), summarise), store)
     const baselines = baselinesOf(report, folder)

@@ -2,14 +2,14 @@
 import type { DiffFlags } from './flags.js'
 import { isTattleError } from '../errors.js'
 import { compareReports, type Difference } from '../evidence/diff.js'
-import { CONSENT_STATES, type ConsentState, type Report, type Target } from '../model.js'
+import { CONSENT_STATES, type ConsentState, type Report } from '../model.js'
 import { summarise } from '../report/summary.js'
 import { toJson, toTerminal } from '../report/text.js'
-import { openStore, type Store } from '../store/store.js'
-import { databaseToRead, EXIT, exitOf } from './outcome.js'
+import type { Store } from '../store/store.js'
+import { EXIT, exitOf, storeToRead } from './outcome.js'
 
 export async function diff(first: string, second: string, flags: DiffFlags): Promise<number> {
-  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  const store = storeToRead(flags)
   try {
     const before = reportOf(store, first)
     const after = reportOf(store, second)

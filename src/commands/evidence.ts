@@ -3,7 +3,8 @@ import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, VerifyFlags } from './flags.js'
-import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { readConfig } from '../config/config.js'
+import { TattleError, toMessage } from '../errors.js'
 import { checkAnchor } from '../evidence/anchor.js'
 import { openCaptureFiles, readManifest } from '../evidence/originals.js'
 import {
@@ -14,16 +15,16 @@ import { reanalyse } from '../evidence/reanalyse.js'
 import { requestStamp, toCertificates } from '../evidence/timestamp.js'
 import type { Analyse } from '../evidence/together.js'
 import { verifyBundle, type Check } from '../evidence/verify.js'
-import type { Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
+import { loadModule } from '../playwright/load-module.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
 import { toJson, toTerminal } from '../report/text.js'
 import type { Rules } from '../rules.js'
 import { locate } from '../store/locate.js'
-import { openStore, type Store } from '../store/store.js'
+import { openStore } from '../store/store.js'
 import { startRun } from './analyze.js'
-import { databaseToRead, EXIT, tell, withCustody } from './outcome.js'
+import { databaseToExtend, EXIT, tell, withCustody } from './outcome.js'
 import { readPassphrase } from './passphrase.js'
 
 export async function keygen(flags: KeyFlags): Promise<number> {
@@ -65,16 +66,6 @@ async function readSealing(flags: PackFlags): Promise<Sealing> {
   return { key, rotations: readRotations(file, readdirSync(dirname(file))), tsa }
 }
 
-/** For reading; a database from before the chain of custody is brought up to date first. */
-function openToRead(file: string): Store {
-  try {
-    return openStore(file, { readonly: true })
-  } catch (error) {
-    if (!isTattleError(error) || error.code !== 'database-unreadable') throw error
-    return openStore(file) // or says what else is wrong
-  }
-}
-
 function readRoots(file: string | undefined): string | null {
   if (file === undefined) return null
   try {
@@ -88,7 +79,8 @@ function readRoots(file: string | undefined): string | null {
 
 export async function pack(run: string, flags: PackFlags): Promise<number> {
   const sealing = await readSealing(flags)
-  const store = openToRead(databaseToRead(flags.db, flags.target as Target | undefined))
+  const clientIps = flags.clientIp ?? (await readConfig(flags.config, loadModule)).clientIps ?? []
+  const store = openStore(databaseToExtend(flags), { readonly: true }) // the chain of custody is to be in it
   try {
     const custody = store.custody(run)
     const report = withCustody(store.report({ runIds: [custody.runId] }, summarise), store)
@@ -104,7 +96,7 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
       persona: flags.persona === undefined ? null : readPersona(flags.persona),
       controlPersona: flags.controlPersona === undefined ? null : readPersona(flags.controlPersona),
       values: (flags.value ?? []).map(toValue),
-      clientIps: flags.clientIp ?? [],
+      clientIps,
     })
     const { files, captures, controls = [], missing, runId, chain } = packed.manifest
     const beside = controls.length === 0 ? '' : ` and ${controls.length} of the control walk`
@@ -218,8 +210,8 @@ async function prove(bundle: string, text: string, saltFile: string): Promise<nu
 
 /** Shows and checks the chain; `--tsa` stamps its head. */
 export async function log(flags: EvidenceFlags): Promise<number> {
-  const file = databaseToRead(flags.db, flags.target as Target | undefined)
-  const store = flags.tsa === undefined ? openToRead(file) : openStore(file)
+  const file = databaseToExtend(flags)
+  const store = openStore(file, { readonly: flags.tsa === undefined })
   try {
     const check = store.checkChain()
     const { head, remarks } = check
@@ -254,7 +246,7 @@ export async function log(flags: EvidenceFlags): Promise<number> {
 /** Removes what is older than a date, and the files of its captures. */
 export async function prune(flags: PruneFlags): Promise<number> {
   const before = toTime(flags.before)
-  const file = databaseToRead(flags.db, flags.target as Target | undefined)
+  const file = databaseToExtend(flags)
   const store = openStore(file)
   try {
     const pruned = store.prune(before, `older than ${before}`)

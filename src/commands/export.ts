@@ -3,11 +3,9 @@ import { existsSync } from 'node:fs'
 import type { ExportFlags } from './flags.js'
 import { TattleError } from '../errors.js'
 import { exportHar, exportWarc } from '../evidence/export.js'
-import type { Target } from '../model.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
-import { openStore } from '../store/store.js'
-import { databaseToRead, EXIT, tell } from './outcome.js'
+import { EXIT, storeToRead, tell } from './outcome.js'
 
 /** `capture` is a path, or the id of a capture in the database. */
 export async function exportCapture(capture: string, flags: ExportFlags): Promise<number> {
@@ -30,7 +28,7 @@ export async function exportCapture(capture: string, flags: ExportFlags): Promis
 }
 
 function pathOf(id: string, flags: ExportFlags): string {
-  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  const store = storeToRead(flags)
   try {
     const [found] = store.report({ captureIds: [id] }, summarise, 'some').captures
     if (found?.path && existsSync(found.path)) return found.path

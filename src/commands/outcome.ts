@@ -7,7 +7,7 @@ import { TattleError, toMessage } from '../errors.js'
 import { ownFingerprint } from '../evidence/keys.js'
 import { makeFolder } from '../folder.js'
 import { toJson } from '../report/text.js'
-import type { Store } from '../store/store.js'
+import { bringUpToDate, openStore, type Store } from '../store/store.js'
 import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
 
 export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
@@ -64,6 +64,24 @@ export function databaseToRead(named: string | undefined, target: Target | undef
     return found
   }
   throw new TattleError('usage', `There is no database at ${candidates.join(' or ')}; "tattle audit", "tattle analyze" or a suite with the reporter tattle/playwright/reporter makes one, and --db names another.`)
+}
+
+/** The same, opened; of an earlier version, a copy of it, which standard error says. */
+export function storeToRead(flags: { readonly db?: string; readonly target?: string; readonly quiet?: true }): Store {
+  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  if (store.isCopy && !flags.quiet) {
+    process.stderr.write(`${store.file} was made by an older version of tattle: a copy of it is read, and it stays as it is.\n`)
+  }
+  return store
+}
+
+/** The same, not opened, for a command that may add to it: of an earlier version, it is brought up to date, and that is said. */
+export function databaseToExtend(flags: { readonly db?: string; readonly target?: string; readonly quiet?: true }): string {
+  const file = databaseToRead(flags.db, flags.target as Target | undefined)
+  if (bringUpToDate(file) && !flags.quiet) {
+    process.stderr.write(`${file} was made by an older version of tattle and has been brought up to date; its rows are as they were.\n`)
+  }
+  return file
 }
 
 /** Prints what a command did: lines for people, or with --json a record. */

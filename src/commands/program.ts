@@ -12,7 +12,7 @@ import { version } from '../version.generated.js'
 import { collect, toAddresses, toConsentStates, toCookieMode, toCount, toDomains, toList, toPath, toPort } from './arguments.js'
 import { compileLate, letHeapGrow } from './engine.js'
 import type {
-  AnalyzeFlags, AssessFlags, AuditFlags, CheckFlags, DiffFlags, EvidenceFlags, ExportFlags, KeyFlags, PackFlags, PruneFlags,
+  AnalyzeFlags, AssessFlags, AuditFlags, CheckFlags, CommonFlags, DiffFlags, EvidenceFlags, ExportFlags, KeyFlags, PackFlags, PruneFlags,
   RecordFlags, RedactFlags, ReportFlags, SelectionFlags, VerifyFlags, ViewFlags,
 } from './flags.js'
 
@@ -124,14 +124,14 @@ function createProgram(exit: (status: number) => void): Command {
       exit(await analyze(inputs, options))
     })
 
-  selection(program.command('runs'))
+  unconfigured(selection(program.command('runs')))
     .description('list runs, captures and analyses')
     .action(async (options: SelectionFlags) => {
       const { runs } = await import('./report.js')
       exit(await runs(options))
     })
 
-  selection(program.command('report'))
+  unconfigured(selection(program.command('report')))
     .description('write a report of the latest run, or of what is selected')
     .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request (default: html; with --json, json)')
     .option('--language <code>', 'de, fr or en: the language that is read first', 'en')
@@ -142,7 +142,7 @@ function createProgram(exit: (status: number) => void): Command {
       exit(await report(options))
     })
 
-  selection(program.command('check'))
+  configured(selection(program.command('check')))
     .description('compare the latest run, or what is selected, with the baseline and the policy')
     .option('--baseline <dir>', 'where the baselines are (default: reports/baseline)', toPath)
     .option('--update-baseline', 'accept what there is: write the baselines and print what changes in them')
@@ -152,7 +152,7 @@ function createProgram(exit: (status: number) => void): Command {
       const { check } = await import('./check.js')
       exit(await check(options))
     })
-  place(program.command('diff'))
+  unconfigured(place(program.command('diff')))
     .description('what came and what went between two runs, captures or consent states')
     .argument('<a>', 'id of a run or capture, "latest", either with a state (latest:reject), or a state of the latest run (reject)')
     .argument('<b>', 'the same')
@@ -161,7 +161,7 @@ function createProgram(exit: (status: number) => void): Command {
       const { diff } = await import('./diff.js')
       exit(await diff(a, b, flags))
     })
-  place(program.command('export'))
+  unconfigured(place(program.command('export')))
     .description('write a capture as one plain HAR with its bodies inline, or as WARC')
     .argument('<capture>', 'id of a capture, or the path of a capture or HAR')
     .option('--har <file>', 'HAR to write', toPath)
@@ -171,7 +171,7 @@ function createProgram(exit: (status: number) => void): Command {
       exit(await exportCapture(capture, flags))
     })
 
-  place(program.command('view'))
+  unconfigured(place(program.command('view')))
     .description('look at the database in a browser, on this machine alone')
     .option('--port <number>', 'port on 127.0.0.1 (default: any that is free)', toPort)
     .option('--language <code>', 'de, fr or en', 'en')
@@ -180,7 +180,7 @@ function createProgram(exit: (status: number) => void): Command {
       exit(await view(options))
     })
 
-  place(program.command('assess'))
+  unconfigured(place(program.command('assess')))
     .description('say of a finding whether it stands; added to the log, never changed')
     .argument('<fingerprint>', 'of the finding, or its first digits')
     .addOption(new Option('--status <status>', 'what it is').choices(['pending', 'confirmed', 'dismissed']).makeOptionMandatory())
@@ -221,7 +221,7 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
       const { keygen } = await import('./evidence.js')
       exit(await keygen(flags))
     })
-  signing(place(evidence.command('pack')))
+  signing(configured(place(evidence.command('pack'))))
     .description('make a bundle of a run (BagIt, signed)')
     .argument('<run>', 'id of the run, or "latest"')
     .option('--persona <file>', 'persona that an imported HAR was analysed with')
@@ -256,13 +256,13 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
       const { redact } = await import('./evidence.js')
       exit(await redact(bundle, flags))
     })
-  stamping(place(evidence.command('log')))
+  stamping(unconfigured(place(evidence.command('log'))))
     .description('show and check the chain of custody; with --tsa, stamp its head')
     .action(async (flags: EvidenceFlags) => {
       const { log } = await import('./evidence.js')
       exit(await log(flags))
     })
-  place(evidence.command('prune'))
+  unconfigured(place(evidence.command('prune')))
     .description('remove captures older than a date; the chain stays checkable')
     .requiredOption('--before <date>', 'such as 2026-03-01')
     .action(async (flags: PruneFlags) => {
@@ -274,9 +274,25 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
 // ── options that several commands share ──
 
 function common(command: Command): Command {
+  return configured(stored(command))
+}
+
+function stored(command: Command): Command {
   return outcome(command)
     .option('--db <file>', 'findings database (default: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in)', toPath)
-    .option('--config <file>', 'configuration (default: tattle.config.ts, .mjs, .yaml … in this folder)', toPath)
+}
+
+function configured(command: Command): Command {
+  return command.option('--config <file>', 'configuration (default: tattle.config.ts, .mjs, .yaml … in this folder)', toPath)
+}
+
+/** Of a command for which nothing is configured: whoever names a configuration to all of them is told so, and served. */
+function unconfigured(command: Command): Command {
+  return command.addOption(new Option('--config <file>').argParser(toPath).hideHelp()).hook('preAction', () => {
+    const { config, quiet } = command.opts<CommonFlags>()
+    if (config === undefined || quiet) return
+    process.stderr.write(`tattle: --config ${config} is not read: nothing in a configuration is for "${command.name()}".\n`)
+  })
 }
 
 function outcome(command: Command): Command {
@@ -287,7 +303,7 @@ function outcome(command: Command): Command {
 
 /** Of a command that reads a database. */
 function place(command: Command): Command {
-  return common(command).addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
+  return stored(command).addOption(new Option('--target <target>', 'live sites or the stand-in').choices(['live', 'stand-in']))
 }
 
 /** Of a command whose matter is another one. */

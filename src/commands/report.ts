@@ -11,9 +11,9 @@ import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
 import { isLanguage, LANGUAGES, wordsOf } from '../report/words/languages.js'
-import { openStore, type RunListing, type Selection } from '../store/store.js'
+import type { RunListing, Selection } from '../store/store.js'
 import { illustrate } from './illustrate.js'
-import { databaseToRead, EXIT, exitOf, tell, withCustody } from './outcome.js'
+import { EXIT, exitOf, storeToRead, tell, withCustody } from './outcome.js'
 
 /** A page holds the full proof of the worst findings of each recipient; `tattle view` has that of all. */
 export const PAGE = { mostPerRecipient: 8 } as const
@@ -29,7 +29,7 @@ export async function report(flags: ReportFlags): Promise<number> {
   if (!isLanguage(language)) {
     throw new TattleError('usage', `There is no language "${language}"; languages are ${LANGUAGES.join(', ')}.`)
   }
-  const store = openStore(databaseToRead(flags.db, flags.target as Target | undefined), { readonly: true })
+  const store = storeToRead(flags)
   try {
     const whole = withCustody(store.report(toSelection(flags), (facts) => summarise(facts, wordsOf(language))), store)
     const presentation: Presentation = {
@@ -69,8 +69,7 @@ export async function writeReport(
 }
 
 export async function runs(flags: SelectionFlags): Promise<number> {
-  const database = databaseToRead(flags.db, flags.target as Target | undefined)
-  const store = openStore(database, { readonly: true })
+  const store = storeToRead(flags)
   try {
     const listed = store.runs().map((run) => ({ ...run, captures: run.captures.filter((capture) => fits(capture, flags)) }))
     const latest = listed.find(({ captures }) => captures.length > 0)?.runId
@@ -78,7 +77,7 @@ export async function runs(flags: SelectionFlags): Promise<number> {
     const chosen = listed.filter(({ runId, captures }) =>
       (run === undefined || runId.startsWith(run)) && (captures.length > 0 || !narrows(flags)))
     if (chosen.length === 0 && (flags.run !== undefined || narrows(flags))) {
-      throw new TattleError('nothing-selected', `No run in ${database} fits that; "tattle runs" alone lists what there is.`)
+      throw new TattleError('nothing-selected', `No run in ${store.file} fits that; "tattle runs" alone lists what there is.`)
     }
     tell(flags, chosen, chosen.flatMap(toLines))
     return EXIT.done

@@ -1,21 +1,20 @@
 /** `tattle view`: the database in a browser, until it is interrupted. */
 import type { ViewFlags } from './flags.js'
 import { TattleError, toMessage } from '../errors.js'
-import type { Target } from '../model.js'
 import { toTerminal } from '../report/text.js'
 import { isLanguage, LANGUAGES } from '../report/words/languages.js'
 import { openBrowser } from '../store/browse.js'
 import { openStore, type Store } from '../store/store.js'
 import { startView, type View } from '../view/server.js'
 import { illustrate } from './illustrate.js'
-import { databaseToRead } from './outcome.js'
+import { databaseToExtend } from './outcome.js'
 
 export async function view(flags: ViewFlags): Promise<number> {
   const { language } = flags
   if (!isLanguage(language)) {
     throw new TattleError('usage', `There is no language "${language}"; languages are ${LANGUAGES.join(', ')}.`)
   }
-  const file = databaseToRead(flags.db, flags.target as Target | undefined)
+  const file = databaseToExtend(flags)
   const browser = openBrowser(file)
   let isWritten = false
   try {

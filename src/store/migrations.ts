@@ -78,19 +78,17 @@ export function versionOf(database: BetterSqlite3.Database, file: string): numbe
   )
 }
 
+/** Whether it must be migrated before it can be read. Throws as `migrate` does. */
+export function isOlder(database: BetterSqlite3.Database, file: string): boolean {
+  return !isCurrent(database, file, SCHEMA_VERSION)
+}
+
 /**
  * Makes the schema, or brings it up to date. Does nothing where it is current. Throws `database-newer` where a later
- * version of tattle made it; `database-unreadable` where it is not ours, or must be migrated but was opened read-only.
+ * version of tattle made it; `database-unreadable` where it is not ours.
  */
 export function migrate(database: BetterSqlite3.Database, file: string, schema: Schema = currentSchema()): void {
   if (isCurrent(database, file, schema.version)) return
-  if (database.readonly) {
-    throw new TattleError(
-      'database-unreadable',
-      `The database ${file} was made by an older version of tattle and is opened for reading only; let a ` +
-      'command that writes ("tattle audit", "tattle analyze") bring it up to date first.',
-    )
-  }
   database.transaction(() => {
     // Another process may have been here between the look and the lock.
     if (isCurrent(database, file, schema.version)) return

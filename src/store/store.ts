@@ -18,9 +18,10 @@ import { createAnalysisContent } from './content.js'
 import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
-import { migrate } from './migrations.js'
+import { isOlder, migrate } from './migrations.js'
 import { prune, type Pruned } from './prune.js'
 import { columns, fromRow, toInsert, type Columns, type Taken } from './rows.js'
+import { openToRead } from './older.js'
 import { select, type Selection } from './selection.js'
 
 export type { ChainCheck, Custody, Head, Pruned, ReportFacts, Selection }
@@ -58,6 +59,8 @@ export interface ListedCapture extends Pick<
 
 export interface Store {
   readonly file: string
+  /** Opened to be read, and of an earlier version: what is read is a copy of it that was brought up to date. */
+  readonly isCopy: boolean
   /** What its captures are of; null where there is none yet. */
   target(): Target | 'mixed' | null
   /**
@@ -101,17 +104,22 @@ export interface Store {
 }
 
 /**
- * Opens the database at `file` (`:memory:` for none), makes it where it is missing, migrates it where it is older.
- * Throws `database-unreadable`, `database-newer`, `database-busy`; the file is then as it was.
+ * Opens the database at `file` (`:memory:` for none), makes it where it is missing, migrates it where it is older; opened
+ * read-only, it stays as it is (older.ts). Throws `database-unreadable`, `database-newer`, `database-busy`; the file is
+ * then as it was.
  */
 export function openStore(file: string, options: OpenOptions = {}): Store {
+  if (options.readonly === true) {
+    const { database, isCopy } = openToRead(file, options)
+    return createStore(database, file, isCopy)
+  }
   const isNew = !existsSync(file)
   const database = openDatabase(file, options)
   try {
     return guard(file, () => {
       migrate(database, file)
       startWriting(database, !(isNew && options.once === true))
-      return createStore(database, file)
+      return createStore(database, file, false)
     })
   } catch (error) {
     database.close()
@@ -119,11 +127,24 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   }
 }
 
-function createStore(database: BetterSqlite3.Database, file: string): Store {
+/** Migrates the database at `file` where it is older, and says whether it was. Throws as `openStore` does. */
+export function bringUpToDate(file: string): boolean {
+  const database = openDatabase(file, { readonly: true })
+  try {
+    if (!guard(file, () => isOlder(database, file))) return false
+  } finally {
+    database.close()
+  }
+  openStore(file).close()
+  return true
+}
+
+function createStore(database: BetterSqlite3.Database, file: string, isCopy: boolean): Store {
   const write = createWriters(database)
   const inTransaction = (work: () => void): void => guard(file, () => database.transaction(work).immediate())
   return {
     file,
+    isCopy,
     target: () => guard(file, () => targetOfDatabase(database)),
     writeRun: (run) => inTransaction(() => write.run(run)),
     writeAnalysed: (analysed) => inTransaction(() => write.analysed(analysed)),

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { writeZip } from '../../../src/capture/har-zip.js'
+import { PATHS } from '../../../src/evidence/manifest.js'
 import { contentOf, createTattle, entries, flowsOf, formsOf, persona, SECRETS } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-imported-'))
@@ -139,4 +140,17 @@ test('what counts as a stand-in, and what was declared to be live, stays so in a
     const alone = tattle('analyze', join(copy, 'data/captures', capture, 'capture.har.zip'), '--db', `${name}-alone.sqlite`, '--json', ...flags)
     assert.equal(targetIn(alone.out), expected)
   }
+})
+
+test('addresses of the visitor that the configuration named to the analysis, it names to the bundle too', () => {
+  const name = at('configured')
+  writeFileSync(`${name}.har`, har())
+  writeFileSync(`${name}.yaml`, 'clientIps: [203.0.113.77]\n')
+  const given = ['--persona', at('persona.json'), '--config', `${name}.yaml`, '--db', `${name}.sqlite`]
+  assert.equal(tattle('analyze', `${name}.har`, '--quiet', ...given).status, 0)
+  const packed = tattle('evidence', 'pack', 'latest', '--out', `${name}-whole`, '--no-sign', ...given)
+  assert.equal(packed.status, 0, packed.err)
+  assert.doesNotMatch(packed.err, /analysed with other values/)
+  const terms = JSON.parse(readFileSync(join(`${name}-whole`, PATHS.terms), 'utf8')) as { clientIps: string[] }
+  assert.deepEqual(terms.clientIps, ['203.0.113.77'])
 })

@@ -77,9 +77,10 @@ function unfolded(input: string): readonly string[] {
   return within.length === 0 ? [input] : within
 }
 
-/** Bytes of the HAR, as far as the file tells. */
+/** Bytes of the HAR, as far as the file tells; what is piped in may be of any size. */
 function weightOf(input: string): number {
-  const bytes = input === '-' ? 0 : statSync(input, { throwIfNoEntry: false })?.size ?? 0
+  if (input === '-') return LARGE_BYTES
+  const bytes = statSync(input, { throwIfNoEntry: false })?.size ?? 0
   return /\.(?:zip|gz)$/i.test(input) ? PACKED * bytes : bytes
 }
 

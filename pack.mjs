@@ -9,7 +9,6 @@ import { dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import v8 from 'node:v8'
 import { Script } from 'node:vm'
-import { build } from 'esbuild'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const src = join(root, 'dist/src')
@@ -26,7 +25,13 @@ export function dropPacked() {
   rmSync(folder, { recursive: true, force: true })
 }
 
+/** Without a bundler for this system the command starts from its modules, more slowly. */
 export async function pack() {
+  const { build } = await import('esbuild').catch((error) => {
+    process.stderr.write(`The command is not packed, and starts more slowly: ${error.message.split('\n')[0]}\n`)
+    return {}
+  })
+  if (build === undefined) return
   mkdirSync(folder, { recursive: true })
   const { metafile } = await build({
     absWorkingDir: root, entryPoints: [join(src, 'commands/program.js')], bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', outfile: packed,

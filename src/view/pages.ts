@@ -157,7 +157,7 @@ ${table('', [
   ], found.rows.map((finding) => [
     html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${words.kind[finding.kind]}${words.colon}${clip(labelOf(finding, words), 100)}</a>`,
     pill(finding.severity, words.severity[finding.severity]),
-    withEntity(finding.recipientDomain, finding.recipientEntity),
+    withEntity(finding.recipientDomain, finding.recipientEntity, words),
     html`${finding.part} ${finding.part !== finding.field && code(finding.field, 80)}`,
     html`<span class="word">${clip(finding.site, 80)}</span>`,
     finding.leaks,
@@ -198,7 +198,7 @@ export function findingPage(
   return document(`${words.kind[finding.kind]}, ${finding.recipientDomain}`, frame, html`<h1>${label.oneFinding}</h1>
 <p>${words.sentence.received(clip(finding.site, 100), finding.leaks[0]?.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
     [words.received[finding.kind]])}</p>
-<div class="alone"><h2>${withEntity(finding.recipientDomain, finding.recipientEntity)}</h2><h3>${label.evidence}</h3>${article(finding, page, 'alone')}</div>
+<div class="alone"><h2>${withEntity(finding.recipientDomain, finding.recipientEntity, words)}</h2><h3>${label.evidence}</h3>${article(finding, page, 'alone')}</div>
 <section><h2>${label.assessment}</h2>
 ${assessments.length === 0 ? html`<p>${words.status.pending}</p>
 ` : table('', [{ title: label.when }, { title: label.status }, { title: label.reason }, { title: label.by }],

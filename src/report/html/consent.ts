@@ -45,7 +45,7 @@ function beforeChoice(traffic: readonly StepTraffic[], { words }: Page): Html {
   return html`${table(label.beforeChoice, [
     { title: label.recipient }, { title: label.category }, { title: label.requests, number: true },
   ], [...domains.values()].slice(0, MOST_ROWS).map(({ domain, entity, category, requests }) =>
-    [withEntity(domain, entity), words.category[category], requests]))}${more(domains.size - MOST_ROWS, words)}`
+    [withEntity(domain, entity, words), words.category[category], requests]))}${more(domains.size - MOST_ROWS, words)}`
 }
 
 interface ConsentRecord {

@@ -78,7 +78,7 @@ function recipientHead(recipient: string, findings: readonly ReportFinding[], an
     words.phrase.occurrences(findings.reduce((sum, { leaks }) => sum + leaks.length, 0)),
   ]
   return html`<summary><h3 id="${anchor}">${pill(first.severity, words.severity[first.severity])} ${
-    withEntity(recipient, first.recipientEntity)}</h3><p>${about.filter((text) => text !== '').join(', ')}${words.colon}${
+    withEntity(recipient, first.recipientEntity, words)}</h3><p>${about.filter((text) => text !== '').join(', ')}${words.colon}${
     dataOf(findings, words)}</p></summary>`
 }
 

@@ -4,7 +4,7 @@
 import { SEVERITIES, type ConsentAt, type Report, type ReportCapture } from '../../model.js'
 import { nameOf, sitesOf, toFlows, toSentences, type Flow } from '../summary.js'
 import { clip } from '../text.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import type { Page } from './context.js'
 import { more, pill, table, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
@@ -75,7 +75,7 @@ ${rows.map(([key, of]) => {
       const flow = of.find(({ consentAt }) => consentAt === state)
       return cell(flow, coversState(report.captures, state), words.consentAt[state], words)
     })
-    const who = entity === null ? category : `${clip(entity, 120)}, ${category}`
+    const who = entity === null ? category : `${clip(retold(entity, words), 120)}, ${category}`
     const link = anchor === null ? name : html`<a href="#${anchor}">${name}</a>`
     return html`<tr><th scope="row">${link}<br><small class="dim">${who}</small></th>${cells}</tr>
 `

@@ -150,7 +150,7 @@ ${table(
       { title: label.requests, number: true }, { title: label.captures, number: true },
     ],
     sorted.slice(0, MOST_CONTACTED).map(([domain, contact]) => [
-      withEntity(domain, contact.entity), words.category[contact.category], contact.requests, contact.captures,
+      withEntity(domain, contact.entity, words), words.category[contact.category], contact.requests, contact.captures,
     ]),
   )}${more(sorted.length - MOST_CONTACTED, words)}</section>
 `

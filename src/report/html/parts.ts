@@ -1,7 +1,7 @@
 /** Small pieces that several sections use. */
 import type { Coverage, Severity, Verdict } from '../../model.js'
 import { clip } from '../text.js'
-import type { Words } from '../words.js'
+import { retold, type Words } from '../words.js'
 import { html, type Content, type Html } from './template.js'
 
 /** Severity, coverage and verdict are words of ours: as text and as class. */
@@ -65,6 +65,6 @@ export function toTime(iso: string | null): string {
 }
 
 /** `who (entity)` */
-export function withEntity(domain: string, entity: string | null): Html {
-  return html`${clip(domain, 120)}${entity === null ? '' : html` <small class="dim">${clip(entity, 120)}</small>`}`
+export function withEntity(domain: string, entity: string | null, words: Words): Html {
+  return html`${clip(domain, 120)}${entity === null ? '' : html` <small class="dim">${clip(retold(entity, words), 120)}</small>`}`
 }

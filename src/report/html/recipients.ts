@@ -43,7 +43,7 @@ ${table('', heads, groups.map(([{ recipient }, findings]) => {
     const vias = [...new Set(findings.map(({ recipientVia }) => words.via[recipientVia]))]
     const times = findings.flatMap(({ firstSeen, lastSeen }) => [firstSeen ?? [], lastSeen ?? []].flat()).sort()
     return [
-      withEntity(recipient, first?.recipientEntity ?? null),
+      withEntity(recipient, first?.recipientEntity ?? null, words),
       clip(first?.recipientCountry ?? '', 20),
       first === undefined ? '' : words.category[first.recipientCategory],
       html`<small>${known.slice(0, 4).map((text) => html`${clip(text, 240)}<br>`)}</small>`,

@@ -4,6 +4,12 @@ import type { Saying } from './said.js'
 export const MEANINGS: readonly Saying[] = [
   ['observed in public captures', 'in öffentlichen Aufzeichnungen gesehen', 'observé dans des enregistrements publics'],
 
+  // who is behind a recipient whose software anybody can run
+  ['{software}, run by the operator of its host', '{software}, vom Betreiber des Hosts selbst betrieben',
+    '{software}, exploité par l’opérateur de l’hôte'],
+  ['{software}, relayed or run by the operator of its host', '{software}, vom Betreiber des Hosts weitergeleitet oder selbst betrieben',
+    '{software}, relayé ou exploité par l’opérateur de l’hôte'],
+
   ['value kept in a cookie', 'in einem Cookie gehaltener Wert', 'valeur gardée dans un cookie'],
 
   ['text to translate', 'zu übersetzender Text', 'texte à traduire'],

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CONSENT_STATES, type ConsentAt, type Report, type ReportCapture } from '../../../src/model.js'
+import { signatures } from '../../../src/recipient/signatures.generated.js'
 import { methodOf } from '../../../src/report/html/conditions.js'
 import { article } from '../../../src/report/html/findings.js'
-import { toMarkup } from '../../../src/report/html/template.js'
+import { withEntity } from '../../../src/report/html/parts.js'
+import { html, toMarkup } from '../../../src/report/html/template.js'
 import { NO_ILLUSTRATION, type Evidence, type Sent } from '../../../src/report/illustration.js'
 import { toActionText } from '../../../src/report/places.js'
 import { toSentences } from '../../../src/report/summary.js'
@@ -154,4 +156,17 @@ test('a request in brief names its host and keeps what carried the datum; the ot
   const full = linesOf('full')
   assert.deepEqual(full.slice(1).map((line) => line.replace(/:.*/s, '')), ['accept', 'Cookie', 'x-search', 'priority'])
   assert.ok(url.length < (full[0] ?? '').length)
+})
+
+test('of a recipient whose software anybody can run, the page says so in its language; names of companies stay as they are', () => {
+  const entities = [...new Set([...Object.values(signatures).map(({ entity }) => entity), 'Meta', 'Adobe', 'private company'])]
+  for (const language of ['de', 'fr'] as const) {
+    const words = wordsOf(language)
+    for (const entity of entities) {
+      const shown = toMarkup(withEntity('a.example', entity, words))
+      assert.equal(shown.includes(toMarkup(html`>${entity}<`)), !/ of its host$/.test(entity), `${language}: ${shown}`)
+    }
+  }
+  assert.match(toMarkup(withEntity('a.example', 'Matomo, run by the operator of its host', wordsOf('de'))), />Matomo, vom Betreiber des Hosts selbst betrieben</)
+  assert.ok(entities.filter((entity) => / of its host$/.test(entity)).length >= 3)
 })

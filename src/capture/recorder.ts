@@ -257,11 +257,12 @@ async function createRecorder(
 
 /** A HAR that the test wants for itself: by its options a context writes only one. */
 async function alsoRecord(
-  context: BrowserContext, { path, content, mode, urlFilter }: NonNullable<BrowserContextOptions['recordHar']>,
+  context: BrowserContext, { path, content, omitContent, mode, urlFilter }: NonNullable<BrowserContextOptions['recordHar']>,
 ): Promise<void> {
-  const isAttached = content === 'attach' || (content === undefined && path.endsWith('.zip'))
+  const kept = content ?? (omitContent ? 'omit' : path.endsWith('.zip') ? 'attach' : 'embed')
   await context.routeFromHAR(path, {
-    update: true, updateContent: isAttached ? 'attach' : 'embed', updateMode: mode ?? 'full',
+    update: true, updateMode: mode ?? 'full',
+    updateContent: kept as 'attach' | 'embed', // its types lack `omit`, which it hands on as all others
     ...urlFilter === undefined ? {} : { url: urlFilter },
   })
 }

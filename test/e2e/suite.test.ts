@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { openZip } from '../../src/capture/har-zip.js'
 import { openStore } from '../../src/store/store.js'
 import { summarise } from '../../src/report/summary.js'
 import type { Report } from '../../src/model.js'
@@ -161,13 +162,22 @@ test('a context that cannot be opened is told as by Playwright; a page that is o
     "test('starts from nothing', async ({ browser }) => {\n  await browser.newContext({ storageState: 'absent.json' })\n})\n" +
     "test('opens', async ({ page }) => {\n  expect(page).toHaveNoLeaks()\n  await page.goto('/suche?q=Blasenschw%C3%A4che')\n})\n" +
     "test('keeps a HAR', async ({ browser }) => {\n  const context = await browser.newContext({ recordHar: { path: 'own.har' } })\n" +
-    "  await (await context.newPage()).goto('/konto')\n  await context.close()\n})\n")
+    "  await (await context.newPage()).goto('/konto')\n  await context.close()\n})\n" +
+    "test('keeps no bodies', async ({ browser }) => {\n  for (const [path, omit] of [['bare.har', { content: 'omit' }], ['bare.zip', { omitContent: true }]] as const) {\n" +
+    "    const context = await browser.newContext({ recordHar: { path, ...omit } })\n" +
+    "    await (await context.newPage()).goto('/konto')\n    await context.close()\n  }\n})\n")
   const { status, output } = await project.playwright(['test', 'none', '--reporter', 'list'], { ...env, RELEASE: 'campaign' })
   assert.equal(status, 1, output)
   assert.match(output, /received health\.condition \(Blasenschwäche\) in query u, during page\.goto \(tests\/none\.spec\.ts:7\)/)
-  assert.match(output, /1 passed/)
+  assert.match(output, /2 passed/)
   assert.match(output, /Error reading storage state from absent\.json/)
   assert.match(readFileSync(join(project.folder, 'own.har'), 'utf8'), /"url": ?"http:\/\/localhost:\d+\/konto"[^]*Bestätigungscode/)
+  const bare = readFileSync(join(project.folder, 'bare.har'), 'utf8')
+  assert.match(bare, /"url": ?"http:\/\/localhost:\d+\/konto"/)
+  assert.doesNotMatch(bare, /Bestätigungscode|"text":/)
+  const zip = await openZip(join(project.folder, 'bare.zip'))
+  assert.deepEqual(zip.names, ['har.har'])
+  zip.close()
   assert.doesNotMatch(output, /\n +at .*node_modules.tattle/, 'no frames but those of the test')
   await project.run([process.execPath, '-e', "fs.rmSync('tests/none.spec.ts')"])
 })

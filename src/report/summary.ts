@@ -149,7 +149,7 @@ function leakSentences(facts: Facts, words: Words): string[] {
   const sentences = sites.length < 2
     ? flowSentences(toFlows(facts), null, MOST_SENTENCES, words)
     : sites.slice(0, MOST_SITES).flatMap((site) => siteSentences(facts, site, words))
-  const recipients = new Set(toFlows(facts).map(recipientOf)).size
+  const recipients = new Set(toFlows(facts).map((flow) => recipientOf(flow, words))).size
   const said = new Set(sentences.flatMap(({ recipients: named }) => named)).size
   return [...sentences.map(({ text }) => text), ...(said < recipients ? [words.sentence.more(recipients)] : [])]
 }
@@ -178,8 +178,8 @@ function flowSentences(flows: readonly Flow[], site: string | null, most: number
     const things = thingsOf(flow, words)
     const key = JSON.stringify([flow.consentAt, things])
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { flow, things, recipients: [recipientOf(flow)] })
-    else group.recipients.push(recipientOf(flow))
+    if (group === undefined) groups.set(key, { flow, things, recipients: [recipientOf(flow, words)] })
+    else group.recipients.push(recipientOf(flow, words))
   }
   const all = [...groups.values()]
   const said = all.slice(0, most)
@@ -198,8 +198,8 @@ function namesInClear({ kinds }: Flow): boolean {
 }
 
 /** Where the site's own host passes it on, whoever is behind it. */
-function recipientOf({ recipient, entity, via }: Flow): string {
-  return via === 'first-party' && entity !== null ? `${clip(entity, 100)} (${clip(recipient, 100)})` : clip(recipient, 100)
+function recipientOf({ recipient, entity, via }: Flow, words: Words): string {
+  return via === 'first-party' && entity !== null ? `${clip(retold(entity, words), 100)} (${clip(recipient, 100)})` : clip(recipient, 100)
 }
 
 /** Those with leaks first, by the worst; then in the order of their captures. */

@@ -168,5 +168,9 @@ test('of a recipient whose software anybody can run, the page says so in its lan
     }
   }
   assert.match(toMarkup(withEntity('a.example', 'Matomo, run by the operator of its host', wordsOf('de'))), />Matomo, vom Betreiber des Hosts selbst betrieben</)
+  const report = reportOf([makeAnalysed({ consent: 'accept' })])
+  const own = { recipientVia: 'first-party', recipientEntity: 'Matomo, run by the operator of its host' } as const
+  const proxied = { ...report, findings: report.findings.map((finding) => ({ ...finding, ...own, leaks: finding.leaks.map((leak) => ({ ...leak, ...own })) })) }
+  assert.match(toSentences(proxied, wordsOf('fr')).verdict.join(' '), /Matomo, exploité par l’opérateur de l’hôte \(facebook\.com\)/)
   assert.ok(entities.filter((entity) => / of its host$/.test(entity)).length >= 3)
 })

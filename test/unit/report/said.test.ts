@@ -256,7 +256,7 @@ test('a sentence about a test or a context names it', () => {
 
 test('every sentence in the source of the stages', () => {
   const src = join(process.cwd(), 'src')
-  const stages = /^(?:(?:har|capture|playwright|exchange|decode|detect|learn|observe|assess)\/|(?:store\/store|evidence\/originals|aliases|analysis|pipeline|settle|subject|commands\/illustrate)\.ts$)/
+  const stages = /^(?:(?:har|capture|playwright|exchange|decode|detect|learn|observe|assess)\/|(?:store\/(?:store|writers)|evidence\/originals|aliases|analysis|pipeline|settle|subject|commands\/illustrate)\.ts$)/
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => stages.test(file.replaceAll('\\', '/')) && file.endsWith('.ts'))
   const sentences = files.flatMap((file) => literalsOf(readFileSync(join(src, file), 'utf8'))
     .filter(({ text, before }) => /^(?:[A-Z"`]|x1 |x1:)[^]*(?:[^.]\.|: x1)$/.test(text) && text.split(' ').length > 3 && !/Error\(|\{ value: $/.test(before))

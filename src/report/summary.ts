@@ -27,6 +27,8 @@ export const CONSENT_ORDER: readonly (ConsentAt | 'unknown')[] =
 const MOST_SENTENCES = 4
 const MOST_SENTENCES_OF_A_SITE = 2
 const MOST_SITES = 8
+/** Of more sites than that, so many are named. */
+const MOST_OF_MANY = 5
 const MOST_REASONS = 5
 const MOST_NAMED = 8
 
@@ -146,10 +148,15 @@ function toFrequency(captures: readonly ReportCapture[]): (shown: ReadonlySet<st
 
 function leakSentences(facts: Facts, words: Words): string[] {
   const sites = sitesOf(facts)
+  const recipients = new Set(toFlows(facts).map((flow) => recipientOf(flow, words))).size
+  if (sites.length > MOST_SITES) {
+    const leaking = new Set(facts.findings.map(({ site }) => site)).size
+    const gravest = sites.slice(0, Math.min(leaking, MOST_OF_MANY)).flatMap((site) => siteSentences(facts, site, 1, words))
+    return [words.sentence.acrossSites(leaking, sites.length, recipients), ...gravest.map(({ text }) => text)]
+  }
   const sentences = sites.length < 2
     ? flowSentences(toFlows(facts), null, MOST_SENTENCES, words)
-    : sites.slice(0, MOST_SITES).flatMap((site) => siteSentences(facts, site, words))
-  const recipients = new Set(toFlows(facts).map((flow) => recipientOf(flow, words))).size
+    : sites.flatMap((site) => siteSentences(facts, site, MOST_SENTENCES_OF_A_SITE, words))
   const said = new Set(sentences.flatMap(({ recipients: named }) => named)).size
   return [...sentences.map(({ text }) => text), ...(said < recipients ? [words.sentence.more(recipients)] : [])]
 }
@@ -157,11 +164,11 @@ function leakSentences(facts: Facts, words: Words): string[] {
 interface Sentence { readonly text: string; readonly recipients: readonly string[] }
 
 /** Of one site among several: what leaked, or what it rests on that nothing was seen. */
-function siteSentences(facts: Facts, site: string, words: Words): Sentence[] {
+function siteSentences(facts: Facts, site: string, most: number, words: Words): Sentence[] {
   const captures = facts.captures.filter((capture) => capture.site === site)
   const flows = toFlows({ ...facts, findings: facts.findings.filter((finding) => finding.site === site) })
   const name = clip(site, 100)
-  if (flows.length > 0) return flowSentences(flows, name, MOST_SENTENCES_OF_A_SITE, words)
+  if (flows.length > 0) return flowSentences(flows, name, most, words)
   const undecided = captures.filter(isUndecided).length
   const states = [...new Set(captures.flatMap(({ consentAsked }) => consentAsked ?? []))]
   const text = undecided > 0

@@ -99,6 +99,8 @@ export interface Words {
     /** The same as an element of the list; two or more. */
     readonly others: (count: number) => string
     readonly moreInDatabase: (count: number) => string
+    /** What is folded behind it. */
+    readonly further: (count: number) => string
     readonly furtherFields: (count: number) => string
     /** Of one finding: leaks that the page leaves out. */
     readonly moreSent: (count: number) => string
@@ -143,6 +145,8 @@ export interface Words {
     readonly received: (
       site: string | null, state: ConsentAt | 'unknown', recipients: readonly string[], things: readonly string[],
     ) => string
+    /** Of many sites, before the gravest of them are named. */
+    readonly acrossSites: (leaking: number, sites: number, recipients: number) => string
     /** One of several sites, of which nothing is reported. */
     readonly siteNoneObserved: (site: string, states: readonly string[], coverage: string) => string
     readonly siteInconclusive: (site: string, broken: number, captures: number) => string

@@ -5,7 +5,7 @@ import { titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { CONDITIONS, retold, type Condition, type Words } from '../words.js'
 import type { Page } from './context.js'
-import { code, facts, fold, table, told, toTime } from './parts.js'
+import { code, facts, fold, folded, table, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 const MOST_CERTIFICATES = 200
@@ -29,9 +29,9 @@ export function methodOf(captures: readonly ReportCapture[], { method }: Words):
   return [how.join(' '), method.leak, method.severity]
 }
 
-export function captureFacts({ report, words }: Page): Html[] {
-  return report.captures.map((capture, index) =>
-    fold(titleOf(capture, words), index === 0, ofCapture(capture, words)))
+export function captureFacts({ report, words }: Page): Html {
+  const all = report.captures.map((capture, index) => fold(titleOf(capture, words), index === 0, ofCapture(capture, words)))
+  return folded(all, (part) => part, words)
 }
 
 function ofCapture(capture: Report['captures'][number], words: Words): Html {

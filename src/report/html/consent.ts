@@ -3,17 +3,19 @@ import type { ReportCapture, StepTraffic } from '../../model.js'
 import { listOf, memberOf, textOf, toRecord } from '../../shapes.js'
 import { titleOf } from '../summary.js'
 import { figures, type Page } from './context.js'
-import { facts, more, table, told, toTime, withEntity } from './parts.js'
+import { facts, folded, more, table, told, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 60
+/** Of captures, whose pictures take their room. */
+const SEEN_CONSENTS = 8
 
 export function consents(page: Page): Html {
   const { report: { captures }, words, id } = page
   const asked = captures.filter(({ consentAsked }) => consentAsked !== null)
   if (asked.length === 0) return html``
   return html`<section id="${id('consent')}"><h2>${words.label.consent}</h2>
-${asked.map((capture) => consent(capture, page))}</section>
+${folded(asked, (part) => part.map((capture) => consent(capture, page)), words, SEEN_CONSENTS)}</section>
 `
 }
 

@@ -7,7 +7,7 @@ import { retold, type Words } from '../words.js'
 import { toCarrying } from './carrying.js'
 import type { Page } from './context.js'
 import { evidenceOf, reproduce } from './evidence.js'
-import { code, facts, more, pill, toTime, withEntity } from './parts.js'
+import { code, facts, isLong, more, pill, SEEN, toTime, withEntity } from './parts.js'
 import { keptIn } from './storage.js'
 import { provisions } from './provisions.js'
 import { html, type Content, type Html } from './template.js'
@@ -56,7 +56,10 @@ export function* findings(page: Page, headOf: (key: string) => string | null): G
   yield html`<section id="${id('findings')}"><h2>${words.label.findings}</h2>
 `
   if (groups.length === 0) yield html`<p>${words.label.noFindings}</p>\n`
+  const seen = isLong(groups.length) ? SEEN : groups.length
   for (const [index, [{ key, recipient }, findings]] of groups.entries()) {
+    if (index === seen) yield html`<details class="rest"><summary>${words.phrase.further(groups.length - seen)}</summary>
+`
     yield html`<details class="recipient"${index === 0 && html` open=""`}>
 ${recipientHead(recipient, findings, headOf(key) ?? '', words)}
 ${byDatum(findings.slice(0, MOST_FINDINGS)).map(([worst, ...others]) => html`${article(worst, page)}${
@@ -65,6 +68,7 @@ ${others.map((finding) => article(finding, page, 'brief'))}</details>
 `}`)}${more(findings.length - MOST_FINDINGS, words)}</details>
 `
   }
+  if (seen < groups.length) yield html`</details>\n`
   yield more(new Set(report.findings.flatMap(({ leaks }) => leaks.map(recipientKey))).size - groups.length, words)
   yield html`</section>\n`
 }

@@ -1,18 +1,20 @@
 /**
  * What is read in the first minute: the target, the verdict, who received what under which choice, and the coverage.
  */
-import { SEVERITIES, type ConsentAt, type Report, type ReportCapture } from '../../model.js'
+import { SEVERITIES, type ConsentAt, type Coverage, type Report, type ReportCapture } from '../../model.js'
 import { nameOf, sitesOf, toFlows, toSentences, type Flow } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import type { Page } from './context.js'
-import { more, pill, table, told, toTime } from './parts.js'
+import { fold, folded, isLong, longTable, more, pill, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 type State = ConsentAt | 'unknown'
 
 const MOST_RECIPIENTS = 60
-const MOST_SITES = 20
+const MOST_SITES = 60
+/** From more on each is folded. */
+const MANY_SITES = 4
 const COLUMNS: readonly State[] = ['before-choice', 'rejected', 'accepted', 'withdrawn', 'no-banner', 'unknown']
 
 export function banner(report: Report, words: Words): Html {
@@ -32,19 +34,33 @@ export function verdict(report: Report, words: Words): Html {
 
 /** Site by site: recipients down, the choices that stood across; in each cell what was received, by severity. */
 export function matrix({ report, words, id }: Page, anchorOf: (recipient: string) => string | null): Html {
-  const sites = sitesOf(report)
-  const tables = sites.slice(0, MOST_SITES).map((site) => ofSite({
-    ...report,
-    captures: report.captures.filter((capture) => capture.site === site),
-    findings: report.findings.filter((finding) => finding.site === site),
-  }, site, sites.length > 1, words, anchorOf))
   if (report.findings.length === 0) return html``
+  const all = sitesOf(report)
+  const isMany = all.length > MANY_SITES
+  // Of those where nothing was seen, the table above tells.
+  const sites = isMany ? all.filter((site) => report.findings.some((finding) => finding.site === site)) : all
+  const tables = sites.slice(0, MOST_SITES).map((site, index) => {
+    const part: Part = {
+      captures: report.captures.filter((capture) => capture.site === site),
+      findings: report.findings.filter((finding) => finding.site === site),
+    }
+    if (!isMany) return ofSite(part, site, all.length > 1, words, anchorOf)
+    return fold(siteHead(site, part, words), index === 0, ofSite(part, site, false, words, anchorOf))
+  })
   return html`<section id="${id('matrix')}"><h2>${words.label.matrix}</h2>
-${tables}${more(sites.length - MOST_SITES, words)}</section>
+${isMany ? folded(tables, (part) => part, words) : tables}${more(sites.length - MOST_SITES, words)}</section>
 `
 }
 
 type Part = Pick<Report, 'captures' | 'findings'>
+
+/** What is read while it is folded. */
+function siteHead(site: string, part: Part, words: Words): Html {
+  const flows = toFlows(part)
+  const worst = flows[0]?.severity ?? 'info'
+  return html`${pill(worst, words.severity[worst])} ${clip(site, 120)} <small class="dim">${
+    words.phrase.recipients(new Set(flows.map(({ key }) => key)).size)}, ${words.phrase.findingCount(part.findings.length)}</small>`
+}
 
 function ofSite(
   report: Part, site: string, several: boolean, words: Words, anchorOf: (recipient: string) => string | null,
@@ -124,14 +140,15 @@ function stateNote(captures: readonly ReportCapture[], state: State, words: Word
 export function coverage({ report, words, id }: Page): Html {
   const { label } = words
   if (report.captures.length === 0) return html``
+  const captures = isLong(report.captures.length) ? worstFirst(report.captures) : report.captures
   return html`<section id="${id('coverage')}"><h2>${label.coverage}</h2>
-${table(
+${longTable(
     words.sentence.coverageIs(words.coverage[report.coverage], words.coverageMeans[report.coverage]),
     [
       { title: label.capture }, { title: label.verdict }, { title: label.consent }, { title: label.coverage },
       { title: label.requests, number: true }, { title: label.thirdParties, number: true }, { title: label.reasons },
     ],
-    report.captures.map((capture) => [
+    captures.map((capture) => [
       html`${nameOf(capture, words)}<br><small class="dim">${
         [clip(capture.site, 120), toTime(capture.startedAt)].filter(Boolean).join(', ')}</small>`,
       pill(capture.analysis.verdict, words.verdict[capture.analysis.verdict]),
@@ -142,6 +159,12 @@ ${table(
       html`${capture.coverageReasons.slice(0, 12).map((reason) => html`${told(reason, words, 400)}<br>`)}${
         capture.blindSpots.length > 0 && html`<a href="#${id('blind')}">${label.blindSpots} (${capture.blindSpots.length})</a>`}`,
     ]),
+    words,
   )}</section>
 `
+}
+
+function worstFirst(captures: readonly ReportCapture[]): ReportCapture[] {
+  const order: readonly Coverage[] = ['broken', 'limited', 'full']
+  return [...captures].sort((a, b) => order.indexOf(a.coverage) - order.indexOf(b.coverage))
 }

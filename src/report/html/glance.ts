@@ -1,14 +1,18 @@
 /** Each site under each choice that was asked for: what was found, and how much that rests on. */
-import { CONSENT_STATES, type ConsentState, type Report, type ReportCapture, type Verdict } from '../../model.js'
+import { CONSENT_STATES, SEVERITIES, type ConsentState, type Report, type ReportCapture, type Verdict } from '../../model.js'
 import { CONSENT_ORDER, recipientKey, sitesOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Page } from './context.js'
-import { more, pill } from './parts.js'
+import { folded, isLong, more, pill } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 100
 /** The worst first. */
 export const WORST: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
+
+function worstOf(captures: readonly ReportCapture[]): Verdict {
+  return WORST.find((one) => captures.some(({ analysis }) => analysis.verdict === one)) ?? 'inconclusive'
+}
 
 export function glance({ report, words, id }: Page): Html {
   const { captures } = report
@@ -18,21 +22,25 @@ export function glance({ report, words, id }: Page): Html {
     const ofSite = captures.filter((capture) => capture.site === site)
     const scenarios = [...new Set(ofSite.map(({ scenario }) => scenario))]
     return scenarios.map((scenario) => ({ site, scenario, captures: ofSite.filter((one) => one.scenario === scenario) }))
-  })
+  }).sort((a, b) => WORST.indexOf(worstOf(a.captures)) - WORST.indexOf(worstOf(b.captures)))
+  // Of many sites, a line each.
+  const isBrief = isLong(rows.length)
+  const gap = isBrief ? html` <span class="dim">·</span> ` : html`<br>`
   const head = (state: ConsentState | null): string => state === null ? words.label.captures : words.consentAsked[state]
   return html`<section id="${id('glance')}"><h2>${words.label.atAGlance}</h2>
-<div class="scroll"><table class="stack glance">
+${folded(rows.slice(0, MOST_ROWS), (part) => html`<div class="scroll"><table class="stack glance">
 <thead><tr><th scope="col">${words.label.site}</th>${states.map((state) => html`<th scope="col">${head(state)}</th>`)}</tr></thead>
 <tbody>
-${rows.slice(0, MOST_ROWS).map((row) => html`<tr><th scope="row">${clip(row.site, 120)}<br><small class="dim">${
+${part.map((row) => html`<tr><th scope="row">${clip(row.site, 120)}${gap}<small class="dim">${
     clip(row.scenario, 120)}</small></th>${states.map((state) => html`<td data-label="${head(state)}">${
     cell(row.captures.filter(({ consentAsked }) => consentAsked === state), report)}</td>`)}</tr>
-`)}</tbody></table></div>${more(rows.length - MOST_ROWS, words)}</section>
+`)}</tbody></table></div>
+`, words)}${more(rows.length - MOST_ROWS, words)}</section>
 `
 
   function cell(of: readonly ReportCapture[], { findings }: Report): Html {
     if (of.length === 0) return html`<span class="dim">${words.label.notCovered}</span>`
-    const verdict = WORST.find((one) => of.some(({ analysis }) => analysis.verdict === one)) ?? 'inconclusive'
+    const verdict = worstOf(of)
     const ids = new Set(of.map(({ captureId }) => captureId))
     const seen = findings.filter(({ leaks }) => leaks.some(({ captureId }) => ids.has(captureId)))
     const leaks = seen.flatMap((finding) => finding.leaks.filter(({ captureId }) => ids.has(captureId)))
@@ -40,8 +48,11 @@ ${rows.slice(0, MOST_ROWS).map((row) => html`<tr><th scope="row">${clip(row.site
     const coverages = [...new Set(of.map(({ coverage }) => words.coverage[coverage]))]
     // A capture goes through several choices: `withdraw` begins with an acceptance.
     const stood = CONSENT_ORDER.filter((state) => leaks.some(({ consentAt }) => (consentAt ?? 'unknown') === state))
-    return html`${pill(verdict, words.verdict[verdict])}${recipients > 0 && html`<br>${
-      words.phrase.recipients(recipients)}, ${words.phrase.findingCount(seen.length)}<br>${words.label.when}${words.colon}${stood.map((state) => words.consentAt[state]).join(', ')}`}<br><small class="dim">${
+    const worst = SEVERITIES.find((severity) => leaks.some((leak) => leak.severity === severity))
+    const isSaid = !isBrief || stood.some((state) => state !== 'unknown')
+    return html`${pill(verdict, words.verdict[verdict])}${isBrief && worst !== undefined && html` ${pill(worst, words.severity[worst])}`}${
+      recipients > 0 && html`${gap}${words.phrase.recipients(recipients)}, ${words.phrase.findingCount(seen.length)}${
+        isSaid && html`${gap}${words.label.when}${words.colon}${stood.map((state) => words.consentAt[state]).join(', ')}`}`}${gap}<small class="dim">${
       words.label.coverage}${words.colon}${coverages.join(', ')}${of.length > 1 && html`, ${words.phrase.captures(of.length)}`}</small>`
   }
 }

@@ -9,7 +9,7 @@ import { rank, titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { drawing, figures, type Page } from './context.js'
-import { fold, more, pill, table, toTime, withEntity } from './parts.js'
+import { fold, folded, longTable, more, pill, table, toTime, withEntity } from './parts.js'
 import { flowPicture } from './sankey.js'
 import { html, type Content, type Html } from './template.js'
 
@@ -26,14 +26,14 @@ export function journeys(page: Page): Html {
   for (const { leaks } of report.findings) for (const leak of leaks) leaksOf.get(leak.captureId)?.push(leak)
   // Open where something leaked first, so that the page shows one journey whole and the others by name.
   const open = report.captures.find(({ captureId }) => (leaksOf.get(captureId) ?? []).length > 0) ?? report.captures[0]
-  const tables = report.captures.map((capture) =>
-    journey(capture, leaksOf.get(capture.captureId) ?? [], capture === open, page))
+  const tables = report.captures.flatMap((capture) =>
+    journey(capture, leaksOf.get(capture.captureId) ?? [], capture === open, page) ?? [])
   return html`<section id="${id('journey')}"><h2>${words.label.journey}</h2>
-${tables}</section>
+${folded(tables, (part) => part, words)}</section>
 `
 }
 
-function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: boolean, page: Page): Html {
+function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: boolean, page: Page): Html | null {
   const { words } = page
   const { label } = words
   const byStep = new Map<StepRecord | null, LeakRecord[]>()
@@ -70,7 +70,7 @@ function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: b
   if (outside !== undefined || loose.length > 0) {
     rows.push([label.outsideSteps, '', requestsCaused(loose, words), whatLeft(outside ?? [], words)])
   }
-  if (rows.length === 0) return html``
+  if (rows.length === 0) return null
   return fold(titleOf(capture, words), isOpen, html`${
     flowPicture(leaks, words)}${figures(capture.captureId, ['before', 'after', 'withdrawn', 'end'], page)}${table('', [
     { title: label.step }, { title: label.time }, { title: label.requestsCaused }, { title: label.leaks },
@@ -143,7 +143,7 @@ export function contacted({ report, words, id }: Page): Html {
   if (sorted.length === 0) return html``
   const { label } = words
   return html`<section id="${id('contacted')}"><h2>${label.contacted}</h2>
-${table(
+${longTable(
     label.contactedNote,
     [
       { title: label.recipient }, { title: label.category },
@@ -152,6 +152,7 @@ ${table(
     sorted.slice(0, MOST_CONTACTED).map(([domain, contact]) => [
       withEntity(domain, contact.entity, words), words.category[contact.category], contact.requests, contact.captures,
     ]),
+    words,
   )}${more(sorted.length - MOST_CONTACTED, words)}</section>
 `
 }

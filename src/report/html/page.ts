@@ -17,13 +17,15 @@ import { banner, coverage, matrix, verdict } from './first-screen.js'
 import { glance } from './glance.js'
 import { NO_ILLUSTRATION, type Picture } from '../illustration.js'
 import { contacted, journeys } from './journey.js'
-import { facts, more, table, told, toTime } from './parts.js'
+import { facts, folded, longTable, more, told, toTime } from './parts.js'
 import { recipientTable } from './recipients.js'
 import { storage } from './storage.js'
 import { STYLE, STYLE_HASH } from './style.js'
 import { html, toMarkup, trusted, type Html } from './template.js'
 
 const MOST_DIAGNOSTICS = 200
+/** Of captures of which the same is to be said, and of what is said so. */
+const SEEN_ALIKE = 5
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`
 const NAMES: Readonly<Record<Language, string>> = { de: 'Deutsch', fr: 'Français', en: 'English' }
 
@@ -133,16 +135,17 @@ function blindSpots({ report, words, illustration, id }: Page): Html {
     alike.set(key, [...alike.get(key) ?? [], capture])
   }
   return html`<section id="${id('blind')}"><h2>${label.blindSpots}</h2>
-<dl>${[...alike.values()].map((captures) => {
+${folded([...alike.values()], (part) => html`<dl>${part.map((captures) => {
     const [capture] = captures
     if (capture === undefined) return false
     const missing = illustration.missing.get(capture.captureId)
     const spots = [...capture.coverageReasons, ...capture.blindSpots]
-    return html`<dt>${captures.map((one) => html`${titleOf(one, words)}<br>`)}</dt><dd>${spots.length === 0
+    return html`<dt>${folded(captures, (some) => some.map((one) => html`${titleOf(one, words)}<br>`), words, SEEN_ALIKE)}</dt><dd>${spots.length === 0
       ? words.coverageMeans[capture.coverage]
       : html`<ul class="plain">${spots.slice(0, 30).map((spot) => html`<li>${told(spot, words, 400)}</li>`)}</ul>${more(spots.length - 30, words)}`}${
       missing !== undefined && html`<p class="dim">${label.evidenceMissing}${words.colon}${told(missing, words, 300)}</p>`}</dd>`
-  })}</dl></section>
+  })}</dl>
+`, words, SEEN_ALIKE)}</section>
 `
 }
 
@@ -151,14 +154,14 @@ function diagnostics({ report, words, id }: Page): Html {
   const { label } = words
   const captures = new Map(report.captures.map((capture) => [capture.captureId, nameOf(capture, words)]))
   return html`<section id="${id('diagnostics')}"><h2>${label.diagnostics}</h2>
-${table('', [
+${longTable('', [
     { title: label.code }, { title: label.capture }, { title: label.entry, number: true }, { title: label.message },
   ], report.diagnostics.slice(0, MOST_DIAGNOSTICS).map(({ code, captureId, entry, message }) => [
     clip(code, 80),
     captureId === null ? '' : captures.get(captureId) ?? clip(captureId, 40),
     entry,
     told(message, words, 600),
-  ]))}${more(report.diagnostics.length - MOST_DIAGNOSTICS, words)}</section>
+  ]), words)}${more(report.diagnostics.length - MOST_DIAGNOSTICS, words)}</section>
 `
 }
 

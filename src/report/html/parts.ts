@@ -31,6 +31,29 @@ function align(head: Head | undefined): Html | false {
   return head?.number === true && html` class="number"`
 }
 
+/** So many of a long list are seen at once; a few more are no reason to fold it. */
+export const SEEN = 15
+const FEW_MORE = 5
+
+export function isLong(count: number, seen = SEEN): boolean {
+  return count > seen + FEW_MORE
+}
+
+/** The first of a long list as `show` shows them; the others open below. On paper all are there. */
+export function folded<T>(
+  all: readonly T[], show: (part: readonly T[], isFirst: boolean) => Content, words: Words, seen = SEEN,
+): Html {
+  if (!isLong(all.length, seen)) return html`${show(all, true)}`
+  return html`${show(all.slice(0, seen), true)}<details class="rest"><summary>${words.phrase.further(all.length - seen)}</summary>
+${show(all.slice(seen), false)}</details>
+`
+}
+
+/** A table that may be long. */
+export function longTable(caption: Content, heads: readonly Head[], rows: readonly (readonly Content[])[], words: Words): Html {
+  return folded(rows, (part, isFirst) => table(isFirst ? caption : '', heads, part), words)
+}
+
 /** Names and values; those without a value are left out. */
 export function facts(pairs: readonly (readonly [string, Content])[], layout: 'list' | 'pairs' | 'commands' = 'list'): Html {
   return html`<dl class="${layout}">${pairs.filter(([, value]) => value !== null && value !== '').map(([name, value]) =>

@@ -3,7 +3,7 @@ import { clip } from '../text.js'
 import type { RecognisedBy } from '../words.js'
 import type { Page } from './context.js'
 import { byRecipient, dataOf } from './findings.js'
-import { pill, table, toTime, withEntity } from './parts.js'
+import { longTable, pill, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
 
 /** `Filter list: ||ads.example^ (easylist.txt, line 123, SHA-256 3f0a…)`: what recognised a recipient, in words. */
@@ -32,7 +32,7 @@ export function recipientTable(page: Page): Html {
     { title: label.what }, { title: label.seen },
   ]
   return html`<section id="${id('recipients')}"><h2>${label.recipients}</h2>
-${table('', heads, groups.map(([{ recipient }, findings]) => {
+${longTable('', heads, groups.map(([{ recipient }, findings]) => {
     const [first] = findings
     const leaks = findings.flatMap((finding) => finding.leaks)
     const known = [...new Set(leaks.flatMap(({ leakId, recipientRule }) => {
@@ -54,6 +54,6 @@ ${table('', heads, groups.map(([{ recipient }, findings]) => {
         dataOf(findings, words)}`,
       html`<small class="nowrap">${toTime(times[0] ?? null)}<br>${toTime(times.at(-1) ?? null)}</small>`,
     ]
-  }))}</section>
+  }), words)}</section>
 `
 }

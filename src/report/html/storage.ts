@@ -5,7 +5,7 @@ import { clip } from '../text.js'
 import type { Stored } from '../illustration.js'
 import { retold, type Words } from '../words.js'
 import type { Page } from './context.js'
-import { code, fold, more, table, toTime } from './parts.js'
+import { code, fold, folded, more, table, toTime } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 60
@@ -42,7 +42,7 @@ export function storage({ report, words, illustration, id }: Page): Html {
   })).filter(({ all }) => all.length > 0)
   if (kept.length === 0) return html``
   return html`<section id="${id('storage')}"><h2>${label.storage}</h2>
-${kept.map(({ capture, all }, index) => fold(titleOf(capture, words), index === 0, html`${table('', [
+${folded(kept.map(({ capture, all }, index) => fold(titleOf(capture, words), index === 0, html`${table('', [
     { title: label.what }, { title: label.place }, { title: label.value }, { title: label.step }, { title: label.setBy },
     { title: label.keptUntil }, { title: label.sentTo },
   ], all.slice(0, MOST_ROWS).map((one) => [
@@ -53,6 +53,6 @@ ${kept.map(({ capture, all }, index) => fold(titleOf(capture, words), index === 
     one.setBy === 'answer' ? html`<small>${clip(one.setByUrl, 100)}</small>` : words.storedBy[one.setBy],
     one.what !== 'cookie' ? '' : one.expires === null ? label.untilClosed : html`<span class="nowrap">${toTime(one.expires)}</span>`,
     sentTo(capture, one),
-  ]))}${more(all.length - MOST_ROWS, words)}`))}</section>
+  ]))}${more(all.length - MOST_ROWS, words)}`)), (part) => part, words)}</section>
 `
 }

@@ -152,6 +152,7 @@ svg.sankey { display: block; width: 100%; min-width: 52rem; height: auto; margin
 .column-2 { fill: var(--low); }
 .provisions { font-size: .94rem; }
 details { margin-top: .6rem; }
+details.rest { margin: .35rem 0 .75rem; }
 summary { cursor: pointer; color: var(--dim); font-size: .94rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain li { margin: 0 0 .25rem; overflow-wrap: anywhere; }

@@ -201,6 +201,7 @@ export const de: Words = {
     andMore: (count) => `und ${count} weitere`,
     others: (count) => `${count} weitere`,
     moreInDatabase: (count) => `${count} weitere ${isAre(count)} in der Datenbank.`,
+    further: (count) => `${count} weitere`,
     furtherFields: (count) => `Dieselbe Angabe in ${count === 1 ? 'einem weiteren Feld' : `${count} weiteren Feldern`}`,
     moreSent: (count) => `${count === 1 ? 'Noch einmal' : `Noch ${count} Mal`} gesendet; alle Stellen zeigen tattle view und die Datenbank.`,
     moreHeaders: (count) => `… ${count === 1 ? 'ein weiterer Header' : `${count} weitere Header`}`,
@@ -274,6 +275,8 @@ export const de: Words = {
       const when = site === null ? WHILE[state] : `${WHILE[state]} auf ${site}`
       return `${when} ${verb} ${list(recipients)}${each} ${list(things)}.`
     },
+    acrossSites: (leaking, sites, recipients) =>
+      `Auf ${leaking} von ${sites} Websites erhielten insgesamt ${plural(recipients, 'Empfänger', 'Empfänger')} Daten; das Schwerste zuerst:`,
     siteNoneObserved: (site, states, coverage) =>
       `Auf ${site} wurde kein Abfluss beobachtet${states.length > 0 ? ` (${list(states)})` : ''}; Abdeckung: ${coverage}.`,
     siteInconclusive: (site, broken, captures) =>

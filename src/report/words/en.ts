@@ -193,6 +193,7 @@ export const en: Words = {
     andMore: (count) => `and ${count} more`,
     others: (count) => `${count} more`,
     moreInDatabase: (count) => `${count} more ${count === 1 ? 'is' : 'are'} in the database.`,
+    further: (count) => `${count} more`,
     furtherFields: (count) => `The same datum in ${plural(count, 'further field', 'further fields')}`,
     moreSent: (count) => `It was sent ${count === 1 ? 'once' : `${count} times`} more; tattle view and the database have all.`,
     moreHeaders: (count) => `… ${plural(count, 'further header', 'further headers')}`,
@@ -265,6 +266,8 @@ export const en: Words = {
       const when = site === null ? WHILE[state] : `On ${site}, ${WHILE[state][0]?.toLowerCase()}${WHILE[state].slice(1)}`
       return `${when}, ${list(recipients)} ${recipients.length > 1 ? 'each ' : ''}received ${list(things)}.`
     },
+    acrossSites: (leaking, sites, recipients) =>
+      `On ${leaking} of ${sites} sites, ${plural(recipients, 'recipient', 'recipients')} in all received data; the gravest first:`,
     siteNoneObserved: (site, states, coverage) =>
       `On ${site} none was observed${states.length > 0 ? ` (${list(states)})` : ''}; coverage: ${coverage}.`,
     siteInconclusive: (site, broken, captures) =>

@@ -208,6 +208,7 @@ export const fr: Words = {
     andMore: (count) => `et ${count} autres`,
     others: (count) => `${count} autres`,
     moreInDatabase: (count) => `${count} de plus ${isAre(count)} dans la base de données.`,
+    further: (count) => `${count} de plus`,
     furtherFields: (count) => `La même donnée dans ${count === 1 ? 'un autre champ' : `${count} autres champs`}`,
     moreSent: (count) => `Envoyée encore ${count} fois\u00A0; tattle view et la base de données montrent tout.`,
     moreHeaders: (count) => `… ${count === 1 ? 'un autre en-tête' : `${count} autres en-têtes`}`,
@@ -282,6 +283,8 @@ export const fr: Words = {
       const when = site === null ? WHILE[state] : `${WHILE[state]} sur ${site}`
       return `${when}, ${list(recipients)} ${verb} ${list(things)}.`
     },
+    acrossSites: (leaking, sites, recipients) =>
+      `Sur ${leaking} des ${sites} sites, ${plural(recipients, 'destinataire a', 'destinataires ont')} reçu des données en tout ; le plus grave d’abord :`,
     siteNoneObserved: (site, states, coverage) =>
       `Sur ${site}, aucune fuite observée${states.length > 0 ? ` (${list(states)})` : ''}\u00A0; couverture\u00A0: ${coverage}.`,
     siteInconclusive: (site, broken, captures) =>

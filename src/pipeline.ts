@@ -5,7 +5,7 @@
  *
  * `subject.ts` says before it whom and what an analysis is about, `settle.ts` behind it what the rows are.
  */
-import { aliased, noteOf } from './aliases.js'
+import { aliased, notesOf } from './aliases.js'
 import type { Analysis, AnalyzeOptions } from './analysis.js'
 import { createAssessment } from './assess/assess.js'
 import { createListed } from './assess/listed.js'
@@ -86,7 +86,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
   const assessment = createAssessment()
   const strayed = createAssessment()
   const aliases = document.kind === 'har' ? options.aliases : undefined
-  if (aliases !== undefined) note(noteOf(aliases))
+  if (aliases !== undefined) notesOf(aliases).forEach(note)
   const explanations: Promise<Diagnostic[]>[] = []
   let readable = 0
 

@@ -61,6 +61,11 @@ export async function resolveAliases(inputs: readonly string[], options: Resolve
   return { at: new Date().toISOString(), asked: asked.length, chains, unanswered: unanswered.sort() }
 }
 
+/** DNS carries any bytes; the name of a host is made of these. */
+function isHostName(name: string): boolean {
+  return /^[a-z\d_.-]{1,253}$/.test(name)
+}
+
 /** Null where the server gave no answer. */
 async function chainOf(host: string, resolver: Resolver): Promise<readonly string[] | null> {
   const chain: string[] = []
@@ -69,7 +74,7 @@ async function chainOf(host: string, resolver: Resolver): Promise<readonly strin
     try {
       const aliases: readonly string[] = await resolver.resolveCname(name)
       name = aliases[0]?.toLowerCase().replace(/\.$/, '')
-      if (name === undefined || name === host || chain.includes(name)) break
+      if (name === undefined || !isHostName(name) || name === host || chain.includes(name)) break
       chain.push(name)
     } catch (error) {
       if (ANSWERS.has((error as NodeJS.ErrnoException).code ?? '')) break

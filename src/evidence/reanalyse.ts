@@ -3,6 +3,7 @@ import { createWriteStream, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { aliasesIn } from '../aliases.js'
 import { RECURRING } from '../assess/recurring.js'
 import { toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
@@ -26,6 +27,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
     const controls = readControls(bag, manifest)
     const comparisons = comparisonsOf(report, controls.map(({ captureId }) => captureId), (captureId, isControl) =>
       (isControl ? terms.control : terms.persona) ?? plantedIn(bag, captureId))
+    const aliases = aliasesIn(report.diagnostics ?? []) // of one run, they were looked up once
     const found: Analysed[] = []
     for (const captureId of [...manifest.captures, ...controls.map((one) => one.captureId)]) {
       const control = controls.find((one) => one.captureId === captureId)
@@ -34,7 +36,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
       const own = control === undefined ? terms : { ...terms, persona: terms.control }
       const place = await extractCapture(bag, captureId, folder)
       // An archive may hold other HARs than this one.
-      const analysed = (await analyse(place, own, { firstParty, target: manifest.target }, comparisons.get(captureId) ?? null))
+      const analysed = (await analyse(place, own, { firstParty, target: manifest.target, aliases }, comparisons.get(captureId) ?? null))
         .filter((one) => one.capture.captureId === captureId)
       if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
       found.push(...analysed)
@@ -97,17 +99,12 @@ function judge(
   if (missing + more + differing === 0) {
     return {
       about: 'findings', holds: lacking.size > 0 ? null : true,
-      sentence: `${lacking.size > 0 ? 'Not all can be had again' : 'The findings follow from the HARs'}: analysed again ${rules}, all ${stated.length} places were found where the bundle names them${lacking.size > 0 ? '' : ', and no other'}.${comparedSentence(captures, all, lacking)}${lack}`,
+      sentence: `${lacking.size > 0 ? 'Not all can be had again' : 'The findings follow from the HARs'}: analysed again ${rules}, all ${stated.length} places were found where the bundle names them${lacking.size > 0 ? '' : ', and no other'}.${comparedSentence(captures, all, lacking)}${aliasSentence(all, diagnostics)}${lack}`,
     }
   }
   const difference = `${missing} of ${stated.length} places were not found again, and ${more} others were` +
     (differing === 0 ? '' : `; of ${differing} captures, the comparison with the control walk says something else`)
   if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}${data}${listsSentence(captures, found)}.${lack}` }
-  const aliased = new Set(diagnostics.filter(({ code }) => code === 'cnames-resolved-later').map(({ captureId }) => captureId))
-  const others = (leaks: readonly LeakRecord[]): string[] =>
-    leaks.filter((leak) => !aliased.has(leak.captureId) && !isOpen(leak)).map((leak) => toComparable(leak, false))
-  const isOfAliases = aliased.size > 0 && differing + without(others(all), others(again)).length + without(others(again), others(all)).length === 0
-  if (isOfAliases) return { about: 'findings', holds: null, sentence: `Not all can be had again: analysed again ${rules}, ${difference}. ${aliased.size} of the captures were analysed with aliases of host names that were looked up then (--resolve-cnames), and no HAR holds them.${lack}` }
   return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${lack}` }
 }
 
@@ -136,6 +133,17 @@ function comparedSentence(captures: readonly ReportCapture[], leaks: readonly Le
   return ` Held against ${controls.size} ${controls.size === 1 ? 'capture' : 'captures'} of the control walk, the same ${dropped} ` +
     `coincidences were dropped and the same ${own.filter(({ control }) => control === 'confirmed').length} places confirmed; ` +
     `${own.filter((leak) => !isOfOneCapture(leak)).length} places rest on comparing captures alone.`
+}
+
+/** What the HARs themselves do not show. */
+function aliasSentence(leaks: readonly LeakRecord[], diagnostics: readonly DiagnosticRecord[]): string {
+  const { chains = {} } = aliasesIn(diagnostics) ?? {}
+  const resting = leaks.filter(({ url, recipientVia }) => recipientVia === 'cname' && Object.hasOwn(chains, hostOf(url))).length
+  return resting === 0 ? '' : ` ${resting} of them rest on aliases of host names that were looked up (--resolve-cnames) and that the report names; no HAR holds them.`
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : ''
 }
 
 /** Captures of which the comparison says something else now. */

@@ -1,5 +1,6 @@
 /** One capture of a bundle without what it told of a person. */
 import { join } from 'node:path'
+import type { Aliases } from '../aliases.js'
 import { captureIdOfHar } from '../assess/capture.js'
 import { writeZip } from '../capture/har-zip.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
@@ -40,6 +41,8 @@ export interface CaptureToRedact {
   readonly leaks: readonly LeakRecord[]
   /** What was looked for beside its own persona. */
   readonly given: Terms
+  /** Of host names in a HAR that was made elsewhere. */
+  readonly aliases?: Aliases | undefined
 }
 
 /** Writes the copy to the folder `place`. Throws `redaction-failed`, `capture-unreadable`. */
@@ -71,11 +74,14 @@ async function openOriginal(bag: Bag, { captureId, harSha256 }: CaptureToRedact,
 
 /** The entries, with words in place of what is found in them; and what makes a text of ours fit to be handed out. */
 async function redactEntries(
-  document: HarDocument, { leaks }: CaptureToRedact, terms: readonly Term[], clientIps: readonly string[], words: Words, rules: Rules,
+  document: HarDocument, { leaks, aliases }: CaptureToRedact, terms: readonly Term[], clientIps: readonly string[], words: Words, rules: Rules,
 ): Promise<{ entries: HarEntry[]; redaction: Redaction; text: (value: string) => string; creator: string; browser: string }> {
   const entries: HarEntry[] = []
   const { head } = await document.read({
-    entry: (entry) => { entries.push(inlined(withoutAnswer(entry), (name) => document.body(name))) },
+    entry: (entry) => { 
+      const whole = inlined(withoutAnswer(entry), (name) => document.body(name))
+      entries.push(document.kind === 'har' ? withAliases(whole, aliases) : whole)
+    },
     diagnostic: () => {},
   })
   const byEntry = new Map<number, LeakRecord[]>()
@@ -183,6 +189,14 @@ async function writeHar(place: string, entries: readonly HarEntry[], creator: { 
 /** What came back is not looked at, and does not get in. */
 function withoutAnswer(entry: HarEntry): HarEntry {
   return entry.response ? { ...entry, response: { ...entry.response, content: null } } : entry
+}
+
+/** A recipient behind the site's own name stays one in the copy. */
+function withAliases(entry: HarEntry, aliases: Aliases | undefined): HarEntry {
+  const { url } = entry.request ?? {}
+  const host = typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : ''
+  if (aliases === undefined || entry._cnames !== undefined || !Object.hasOwn(aliases.chains, host)) return entry
+  return { ...entry, _cnames: aliases.chains[host] }
 }
 
 /** What reached nobody keeps its place, so that the numbers of the others stay. */

@@ -7,6 +7,7 @@ import { randomBytes, type KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { aliasesIn } from '../aliases.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import type { Analysed, LeakRecord, Report } from '../model.js'
 import type { Persona } from '../persona.js'
@@ -117,11 +118,12 @@ async function redactCaptures(
   bag: Bag, manifest: EvidenceManifest, report: Partial<Report>, folder: string, words: Words, { bundle, analyse, rules }: RedactOptions,
 ): Promise<Made[]> {
   const given = readTerms(bag, null)
+  const aliases = aliasesIn(report.diagnostics ?? [])
   const wanted = manifest.captures.map((captureId) => {
     const known = report.captures?.find((one) => one.captureId === captureId)
     if (known === undefined) throw new TattleError('bundle-unreadable', `The report in ${bundle} does not speak of the capture ${captureId}.`)
     const leaks = (report.findings ?? []).flatMap((finding) => finding.leaks.filter((leak) => leak.captureId === captureId))
-    return { captureId, harSha256: known.harSha256, firstParty: known.firstParty, target: known.target, leaks, given }
+    return { captureId, harSha256: known.harSha256, firstParty: known.firstParty, target: known.target, leaks, given, aliases }
   })
   // A first round learns what is to be redacted: what one capture shows to be an id stands in others as well.
   for (const one of wanted) {

@@ -2,6 +2,7 @@
  * Captures of a bundle analysed as they once were: each by itself, or, of an audit or with a control walk, held against
  * one another.
  */
+import type { Aliases } from '../aliases.js'
 import { settleWalks } from '../assess/walks.js'
 import type { Analysed, AnalysedRows, Kind, MatchSource, Report, Target } from '../model.js'
 import type { Persona } from '../persona.js'
@@ -25,6 +26,8 @@ export interface Comparison {
 export interface Audited {
   readonly firstParty?: readonly string[]
   readonly target?: Target
+  /** Of its host names, as they were looked up. */
+  readonly aliases?: Aliases | undefined
 }
 
 /** Analyses one capture or HAR. */

@@ -47,6 +47,8 @@ export const ANALYSIS: readonly Saying[] = [
   ['Of the site\'s {n} host names, {m} had an alias when they were looked up ({at}); when the HAR was recorded, DNS may have said something else.',
     'Von {n} Hostnamen der Website hatten {m} einen Alias, als sie nachgeschlagen wurden ({at}); als das HAR entstand, kann das DNS anderes gesagt haben.',
     'Sur {n} noms d’hôte du site, {m} avaient un alias lors de la consultation ({at}) ; quand le HAR fut enregistré, le DNS a pu dire autre chose.'],
+  ['{#host} was an alias of {names} when it was looked up ({at}).', '{#host} war ein Alias von {names}, als er nachgeschlagen wurde ({at}).',
+    '{#host} était un alias de {names} lors de la consultation ({at}).'],
   ['No answer came for {names}.', 'Keine Antwort kam für {names}.', 'Aucune réponse n’est venue pour {names}.'],
 
   // what a HAR lost

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createSocket, type Socket } from 'node:dgram'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { aliasesIn, notesOf } from '../../../src/aliases.js'
 import { resolveAliases } from '../../../src/commands/cnames.js'
 import { isTattleError } from '../../../src/errors.js'
 import type { Report } from '../../../src/model.js'
@@ -104,7 +105,7 @@ test('an alias of a tracker is a recipient behind the site’s name, with a note
   assert.match(report.diagnostics.find(({ code }) => code === 'cnames-resolved-later')?.message ?? '', /2 host names, 1 had an alias.*may have said something else/)
 })
 
-test('what rests on aliases that were looked up stays open when a bundle is checked: no HAR holds them', async () => {
+test('aliases that were looked up are part of the evidence: findings can be had again, and are in the copy to hand out', async () => {
   const tattle = (...args: readonly string[]): Promise<string> => new Promise((done, failed) => {
     const child = spawn(process.execPath, [join(process.cwd(), 'dist/src/cli.js'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
     let out = ''
@@ -115,10 +116,26 @@ test('what rests on aliases that were looked up stays open when a bundle is chec
   const value = ['--value', 'health.search=Vasektomie']
   await tattle('analyze', har('bundled.har', 'stats.klinik.test'), har('other.har', 'www.elsewhere.test'), '--db', 'bundled.sqlite', '--quiet', '--resolve-cnames', '--resolver', resolver, ...value)
   await tattle('evidence', 'pack', 'latest', '--db', 'bundled.sqlite', '--out', 'bundle', '--no-sign', '--quiet', ...value)
-  const checks = JSON.parse(await tattle('evidence', 'verify', 'bundle', '--reanalyse', '--json')) as { holds: boolean; checks: { about: string; holds: boolean | null; sentence: string }[] }
-  const findings = checks.checks.find(({ about }) => about === 'findings')
-  assert.deepEqual([checks.holds, findings?.holds], [true, null], findings?.sentence)
-  assert.match(findings?.sentence ?? '', /1 of 2 places were not found again.*2 of the captures .* aliases .* looked up/)
+  await tattle('evidence', 'redact', 'bundle', '--out', 'copy', '--no-sign', '--quiet')
+  asked.length = 0
+  for (const bundle of ['bundle', 'copy']) {
+    const { holds, checks } = JSON.parse(await tattle('evidence', 'verify', bundle, '--reanalyse', '--json')) as { holds: boolean; checks: { about: string; holds: boolean | null; sentence: string }[] }
+    const findings = checks.find(({ about }) => about === 'findings')
+    assert.deepEqual([holds, findings?.holds], [true, true], findings?.sentence)
+    assert.match(findings?.sentence ?? '', /all 2 places were found.* 1 of them rest on aliases of host names that were looked up/)
+    const report = JSON.parse(readFileSync(join(folder, bundle, 'data/report.json'), 'utf8')) as Report
+    assert.deepEqual(report.findings.map(({ recipientVia, recipientDomain, kind }) => [recipientVia, recipientDomain, kind]).sort(), [
+      ['cname', 'klinik.test', 'health.search'], ['direct', 'elsewhere.test', 'health.search'],
+    ])
+    assert.ok(report.diagnostics.some(({ message }) => message.startsWith('stats.klinik.test was an alias of a.klinik.test, klinik.eulerian.net when it was looked up (')))
+  }
+  assert.deepEqual(asked, [], 'nobody is asked again')
+})
+
+test('what the notes say of aliases can be read back', () => {
+  const aliases = { at: '2026-03-01T09:00:00.000Z', asked: 2, chains: { 'stats.klinik.test': ['a.klinik.test', 'klinik.eulerian.net'], 'shop.klinik.test': ['b.test'] }, unanswered: [] }
+  assert.deepEqual(aliasesIn(notesOf(aliases)), aliases)
+  assert.equal(aliasesIn([{ code: 'cname-resolved-later', message: 'something else' }, { code: 'x', message: 'a was an alias of b when it was looked up (c).' }])?.chains['a'], undefined)
 })
 
 test('what cannot be asked is one sentence', async () => {

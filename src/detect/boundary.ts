@@ -178,6 +178,15 @@ export function isStep(text: Uint8Array, start: number, end: number): boolean {
   return text[start - 1] === SLASH && (end === text.length || text[end] === SLASH)
 }
 
+/** True where the step of a path in which the text stands has nothing but words: no number, no ending of a file. */
+export function isInWords(text: Uint8Array, start: number, end: number): boolean {
+  const before = text.lastIndexOf(SLASH, start)
+  const behind = text.indexOf(SLASH, end)
+  const step = Buffer.from(text.subarray(before + 1, behind < 0 ? text.length : behind)).toString('utf8', 0, LONGEST_STEP)
+  return before >= 0 && /^(?:[\p{L}\p{M}-]|%(?:25)*[0-9a-f]{2})+$/iu.test(step)
+}
+
+const LONGEST_STEP = 200
 const SLASH = 0x2f
 const QUOTE = 0x22
 const EQUALS = 0x3d

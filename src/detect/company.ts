@@ -1,5 +1,5 @@
 /** Weak words and the company that makes them count. */
-import { isAlone, isStep } from './boundary.js'
+import { isAlone, isInWords, isStep } from './boundary.js'
 import { isElsewhere } from './elsewhere.js'
 import type { Hit } from './hits.js'
 import { isOfPage, isOfTitle, tellsOfHealth, toKeyName } from './keys.js'
@@ -26,7 +26,8 @@ export function withCompany(wordHits: readonly Hit[], valueHits: readonly Hit[],
 }
 
 function isPairInPath({ needle, field, layer, start, end }: Hit): boolean {
-  return needle.telling === true && field.part === 'path' && isStep(layer.bytes, start, end)
+  if (needle.telling !== true || field.part !== 'path') return false
+  return isStep(layer.bytes, start, end) || (isInWords(layer.bytes, start, end) && !isElsewhere(layer.bytes, start, end))
 }
 
 function isTitle({ layer, start, end }: Hit, key: string): boolean {

@@ -134,7 +134,7 @@ function precedenceOf({ needle, start, end }: Hit): number {
  * A value, harmless phrase or longer word that is only seen under a further encoding stands over the words that show
  * through it.
  */
-function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others: readonly Hit[]): Hit[] {
+export function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others: readonly Hit[]): Hit[] {
   const ranges = new Map<Field, Louder[]>()
   const rangeOf = createRanges()
   const add = (value: Hit, longerThan: number): void => {

@@ -82,13 +82,15 @@ export function toDigestNeedles(term: Term, transforms: Readonly<Record<string, 
 /** The needles of vocabulary words, and of the phrases that are not what they seem. */
 export function toWordNeedles(words: readonly Word[]): Needle[] {
   if (words.length === 0) return []
+  const listed = new Set(words.map(({ term }) => term.value.toLowerCase()))
   const needles = words.flatMap(({ term, language, affix, isPaired }) => {
     if (affix) return affixNeedles(term, language, affix, isPaired)
     const isSingle = !/[^\p{L}\p{M}]/u.test(term.value)
     const isWeak = term.ambiguity === 'weak'
     const compound = language.startsWith('de') && isSingle && !isWeak && lettersIn(term.value) >= COMPOUND_HEAD
-    const boundary = compound ? inCompound(term.value) : isWeak || lettersIn(term.value) < SHORTEST_STEM ? 'word' : 'inflected'
-    return wordForms(term.value, language).map((bytes): Needle => ({
+    const staysAsIs = (isWeak && isSingle && !isPaired) || lettersIn(term.value) < SHORTEST_STEM
+    const boundary = compound ? inCompound(term.value) : staysAsIs ? 'word' : 'inflected'
+    return wordForms(term.value, language, listed).map((bytes): Needle => ({
       term, transforms: [], bytes, boundary, strength: isPaired ? 'paired' : isWeak ? 'weak' : 'strong', certainty: 'exact', partial: false,
       compound, rule: `vocabulary:${language}`,
     }))
@@ -126,10 +128,40 @@ function plurals(phrase: string): string[] {
   return [[`${first}s`, ...rest].join(' ')]
 }
 
-/** Small, capital, without umlauts, without accents, as Latin-1, joined by dashes, with either apostrophe, in the plural. */
-function wordForms(word: string, language: string): Uint8Array[] {
+/** British and American spellings of one word, and what German writes with `ph` or `f`. */
+function otherSpellings(word: string, language: string): string[] {
+  const pairs = language.startsWith('en') ? OF_ENGLISH : language.startsWith('de') ? OF_GERMAN : []
+  const small = word.toLowerCase()
+  const first = pairs.reduce((text, [one, other]) => text.replace(toPattern(one), bare(other)), small)
+  const second = pairs.reduce((text, [one, other]) => text.replace(toPattern(other), bare(one)), small)
+  return [first, second].filter((spelt) => spelt !== small)
+}
+
+/** `^` in front: at the beginning of a word only. */
+const OF_ENGLISH = toSpellings(`^haem/^hem ^anaem/^anem ^gynaec/^gynec ^paed/^ped ^orthopaed/^orthoped ^anaesth/^anesth
+  ^ischaem/^ischem ^leukaem/^leukem ^caesar/^cesar ^oedem/^edem ^oesoph/^esoph ^oestr/^estr ^foet/^fet ^coeliac/^celiac
+  ^behaviour/^behavior ^tumour/^tumor ^colour/^color ^labour/^labor ^fibre/^fiber ^centre/^center ^programme/^program
+  diarrhoea/diarrhea apnoea/apnea ounselling/ounseling ounsellor/ounselor isation/ization`)
+const OF_GERMAN = toSpellings('graphie/grafie graphisch/grafisch')
+
+function toSpellings(list: string): readonly (readonly [string, string])[] {
+  return list.split(/\s+/).map((pair) => {
+    const [one = '', other = ''] = pair.split('/')
+    return [one, other]
+  })
+}
+
+const bare = (piece: string): string => piece.replace('^', '')
+const toPattern = (piece: string): RegExp => new RegExp(piece.replace('^', '\\b'), 'g')
+
+/**
+ * Small, capital, without umlauts, without accents, as Latin-1, joined by dashes, with either apostrophe, in the plural, and
+ * in other spellings that are not words of their own (`listed`).
+ */
+function wordForms(word: string, language: string, listed: ReadonlySet<string> = new Set()): Uint8Array[] {
   const curled = word.replaceAll("'", '’')
-  const given = [...new Set([word, curled, ...(language.startsWith('fr') ? [word, curled].flatMap(plurals) : [])])]
+  const spelt = [word, curled].flatMap((one) => [one, ...otherSpellings(one, language).filter((other) => !listed.has(other))])
+  const given = [...new Set([...spelt, ...(language.startsWith('fr') ? spelt.flatMap(plurals) : [])])]
   const texts = given.flatMap((one) => {
     const small = one.toLowerCase()
     return [small, small.toUpperCase(), one, withoutUmlauts(small), withoutMarks(small), small.normalize('NFD')]

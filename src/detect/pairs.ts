@@ -4,18 +4,20 @@
  * are such a pair too (`/bladder-disorders/`), for nothing but them tells what the path is about.
  */
 import type { Layer } from '../decode/peel.js'
-import { byLayer, type Hit } from './hits.js'
+import { byLayer, withoutVoicedOver, type Hit } from './hits.js'
 import { toPlainText } from './spelling.js'
 import { BODY_PART, toWordTerm } from './words.js'
 
 const WIDEST_GAP = 24
 const SMALL_WORDS = `
-  a against after an at for from in my of on the to with your
-  à après au aux chez contre d dans de des du en l la le les ma mes mon par pour sans sous sur un une
-  am an auf bei beim das dem den der die durch ein eine für gegen im in mein meine mit nach ohne vom von zur
+  a after against an and at for from her his in my of on or the to with your
+  à après au aux chez contre d dans de des du en et l la le les leur ma mes mon ou par pour sa sans ses son sous sur un
+  une vos votre
+  am an auf bei beim das dem den der des die durch ein eine einer eines für gegen gesamten ganzen ihre ihrer im in mein
+  meine meiner mit nach oder ohne und vom von zur
 `.trim().split(/\s+/).join('|')
 /** Blanks in all their spellings, and up to three small words. */
-const GAP = new RegExp(`^([\\s_+,:-]|%20)*((${SMALL_WORDS})([\\s_+'’-]|%20)+){0,3}$`, 'i')
+const GAP = new RegExp(`^([\\s_+,:&-]|%20)*((${SMALL_WORDS})([\\s_+'’-]|%20)+){0,3}$`, 'i')
 
 /** The words without the paired ones; where two of these stand together, one weak word for both. */
 export function withPairs(words: readonly Hit[]): Hit[] {
@@ -33,7 +35,9 @@ export function withPairs(words: readonly Hit[]): Hit[] {
       at++
     }
   }
-  return [...words.filter((hit) => !isPaired(hit) && !used.has(hit)), ...made]
+  const alone = words.filter((hit) => !isPaired(hit) && !used.has(hit))
+  // A pair that is only seen once more is decoded stands over the word of it that shows before.
+  return made.length === 0 ? alone : withoutVoicedOver([...alone, ...made], [], made)
 }
 
 const isPaired = ({ needle }: Hit): boolean => needle.strength === 'paired'

@@ -207,7 +207,7 @@ const de: Vocabulary = {
         Bluterguss, Hyperventilation, Zyanose, Enurese, Presbyakusis, Rhinophym, Ganglion Handgelenk, Überbein,
         Schnappfinger, Springfinger, Hammerzehe, Krallenzehe, ~Wasserkopf, Offener Rücken, Lippen-Kiefer-Gaumenspalte,
         Feuermal, Blutschwämmchen, Storchenbiss, Milchschorf, Windeldermatitis, Dreitagefieber,
-        Hand-Fuß-Mund-Krankheit, Pseudokrupp, Mittelohrerguss, Paukenerguss, Kropf, Nebennierenschwäche,
+        Hand-Fuß-Mund-Krankheit, Pseudokrupp, Mittelohrerguss, Paukenerguss, ~Kropf, Nebennierenschwäche,
         Fettstoffwechselstörung, Gallenblasenpolyp, Analekzem, Afterjucken, Blut im Stuhl, Teerstuhl, Magenverstimmung,
         Magen-Darm-Grippe, Lebensmittelvergiftung, Restless Legs, unruhige Beine, Beinvenenthrombose, Besenreiser,
         Gefäßverschluss, Raucherbein, Raucherlunge, Staublunge, Wasser in der Lunge, Wasser in den Beinen,

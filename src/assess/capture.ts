@@ -104,7 +104,7 @@ export function consentAt(manifest: CaptureManifest | null): (time: number) => C
   const timeline = (manifest?.consent.timeline ?? []).map(({ at, state }) => ({ at: Date.parse(at), state }))
   return (time) => {
     if (timeline.length === 0) return null
-    const standing = timeline.filter(({ at }) => at <= time).at(-1)
-    return (standing ?? timeline[0])?.state ?? null
+    const { state = 'unknown' } = timeline.filter(({ at }) => at <= time).at(-1) ?? timeline[0] ?? {}
+    return state === 'unknown' ? null : state
   }
 }

@@ -53,9 +53,9 @@ export interface ConsentSignal {
 
 /** One sentence for each request that its own consent string, or the choice that stood, contradicts; at most `most`. */
 export function contradictionsOf(
-  signals: readonly ConsentSignal[], timeline: readonly { readonly at: string; readonly state: ConsentAt }[], most = 20,
+  signals: readonly ConsentSignal[], timeline: readonly { readonly at: string; readonly state: ConsentAt | 'unknown' }[], most = 20,
 ): readonly string[] {
-  const stood = (at: number): ConsentAt | undefined => timeline.findLast((each) => Date.parse(each.at) <= at)?.state
+  const stood = (at: number): ConsentAt | 'unknown' | undefined => timeline.findLast((each) => Date.parse(each.at) <= at)?.state
   const sentences = signals.flatMap(({ url, at, string, cookies }): readonly string[] => {
     const to = url.replace(/[?#].*$/s, '')
     const choice = stood(at)

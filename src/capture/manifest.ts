@@ -33,7 +33,7 @@ export interface CaptureManifest {
     /** What was clicked, in words, or why nothing was. */
     readonly detail: string
     /** The choice that stood from each moment on, ISO 8601 UTC, in order. The first stands from the beginning. */
-    readonly timeline: readonly { readonly at: string; readonly state: ConsentAt }[]
+    readonly timeline: readonly { readonly at: string; readonly state: ConsentAt | 'unknown' }[]
     /** Screenshots in the capture, before and after the choice. */
     readonly proof: readonly string[]
     /** What the consent helper said, in order. */

@@ -11,6 +11,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions,
 } from 'playwright/test'
@@ -177,6 +178,19 @@ async function createRecorder(
   const closeFirstWindow = async (): Promise<void> => {
     for (const page of persistent.pages()) await page.close().catch(() => undefined) // closed by hand
   }
+  // Without it the browser would end with the person's last one, before Playwright has written its HAR.
+  const hideFirstWindow = async (): Promise<void> => {
+    const [page] = persistent.pages()
+    if (page === undefined) return
+    const session = await persistent.newCDPSession(page)
+    const { windowId } = await session.send('Browser.getWindowForTarget')
+    await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+    for (let tries = 0; tries < 20; tries++) {
+      await pause(100)
+      if ((await session.send('Browser.getWindowBounds', { windowId })).bounds.windowState === 'minimized') return
+    }
+    await page.close() // there is no window manager: it would be in the way
+  }
   // A browser with windows ends with its last one, so that there it waits for the first page of the context.
   if (!options.profile && options.headless) await closeFirstWindow()
 
@@ -192,7 +206,8 @@ async function createRecorder(
     ignoreHttpsErrors = effective.ignoreHTTPSErrors ?? false
     const context = options.profile ? await reopen(recorded) : await browser.newContext(recorded)
     if (wanted.recordHar !== undefined) await alsoRecord(context, wanted.recordHar)
-    if (!options.profile && !options.headless) context.once('page', () => { void closeFirstWindow() })
+    const leaveFirstWindow = options.byHand === true ? hideFirstWindow : closeFirstWindow
+    if (!options.profile && !options.headless) context.once('page', () => { leaveFirstWindow().catch(() => undefined) })
     const end = context.close.bind(context)
     context.close = (how) => {
       ending = true // the browser may end with its last window

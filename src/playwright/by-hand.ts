@@ -11,6 +11,7 @@ import { checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions } 
 import { targetOf } from '../capture/environment.js'
 import { addSteps } from '../capture/write.js'
 import { toMessage } from '../errors.js'
+import { isControl } from './consent-words.js'
 import { pause } from './quiet.js'
 
 export interface ByHandOptions {
@@ -35,6 +36,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
   const { url, recorder: how } = options
   const recorder = await startRecorder({ ...how, byHand: true })
   const failures: string[] = []
+  const clicks: Click[] = []
   const steps: CaptureStep[] = []
   const actions: TimedAction[] = []
   const note = (title: string, at = Date.now()): void => {
@@ -55,7 +57,10 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
         if (frame === page.mainFrame() && frame.url().startsWith('http')) note(`Open ${shown(frame.url())}`)
         void recorder.noteStorage(`Open ${shown(frame.url())}`)
       })
-      listening.push(listenToClicks(context, page, (name, at) => { note(`Click "${name}"`, at) }).catch(() => undefined))
+      listening.push(listenToClicks(context, page, (name, at) => {
+        clicks.push({ name, at })
+        note(`Click "${name}"`, at)
+      }).catch(() => undefined))
     }
     for (const page of context.pages()) listen(page)
     context.on('page', listen)
@@ -80,7 +85,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
     baseUrl: new URL(url).origin,
     consent: {
       asked: 'no-choice', outcome: 'reached', detail: 'Driven by hand: any choice was the visitor\'s.',
-      timeline: [{ at: new Date(0).toISOString(), state: 'before-choice' }], proof: [],
+      timeline: timelineOf(clicks), proof: [],
     },
     failures, blindSpots: [], screenshots: [], selfCheck, actions,
   }, unnamed)
@@ -88,6 +93,29 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
   await addSteps(unnamed, path, inOrder(steps))
   await rm(unnamed, { force: true })
   return { manifest, path, steps: inOrder(steps) }
+}
+
+export interface Click {
+  /** On the control. */
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/**
+ * Before the first click there was no choice. A control that is called as those of banners are makes one; any other may
+ * have: from then on it is not known, until one does.
+ */
+export function timelineOf(clicks: readonly Click[]): CaptureManifest['consent']['timeline'] {
+  const timeline: { at: string; state: 'before-choice' | 'accepted' | 'rejected' | 'unknown' }[] =
+    [{ at: new Date(0).toISOString(), state: 'before-choice' }]
+  for (const { name, at } of clicks.toSorted((one, other) => one.at - other.at)) {
+    const before = timeline.at(-1)?.state
+    const state = isControl(name, 'reject') ? 'rejected' : isControl(name, 'accept') ? 'accepted'
+      : before === 'before-choice' || isControl(name, 'save') ? 'unknown' : before
+    if (state !== undefined && state !== before) timeline.push({ at: new Date(at).toISOString(), state })
+  }
+  return timeline
 }
 
 const mostSteps = 2_000

@@ -37,7 +37,7 @@ describe('headed', { skip: existsSync(XVFB) ? false : 'needs Xvfb, which the pro
     assert.ok(capture?.browser.commandLine.every((flag) => !flag.startsWith('--headless')))
   })
 
-  // With its last window the browser ends, and Playwright writes no HAR.
+  // Without a window manager nothing can be minimised: the browser ends with its last window, and Playwright writes no HAR.
   for (const [how, close] of [
     ['the window is closed', (context: BrowserContext) => context.pages()[0]?.close()],
     ['the browser is quit', async (context: BrowserContext) => {

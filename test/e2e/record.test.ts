@@ -63,6 +63,8 @@ test('the window is closed: clicks and pages are steps, leaks are found', async 
   const leak = report.findings.flatMap(({ leaks }) => leaks).find(({ kind }) => kind === 'health.search')
   assert.equal(leak?.recipientHost, 'px.tracker.example')
   assert.match(leak?.step ?? '', /suche|Los/)
+  assert.equal(leak?.consentAt, 'accepted', 'by the name of what was clicked')
+  assert.deepEqual(manifest.consent.timeline.map(({ state }) => state), ['before-choice', 'accepted'])
 })
 
 test('the browser is closed: the HAR is built from the NetLog', async () => {

@@ -48,7 +48,7 @@ function createProgram(exit: (status: number) => void): Command {
   const failOn = (fallback: string): Option =>
     new Option('--fail-on <severity>', 'exit 1 when a finding is at least as grave').choices([...SEVERITIES, 'never']).default(fallback)
 
-  common(subject(program.command('audit')))
+  common(browsing(subject(program.command('audit')
     .description('walk scenarios, or one URL with the built-in visit, and report what leaked')
     .argument('[scenario...]', 'names or files of scenarios, or one URL')
     .option('--base-url <url>', 'the site to walk on')
@@ -58,55 +58,25 @@ function createProgram(exit: (status: number) => void): Command {
     .option('--repeat <n>', 'run each state n times in fresh profiles', toCount, 1)
     .option('--workers <n>', 'captures at the same time (default: one per host)', toCount)
     .option('--allow-side-effects <names>', 'side effects that may happen on a live site, separated by commas', toList)
-    .option('--browser <path>', 'browser to use')
-    .option('--channel <name>', 'chrome or msedge')
     .option('--headed', 'show the browser')
     .option('--trace', "keep Playwright's trace with the originals of each capture (its script is in the pages)")
-    .option('--profile <dir>', 'browser profile to use; its cookies, logins and cookie setting are used and changed')
-    .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
-    .option('--proxy <url>', 'proxy for all traffic')
-    .option('--locale <tag>', 'BCP 47, such as de-DE')
-    .option('--timezone <name>', 'IANA name, such as Europe/Berlin')
-    .option('--geolocation <lat,long>', 'position that the site may be told')
-    .option('--device <name>', 'device that Playwright knows, such as "Pixel 7"')
-    .option('--third-party-cookies <mode>', 'allow or block', toCookieMode, 'allow' as const)
-    .option('--host-map <pattern=host:port>', 'where a host name leads, as curl --resolve (repeatable)', collect, [])
-    .option('--ignore-https-errors', 'as curl --insecure')
-    .option('--operator <text>', 'who makes the capture, for the record')
-    .option('--machine <text>', 'on which machine, for the record')
-    .addOption(new Option('--retention <which>', 'originals (HAR, network log) to keep in captures; digests stay (default: always)').choices([...RETENTIONS]))
     .addOption(failOn('never'))
     .action(async (scenarios: string[], options: AuditFlags) => {
       const { audit } = await import('./audit.js')
       exit(await audit(scenarios, options))
-    })
+    }))))
 
-  common(subject(program.command('record')))
+  common(browsing(subject(program.command('record')
     .description('record what you do in a browser of its own (logins, captchas, anything), until you close it')
     .argument('<url>', 'where to begin')
-    .option('--browser <path>', 'browser to use')
-    .option('--channel <name>', 'chrome or msedge')
     .addOption(new Option('--headless').hideHelp())
-    .option('--profile <dir>', 'browser profile to use; its cookies, logins and cookie setting are used and changed')
-    .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
-    .option('--proxy <url>', 'proxy for all traffic')
-    .option('--locale <tag>', 'BCP 47, such as de-DE')
-    .option('--timezone <name>', 'IANA name, such as Europe/Berlin')
-    .option('--geolocation <lat,long>', 'position that the site may be told')
-    .option('--device <name>', 'device that Playwright knows, such as "Pixel 7"')
-    .option('--third-party-cookies <mode>', 'allow or block', toCookieMode, 'allow' as const)
-    .option('--host-map <pattern=host:port>', 'where a host name leads, as curl --resolve (repeatable)', collect, [])
-    .option('--ignore-https-errors', 'as curl --insecure')
-    .option('--operator <text>', 'who makes the capture, for the record')
-    .option('--machine <text>', 'on which machine, for the record')
-    .addOption(new Option('--retention <which>', 'originals (HAR, network log) to keep in captures; digests stay (default: always)').choices([...RETENTIONS]))
     .addOption(failOn('never'))
     .action(async (url: string, options: RecordFlags) => {
       const { record } = await import('./record.js')
       exit(await record(url, options))
-    })
+    }))))
 
-  common(subject(program.command('analyze')))
+  common(subject(program.command('analyze')
     .description('find leaks in HAR files, archives of them, or captures ("-": standard input)')
     .argument('<input...>', 'HAR, HAR in gzip or zip, capture, or -')
     .option('--resolve-cnames', "look up now which of the site's host names are aliases of others (HARs hold no DNS)")
@@ -122,16 +92,16 @@ function createProgram(exit: (status: number) => void): Command {
       letHeapGrow()
       const { analyze } = await import('./analyze.js')
       exit(await analyze(inputs, options))
-    })
+    })))
 
-  unconfigured(selection(program.command('runs')))
+  unconfigured(selection(program.command('runs')
     .description('list runs, captures and analyses')
     .action(async (options: SelectionFlags) => {
       const { runs } = await import('./report.js')
       exit(await runs(options))
-    })
+    })))
 
-  unconfigured(selection(program.command('report')))
+  unconfigured(selection(program.command('report')
     .description('write a report of the latest run, or of what is selected')
     .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request (default: html; with --json, json)')
     .option('--language <code>', 'de, fr or en: the language that is read first', 'en')
@@ -140,9 +110,9 @@ function createProgram(exit: (status: number) => void): Command {
     .action(async (options: ReportFlags) => {
       const { report } = await import('./report.js')
       exit(await report(options))
-    })
+    })))
 
-  configured(selection(program.command('check')))
+  configured(selection(program.command('check')
     .description('compare the latest run, or what is selected, with the baseline and the policy')
     .option('--baseline <dir>', 'where the baselines are (default: reports/baseline)', toPath)
     .option('--update-baseline', 'accept what there is: write the baselines and print what changes in them')
@@ -151,8 +121,8 @@ function createProgram(exit: (status: number) => void): Command {
     .action(async (options: CheckFlags) => {
       const { check } = await import('./check.js')
       exit(await check(options))
-    })
-  unconfigured(place(program.command('diff')))
+    })))
+  unconfigured(place(program.command('diff')
     .description('what came and what went between two runs, captures or consent states')
     .argument('<a>', 'id of a run or capture, "latest", either with a state (latest:reject), or a state of the latest run (reject)')
     .argument('<b>', 'the same')
@@ -160,8 +130,8 @@ function createProgram(exit: (status: number) => void): Command {
     .action(async (a: string, b: string, flags: DiffFlags) => {
       const { diff } = await import('./diff.js')
       exit(await diff(a, b, flags))
-    })
-  unconfigured(place(program.command('export')))
+    })))
+  unconfigured(place(program.command('export')
     .description('write a capture as one plain HAR with its bodies inline, or as WARC')
     .argument('<capture>', 'id of a capture, or the path of a capture or HAR')
     .option('--har <file>', 'HAR to write', toPath)
@@ -169,18 +139,18 @@ function createProgram(exit: (status: number) => void): Command {
     .action(async (capture: string, flags: ExportFlags) => {
       const { exportCapture } = await import('./export.js')
       exit(await exportCapture(capture, flags))
-    })
+    })))
 
-  unconfigured(place(program.command('view')))
+  unconfigured(place(program.command('view')
     .description('look at the database in a browser, on this machine alone')
     .option('--port <number>', 'port on 127.0.0.1 (default: any that is free)', toPort)
     .option('--language <code>', 'de, fr or en', 'en')
     .action(async (options: ViewFlags) => {
       const { view } = await import('./view.js')
       exit(await view(options))
-    })
+    })))
 
-  unconfigured(place(program.command('assess')))
+  unconfigured(place(program.command('assess')
     .description('say of a finding whether it stands; added to the log, never changed')
     .argument('<fingerprint>', 'of the finding, or its first digits')
     .addOption(new Option('--status <status>', 'what it is').choices(['pending', 'confirmed', 'dismissed']).makeOptionMandatory())
@@ -189,7 +159,7 @@ function createProgram(exit: (status: number) => void): Command {
     .action(async (fingerprint: string, options: AssessFlags) => {
       const { assess } = await import('./assess.js')
       exit(await assess(fingerprint, options))
-    })
+    })))
 
   evidenceCommands(program.command('evidence').description('bundles that prove where they came from; the chain of custody'), exit)
 
@@ -210,7 +180,7 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .option('--passphrase-file <file>', 'file with its passphrase')
     .option('--no-sign', 'make it without a signature')
 
-  outcome(evidence.command('keygen'))
+  outcome(evidence.command('keygen')
     .description('make the key that bundles are signed with')
     .option('--key <file>', 'where to keep it')
     .option('--passphrase-file <file>', 'file with the passphrase (with --rotate: of the present key)')
@@ -220,8 +190,8 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .action(async (flags: KeyFlags) => {
       const { keygen } = await import('./evidence.js')
       exit(await keygen(flags))
-    })
-  signing(configured(place(evidence.command('pack'))))
+    }))
+  signing(configured(place(evidence.command('pack')
     .description('make a bundle of a run (BagIt, signed)')
     .argument('<run>', 'id of the run, or "latest"')
     .option('--persona <file>', 'persona that an imported HAR was analysed with')
@@ -231,8 +201,8 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .action(async (run: string, flags: PackFlags) => {
       const { pack } = await import('./evidence.js')
       exit(await pack(run, flags))
-    })
-  outcome(evidence.command('verify'))
+    }))))
+  outcome(evidence.command('verify')
     .description('say what of a bundle holds and what does not (exit 1)')
     .argument('<bundle>', 'folder or zip')
     .option('--key <file>', 'public key that it must be signed with')
@@ -245,8 +215,8 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .action(async (bundle: string, flags: VerifyFlags) => {
       const { verify } = await import('./evidence.js')
       exit(await verify(bundle, flags))
-    })
-  signing(outcome(evidence.command('redact')))
+    }))
+  signing(outcome(evidence.command('redact')
     .description('make a copy of a bundle to hand out: who received what kind of datum, without the data')
     .argument('<bundle>', 'folder or zip')
     .option('--salt-file <file>', 'where the salt is kept, or already lies (default: beside the copy)')
@@ -255,20 +225,20 @@ function evidenceCommands(evidence: Command, exit: (status: number) => void): vo
     .action(async (bundle: string, flags: RedactFlags) => {
       const { redact } = await import('./evidence.js')
       exit(await redact(bundle, flags))
-    })
-  stamping(unconfigured(place(evidence.command('log'))))
+    })))
+  stamping(unconfigured(place(evidence.command('log')
     .description('show and check the chain of custody; with --tsa, stamp its head')
     .action(async (flags: EvidenceFlags) => {
       const { log } = await import('./evidence.js')
       exit(await log(flags))
-    })
-  unconfigured(place(evidence.command('prune')))
+    }))))
+  unconfigured(place(evidence.command('prune')
     .description('remove captures older than a date; the chain stays checkable')
     .requiredOption('--before <date>', 'such as 2026-03-01')
     .action(async (flags: PruneFlags) => {
       const { prune } = await import('./evidence.js')
       exit(await prune(flags))
-    })
+    })))
 }
 
 // ── options that several commands share ──
@@ -296,7 +266,7 @@ function unconfigured(command: Command): Command {
 }
 
 function outcome(command: Command): Command {
-  return command
+  return command.optionsGroup('Database and output:')
     .option('--quiet', 'print nothing but errors')
     .option('--json', 'print JSON instead of text')
 }
@@ -312,7 +282,7 @@ function failOnToo(what: string): Option {
 }
 
 function subject(command: Command): Command {
-  return command
+  return command.optionsGroup('What is looked for:')
     .option('--persona <file>', 'invented visitor: the values to look for')
     .option('--value <kind=text>', 'one more value to look for (repeatable)', collect, [])
     .option('--first-party <domain...>', 'domains that belong to the audited site', toDomains)
@@ -321,11 +291,31 @@ function subject(command: Command): Command {
     .option('--label <text>', 'a word to find this run by')
 }
 
+/** Of a command that opens a browser: which one, where it seems to be, and what is noted of the capture. */
+function browsing(command: Command): Command {
+  return command.optionsGroup('Browser and capture:')
+    .option('--browser <path>', 'browser to use')
+    .option('--channel <name>', 'chrome or msedge')
+    .option('--profile <dir>', 'browser profile to use; its cookies, logins and cookie setting are used and changed')
+    .option('--storage-state <file>', 'cookies and storage to start with, as Playwright writes them')
+    .option('--proxy <url>', 'proxy for all traffic')
+    .option('--locale <tag>', 'BCP 47, such as de-DE')
+    .option('--timezone <name>', 'IANA name, such as Europe/Berlin')
+    .option('--geolocation <lat,long>', 'position that the site may be told')
+    .option('--device <name>', 'device that Playwright knows, such as "Pixel 7"')
+    .option('--third-party-cookies <mode>', 'allow or block', toCookieMode, 'allow' as const)
+    .option('--host-map <pattern=host:port>', 'where a host name leads, as curl --resolve (repeatable)', collect, [])
+    .option('--ignore-https-errors', 'as curl --insecure')
+    .option('--operator <text>', 'who makes the capture, for the record')
+    .option('--machine <text>', 'on which machine, for the record')
+    .addOption(new Option('--retention <which>', 'originals (HAR, network log) to keep in captures; digests stay (default: always)').choices([...RETENTIONS]))
+}
+
 function selection(command: Command): Command {
-  return place(command)
+  return place(command.optionsGroup('Of which run and capture:')
     .option('--run <id>', 'one run (default: the latest)')
     .option('--capture <id>', 'one capture')
     .option('--scenario <name>', 'one scenario')
-    .addOption(new Option('--consent <state>', 'one consent state').choices([...CONSENT_STATES]))
+    .addOption(new Option('--consent <state>', 'one consent state').choices([...CONSENT_STATES])))
 }
 

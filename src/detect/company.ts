@@ -30,6 +30,9 @@ function isPairInPath({ needle, field, layer, start, end }: Hit): boolean {
   return isStep(layer.bytes, start, end) || (isInWords(layer.bytes, start, end) && !isElsewhere(layer.bytes, start, end))
 }
 
-function isTitle({ layer, start, end }: Hit, key: string): boolean {
-  return isOfTitle(key) && isAlone(layer.bytes, start, end)
+/** Words for illness itself: whatever else a title says, it is about one (`Goodpasture's disease`). */
+const ILLNESS = /^(diseases?|illness(es)?|disorders?|syndromes?|krankheit(en)?|erkrankung(en)?|maladies?|pathologies?)$/i
+
+function isTitle({ needle, layer, start, end }: Hit, key: string): boolean {
+  return isOfTitle(key) && (isAlone(layer.bytes, start, end) || ILLNESS.test(needle.term.value))
 }

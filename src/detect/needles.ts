@@ -90,7 +90,7 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
     const compound = language.startsWith('de') && isSingle && !isWeak && lettersIn(term.value) >= COMPOUND_HEAD
     const staysAsIs = (isWeak && isSingle && !isPaired) || lettersIn(term.value) < SHORTEST_STEM
     const boundary = compound ? inCompound(term.value) : staysAsIs ? 'word' : 'inflected'
-    return wordForms(term.value, language, listed).map((bytes): Needle => ({
+    return wordForms(term.value, language, listed, !isWeak && !isPaired).map((bytes): Needle => ({
       term, transforms: [], bytes, boundary, strength: isPaired ? 'paired' : isWeak ? 'weak' : 'strong', certainty: 'exact', partial: false,
       compound, rule: `vocabulary:${language}`,
     }))
@@ -128,6 +128,12 @@ function plurals(phrase: string): string[] {
   return [[`${first}s`, ...rest].join(' ')]
 }
 
+/** Words too short for any ending have the plural of their own: `coughs`, `kystes`. */
+function shortPlural(word: string, language: string): string[] {
+  const isShort = /^[\p{Ll}]{5,6}$/u.test(word) && /[^sxz]$/.test(word)
+  return isShort && /^(en|fr)/.test(language) ? [`${word}s`] : []
+}
+
 /** British and American spellings of one word, and what German writes with `ph` or `f`. */
 function otherSpellings(word: string, language: string): string[] {
   const pairs = language.startsWith('en') ? OF_ENGLISH : language.startsWith('de') ? OF_GERMAN : []
@@ -155,13 +161,15 @@ const bare = (piece: string): string => piece.replace('^', '')
 const toPattern = (piece: string): RegExp => new RegExp(piece.replace('^', '\\b'), 'g')
 
 /**
- * Small, capital, without umlauts, without accents, as Latin-1, joined by dashes, with either apostrophe, in the plural, and
- * in other spellings that are not words of their own (`listed`).
+ * Small, capital, without umlauts, without accents, as Latin-1, joined by dashes, with either apostrophe, in the plural,
+ * and in other spellings that are not words of their own (`listed`).
  */
-function wordForms(word: string, language: string, listed: ReadonlySet<string> = new Set()): Uint8Array[] {
-  const curled = word.replaceAll("'", '’')
-  const spelt = [word, curled].flatMap((one) => [one, ...otherSpellings(one, language).filter((other) => !listed.has(other))])
-  const given = [...new Set([...spelt, ...(language.startsWith('fr') ? spelt.flatMap(plurals) : [])])]
+function wordForms(word: string, language: string, listed: ReadonlySet<string> = new Set(), inPlural = false): Uint8Array[] {
+  const both = [word, word.replaceAll("'", '’')]
+  const others = both.flatMap((one) => otherSpellings(one, language)).filter((other) => !listed.has(other))
+  const spelt = [...both, ...others]
+  const phrases = language.startsWith('fr') ? spelt.flatMap(plurals) : []
+  const given = [...new Set([...spelt, ...phrases, ...(inPlural ? shortPlural(word, language) : [])])]
   const texts = given.flatMap((one) => {
     const small = one.toLowerCase()
     return [small, small.toUpperCase(), one, withoutUmlauts(small), withoutMarks(small), small.normalize('NFD')]

@@ -46,7 +46,9 @@ const isPart = ({ needle }: Hit): boolean => needle.term.category === BODY_PART
 /** A part of the body and anything but another one; or something that may be wrong, and a word that is weak by itself. */
 function fit(first: Hit, second: Hit): boolean {
   if (first.field !== second.field) return false
-  if (!isPaired(first) && !isPaired(second)) return first.field.part === 'path' && first.needle.term.id !== second.needle.term.id
+  if (!isPaired(first) && !isPaired(second)) {
+    return first.field.part === 'path' && first.needle.term.id !== second.needle.term.id
+  }
   return isPart(first) !== isPart(second) || isPaired(first) !== isPaired(second)
 }
 

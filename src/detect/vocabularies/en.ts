@@ -236,7 +236,7 @@ const en: Vocabulary = {
         pressure ulcer, bedsores, leg ulcer, acne scars, tattoo removal, breast augmentation, breast reduction,
         breast implants, liposuction, tummy tuck, rhinoplasty, nose job, eyelid surgery, blepharoplasty, botox injections,
         lip filler, dermal filler, dermal fillers, ~facelift, actinic keratosis, lichen planus, hidradenitis suppurativa,
-        keloid, dandruff treatment, ~botox, ~rash, warts, ~moles, ~scar, itching, ~wrinkles`,
+        keloid, dandruff treatment, ~botox, ~rash, warts, ~moles, ~scar, ~itching, ~wrinkles`,
     },
     {
       category: 'eye-ear-teeth',

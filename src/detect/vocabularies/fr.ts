@@ -48,7 +48,7 @@ const fr: Vocabulary = {
       category: 'reproductive-health',
       kind: 'health.reason',
       words: `
-        vasectomie, vasectomies, vasovasostomie, stérilisation, stérilisation définitive, ligature des trompes,
+        vasectomie, vasectomies, vasovasostomie, stérilisation, stérilisation définitive, ligature des ~~trompes,
         interruption volontaire de grossesse, IVG, IVG médicamenteuse, IVG chirurgicale, interruption médicale de grossesse,
         avortement, avortements, pilule abortive, fausse couche, fausses couches, mort fœtale, curetage, grossesse,
         grossesses, ~enceinte, femme enceinte, test de grossesse, suivi de grossesse, grossesse à risque,

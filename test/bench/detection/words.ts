@@ -147,7 +147,45 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | Hypoglykämien | Diabetes insipidus | Refluxösophagitis | Stuhlauffälligkeiten
     | Vorsorgeuntersuchungen für Kinder und Jugendliche | Ultraschall Abdomen | Impfberatung und Schutzimpfungen
     | Lungenfunktionsuntersuchungen | Entwicklungsdiagnostik | Neugeborenen-Untersuchung | Impftermine | Impfmasern
-    | Entwicklungsverzögerungen | Früh- und Neugeborenennachsorge | Hüftdysplasie`),
+    | Entwicklungsverzögerungen | Früh- und Neugeborenennachsorge | Hüftdysplasie
+    | onkologische Schwerpunktpraxen | Hämatologen und Onkologen | Langzeit- und Palliativversorgung
+    | ambulante Versorgung von Krebspatienten | Krebsversorgung | medizinische Onkologie | Krebserkrankungen
+    | Chemotherapien | Hormontherapien | Immunotherapien | gezielte Krebstherapien
+    | Medikamente zur Tumorbekämpfung | Dauertropfinfusionen | ambulante Behandlung
+    | Krebsbehandlung mit Zytostatika | Krebszellen | ~Krebsart | Chemotherapielösung
+    | oberflächliche Tumoren der Haut | psychosoziale Hilfen bei einer Krebserkrankung
+    | Onkologische Rehabilitation | Krankheitsbewältigung | psychosoziale Versorgung
+    | hämatologische und onkologische Erkrankungen | Tumorzellen | Tumorwachstum | Lungenfunktionsuntersuchung
+    | Abklärung von Atembeschwerden | Lungenfunktionsstörungen | chronisch obstruktive Bronchitis
+    | Lungengerüsterkrankungen | Lungenemphysem | Atemwegstherapeutika | Asthma-Medikamente
+    | chronisch obstruktive Lungenerkrankung | Diagnostik von Allergien | Hausstaub-Allergie
+    | Heuschnupfen-Patienten | Desensibilisierungsbehandlung | Lungenkrankheiten | Lungenarzt | Husten | Atemnot
+    | Schleimbildung | Pneumonien | Lungenfunktionsmessungen | Lunge & Bronchien | Autoimmun-Erkrankungen
+    | starkes Schnarchen | Verschluss der oberen Atemwege | Schlafapnoe | schlafmedizinische Untersuchungen
+    | Lungenfacharzt | Lungen- und Bronchialheilkunde | Dyspnoe | Exazerbationen | Lungenheilkunde | Pneumologie
+    | Erkrankungen der Lunge | Überempfindlichkeit der Bronchien | Chronische Bronchitis | Bronchiektasen
+    | Rippenfellentzündung | Pneumothorax | Tumoren von Lunge, Bronchien und Rippenfell | Bronchialkarzinom
+    | Sarkoidose | Lungenfibrosen | Staublungenerkrankung | asbestbedingte Erkrankungen | Vogelhalterlunge
+    | neuromuskuläre Erkrankungen | Wirbelsäulenverkrümmungen | Luftnot in Ruhe | Pfeifende Atmung | Giemen
+    | Brustschmerzen | ~Fieber | Nachtschweiß | Spirometrie | Einengung der Atemwege
+    | bakterielle Atemwegsinfektionen | Atemwegserkrankungen | allergisches Asthma | Nephrologie
+    | Nieren- und Bluthochdruckerkrankungen | Blutreinigungsverfahren | Apherese | Immunadsorption
+    | Patienten mit einer transplantierten Niere | Dialysebehandlungen | Hämodialysebehandlung
+    | dialysepflichtige Patienten | Nierenheilkunde | Nierenkrankheiten | Niereninsuffizienz | Kindernephrologie
+    | Rheumatologie | Rheumaorthopädie | Arthrosonografie | rheumatische Erkrankungen
+    | Systemischer Lupus erythematodes | Autoimmunerkrankung | Arthralgien | ~Fatigue | Myalgien
+    | Hautveränderungen | Antimalariamittel | Glukokortikoide | Immunsuppressivum | Methotrexat
+    | kardiovaskuläre Erkrankungen | Fibromyalgiesyndrom | Anämien | Kortison | Basistherapien | Arthritispatienten
+    | Gelenkerkrankungen | rheumatisches Fieber | Hochdruckkrankheiten
+    | rezept- und apothekenpflichtige Medikamente | Milchpumpe | Blutdruckmessgeräte | orthopädische Hilfsmittel
+    | ~Reiseapotheke | Blutzucker-, Blutfettwerte- und Blutdruckmessung | Rezeptur-Arzneimittel | Parenteralia
+    | Wirkstoffe zur Krebsbehandlung | Fertigarzneimittel | Arzneimitteltherapiesicherheit | Inhalationsgeräte
+    | chronische Erkrankungen | Doppelverordnungen | Impfberatung | Anmessen von Kompressionsstrümpfen
+    | Altmedikamente | häusliche Krankenpflege | Apothekennotdienst | erhöhte Blutfettwerte
+    | koronare Herzkrankheit | ~Ernährungsberatung | Stillprobleme | Brusthütchen | Brustwarzensalbe
+    | Medikationsberatung chronisch Kranker | ~Wechselwirkungen | OTC-Präparate | Inhalationstechnik
+    | Polymedikation | orale Antitumortherapie | Organtransplantation | verschreibungspflichtige Medikamente
+    | rezeptfreie Arzneimittel | Blutzuckertests | Raucherentwöhnungsprogramme`),
   fr: toHealthWords(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein
     | cancer de la prostate | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes
     | troubles de l’érection | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux
@@ -269,7 +307,49 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | maux de tête lancinants | fatigue visuelle | rééducation visuelle | troubles de la vision | bilan orthoptique
     | DMLA | pathologies de la paupière | strabisme | amblyopie | voies lacrymales bouchées | entropions
     | petites lésions cancéreuses | oto-rhino-laryngologistes | maladies affectant la sphère ORL | ronflements
-    | otites | rhinopharyngites | baisse de l'audition | surdité ou vertiges | paralysies faciales`),
+    | otites | rhinopharyngites | baisse de l'audition | surdité ou vertiges | paralysies faciales
+    | Radiothérapie externe | traitements du cancer | oncologues radiothérapeutes | chirurgie et la chimiothérapie
+    | Dosimétrie | ~Effets secondaires | cellules d'une tumeur | Cancer de l'anus | démangeaisons persistantes
+    | saignements rectaux | douleurs anales | changements dans les selles | tests de dépistage | biopsies
+    | cellules cancéreuses | VIH | vaccination contre le papillomavirus humain | soins palliatifs | cancers avancés
+    | traitements oncologiques | leucémies aiguës | sarcomes osseux | lymphomes malins | tumeurs germinales
+    | cancers du sein invasifs | mortalité des cancers | gliomes intracrâniens | astrocytome de grade 2
+    | tumeur gliale | IRM cérébrale | abcès cérébral | effets secondaires lourds | registre du cancer
+    | tumeurs filles | métastases | maladies oncologiques | facteurs héréditaires | Hypersensibilité Respiratoire
+    | pneumopathie d'hypersensibilité | maladie inflammatoire des poumons | alvéoles pulmonaires | fibrose
+    | maladies pulmonaires inflammatoires | inflammation dans les alvéoles | voies respiratoires
+    | maladie respiratoire chronique | allergologue | auscultation pulmonaire | bruits respiratoires
+    | crises d'asthme | allergènes | maladie des bronches | hyper-réactivité bronchique | œdème bronchique
+    | hypersécrétion bronchique | asthme aigu grave | toux spasmodique | bronchites sifflantes à répétition
+    | essoufflement | respiration sifflante | Pneumo-allergologue | allergie respiratoire | rhinite allergique
+    | asthme allergique | conjonctivite allergique | acariens | inflammation des voies aériennes supérieures
+    | toux à l'effort | réveils nocturnes | oppression thoracique | rhumes et rhinites à répétition
+    | rhume des foins | épreuves fonctionnelles respiratoires | obstruction des bronches | débits pulmonaires
+    | radiographie pulmonaire | difficultés respiratoires | thérapie antiasthmatique | sensibilisation à IgE
+    | allergènes atmosphériques | prick-test | Atopie | maladies allergiques | maladies des poumons
+    | infections des poumons et de la plèvre | apnées du sommeil | insuffisances respiratoires chroniques
+    | scanner thoracique | bilans sanguins | marqueurs de cancer | prélèvement artériel
+    | prélèvements bactériologiques | recherche de tuberculose | fréquence cardiaque | tension artérielle
+    | enregistrement polysomnographique du sommeil | pauses respiratoires | néphrologue | spécialiste des reins
+    | maladies rénales | néphropathies | sang dans les urines | protéines dans les urines
+    | insuffisance rénale chronique | dialyse | transplantation rénale | patients transplantés du rein
+    | hémodialyse | dialyse péritonéale | colique rénale | protéinurie | hématurie | syndrome néphritique
+    | glomérulonéphrite | infections urinaires répétées | échographie des reins | scintigraphie rénale
+    | biopsie rénale | angiographie | greffe de rein | analyse d'urine | fonction rénale | équilibre acide-base
+    | médicaments anti-rejet | patients diabétiques | maladies auto-immunes | ostéodystrophie rénale
+    | rein transplanté | traitement par hémodialyse | maladies rhumatismales | arthrite
+    | lupus érythémateux disséminé | phénomène de Raynaud | maladie inflammatoire affectant les articulations
+    | déformations permanentes des articulations | maladie auto-immune | maladies musculo-squelettiques et cutanées
+    | mains et des pieds froids | problèmes de circulation sanguine | sclérodermie | problèmes de reins
+    | affection rénale | insuffisance rénale à phase terminale | dispensation de médicaments
+    | pharmacien d'officine | prescription et l'administration de certains vaccins | pharmacie d'hôpital
+    | soins pharmaceutiques | soins intensifs | vaccination contre la grippe | Covid-19 : vaccination
+    | vaccination de rappel | Mesure de la glycémie | Prise de tension | hypotension
+    | Vaccination contre l'hépatite A | vaccin de l'hépatite B | grippe saisonnière
+    | rougeole, les oreillons et la rubéole | erreurs médicamenteuses | endoprothèses coronaires | stents
+    | facteurs de risque cardiovasculaires | Orthèses de série du membre inférieur | genouillère rotulienne
+    | orthèses de genou | effet antalgique | genouillères articulées | PCR nasopharyngé | PCR salivaire
+    | test rapide antigénique | autotests | dispositifs médicaux`),
   en: toHealthWords(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
     | post-exposure prophylaxis | chlamydia treatment | syphilis | genital herpes | genital warts | gonorrhoea
     | erectile dysfunction | premature ejaculation | urinary incontinence | bipolar disorder | panic attacks
@@ -409,7 +489,45 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | Intensive outpatient programs | detoxification from alcohol | Substance Abuse Counseling | tobacco addictions
     | Teeth Whitening | Dental Veneers | Dental Crowns | missing teeth | Dental Bonding | Orthodontic Treatments
     | Gum Contouring | dental fillings | decayed teeth | gum grafts | full mouth reconstruction | gingivectomy
-    | teeth cleanings | regular dental checkups | oral hygiene`),
+    | teeth cleanings | regular dental checkups | oral hygiene
+    | treatment of cancer | abnormal cells | colon cancer | prostate cancer | Medical Oncology | hormone therapy
+    | radiation oncology | radiation therapy | malignancy | medical oncologist | cancer patients
+    | drug treatment for cancer | infusion suites | gene mutation | cancer cells | oncologists
+    | cancer-fighting drugs | cancer prevention | solid tumors | Cancer symptoms | ALK inhibitors | sarcoma
+    | malignant tumors of muscles | immunotherapy | targeted therapy | malignant diseases | Surgical oncology
+    | removal of the tumor | biopsies | cancerous tumors | community pharmacist consultation | prescription drugs
+    | Prescription Dispensing | Medication Therapy Management | medication reviews | medication-related problems
+    | adverse effects or drug interactions | Over-the-Counter Products | pain relievers | Pharmacy Services
+    | Prescription Renewals | narcotics or controlled drugs | Minor or Common Ailments | Allergies
+    | Menstrual Cramps | Calluses and Corns | Mild Acne | Cold Sores | Stings and Hives
+    | Skin Conditions Due to Allergic Reactions | Mild Headaches | Coughs | Minor Muscle and Joint Pain | Dry Eyes
+    | Minor Sleep Disorders | Hemorrhoids | Nausea | Impetigo | Non-Infectious Diarrhea | Indigestion | Heart Burn
+    | Oral Ulcers | Nasal Congestion and Sore Throats | Skin Fungal Infections | Oral Thrush
+    | Threadworms and Pinworms | Yeast Infections | Warts | Therapeutic Substitution
+    | Alcohol screening and intervention service | hazardous drinking | Anticoagulant monitoring service | warfarin
+    | blood tests | Asthma support service | inhaler technique | stop smoking support | flu jab
+    | ~weight management | Blood-bourne virus testing | minor ailment services | lung condition | wheezing
+    | chest tightness | shortness of breath | coughing | exercise-induced asthma | occupational asthma
+    | allergy-induced asthma | asthma attacks | asthma inhaler | Nasal and Eye Allergy
+    | seasonal or year-round allergens | hay fever | runny or itchy nose | itchy eyes or throat | itchy ears
+    | dust mites | post nasal drip | ~fatigue | abnormal immune responses | asthma specialist | Allergy shots
+    | breathing problems | spirometry test | Biologics for severe asthma | Exhaled nitric oxide assessment
+    | rescue medications | Asthmatics | hypersensitivity | upper respiratory allergies | allergen immunotherapy
+    | allergic rhinitis | chronic cough | atopic dermatitis clinic | difficulty breathing | lung disorder
+    | food allergies | narrowing of the bronchioles | acid reflux | sinus disease | pulmonary function testing
+    | Allergy testing | Chest x-rays | blood work | watery eyes | ~itching | respiratory problems
+    | non-allergic asthma | kidney problems | renal replacement therapy | dialysis | kidney transplantation
+    | renal osteodystrophy | nephrologist | kidney diseases | electrolyte disturbances | renal transplant patients
+    | acute kidney failure | chronic kidney disease | hematuria | proteinuria
+    | disorders of acid/base or electrolytes | vasculitis | Goodpasture's disease | lupus nephritis
+    | IgA nephropathy | membranoproliferative glomerulonephritis | minimal change disease
+    | focal and segmental glomerulosclerosis | membranous nephropathy | renal amyloidosis
+    | thrombotic microangiopathy | nephrotic syndrome | nephritic syndrome | renal failure
+    | acute and chronic interstitial nephritis | reflux nephropathy | atheroembolic disease | renal artery stenosis
+    | kidney trauma | scarring of the kidney | kidney dysfunction | glomerular diseases | tubular defects
+    | neoplasms of the kidney | nephrolithiasis | rheumatic diseases | inflammation of the kidneys
+    | Nonsteroidal anti-inflammatory drugs | pain relief | protein levels in urine | end-stage renal disease
+    | polycystic kidney disease | renal physician`),
 }
 
 /** None says anything about health, though many have a health word's letters in them, or a health word's other sense. */

@@ -26,7 +26,7 @@ export type Label =
   | 'detail' | 'deviation' | 'deviations' | 'effect' | 'evidenceMissing' | 'initiator' | 'knownBy' | 'language'
   | 'layer' | 'layerByLayer' | 'meaning' | 'meaningSource' | 'oneFinding' | 'onePage' | 'pictures' | 'picturesNone'
   | 'proofs' | 'provisions' | 'provisionsNote' | 'range' | 'requestHead' | 'requestsCaused' | 'reproduce'
-  | 'reproduceAnalysis' | 'reproduceAudit' | 'result' | 'sankey' | 'sankeyNote' | 'setBy' | 'timeline' | 'unmarked'
+  | 'onPaper' | 'reproduceAnalysis' | 'reproduceAudit' | 'result' | 'sankey' | 'sankeyNote' | 'setBy' | 'timeline' | 'unmarked'
   | 'keptUntil' | 'storage' | 'untilClosed'
   | 'all' | 'apply' | 'assess' | 'assessNote' | 'assessment' | 'behind' | 'by' | 'compare' | 'compareNote' | 'filter' | 'gathering' | 'inBoth' | 'next' | 'onlyIn'
   | 'certificates' | 'issuedBy' | 'issuedTo' | 'servers' | 'valid'

@@ -119,7 +119,8 @@ function contents({ report, words, illustration, id }: Page): Html {
     ['diagnostics', label.diagnostics, report.diagnostics.length > 0],
     ['method', label.method, true],
   ]
-  return html`<nav class="contents" aria-label="${label.contents}"><ol>${places.filter(([, , there]) => there).map(([name, title]) =>
+  return html`<p class="paper dim">${label.onPaper}</p>
+<nav class="contents" aria-label="${label.contents}"><ol>${places.filter(([, , there]) => there).map(([name, title]) =>
     html`<li><a href="#${id(name)}">${title}</a></li>`)}</ol></nav>
 `
 }

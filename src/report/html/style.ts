@@ -152,6 +152,7 @@ svg.sankey { display: block; width: 100%; min-width: 52rem; height: auto; margin
 .column-2 { fill: var(--low); }
 .provisions { font-size: .94rem; }
 details { margin-top: .6rem; }
+p.paper { display: none; }
 details.rest { margin: .35rem 0 .75rem; }
 summary { cursor: pointer; color: var(--dim); font-size: .94rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
@@ -221,7 +222,11 @@ footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-
   :is(article:target, .alone article) dl { grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr); }
   :is(article:target, .alone article) li { margin: 0; }
   :is(article:target, .alone article) :is(summary, .further, .show-alone, .quick:has(~ details h5 + .sent)) { display: none; }
-  details::details-content { content-visibility: visible; display: block; block-size: auto; }
+  /* Lists are whole on paper, and so is a finding that is printed alone; else what is folded stays so, which the page says. */
+  :is(details.rest, [id$=matrix] details, details:has(article:target), article:target details, .alone details)::details-content {
+    content-visibility: visible; display: block; block-size: auto; }
+  details.rest > summary { display: none; }
+  p.paper { display: block; }
   body:has(.alone) :is(h1, h2, h3, footer, section, main > p) { display: none; }
 }
 `

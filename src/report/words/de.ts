@@ -170,6 +170,7 @@ export const de: Words = {
     range: 'Bereich in der Schicht darüber', requestHead: 'Die Anfrage, wie sie gesendet wurde',
     requestsCaused: 'Ausgelöste Anfragen', reproduce: 'Nachprüfen', reproduceAnalysis: 'den Befund, aus der Aufzeichnung',
     reproduceAudit: 'den Datenverkehr', result: 'Ergebnis', sankey: 'Vom Schritt zum Empfänger zur Angabe',
+    onPaper: 'Auf Papier bleibt zu, was am Bildschirm eingeklappt ist: Belege der Befunde, weitere Felder, Abläufe, Bedingungen. Vor dem Drucken aufklappen, oder einen Befund allein mit seinem Beleg drucken.',
     sankeyNote: 'Die Breite ist die Zahl der Abflüsse.', setBy: 'Gesetzt von', timeline: 'Welche Wahl ab wann galt',
     unmarked: 'Die genauen Bytes in dieser Schicht ließen sich nicht bestimmen.',
     keptUntil: 'Bleibt bis', storage: 'Was im Browser gespeichert wurde', untilClosed: 'zum Schließen des Browsers',

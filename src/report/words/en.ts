@@ -163,6 +163,7 @@ export const en: Words = {
     range: 'Range in the layer above', requestHead: 'The request as it was sent', requestsCaused: 'Requests it caused',
     reproduce: 'Reproduce', reproduceAnalysis: 'the finding, from the capture', reproduceAudit: 'the traffic',
     result: 'Result', sankey: 'From the step to the recipient to the datum',
+    onPaper: 'On paper, what is folded on the screen stays folded: the proof of findings, further fields, journeys, conditions. Open it before printing, or print a finding alone with its proof.',
     sankeyNote: 'Width is the number of leaks.', setBy: 'Set by', timeline: 'Which choice stood from when',
     unmarked: 'The exact bytes in this layer could not be told.',
     keptUntil: 'Kept until', storage: 'What was kept in the browser', untilClosed: 'the browser is closed',

@@ -175,7 +175,7 @@ export const fr: Words = {
     range: 'Étendue dans la couche supérieure', requestHead: 'La requête telle qu’elle a été envoyée',
     requestsCaused: 'Requêtes provoquées', reproduce: 'Reproduire',
     reproduceAnalysis: 'le constat, à partir de l’enregistrement', reproduceAudit: 'le trafic', result: 'Résultat',
-    sankey: 'De l’étape au destinataire et à la donnée', onPaper: 'Sur papier, ce qui est replié à l’écran le reste : preuves des constats, autres champs, parcours, conditions. Le déplier avant d’imprimer, ou imprimer un constat seul avec sa preuve.',
+    sankey: 'De l’étape au destinataire et à la donnée', onPaper: 'Sur papier, ce qui est replié à l’écran le reste : preuves des constats, autres champs, parcours, conditions. Le déplier avant d’imprimer, ou imprimer un constat seul avec sa preuve.',
     sankeyNote: 'La largeur est le nombre de fuites.',
     setBy: 'Déposé par', timeline: 'Quel choix valait à partir de quand',
     unmarked: 'Les octets exacts dans cette couche n’ont pas pu être déterminés.',
@@ -285,7 +285,7 @@ export const fr: Words = {
       return `${when}, ${list(recipients)} ${verb} ${list(things)}.`
     },
     acrossSites: (leaking, sites, recipients) =>
-      `Sur ${leaking} des ${sites} sites, ${plural(recipients, 'destinataire a', 'destinataires ont')} reçu des données en tout ; le plus grave d’abord :`,
+      `Sur ${leaking} des ${sites} sites, ${plural(recipients, 'destinataire a', 'destinataires ont')} reçu des données en tout ; le plus grave d’abord :`,
     siteNoneObserved: (site, states, coverage) =>
       `Sur ${site}, aucune fuite observée${states.length > 0 ? ` (${list(states)})` : ''}\u00A0; couverture\u00A0: ${coverage}.`,
     siteInconclusive: (site, broken, captures) =>

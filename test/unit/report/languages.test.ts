@@ -56,7 +56,7 @@ function everySentence({ sentence, phrase }: Words): string[] {
   return [
     ...states.flatMap((state) => [sentence.received(null, state, ['a.example'], ['x']), sentence.received('s.example', state, ['a.example', 'b.example'], ['x', 'y'])]),
     sentence.siteNoneObserved('s.example', ['x'], 'c'), sentence.siteInconclusive('s.example', 1, 2), sentence.more(3),
-    sentence.noneObserved(2, ['x'], 7), sentence.coverageIs('c', 'm'), sentence.blindSpots(['a', 'b']), sentence.contacted(1),
+    sentence.acrossSites(2, 3, 4), phrase.further(5), sentence.noneObserved(2, ['x'], 7), sentence.coverageIs('c', 'm'), sentence.blindSpots(['a', 'b']), sentence.contacted(1),
     sentence.inconclusive(1, 2), sentence.brokenToo(2, 3), sentence.reason('c', 'r'), phrase.requestsTo(['a 1'], 2), phrase.sources(1, 2, 3), phrase.moreSent(1), phrase.moreSent(2),
     phrase.kept('n', 'w', 'p', 's', 'b'), phrase.variesWith('health.search'), phrase.seenOf(1, 2), phrase.furtherFields(2), phrase.listLine('l', 3),
   ]

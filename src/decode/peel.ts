@@ -37,21 +37,22 @@ const GROWTH = 32
 interface Entry {
   readonly id: string
   readonly decoder: Decoder
-  /** Its bit in `TRIGGERS`, 0 where it has none and is always asked. */
+  /** The bit of its triggers in `TRIGGERS`, 0 where it has none and is always asked. */
   readonly bit: number
 }
 
 const ENTRIES: readonly Entry[] = toEntries()
-/** For each byte the bits of the decoders that it triggers. */
+/** For each byte the bits of what it triggers. */
 const TRIGGERS: Uint32Array = toTriggers()
 
+/** Decoders with the same triggers share a bit; where there are more than 32, the others are always asked. */
 function toEntries(): readonly Entry[] {
   const sorted = Object.entries(decoders).sort(([, a], [, b]) => (b.precedence ?? 0) - (a.precedence ?? 0))
-  const triggered = sorted.filter(([, decoder]) => decoder.triggers).slice(0, 32)
-  return sorted.map((entry) => {
-    const [id, decoder] = entry
-    const at = triggered.indexOf(entry)
-    return { id, decoder, bit: at < 0 ? 0 : (1 << at) >>> 0 }
+  const bits = new Map<string, number>()
+  return sorted.map(([id, decoder]) => {
+    const triggers = decoder.triggers === undefined ? '' : [...new Set(decoder.triggers)].sort((a, b) => a - b).join()
+    if (triggers !== '' && !bits.has(triggers)) bits.set(triggers, bits.size < 32 ? (1 << bits.size) >>> 0 : 0)
+    return { id, decoder, bit: bits.get(triggers) ?? 0 }
   })
 }
 

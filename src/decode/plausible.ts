@@ -9,7 +9,7 @@ import { looksDeflated } from './structure/deflate.js'
 import { looksLzString } from './structure/lz-string.js'
 import { msgpackLeaves } from './structure/msgpack.js'
 import { protobufLeaves } from './structure/protobuf.js'
-import { isText } from './text.js'
+import { isText, isTextCodePoint } from './text.js'
 import { isZstandard } from './zstandard.js'
 
 const ZLIB_LEVELS = [0x01, 0x5e, 0x9c, 0xda]
@@ -54,6 +54,26 @@ function isUtf16(bytes: Uint8Array, low: number, from: number, ascii: number): b
   return !surrogate && ascii <= 0
 }
 
+const SHORTEST_UTF32 = 12
+
+/** The code point at `at`, of any value. */
+export function utf32At(bytes: Uint8Array, at: number, order: 'le' | 'be'): number {
+  const [first, second, third, fourth] = order === 'le' ? [at + 3, at + 2, at + 1, at] : [at, at + 1, at + 2, at + 3]
+  return bytes[first]! * 0x1000000 + (bytes[second]! << 16) + (bytes[third]! << 8) + bytes[fourth]!
+}
+
+/** Which way round the bytes are text in UTF-32; nothing else has so many zeros where it needs them. */
+export function utf32Order(bytes: Uint8Array): 'le' | 'be' | undefined {
+  if (bytes.length < SHORTEST_UTF32 || bytes.length % 4 !== 0) return undefined
+  if (bytes[3] === 0 && isUtf32(bytes, 'le')) return 'le'
+  return bytes[0] === 0 && isUtf32(bytes, 'be') ? 'be' : undefined
+}
+
+function isUtf32(bytes: Uint8Array, order: 'le' | 'be'): boolean {
+  for (let at = 0; at < bytes.length; at += 4) if (!isTextCodePoint(utf32At(bytes, at, order))) return false
+  return true
+}
+
 /** Whether bytes inside a binary format are worth a layer of their own. */
 export function isBlob(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && (isText(bytes) || isPacked(bytes))
@@ -71,6 +91,6 @@ export function isPlausible(bytes: Uint8Array): boolean {
 
 /** Whether decoded bytes that are no text are of a format that some decoder reads further. */
 export function isKnownBinary(bytes: Uint8Array): boolean {
-  return isPacked(bytes) || utf16Order(bytes) !== undefined || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
+  return isPacked(bytes) || utf16Order(bytes) !== undefined || utf32Order(bytes) !== undefined || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
     || protobufLeaves(bytes, isBlob) !== undefined || looksLzString(bytes) || binaryStringsIn(bytes, isBlob).length > 0
 }

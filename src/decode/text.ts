@@ -78,6 +78,20 @@ function areWords(bytes: Uint8Array, start: number, end: number): boolean {
   return balance > 0
 }
 
+const ORDINARY = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,-_@/:+'")
+
+/** Whether three of four characters are such as words and numbers are made of, which noise that is text by chance has not. */
+export function isOrdinary(bytes: Uint8Array): boolean {
+  let others = 0
+  let characters = 0
+  for (const byte of bytes) {
+    if ((byte & 0xc0) === 0x80) continue
+    characters++
+    if (byte < 0x80 ? ORDINARY[byte] === 0 : byte < 0xc3 || byte > 0xc5) others++
+  }
+  return others * 4 <= characters
+}
+
 /** Whether the bytes are text in UTF-8 and hold no control character. */
 export function isUtf8Text(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
   return end > start && textState(bytes, start, end) === 0
@@ -100,6 +114,14 @@ export function utf8Length(bytes: Uint8Array, at: number): number {
   if (lead < 0xf0) return (lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f) ? 0 : 3
   if (((bytes[at + 3] ?? 0) & 0xc0) !== 0x80) return 0
   return (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f) ? 0 : 4
+}
+
+/** Where the bytes end but for a character in UTF-8 that the end cuts in two. */
+export function wholeCharacters(bytes: Uint8Array): number {
+  let end = bytes.length
+  while (end > 0 && bytes.length - end < 3 && (bytes[end - 1]! & 0xc0) === 0x80) end--
+  if (end > 0 && bytes[end - 1]! >= 0xc0) end--
+  return end < bytes.length && utf8Length(bytes, end) === bytes.length - end ? bytes.length : end
 }
 
 /** The characters of 0x80 to 0x9f in Windows-1252, as https://encoding.spec.whatwg.org/#windows-1252 has them. */

@@ -3,7 +3,7 @@ import type { Certainty, Term } from '../model.js'
 import type { Boundary } from './boundary.js'
 import { toDigests } from './digests.js'
 import { toForms } from './forms.js'
-import { lettersIn, toBytes, toLatin1, toPlainText, toSlug, withoutMarks, withoutUmlauts } from './spelling.js'
+import { lettersIn, toBytes, toLatin1, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Transform } from './transform.js'
 import { HARMLESS, type Affix, type Word } from './words.js'
 
@@ -40,26 +40,47 @@ export interface Needle {
 const COMPOUND_HEAD = 8
 const COMPOUND_ANYWHERE = 11
 
-/** The needles of values in every spelling, and of whole values under ROT13. */
+/** The needles of values in every spelling, and of whole values under ROT13 and turned round. */
 export function toValueNeedles(terms: readonly Term[]): Needle[] {
   return terms.flatMap((term) => {
     const needles = toForms(term.kind, term.value).map((form): Needle => ({
       term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
       certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
     }))
-    return [...needles, ...rotated(term.value, needles)]
+    return [...needles, ...rotated(term.value, needles), ...turned(term.value, needles)]
   })
 }
 
 /** So many letters or more are believed under ROT13. */
 const SHORTEST_ROTATED = 5
 
-/** Needles of the value as it is, and with its umlauts spelt out or its accents dropped, under ROT13. */
 function rotated(value: string, needles: readonly Needle[]): Needle[] {
+  if (toPlainText(value).replace(/[^a-z]/gi, '').length < SHORTEST_ROTATED) return []
+  return wholes(value, needles).map(toRotated)
+}
+
+/** Needles of the value as it is, and with its umlauts spelt out or its accents dropped. */
+function wholes(value: string, needles: readonly Needle[], more: readonly string[] = []): Needle[] {
   const plain = toPlainText(value)
-  if (plain.replace(/[^a-z]/gi, '').length < SHORTEST_ROTATED) return []
-  const whole = new Set([plain, withoutUmlauts(plain), withoutMarks(plain)].map((text) => Buffer.from(text).toString('latin1')))
-  return needles.filter(({ bytes, strength, partial }) => strength === 'strong' && !partial && whole.has(Buffer.from(bytes).toString('latin1'))).map(toRotated)
+  const whole = new Set([plain, withoutUmlauts(plain), withoutMarks(plain), ...more].map((text) => Buffer.from(text).toString('latin1')))
+  return needles.filter(({ bytes, strength, partial }) => strength === 'strong' && !partial && whole.has(Buffer.from(bytes).toString('latin1')))
+}
+
+/** So many letters and digits or more are believed from behind: `Regal` is `Lager`. */
+const SHORTEST_TURNED = 7
+
+/**
+ * Any text can be read from behind, so its decoder undoes what shows that it was turned round, and values are turned
+ * round here. No letter stands beside one, nor a digit beside a number.
+ */
+function turned(value: string, needles: readonly Needle[]): Needle[] {
+  if (lettersIn(value) < SHORTEST_TURNED) return []
+  // Of telephone numbers the plus is in no needle.
+  return wholes(value, needles, [withoutGaps(value), value.replace(/^\+/, '')]).flatMap((needle) => {
+    const text = Buffer.from(needle.bytes).toString()
+    const back = [...text].reverse().join('')
+    return back.toLowerCase() === text.toLowerCase() ? [] : [{ ...needle, layers: ['reversed'], bytes: toBytes(back), boundary: 'word' as const }]
+  })
 }
 
 /** Whether a text was rotated cannot be told from it, so the decoder undoes single words only, and values are rotated here. */

@@ -62,6 +62,10 @@ for (const [id, decoder] of Object.entries(decoders)) {
       const view = larger.subarray(7, 7 + input.length)
       const texts = (value: Uint8Array): string[] => decode(decoder, value).segments.map(({ bytes }) => toText(bytes))
       assert.deepEqual(texts(view), texts(input))
+      // A Buffer's slice() is a view, a Uint8Array's is a copy: what is written to the one is written to the input.
+      const buffer = Buffer.from(input)
+      assert.deepEqual(texts(buffer), texts(input))
+      assert.ok(buffer.equals(input), 'the input was changed')
     })
 
     it('refuses, and emits nothing, where the example does not fit the limit', () => {

@@ -97,10 +97,11 @@ describe('a marker in random text', () => {
 
   it('maps to a range that decodes to it again', () => {
     const located = [1, 2, 3].flatMap(chains).filter((chain) => toEncoders(chain).every((encoder) => encoder.locates))
-    const isGrouped = (name: string): boolean => /base|jwt/.test(name)
-    // A group may begin in the middle of a character, and half a character is no text by itself.
+    const isGrouped = (name: string): boolean => /base|jwt|Z85/.test(name)
+    // A group may begin in the middle of a character, and half a character is no text by itself; nor is a list of numbers
+    // of which few are in ASCII.
     const text = (chain: readonly string[]): fc.Arbitrary<string> =>
-      fc.string({ unit: chain.some(isGrouped) ? 'grapheme-ascii' : 'grapheme', maxLength: 60 })
+      fc.string({ unit: chain.some((name) => isGrouped(name) || name.startsWith('character codes')) ? 'grapheme-ascii' : 'grapheme', maxLength: 60 })
     const cases = fc.constantFrom(...located).chain((chain) => fc.tuple(fc.constant(chain), text(chain), text(chain)))
     fc.assert(
       fc.property(cases, ([chain, before, after]) => {

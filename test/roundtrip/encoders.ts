@@ -35,11 +35,47 @@ function digits(value: Uint8Array, alphabet: string): string {
   return out
 }
 
-function base32(value: Uint8Array): string {
+function base32(value: Uint8Array, alphabet: string): string {
   const bits = Array.from(value, (byte) => byte.toString(2).padStart(8, '0')).join('')
   const values = (bits.match(/.{1,5}/g) ?? []).map((five) => parseInt(five.padEnd(5, '0'), 2))
-  const out = values.map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(five)).join('')
-  return out.padEnd(Math.ceil(out.length / 8) * 8, '=')
+  return values.map((five) => alphabet.charAt(five)).join('')
+}
+
+const padded = (out: string): string => out.padEnd(Math.ceil(out.length / 8) * 8, '=')
+
+function base85(value: Uint8Array, alphabet: string): string {
+  const groups = Array.from({ length: Math.ceil(value.length / 4) }, (_, at) => value.subarray(at * 4, at * 4 + 4))
+  return groups.map((group) => {
+    let number = parseInt(Buffer.from([...group, 0, 0, 0].slice(0, 4)).toString('hex'), 16)
+    let digits = ''
+    for (let digit = 0; digit < 5; digit++, number = Math.floor(number / 85)) digits = alphabet.charAt(number % 85) + digits
+    return digits.slice(0, group.length + 1)
+  }).join('')
+}
+
+const DIGITS = '0123456789'
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const ASCII85 = Array.from({ length: 85 }, (_, at) => String.fromCharCode(33 + at)).join('')
+
+function uuencode(value: Uint8Array): string {
+  const lines = Array.from({ length: Math.ceil(value.length / 45) }, (_, at) => value.subarray(at * 45, at * 45 + 45))
+  const sign = (six: number): string => String.fromCharCode(six === 0 ? 96 : 32 + six)
+  return lines.map((line) => {
+    const bits = Array.from(line, (byte) => byte.toString(2).padStart(8, '0')).join('').padEnd(Math.ceil(line.length / 3) * 24, '0')
+    return sign(line.length) + (bits.match(/.{6}/g) ?? []).map((six) => sign(parseInt(six, 2))).join('')
+  }).join('\n') + '\n'
+}
+
+/** Every byte that is no sign of its own in a mail, in lines of 76 at most. */
+function quotedPrintable(value: Uint8Array): string {
+  const units = Array.from(value, (byte) => (byte > 31 && byte < 127 && byte !== 61 ? String.fromCharCode(byte) : '=' + hex(byte, 2).toUpperCase()))
+  let column = 0
+  return units.map((unit) => {
+    column += unit.length
+    if (column < 76) return unit
+    column = unit.length
+    return '=\r\n' + unit
+  }).join('')
 }
 
 /** Codes of an LZ-string stream as bits, each code's lowest bit first. */
@@ -105,6 +141,11 @@ function utf16(value: Uint8Array, order: 'le' | 'be'): Uint8Array {
   return Uint8Array.from(pairs.flatMap((pair) => (order === 'le' ? pair : pair.toReversed())))
 }
 
+function utf32(value: Uint8Array, order: 'le' | 'be'): Uint8Array {
+  const quads = points(value).map((point) => [point & 255, (point >> 8) & 255, point >> 16, 0])
+  return Uint8Array.from(quads.flatMap((quad) => (order === 'le' ? quad : quad.toReversed())))
+}
+
 const size16 = (value: Uint8Array): number[] => [value.length >> 8, value.length & 255]
 
 /** One frame of one raw block: Zstandard without its compression. */
@@ -143,7 +184,71 @@ export const encoders: Readonly<Record<string, Encoder>> = {
     ...token, layers: ['base64'], takes: ['text'],
     encode: (value) => bytes('/i/' + base64url(value)),
   },
-  base32: { ...token, layers: ['base32'], encode: (value) => bytes(base32(value)) },
+  base32: { ...token, layers: ['base32'], encode: (value) => bytes(padded(base32(value, CAPITALS + '234567'))) },
+  base32hex: { ...token, layers: ['base32hex'], encode: (value) => bytes(padded(base32(value, DIGITS + CAPITALS.slice(0, 22)))) },
+  "Crockford's base32": {
+    ...token, layers: ['base32-crockford'], encode: (value) => bytes(base32(value, DIGITS + CAPITALS.replace(/[ILOU]/g, ''))),
+  },
+  Ascii85: {
+    ...token, takes: ['text', 'whole'], locates: false, layers: ['ascii85'], encode: (value) => bytes(`<~${base85(value, ASCII85)}~>`),
+  },
+  'Ascii85 without its brackets': {
+    ...token, takes: ['text', 'whole'], gives: always('whole'), locates: false, layers: ['ascii85'], encode: (value) => bytes(base85(value, ASCII85)),
+  },
+  Z85: {
+    ...token, takes: ['text', 'whole'], gives: always('whole'), layers: ['z85'],
+    encode: (value) => bytes(base85(value, `${DIGITS}${CAPITALS.toLowerCase()}${CAPITALS}.-:+=^!/*?&<>()[]{}@%$#`)),
+  },
+  "git's base85": {
+    ...token, takes: ['text', 'whole'], gives: always('whole'), layers: ['base85'],
+    encode: (value) => bytes(base85(value, `${DIGITS}${CAPITALS}${CAPITALS.toLowerCase()}!#$%&()*+-;<=>?@^_\`{|}~`)),
+  },
+  uuencode: { ...token, takes: ['text', 'whole'], gives: always('whole'), locates: false, layers: ['uuencode'], encode: (value) => bytes(uuencode(value)) },
+  'quoted-printable': {
+    // A piece of it has no line that is long enough to be folded.
+    ...wholeText, locates: false, transparent: true, layers: ['quoted-printable'], encode: (value) => bytes(quotedPrintable(value)),
+  },
+  'quoted-printable, every byte': {
+    ...wholeText, layers: ['quoted-printable'], encode: (value) => bytes(Array.from(value, (byte) => '=' + hex(byte, 2).toUpperCase()).join('')),
+  },
+  'octal escapes': {
+    ...wholeText, takes: ['text', 'whole', 'known'], layers: ['octal'],
+    encode: (value) => bytes(Array.from(value, (byte) => '\\' + byte.toString(8).padStart(3, '0')).join('')),
+  },
+  'CSS escapes': {
+    ...wholeText, layers: ['css'], encode: (value) => bytes(points(value).map((point) => `\\${hex(point, 1)} `).join('')),
+  },
+  'character codes': {
+    // UTF-8 that was taken for Latin-1 is a list of its bytes.
+    ...token, takes: ['text', 'whole'], transparent: true, layers: ['char-codes'], encode: (value) => bytes(`[${units(value).join(',')}]`),
+  },
+  'character codes with blanks': {
+    ...token, takes: ['text', 'whole'], transparent: true, layers: ['char-codes'], encode: (value) => bytes(points(value).join(' ')),
+  },
+  'bytes in a list': { ...token, layers: ['char-codes'], encode: (value) => bytes(`[${Array.from(value).join(', ')}]`) },
+  'bytes in hexadecimal, in a list': {
+    ...token, layers: ['char-codes'], encode: (value) => bytes(Array.from(value, (byte) => '0x' + hex(byte, 2)).join(',')),
+  },
+  'hexadecimal with colons': {
+    ...token, layers: ['char-codes'], encode: (value) => bytes(Array.from(value, (byte) => hex(byte, 2)).join(':')),
+  },
+  'typed array in JSON': {
+    ...token, locates: false, layers: ['typed-array'], encode: (value) => utf8(JSON.stringify({ d: value })),
+  },
+  'base64 from behind': {
+    ...token, takes: ['text'], locates: false, layers: ['reversed', 'base64'],
+    encode: (value) => bytes('q=' + [...base64(value)].reverse().join('')),
+  },
+  'hexadecimal from behind': {
+    ...token, takes: ['text'], locates: false, layers: ['reversed', 'hex'],
+    encode: (value) => bytes([...Buffer.from(value).toString('hex')].reverse().join('')),
+  },
+  'UTF-32, little end first': {
+    ...wholeText, takes: ['text'], gives: always('known'), layers: ['utf-32'], encode: (value) => utf32(value, 'le'),
+  },
+  'UTF-32, big end first': {
+    ...wholeText, takes: ['text'], gives: always('known'), layers: ['utf-32'], encode: (value) => utf32(value, 'be'),
+  },
   base58: {
     layers: ['base58'], takes: ['text'], gives: always('text'), locates: false,
     encode: (value) => bytes(digits(value, '123456789' + ALPHANUMERIC.replace(/[IOl0-9]/g, ''))),
@@ -194,7 +299,7 @@ export const encoders: Readonly<Record<string, Encoder>> = {
     ...packed, takes: ['text'], layers: ['binary-string', 'deflate'],
     encode(value) {
       // Bytes so few that none is a control character are taken for the text that they look like.
-      const pad = Array.from({ length: 60 }, (_, at) => (at * 7919) % 1009).join()
+      const pad = Array.from({ length: 60 }, (_, at) => `k${(at * 7919) % 1009}`).join()
       return utf8(deflateRawSync(Buffer.concat([bytes(`[${pad},`), value, bytes(']')])).toString('latin1'))
     },
   },

@@ -8,7 +8,7 @@ import { BASE64_BYTES, base64Byte, base64Group, decodeBase64, locateBase64 } fro
 import type { Decoder } from '../decoder.js'
 import { isGzip, isKnownBinary, isZlib } from '../plausible.js'
 import { createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, type Put } from '../runs.js'
-import { byteSet, isText, isTextState, isUtf8Text, nextTextState, utf8Length } from '../text.js'
+import { byteSet, isText, isTextState, isUtf8Text, nextTextState, wholeCharacters } from '../text.js'
 
 /** The shortest run that with its padding makes eight characters. */
 const MIN_RUN = 6
@@ -143,14 +143,6 @@ function textEnd(input: Uint8Array, start: number, end: number, orLatin1: boolea
     if (state < 0 || (state > 3 && !orLatin1)) return at
   }
   return end
-}
-
-/** Where the bytes end but for a character in UTF-8 that the end cuts in two. */
-function wholeCharacters(bytes: Uint8Array): number {
-  let end = bytes.length
-  while (end > 0 && bytes.length - end < 3 && (bytes[end - 1]! & 0xc0) === 0x80) end--
-  if (end > 0 && bytes[end - 1]! >= 0xc0) end--
-  return end < bytes.length && utf8Length(bytes, end) === bytes.length - end ? bytes.length : end
 }
 
 function isCompressed(input: Uint8Array, start: number, end: number): boolean {

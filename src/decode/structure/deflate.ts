@@ -4,7 +4,7 @@
  */
 import { constants, inflateRawSync } from 'node:zlib'
 import { nextTextState } from '../text.js'
-import { unpackUnannounced } from './unannounced.js'
+import { LEAST_OF_PART, unpackUnannounced } from './unannounced.js'
 
 /** Compressed text is no shorter than this part of it, compressed zeros are; so much is tried to tell it from noise. */
 const MOST_RATIO = 100
@@ -58,7 +58,7 @@ function isStored(bytes: Uint8Array, header: number): boolean {
 }
 
 const ENOUGH_SYMBOLS = 64
-/** Something may follow a stream of so many characters, or be lacking behind them. */
+/** Something may follow a stream of so many characters. */
 const MIN_LITERALS = 4
 const END = 256
 const FIRST_LENGTH = 257
@@ -72,9 +72,9 @@ function hasWholeSymbols(bytes: Uint8Array): boolean {
   let header = 0
   let written = 0
   let state = 0
-  const isText = (): boolean => state >= 0 && written >= MIN_LITERALS
   for (let symbols = 0, position = 3; symbols < ENOUGH_SYMBOLS; symbols++) {
-    if (position + 7 > bits) return isText()
+    const isUtf8 = state >= 0 && state <= 3
+    if (position + 7 > bits) return isUtf8 && written >= LEAST_OF_PART
     const long = code(bytes, position, 9)
     let symbol: number
     if (long < 0x60) {
@@ -93,7 +93,7 @@ function hasWholeSymbols(bytes: Uint8Array): boolean {
       continue
     }
     if (symbol === END) {
-      if (bitAt(bytes, header) === 1) return (position + 7) >> 3 === bytes.length || isText()
+      if (bitAt(bytes, header) === 1) return (position + 7) >> 3 === bytes.length || (isUtf8 && written >= MIN_LITERALS)
       header = position
       position += 3
       const type = number(bytes, header + 1, 2)

@@ -88,6 +88,14 @@ function mayBegin(source: Source): boolean {
   return bitAt(source, second + 2) === 0 || (bitAt(source, second) === 0 && bitAt(source, second + 1) === 0)
 }
 
+/** The same of bytes, of which there are many that are noise. */
+function mayBeginBytes(bytes: Uint8Array): boolean {
+  const first = bytes[0] ?? 0xff
+  if ((first & 0x40) !== 0) return false
+  const second = bytes[first < 0x80 ? 1 : 2] ?? 0xff
+  return (second & 0x08) === 0 || (second & 0x30) === 0
+}
+
 function bitAt(source: Source, position: number): number {
   const index = Math.floor(position / source.width)
   return index < source.length ? (source.at(index) >> (source.width - 1 - (position % source.width))) & 1 : 1
@@ -119,6 +127,7 @@ function isBeyondAscii(input: Uint8Array): boolean {
 
 /** Whether the bytes are such a stream, and of something else than a few characters again and again, as noise may be. */
 export function looksLzString(bytes: Uint8Array): boolean {
+  if (!mayBeginBytes(bytes) && !(isBeyondAscii(bytes) && isUtf8(bytes))) return false
   return wholeSources(bytes).some((source) => {
     const found = decompressLz(source, bytes.length * MOST_RATIO)
     return found === 'refused' || (found !== undefined && new Set(found.text).size >= FEWEST_CHARACTERS)

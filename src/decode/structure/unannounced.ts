@@ -25,19 +25,26 @@ export function unpackUnannounced(input: Uint8Array, limit: number, how: Unpacki
   if (limit < 1) return 'refused'
   const whole = attempt(input, limit, how)
   if (whole === 'refused') return 'refused'
-  if (whole) return whole.buffer.length > 0 && (whole.engine.bytesWritten === input.length || how.accepted(whole.buffer)) ? whole.buffer : undefined
+  if (whole === 'noise') return undefined
+  if (whole !== 'cut off') {
+    const { buffer, engine } = whole
+    return buffer.length > 0 && (engine.bytesWritten === input.length || how.accepted(buffer)) ? buffer : undefined
+  }
   const part = attempt(input, limit, how, how.cutOff)
-  return part && part !== 'refused' && part.buffer.length >= LEAST_OF_PART && how.accepted(part.buffer) ? part.buffer : undefined
+  return typeof part === 'object' && part.buffer.length >= LEAST_OF_PART && how.accepted(part.buffer) ? part.buffer : undefined
 }
 
 /** Of a stream that is cut off, so much must have come out. */
-const LEAST_OF_PART = 16
+export const LEAST_OF_PART = 16
 
-function attempt(input: Uint8Array, limit: number, { unpack }: Unpacking, finishFlush?: number): Unpacked | 'refused' | undefined {
+type Failure = 'refused' | 'cut off' | 'noise'
+
+function attempt(input: Uint8Array, limit: number, { unpack }: Unpacking, finishFlush?: number): Unpacked | Failure {
   try {
     const options = { maxOutputLength: limit, info: true, ...(finishFlush === undefined ? {} : { finishFlush }) }
     return unpack(input, options) as unknown as Unpacked
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'refused' : undefined
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    return code === 'ERR_BUFFER_TOO_LARGE' ? 'refused' : code === 'Z_BUF_ERROR' ? 'cut off' : 'noise'
   }
 }

@@ -1,0 +1,79 @@
+/**
+ * Quoted-printable (RFC 2045 §6.7): `=C3=A4`, and `=` at the end of a line that goes on. Queries have `=` too, so some
+ * escape must be such that hardly a parameter looks like it: `=` itself, a line end, a character of UTF-8, three in a row, a blank,
+ * comma, `@` or Latin-1 within a word, the end of a long line.
+ */
+import type { Decoder } from '../decoder.js'
+import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { byteSet, bytesOf, hexNumber } from '../text.js'
+
+const EQUALS = 0x3d
+const CARRIAGE_RETURN = 0x0d
+const LINE_FEED = 0x0a
+const LENGTH = 3
+/** What mails escape though they need not: blank, comma, full stop, `@`. */
+const SIGNS: readonly number[] = [0x20, 0x2c, 0x2e, 0x40]
+
+/** Digits of it are capitals, which spares `debug=false`. */
+const isSmallDigit = (byte: number | undefined): boolean => byte !== undefined && byte > 0x60
+const byteAt = (input: Uint8Array, at: number): number => (isSmallDigit(input[at]) || isSmallDigit(input[at + 1]) ? -1 : hexNumber(input, at, 2))
+const escapeAt = (input: Uint8Array, at: number): number => (input[at] === EQUALS ? byteAt(input, at + 1) : -1)
+const isSmall = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a
+const isLetter = (byte: number | undefined): boolean => byte !== undefined && isSmall(byte | 0x20)
+/** Lines are folded before their 77th character. */
+const LONG_LINE = 60
+
+function isLongLine(input: Uint8Array, end: number): boolean {
+  if (end < LONG_LINE) return false
+  for (let at = end - LONG_LINE; at < end; at++) if (input[at] === LINE_FEED) return false
+  return true
+}
+
+/** Length of the end of a line that goes on, 0 where none is. */
+function foldLength(input: Uint8Array, at: number): number {
+  if (input[at + 1] === LINE_FEED) return 2
+  return input[at + 1] === CARRIAGE_RETURN && input[at + 2] === LINE_FEED ? LENGTH : 0
+}
+
+const escapes: Escapes = {
+  starts: byteSet('='),
+  growth: 1,
+  length: (input, at) => (byteAt(input, at + 1) >= 0 ? LENGTH : foldLength(input, at)),
+  write(input, at, _length, out, to) {
+    const byte = byteAt(input, at + 1)
+    if (byte < 0) return 0
+    out[to] = byte
+    return 1
+  },
+}
+
+const telling: Escapes = {
+  ...escapes,
+  length(input, at) {
+    const byte = escapeAt(input, at)
+    if (byte < 0) return isLongLine(input, at) ? foldLength(input, at) : 0
+    const next = escapeAt(input, at + LENGTH)
+    if (next >= 0) return (byte >= 0xc2 && byte < 0xf5 && next >= 0x80 && next < 0xc0) || escapeAt(input, at + 2 * LENGTH) >= 0 ? LENGTH : 0
+    if (byte === EQUALS || byte === LINE_FEED || byte === CARRIAGE_RETURN) return LENGTH
+    if (SIGNS.includes(byte)) return isLetter(input[at - 1]) && isLetter(input[at + LENGTH]) ? LENGTH : 0
+    const isWithin = isSmall(input[at - 2]) && isSmall(input[at - 1]) && isSmall(input[at + LENGTH]) && isSmall(input[at + LENGTH + 1])
+    return byte >= 0xc0 && isWithin ? LENGTH : 0
+  },
+}
+
+const quotedPrintable: Decoder = {
+  triggers: bytesOf('='),
+  gate: (input) => hasEscape(input, telling),
+  decode(input, emit, limit, refuse) {
+    if (hasEscape(input, telling)) emitUnescaped(input, escapes, emit, limit, refuse)
+  },
+  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  examples: [
+    { encoded: 'Blasenschw=C3=A4che =3D Vorgespr=C3=A4ch', decoded: 'Blasenschwäche = Vorgespräch' },
+    { encoded: `${'Praxis '.repeat(10)}Urolo=\r\ngie`, decoded: `${'Praxis '.repeat(10)}Urologie` },
+    { encoded: 'Blasenschw=E4che', decoded: 'Blasenschw\ufffdche' },
+    { encoded: '=55=72=6F=6C=6F=67=69=65', decoded: 'Urologie' },
+    { encoded: 'Anna=20Beispiel', decoded: 'Anna Beispiel' },
+  ],
+}
+export default quotedPrintable

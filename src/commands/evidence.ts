@@ -56,6 +56,9 @@ async function newPassphrase(flags: KeyFlags): Promise<string> {
 
 /** The key and the authority that were asked for, tried before anything else is done. */
 async function readSealing(flags: PackFlags): Promise<Sealing> {
+  if (flags.tsa === undefined && flags.tsaCa !== undefined) {
+    throw new TattleError('usage', '--tsa-ca says who vouches for a time-stamping authority; name the authority with --tsa.')
+  }
   const tsa = flags.tsa === undefined ? null : { url: flags.tsa, roots: readRoots(flags.tsaCa) }
   if (flags.sign === false) return { key: null, rotations: [], tsa }
   const file = flags.key ?? defaultKeyFile()
@@ -213,14 +216,16 @@ export async function log(flags: EvidenceFlags): Promise<number> {
   const file = databaseToExtend(flags)
   const store = openStore(file, { readonly: flags.tsa === undefined })
   try {
-    const check = store.checkChain()
+    let check = store.checkChain()
+    const roots = readRoots(flags.tsaCa)
+    if (flags.tsa !== undefined && check.head !== null && check.faults.length === 0) {
+      const { link, digest } = check.head
+      const { response, stamp } = await requestStamp(Buffer.from(digest), flags.tsa, roots)
+      store.writeAnchor({ link, digest, authority: flags.tsa, stampedAt: stamp.at, token: response.toString('base64') })
+      check = store.checkChain() // the stamp is a link, too
+    }
     const { head, remarks } = check
     const faults = [...check.faults]
-    const roots = readRoots(flags.tsaCa)
-    if (flags.tsa !== undefined && head !== null && faults.length === 0) {
-      const { response, stamp } = await requestStamp(Buffer.from(head.digest), flags.tsa, roots)
-      store.writeAnchor({ link: head.link, digest: head.digest, authority: flags.tsa, stampedAt: stamp.at, token: response.toString('base64') })
-    }
     const anchors = store.anchors()
     const digests = new Map(store.links().map(({ link, digest }) => [link, digest]))
     const stamps = anchors.map((anchor) => checkAnchor(anchor, digests.get(anchor.link), roots))
@@ -234,7 +239,7 @@ export async function log(flags: EvidenceFlags): Promise<number> {
       for (const sentence of [...remarks, ...faults]) process.stdout.write(`${toTerminal(sentence)}\n`)
       const removed = check.removed === 0 ? '' : ` ${check.removed} of them stand for what was removed after its time.`
       process.stdout.write(faults.length === 0
-        ? `The chain in ${file} holds: ${check.links} links.${removed} ${head === null ? '' : `Head ${head.digest}; hold it against the one that was printed when the last run ended.`}\n`
+        ? `The chain in ${file} holds: ${check.links} links.${removed} ${head === null ? '' : `Head ${head.digest}; the one that was printed when a run ended must be among those above.`}\n`
         : `The chain in ${file} does not hold.\n`)
     }
     return faults.length === 0 ? EXIT.done : EXIT.findings

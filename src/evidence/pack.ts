@@ -236,7 +236,8 @@ async function addCircumstances(
     if (scenarios.has(name)) continue
     scenarios.add(name)
     const source = sourceOf(scenario)
-    if (source === null) missing.push(`The source of the scenario ${scenario.name} (${scenario.file ?? 'no file'}) is not, or no longer, the one that ran.`)
+    if (scenario.file === null) continue // driven by hand, there was none
+    if (source === null) missing.push(`The source of the scenario ${scenario.name} (${scenario.file}) is not, or no longer, the one that ran.`)
     else await draft.add(name, source)
   }
   await draft.add('data/configuration.json', pretty({

@@ -272,7 +272,7 @@ function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }: Verif
     if (link?.contentSha256 !== sha256(bag.read(name, LONGEST_ROWS) ?? '')) faults.push(`${name} is not what link ${number} speaks of`)
   }
   if (head !== null && !digests.has(head)) faults.push(`the head ${head} does not stand in it`)
-  const seen = head === null ? '; hold its head against the one that was printed when the run ended' : ', and the head that you gave stands in it'
+  const seen = head === null ? '; --head says whether the one that was printed when the run ended stands in it' : ', and the head that you gave stands in it'
   return [{
     about: 'chain', holds: faults.length === 0,
     sentence: faults.length > 0 ? `The chain of custody does not hold: ${faults.join('; ')}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.`,

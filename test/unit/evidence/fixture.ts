@@ -159,7 +159,11 @@ export function createTattle(folder: string): Tattle {
     return { status, out: stdout, err: stderr }
   }
   return Object.assign(run, {
-    start: (...args: string[]) => spawn(process.execPath, [cli, ...args], { env, stdio: 'ignore' }),
+    start: (...args: string[]) => {
+      const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+      child.stdout.resume() // whoever listens at once hears all of it
+      return child
+    },
   })
 }
 

@@ -149,6 +149,12 @@ test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt
 const tattle = createTattle(folder)
 const exitOf = (...args: string[]): Promise<number | null> =>
   new Promise((resolve) => { tattle.start(...args).on('close', resolve) }) // the authority answers from this process
+const outOf = (...args: string[]): Promise<string> => new Promise((resolve) => {
+  let out = ''
+  const child = tattle.start(...args)
+  child.stdout?.on('data', (chunk: Buffer) => { out += chunk.toString() })
+  child.on('close', () => resolve(out))
+})
 
 test('where a time-stamp was asked for and none came, nothing is made and nothing is written, exit 2', async () => {
   const database = at('asked.sqlite')
@@ -182,7 +188,10 @@ test('where a time-stamp was asked for and none came, nothing is made and nothin
 test('a stamped head is checked against the chain, in the database and in a bundle, and does not fit another chain', async () => {
   const database = at('anchored.sqlite')
   await makeDatabase(database, [await makeCaptureZip(folder, 'anchored')])
-  assert.equal(await exitOf('evidence', 'log', '--db', database, '--tsa', url, '--tsa-ca', at('root.pem')), 0)
+  const stamping = await outOf('evidence', 'log', '--db', database, '--tsa', url, '--tsa-ca', at('root.pem'))
+  const [, links, head] = /holds: (\d+) links\. Head ([0-9a-f]{64});/.exec(stamping) ?? []
+  assert.match(stamping, new RegExp(`^ +${links ?? '?'}  .* anchor .* ${head ?? '?'}$`, 'm'), 'the stamp is the last link, and its digest the head')
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('x'), '--no-sign', '--tsa-ca', at('root.pem')).status, 2, 'of whom?')
   const log = (file: string, roots: string) => tattle('evidence', 'log', '--db', file, '--tsa-ca', at(roots))
   assert.match(log(database, 'root.pem').out, /Link \d+ was stamped at 20\S+ by CN=Test TSA\.\n[\s\S]*holds/)
   assert.equal(log(database, 'stranger.pem').status, 1)

@@ -1,11 +1,11 @@
 /** `tattle diff`: what came and what went between two runs, captures or consent states. */
 import type { DiffFlags } from './flags.js'
-import { isTattleError } from '../errors.js'
+import { isTattleError, TattleError } from '../errors.js'
 import { compareReports, type Difference } from '../evidence/diff.js'
 import { CONSENT_STATES, type ConsentState, type Report } from '../model.js'
 import { summarise } from '../report/summary.js'
 import { toJson, toTerminal } from '../report/text.js'
-import type { Store } from '../store/store.js'
+import type { Selection, Store } from '../store/store.js'
 import { EXIT, exitOf, storeToRead } from './outcome.js'
 
 export async function diff(first: string, second: string, flags: DiffFlags): Promise<number> {
@@ -43,7 +43,17 @@ function reportOf(store: Store, name: string): Report {
     return store.report({ runIds: [id || 'latest'], ...consent }, summarise)
   } catch (error) {
     if (!isTattleError(error) || error.code !== 'nothing-selected' || id === 'latest') throw error
+    return captureOf(store, id, consent)
+  }
+}
+
+function captureOf(store: Store, id: string, consent: Pick<Selection, 'consent'>): Report {
+  try {
     return store.report({ captureIds: [id], ...consent }, summarise)
+  } catch (error) {
+    if (!isTattleError(error) || error.code !== 'nothing-selected') throw error
+    const state = consent.consent === undefined ? '' : ` in the state ${consent.consent}`
+    throw new TattleError('nothing-selected', `There is no run and no capture "${id}"${state} in ${store.file}; "tattle runs" lists what there is.`, { cause: error })
   }
 }
 

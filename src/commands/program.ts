@@ -8,6 +8,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { RETENTIONS } from '../capture/manifest.js'
 import { isTattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, SEVERITIES } from '../model.js'
+import { toTerminal } from '../report/text.js'
 import { version } from '../version.generated.js'
 import { collect, toAddresses, toConsentStates, toCookieMode, toCount, toDomains, toList, toPath, toPort } from './arguments.js'
 import { compileLate, letHeapGrow } from './engine.js'
@@ -29,12 +30,17 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE
     if (isTattleError(error)) {
-      process.stderr.write(`tattle: ${error.message}\n`)
+      process.stderr.write(`tattle: ${printable(error.message)}\n`)
       return EXIT_USAGE
     }
     process.stderr.write(`tattle: an error of its own, not of the input: ${error instanceof Error ? error.stack ?? error.message : toMessage(error)}\n`)
     return EXIT_USAGE
   }
+}
+
+/** Names of files may hold what a terminal obeys; the ends of lines are ours. */
+function printable(text: string): string {
+  return text.split('\n').map((line) => toTerminal(line, 4_000)).join('\n')
 }
 
 function createProgram(exit: (status: number) => void): Command {
@@ -43,7 +49,7 @@ function createProgram(exit: (status: number) => void): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError('(tattle --help lists the commands)')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tattle: ')) })
+    .configureOutput({ outputError: (text, write) => write(printable(text.replace(/^error: /, 'tattle: '))) })
 
   const failOn = (fallback: string): Option =>
     new Option('--fail-on <severity>', 'exit 1 when a finding is at least as grave').choices([...SEVERITIES, 'never']).default(fallback)
@@ -261,7 +267,7 @@ function unconfigured(command: Command): Command {
   return command.addOption(new Option('--config <file>').argParser(toPath).hideHelp()).hook('preAction', () => {
     const { config, quiet } = command.opts<CommonFlags>()
     if (config === undefined || quiet) return
-    process.stderr.write(`tattle: --config ${config} is not read: nothing in a configuration is for "${command.name()}".\n`)
+    process.stderr.write(`tattle: --config ${printable(config)} is not read: nothing in a configuration is for "${command.name()}".\n`)
   })
 }
 

@@ -15,6 +15,7 @@ import type { Retention } from '../capture/manifest.js'
 import { databaseFor, makeWritable } from '../commands/outcome.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, type Analysed, type CaptureRecord, type ConsentState, type Target } from '../model.js'
+import { shownPath } from '../paths.js'
 import type { Persona } from '../persona.js'
 import { readFilterLists } from '../recipient/filter-lists.js'
 import type { RunResult } from './reporter.js'
@@ -158,7 +159,7 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
   const specs = url === undefined ? resolveScenarios(options.scenarios) : [besideThis('visit.spec.js')]
   const relative = options.baseUrl === undefined && url === undefined ? specs.find(opensRelativeAddress) : undefined
   if (relative !== undefined) {
-    throw new TattleError('usage', `The scenario ${relative} opens an address without a host; say with --base-url which site it is to walk on.`)
+    throw new TattleError('usage', `The scenario ${shownPath(relative)} opens an address without a host; say with --base-url which site it is to walk on.`)
   }
   return toSettings({
     runId: newId(),

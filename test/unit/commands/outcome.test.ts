@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { graver } from '../../../src/commands/outcome.js'
+import { openStore } from '../../../src/store/store.js'
 
 const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 
@@ -46,6 +47,31 @@ test('HARs of a live site and of a stand-in: two databases, the live one to be r
     assert.deepEqual(targetsOf(together.out), mixed)
     assert.equal(together.err.match(/^Chain /gm)?.length, 1)
     assert.equal(tattle('analyze', 'a.har', 'b.har', '--db', 'both.sqlite').out.match(/^Chain /gm)?.length, 1)
+  } finally {
+    rmSync(here, { recursive: true })
+  }
+})
+
+test('what a file or a word is called does not speak to the terminal', () => {
+  const name = 'a\u001b[31mred\u001b]0;title\u0007\u202eb'
+  for (const args of [
+    ['analyze', `${name}.har`], ['runs', '--db', `${name}.sqlite`], [name], ['analyze', 'x.har', '--first-party', name], ['report', '--format', name],
+    ['analyze', 'x.har', '--config', `${name}.yaml`], ['evidence', 'verify', name], ['audit', name],
+  ]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: tmpdir(), encoding: 'utf8' })
+    assert.equal(status, 2, args.join(' '))
+    assert.doesNotMatch(stdout + stderr, /[\u001b\u0007\u202e]/, args.join(' '))
+    assert.match(stderr, /\\u\{1b\}\[31mred/)
+  }
+})
+
+test('what diff finds neither as a run nor as a capture it calls by neither flag', () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-diff-'))
+  try {
+    openStore(join(here, 'db.sqlite')).close()
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'diff', 'abc', 'latest', '--db', 'db.sqlite'], { cwd: here, encoding: 'utf8' })
+    assert.equal(status, 2)
+    assert.match(stderr, /^tattle: There is no run and no capture "abc" in db\.sqlite; "tattle runs" lists what there is\.\n$/)
   } finally {
     rmSync(here, { recursive: true })
   }

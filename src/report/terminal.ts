@@ -4,8 +4,8 @@
  */
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
-import type { Report, Severity, Verdict } from '../model.js'
-import { nameOf, toFlows, toSentences, type Flow } from './summary.js'
+import type { Report, ReportCapture, Severity, Verdict } from '../model.js'
+import { nameOf, sitesOf, toFlows, toSentences, type Flow } from './summary.js'
 import { pad, toTerminal, widthOf, wrap } from './text.js'
 import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
@@ -32,6 +32,7 @@ const VERDICT_STYLE: Readonly<Record<Verdict, Style>> = {
 const MOST_ROWS = 12
 const MOST_DIAGNOSTICS = 5
 const MOST_CONTACTED = 12
+const MOST_CAPTURES = 25
 
 export function printSummary(report: Report, out: Writable, options: SummaryOptions = {}): void {
   out.write(`${summaryLines(report, options).map((line) => line.trimEnd()).join('\n')}\n`)
@@ -80,7 +81,7 @@ function flowTable(flows: readonly Flow[], width: number, words: Words, paint: P
     { title: words.label.severity, share: 1, least: 8, style: (row) => SEVERITY_STYLE[shown[row]?.severity ?? 'info'] },
   ]
   const rows = shown.map((flow) => [
-    toTerminal(flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`, 120),
+    toTerminal(flow.entity === null ? flow.recipient : `${flow.recipient} (${retold(flow.entity, words)})`, 120),
     flow.kinds.map(({ kind, hashed, seen }) => (hashed ? words.hashed(words.kind[kind]) : words.kind[kind])
       + (seen === null ? '' : ` (${words.phrase.seenOf(seen.in, seen.of)})`)).join(', '),
     words.consentAt[flow.consentAt],
@@ -140,10 +141,22 @@ function toWidths(columns: readonly Column[], rows: Rows, room: number): number[
   return widths
 }
 
+/** Of very many, the worst: leaks by the gravest of their sites, then what is broken. */
+function toShown(report: Report): readonly ReportCapture[] {
+  const { captures } = report
+  if (captures.length <= MOST_CAPTURES + 5) return captures
+  const order: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
+  const sites = sitesOf(report)
+  return [...captures].sort((a, b) => order.indexOf(a.analysis.verdict) - order.indexOf(b.analysis.verdict) ||
+    sites.indexOf(a.site) - sites.indexOf(b.site)).slice(0, MOST_CAPTURES)
+}
+
 function coverageLines(report: Report, width: number, words: Words, paint: Paint): string[] {
   if (report.captures.length === 0) return []
   const severalSites = new Set(report.captures.map(({ site }) => site)).size > 1
-  const rows = report.captures.map((capture) => [
+  const captures = toShown(report)
+  const more = report.captures.length - captures.length
+  const rows = captures.map((capture) => [
     toTerminal(severalSites ? `${capture.site}, ${nameOf(capture, words)}` : nameOf(capture, words), 120),
     words.verdict[capture.analysis.verdict],
     words.coverage[capture.coverage],
@@ -157,17 +170,17 @@ function coverageLines(report: Report, width: number, words: Words, paint: Paint
       title: words.label.verdict,
       share: 2,
       least: 9,
-      style: (row) => VERDICT_STYLE[report.captures[row]?.analysis.verdict ?? 'inconclusive'],
+      style: (row) => VERDICT_STYLE[captures[row]?.analysis.verdict ?? 'inconclusive'],
     },
     {
       title: words.label.coverage,
       share: 1,
       least: 8,
-      style: (row) => styles[report.captures[row]?.coverage ?? 'broken'],
+      style: (row) => styles[captures[row]?.coverage ?? 'broken'],
     },
     { title: words.label.consent, share: 1, least: 7 },
     { title: words.label.requests, share: 2, least: 14 },
-  ], rows, width, paint), '']
+  ], rows, width, paint), ...(more > 0 ? [words.phrase.moreInDatabase(more)] : []), '']
 }
 
 function contactedLines(report: Report, width: number, words: Words): string[] {

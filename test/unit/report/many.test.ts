@@ -1,8 +1,10 @@
 /** A report over very many captures: the answer and the gravest first, the rest folded, and nothing lost. */
 import assert from 'node:assert/strict'
+import { Writable } from 'node:stream'
 import { test } from 'node:test'
 import type { Report, ReportFinding } from '../../../src/model.js'
 import { toPage } from '../../../src/report/html/page.js'
+import { printSummary } from '../../../src/report/terminal.js'
 import { toSentences } from '../../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
 import { makeAnalysed, reportOf } from '../../golden/fixture.js'
@@ -52,6 +54,17 @@ test('of many sites the first sentence counts, the next ones name the gravest', 
     assert.match(verdict[1] ?? '', /site-0\.example/)
   }
   assert.match(toSentences(manySites(8), wordsOf('en')).verdict.join('\n'), /site-7\.example/, 'of few, each is named')
+})
+
+test('a terminal shows the worst captures and counts the others', () => {
+  const text = ((): string => {
+    let all = ''
+    printSummary(manySites(90), new Writable({ write(chunk: Buffer, _, done) { all += chunk.toString(); done() } }))
+    return all
+  })()
+  assert.ok(text.split('\n').length < 200, String(text.split('\n').length))
+  assert.match(text, /^site-0\.example, walk-0/m)
+  assert.match(text, /^65 more are in the database\.$/m)
 })
 
 test('each section shows a screen or two and folds the rest; the worst are what is seen; nothing is lost', () => {

@@ -31,7 +31,7 @@ export function glance({ report, words, id }: Page): Html {
 ${folded(rows.slice(0, MOST_ROWS), (part) => html`<div class="scroll"><table class="stack glance">
 <thead><tr><th scope="col">${words.label.site}</th>${states.map((state) => html`<th scope="col">${head(state)}</th>`)}</tr></thead>
 <tbody>
-${part.map((row) => html`<tr><th scope="row">${clip(row.site, 120)}${gap}<small class="dim">${
+${part.map((row) => html`<tr><th scope="row">${row.site !== '' && html`${clip(row.site, 120)}${gap}`}<small class="dim">${
     clip(row.scenario, 120)}</small></th>${states.map((state) => html`<td data-label="${head(state)}">${
     cell(row.captures.filter(({ consentAsked }) => consentAsked === state), report)}</td>`)}</tr>
 `)}</tbody></table></div>

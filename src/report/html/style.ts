@@ -225,7 +225,7 @@ footer { overflow-wrap: anywhere; color: var(--dim); font-size: .88rem; padding-
   /* Lists are whole on paper, and so is a finding that is printed alone; else what is folded stays so, which the page says. */
   :is(details.rest, [id$=matrix] details, details:has(article:target), article:target details, .alone details)::details-content {
     content-visibility: visible; display: block; block-size: auto; }
-  details.rest > summary { display: none; }
+  @supports selector(::details-content) { details.rest > summary { display: none; } }
   p.paper { display: block; }
   body:has(.alone) :is(h1, h2, h3, footer, section, main > p) { display: none; }
 }

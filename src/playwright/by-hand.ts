@@ -77,6 +77,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
     await recorder.discard()
     throw error
   }
+  const bringsState = how.profile != null || options.context.storageState !== undefined
   const unnamed = join(options.folder, `unfinished-${process.pid}.zip`)
   const { manifest } = await recorder.finish({
     ...options.facts,
@@ -85,7 +86,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
     baseUrl: new URL(url).origin,
     consent: {
       asked: 'no-choice', outcome: 'reached', detail: 'Driven by hand: any choice was the visitor\'s.',
-      timeline: timelineOf(clicks), proof: [],
+      timeline: timelineOf(clicks, bringsState), proof: [],
     },
     failures, blindSpots: [], screenshots: [], selfCheck, actions,
   }, unnamed)
@@ -103,12 +104,12 @@ export interface Click {
 }
 
 /**
- * Before the first click there was no choice. A control that is called as those of banners are makes one; any other may
- * have: from then on it is not known, until one does.
+ * Before the first click there was no choice, unless cookies and storage were brought that may hold one. A control that is
+ * called as those of banners are makes one; any other may have: from then on it is not known, until one does.
  */
-export function timelineOf(clicks: readonly Click[]): CaptureManifest['consent']['timeline'] {
+export function timelineOf(clicks: readonly Click[], bringsState: boolean): CaptureManifest['consent']['timeline'] {
   const timeline: { at: string; state: 'before-choice' | 'accepted' | 'rejected' | 'unknown' }[] =
-    [{ at: new Date(0).toISOString(), state: 'before-choice' }]
+    [{ at: new Date(0).toISOString(), state: bringsState ? 'unknown' : 'before-choice' }]
   for (const { name, at } of clicks.toSorted((one, other) => one.at - other.at)) {
     const before = timeline.at(-1)?.state
     const state = isControl(name, 'reject') ? 'rejected' : isControl(name, 'accept') ? 'accepted'

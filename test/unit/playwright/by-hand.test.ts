@@ -19,9 +19,11 @@ const CASES: readonly (readonly [clicks: readonly string[], states: readonly (st
 
 test('before the first click there was no choice, afterwards what the clicked control says', () => {
   for (const [names, states] of CASES) {
-    const timeline = timelineOf(names.map((name, at) => ({ name, at: 1_000 * (at + 1) })).reverse())
-    const stood = consentAt({ consent: { timeline } } as unknown as CaptureManifest)
-    assert.equal(stood(999), 'before-choice', names.join())
-    assert.deepEqual(names.map((_, at) => stood(1_000 * (at + 1) + 500)), states, names.join())
+    for (const bringsState of [false, true]) {
+      const timeline = timelineOf(names.map((name, at) => ({ name, at: 1_000 * (at + 1) })).reverse(), bringsState)
+      const stood = consentAt({ consent: { timeline } } as unknown as CaptureManifest)
+      assert.equal(stood(999), bringsState ? null : 'before-choice', names.join())
+      assert.deepEqual(names.map((_, at) => stood(1_000 * (at + 1) + 500)), states, names.join())
+    }
   }
 })

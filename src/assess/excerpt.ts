@@ -20,7 +20,8 @@ const IN_ADDRESS = new RegExp(String.raw`((?::\/\/|%(?:25)*3A%(?:25)*2F%(?:25)*2
 
 /** Text of at most some 320 characters; bytes that are no UTF-8 become U+FFFD; `…` where something was left out. */
 export function excerptOf(field: Field, start: number, end: number): string {
-  const secretive = field.part === 'cookie' || field.part === 'header' || (field.part === 'host' && field.name === 'password')
+  const isPassword = field.part === 'host' && field.name === 'password'
+  const secretive = field.part === 'cookie' || field.part === 'header' || isPassword
   const from = secretive ? start : Math.max(0, start - AROUND)
   const shown = Math.min(end, start + LONGEST)
   const to = shown < end || secretive ? shown : Math.min(field.value.length, end + AROUND)

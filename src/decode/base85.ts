@@ -14,19 +14,19 @@ const RARE = byteSet('!$()*;<>^`{|}~[]"')
 const LARGEST = 0xffffffff
 
 /**
- * All of a decoder but its examples, for the whole value, and in JSON for its strings: the alphabet has so many signs that
- * it ends at none of a text's. `values`: a table of 256 with the value of each character, 255 for all others.
+ * All of a decoder but its examples, for the whole value, and in JSON for its strings: the alphabet has so many signs
+ * that it ends at none of a text's. `values`: a table of 256 with the value of each character, 255 for all others.
  */
 export function createBase85(values: Uint8Array): Omit<Decoder, 'examples'> {
   return {
-    gate: (input) => input.length >= MIN && (OPENINGS[input[0]!] === 1 || mayBe85(input, 0, input.length, values)),
+    gate: (input) => input.length >= MIN && (isJson(input) || mayBe85(input, 0, input.length, values)),
     decode(input, emit, limit, refuse) {
       const put = createEmitter(emit, limit, refuse)
       const read = (start: number, end: number): boolean => {
         const bytes = toBytes85(input, start, end, values)
         return !bytes || put(bytes, start, end)
       }
-      if (!read(0, input.length) || OPENINGS[input[0] ?? 0] === 0) return
+      if (!read(0, input.length) || !isJson(input)) return
       for (let start = input.indexOf(QUOTE) + 1; start > 0; ) {
         const end = input.indexOf(QUOTE, start)
         if (end < 0 || !read(start, end)) return
@@ -36,6 +36,15 @@ export function createBase85(values: Uint8Array): Omit<Decoder, 'examples'> {
     locate: (_input, segment, offset) => Math.min(segment.start + Math.floor(offset / 4) * 5, segment.end),
   }
 }
+
+/** Whether JSON begins here, or behind the little that a frame or a callback sets before it. */
+function isJson(input: Uint8Array): boolean {
+  let at = 0
+  while (at < LONGEST_PREFIX && at < input.length && OPENINGS[input[at]!] === 0) at++
+  return OPENINGS[input[at] ?? 0] === 1
+}
+
+const LONGEST_PREFIX = 16
 
 /** The bytes of `[start, end)` where they are text, or a format that is read further. */
 export function toBytes85(input: Uint8Array, start: number, end: number, values: Uint8Array): Uint8Array | undefined {
@@ -70,7 +79,7 @@ const LONGEST_REST = 3
 const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80
 
 
-/** Whether the first byte of a group that begins with this digit, a little more than thrice it, may be a text's, or of one cut in two. */
+/** Whether the first byte of a group that begins with this digit, a little more than thrice it, may be one of a text's. */
 const beginsText = (digit: number): boolean => digit > 9 && digit < 79
 
 /** Whether `toBytes85` may find something. */

@@ -12,10 +12,11 @@ const MIN = 12
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
+const BEYOND_ASCII: readonly number[] = Array.from({ length: 0x80 }, (_, at) => 0x80 + at)
 /** The bytes above 0x7f by the UTF-8 of the characters that they are taken for, read as a number. */
-const BYTES: ReadonlyMap<number, number> = new Map(Array.from({ length: 0x80 }, (_, at) => 0x80 + at).flatMap((byte) => {
+const BYTES: ReadonlyMap<number, number> = new Map(BEYOND_ASCII.flatMap((byte) => {
   const characters = [String.fromCharCode(byte), WINDOWS_1252.charAt(byte - 0x80)].filter((one) => one !== '')
-  return characters.map((character): [number, number] => [Buffer.from(character).readUIntBE(0, Buffer.byteLength(character)), byte])
+  return characters.map((one): [number, number] => [Buffer.from(one).readUIntBE(0, Buffer.byteLength(one)), byte])
 }))
 
 /** The byte that the character of `length` bytes at `at` was taken for, undefined where it is none. */
@@ -52,7 +53,7 @@ export function isBinaryString(input: Uint8Array): boolean {
   return isBeyond
 }
 
-/** Whether the value may be such a string or have one: control characters, which no text has, or JSON's escapes for them. */
+/** Whether the value may be such a string or have one, with control characters, which no text has, or JSON's for them. */
 export function mayHaveBinaryString(input: Uint8Array): boolean {
   return input.length >= MIN && (hasControl(input) || hasControlEscape(input))
 }
@@ -85,10 +86,12 @@ function hasControl(input: Uint8Array): boolean {
   return false
 }
 
+const BEGINNING = Buffer.from('\\u00')
+
 /** `\u0000` to `\u001f`, without which nothing that is compressed gets through JSON. */
 function hasControlEscape(input: Uint8Array): boolean {
   for (let at = input.indexOf(BACKSLASH); at >= 0; at = input.indexOf(BACKSLASH, at + 2)) {
-    if (input[at + 1] === 0x75 && input[at + 2] === 0x30 && input[at + 3] === 0x30 && (input[at + 4]! & 0xfe) === 0x30) return true
+    if (BEGINNING.every((byte, index) => input[at + index] === byte) && (input[at + 4]! & 0xfe) === 0x30) return true
   }
   return false
 }

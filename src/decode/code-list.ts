@@ -35,8 +35,14 @@ export function codeAt(input: Uint8Array, at: number): Code | undefined {
   return end === from || end - from > MOST_DIGITS ? undefined : { start: at, end, decimal, hex, isPrefixed }
 }
 
-/** The decoded list: its bytes, and for each number the offset of its first byte; undefined where the list says nothing. */
-export function decodeCodes(codes: readonly Code[]): { readonly bytes: Uint8Array; readonly offsets: readonly number[] } | undefined {
+export interface DecodedCodes {
+  readonly bytes: Uint8Array
+  /** For each number the offset of its first byte. */
+  readonly offsets: readonly number[]
+}
+
+/** What the list says; undefined where that is nothing. */
+export function decodeCodes(codes: readonly Code[]): DecodedCodes | undefined {
   if (codes.length < FEWEST_CODES) return undefined
   for (const numbers of readings(codes)) {
     const decoded = asText(numbers) ?? asBinary(numbers) ?? asCharacters(numbers)
@@ -59,13 +65,13 @@ const areBytes = (numbers: readonly number[]): boolean => numbers.every((number)
 const each = (numbers: readonly number[]): number[] => numbers.map((_, at) => at)
 
 /** Bytes in UTF-8. */
-function asText(numbers: readonly number[]): ReturnType<typeof decodeCodes> {
+function asText(numbers: readonly number[]): DecodedCodes | undefined {
   if (!areBytes(numbers)) return undefined
   const bytes = Uint8Array.from(numbers)
   return isUtf8Text(bytes) ? { bytes, offsets: each(numbers) } : undefined
 }
 
-function asBinary(numbers: readonly number[]): ReturnType<typeof decodeCodes> {
+function asBinary(numbers: readonly number[]): DecodedCodes | undefined {
   if (!areBytes(numbers) || numbers.length < FEWEST_BYTES) return undefined
   const bytes = Uint8Array.from(numbers)
   return isKnownBinary(bytes) ? { bytes, offsets: each(numbers) } : undefined
@@ -75,7 +81,7 @@ function asBinary(numbers: readonly number[]): ReturnType<typeof decodeCodes> {
  * Code points, or the units of UTF-16 that JavaScript's charCodeAt() gives; a quarter of them in ASCII, as in words of
  * most languages and not in sizes and times, but for what takes two units, which no list has by chance.
  */
-function asCharacters(numbers: readonly number[]): ReturnType<typeof decodeCodes> {
+function asCharacters(numbers: readonly number[]): DecodedCodes | undefined {
   const ascii = numbers.filter((number) => number < 0x80).length
   const halves = numbers.filter((number) => number >= 0xd800 && number < 0xe000).length
   if (ascii * 4 < numbers.length - halves) return undefined

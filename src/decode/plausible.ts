@@ -81,7 +81,8 @@ export function isBlob(bytes: Uint8Array): boolean {
 
 /** Whether the bytes are compressed, whatever they stand for. */
 function isPacked(bytes: Uint8Array): boolean {
-  return isGzip(bytes) || isZlib(bytes) || isZstandard(bytes) || looksDeflated(bytes, isText) || looksBrotli(bytes, isText)
+  return isGzip(bytes) || isZlib(bytes) || isZstandard(bytes)
+    || looksDeflated(bytes, isText) || looksBrotli(bytes, isText)
 }
 
 /** Whether decoded bytes are text, or of a format that some decoder reads further. */
@@ -91,6 +92,7 @@ export function isPlausible(bytes: Uint8Array): boolean {
 
 /** Whether decoded bytes that are no text are of a format that some decoder reads further. */
 export function isKnownBinary(bytes: Uint8Array): boolean {
-  return isPacked(bytes) || utf16Order(bytes) !== undefined || utf32Order(bytes) !== undefined || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
+  return isPacked(bytes) || utf16Order(bytes) !== undefined || utf32Order(bytes) !== undefined
+    || msgpackLeaves(bytes, isBlob) !== undefined || cborLeaves(bytes, isBlob) !== undefined
     || protobufLeaves(bytes, isBlob) !== undefined || looksLzString(bytes) || binaryStringsIn(bytes, isBlob).length > 0
 }

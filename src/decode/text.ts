@@ -80,7 +80,7 @@ function areWords(bytes: Uint8Array, start: number, end: number): boolean {
 
 const ORDINARY = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,-_@/:+'")
 
-/** Whether three of four characters are such as words and numbers are made of, which noise that is text by chance has not. */
+/** Whether three of four characters are such as words and numbers have: noise that is text by chance has others. */
 export function isOrdinary(bytes: Uint8Array): boolean {
   let others = 0
   let characters = 0

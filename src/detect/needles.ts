@@ -62,8 +62,10 @@ function rotated(value: string, needles: readonly Needle[]): Needle[] {
 /** Needles of the value as it is, and with its umlauts spelt out or its accents dropped. */
 function wholes(value: string, needles: readonly Needle[], more: readonly string[] = []): Needle[] {
   const plain = toPlainText(value)
-  const whole = new Set([plain, withoutUmlauts(plain), withoutMarks(plain), ...more].map((text) => Buffer.from(text).toString('latin1')))
-  return needles.filter(({ bytes, strength, partial }) => strength === 'strong' && !partial && whole.has(Buffer.from(bytes).toString('latin1')))
+  const spellings = [plain, withoutUmlauts(plain), withoutMarks(plain), ...more]
+  const whole = new Set(spellings.map((text) => Buffer.from(text).toString('latin1')))
+  const isWhole = ({ bytes }: Needle): boolean => whole.has(Buffer.from(bytes).toString('latin1'))
+  return needles.filter((needle) => needle.strength === 'strong' && !needle.partial && isWhole(needle))
 }
 
 /** So many letters and digits or more are believed from behind: `Regal` is `Lager`. */
@@ -79,7 +81,8 @@ function turned(value: string, needles: readonly Needle[]): Needle[] {
   return wholes(value, needles, [withoutGaps(value), value.replace(/^\+/, '')]).flatMap((needle) => {
     const text = Buffer.from(needle.bytes).toString()
     const back = [...text].reverse().join('')
-    return back.toLowerCase() === text.toLowerCase() ? [] : [{ ...needle, layers: ['reversed'], bytes: toBytes(back), boundary: 'word' as const }]
+    if (back.toLowerCase() === text.toLowerCase()) return []
+    return [{ ...needle, layers: ['reversed'], bytes: toBytes(back), boundary: 'word' as const }]
   })
 }
 

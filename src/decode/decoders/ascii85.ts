@@ -1,6 +1,6 @@
 /**
- * Ascii85 (PostScript Language Reference, §3.13.3), as a whole value or between `<~` and `~>`, with `z` for four zeros and
- * line ends anywhere.
+ * Ascii85 (PostScript Language Reference, §3.13.3), as a whole value or between `<~` and `~>`, with `z` for four zeros
+ * and line ends anywhere.
  */
 import { mayBe85, toBytes85 } from '../base85.js'
 import type { Decoder } from '../decoder.js'

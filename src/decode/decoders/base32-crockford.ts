@@ -1,4 +1,4 @@
-/** Base32 with Crockford's alphabet (https://www.crockford.com/base32.html), in capitals or small letters: whole tokens. */
+/** Base32 with Crockford's alphabet (https://www.crockford.com/base32.html), capitals or small letters: whole tokens. */
 import { createBase32 } from '../base32.js'
 import type { Decoder } from '../decoder.js'
 import { valuesOf } from '../runs.js'

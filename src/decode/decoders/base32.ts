@@ -4,7 +4,11 @@ import type { Decoder } from '../decoder.js'
 import { valuesOf } from '../runs.js'
 
 const base32: Decoder = {
-  ...createBase32({ capitals: valuesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'), small: valuesOf('abcdefghijklmnopqrstuvwxyz234567'), min: 7 }),
+  ...createBase32({
+    capitals: valuesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'),
+    small: valuesOf('abcdefghijklmnopqrstuvwxyz234567'),
+    min: 7,
+  }),
   examples: [
     { encoded: 'q=KVZG63DPM5UWK', decoded: 'Urologie' },
     { encoded: 'KVZG63DPM5UWK===', decoded: 'Urologie' },

@@ -8,7 +8,7 @@ import { BASE64_BYTES, base64Byte, base64Group, decodeBase64, locateBase64 } fro
 import type { Decoder } from '../decoder.js'
 import { isGzip, isKnownBinary, isZlib } from '../plausible.js'
 import { createEmitter, nextToken, runEnd, TOKEN_TRIGGERS, type Put } from '../runs.js'
-import { byteSet, isText, isTextState, isUtf8Text, nextTextState, wholeCharacters } from '../text.js'
+import { byteSet, isLatin1Text, isText, isTextState, isUtf8Text, nextTextState, wholeCharacters } from '../text.js'
 
 /** The shortest run that with its padding makes eight characters. */
 const MIN_RUN = 6
@@ -87,7 +87,7 @@ function readBinary(input: Uint8Array, start: number, end: number, padding: numb
       const to = borders[last]! - 1
       if (to - from < MIN_DOUBTFUL || (from === start && to === end) || !isTokenLike(input, from, to)) continue
       const part = decodeBase64(input, from, to)
-      if (!isKnownBinary(part)) continue
+      if (!isKnownBinary(part) && !isLatin1Text(part)) continue
       if (!put(part, from, to === end ? paddedEnd(from, end, padding) : to)) return false
       first = last - 1
       break

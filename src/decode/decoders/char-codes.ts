@@ -2,7 +2,7 @@
  * Lists of character codes or bytes, decimal or hexadecimal, with the same signs between them throughout:
  * `97,110,110,97`, `[0x61, 0x6e]`, `61:6e:6e:61`. Six numbers or more that read as text, or are a format read further.
  */
-import { codeAt, decodeCodes, type Code } from '../code-list.js'
+import { codeAt, decodeCodes, type Code, type DecodedCodes } from '../code-list.js'
 import type { Decoder, Segment } from '../decoder.js'
 import { nextRun, runEnd } from '../runs.js'
 import { byteSet, bytesOf } from '../text.js'
@@ -98,7 +98,7 @@ const charCodes: Decoder = {
 
 const LONGEST_CHARACTER = 4
 
-function toSegment(codes: readonly Code[], { bytes, offsets }: NonNullable<ReturnType<typeof decodeCodes>>): Segment {
+function toSegment(codes: readonly Code[], { bytes, offsets }: DecodedCodes): Segment {
   // The second half of a pair begins no character.
   const marks = codes.flatMap(({ start }, at) => (offsets[at] === offsets[at - 1] ? [] : [offsets[at]!, start]))
   return { bytes, start: codes[0]!.start, end: codes.at(-1)!.end, marks: Uint32Array.from(marks) }

@@ -1,4 +1,4 @@
-/** A gzip or zlib stream that stands in the HAR as characters. Where UTF-8 was read the bytes are lost, and nothing is emitted. */
+/** A gzip or zlib stream that stands in the HAR as characters. Where UTF-8 was read the bytes are lost. */
 import { binaryString, isBinaryString } from '../binary-string.js'
 import type { Decoder } from '../decoder.js'
 import { emitUnescaped, locateUnescaped } from '../escapes.js'
@@ -15,10 +15,11 @@ function isMojibake(input: Uint8Array): boolean {
   return (isGzip || isZlib) && isBinaryString(input)
 }
 
-/** 0x8b is `‹` in Windows-1252. */
+/** What the second byte of a gzip stream is taken for: in Windows-1252 it is `‹`. */
+const BEHIND: readonly (readonly number[])[] = [[0xc2, 0x8b], [0xe2, 0x80, 0xb9]]
+
 function isGzipBehind(input: Uint8Array): boolean {
-  const length = input[1] === 0xc2 && input[2] === 0x8b ? 2 : input[1] === 0xe2 && input[2] === 0x80 && input[3] === 0xb9 ? 3 : 0
-  return length > 0 && input[1 + length] === 8
+  return BEHIND.some((bytes) => bytes.every((byte, at) => input[1 + at] === byte) && input[1 + bytes.length] === 8)
 }
 
 const mojibakeGzip: Decoder = {

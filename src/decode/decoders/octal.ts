@@ -8,7 +8,9 @@ const isOctal = (byte: number | undefined, most: number): boolean => byte !== un
 const escapes: Escapes = {
   starts: byteSet('\\'),
   growth: 1,
-  length: (input, at) => (isOctal(input[at + 1], 0x33) && isOctal(input[at + 2], 0x37) && isOctal(input[at + 3], 0x37) ? 4 : 0),
+  length(input, at) {
+    return isOctal(input[at + 1], 0x33) && isOctal(input[at + 2], 0x37) && isOctal(input[at + 3], 0x37) ? 4 : 0
+  },
   write(input, at, _length, out, to) {
     out[to] = ((input[at + 1]! & 7) << 6) | ((input[at + 2]! & 7) << 3) | (input[at + 3]! & 7)
     return 1

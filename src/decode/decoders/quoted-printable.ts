@@ -1,13 +1,15 @@
 /**
  * Quoted-printable (RFC 2045 §6.7): `=C3=A4`, and `=` at the end of a line that goes on. Queries have `=` too, so some
- * escape must be such that hardly a parameter looks like it: `=` itself, a line end, a character of UTF-8, three in a row, a blank,
- * comma, `@` or Latin-1 within a word, the end of a long line.
+ * escape must be such that hardly a parameter looks like it: `=` itself, a line end, a character of UTF-8, three in a
+ * row, a blank, comma, `@` or Latin-1 within a word, the end of a long line.
  */
 import type { Decoder } from '../decoder.js'
 import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, hexNumber } from '../text.js'
 
 const EQUALS = 0x3d
+const LAST_CAPITAL = 0x5a
+const QUESTION = 0x3f
 const CARRIAGE_RETURN = 0x0d
 const LINE_FEED = 0x0a
 const LENGTH = 3
@@ -15,8 +17,8 @@ const LENGTH = 3
 const SIGNS: readonly number[] = [0x20, 0x2c, 0x2e, 0x40]
 
 /** Digits of it are capitals, which spares `debug=false`. */
-const isSmallDigit = (byte: number | undefined): boolean => byte !== undefined && byte > 0x60
-const byteAt = (input: Uint8Array, at: number): number => (isSmallDigit(input[at]) || isSmallDigit(input[at + 1]) ? -1 : hexNumber(input, at, 2))
+const byteAt = (input: Uint8Array, at: number): number =>
+  Math.max(input[at] ?? 0, input[at + 1] ?? 0) > LAST_CAPITAL ? -1 : hexNumber(input, at, 2)
 const escapeAt = (input: Uint8Array, at: number): number => (input[at] === EQUALS ? byteAt(input, at + 1) : -1)
 const isSmall = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && isSmall(byte | 0x20)
@@ -47,16 +49,25 @@ const escapes: Escapes = {
   },
 }
 
+/** The beginning of what stands so in the head of a mail (RFC 2047): `=?utf-8?q?J=C3=B6rg?=`. */
+const WORD = /^=\?[\w-]{1,20}\?q\?/i
+const LONGEST_BEGINNING = 26
+
+const beginsWord = (input: Uint8Array, at: number): boolean =>
+  input[at + 1] === QUESTION && WORD.test(Buffer.from(input.subarray(at, at + LONGEST_BEGINNING)).toString('latin1'))
+
 const telling: Escapes = {
   ...escapes,
   length(input, at) {
+    if (beginsWord(input, at)) return 1
     const byte = escapeAt(input, at)
     if (byte < 0) return isLongLine(input, at) ? foldLength(input, at) : 0
     const next = escapeAt(input, at + LENGTH)
-    if (next >= 0) return (byte >= 0xc2 && byte < 0xf5 && next >= 0x80 && next < 0xc0) || escapeAt(input, at + 2 * LENGTH) >= 0 ? LENGTH : 0
+    const isUtf8 = byte >= 0xc2 && byte < 0xf5 && next >= 0x80 && next < 0xc0
+    if (next >= 0) return isUtf8 || escapeAt(input, at + 2 * LENGTH) >= 0 ? LENGTH : 0
     if (byte === EQUALS || byte === LINE_FEED || byte === CARRIAGE_RETURN) return LENGTH
     if (SIGNS.includes(byte)) return isLetter(input[at - 1]) && isLetter(input[at + LENGTH]) ? LENGTH : 0
-    const isWithin = isSmall(input[at - 2]) && isSmall(input[at - 1]) && isSmall(input[at + LENGTH]) && isSmall(input[at + LENGTH + 1])
+    const isWithin = [at - 2, at - 1, at + LENGTH, at + LENGTH + 1].every((one) => isSmall(input[one]))
     return byte >= 0xc0 && isWithin ? LENGTH : 0
   },
 }
@@ -74,6 +85,7 @@ const quotedPrintable: Decoder = {
     { encoded: 'Blasenschw=E4che', decoded: 'Blasenschw\ufffdche' },
     { encoded: '=55=72=6F=6C=6F=67=69=65', decoded: 'Urologie' },
     { encoded: 'Anna=20Beispiel', decoded: 'Anna Beispiel' },
+    { encoded: '=?utf-8?Q?M=41nn?=', decoded: '=?utf-8?Q?MAnn?=' },
   ],
 }
 export default quotedPrintable

@@ -53,7 +53,8 @@ function isBase64(input: Uint8Array, start: number, end: number): boolean {
     for (let shift = 16; shift >= 0 && state >= 0; shift -= 8) state = nextTextState(state, (bytes >> shift) & 0xff)
     if (state < 0 || state > 3) return first === GZIP || (first >> 8 === ZLIB && end - start > ENOUGH)
   }
-  return end - start > ENOUGH || isOrdinary(decodeBase64(new Uint8Array(input.subarray(start, end)).reverse(), 0, end - start))
+  if (end - start > ENOUGH) return true
+  return isOrdinary(decodeBase64(new Uint8Array(input.subarray(start, end)).reverse(), 0, end - start))
 }
 
 const GZIP = 0x1f8b08
@@ -79,8 +80,8 @@ function piecesOf(input: Uint8Array, start: number, end: number): readonly (read
   if (isBase64(input, start, end)) return [[start, end]]
   const pieces: [number, number][] = []
   for (let from = start; from < end; ) {
-    const slash = input.indexOf(SLASH, from)
-    const to = slash < 0 || slash > end ? end : slash
+    const slash = input.subarray(from, end).indexOf(SLASH)
+    const to = slash < 0 ? end : from + slash
     if (to - from >= MIN) pieces.push([from, to])
     from = to + 1
   }

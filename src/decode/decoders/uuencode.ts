@@ -24,7 +24,7 @@ interface Line {
 /** Six bits. */
 const valueOf = (byte: number | undefined): number => ((byte ?? FIRST) - FIRST) & 63
 
-/** The line at `at` and what follows it; undefined where none stands that has its length. Blanks at its end may lack. */
+/** The line at `at` and what follows it, undefined where it has not its length. Blanks at its end may lack. */
 function lineAt(input: Uint8Array, at: number): { readonly line: Line; readonly next: number } | undefined {
   const size = valueOf(input[at])
   const full = at + 1 + Math.ceil(size / 3) * 4
@@ -36,12 +36,13 @@ function lineAt(input: Uint8Array, at: number): { readonly line: Line; readonly 
   return { line: { start: at, size }, next: Math.min(end + 1, input.length) }
 }
 
+const hasHeader = (input: Uint8Array): boolean => BEGIN.every((byte, index) => input[index] === byte)
+
 /** All lines of data, undefined where the value has others. */
 function linesOf(input: Uint8Array): Line[] | undefined {
   const lines: Line[] = []
   let at = 0
-  const hasHeader = BEGIN.every((byte, index) => input[index] === byte)
-  if (hasHeader) at = input.indexOf(LINE_FEED) + 1
+  if (hasHeader(input)) at = input.indexOf(LINE_FEED) + 1
   while (at < input.length) {
     const found = lineAt(input, at)
     if (!found) return undefined
@@ -65,7 +66,7 @@ function toBytes(input: Uint8Array, lines: readonly Line[]): Uint8Array {
 }
 
 const uuencode: Decoder = {
-  gate: (input) => input.length > MIN && (lineAt(input, 0) !== undefined || BEGIN.every((byte, index) => input[index] === byte)),
+  gate: (input) => input.length > MIN && (hasHeader(input) || lineAt(input, 0) !== undefined),
   decode(input, emit, limit, refuse) {
     const lines = linesOf(input)
     const bytes = lines && toBytes(input, lines)

@@ -15,14 +15,16 @@ const MAX_OUTPUT = 4 * 1024 * 1024
 export function decompressBrotli(
   input: Uint8Array, limit: number, accepted: (bytes: Uint8Array) => boolean,
 ): Uint8Array | 'refused' | undefined {
-  return unpackUnannounced(input, limit, { unpack: brotliDecompressSync, cutOff: constants.BROTLI_OPERATION_FLUSH, accepted })
+  const cutOff = constants.BROTLI_OPERATION_FLUSH
+  return unpackUnannounced(input, limit, { unpack: brotliDecompressSync, cutOff, accepted })
 }
 
 /** Whether the bytes are a Brotli stream. `accepted` is asked of what comes out. */
 export function looksBrotli(bytes: Uint8Array, accepted: (decoded: Uint8Array) => boolean): boolean {
   if (bytes.length < MIN) return false
   const { size, end } = firstBlock(bytes)
-  if (size < MIN / 2 || (size > bytes.length * USUAL_RATIO && !isPlain(bytes, end, size > bytes.length * MOST_RATIO))) return false
+  const isBomb = size > bytes.length * MOST_RATIO
+  if (size < MIN / 2 || (size > bytes.length * USUAL_RATIO && !isPlain(bytes, end, isBomb))) return false
   return decompressBrotli(bytes, Math.min(MAX_OUTPUT, bytes.length * MOST_RATIO), accepted) !== undefined
 }
 

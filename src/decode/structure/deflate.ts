@@ -75,16 +75,16 @@ function hasWholeSymbols(bytes: Uint8Array): boolean {
   for (let symbols = 0, position = 3; symbols < ENOUGH_SYMBOLS; symbols++) {
     const isUtf8 = state >= 0 && state <= 3
     if (position + 7 > bits) return isUtf8 && written >= LEAST_OF_PART
-    const long = code(bytes, position, 9)
+    const bits9 = code(bytes, position, 9)
     let symbol: number
-    if (long < 0x60) {
-      symbol = END + (long >> 2)
+    if (bits9 < 0x60) {
+      symbol = END + (bits9 >> 2)
       position += 7
-    } else if (long < 0x190) {
-      symbol = long < 0x180 ? (long >> 1) - 0x30 : 280 + (long >> 1) - 0xc0
+    } else if (bits9 < 0x190) {
+      symbol = bits9 < 0x180 ? (bits9 >> 1) - 0x30 : 280 + (bits9 >> 1) - 0xc0
       position += 8
     } else {
-      symbol = long - 0x100
+      symbol = bits9 - 0x100
       position += 9
     }
     if (symbol < END) {
@@ -103,7 +103,8 @@ function hasWholeSymbols(bytes: Uint8Array): boolean {
     const length = symbol - FIRST_LENGTH
     if (length > 28) return false
     const more = length < 8 || length === 28 ? 0 : (length >> 2) - 1
-    const copied = length < 8 ? 3 + length : length === 28 ? 258 : ((4 + (length & 3)) << more) + 3 + number(bytes, position, more)
+    const long = ((4 + (length & 3)) << more) + 3 + number(bytes, position, more)
+    const copied = length < 8 ? 3 + length : length === 28 ? 258 : long
     position += more
     const distance = code(bytes, position, 5)
     if (distance > 29) return false

@@ -21,7 +21,9 @@ interface Unpacked {
 }
 
 /** The bytes; undefined for noise; `'refused'` where there would be more than `limit` of them. */
-export function unpackUnannounced(input: Uint8Array, limit: number, how: Unpacking): Uint8Array | 'refused' | undefined {
+export function unpackUnannounced(
+  input: Uint8Array, limit: number, how: Unpacking,
+): Uint8Array | 'refused' | undefined {
   if (limit < 1) return 'refused'
   const whole = attempt(input, limit, how)
   if (whole === 'refused') return 'refused'
@@ -31,7 +33,8 @@ export function unpackUnannounced(input: Uint8Array, limit: number, how: Unpacki
     return buffer.length > 0 && (engine.bytesWritten === input.length || how.accepted(buffer)) ? buffer : undefined
   }
   const part = attempt(input, limit, how, how.cutOff)
-  return typeof part === 'object' && part.buffer.length >= LEAST_OF_PART && how.accepted(part.buffer) ? part.buffer : undefined
+  if (typeof part !== 'object' || part.buffer.length < LEAST_OF_PART) return undefined
+  return how.accepted(part.buffer) ? part.buffer : undefined
 }
 
 /** Of a stream that is cut off, so much must have come out. */

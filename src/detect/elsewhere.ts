@@ -10,15 +10,16 @@ const WORDS: ReadonlySet<string> = new Set(`
   album band records konzert concert comedy comedie kabarett musical oper opera krimi roman thriller hoerbuch
   audiobook ebook comic comics manga anime spiel spiele videospiel game games gaming jeu jeux gameplay minecraft lego
   playstation nintendo cosplay rezepte rezeptidee recipe recipes recette recettes kochen backen cooking baking sauce
-  suppe kuchen cake gateau flusskrebs langoustine software firmware bug bugs debug code coding javascript typescript
-  python java php css html sql git github linux windows excel server compiler commit merge api plugin invoice invoices
-  rechnung rechnungen facture factures zodiac horoscope horoskop sternzeichen astrologie astrology tierkreis
-  constellation hiking trail wandern wanderung waterfall wasserfall randonnee camping design logo font tapete
-  wallpaper poster subaru bmw mercedes vw renault peugeot ferrari kfz fahrzeug motor getriebe bremse vehicle voiture
-  moteur schmuck jewelry jewellery bijoux motorrad motorsport fussball football bundesliga nba nfl aktie aktien boerse boersen
-  marches bourse stocks shares bitcoin veterinaire tierarzt veterinary hund hunde katze katzen pferd dog dogs puppy cat cats chien
-  chiens chiot chat chats chatte cheval vache vigne rosier plante plantes pflanze pflanzen serie series tv bluetooth
-  usb wifi moebel furniture meubles decoration dekoration
+  suppe kuchen pfannkuchen torte nudeln salat pancake pancakes crepes cake gateau flusskrebs langoustine software
+  firmware bug bugs debug code coding javascript typescript python java php css html sql git github linux windows
+  excel server compiler commit merge api plugin invoice invoices rechnung rechnungen facture factures zodiac horoscope
+  horoskop sternzeichen astrologie astrology tierkreis constellation hiking trail wandern wanderung waterfall
+  wasserfall randonnee camping design logo font tapete wallpaper poster subaru bmw mercedes vw renault peugeot ferrari
+  kfz fahrzeug motor getriebe bremse vehicle voiture moteur schmuck jewelry jewellery bijoux motorrad motorsport
+  fussball football bundesliga nba nfl aktie aktien boerse boersen marches bourse stocks shares bitcoin veterinaire
+  tierarzt veterinary hund hunde katze katzen pferd dog dogs puppy cat cats chien chiens chiot chat chats chatte
+  cheval vache vigne rosier plante plantes pflanze pflanzen serie series tv bluetooth usb wifi moebel furniture
+  meubles decoration dekoration bicycle bicycles bike bikes fahrrad fahrraeder velo velos
 `.trim().split(/\s+/))
 
 /** Bytes on either side of a word that are read. */

@@ -145,5 +145,8 @@ export const HARMLESS: readonly string[] = [
   'malware infection', 'malware infections', 'malware-infektion', 'trojaner-infektion', 'heroine', 'heroines', 'contravene', 'contravenes', 'shortest',
   'back problem', 'back attack', 'second hand', 'first hand', 'back office', 'back pressure', 'blood diamond', 'régime alimentaire des chats', 'lunettes de ski', 'virus informatique',
   "accouchement d'une idée", "accouchement d'un projet", 'ocd cleaning', 'cœur de ville', 'coeur de ville',
+  'kidney shaped', 'kidney-shaped', 'water treatment', 'treatment plant', 'treatment plants', 'régime matrimonial',
+  'régimes matrimoniaux', 'alcohol-free beer', 'alcohol free beer', 'alcohol-free wine', 'bière sans alcool',
+  'vin sans alcool', 'saturday night fever', 'wound up', 'wound-up',
   'problème de langue', 'problèmes de langue', 'chute des marchés', 'back issues', 'kidney bean', 'kidney beans',
 ]

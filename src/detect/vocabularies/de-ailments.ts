@@ -28,7 +28,7 @@ const de: Vocabulary = {
       words: `
         Eisenüberladung, Eosinophilie, Graft-versus-Host, ~ITP, Immundefekt, Lymphopenie, Androgenmangel,
         Bartwuchs bei Frauen, ~Cushing, Hypertriglyzeridämie, Kalziummangel, Kretinismus, Pubertätsverzögerung,
-        Schilddrüsenautonomie, Zinkmangel, Aortenklappenersatz, Herzmuskelverdickung, Lungentransplantation,
+        Schilddrüsenautonomie, Zinkmangel, Aortenklappenersatz, Aortenklappeninsuffizienz, Herzmuskelverdickung, Lungentransplantation,
         Mitralklappenersatz, Ventrikelseptumdefekt, Vorhofseptumdefekt, Atemaussetzer, Bronchiektasen, Farmerlunge,
         pfeifende Atmung, ~Aufstoßen, Gallensäureverlust, Kurzdarm, Leberkoma`,
     },

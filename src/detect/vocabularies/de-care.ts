@@ -237,7 +237,7 @@ const de: Vocabulary = {
         Rezeptur-Arzneimittel, Arzneimitteltherapie, Arzneimitteltherapiesicherheit, Arzneimittelanwendung,
         Arzneimittelsicherheit, Arzneimittelversorgung, Doppelverordnung, Doppelverordnungen, Doppelmedikation,
         Polymedikation, Polypharmazie, Überdosierung, Unterdosierung, Apothekennotdienst, Apothekerin,
-        Inhalationstechnik, Brusthütchen, Brustwarzensalbe, Stillhütchen, ~OTC-Präparate, OTC-Arzneimittel,
+        Inhalationstechnik, Brusthütchen, Brustwarzensalbe, Stillhütchen, OTC-Präparate, OTC-Arzneimittel,
         pharmazeutische Dienstleistungen, pharmazeutische Betreuung, TNF-Blocker, Basistherapeutika, -therapeutika,
         -therapeutikum`,
     },

@@ -319,7 +319,7 @@ const de: Vocabulary = {
         Blutzuckerspiegel, Blutzuckerwert, Presswehen, ~Wehen, Senkwehen, Geburtsfehler, Frostbeulen, Frostbeule,
         Blutsturz, Geburtshelfer, Geburtshelferin, Ejakulation, Samenerguss, Orgasmus, Angstzustand, Erregungszustand,
         Traumatisierung, Akupressur, Computertomograph, Computertomografie, Kernspintomograph, Dehydrierung,
-        Dehydration, Austrocknung, Unterernährung, Mangelernährung, Fehlernährung, ~Eiter, Eiterbeule, Vereiterung,
+        Dehydration, Austrocknung, Unterernährung, Mangelernährung, Fehlernährung, Eiter, Eiterbeule, Vereiterung,
         Narbenbildung, Keloidbildung, Wetterfühligkeit, Lymphknotenvergrößerung, Nebennierenrindenhormon, Antacidum,
         körperdysmorphe Störung, LKGS-Spalte, Hepatitisimpfung, Blutbildung, Blutkrebs, Blutdruckabfall, Blutgerinnung,
         Nervenleiden, Nervenkrankheit, Geisteskrankheit, geisteskrank, gemütskrank, nervenkrank, zuckerkrank,

@@ -83,7 +83,7 @@ const en: Vocabulary = {
         pain during sex, burning when urinating, cyst on ovary, intermenstrual bleeding, animal bite,
         second degree burn, electric shock injury, something in eye, brain contusion, hand trauma, venom allergy,
         CO poisoning, food allergen, dairy allergy, mushroom poisoning, ~deep cut, soy allergy, sun allergy,
-        fall injury, ~scald, knocked-out tooth, sporting injuries, ~pain relief, pain treatment, pain killers,
+        fall injury, ~scald, knocked-out tooth, sporting injuries, pain relief, pain treatment, pain killers,
         joint conditions, joint stiffness, ~joint care, muscle injuries, soft tissue injury, soft tissue injuries,
         ~back care, spinal problems, spinal conditions, neck problems, shoulder problems, foot problems,
         foot conditions, hand conditions, skin conditions, skin condition, skin lesions, hair conditions,

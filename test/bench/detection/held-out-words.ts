@@ -1,9 +1,8 @@
 /**
  * As `words.ts`, for the held-out seeds alone: nobody mends the vocabularies by these. The health words are all that say
- * something about health in the openings of public pages of practices, clinics, counselling centres and health portals (of
- * cancer, lungs and allergies, kidneys, rheumatism, pharmacies) in three
- * languages, in their order, each once, read once the vocabularies were committed. Whoever mends by
- * them moves them to `words.ts` and takes others.
+ * something about health in the openings of public pages of practices, clinics and health portals (of family doctors,
+ * physiotherapy, osteopathy, foot care) in three languages, in their order, each once, read once the vocabularies were
+ * committed. Whoever mends by them moves them to `words.ts` and takes others.
  */
 import type { Language } from './people.js'
 import { toHealthWords, type HealthWord } from './words.js'
@@ -11,151 +10,120 @@ import { toHealthWords, type HealthWord } from './words.js'
 const split = (list: string): readonly string[] => list.split('|').map((one) => one.trim())
 
 export const HEALTH_HELD_OUT: Readonly<Record<Language, readonly HealthWord[]>> = {
-  de: toHealthWords(`onkologische Schwerpunktpraxen | Hämatologen und Onkologen | Langzeit- und Palliativversorgung
-    | ambulante Versorgung von Krebspatienten | Krebsversorgung | medizinische Onkologie | Krebserkrankungen
-    | Chemotherapien | Hormontherapien | Immunotherapien | gezielte Krebstherapien
-    | Medikamente zur Tumorbekämpfung | Dauertropfinfusionen | ambulante Behandlung
-    | Krebsbehandlung mit Zytostatika | Krebszellen | ~Krebsart | Chemotherapielösung
-    | oberflächliche Tumoren der Haut | Psychoonkologie | psychosoziale Hilfen bei einer Krebserkrankung
-    | Onkologische Rehabilitation | Krankheitsbewältigung | psychosoziale Versorgung | ~Depressionen
-    | hämatologische und onkologische Erkrankungen | Tumorzellen | Tumorwachstum | Lungenfunktionsuntersuchung
-    | Abklärung von Atembeschwerden | Lungenfunktionsstörungen | Asthma bronchiale
-    | chronisch obstruktive Bronchitis | Lungengerüsterkrankungen | Lungenemphysem | Atemwegstherapeutika
-    | Asthma-Medikamente | chronisch obstruktive Lungenerkrankung | Diagnostik von Allergien | Hausstaub-Allergie
-    | Prick-Test | Heuschnupfen-Patienten | Desensibilisierungsbehandlung | Lungenkrankheiten | Lungenarzt | Husten
-    | Atemnot | Schleimbildung | Pneumonien | COPD | Lungenfunktionsmessungen | Lunge & Bronchien
-    | Autoimmun-Erkrankungen | Lungenkrebs | starkes Schnarchen | Verschluss der oberen Atemwege | Schlafapnoe
-    | schlafmedizinische Untersuchungen | Lungenfacharzt | Lungen- und Bronchialheilkunde | Dyspnoe
-    | Exazerbationen | Lungenheilkunde | Pneumologie | Erkrankungen der Lunge | Überempfindlichkeit der Bronchien
-    | Chronische Bronchitis | Bronchiektasen | Rippenfellentzündung | Pneumothorax
-    | Tumoren von Lunge, Bronchien und Rippenfell | Bronchialkarzinom | Sarkoidose | Lungenfibrosen
-    | Staublungenerkrankung | asbestbedingte Erkrankungen | Tuberkulose | Lungenembolie | Vogelhalterlunge
-    | neuromuskuläre Erkrankungen | Wirbelsäulenverkrümmungen | Luftnot in Ruhe | Pfeifende Atmung | Giemen
-    | Brustschmerzen | ~Fieber | Nachtschweiß | Spirometrie | Einengung der Atemwege
-    | bakterielle Atemwegsinfektionen | Atemwegserkrankungen | allergisches Asthma | Nephrologie
-    | Nieren- und Bluthochdruckerkrankungen | Blutreinigungsverfahren | Dialyse | Apherese | Immunadsorption
-    | Patienten mit einer transplantierten Niere | Dialysebehandlungen | Hämodialysebehandlung
-    | dialysepflichtige Patienten | Nierenheilkunde | Nierenkrankheiten | Niereninsuffizienz | Kindernephrologie
-    | Rheumatologie | Rheumaorthopädie | Arthrosonografie | rheumatische Erkrankungen
-    | Systemischer Lupus erythematodes | Autoimmunerkrankung | Arthralgien | ~Fatigue | Myalgien
-    | Hautveränderungen | Antimalariamittel | Glukokortikoide | Immunsuppressivum | Methotrexat
-    | kardiovaskuläre Erkrankungen | Fibromyalgiesyndrom | Anämien | rheumatoide Arthritis | Kortison
-    | Basistherapien | Arthritispatienten | Gelenkerkrankungen | Gicht | rheumatisches Fieber
-    | Hochdruckkrankheiten | rezept- und apothekenpflichtige Medikamente | Milchpumpe | Blutdruckmessgeräte
-    | orthopädische Hilfsmittel | ~Reiseapotheke | Blutzucker-, Blutfettwerte- und Blutdruckmessung
-    | Rezeptur-Arzneimittel | Parenteralia | Wirkstoffe zur Krebsbehandlung | Fertigarzneimittel
-    | Arzneimitteltherapiesicherheit | Inhalationsgeräte | chronische Erkrankungen | Doppelverordnungen
-    | Impfberatung | Anmessen von Kompressionsstrümpfen | ~Altmedikamente | häusliche Krankenpflege
-    | Apothekennotdienst | Bluthochdruck | erhöhte Blutfettwerte | koronare Herzkrankheit | ~Ernährungsberatung
-    | Stillprobleme | Brusthütchen | Brustwarzensalbe | Medikationsberatung chronisch Kranker | Wechselwirkungen
-    | OTC-Präparate | Inhalationstechnik | Polymedikation | orale Antitumortherapie | Organtransplantation
-    | verschreibungspflichtige Medikamente | rezeptfreie Arzneimittel | Blutzuckertests
-    | Raucherentwöhnungsprogramme`),
-  fr: toHealthWords(`Radiothérapie externe | traitements du cancer | oncologues radiothérapeutes | chirurgie et la chimiothérapie
-    | Dosimétrie | Effets secondaires | cellules d'une tumeur | Cancer de l'anus | démangeaisons persistantes
-    | saignements rectaux | douleurs anales | changements dans les selles | tests de dépistage | biopsies
-    | cellules cancéreuses | infections sexuellement transmissibles | tabagisme | VIH
-    | vaccination contre le papillomavirus humain | radiothérapie | soins palliatifs | cancers avancés
-    | traitements oncologiques | leucémies aiguës | sarcomes osseux | lymphomes malins | tumeurs germinales
-    | cancers du sein invasifs | mortalité des cancers | gliomes intracrâniens | astrocytome de grade 2
-    | tumeur gliale | IRM cérébrale | abcès cérébral | effets secondaires lourds | registre du cancer
-    | tumeurs filles | métastases | maladies oncologiques | facteurs héréditaires | Hypersensibilité Respiratoire
-    | pneumopathie d'hypersensibilité | maladie inflammatoire des poumons | alvéoles pulmonaires | ~fibrose
-    | maladies pulmonaires inflammatoires | inflammation dans les alvéoles | voies respiratoires | asthme
-    | maladie respiratoire chronique | allergologue | auscultation pulmonaire | bruits respiratoires
-    | crises d'asthme | allergènes | maladie des bronches | hyper-réactivité bronchique | œdème bronchique
-    | hypersécrétion bronchique | asthme aigu grave | toux spasmodique | bronchites sifflantes à répétition
-    | essoufflement | respiration sifflante | Pneumo-allergologue | allergie respiratoire | rhinite allergique
-    | asthme allergique | conjonctivite allergique | ~toux | acariens
-    | inflammation des voies aériennes supérieures | toux à l'effort | réveils nocturnes | oppression thoracique
-    | rhumes et rhinites à répétition | rhume des foins | épreuves fonctionnelles respiratoires
-    | obstruction des bronches | débits pulmonaires | radiographie pulmonaire | difficultés respiratoires
-    | thérapie antiasthmatique | sensibilisation à IgE | allergènes atmosphériques | prick-test | Atopie
-    | maladies allergiques | eczéma atopique | pneumologie | maladies des poumons
-    | infections des poumons et de la plèvre | cancer du poumon | apnées du sommeil
-    | insuffisances respiratoires chroniques | BPCO | scanner thoracique | bilans sanguins | marqueurs de cancer
-    | prélèvement artériel | prélèvements bactériologiques | recherche de tuberculose | fréquence cardiaque
-    | tension artérielle | enregistrement polysomnographique du sommeil | pauses respiratoires | néphrologue
-    | spécialiste des reins | maladies rénales | néphropathies | sang dans les urines | protéines dans les urines
-    | insuffisance rénale chronique | dialyse | transplantation rénale | patients transplantés du rein
-    | hémodialyse | dialyse péritonéale | néphrologie | colique rénale | protéinurie | hématurie
-    | syndrome néphritique | glomérulonéphrite | infections urinaires répétées | diabète | hypertension artérielle
-    | obésité | échographie des reins | scintigraphie rénale | biopsie rénale | angiographie | greffe de rein
-    | analyse d'urine | fonction rénale | équilibre acide-base | calculs rénaux | médicaments anti-rejet
-    | patients diabétiques | maladies auto-immunes | ostéodystrophie rénale | rein transplanté
-    | traitement par hémodialyse | rhumatologue | maladies rhumatismales | arthrite | polyarthrite rhumatoïde
-    | lupus érythémateux disséminé | phénomène de Raynaud | maladie inflammatoire affectant les articulations
-    | déformations permanentes des articulations | maladie auto-immune | maladies musculo-squelettiques et cutanées
-    | mains et des pieds froids | problèmes de circulation sanguine | sclérodermie | problèmes de reins
-    | affection rénale | insuffisance rénale à phase terminale | dispensation de médicaments
-    | pharmacien d'officine | prescription et l'administration de certains vaccins | pharmacie d'hôpital
-    | soins pharmaceutiques | soins intensifs | vaccination contre la grippe | Covid-19 : vaccination
-    | femmes enceintes | vaccination de rappel | Mesure de la glycémie | Prise de tension | hypotension
-    | Vaccination contre l'hépatite A | vaccin de l'hépatite B | grippe saisonnière
-    | rougeole, les oreillons et la rubéole | erreurs médicamenteuses | endoprothèses coronaires | stents
-    | facteurs de risque cardiovasculaires | HTA | Orthèses de série du membre inférieur | genouillère rotulienne
-    | orthèses de genou | effet antalgique | genouillères articulées | PCR nasopharyngé | PCR salivaire
-    | test rapide antigénique | autotests | dispositifs médicaux`),
-  en: toHealthWords(`treatment of cancer | abnormal cells | lung cancer | colon cancer | prostate cancer | breast cancer
-    | Medical Oncology | chemotherapy | hormone therapy | radiation oncology | radiation therapy | malignancy
-    | medical oncologist | cancer patients | drug treatment for cancer | infusion suites | gene mutation
-    | cancer cells | leukemia | lymphoma | melanoma | oncologists | cancer-fighting drugs | cancer prevention
-    | solid tumors | Cancer symptoms | ALK inhibitors | sarcoma | malignant tumors of muscles | immunotherapy
-    | targeted therapy | malignant diseases | Surgical oncology | removal of the tumor | biopsies
-    | cancerous tumors | community pharmacist consultation | prescription drugs | Prescription Dispensing
-    | Medication Therapy Management | medication reviews | medication-related problems
-    | adverse effects or drug interactions | Over-the-Counter Products | pain relievers | Pharmacy Services
-    | Prescription Renewals | narcotics or controlled drugs | Minor or Common Ailments | Allergies
-    | Menstrual Cramps | Calluses and Corns | Mild Acne | Cold Sores | Stings and Hives
-    | Skin Conditions Due to Allergic Reactions | Mild Headaches | Coughs | Eczema | Dandruff
-    | Minor Muscle and Joint Pain | Dry Eyes | Minor Sleep Disorders | Hemorrhoids | Nausea | Impetigo
-    | Non-Infectious Diarrhea | Indigestion | Heart Burn | Oral Ulcers | Nasal Congestion and Sore Throats
-    | Skin Fungal Infections | Athlete's Foot | Oral Thrush | Threadworms and Pinworms | Yeast Infections | Warts
-    | Therapeutic Substitution | Alcohol screening and intervention service | hazardous drinking
-    | Anticoagulant monitoring service | warfarin | blood tests | Asthma support service | inhaler technique
-    | stop smoking support | flu jab | ~weight management | Blood-bourne virus testing | hepatitis b | hepatitis C
-    | HIV | minor ailment services | Asthma | lung condition | wheezing | chest tightness | shortness of breath
-    | coughing | exercise-induced asthma | occupational asthma | allergy-induced asthma | asthma attacks
-    | asthma inhaler | Nasal and Eye Allergy | seasonal or year-round allergens | hay fever | runny or itchy nose
-    | itchy eyes or throat | itchy ears | dust mites | post nasal drip | ~fatigue | Food Allergy
-    | abnormal immune responses | asthma specialist | Allergy shots | breathing problems | spirometry test
-    | Biologics for severe asthma | Exhaled nitric oxide assessment | rescue medications | Asthmatics
-    | hypersensitivity | upper respiratory allergies | sinusitis | allergen immunotherapy | allergic rhinitis
-    | chronic cough | atopic dermatitis clinic | difficulty breathing | lung disorder | food allergies
-    | narrowing of the bronchioles | acid reflux | sinus disease | pulmonary function testing | Allergy testing
-    | Chest x-rays | blood work | watery eyes | ~itching | respiratory problems | non-allergic asthma | Nephrology
-    | kidney problems | renal replacement therapy | dialysis | kidney transplantation | autoimmune disease
-    | renal osteodystrophy | hypertension | nephrologist | kidney diseases | electrolyte disturbances
-    | renal transplant patients | acute kidney failure | chronic kidney disease | hematuria | proteinuria
-    | kidney stones | disorders of acid/base or electrolytes | vasculitis | Goodpasture's disease | lupus nephritis
-    | IgA nephropathy | membranoproliferative glomerulonephritis | minimal change disease
-    | focal and segmental glomerulosclerosis | membranous nephropathy | renal amyloidosis
-    | thrombotic microangiopathy | nephrotic syndrome | nephritic syndrome | renal failure
-    | acute and chronic interstitial nephritis | reflux nephropathy | atheroembolic disease | renal artery stenosis
-    | kidney trauma | scarring of the kidney | kidney dysfunction | glomerular diseases | tubular defects
-    | neoplasms of the kidney | nephrolithiasis | rheumatic diseases | rheumatoid arthritis | lupus
-    | inflammation of the kidneys | Nonsteroidal anti-inflammatory drugs | pain relief | protein levels in urine
-    | end-stage renal disease | polycystic kidney disease | renal physician`),
+  de: toHealthWords(`Hausärztliche Vorsorgung | Ultraschalldiagnostik | Sonografie | Spirometrie | Messung des Lungenvolumens
+    | Beurteilung der Lungenfunktion | Pneumologie | Gesundheits-Check-Up | Hausarzt | Gesundheitsvorsorge
+    | Früherkennung bestimmter Krankheiten | Typ-2-Diabetes | Nierenleiden | Herz-Kreislauf-Erkrankungen | Anamnese
+    | ~Übergewicht | Krebserkrankungen im familiären Umfeld | Impfstatus | ganzkörperliche Untersuchung
+    | Blutdruckmessung | Laboruntersuchung des Blutes | Cholesterin | Hepatitis-B- und Hepatitis-C-Infektion
+    | Ultraschalluntersuchung | Früherkennung eines Bauchaortenaneurysmas | Gesundheitsvorsorgeuntersuchung
+    | Hausarztvertrag | körperliche Untersuchung | Blutfette | Triglyceride | Nüchternblutzucker | Urinuntersuchung
+    | Ultraschalluntersuchung des Bauchraums | EKG | Ultraschalluntersuchungen der Halsarterien
+    | Selbstzahlerleistungen | Individuelle Gesundheitsleistungen | Darmkrebsvorsorge | Stuhluntersuchung
+    | Darmspiegelung | Facharzt für Allgemeinmedizin | Fachärzte für Innere Medizin | chronische Krankheiten
+    | Bauchschmerzen | Schnupfen | Husten | Kopfschmerzen | Verstopfung | Erkältungen | Grippe | Bluthochdruck
+    | Rückenschmerzen | Diabetes | Asthma | Schilddrüsenerkrankungen | Abhören der Lunge
+    | Laboruntersuchungen von Urin und Blut | Belastungs-EKG | Internisten | hausärztliche Versorgung
+    | Schmerzmittel | Antibiotika | Arbeitsunfähigkeitsbescheinigung | Krankschreibungen | ~Atteste
+    | Vorsorgeuntersuchungen | Impfungen | Tetanus | Keuchhusten | Diphtherie | Ganzkörperuntersuchung
+    | Blut- und Urinuntersuchung | Stoffwechselerkrankungen | Zuckerkrankheit | erhöhtes Cholesterin | Schlaganfall
+    | Herzinfarkt | krankhafte Befunde | Herz-Kreislauferkrankungen | Nierenerkrankungen | Gesundheitsuntersuchung
+    | Hautkrebsscreening | Kinder- und Jugendlichen-Vorsorge | Prostata-Krebs-Vorsorge
+    | Früherkennungsuntersuchungen | hausarztzentrierte Versorgung | Krankheitsgeschichte
+    | kardiovaskuläre und onkologische Risikofaktoren | Laborwerte | Urinstatus | Blutzuckerbestimmung
+    | Gesamtcholesterin | Hepatitis B- und Hepatitis C-Virusinfektion
+    | Bestimmung von Cholesterin und Zucker im Blut | Kontrolle des Impfausweises | Blutentnahme | Mittelstrahlurin
+    | Physiotherapie | Krankengymnastik | krankengymnastische Übungen | physikalische Maßnahmen | ~Massagen
+    | fasziale Therapie | manuelle Lymphdrainagen | neurologische Beschwerdebilder | Nachbehandlung von Operationen
+    | Wärme- und Kälteanwendungen | Elektrotherapie | Lähmungen | Haltungsschwächen | ~Heiße Rolle | Rehabilitation
+    | medikamentöse ärztliche Behandlung | akute Schmerzzustände | Mobilisationsübungen | Bewegungstherapie
+    | Störungen des Bewegungsapparates | Störungen des zentralen und peripheren Nervensystems
+    | Erkrankungen der inneren Organe und der Psyche | Schmerzreduktion`),
+  fr: toHealthWords(`suivi du nourrisson | ~dépistage | éducation pour la santé | pédiatre de ville | médecin généraliste
+    | prise en charge de l'enfant | déserts médicaux | maisons de santé | médecine de proximité
+    | soins de premier recours | maisons médicales de garde | service des urgences | généraliste de garde
+    | permanence des soins | kinésithérapeute | accès aux soins | masso-kinésithérapie | chiropraxie | ostéopathie
+    | masseurs-kinésithérapeutes | auxiliaires de santé | prescription médicale | kinésithérapie passive
+    | handicap moteur | attitudes scoliotiques | scolioses modérées | Déformations posturales du nouveau-né
+    | torticolis | Suites de traumatologie | auto rééducation | troubles de l'appareil locomoteur
+    | altération fonctionnelle | ~traumatisme | rééducation | perte musculaire | troubles de la mobilité
+    | mauvaises postures | arthrose | rhumatismes | appareil musculosquelettique | séances de kinésithérapie
+    | thérapies manuelles | troubles musculo-squelettiques | système cardio-respiratoire
+    | réhabilitation cardiaque ou respiratoire | réentrainement à l'effort | drainage lymphatique
+    | système neurologique | parkinson | sclérose en plaques | ~AVC | système uro-génital | rééducations périnéales
+    | post partum | prolapsus | incontinences urinaires d'effort | hyperactivité vésicale
+    | opération de la prostate | système vestibulaire | vertige paroxystique positionnel bénin
+    | rééducation vestibulaire | rééducation maxillo-faciale | amplitudes articulaires | intervention chirurgicale
+    | atteinte neurologique | massage des cicatrices | mobilisations passives | électrothérapie | ondes de chocs
+    | physiothérapie | mal de dos | lumbago | sciatique | ~entorses diverses | douleurs articulaires | ~fractures
+    | urogynécologie | neurologie | cancer du sein | kiné du sport | centre de rééducation | services hospitaliers
+    | patients atteints d'AVC | problème cardiaque | diabète | récupération fonctionnelle | ~entorse | tendinite
+    | lombalgie | dorsalgie | cervicalgie | douleurs maxillaires | douleurs au coccyx | pubalgies | névralgies
+    | troubles circulatoires des membres inférieurs | ~oppressions | palpitations | hémorroïdes
+    | auxiliaires médicaux`),
+  en: toHealthWords(`Family medicine | primary care | chronic illnesses | diabetes | hypertension | asthma
+    | patient education and counseling | family medical history | vital signs | blood pressure | heart rate
+    | over-the-counter drugs | family doctor | preventative care services | preventive care
+    | scheduled immunizations | Family Practice | family physician | Routine checkups | Health-risk assessments
+    | Immunization and screening tests | primary care physicians | wellness exams | preventive screenings
+    | nurse practitioners | physician assistants | minor surgical procedures | management of chronic diseases
+    | Urgent care | sudden illnesses or injuries | sports physicals | Immunizations | pediatrician | internist
+    | gerontologist | urgent care clinic | ~sprain | pediatrics | internal medicine | gynecology | minor surgery
+    | Nursing homes | Community health centers | Emergency rooms | prenatal care | deliver babies
+    | dermatologic care | acne | rashes | mole checks | women's health | PAP smears | breast exams
+    | mammogram referrals | men's health | prostate exams | musculoskeletal care | ~fractures
+    | chronic and acute back pain | geriatric care | behavioral health | ~depression | ~anxiety
+    | high blood pressure | circumcisions | vasectomies | colposcopies | knee and shoulder injections
+    | critical care | Physiotherapy | physical therapy | physical impairments | ~disabilities
+    | Musculoskeletal injuries | back pain | neck pain | joint pain | Neurological conditions | ~stroke
+    | multiple sclerosis | Parkinson's disease | Cardiovascular and respiratory conditions
+    | chronic obstructive pulmonary disease | heart disease | pulmonary fibrosis | Sports injuries
+    | Women's health issues | urinary incontinence | pelvic pain | Exercise therapy | Manual therapy
+    | Electrotherapy | Assistive devices | ~crutches | wheelchairs | Bone and joint conditions
+    | orthopaedic surgery | deformities of the bones or joints | Heart and lung conditions | heart attack
+    | cystic fibrosis | conditions that affect the brain and nervous system | cerebral palsy | spina bifida
+    | Childhood conditions | arthritis | osteoporosis | hip replacement surgery | Osteopathy
+    | osteopathic physician | overuse injuries of the lower extremities | foot deformities
+    | arthritic and diabetic foot disorders | foot-related disorders | shoe orthotic | custom orthotic | podiatry
+    | lower limb and foot conditions | Podiatrists | footcare | feet and ankle problems | skin and nail conditions
+    | callus and corns | ingrowing nails | verrucae treatment | gait analysis | flat feet | excessive pronation
+    | plantar fasciitis | shin splints | heel pain | ankle pain | knee pain | tendonitis | high arched feet
+    | claw toes | Morton's neuroma | rheumatoid arthritis | foot ulcer management | Nail surgery | ingrown toenails
+    | local anaesthetic | electrical stimulation | ultrasound therapy | laser therapy | movement disorders
+    | neuromuscular disorders | pulmonary rehabilitation | migraine headaches | nerve injuries | morbidly obese
+    | muscle tension | soft tissue injury | degenerative joint disease`),
 }
 
-export const EVERYDAY_HELD_OUT: readonly string[] = split(`Angebote der Woche | weekly deals | promotions de la semaine
-  | Filialfinder | store locator | trouver un magasin | Lieferzeit | delivery time | délai de livraison | Rückgabe | returns
-  | retours | Gästebestellung | guest checkout | commande en tant qu'invité | Regenschirm | umbrella | parapluie | Rucksack
-  | backpack | sac à dos | Teppich | carpet | tapis | Wasserkocher | kettle | bouilloire | Bohrmaschine | power drill
-  | perceuse | Kopierpapier | printer paper | ramette de papier | Fernseher | television | téléviseur | Bilderrahmen
-  | picture frame | cadre photo | Yogamatte | yoga mat | tapis de yoga | Zelt | camping tent | tente | Kanutour | canoe trip
-  | descente en canoë | Zugverbindung | train connection | correspondance train | Stadtplan | city map | plan de ville
-  | Museum | musée | Theater | théâtre | Kinoprogramm | cinema listings | programme cinéma | Fußballergebnisse
-  | football scores | résultats du foot | Aktienkurse | stock prices | cours de la bourse | Zinsrechner
-  | interest calculator | taux d'intérêt | Kündigungsfrist | notice period | préavis | Umzugskartons | moving boxes
-  | cartons de déménagement | Hundefutter | dog food | croquettes | Aquarium | Kaninchenstall | rabbit hutch | clapier
-  | Gemüsesuppe | vegetable soup | soupe de légumes | Brot backen | bread baking | faire du pain | Weinprobe
-  | wine tasting | dégustation de vin | Softwareentwickler | software developer | développeur | Buchhaltung | accounting
-  | comptabilité | Steuerberater | tax adviser | expert-comptable | Rechtsanwalt | lawyer | avocat | Grundschule
-  | primary school | école primaire | Universität | university | université | Bibliothek | library | bibliothèque
-  | Feuerwehr | fire brigade | pompiers | Rathaus | town hall | mairie | Müllabfuhr | rubbish collection
-  | collecte des déchets | Herzblatt | Herzstück | Handwerker | Armlehne | Beinkleid | Fußnote | Kopfzeile | Augenhöhe
-  | Nasenspitze Felsen | Mundwerk | Zahnkranz | Haarsieb | Hautnah Konzert | Blutegelteich Wanderung | Knochenarbeit Buch
-  | heartland | handbook | armada | legwork | footprint | headline | eyewitness | nosedive | mouthpiece | toothpick
-  | hairpin bend | skinny jeans | bloodhound | bonehead | coup de main | bras de fer | pied de biche | tête-à-tête
-  | œil-de-chat | nez à nez | bouche à oreille | dent de requin | cheveu d'ange | peau neuve | sang-mêlé roman`)
+export const EVERYDAY_HELD_OUT: readonly string[] = split(`Gartenschere | garden shears | sécateur | Waschmaschine Toplader
+  | washing machine | lave-linge | Bohrmaschine | cordless drill | perceuse sans fil | Kinderwagen | school bags
+  | cartable | Regenjacke | rain jacket | imperméable | Laufband | running shoes | chaussures de course
+  | Kaffeevollautomat | coffee grinder | machine à café | Herzogenaurach | Heart of Midlothian | Cœur d'Alene
+  | Lebergasse | Liverpool FC | Livre de poche | Nierstein | Sidney Opera House | Rennes | Hirnschale Museum
+  | Brainerd | Cerveau Editions | Handball | handball court | handball féminin | Fußmatte | football pitch | footing
+  | Armband | arm wrestling | armoire ancienne | Beinhaus | legwear | jambon de Parme | Magenbrot | Magellan
+  | estomper une photo | Augsburg | Eyeliner | œillets de rideau | Ohrringe | earrings | boucles d'oreilles
+  | Nasa mission | nosegay | nez rouge clown | Zahnbürstenhalter | toothpick holder | dentelle | Lippenstift
+  | lipstick | rouge à lèvres | Haarspray | hair dryer | sèche-cheveux | Bauchtasche | bum bag | sac banane
+  | Rückgabe | back to school | rentrée des classes | Knochen für die Suppe | bonfire night | os de seiche
+  | Blutwurst | bloodhound | boudin noir | Hautnah Festival | skinny jeans | peau d'âne | Herzblatt | heartland
+  | courgettes | Nervenkitzel | nervy finish | énervé | Grippsholm | gripping tale | gripper | Pestalozzi | pesto
+  | peste soit des gens | Husterhöhe | cough up the money | toucan | Fiebig | feverfew plants | février | Masernweg
+  | measly offer | rougeole verte | Krebs im Kochtopf | crab cakes | écrevisses | Infektor | inspection report
+  | inflexion | Pilzsuppe | mushroom soup | velouté de champignons | Wundertüte | wonderland | plaisir | Brandenburg
+  | Burnley | brûlot | Narvik | scarf | écharpe | Kurzurlaub | cure for boredom | curry | Therme Erding | theremin
+  | théorème | Operette | opera tickets | opérette | Pflegeleichte Pflanzen | careers page | soin des plantes
+  | Medizinball | medieval fair | médiathèque | Apothekerschrank | farm shop | ferme pédagogique | Arztroman
+  | doctoral thesis | doctorat en histoire | Schwesterfirma | nursery rhymes | infirmerie du château | Klinkerstein
+  | clink and drink | clin d'œil | Zentralbank | central heating | chauffage central | Steckdose
+  | dosage des peintures | socket wrench | Tablettenfach | tablet computer | tablette graphique | Tropfsteinhöhle
+  | drop shipping | goutte à goutte jardin | Salben und Schmieren von Lagern | save the date | baume du tigre film
+  | Pumpernickel | pumpkin carving | pompe à vélo | Spritzguss | syringe museum poster | seringat blanc | Testfahrt
+  | test drive | essai routier | Scanner Epson | scan and copy | numériser des photos | Röntgenstraße 5
+  | X-ray vision comics | rayon librairie | Laborfilter | laboratory glassware | labourage | Kassenbon
+  | cash register | ticket de caisse | Versicherung fürs Handy | phone insurance | assurance mobile | Schwangau
+  | pregnant with meaning | enceintes connectées | Geburtstagskuchen | birthday cake | gâteau d'anniversaire
+  | Wehrdienst | labour party | travail à domicile | Stillleben | nursing a grudge | allée des tilleuls
+  | Pubertier Film | puberty blues novel | pub irlandais | Hormonika | harmony singing | harmonie municipale
+  | Drogerie | drugstore cowboy | drogman | Suchfunktion | addictive game | ajout au panier | Trinkwasser
+  | drinking fountain | eau potable | Depressionszone Wetter | depressed market | dépression météo
+  | Manie der Sammler | mania album | manège | Stressfrei reisen | stress-free moving | déménagement serein
+  | Schlafzimmer | sleeper train | train de nuit`)

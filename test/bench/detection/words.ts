@@ -599,4 +599,53 @@ export const EVERYDAY: readonly string[] = split(`archive | web archives | visua
   | Mundharmonika | Nasenschild | Hautfarben Malkasten | Haarnadelkurve | cancer constellation stars | Krebsnebel
   | nébuleuse du crabe | tropique du cancer carte | Drogerie Angebote | drugstore cowboy film | droguerie
   | Apothekerschrank Holz | apothecary jars | virus bulletin antivirus software | computer virus removal
-  | Virenschutz Software | injection molding | moulage par injection | needle threader | aiguille à tricoter`)
+  | Virenschutz Software | injection molding | moulage par injection | needle threader | aiguille à tricoter
+  | Angebote der Woche | weekly deals | promotions de la semaine | Filialfinder | store locator | trouver un magasin
+  | Lieferzeit | delivery time | délai de livraison | Rückgabe | returns | retours | Gästebestellung | guest checkout
+  | commande en tant qu'invité | Regenschirm | umbrella | parapluie | Rucksack | backpack | sac à dos | Teppich
+  | carpet | tapis | Wasserkocher | kettle | bouilloire | Bohrmaschine | power drill | perceuse | Kopierpapier
+  | printer paper | ramette de papier | Fernseher | television | téléviseur | Bilderrahmen | picture frame
+  | cadre photo | Yogamatte | yoga mat | tapis de yoga | Zelt | camping tent | tente | Kanutour | canoe trip
+  | descente en canoë | Zugverbindung | train connection | correspondance train | Stadtplan | city map
+  | plan de ville | Museum | musée | Theater | théâtre | Kinoprogramm | cinema listings | programme cinéma
+  | Fußballergebnisse | football scores | résultats du foot | Aktienkurse | stock prices | cours de la bourse
+  | Zinsrechner | interest calculator | taux d'intérêt | Kündigungsfrist | notice period | préavis | Umzugskartons
+  | moving boxes | cartons de déménagement | Hundefutter | dog food | croquettes | Aquarium | Kaninchenstall
+  | rabbit hutch | clapier | Gemüsesuppe | vegetable soup | soupe de légumes | Brot backen | bread baking
+  | faire du pain | Weinprobe | wine tasting | dégustation de vin | Softwareentwickler | software developer
+  | développeur | Buchhaltung | accounting | comptabilité | Steuerberater | tax adviser | expert-comptable
+  | Rechtsanwalt | lawyer | avocat | Grundschule | primary school | école primaire | Universität | university
+  | université | Bibliothek | library | bibliothèque | Feuerwehr | fire brigade | pompiers | Rathaus | town hall
+  | mairie | Müllabfuhr | rubbish collection | collecte des déchets | Herzblatt | Herzstück | Handwerker | Armlehne
+  | Beinkleid | Fußnote | Kopfzeile | Augenhöhe | Nasenspitze Felsen | Mundwerk | Zahnkranz | Haarsieb
+  | Hautnah Konzert | Blutegelteich Wanderung | Knochenarbeit Buch | heartland | handbook | armada | legwork
+  | footprint | headline | eyewitness | nosedive | mouthpiece | toothpick | hairpin bend | skinny jeans | bloodhound
+  | bonehead | coup de main | bras de fer | pied de biche | tête-à-tête | œil-de-chat | nez à nez | bouche à oreille
+  | dent de requin | cheveu d'ange | peau neuve | sang-mêlé roman
+  | Gartenmöbel aus Holz | summer sale | soldes d'hiver | Rezept für Pfannkuchen | pancake recipe | recette de crêpes
+  | headphones | casque audio | Handgepäck | hand luggage | bagage à main | Fußball-Bundesliga | Augenblick mal
+  | eye-catching banner | coup d'œil | Herzliche Einladung | heart-shaped box | cœur de palmier | chicken liver pâté
+  | kidney-shaped pool | table basse | Zahnrad | gear wheel | roue dentée | Brustpanzer | commode en pin
+  | Knieschoner | knee-high boots | bottes hautes | Halsband | collar for dogs | collier de perles | nose of the wine
+  | nez du vin | ear of corn | épi de maïs | Zungenbrecher | Magenta | stomach for risk | ventre de Paris
+  | gut feeling | boyaux de raquette | orange sanguine | Knochenarbeit | bare-bones server | os à mâcher
+  | Hautfarbe Make-up | skin for the player | Haarschnitt | haircut | coupe de cheveux | Nervensäge | nerve of steel
+  | nerf de la guerre | Virenscanner | computer virus scan | antivirus gratuit | Fieberkurve der Wirtschaft
+  | Saturday night fever | Krisenstab | housing crisis | crise du logement | Pillenknick | bitter pill
+  | pastille verte | Pflaster verlegen | road patch | rustine de vélo | Spritzkuchen | injection moulding
+  | Druckerpatrone | pressure cooker | cocotte-minute | Operationen an Matrizen | opérations comptables
+  | Kur für die Datenbank | treatment plant | traitement des déchets | Untersuchungsausschuss | exam timetable
+  | examen du permis | Praxisbeispiel | practice questions | cabinet d'avocats | Klinikum der Puppen
+  | Schwesterschiff | sister ship | sœurs jumelles | Patientenzahl null | patient Griselda | patience et longueur
+  | Schmerzgrenze beim Preis | pain au chocolat | peine perdue | Brechstange | broken link | rupture de stock
+  | Schwindelpreise | dizzying heights | Stressfest | stress test for banks | test de charge | Schlafsack
+  | sleeping bag | sac de couchage | Diätenerhöhung | régime matrimonial | Gewicht des Pakets | weight of evidence
+  | poids lourds | shot list | Geburtsstunde der Republik | birth of a nation | naissance d'un projet
+  | pregnant pause | porteur de projet | Sterbetafel | dead pixel | nature morte | Wunderkind | wound-up spring
+  | plaie d'Égypte | Narbenleder | balafre | Kreislaufwirtschaft | circulation figures | circulation alternée
+  | Lungerei | iron lung album | poumon vert | Gehirnjogging | brainstorming | remue-méninges | toe the line
+  | doigt de chocolat | Süchtig nach Serien | binge watching | accro au chocolat | Rauchmelder | smoke detector
+  | détecteur de fumée | Alkoholfreies Bier | alcohol-free beer | bière sans alcool | Kreuzworträtsel
+  | crossword puzzle | mots croisés | Stromtarif vergleichen | compare energy tariffs | comparer les assurances auto
+  | Zugverbindung nach Köln | train times | horaires des trains | déclaration d'impôts | car hire | Wetter morgen
+  | weather tomorrow | météo demain`)

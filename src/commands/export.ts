@@ -5,7 +5,7 @@ import { TattleError } from '../errors.js'
 import { exportHar, exportWarc } from '../evidence/export.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
-import { EXIT, storeToRead, tell } from './outcome.js'
+import { EXIT, isSameFile, storeToRead, tell } from './outcome.js'
 
 /** `capture` is a path, or the id of a capture in the database. */
 export async function exportCapture(capture: string, flags: ExportFlags): Promise<number> {
@@ -16,6 +16,7 @@ export async function exportCapture(capture: string, flags: ExportFlags): Promis
   const input = existsSync(capture) ? capture : pathOf(capture, flags)
   for (const [out, write] of [[flags.har, exportHar], [flags.warc, exportWarc]] as const) {
     if (out === undefined) continue
+    if (isSameFile(input, out)) throw new TattleError('usage', `${out} is what is to be exported; name another file to write.`)
     const { entries, missing, diagnostics } = await write(input, out)
     const lost = missing === 0 ? '' : `; ${missing} bodies are missing in it`
     written.push({ file: out, entries, missing })

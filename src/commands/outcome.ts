@@ -84,6 +84,12 @@ export function databaseToExtend(flags: { readonly db?: string; readonly target?
   return file
 }
 
+/** Whether both are the same file, whatever they are called: nothing is written over what is read. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false, bigint: true }))
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
+}
+
 /** Prints what a command did: lines for people, or with --json a record. */
 export function tell(flags: { readonly quiet?: true; readonly json?: true }, record: object, lines: readonly string[]): void {
   if (flags.json) process.stdout.write(`${toJson(record, 2)}\n`)

@@ -13,7 +13,7 @@ import { toTerminal } from '../report/text.js'
 import { isLanguage, LANGUAGES, wordsOf } from '../report/words/languages.js'
 import type { RunListing, Selection } from '../store/store.js'
 import { illustrate } from './illustrate.js'
-import { EXIT, exitOf, storeToRead, tell, withCustody } from './outcome.js'
+import { EXIT, exitOf, isSameFile, storeToRead, tell, withCustody } from './outcome.js'
 
 /** A page holds the full proof of the worst findings of each recipient; `tattle view` has that of all. */
 export const PAGE = { mostPerRecipient: 8 } as const
@@ -31,6 +31,9 @@ export async function report(flags: ReportFlags): Promise<number> {
   }
   const store = storeToRead(flags)
   try {
+    if (flags.out !== undefined && isSameFile(store.file, flags.out)) {
+      throw new TattleError('usage', `${flags.out} is the database; name another file with --out.`)
+    }
     const whole = withCustody(store.report(toSelection(flags), (facts) => summarise(facts, wordsOf(language))), store)
     const presentation: Presentation = {
       language, ...(format === 'html' ? { illustration: await illustrate(whole, PAGE) } : {}),

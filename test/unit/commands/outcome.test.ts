@@ -1,7 +1,7 @@
 /** Exit statuses: the first that applies of wrong usage, findings, inconclusive, done, whatever comes first. And what is printed. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -72,6 +72,40 @@ test('what diff finds neither as a run nor as a capture it calls by neither flag
     const { status, stderr } = spawnSync(process.execPath, [CLI, 'diff', 'abc', 'latest', '--db', 'db.sqlite'], { cwd: here, encoding: 'utf8' })
     assert.equal(status, 2)
     assert.match(stderr, /^tattle: There is no run and no capture "abc" in db\.sqlite; "tattle runs" lists what there is\.\n$/)
+  } finally {
+    rmSync(here, { recursive: true })
+  }
+})
+
+test('what is read is not written over: a HAR by its export, a database by its report', () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-over-'))
+  try {
+    const har = JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [] } })
+    writeFileSync(join(here, 'a.har'), har)
+    symlinkSync(join(here, 'a.har'), join(here, 'link.har'))
+    openStore(join(here, 'db.sqlite')).close()
+    const before = readFileSync(join(here, 'db.sqlite'))
+    for (const args of [
+      ['export', 'a.har', '--har', './a.har'], ['export', 'a.har', '--warc', 'link.har'], ['report', '--db', 'db.sqlite', '--out', join(here, 'db.sqlite')],
+    ]) {
+      const { status, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: here, encoding: 'utf8' })
+      assert.equal(status, 2, args.join(' '))
+      assert.match(stderr, /^tattle: \S+ is (?:what is to be exported|the database); name another file/)
+    }
+    assert.equal(readFileSync(join(here, 'a.har'), 'utf8'), har)
+    assert.deepEqual(readFileSync(join(here, 'db.sqlite')), before)
+  } finally {
+    rmSync(here, { recursive: true })
+  }
+})
+
+test('a browser with a window says that it needs a display', { skip: process.platform !== 'linux' }, () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-display-'))
+  try {
+    const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'record', 'https://klinik.example'], { cwd: here, encoding: 'utf8', env })
+    assert.equal(status, 2)
+    assert.match(stderr, /^tattle: A browser with a window needs a display, and there is none .*xvfb-run\.\n$/)
   } finally {
     rmSync(here, { recursive: true })
   }

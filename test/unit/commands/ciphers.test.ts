@@ -18,7 +18,7 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 const ciphers: Readonly<Record<string, (searched: string) => string>> = {
   'xored.example': (searched) => Buffer.from([...Buffer.from(searched)].map((byte, at) => byte ^ 'k3y!'.charCodeAt(at % 4) ^ 0x80)).toString('base64url'),
   'shifted.example': (searched) => searched.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) - 3)),
-  'backwards.example': (searched) => [...searched].reverse().join(''),
+  'shuffled.example': (searched) => [0, 1].flatMap((odd) => [...searched].filter((_, at) => at % 2 === odd)).join(''),
   'numbered.example': (searched) => [...searched].map((letter) => letter.charCodeAt(0) * 7 + 13).join('.'),
   'keyed.example': (searched) => createHmac('sha256', 'salt of the site').update(searched).digest('hex'),
   'sealed.example': (searched) => {

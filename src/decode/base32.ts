@@ -28,8 +28,8 @@ export function createBase32({ capitals, small, min, hasHex = false }: Base32): 
       const put = createEmitter(emit, limit, refuse)
       for (let start = nextToken(input, ALPHANUMERIC, min); start >= 0; ) {
         const end = runEnd(input, ALPHANUMERIC, start)
-        const values = isSmall(input, start, end) ? small : capitals
-        if (!(hasHex && isHex(input, start, end)) && !WRONG_LENGTHS.includes((end - start) % 8)) {
+        if (!WRONG_LENGTHS.includes((end - start) % 8) && !(hasHex && isHex(input, start, end))) {
+          const values = isSmall(input, start, end) ? small : capitals
           const verdict = judge(input, start, end, values)
           if (verdict > 0 || (verdict === 0 && end - start >= MIN_BINARY)) {
             const bytes = toBytes(input, start, end, values)

@@ -24,8 +24,9 @@ function read(input: Uint8Array): Uint8Array | undefined {
 /** A number is no stretch of it. */
 function mayBe(input: Uint8Array): boolean {
   if (input.length < MIN) return false
-  if (Buffer.from(input.buffer, input.byteOffset, input.length).includes(OPENING)) return true
-  return mayBe85(input, 0, input.length, VALUES) && input.some((byte) => byte > NINE || byte < ZERO)
+  if (mayBe85(input, 0, input.length, VALUES) && input.some((byte) => byte > NINE || byte < ZERO)) return true
+  const sign = input.indexOf(OPENING[0]!)
+  return sign >= 0 && Buffer.from(input.buffer, input.byteOffset, input.length).includes(OPENING, sign)
 }
 
 const ascii85: Decoder = {

@@ -75,14 +75,17 @@ function isHex(input: Uint8Array, start: number, end: number): boolean {
   return state === 0 && (hasLetter || end - start >= MIN_DIGITS)
 }
 
-/** The run, where it may be one, or what stands between its slashes, which may be those of a path. */
+const reads = (input: Uint8Array, start: number, end: number): boolean =>
+  isBase64(input, start, end) || isHex(input, start, end)
+
+/** The run, where it reads so, or what does between its slashes, which may be those of a path. */
 function piecesOf(input: Uint8Array, start: number, end: number): readonly (readonly [number, number])[] {
-  if (isBase64(input, start, end)) return [[start, end]]
+  if (reads(input, start, end)) return [[start, end]]
   const pieces: [number, number][] = []
   for (let from = start; from < end; ) {
     const slash = input.subarray(from, end).indexOf(SLASH)
     const to = slash < 0 ? end : from + slash
-    if (to - from >= MIN) pieces.push([from, to])
+    if (to - from >= MIN && to - from < end - start && reads(input, from, to)) pieces.push([from, to])
     from = to + 1
   }
   return pieces
@@ -106,7 +109,6 @@ const reversed: Decoder = {
     for (let start = nextToken(input, BASE64_BYTES, MIN); start >= 0; ) {
       const end = runEnd(input, BASE64_BYTES, start)
       for (const [first, last] of piecesOf(input, start, end)) {
-        if (!isBase64(input, first, last) && !isHex(input, first, last)) continue
         const from = paddedStart(input, first)
         if (!put(new Uint8Array(input.subarray(from, last)).reverse(), from, last)) return
       }

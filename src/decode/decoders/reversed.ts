@@ -5,10 +5,12 @@
  */
 import { BASE64_BYTES, base64Group, decodeBase64 } from '../base64.js'
 import type { Decoder } from '../decoder.js'
-import { createEmitter, nextRun, nextToken, runEnd, TOKEN_TRIGGERS } from '../runs.js'
+import { ALPHANUMERIC, createEmitter, nextRun, nextToken, runEnd, TOKEN_TRIGGERS } from '../runs.js'
 import { byteSet, bytesOf, hexDigit, isOrdinary, nextTextState, utf8Length } from '../text.js'
 
 const MIN = 16
+/** With its padding before it, as nothing else has it. */
+const MIN_PADDED = 10
 const MIN_HEX = 16
 /** Of digits alone, so many are no number. */
 const MIN_DIGITS = 48
@@ -76,7 +78,16 @@ function isHex(input: Uint8Array, start: number, end: number): boolean {
 }
 
 const reads = (input: Uint8Array, start: number, end: number): boolean =>
-  isBase64(input, start, end) || isHex(input, start, end)
+  ((end - start >= MIN || isPadded(input, start, end)) && isBase64(input, start, end)) || isHex(input, start, end)
+
+/** Whether the padding that the run needs stands before it, and is not the sign behind a name. */
+function isPadded(input: Uint8Array, start: number, end: number): boolean {
+  const padding = (4 - ((end - start) % 4)) % 4
+  if (padding === 0 || padding > MOST_PADDING) return false
+  for (let at = start - padding; at < start; at++) if (input[at] !== EQUALS) return false
+  const before = input[start - padding - 1] ?? EQUALS
+  return ALPHANUMERIC[before] === 0
+}
 
 /** The run, where it reads so, or what does between its slashes, which may be those of a path. */
 function piecesOf(input: Uint8Array, start: number, end: number): readonly (readonly [number, number])[] {
@@ -85,7 +96,7 @@ function piecesOf(input: Uint8Array, start: number, end: number): readonly (read
   for (let from = start; from < end; ) {
     const slash = input.subarray(from, end).indexOf(SLASH)
     const to = slash < 0 ? end : from + slash
-    if (to - from >= MIN && to - from < end - start && reads(input, from, to)) pieces.push([from, to])
+    if (to - from >= MIN_PADDED && to - from < end - start && reads(input, from, to)) pieces.push([from, to])
     from = to + 1
   }
   return pieces
@@ -94,25 +105,26 @@ function piecesOf(input: Uint8Array, start: number, end: number): readonly (read
 const SLASH = 0x2f
 
 /** Where the padding before the run begins. */
-function paddedStart(input: Uint8Array, start: number): number {
+function paddedStart(input: Uint8Array, start: number, end: number): number {
+  const padding = (4 - ((end - start) % 4)) % 4
   let at = start
-  while (at > 0 && start - at < MOST_PADDING && input[at - 1] === EQUALS) at--
-  return (start - at) % 4 === 0 || at === start ? start : at
+  while (start - at < padding && input[at - 1] === EQUALS) at--
+  return start - at === padding ? at : start
 }
 
 const reversed: Decoder = {
   triggers: new Uint8Array([...TOKEN_TRIGGERS, ...bytesOf('}]/')]),
-  gate: (input) => isTurned(input) || nextToken(input, BASE64_BYTES, MIN) >= 0 || nextRun(input, HEX, MIN_DIGITS) >= 0,
+  gate: (input) => isTurned(input) || nextToken(input, BASE64_BYTES, MIN_PADDED) >= 0 || nextRun(input, HEX, MIN_DIGITS) >= 0,
   decode(input, emit, limit, refuse) {
     const put = createEmitter(emit, limit, refuse)
     if (isTurned(input)) return void put(turned(input), 0, input.length)
-    for (let start = nextToken(input, BASE64_BYTES, MIN); start >= 0; ) {
+    for (let start = nextToken(input, BASE64_BYTES, MIN_PADDED); start >= 0; ) {
       const end = runEnd(input, BASE64_BYTES, start)
       for (const [first, last] of piecesOf(input, start, end)) {
-        const from = paddedStart(input, first)
+        const from = paddedStart(input, first, last)
         if (!put(new Uint8Array(input.subarray(from, last)).reverse(), from, last)) return
       }
-      start = nextToken(input, BASE64_BYTES, MIN, end)
+      start = nextToken(input, BASE64_BYTES, MIN_PADDED, end)
     }
     for (let start = nextRun(input, HEX, MIN_DIGITS); start >= 0; ) {
       const end = runEnd(input, HEX, start)
@@ -122,6 +134,7 @@ const reversed: Decoder = {
   },
   examples: [
     { encoded: 'q===AN3kTMgUWan9GbvJXV', decoded: 'VXJvbG9naWUgMTk3NA==' },
+    { encoded: 'q==UWan9GbvJXd', decoded: 'dXJvbG9naWU=' },
     { encoded: '569676f6c6f62755', decoded: '55726f6c6f676965' },
     { encoded: '}"ehcäwhcsnesalB":"q"{', decoded: '{"q":"Blasenschwäche"}' },
     { encoded: 'eigoloru/elpmaxe.sixarp//:sptth', decoded: 'https://praxis.example/urologie' },

@@ -26,6 +26,9 @@ const BACKSLASH = 0x5c
 /** So many letters of a modifier stand for what has more in front of it: `Lendenwirbelsäulenoperation`. */
 const LONG_MODIFIER = 5
 
+/** How names of streets end: Masern is a place. */
+const STREET = /(?:weg|str|strasse|gasse|allee|platz)$/
+
 /** Heads that nobody uses of anything else, and that are no surnames. */
 const CLEAR = /^-(allerg(y|ies|ien?)|tumou?r(en)?|tumeur|hernia|hernie|polyp(en)?|zysten?|fisteln?|fistula|vaccination|impfung(en)?|transplantation|abscess|abszess)$/
 
@@ -97,6 +100,7 @@ function isOne(modifiers: ReadonlySet<string>, text: string, shortest = 0): bool
 function isMeant(word: string, { affix }: Needle): boolean {
   if (lettersIn(word) < 4) return false
   const folded = toFolded(word)
+  if (affix!.at === 'begin' && STREET.test(folded)) return false
   return !affix!.except.some((except) => {
     if (except.startsWith('=')) return folded === except.slice(1)
     return affix!.at === 'end' ? folded.endsWith(except) : folded.startsWith(except)

@@ -1,6 +1,6 @@
 /**
  * What takes a word of everyday language elsewhere: `cataract falls hiking`, `symptom of a bug`. A weak word beside a word
- * of cooking, music and film, games, computing, animals, the stars, sports or trade says nothing about health, nor does a
+ * of cooking, music and film, games, computing, animals, the stars, the weather, sports or trade says nothing about health, nor does a
  * compound that ends in one.
  */
 import { toFolded } from './words.js'
@@ -19,7 +19,9 @@ const WORDS: ReadonlySet<string> = new Set(`
   fussball football bundesliga nba nfl aktie aktien boerse boersen marches bourse stocks shares bitcoin veterinaire
   tierarzt veterinary hund hunde katze katzen pferd dog dogs puppy cat cats chien chiens chiot chat chats chatte
   cheval vache vigne rosier plante plantes pflanze pflanzen serie series tv bluetooth usb wifi moebel furniture
-  meubles decoration dekoration bicycle bicycles bike bikes fahrrad fahrraeder velo velos
+  meubles decoration dekoration bicycle bicycles bike bikes fahrrad fahrraeder velo velos kochtopf bratpfanne rezeptbuch
+  market markets markt maerkte konjunktur economy meteo wetterkarte weather jardin arrosage handy smartphone smartphones
+  sammler sammlung collector collectors collectionneur collectionneurs
 `.trim().split(/\s+/))
 
 /** Bytes on either side of a word that are read. */

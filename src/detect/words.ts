@@ -132,7 +132,7 @@ export const HARMLESS: readonly string[] = [
   'band aids',
   'zodiac cancer', 'tropic of cancer', 'cancer sign', 'cancer horoscope', 'anti virus', 'virus scan', 'virus scanner',
   'virus protection', 'great depression', 'economic depression', 'tropical depression', 'stress test',
-  'miscarriage of justice', 'miscarriages of justice', 'lump sum', 'lump sums', 'depression glass', 'fracture numérique',
+  'miscarriage of justice', 'cough up', 'pregnant with meaning', 'nursing a grudge', 'nurse a grudge', 'peste soit', 'x-ray vision', 'stress-free', 'miscarriages of justice', 'lump sum', 'lump sums', 'depression glass', 'fracture numérique',
   'fracture sociale', 'hémorragie financière', 'enceinte bluetooth', 'enceinte connectée',
   'pain au chocolat', 'medicine ball', 'medicine balls', 'médecine ball', 'medizinball',
   'tropique du cancer', 'constellation du cancer', 'cancer constellation', 'cancer zodiac', 'computer virus',

@@ -648,4 +648,38 @@ export const EVERYDAY: readonly string[] = split(`archive | web archives | visua
   | détecteur de fumée | Alkoholfreies Bier | alcohol-free beer | bière sans alcool | Kreuzworträtsel
   | crossword puzzle | mots croisés | Stromtarif vergleichen | compare energy tariffs | comparer les assurances auto
   | Zugverbindung nach Köln | train times | horaires des trains | déclaration d'impôts | car hire | Wetter morgen
-  | weather tomorrow | météo demain`)
+  | weather tomorrow | météo demain
+  | Gartenschere | garden shears | sécateur | Waschmaschine Toplader
+  | washing machine | lave-linge | Bohrmaschine | cordless drill | perceuse sans fil | Kinderwagen | school bags
+  | cartable | Regenjacke | rain jacket | imperméable | Laufband | running shoes | chaussures de course
+  | Kaffeevollautomat | coffee grinder | machine à café | Herzogenaurach | Heart of Midlothian | Cœur d'Alene
+  | Lebergasse | Liverpool FC | Livre de poche | Nierstein | Sidney Opera House | Rennes | Hirnschale Museum
+  | Brainerd | Cerveau Editions | Handball | handball court | handball féminin | Fußmatte | football pitch | footing
+  | Armband | arm wrestling | armoire ancienne | Beinhaus | legwear | jambon de Parme | Magenbrot | Magellan
+  | estomper une photo | Augsburg | Eyeliner | œillets de rideau | Ohrringe | earrings | boucles d'oreilles
+  | Nasa mission | nosegay | nez rouge clown | Zahnbürstenhalter | toothpick holder | dentelle | Lippenstift
+  | lipstick | rouge à lèvres | Haarspray | hair dryer | sèche-cheveux | Bauchtasche | bum bag | sac banane
+  | Rückgabe | back to school | rentrée des classes | Knochen für die Suppe | bonfire night | os de seiche
+  | Blutwurst | bloodhound | boudin noir | Hautnah Festival | skinny jeans | peau d'âne | Herzblatt | heartland
+  | courgettes | Nervenkitzel | nervy finish | énervé | Grippsholm | gripping tale | gripper | Pestalozzi | pesto
+  | peste soit des gens | Husterhöhe | cough up the money | toucan | Fiebig | feverfew plants | février | Masernweg
+  | measly offer | Krebs im Kochtopf | crab cakes | écrevisses | Infektor | inspection report
+  | inflexion | Pilzsuppe | mushroom soup | velouté de champignons | Wundertüte | wonderland | plaisir | Brandenburg
+  | Burnley | brûlot | Narvik | scarf | écharpe | Kurzurlaub | cure for boredom | curry | Therme Erding | theremin
+  | théorème | Operette | opera tickets | opérette | Pflegeleichte Pflanzen | careers page | soin des plantes
+  | Medizinball | medieval fair | médiathèque | Apothekerschrank | farm shop | ferme pédagogique | Arztroman
+  | doctoral thesis | doctorat en histoire | Schwesterfirma | nursery rhymes | infirmerie du château | Klinkerstein
+  | clink and drink | clin d'œil | Zentralbank | central heating | chauffage central | Steckdose
+  | dosage des peintures | socket wrench | Tablettenfach | tablet computer | tablette graphique | Tropfsteinhöhle
+  | drop shipping | goutte à goutte jardin | Salben und Schmieren von Lagern | save the date | baume du tigre film
+  | Pumpernickel | pumpkin carving | pompe à vélo | Spritzguss | syringe museum poster | seringat blanc | Testfahrt
+  | test drive | essai routier | Scanner Epson | scan and copy | numériser des photos | Röntgenstraße 5
+  | X-ray vision comics | rayon librairie | Laborfilter | laboratory glassware | labourage | Kassenbon
+  | cash register | ticket de caisse | Versicherung fürs Handy | phone insurance | assurance mobile | Schwangau
+  | pregnant with meaning | enceintes connectées | Geburtstagskuchen | birthday cake | gâteau d'anniversaire
+  | Wehrdienst | labour party | travail à domicile | Stillleben | nursing a grudge | allée des tilleuls
+  | Pubertier Film | puberty blues novel | pub irlandais | Hormonika | harmony singing | harmonie municipale
+  | Drogerie | drugstore cowboy | drogman | Suchfunktion | addictive game | ajout au panier | Trinkwasser
+  | drinking fountain | eau potable | Depressionszone Wetter | depressed market | dépression météo
+  | Manie der Sammler | mania album | manège | Stressfrei reisen | stress-free moving | déménagement serein
+  | Schlafzimmer | sleeper train | train de nuit`)

@@ -102,16 +102,21 @@ function queryLines(bytes: Buffer): [number, number][] | undefined {
   return lines.length > 0 ? lines : undefined
 }
 
-/** Begins with a name and `=`, and has no byte that a query would have encoded. */
+/**
+ * Begins with a name and `=`, and has no byte that a query would have encoded. Where each `=` has `3D` behind it, it is
+ * a query in quoted-printable, which a decoder undoes as a whole.
+ */
 function isQueryShaped(bytes: Buffer, start: number, end: number): boolean {
   let equals = start
   while (equals < end && equals - start < 100 && isNameByte(bytes[equals]!)) equals++
   if (equals === start || bytes[equals] !== 0x3d) return false
+  let isQuoted = true
   for (let at = equals; at < end; at++) {
     const byte = bytes[at]!
     if (byte <= 0x20 || byte === 0x22 || byte === 0x3c || byte === 0x3e || byte === 0x7b || byte === 0x7d) return false
+    if (byte === 0x3d) isQuoted &&= bytes[at + 1] === 0x33 && bytes[at + 2] === 0x44
   }
-  return true
+  return !isQuoted
 }
 
 function isNameByte(byte: number): boolean {

@@ -14,7 +14,7 @@ import { judge, type Counts, type Judged } from './run.js'
 import { peerTable, tablesOf } from './tables.js'
 
 const DEVELOPMENT = { from: 1, count: 30 }
-const HELD_OUT = { from: 70_001, count: 60 }
+const HELD_OUT = { from: 70_001, count: 180 }
 const CASES_OF_A_SEED = 300
 const START = '<!-- figures: npm run bench:detection -->'
 const END = '<!-- end of figures -->'

@@ -117,6 +117,9 @@ test('forms are split by their type, or by their shape where the type lies', () 
   assert.deepEqual(fieldsIn('body', post('application/x-www-form-urlencoded', 'aGFsbG8')), ['=aGFsbG8'])
   assert.deepEqual(fieldsIn('body', post('text/plain', 'x = a sentence, not a form')), ['=x = a sentence, not a form'])
   assert.deepEqual(fieldsIn('body', post('application/json', ' {"q":"Urologie"}')), ['= {"q":"Urologie"}'])
+  // In quoted-printable, or only a model's name.
+  assert.deepEqual(fieldsIn('body', post('text/plain', 'a=3D1&insurance=3Dprivate')), ['=a=3D1&insurance=3Dprivate'])
+  assert.deepEqual(fieldsIn('body', post('text/plain', 't=3Dprinter&n=a')), ['t=3Dprinter', 'n=a'])
 })
 
 test('the Content-Type header goes before the type that the HAR gives', () => {

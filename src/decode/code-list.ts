@@ -16,7 +16,7 @@ export interface Code {
 /** Shorter lists are sizes, versions and addresses. */
 export const FEWEST_CODES = 6
 /** Of what is no text. */
-const FEWEST_BYTES = 16
+const FEWEST_BYTES = 12
 const MOST_DIGITS = 7
 
 /** The number at `at`, undefined where none stands or it is longer than any code point. */
@@ -41,14 +41,10 @@ export interface DecodedCodes {
   readonly offsets: readonly number[]
 }
 
-/** What the list says; undefined where that is nothing. */
-export function decodeCodes(codes: readonly Code[]): DecodedCodes | undefined {
-  if (codes.length < FEWEST_CODES) return undefined
-  for (const numbers of readings(codes)) {
-    const decoded = asText(numbers) ?? asBinary(numbers) ?? asCharacters(numbers)
-    if (decoded) return decoded
-  }
-  return undefined
+/** What the list says, decimal before hexadecimal: pairs of digits can be read as both. Empty where that is nothing. */
+export function decodeCodes(codes: readonly Code[]): readonly DecodedCodes[] {
+  if (codes.length < FEWEST_CODES) return []
+  return readings(codes).flatMap((numbers) => asText(numbers) ?? asBinary(numbers) ?? asCharacters(numbers) ?? [])
 }
 
 /** Decimal where every one can be; hexadecimal where all say so, or all have two digits. */

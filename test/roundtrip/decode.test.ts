@@ -68,7 +68,11 @@ function assertVisible(chain: readonly string[], text: string): void {
   const expected = expectedLayers(chain)
   const what = `${chain.join(' in ')} around ${JSON.stringify(text)}`
   // Where the inner one of two layers is looked through, what lies within it may be undone before the outer one is.
-  const isMixed = toEncoders(chain).some(({ layers, transparent }) => transparent && layers.length > 1)
+  // So may the same encoding twice, where what lies between was broken into lines.
+  const isFolded = chain.filter((name) => name.startsWith('quoted-printable')).length > 1
+  // Two of the three pieces of a JWT are read by themselves, however they are folded.
+  const isInPieces = chain.includes('jwt') && chain.includes('base64 in a URL')
+  const isMixed = isFolded || isInPieces || toEncoders(chain).some(({ layers, transparent }) => transparent && layers.length > 1)
   const isExpected = isMixed ? found.length > 0 : found.some((layers) => expected.includes(layers))
   assert.ok(isExpected, `${what}: found under ${JSON.stringify(found)}, not ${expected[0]}`)
 }

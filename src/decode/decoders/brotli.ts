@@ -13,6 +13,7 @@ function mayBeBrotli(input: Uint8Array): boolean {
 
 const brotli: Decoder = {
   inflates: true,
+  precedence: -1, // Formats that say what they are go before one that does not.
   triggers: BINARY_BYTES,
   gate: mayBeBrotli,
   decode(input, emit, limit, refuse) {

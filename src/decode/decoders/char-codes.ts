@@ -66,8 +66,7 @@ const charCodes: Decoder = {
       const end = runEnd(input, IN_LIST, start)
       for (let at = nextStart(input, start, end); end - at >= MIN; ) {
         const { codes, next } = listAt(input, at, end)
-        const decoded = decodeCodes(codes)
-        if (decoded) {
+        for (const decoded of decodeCodes(codes)) {
           if (decoded.bytes.length > left) return refuse?.()
           left -= decoded.bytes.length
           emit(toSegment(codes, decoded))
@@ -93,6 +92,7 @@ const charCodes: Decoder = {
     { encoded: '0x55, 0x72, 0x6f, 0x6c, 0xc3, 0xb6', decoded: 'Urolö' },
     { encoded: '55:72:6f:6c:6f:67:69:65', decoded: 'Urologie' },
     { encoded: '1,2,85 114 111 108 111 103,3', decoded: 'Urolog' },
+    { encoded: '54:52:55:56:41:44:41', decoded: 'TRUVADA' },
   ],
 }
 

@@ -8,6 +8,7 @@ const mayBe = (input: Uint8Array): boolean => mayBeDeflated(input) && !isText(in
 
 const deflate: Decoder = {
   inflates: true,
+  precedence: -1, // Formats that say what they are go before one that does not.
   triggers: BINARY_BYTES,
   gate: mayBe,
   decode(input, emit, limit, refuse) {

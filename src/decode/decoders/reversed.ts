@@ -13,7 +13,7 @@ const MIN = 16
 const MIN_PADDED = 10
 const MIN_HEX = 16
 /** Of digits alone, so many are no number. */
-const MIN_DIGITS = 48
+const MIN_DIGITS = 32
 const HEX = byteSet('0123456789abcdefABCDEF')
 const EQUALS = 0x3d
 const MOST_PADDING = 2
@@ -44,8 +44,8 @@ function turned(input: Uint8Array): Uint8Array {
 
 const group = new Uint8Array(4)
 
-/** Whether the run is base64 from behind, of text or of what gzip and zlib begin with. */
-function isBase64(input: Uint8Array, start: number, end: number): boolean {
+/** Whether the run is base64 from behind, of text or of what gzip and zlib begin with; its padding before it tells much. */
+function isBase64(input: Uint8Array, start: number, end: number, padded: boolean): boolean {
   let state = 0
   let first = 0
   for (let at = end - 1; at - 3 >= start && end - at <= ENOUGH; at -= 4) {
@@ -55,7 +55,7 @@ function isBase64(input: Uint8Array, start: number, end: number): boolean {
     for (let shift = 16; shift >= 0 && state >= 0; shift -= 8) state = nextTextState(state, (bytes >> shift) & 0xff)
     if (state < 0 || state > 3) return first === GZIP || (first >> 8 === ZLIB && end - start > ENOUGH)
   }
-  if (end - start > ENOUGH) return true
+  if (end - start > ENOUGH || (padded && end - start >= MIN)) return true
   return isOrdinary(decodeBase64(new Uint8Array(input.subarray(start, end)).reverse(), 0, end - start))
 }
 
@@ -77,8 +77,10 @@ function isHex(input: Uint8Array, start: number, end: number): boolean {
   return state === 0 && (hasLetter || end - start >= MIN_DIGITS)
 }
 
-const reads = (input: Uint8Array, start: number, end: number): boolean =>
-  ((end - start >= MIN || isPadded(input, start, end)) && isBase64(input, start, end)) || isHex(input, start, end)
+function reads(input: Uint8Array, start: number, end: number): boolean {
+  const padded = isPadded(input, start, end)
+  return ((end - start >= MIN || padded) && isBase64(input, start, end, padded)) || isHex(input, start, end)
+}
 
 /** Whether the padding that the run needs stands before it, and is not the sign behind a name. */
 function isPadded(input: Uint8Array, start: number, end: number): boolean {
@@ -135,6 +137,8 @@ const reversed: Decoder = {
   examples: [
     { encoded: 'q===AN3kTMgUWan9GbvJXV', decoded: 'VXJvbG9naWUgMTk3NA==' },
     { encoded: 'q==UWan9GbvJXd', decoded: 'dXJvbG9naWU=' },
+    { encoded: '==gM9ImJ3QTOx0jYvlnJx0TY', decoded: 'YT0xJnlvYj0xOTQ3JmI9Mg==' },
+    { encoded: '47565627473502564696272402473502234313', decoded: '31343220537420427269646520537472656574' },
     { encoded: '569676f6c6f62755', decoded: '55726f6c6f676965' },
     { encoded: '}"ehcäwhcsnesalB":"q"{', decoded: '{"q":"Blasenschwäche"}' },
     { encoded: 'eigoloru/elpmaxe.sixarp//:sptth', decoded: 'https://praxis.example/urologie' },

@@ -33,7 +33,7 @@ const typedArray: Decoder = {
     const put = createEmitter(emit, limit, refuse)
     for (let start = nextArray(input, 0); start >= 0; ) {
       const { codes, end } = membersAt(input, start)
-      const decoded = decodeCodes(codes)
+      const [decoded] = decodeCodes(codes)
       if (decoded && !put(decoded.bytes, start, end)) return
       start = nextArray(input, end)
     }

@@ -103,7 +103,9 @@ test('without the value nothing is found', () => {
     '1700000000000', 'private', 'Berlin', 'uid',
     'fb.1.1700000000000.123456', '{"a":[1,2]}', '%7B%22event%22%3A%22PageView%22%7D', 'archive', 'aplus_std', '1974',
     'true', 'de-DE', 'W3siYSI6MX1d')
-  const anything = fc.oneof(word, fc.string({ maxLength: 60 }), fc.webUrl(), fc.uuid(),
+  // By chance a string is Meta's name for a birthday, which tells what stands behind it.
+  const text = fc.string({ maxLength: 60 }).filter((one) => !/^db$/i.test(one.trim()))
+  const anything = fc.oneof(word, text, fc.webUrl(), fc.uuid(),
     fc.base64String({ maxLength: 80 }), fc.json())
   const field = fc.tuple(fc.constantFrom(...parts), fc.array(anything, { maxLength: 6 })).map(([part, list]) =>
     toField(part, list.join('&')))

@@ -86,8 +86,12 @@ export function databaseToExtend(flags: { readonly db?: string; readonly target?
 
 /** Whether both are the same file, whatever they are called: nothing is written over what is read. */
 export function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false, bigint: true }))
-  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
+  try {
+    const [a, b] = [one, other].map((file) => statSync(file, { bigint: true }))
+    return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
+  } catch {
+    return false // One of them is not there, or below something that is no folder: whoever opens it says so.
+  }
 }
 
 /** Prints what a command did: lines for people, or with --json a record. */

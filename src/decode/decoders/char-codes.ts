@@ -13,6 +13,8 @@ const IN_LIST = byteSet(`0123456789abcdefABCDEFxX${SEPARATORS}`)
 /** Six numbers of two digits, and what stands between them. */
 const MIN = 17
 const LONGEST_SEPARATOR = 2
+/** A longer list is read in parts, so that memory does not follow it. */
+const MOST_CODES = 65_536
 
 /** Length of the separator at `at`, 0 where none or a longer one stands. */
 function separatorLength(input: Uint8Array, at: number): number {
@@ -32,6 +34,7 @@ function listAt(input: Uint8Array, at: number, end: number): { readonly codes: C
   let separator = -1
   let length = 0
   for (let from = at; from < end; ) {
+    if (codes.length === MOST_CODES) return { codes, next: from }
     const code = codeAt(input, from)
     if (!code) return { codes, next: Math.max(from, at + 1) }
     if (codes.length > 0 && code.isPrefixed !== codes[0]!.isPrefixed) return { codes, next: from }

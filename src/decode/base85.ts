@@ -67,7 +67,6 @@ function isBelievable(bytes: Uint8Array): boolean {
 
 const LONG = 16
 
-
 /** A piece of a longer text may begin in the midst of a character. */
 function restOfCharacter(bytes: Uint8Array): number {
   let at = 0
@@ -77,7 +76,6 @@ function restOfCharacter(bytes: Uint8Array): number {
 
 const LONGEST_REST = 3
 const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80
-
 
 /** Whether the first byte of a group that begins with this digit, a little more than thrice it, may be one of a text's. */
 const beginsText = (digit: number): boolean => digit > 9 && digit < 79

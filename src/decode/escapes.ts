@@ -2,7 +2,7 @@
  * The frame of the whole-text decoders: a text in which some units stand for other bytes, and everything else stands
  * for itself.
  */
-import type { Emit, Segment } from './decoder.js'
+import type { Decoder, Emit, Segment } from './decoder.js'
 
 export interface Escapes {
   /** Table of 256: the bytes that a unit can begin with. */
@@ -13,6 +13,37 @@ export interface Escapes {
   length(input: Uint8Array, at: number): number
   /** Writes what the unit of `length` bytes at `at` stands for (8 bytes at most); returns how many bytes it wrote. */
   write(input: Uint8Array, at: number, length: number, out: Uint8Array, to: number): number
+}
+
+/** What such a decoder does; it brings its triggers and examples. */
+type Unescaping = Required<Pick<Decoder, 'gate' | 'decode' | 'locate'>>
+
+/** Replaces the units of a text where they are meant so: what is no text may look as if it had some. */
+export function unescaping(escapes: Escapes, isMeant: (input: Uint8Array) => boolean = () => true): Unescaping {
+  return {
+    gate: (input) => hasEscape(input, escapes) && isMeant(input),
+    decode(input, emit, limit, refuse) {
+      if (isMeant(input)) emitUnescaped(input, escapes, emit, limit, refuse)
+    },
+    locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  }
+}
+
+/** The same where the bytes of each unit may stand in either order, which the whole text tells. */
+export function unescapingInOrder(
+  orders: Readonly<Record<'le' | 'be', Escapes>>, orderOf: (input: Uint8Array) => 'le' | 'be' | undefined,
+): Unescaping {
+  return {
+    gate: (input) => orderOf(input) !== undefined,
+    decode(input, emit, limit, refuse) {
+      const order = orderOf(input)
+      if (order) emitUnescaped(input, orders[order], emit, limit, refuse)
+    },
+    locate(input, segment, offset) {
+      const order = orderOf(input)
+      return order ? locateUnescaped(input, orders[order], segment, offset) : segment.start
+    },
+  }
 }
 
 /** Whether any unit stands in the input. */

@@ -3,7 +3,7 @@
  * along: `\41 ` and `\000041`, and `\@` of `CSS.escape()`, which regular expressions have too.
  */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { hasEscape, unescaping, type Escapes } from '../escapes.js'
 import { ALPHANUMERIC } from '../runs.js'
 import { byteSet, bytesOf, hexDigit, hexNumber, isText, isTextCodePoint, writeCodePoint } from '../text.js'
 
@@ -58,11 +58,7 @@ const mayBe = (input: Uint8Array): boolean => hasEscape(input, own) && isText(in
 
 const css: Decoder = {
   triggers: bytesOf('\\'),
-  gate: mayBe,
-  decode(input, emit, limit, refuse) {
-    if (mayBe(input)) emitUnescaped(input, escapes, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes, mayBe),
   examples: [
     { encoded: '\\55 rologie', decoded: 'Urologie' },
     { encoded: 'Blasenschw\\0000e4che', decoded: 'Blasenschwäche' },

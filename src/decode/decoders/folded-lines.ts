@@ -4,7 +4,7 @@
  */
 import { BASE64_BYTES } from '../base64.js'
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf } from '../text.js'
 
 const CARRIAGE_RETURN = 0x0d
@@ -27,9 +27,7 @@ const line = 'eyJwYWQiOiJ4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHgiLC
 
 const foldedLines: Decoder = {
   triggers: bytesOf('\n'),
-  gate: (input) => hasEscape(input, escapes),
-  decode: (input, emit, limit, refuse) => emitUnescaped(input, escapes, emit, limit, refuse),
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes),
   examples: [
     { encoded: `d=${line}\r\nQmxhc2Vuc2Nod8OkY2hlIn0=\r\n`, decoded: `d=${line}Qmxhc2Vuc2Nod8OkY2hlIn0=\r\n` },
     { encoded: `${line}\nVXJv\nabc`, decoded: `${line}VXJv\nabc` },

@@ -1,6 +1,6 @@
 /** Character references of HTML: all numeric ones, and the named ones that European languages are written with. */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, hexDigit, hexNumber, isTextCodePoint, writeCodePoint } from '../text.js'
 
 const SEMICOLON = 0x3b
@@ -83,9 +83,7 @@ const escapes: Escapes = {
 
 const htmlEntities: Decoder = {
   triggers: bytesOf('&'),
-  gate: (input) => hasEscape(input, escapes),
-  decode: (input, emit, limit, refuse) => emitUnescaped(input, escapes, emit, limit, refuse),
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes),
   examples: [
     { encoded: 'Blasenschw&auml;che &amp; Vorgespr&#228;ch', decoded: 'Blasenschwäche & Vorgespräch' },
     { encoded: '&#x1F600;&#x41; a&b=c;d &bogus; &#xD800;', decoded: '😀A a&b=c;d &bogus; &#xD800;' },

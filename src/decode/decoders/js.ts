@@ -1,6 +1,6 @@
 /** The escapes of JavaScript that JSON does not know (`\x41`, `\u{1f600}`), and with them those that it does. */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, hexDigit, hexNumber, isTextCodePoint, writeCodePoint } from '../text.js'
 import { letterEscapes, unicodeEscapeLength, writeUnicodeEscape } from '../unicode-escape.js'
 
@@ -50,11 +50,7 @@ function hasOwnEscape(input: Uint8Array): boolean {
 
 const js: Decoder = {
   triggers: bytesOf('\\'),
-  gate: (input) => hasOwnEscape(input) && hasEscape(input, escapes),
-  decode(input, emit, limit, refuse) {
-    if (hasOwnEscape(input)) emitUnescaped(input, escapes, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes, hasOwnEscape),
   examples: [
     { encoded: '\\x55rologie', decoded: 'Urologie' },
     { encoded: 'Blasenschw\\xe4che\\u{1f600}', decoded: 'Blasenschwäche😀' },

@@ -1,14 +1,12 @@
 /** The escapes inside JSON strings (RFC 8259 §7). Only the escapes: quotes, braces and commas stay where they are. */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped } from '../escapes.js'
+import { unescaping } from '../escapes.js'
 import { jsonEscapes } from '../json-escapes.js'
 import { bytesOf } from '../text.js'
 
 const json: Decoder = {
   triggers: bytesOf('\\'),
-  gate: (input) => hasEscape(input, jsonEscapes),
-  decode: (input, emit, limit, refuse) => emitUnescaped(input, jsonEscapes, emit, limit, refuse),
-  locate: (input, segment, offset) => locateUnescaped(input, jsonEscapes, segment, offset),
+  ...unescaping(jsonEscapes),
   examples: [
     { encoded: '{"u":"{\\"q\\":\\"Blasenschw\\u00e4che\\"}"}', decoded: '{"u":"{"q":"Blasenschwäche"}"}' },
     { encoded: 'https:\\/\\/praxis.example\\/urologie', decoded: 'https://praxis.example/urologie' },

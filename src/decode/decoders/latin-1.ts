@@ -3,7 +3,7 @@
  * sites put under base64 and percent-encoding. What is UTF-8 in the midst of it stays.
  */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { bytesOf, HIGH_BYTES, isLatin1Text, utf8Length, WINDOWS_1252, writeCodePoint } from '../text.js'
 
 const escapes: Escapes = {
@@ -22,11 +22,7 @@ const escapes: Escapes = {
 
 const latin1: Decoder = {
   triggers: HIGH_BYTES,
-  gate: isLatin1Text,
-  decode(input, emit, limit, refuse) {
-    if (isLatin1Text(input)) emitUnescaped(input, escapes, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes, isLatin1Text),
   examples: [
     { encoded: bytesOf('Blasenschw\xe4che'), decoded: 'Blasenschwäche' },
     { encoded: bytesOf('Preis 20 \x80, J\xf6rg und J\xc3\xb6rg'), decoded: 'Preis 20 €, Jörg und Jörg' },

@@ -1,7 +1,7 @@
 /** A gzip or zlib stream that stands in the HAR as characters. Where UTF-8 was read the bytes are lost. */
 import { binaryString, isBinaryString } from '../binary-string.js'
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, locateUnescaped } from '../escapes.js'
+import { unescaping } from '../escapes.js'
 import { bytesOf } from '../text.js'
 
 const MIN = 12
@@ -25,11 +25,7 @@ function isGzipBehind(input: Uint8Array): boolean {
 const mojibakeGzip: Decoder = {
   precedence: 1,
   triggers: bytesOf('\xc2\xc3\xc5\xe2'),
-  gate: isMojibake,
-  decode(input, emit, limit, refuse) {
-    if (isMojibake(input)) emitUnescaped(input, binaryString, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, binaryString, segment, offset),
+  ...unescaping(binaryString, isMojibake),
   examples: [
     { encoded: 'x\x9cUrologie \xc3\xa4', decoded: 'x\ufffdUrologie ä' },
     { encoded: 'xœUrologie Ã¤', decoded: 'x\ufffdUrologie ä' },

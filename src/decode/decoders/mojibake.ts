@@ -4,7 +4,7 @@
  */
 import { byteOfCharacter } from '../binary-string.js'
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { bytesOf, isUtf8Text, utf8Length } from '../text.js'
 
 interface Unit {
@@ -43,12 +43,7 @@ const escapes: Escapes = {
 
 const mojibake: Decoder = {
   triggers: bytesOf('\xc3'),
-  // Bytes that are no text, or were none once, may look so too.
-  gate: (input) => hasEscape(input, escapes) && isUtf8Text(input),
-  decode(input, emit, limit, refuse) {
-    if (isUtf8Text(input)) emitUnescaped(input, escapes, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes, isUtf8Text),
   examples: [
     { encoded: 'BlasenschwÃ¤che, StraÃŸe, Jörg', decoded: 'Blasenschwäche, Straße, Jörg' },
     { encoded: 'Stra\u00c3\u009fe â‚¬ Ã', decoded: 'Straße € Ã' },

@@ -1,6 +1,6 @@
 /** `\303\244`: bytes as the strings of C, Python and PostgreSQL write them, three octal digits each. */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, isText } from '../text.js'
 
 const isOctal = (byte: number | undefined, most: number): boolean => byte !== undefined && byte >= 0x30 && byte <= most
@@ -17,16 +17,9 @@ const escapes: Escapes = {
   },
 }
 
-/** Bytes that are no text may look so too. */
-const mayBe = (input: Uint8Array): boolean => hasEscape(input, escapes) && isText(input)
-
 const octal: Decoder = {
   triggers: bytesOf('\\'),
-  gate: mayBe,
-  decode(input, emit, limit, refuse) {
-    if (mayBe(input)) emitUnescaped(input, escapes, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes, isText),
   examples: [
     { encoded: '\\125rologie', decoded: 'Urologie' },
     { encoded: 'q="Blasenschw\\303\\244che \\400"', decoded: 'q="Blasenschwäche \\400"' },

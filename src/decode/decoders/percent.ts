@@ -3,7 +3,7 @@
  * character set; `+` stays, since only a form means a blank by it.
  */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, hexNumber } from '../text.js'
 import { unicodeEscapeLength, writeUnicodeEscape } from '../unicode-escape.js'
 
@@ -25,9 +25,7 @@ const escapes: Escapes = {
 
 const percent: Decoder = {
   triggers: bytesOf('%'),
-  gate: (input) => hasEscape(input, escapes),
-  decode: (input, emit, limit, refuse) => emitUnescaped(input, escapes, emit, limit, refuse),
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes),
   examples: [
     {
       encoded: 'dl=https%3A%2F%2Fpraxis.example%2Furologie%3Fq%3DBlasenschw%C3%A4che',

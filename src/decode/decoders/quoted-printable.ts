@@ -4,7 +4,7 @@
  * row, a blank, comma, `@` or Latin-1 within a word, the end of a long line.
  */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { hasEscape, unescaping, type Escapes } from '../escapes.js'
 import { byteSet, bytesOf, hexNumber } from '../text.js'
 
 const EQUALS = 0x3d
@@ -74,11 +74,7 @@ const telling: Escapes = {
 
 const quotedPrintable: Decoder = {
   triggers: bytesOf('='),
-  gate: (input) => hasEscape(input, telling),
-  decode(input, emit, limit, refuse) {
-    if (hasEscape(input, telling)) emitUnescaped(input, escapes, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes, (input) => hasEscape(input, telling)),
   examples: [
     { encoded: 'Blasenschw=C3=A4che =3D Vorgespr=C3=A4ch', decoded: 'Blasenschwäche = Vorgespräch' },
     { encoded: `${'Praxis '.repeat(10)}Urolo=\r\ngie`, decoded: `${'Praxis '.repeat(10)}Urologie` },

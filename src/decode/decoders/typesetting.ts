@@ -4,7 +4,7 @@
  * letters in place of ASCII's. Yields the text in ASCII's signs with one blank between words.
  */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, hasEscape, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescaping, type Escapes } from '../escapes.js'
 import { bytesOf, isUtf8Text } from '../text.js'
 
 const BLANK = 0x20
@@ -63,12 +63,7 @@ const escapes: Escapes = {
 
 const typesetting: Decoder = {
   triggers: bytesOf('\xc2\xe2\xef\t\n\r '),
-  // Bytes that are no text may look so too.
-  gate: (input) => hasEscape(input, escapes) && isUtf8Text(input),
-  decode(input, emit, limit, refuse) {
-    if (isUtf8Text(input)) emitUnescaped(input, escapes, emit, limit, refuse)
-  },
-  locate: (input, segment, offset) => locateUnescaped(input, escapes, segment, offset),
+  ...unescaping(escapes, isUtf8Text),
   examples: [
     { encoded: 'Blasen\u00adschwä\u200bche', decoded: 'Blasenschwäche' },
     { encoded: '\ufeffUro\u2060logie – „gut“, HNO\u2011Arzt', decoded: 'Urologie – „gut“, HNO-Arzt' },

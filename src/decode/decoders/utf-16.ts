@@ -1,6 +1,6 @@
 /** Text in UTF-16 of either byte order, without or with a byte order mark, which is dropped. */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescapingInOrder, type Escapes } from '../escapes.js'
 import { utf16Order } from '../plausible.js'
 import { bytesOf, writeCodePoint } from '../text.js'
 
@@ -24,15 +24,7 @@ const orders = { le: createEscapes(0), be: createEscapes(1) }
 
 const utf16: Decoder = {
   triggers: new Uint8Array([0, 0xff]),
-  gate: (input) => utf16Order(input) !== undefined,
-  decode(input, emit, limit, refuse) {
-    const order = utf16Order(input)
-    if (order) emitUnescaped(input, orders[order], emit, limit, refuse)
-  },
-  locate(input, segment, offset) {
-    const order = utf16Order(input)
-    return order ? locateUnescaped(input, orders[order], segment, offset) : segment.start
-  },
+  ...unescapingInOrder(orders, utf16Order),
   examples: [
     { encoded: bytesOf('U\0r\0o\0l\0o\0g\0i\0e\0'), decoded: 'Urologie' },
     { encoded: bytesOf('\xfe\xff\0U\0r\0o\0l\0\xf6'), decoded: 'Urolö' },

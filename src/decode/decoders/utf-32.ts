@@ -1,6 +1,6 @@
 /** Text in UTF-32 of either byte order, without or with a byte order mark, which is dropped. */
 import type { Decoder } from '../decoder.js'
-import { emitUnescaped, locateUnescaped, type Escapes } from '../escapes.js'
+import { unescapingInOrder, type Escapes } from '../escapes.js'
 import { utf32At, utf32Order } from '../plausible.js'
 import { bytesOf, writeCodePoint } from '../text.js'
 
@@ -23,15 +23,7 @@ const orders = { le: createEscapes('le'), be: createEscapes('be') }
 
 const utf32: Decoder = {
   triggers: new Uint8Array([0]),
-  gate: (input) => utf32Order(input) !== undefined,
-  decode(input, emit, limit, refuse) {
-    const order = utf32Order(input)
-    if (order) emitUnescaped(input, orders[order], emit, limit, refuse)
-  },
-  locate(input, segment, offset) {
-    const order = utf32Order(input)
-    return order ? locateUnescaped(input, orders[order], segment, offset) : segment.start
-  },
+  ...unescapingInOrder(orders, utf32Order),
   examples: [
     { encoded: bytesOf('U\0\0\0r\0\0\0o\0\0\0l\0\0\0\xf6\0\0\0'), decoded: 'Urolö' },
     { encoded: bytesOf('\0\0\xfe\xff\0\0\0U\0\0\0r\0\0\0o\0\x01\xf6\x00'), decoded: 'Uro😀' },

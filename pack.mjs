@@ -3,7 +3,6 @@
 // an analysis needs seldom, stay modules. src/packed.ts says how both are used.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -34,12 +33,14 @@ export async function pack() {
   if (build === undefined) return
   mkdirSync(folder, { recursive: true })
   const { metafile } = await build({
-    absWorkingDir: root, entryPoints: [join(src, 'commands/program.js')], bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', outfile: packed,
-    banner: { js: '(function (module, require, $url, $import) {' }, footer: { js: '})' }, legalComments: 'inline',
-    metafile: true, logLevel: 'error', plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }],
+    absWorkingDir: root, entryPoints: [join(src, 'commands/program.js')], outfile: packed,
+    bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', legalComments: 'inline', metafile: true, logLevel: 'error',
+    banner: { js: '(function (module, require, $url, $import) {' }, footer: { js: '})' },
+    plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }],
   })
   writePackages(Object.keys(metafile.inputs))
-  const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), 'run'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  const own = fileURLToPath(import.meta.url)
+  const { status, stderr } = spawnSync(process.execPath, [own, 'run'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   if (status === 0) return
   process.stderr.write(stderr)
   throw new Error('The packed command does not run.')
@@ -75,14 +76,12 @@ function writePackages(inputs) {
 
 /** Runs the packed file over small HARs, so that the functions which an analysis calls are compiled, and keeps the code. */
 async function run() {
-  const { codeName, PACKED_NAME } = await import(pathToFileURL(join(src, 'packed.js')).href)
+  const { codeName, evaluate, PACKED_NAME } = await import(pathToFileURL(join(src, 'packed.js')).href)
   const { VISITOR, writeHar } = await import(pathToFileURL(join(root, 'dist/test/bench/generate.js')).href)
   // Code made under other flags than those of a start is not taken.
   v8.setFlagsFromString = () => {}
   const script = new Script(readFileSync(packed, 'latin1'), { filename: PACKED_NAME })
-  const module = { exports: {} }
-  const urlOf = (path) => pathToFileURL(join(src, path)).href
-  script.runInThisContext()(module, createRequire(urlOf('cli.js')), urlOf, (specifier) => import(specifier.startsWith('.') ? urlOf(specifier) : specifier))
+  const { main } = evaluate(script)
   const scratch = mkdtempSync(join(tmpdir(), 'tattle-pack-'))
   try {
     const persona = join(scratch, 'persona.json')
@@ -94,7 +93,7 @@ async function run() {
     })
     for (const args of [['--help'], ['analyze', ...hars], ['analyze', hars[0], '--persona', persona]]) {
       const db = args.length > 1 ? ['--db', join(scratch, 'findings.sqlite')] : []
-      if (await module.exports.main(['node', 'tattle', ...args, ...db]) !== 0) throw new Error(`tattle ${args.join(' ')} did not end well.`)
+      if (await main(['node', 'tattle', ...args, ...db]) !== 0) throw new Error(`tattle ${args.join(' ')} did not end well.`)
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true })

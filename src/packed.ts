@@ -27,10 +27,15 @@ export function loadPacked<Exports>(): Exports | undefined {
     return undefined
   }
   // Under other flags of V8 the code is not taken, and the file is compiled as any other.
-  const run = new Script(source, { filename: PACKED_NAME, cachedData }).runInThisContext() as Packed
+  return evaluate(new Script(source, { filename: PACKED_NAME, cachedData })) as Exports
+}
+
+/** What the file exports. */
+export function evaluate(script: Script): unknown {
+  const run = script.runInThisContext() as Packed
   const module: { exports: unknown } = { exports: {} }
   run(module, createRequire(import.meta.url), urlOf, (specifier) => import(specifier.startsWith('.') ? urlOf(specifier) : specifier))
-  return module.exports as Exports
+  return module.exports
 }
 
 /** Code is good for the very version of V8 that made it. */

@@ -18,7 +18,7 @@ import type {
 } from './flags.js'
 
 /** Of wrong usage, and of what cannot be read or written. */
-export const EXIT_USAGE = 2
+const EXIT_USAGE = 2
 
 /** Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -11,6 +11,19 @@ import { originalsOf } from './originals.js'
 
 /** Folders of recorders whose process is no more, in `root` and in the folders of runs there. Never throws. */
 export function findLeftovers(root: string = tmpdir()): readonly string[] {
+  return recordingsIn(root).filter((folder) => !isAlive(readBegun(folder)?.pid))
+}
+
+/**
+ * Waits for those who still record in `root`, up to `patience` milliseconds: a worker may outlive a runner that was
+ * killed, and until it has ended what it recorded is its own.
+ */
+export async function recordersGone(root: string, patience = 30_000): Promise<void> {
+  const isBusy = (): boolean => recordingsIn(root).some((folder) => isAlive(readBegun(folder)?.pid))
+  for (const end = Date.now() + patience; isBusy() && Date.now() < end;) await pause(100)
+}
+
+function recordingsIn(root: string): readonly string[] {
   const own = process.getuid?.()
   const foldersIn = (folder: string, name: RegExp): string[] => {
     try {
@@ -23,7 +36,7 @@ export function findLeftovers(root: string = tmpdir()): readonly string[] {
   }
   const here = foldersIn(root, /^tattle-/)
   return [...here, ...here.flatMap((folder) => foldersIn(folder, /^tattle-/))]
-    .filter((folder) => existsSync(join(folder, 'begun.json')) && !isAlive(readBegun(folder)?.pid))
+    .filter((folder) => existsSync(join(folder, 'begun.json')))
 }
 
 /** Notes in the folder of a run whose it is: the command's process, and that of the runner. */

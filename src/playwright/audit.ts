@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { newId } from '../new-id.js'
 import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
-import { findLeftovers, finishLeftovers, writeOwners } from '../capture/leftovers.js'
+import { findLeftovers, finishLeftovers, recordersGone, writeOwners } from '../capture/leftovers.js'
 import type { Retention } from '../capture/manifest.js'
 import { databaseFor, makeWritable } from '../commands/outcome.js'
 import { TattleError, toMessage } from '../errors.js'
@@ -100,6 +100,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     const captures = join(settings.captures, settings.runId ?? 'unfinished')
     const killed = [...await finishLeftovers(tmpdir(), captures)]
     const noise = await playwright(file, options.quiet ?? false, output)
+    await recordersGone(output)
     killed.push(...await finishLeftovers(output, captures))
     if (!options.quiet) for (const sentence of killed) process.stderr.write(`tattle: ${sentence}\n`)
     const result = readResult(settings.result ?? '', noise)

@@ -9,6 +9,7 @@ import { makeWorkplace, type Workplace } from './fixture/command.js'
 import { startSite } from './fixture/site.js'
 
 const site = await startSite()
+const worker = /playwright.*(processHost|workerProcess|worker)/
 
 interface Started { readonly here: Workplace; readonly temporary: string; readonly tattle: ChildProcess; readonly ended: Promise<{ status: number | null; err: string }> }
 
@@ -49,7 +50,8 @@ function below(pid: number, what: RegExp): readonly number[] {
   })
 }
 
-const kill = (pids: readonly number[]): void => { for (const pid of pids) process.kill(pid, 'SIGKILL') }
+const kill = (pids: readonly number[]): void => { signal(pids, 'SIGKILL') }
+const signal = (pids: readonly number[], name: NodeJS.Signals): void => { for (const pid of pids) process.kill(pid, name) }
 
 /** When no browser of its own is left, the workplace can be removed. */
 async function settle(here: Workplace): Promise<void> {
@@ -93,11 +95,30 @@ test('the runner, with its workers: the command says where the broken capture is
   }
 })
 
+test('the runner, and its worker a moment later: the command waits for what is still recorded', { timeout: 120_000 }, async () => {
+  const here = makeWorkplace()
+  try {
+    const { tattle, ended } = await startAudit(here)
+    const workers = below(tattle.pid ?? 0, worker)
+    const runner = below(tattle.pid ?? 0, /playwright/).filter((pid) => !workers.includes(pid))
+    signal(workers, 'SIGSTOP')
+    kill(runner)
+    await pause(2_000)
+    kill(workers)
+    const { status, err } = await ended
+    assert.equal(status, 2, err)
+    assert.match(err, /A run that was killed left a recording; it is now the broken capture/)
+    assert.equal((await brokenCaptures(here)).length, 1)
+  } finally {
+    await settle(here)
+  }
+})
+
 test('the worker alone: the run goes on to its end, and its capture is broken', { timeout: 120_000 }, async () => {
   const here = makeWorkplace()
   try {
     const { tattle, ended } = await startAudit(here)
-    kill(below(tattle.pid ?? 0, /playwright.*(processHost|workerProcess|worker)/))
+    kill(below(tattle.pid ?? 0, worker))
     const { status, err } = await ended
     assert.notEqual(status, 0, err)
     assert.equal((await brokenCaptures(here)).length, 1)

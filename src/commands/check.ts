@@ -19,7 +19,7 @@ import { toTerminal } from '../report/text.js'
 import { rulesDigest } from '../rules-digest.js'
 import { ruleDigests } from '../rules.generated.js'
 import type { Store } from '../store/store.js'
-import { storeToRead, withCustody } from './outcome.js'
+import { isSameFile, storeToRead, withCustody } from './outcome.js'
 import { toSelection, writeReport } from './report.js'
 
 export async function check(flags: CheckFlags): Promise<number> {
@@ -28,6 +28,8 @@ export async function check(flags: CheckFlags): Promise<number> {
   const folder = flags.baseline ?? config.baselineFolder
   const store = storeToRead(flags)
   try {
+    const own = outputs.find(({ file }) => isSameFile(store.file, file))
+    if (own !== undefined) throw new TattleError('usage', `--report ${own.format}=${own.file} would be written over the database; name another file.`)
     const report = withCustody(store.report(toSelection(flags), summarise), store)
     const baselines = baselinesOf(report, folder)
     const failOn = (flags.failOn as Threshold | undefined) ?? config.policy.failOn ?? 'medium'

@@ -148,6 +148,9 @@ function settingsOf(options: AuditOptions, output: string): RunSettings {
       throw new TattleError('usage', `"${address}" is no address of a site; it must begin with https:// or http://.`)
     }
   }
+  if (url !== undefined && options.baseUrl !== undefined && new URL(url).origin !== new URL(options.baseUrl).origin) {
+    throw new TattleError('usage', `The visit is to ${url}, and --base-url says ${options.baseUrl}; leave it out, or name a scenario to walk there.`)
+  }
   for (const mapping of options.hostMap ?? []) toHostMapping(mapping)
   const unknown = options.consent?.find((state) => !CONSENT_STATES.includes(state))
   if (unknown !== undefined) {

@@ -87,16 +87,24 @@ test('what is read is not written over: a HAR by its export, a database by its r
     const before = readFileSync(join(here, 'db.sqlite'))
     for (const args of [
       ['export', 'a.har', '--har', './a.har'], ['export', 'a.har', '--warc', 'link.har'], ['report', '--db', 'db.sqlite', '--out', join(here, 'db.sqlite')],
+      ['check', '--db', 'db.sqlite', '--report', 'sarif=db.sqlite'],
     ]) {
       const { status, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: here, encoding: 'utf8' })
       assert.equal(status, 2, args.join(' '))
-      assert.match(stderr, /^tattle: \S+ is (?:what is to be exported|the database); name another file/)
+      assert.match(stderr, /^tattle: .*(?: is what is to be exported| is the database|over the database); name another file/)
     }
     assert.equal(readFileSync(join(here, 'a.har'), 'utf8'), har)
     assert.deepEqual(readFileSync(join(here, 'db.sqlite')), before)
   } finally {
     rmSync(here, { recursive: true })
   }
+})
+
+test('one address and another base URL are told apart, the same are not', () => {
+  const told = (baseUrl: string): string =>
+    spawnSync(process.execPath, [CLI, 'audit', 'http://127.0.0.1:9/page', '--base-url', baseUrl, '--host-map', 'nothing'], { cwd: tmpdir(), encoding: 'utf8' }).stderr
+  assert.match(told('http://127.0.0.1:8'), /^tattle: The visit is to http:\/\/127\.0\.0\.1:9\/page, and --base-url says http:\/\/127\.0\.0\.1:8; leave it out/)
+  assert.match(told('http://127.0.0.1:9/other'), /--host-map takes PATTERN=HOST/)
 })
 
 test('a browser with a window says that it needs a display', { skip: process.platform !== 'linux' }, () => {

@@ -1,9 +1,9 @@
 /**
  * One contender in a process of its own: `node contender.js NAME FILE [VALUES]`. Prints one line of JSON: milliseconds
  * on the clock, milliseconds of processor time, peak memory in bytes. What is measured of the others than `tattle`
- * is the work alone; of `tattle` the whole process, from its start to the committed database.
+ * is the work alone; of `tattle` the command, from the start of its process to its end.
  */
-import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VISITOR } from '../generate.js'
@@ -19,7 +19,8 @@ const work: Readonly<Record<string, (file: string, values: number) => unknown>> 
   'stream-json': streamed,
   'naive': naive,
   'trackhar': tracked,
-  'tattle': analysed,
+  'tattle': commanded,
+  'modules': analysed,
 }
 
 async function streamed(file: string): Promise<number> {
@@ -52,33 +53,48 @@ async function tracked(file: string): Promise<unknown> {
   return translate(JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof translate>[0])
 }
 
+/** The command itself, as whoever installed it starts it. */
+async function commanded(file: string, values: number): Promise<void> {
+  const { persona, database } = prepared(values)
+  process.argv.splice(2, process.argv.length, 'analyze', file, '--persona', persona, '--db', database, '--quiet')
+  await import('../../../src/cli.js')
+}
+
+/** The same from its modules, whose names a profile shows. */
 async function analysed(file: string, values: number): Promise<void> {
+  const { persona, database } = prepared(values)
+  const { main } = await import('../../../src/commands/program.js')
+  await main(['node', 'tattle', 'analyze', file, '--persona', persona, '--db', database, '--quiet'])
+}
+
+/** In a folder that is gone when the process is. */
+function prepared(values: number): { persona: string; database: string } {
   const folder = mkdtempSync(join(tmpdir(), 'tattle-bench-'))
-  try {
-    const persona = join(folder, 'persona.json')
-    const more = Array.from({ length: values }, (_, index) => `Zielwort${index.toString(36)}x${index * 7919}`)
-    const search = [...VISITOR.values['health.search'], ...more]
-    writeFileSync(persona, JSON.stringify({ ...VISITOR, values: { ...VISITOR.values, 'health.search': search } }))
-    const { analyze } = await import('../../../src/commands/analyze.js')
-    await analyze([file], { persona, value: [], db: join(folder, 'db.sqlite'), quiet: true, failOn: 'never' })
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  process.on('exit', () => rmSync(folder, { recursive: true }))
+  const persona = join(folder, 'persona.json')
+  const more = Array.from({ length: values }, (_, index) => `Zielwort${index.toString(36)}x${index * 7919}`)
+  const search = [...VISITOR.values['health.search'], ...more]
+  writeFileSync(persona, JSON.stringify({ ...VISITOR, values: { ...VISITOR.values, 'health.search': search } }))
+  return { persona, database: join(folder, 'db.sqlite') }
 }
 
 const [name = '', file = '', values = '0'] = process.argv.slice(2)
-const isWhole = name === 'tattle'
+const isWhole = name === 'tattle' || name === 'modules'
 const startedAt = isWhole ? 0 : performance.now()
 const before = isWhole ? { user: 0, system: 0 } : process.cpuUsage()
-Promise.resolve(work[name]?.(file, Number(values))).then(() => {
+
+function print(): void {
   const { user, system } = process.cpuUsage()
   const measured: Measured = {
     wall: performance.now() - startedAt,
     cpu: (user - before.user + system - before.system) / 1000,
     rss: process.resourceUsage().maxRSS * 1024,
   }
-  process.stdout.write(`${JSON.stringify(measured)}\n`)
-}, (error: unknown) => {
+  writeSync(process.stdout.fd, `${JSON.stringify(measured)}\n`)
+}
+
+if (isWhole) process.on('exit', print)
+Promise.resolve(work[name]?.(file, Number(values))).then(isWhole ? undefined : print, (error: unknown) => {
   process.stderr.write(`${name}: ${String(error)}\n`)
   process.exitCode = 1
 })

@@ -23,6 +23,8 @@ const { values: flags } = parseArgs({
 })
 const MB = Number(flags.mb ?? 100)
 const ROUNDS = Number(flags.rounds ?? 3)
+/** Of what takes a tenth of a second. */
+const MANY_ROUNDS = 7 * ROUNDS
 const CONTENDER = fileURLToPath(new URL('contender.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'tattle-bench-'))
 
@@ -31,10 +33,10 @@ function measure(name: string, file: string, values = 0): Measured {
   return JSON.parse(execFileSync(process.execPath, [CONTENDER, name, file, String(values)], { encoding: 'utf8' })) as Measured
 }
 
-/** Medians of `ROUNDS` rounds, in each of which every case has its turn. */
-function interleaved(cases: Readonly<Record<string, () => Measured>>): Record<string, Measured> {
+/** Medians of some rounds, in each of which every case has its turn. */
+function interleaved(cases: Readonly<Record<string, () => Measured>>, rounds = ROUNDS): Record<string, Measured> {
   const all = Object.fromEntries(Object.keys(cases).map((name) => [name, [] as Measured[]]))
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(cases)) all[name]?.push(run())
   }
   return Object.fromEntries(Object.entries(all).map(([name, list]) => [name, {
@@ -133,23 +135,31 @@ function overDepth(): string {
 }
 
 function hot(file: string): string {
-  const rows = hottest(CONTENDER, file, folder, 5).map(({ name, share, why }) => [`\`${name}\``, `${(share * 100).toFixed(0)} %`, why])
-  return `### The hottest functions, ${MB} MB without response bodies\n\nBy their own time, without what they call.\n\n${table(['', 'of the time', 'why it stays'], rows)}`
+  const percent = (share: number): string => `${(share * 100).toFixed(0)} %`
+  const { functions, stages } = hottest(CONTENDER, file, folder, 5)
+  return `### Where the time goes, ${MB} MB without response bodies\n\n` +
+    `${table(['folder', 'of the time', 'what it does'], stages.map(({ name, share, what }) => [name === '' ? '' : `\`${name}\``, percent(share), what]))}\n\n` +
+    `The hottest functions, by their own time, without what they call:\n\n` +
+    table(['', 'of the time', 'why it stays'], functions.map(({ name, share, why }) => [`\`${name}\``, percent(share), why]))
 }
 
 function startUp(): string {
   const path = join(folder, 'small.har')
   writeHar(path, { bytes: 20_000, bodies: false })
   const cli = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
-  const timed = (argv: readonly string[]) => (): Measured => {
+  const timed = (argv: readonly string[], database?: string) => (): Measured => {
+    if (database !== undefined) rmSync(database, { force: true })
     const before = performance.now()
     execFileSync(process.execPath, argv, { stdio: 'ignore' })
     return { wall: performance.now() - before, cpu: Number.NaN, rss: Number.NaN }
   }
+  const fresh = join(folder, 'new.sqlite')
+  const analysis = (database: string): string[] => [cli, 'analyze', path, '--quiet', '--db', database]
   const results = interleaved({
     'node -e 0': timed(['-e', '0']), 'tattle --help': timed([cli, '--help']),
-    'tattle analyze, 20 kB': timed([cli, 'analyze', path, '--quiet', '--db', join(folder, 'small.sqlite')]),
-  })
+    'tattle analyze, 20 kB, into a new database': timed(analysis(fresh), fresh),
+    'the same into one that is there': timed(analysis(join(folder, 'old.sqlite'))),
+  }, MANY_ROUNDS)
   const floor = results['node -e 0']!.wall
   return `### Start\n\n${table(['', 'clock ms', 'above node'], Object.entries(results).map(([name, { wall }]) => [name, wall.toFixed(0), (wall - floor).toFixed(0)]))}`
 }

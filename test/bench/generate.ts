@@ -6,6 +6,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import type { Persona } from '../../src/persona.js'
 
 export interface HarShape {
   /** Bytes at least. */
@@ -30,6 +31,12 @@ export const VISITOR = {
     'network.ip': ['203.0.113.77'],
   },
 } as const
+
+/** The same, who has searched for so many words more. */
+export function visitorWith(more: number): Persona {
+  const words = Array.from({ length: more }, (_, index) => `Zielwort${index.toString(36)}x${index * 7919}`)
+  return { ...VISITOR, values: { ...VISITOR.values, 'health.search': [...VISITOR.values['health.search'], ...words] } }
+}
 
 type Random = () => number
 type Pair = readonly [name: string, value: string]

@@ -6,7 +6,7 @@
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { VISITOR } from '../generate.js'
+import { VISITOR, visitorWith } from '../generate.js'
 
 export interface Measured {
   readonly wall: number
@@ -72,9 +72,7 @@ function prepared(values: number): { persona: string; database: string } {
   const folder = mkdtempSync(join(tmpdir(), 'tattle-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true }))
   const persona = join(folder, 'persona.json')
-  const more = Array.from({ length: values }, (_, index) => `Zielwort${index.toString(36)}x${index * 7919}`)
-  const search = [...VISITOR.values['health.search'], ...more]
-  writeFileSync(persona, JSON.stringify({ ...VISITOR, values: { ...VISITOR.values, 'health.search': search } }))
+  writeFileSync(persona, JSON.stringify(visitorWith(values)))
   return { persona, database: join(folder, 'db.sqlite') }
 }
 

@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ZipFile } from 'yazl'
 import { sectionOf } from '../capture/section.js'
-import { writeHar } from '../generate.js'
+import { toTerms } from '../../../src/persona.js'
+import { createRules } from '../../../src/rules.js'
+import { visitorWith, writeHar } from '../generate.js'
 import type { Measured } from './contender.js'
 import { hottest } from './hottest.js'
 import { HOSTILE, nested, post, repeated, writeHostile } from './hostile.js'
@@ -89,6 +91,12 @@ async function overThreads(): Promise<string> {
     'one file': () => measure('tattle', one), 'four files in a folder': () => measure('tattle', inFolder),
     'four files in a zip': () => measure('tattle', archive),
   })
+}
+
+/** Spellings and digests of so many values more, and of all words: what is searched for. */
+async function needlesOf(values: number): Promise<number> {
+  const rules = await createRules([])
+  return rules.detectorFor(toTerms(visitorWith(values)), []).needleCount
 }
 
 function decoderTraps(): string {
@@ -185,7 +193,8 @@ try {
   add(contenders(`${MB} MB, without response bodies`, bare))
   add(hot(bare))
   const few = har('needles', MB / 10, false)
-  add(growth(`Growth over values, ${MB / 10} MB without response bodies`, Object.fromEntries([0, 100, 1_000].map((count) => [`${count + 9} values`, () => measure('tattle', few, count)]))))
+  add(growth(`Growth over values, ${MB / 10} MB without response bodies`, Object.fromEntries(await Promise.all([0, 100, 1_000].map(async (count) =>
+    [`${count + 9} values, ${await needlesOf(count)} needles`, () => measure('tattle', few, count)] as const)))))
   const sizes = [MB / 4, MB / 2, MB]
   add(growth('Growth over size, without response bodies', Object.fromEntries(sizes.map((size) => {
     const path = har(`size-${size}`, size, false)

@@ -3,8 +3,8 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright/test'
 import { TattleError } from '../errors.js'
+import { chromium } from './playwright.js'
 
 export interface FoundBrowser {
   /** The executable to launch. */

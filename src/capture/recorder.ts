@@ -8,13 +8,10 @@
  */
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import {
-  chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions,
-} from 'playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions } from 'playwright/test'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
@@ -26,6 +23,8 @@ import {
 } from './finish.js'
 import type { SelfCheckResult } from './manifest.js'
 import { harOf, netlogOf, originalsOf, traceOf } from './originals.js'
+import { requireOfPlaywright } from './playwright-package.js'
+import { chromium } from './playwright.js'
 import { checkRecorder } from './self-check.js'
 import { createStorageLog, type StorageLog } from './storage.js'
 import { keepUnseen, showContexts, unseenType } from './unseen.js'
@@ -308,7 +307,7 @@ function conditionsOf(options: BrowserContextOptions): Readonly<Record<string, u
 }
 
 function playwrightVersion(): string {
-  const json: unknown = createRequire(import.meta.url)('playwright/package.json')
+  const json: unknown = requireOfPlaywright()('playwright/package.json')
   return typeof json === 'object' && json !== null && 'version' in json ? String(json.version) : 'unknown'
 }
 

@@ -1,7 +1,8 @@
 /** The Playwright configuration of `tattle audit`: projects are consent states, the rest is in the run's settings. */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Project } from 'playwright/test'
+import type { Project } from 'playwright/test'
+import { defineConfig } from '../capture/playwright.js'
 import type { TattleOptions } from './index.js'
 import { readSettings } from './settings.js'
 

@@ -3,7 +3,6 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +11,7 @@ import { findBrowser } from '../capture/browser.js'
 import { toHostMapping } from '../capture/environment.js'
 import { findLeftovers, finishLeftovers, recordersGone, writeOwners } from '../capture/leftovers.js'
 import type { Retention } from '../capture/manifest.js'
+import { requireOfPlaywright } from '../capture/playwright-package.js'
 import { databaseFor, makeWritable } from '../commands/outcome.js'
 import { TattleError, toMessage } from '../errors.js'
 import { CONSENT_STATES, type Analysed, type CaptureRecord, type ConsentState, type Target } from '../model.js'
@@ -213,7 +213,7 @@ function besideThis(file: string): string {
 
 /** Runs Playwright Test and returns what it printed, or that it was interrupted where it printed nothing. The progress line is the reporter's, on this terminal. */
 function playwright(settingsFile: string, quiet: boolean, output: string): Promise<string> {
-  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
+  const cli = join(dirname(requireOfPlaywright().resolve('playwright/package.json')), 'cli.js')
   const child = spawn(process.execPath, [cli, 'test', '--config', besideThis('audit.config.js')], {
     env: { ...process.env, TATTLE_RUN: settingsFile, PLAYWRIGHT_NO_COPY_PROMPT: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', quiet || !process.stderr.isTTY ? 'pipe' : 'inherit'],

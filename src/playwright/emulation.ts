@@ -1,7 +1,8 @@
 /** What the command line says of the visitor's device and place, as options of a Playwright context. */
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { devices, type BrowserContextOptions } from 'playwright/test'
+import type { BrowserContextOptions } from 'playwright/test'
+import { devices } from '../capture/playwright.js'
 import { TattleError } from '../errors.js'
 import { isObject } from '../shapes.js'
 

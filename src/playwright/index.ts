@@ -2,9 +2,10 @@
  * `import { test, expect } from 'tattle/playwright'` in place of Playwright's own: the same test, recorded, analysed.
  */
 import { dirname, resolve } from 'node:path'
+import type { Page, TestInfo } from 'playwright/test'
 import {
-  expect as baseExpect, firefox, mergeTests as baseMergeTests, test as base, webkit, type Page, type TestInfo,
-} from 'playwright/test'
+  expect as baseExpect, firefox, mergeTests as baseMergeTests, test as base, webkit,
+} from '../capture/playwright.js'
 import { toControlPersona } from '../control-persona.js'
 import { TattleError } from '../errors.js'
 import type { ConsentAt, ConsentState } from '../model.js'
@@ -20,7 +21,7 @@ import { createWorker, type TattleWorker } from './worker.js'
 
 export {
   _android, _electron, chromium, defineConfig, devices, errors, firefox, mergeExpects, request, selectors, webkit,
-} from 'playwright/test'
+} from '../capture/playwright.js'
 export type {
   APIRequestContext, APIResponse, Browser, BrowserContext, BrowserContextOptions, Cookie, Dialog, Download,
   ElementHandle, Expect, Fixtures, Frame, FrameLocator, FullConfig, FullProject, JSHandle, Locator, Page,

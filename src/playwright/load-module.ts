@@ -2,16 +2,16 @@
  * Imports a file of the user's that may be TypeScript: by Node itself where it can, else by Playwright, which compiles
  * the tests of the same project. Throws what the file throws.
  */
-import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { types } from 'node:util'
+import { requireOfPlaywright } from '../capture/playwright-package.js'
 import { TattleError } from '../errors.js'
 import { isObject } from '../shapes.js'
 
 export async function loadModule(file: string): Promise<unknown> {
   const isTypeScript = /\.[cm]?ts$/.test(file)
   if (!isTypeScript || 'typescript' in process.features && process.features.typescript) return import(pathToFileURL(file).href)
-  const common: unknown = createRequire(import.meta.url)('playwright/lib/common')
+  const common: unknown = requireOfPlaywright()('playwright/lib/common')
   const { transform } = common as { readonly transform?: { readonly requireOrImport?: (file: string) => Promise<unknown> } }
   if (transform?.requireOrImport === undefined) {
     throw new TattleError('config-invalid', `This Node (${process.versions.node}) cannot read TypeScript; ` +

@@ -5,13 +5,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright/test'
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
 } from 'playwright/types/testReporter'
-import { newId } from '../new-id.js'
 import { targetOf } from '../capture/environment.js'
+import { chromium } from '../capture/playwright.js'
 import { toMessage } from '../errors.js'
+import { newId } from '../new-id.js'
 import type { CaptureRecord } from '../model.js'
 import { shownPath } from '../paths.js'
 import { version } from '../version.generated.js'

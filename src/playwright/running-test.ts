@@ -1,5 +1,6 @@
 /** The test that is running, as far as the worker is told of it, and how it ended. */
-import { test as base, type BrowserContextOptions, type TestInfo } from 'playwright/test'
+import type { BrowserContextOptions, TestInfo } from 'playwright/test'
+import { test as base } from '../capture/playwright.js'
 import type { ConsentState } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { ScenarioOptions } from './scenario.js'

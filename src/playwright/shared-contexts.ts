@@ -1,6 +1,7 @@
 /** Contexts that a hook or a fixture of the worker opened, for as many tests as run while they are open. */
 import { join } from 'node:path'
-import { test as base, type BrowserContext } from 'playwright/test'
+import type { BrowserContext } from 'playwright/test'
+import { test as base } from '../capture/playwright.js'
 import { newId } from '../new-id.js'
 import { fileName, type Filer } from './filing.js'
 import { handOver } from './handover.js'

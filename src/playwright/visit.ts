@@ -2,7 +2,8 @@
  * What `tattle audit URL` does on a site that nobody wrote a scenario for: open it, read to the end, follow a few links
  * of the same site. Clicks nothing and types nothing.
  */
-import { test as base, type Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
+import { test as base } from '../capture/playwright.js'
 import { isSameSite } from '../exchange/site.js'
 import { createQuiet, type Quiet } from './quiet.js'
 

@@ -2,11 +2,10 @@
  * What one Playwright worker keeps: the recorded browsers of the tests that it runs, one for each context. The
  * `browser` that a test sees is a face over them: `newContext` opens a browser of its own, the rest is passed on.
  */
-import {
-  chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page,
-} from 'playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright/test'
 import { targetOf, toHostMapping } from '../capture/environment.js'
 import type { SelfCheckResult } from '../capture/manifest.js'
+import { chromium } from '../capture/playwright.js'
 import {
   checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions,
 } from '../capture/recorder.js'

@@ -26,6 +26,16 @@ const BACKSLASH = 0x5c
 /** So many letters of a modifier stand for what has more in front of it: `Lendenwirbelsäulenoperation`. */
 const LONG_MODIFIER = 5
 
+/**
+ * How other words end that are spelt like a modifier, folded: `Mitarbeiter` is no `Eiter`, `Methoden`, `Sprachen` and
+ * `Brücken` are none of the body.
+ */
+const NO_MODIFIER = new RegExp(`(${[
+  '[a-z](eiter|after|stuhl|becken|blasen?|leist(en?)?|scheid(en?)?)', 'methoden', 'sprachen', 'drachen', '[bdk]rueckens?',
+  'kleber', 'beleber', 'krippen?', 'gerippen?', 'klippen?', '[slt]augen', 'blenden?', 'sistent(en)?', 'armbrust',
+  'unfallverhuetung',
+].join('|')})(s|n|er)?$`)
+
 /** How names of streets end: Masern is a place. */
 const STREET = /(?:weg|str|strasse|gasse|allee|platz)$/
 
@@ -83,6 +93,7 @@ export function createAffixReader(modifiers: () => Modifiers): AffixReader {
 /** Whatever ends in a modifier of some length, or is one. */
 function isIn(modifiers: ReadonlySet<string>, text: string): boolean {
   if (isOne(modifiers, text)) return true
+  if (NO_MODIFIER.test(text)) return false
   for (let at = 1; at <= text.length - LONG_MODIFIER; at++) if (isOne(modifiers, text.slice(at), LONG_MODIFIER)) return true
   return false
 }

@@ -21,7 +21,8 @@ const WORDS: ReadonlySet<string> = new Set(`
   cheval vache vigne rosier plante plantes pflanze pflanzen serie series tv bluetooth usb wifi moebel furniture
   meubles decoration dekoration bicycle bicycles bike bikes fahrrad fahrraeder velo velos kochtopf bratpfanne rezeptbuch
   market markets markt maerkte konjunktur economy meteo wetterkarte weather jardin arrosage handy smartphone smartphones
-  sammler sammlung collector collectors collectionneur collectionneurs
+  puppe puppen teddy teddybaer doll dolls poupee poupees sammler sammlung collector collectors
+  collectionneur collectionneurs
 `.trim().split(/\s+/))
 
 /** Bytes on either side of a word that are read. */

@@ -149,4 +149,5 @@ export const HARMLESS: readonly string[] = [
   'régimes matrimoniaux', 'alcohol-free beer', 'alcohol free beer', 'alcohol-free wine', 'bière sans alcool',
   'vin sans alcool', 'saturday night fever', 'wound up', 'wound-up',
   'problème de langue', 'problèmes de langue', 'chute des marchés', 'back issues', 'kidney bean', 'kidney beans',
+  'rohrverstopfung', 'abflussverstopfung', 'toilettenverstopfung', 'waschbeckenverstopfung',
 ]

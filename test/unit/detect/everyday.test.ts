@@ -30,6 +30,19 @@ const everyday: Readonly<Record<string, string>> = {
     Softwareprobleme Lieferprobleme Einkaufszentrum Rechenzentrum Nervenzentrum Kulturzentrum Waschpraxis Tierarzt
     Fachpersonal Kundenberatung Steuerberatung Energieberatung Sehnsucht Eifersucht weitersucht untersucht Softwaretest
     Crashtest Stresstest Fahrtest gepflegtesten erweitertest`,
+  'modifiers that only seem to be parts of the body': `Mitarbeiterschulung Mitarbeiterbetreuung Gastarbeiterproblem
+    Begleitergruppe Leiterkurs Weiterdrucken Methodenberatung Methodenzentrum Methodenkurs Sprachenschule Sprachenzentrum
+    Sprachenkurs Drachenschule Drachengruppe Brückenkurs Brückenschaden Brückenkontrolle Kleberentfernung Kleberproblem
+    Krippenbetreuung Krippengruppe Klippenbruch Gerippe Waschbeckenverstopfung Schwimmbeckenkontrolle Fahrstuhlkontrolle
+    Bürostuhlberatung Sockelleistenproblem Kleistforschung Bescheidkontrolle Gesellschafterberatung Gesellschafterproblem
+    Botschaftergruppe Luftblasenkontrolle Seifenblasenkurs Sonnenblendenproblem Assistentengruppe Assistentenkurs
+    Armbrustkurs Armbrustschule Unfallverhütungskurs Lebensmittel Bindemittel Zahlungsmittel Reinigungsmittel Frottee`,
+  'heads that many words share': `Handspiegel Rückspiegel Händedruck Zeitdruck Siebdruck Muskelgruppe Zielgruppe
+    Fingerschule Tanzschule Handtest Geschmackssache Kopfsteinpflaster Rückenspritze Alkoholkontrolle Passkontrolle
+    Ärztemangel Fachkräftemangel Gesichtsverlust kooperiert operiert kooperativ cooperative inoperative operativ partikular
+    sympathisch telepathisch unbehindert schmerzlich Schmerzgrenze Schmerzensgeld Arztroman Arztserie Stresstest
+    erweitertest blendetest weiterdrucken Autoliga Bundesliga Bankgeheimnis Zuckerguss Stromspender Fensterputzmittel
+    Bodengutachten KFZ-Gutachten Lebensgefährtin calisthenics allergisch traumatisch`,
   'everyday senses': `composition diagnostics-tool KFZ-Diagnose Fehlerdiagnose Motordiagnose Ölwechsel Reifenwechsel scanner
     operation query pain-au-chocolat points suture-self bilan-comptable radio-station imagerie-satellite
     opération-commerciale puzzle casse-tête casse-cou casse-pieds medicine-ball rien nagen chin`,

@@ -10,7 +10,8 @@ import { BODY_PART, toWordTerm } from './words.js'
 
 const WIDEST_GAP = 24
 const SMALL_WORDS = `
-  a after against an and at for from her his in my of on or the to with your
+  a above after against an and around at behind below between both down for from her his in inside into left my near of
+  on or right the through to under when while with your feel feels
   à après au aux chez contre d dans de des du en et l la le les leur ma mes mon ou par pour sa sans ses son sous sur un
   une vos votre
   am an auf bei beim das dem den der des die durch ein eine einer eines für gegen gesamten ganzen ihre ihrer im in mein

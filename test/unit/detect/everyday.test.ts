@@ -46,6 +46,20 @@ const everyday: Readonly<Record<string, string>> = {
   'everyday senses': `composition diagnostics-tool KFZ-Diagnose Fehlerdiagnose Motordiagnose Ölwechsel Reifenwechsel scanner
     operation query pain-au-chocolat points suture-self bilan-comptable radio-station imagerie-satellite
     opération-commerciale puzzle casse-tête casse-cou casse-pieds medicine-ball rien nagen chin`,
+  'what practices offer, elsewhere': `pci-compliance inr-to-usd aml-kyc-check gps-tracker type-2-charger 2-tb-ssd mmr-matchmaking
+    bdd-testing tilt-table-saw loop-recorder-pedal globus-supermarket moon-boots sunspots common-lisp wood-filler nail-file
+    grinding-wheel filling-station pie-filling root-vegetables crown-estate bridge-repair veneer-plywood retainer-fee
+    aligner-tool brace-position tooth-fairy gum-tree labour-party labour-market time-periods conception-of-a-project
+    embryo-of-an-idea abort-mission formula-1 newborn-clothes bump-stock surrogate-key
+    isolation-valve attachment-file mood-board worry-stone emotional-intelligence mental-arithmetic fear-of-missing-out
+    add-to-cart section-8 speed-test weed-killer crack-the-code coke-zero sponsor-a-child
+    hanging-sling-bag hoist-crane pressure-washer android-tablets coffee-capsules plaster-of-paris gauze-curtains
+    tech-support support-ticket system-operations ward-of-the-court be-patient matron-of-honour it-consultants
+    management-consultants doctor-who private-eye-magazine head-office back-to-back-losses the-problem-is-back
+    hand-in-the-assignment companies-face-problems game-of-two-halves-left-right retina-display
+    optical-mouse visual-studio frame-by-frame eye-liner shoulder-bag finger-food knee-high-boots foot-locker leg-of-lamb
+    strength-of-steel energy-drink sick-beats acute-accent terminal-window genetic-algorithm operation-manual
+    javascript-disabled bottle-opener laser-printer peel-and-stick mole-catcher freckle-face tan-lines`,
 }
 
 const detector = detectorOf({ vocabularies: toWordSearch(Object.values(vocabularies)) })

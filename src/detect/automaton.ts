@@ -24,13 +24,13 @@
  * without a needle of its own. Every byte that no needle contains falls into class 0, after which no needle can go on.
  * Rows are as long as there are classes (40 to 90, not 256), which keeps the rows that are used often in the cache.
  *
- * **Layout.** All rows stand in one Int32Array. An entry is not the number of the next node but the place where its row
- * begins (number × row length), which saves a multiplication a byte. Its sign bit says that some needle ends there, so
- * that the common case is one test of a value already at hand.
+ * **Layout.** All rows stand in one array; an entry is the number of the next node, in 16 bits where that is enough, so that
+ * more rows lie in the caches of the processor. Nodes at which some needle ends are numbered behind those at which none
+ * does, so that the common case is one comparison of a value already at hand.
  *
  * **Leaves.** A node without children continues as its failure node does, so that its row would be a copy of that one's:
- * it has none. Leaves are numbered behind all other nodes, which is how they are known, and `onward` says where the row
- * lies that a walk goes on with. A needle ends at each of them, so that only the path of hits has to ask.
+ * it has none. A needle ends at each of them; they are numbered behind all other nodes, and `onward` says at which node a
+ * walk goes on.
  *
  * **Depth.** Most of the tree would be the tails of long needles, which hardly any text reaches. Only the first five bytes
  * of a needle go into the tree; the others are compared where those were found. The tree of the vocabularies then has far
@@ -46,7 +46,6 @@ export interface Automaton {
 
 /** So many bytes of a needle are in the tree. */
 const DEPTH = 5
-const ENDS_HERE = 0x80000000 | 0
 
 /** What a byte is compared as: ASCII letters small, the four gap characters as a blank, all others as themselves. */
 export const FOLDED: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -54,61 +53,81 @@ export const FOLDED: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => 
   return byte === 0x2b || byte === 0x2d || byte === 0x5f ? 0x20 : byte
 })
 
+/** Numbers from 0, of the width that the largest needs. */
+export type Numbers = Uint16Array | Uint32Array
+
 /** All that a search needs to know of the needles but the needles themselves. */
 export interface Tables {
   readonly width: number
   readonly classes: Uint8Array
-  readonly rows: Int32Array
-  /** Of each leaf the place of the row that it shares. */
-  readonly onward: Int32Array
-  readonly shorter: Int32Array
-  readonly first: Int32Array
-  readonly next: Int32Array
+  readonly rows: Numbers
+  /** The first node at which a needle ends. */
+  readonly ends: number
+  /** Of each leaf the node whose row it shares. */
+  readonly onward: Numbers
+  /** Of each node the nearest one on its way of failures at which a needle ends; 0 for none. */
+  readonly shorter: Numbers
+  /** Of each node the first needle that ends there, of each needle the next that ends at the same; numbered from 1. */
+  readonly first: Numbers
+  readonly next: Numbers
+}
+
+/** Needles, one behind the other. */
+export interface Pieces {
+  readonly bytes: Uint8Array
+  /** Where each ends. */
+  readonly ends: Numbers
 }
 
 /** Builds the automaton. Empty needles are never found. */
 export function createAutomaton(needles: readonly Uint8Array[]): Automaton {
-  return toAutomaton(toTables(needles), needles)
+  return toAutomaton(toTables(needles), toPieces(needles))
+}
+
+export function toPieces(pieces: readonly Uint8Array[]): Pieces {
+  let end = 0
+  return { bytes: Buffer.concat(pieces), ends: Uint32Array.from(pieces, ({ length }) => (end += length)) }
 }
 
 export function toTables(needles: readonly Uint8Array[]): Tables {
   const { classes, width } = toClasses(needles)
   const tree = toTree(needles, classes, width)
-  return { width, classes, next: tree.next, ...withoutLeaves(tree, complete(tree, width), width) }
+  return { width, classes, next: fromOne(tree.next), ...withoutLeaves(tree, complete(tree, width), width) }
 }
 
 /** The automaton of the needles that the tables were made from. */
-export function toAutomaton(tables: Tables, needles: { at(index: number): Uint8Array | undefined }): Automaton {
-  const { width, classes, rows, onward, shorter, first, next } = tables
+export function toAutomaton(tables: Tables, needles: Pieces): Automaton {
+  const { width, classes, rows, ends, onward, shorter, first, next } = tables
+  const leaves = rows.length / width
 
-  const equalTail = (needle: Uint8Array, bytes: Uint8Array, from: number): boolean => {
-    if (from + needle.length > bytes.length) return false
-    for (let at = DEPTH; at < needle.length; at++) {
-      if (FOLDED[needle[at]!] !== FOLDED[bytes[from + at]!]) return false
+  /** Whether what follows the first bytes of a needle, from `at` to `last`, stands in `bytes` from `from` on. */
+  const followsTail = (at: number, last: number, bytes: Uint8Array, from: number): boolean => {
+    if (from + last - at > bytes.length) return false
+    for (let distance = from - at; at < last; at++) {
+      if (FOLDED[needles.bytes[at]!] !== FOLDED[bytes[at + distance]!]) return false
     }
     return true
   }
 
   const report = (node: number, bytes: Uint8Array, end: number, hit: (needle: number, end: number) => void): void => {
     for (let at = node; at > 0; at = shorter[at]!) {
-      for (let index = first[at]!; index >= 0; index = next[index]!) {
-        const needle = needles.at(index)!
-        if (needle.length <= DEPTH) hit(index, end)
-        else if (equalTail(needle, bytes, end - DEPTH)) hit(index, end - DEPTH + needle.length)
+      for (let number = first[at]!; number > 0; number = next[number - 1]!) {
+        const last = needles.ends[number - 1]!
+        const tail = (number > 1 ? needles.ends[number - 2]! : 0) + DEPTH
+        if (last <= tail) hit(number - 1, end)
+        else if (followsTail(tail, last, bytes, end)) hit(number - 1, end + last - tail)
       }
     }
   }
 
   return {
     search(bytes, hit) {
-      let row = 0
+      let node = 0
       for (let at = 0; at < bytes.length; at++) {
-        row = rows[row + classes[bytes[at]!]!]!
-        if (row < 0) {
-          row &= ~ENDS_HERE
-          report(row / width, bytes, at + 1, hit)
-          if (row >= rows.length) row = onward[(row - rows.length) / width]!
-        }
+        node = rows[Math.imul(node, width) + classes[bytes[at]!]!]!
+        if (node < ends) continue
+        report(node, bytes, at + 1, hit)
+        if (node >= leaves) node = onward[node - leaves]!
       }
     },
   }
@@ -210,17 +229,21 @@ function complete({ rows, nodes, first }: Tree, width: number): Completed {
   return { shorter, failure, isLeaf }
 }
 
-/** Numbers the nodes anew, leaves behind all others and without rows, and marks the entries where a needle ends. */
+/** Numbers the nodes anew: those at which a needle ends behind those at which none does, and leaves, without rows, last. */
 function withoutLeaves(
   { rows, nodes, first }: Tree, { shorter, failure, isLeaf }: Completed, width: number,
-): Pick<Tables, 'rows' | 'onward' | 'shorter' | 'first'> {
+): Pick<Tables, 'rows' | 'ends' | 'onward' | 'shorter' | 'first'> {
+  const kindOf = (node: number): number => (isLeaf[node] === 1 ? 2 : first[node]! >= 0 || shorter[node]! > 0 ? 1 : 0)
   const number = new Int32Array(nodes)
-  let inner = 0
-  for (let node = 0; node < nodes; node++) if (isLeaf[node] === 0) number[node] = inner++
-  let known = inner
-  for (let node = 0; node < nodes; node++) if (isLeaf[node] === 1) number[node] = known++
-  const kept: Mutable = {
-    rows: new Int32Array(inner * width), onward: new Int32Array(nodes - inner), shorter: new Int32Array(nodes), first: new Int32Array(nodes),
+  const starts: number[] = []
+  let known = 0
+  for (let kind = 0; kind < 3; kind++) {
+    starts.push(known)
+    for (let node = 0; node < nodes; node++) if (kindOf(node) === kind) number[node] = known++
+  }
+  const [, ends = 0, inner = 0] = starts
+  const kept = {
+    rows: numbers(inner * width, nodes), onward: numbers(nodes - inner, nodes), shorter: numbers(nodes, nodes), first: new Int32Array(nodes),
   }
   for (let node = 0; node < nodes; node++) {
     const at = number[node]!
@@ -229,16 +252,22 @@ function withoutLeaves(
     if (isLeaf[node] === 1) {
       let fallback = failure[node]! / width
       while (isLeaf[fallback] === 1) fallback = failure[fallback]! / width
-      kept.onward[at - inner] = number[fallback]! * width
+      kept.onward[at - inner] = number[fallback]!
       continue
     }
-    for (let slot = 0; slot < width; slot++) {
-      const target = rows[node * width + slot]! / width
-      const endsHere = first[target]! >= 0 || shorter[target]! > 0 ? ENDS_HERE : 0
-      kept.rows[at * width + slot] = (number[target]! * width) | endsHere
-    }
+    for (let slot = 0; slot < width; slot++) kept.rows[at * width + slot] = number[rows[node * width + slot]! / width]!
   }
-  return kept
+  return { ...kept, ends, first: fromOne(kept.first) }
 }
 
-type Mutable = Record<'rows' | 'onward' | 'shorter' | 'first', Int32Array>
+/** Room for `length` numbers below `limit`. */
+function numbers(length: number, limit: number): Numbers {
+  return limit <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
+}
+
+/** Indices, -1 for none, as numbers from 1, 0 for none. */
+function fromOne(indices: Int32Array): Numbers {
+  const all = numbers(indices.length, indices.reduce((most, index) => Math.max(most, index), -1) + 2)
+  for (let at = 0; at < indices.length; at++) all[at] = indices[at]! + 1
+  return all
+}

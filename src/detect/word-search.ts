@@ -3,15 +3,16 @@
  * automaton takes longer than a small HAR, and gives the same each time: so the build does it once, and writes the
  * tables to `words.bin`, which is read as it lies.
  *
- * The file: the four bytes 1 2 3 4 as one number (so that a machine of the other byte order refuses it), the lengths of
- * the sections, then the sections, each filled up to a multiple of four bytes: the width of a row; the manners of needles
- * (all but their words and bytes, in JSON), and which one each needle has; the words, and which one each needle has; the
- * bytes of the needles; the tables of the automaton; and the words that stand before heads of compounds, in JSON. Behind
- * each section of pieces stands one of where they end. Nothing is parsed before it is found.
+ * The file: the four bytes 1 2 3 4 as one number (so that a machine of the other byte order refuses it); of each section
+ * its length, and how many bytes each of its numbers takes; then the sections, each filled up to a multiple of four bytes:
+ * the width of a row, and the first node at which a needle ends; the manners of needles (all but their words and bytes, in
+ * JSON), and which one each needle has; the words, and which one each needle has; the bytes of the needles; the tables of
+ * the automaton; and the words that stand before heads of compounds, in JSON. Behind each section of pieces stands one of
+ * where they end. Nothing is parsed before it is found.
  */
 import { readFileSync } from 'node:fs'
 import type { Term } from '../model.js'
-import { toAutomaton, toTables, type Automaton, type Tables } from './automaton.js'
+import { createAutomaton, toAutomaton, toPieces, toTables, type Automaton, type Numbers, type Pieces, type Tables } from './automaton.js'
 import { toWordNeedles, type Needle } from './needles.js'
 import type { Vocabulary } from './vocabulary.js'
 import { toModifiers, toWords, toWordTerm, type Modifiers } from './words.js'
@@ -30,11 +31,12 @@ export function toWordSearch(vocabularies: readonly Vocabulary[]): WordSearch {
   const words = toWords(vocabularies)
   const needles = toWordNeedles(words)
   const modifiers = toModifiers(words)
-  const automaton = toAutomaton(toTables(needles.map(({ bytes }) => bytes)), { at: (index) => needles[index]?.bytes })
-  return { ...automaton, needleCount: needles.length, needleAt: (index) => needles[index]!, modifiers: () => modifiers }
+  return {
+    ...createAutomaton(needles.map(({ bytes }) => bytes)), needleCount: needles.length, needleAt: (index) => needles[index]!, modifiers: () => modifiers,
+  }
 }
 
-/** What needles have in common; with its word it makes a needle but for its bytes. */
+/** What needles have in common; with its word it makes a needle but for its bytes. A rule that ends in a blank ends in it. */
 type Manner = Omit<Needle, 'bytes' | 'term'> & { readonly like: Pick<Term, 'kind' | 'category' | 'sensitivity' | 'ambiguity'> }
 
 /** What `unpackWords` reads. */
@@ -42,49 +44,57 @@ export function packWords(vocabularies: readonly Vocabulary[]): Uint8Array {
   const words = toWords(vocabularies)
   const needles = toWordNeedles(words)
   const { strong, weak } = toModifiers(words)
-  const { width, classes, rows, onward, shorter, first, next } = toTables(needles.map(({ bytes }) => bytes))
-  const manners = numbered(needles.map(({ bytes: _, term: { kind, category, sensitivity, ambiguity }, ...rest }) =>
-    JSON.stringify({ ...rest, like: { kind, category, sensitivity, ambiguity } })))
+  const { width, classes, rows, ends, onward, shorter, first, next } = toTables(needles.map(({ bytes }) => bytes))
+  const manners = numbered(needles.map(({ bytes: _, term: { kind, category, sensitivity, ambiguity, value }, rule, ...rest }) =>
+    JSON.stringify({ ...rest, rule: rule.endsWith(` ${value}`) ? rule.slice(0, -value.length) : rule, like: { kind, category, sensitivity, ambiguity } })))
   const values = numbered(needles.map(({ term }) => term.value))
+  const inPieces = (pieces: readonly Uint8Array[]): [Uint8Array, Numbers] => {
+    const { bytes, ends } = toPieces(pieces)
+    return [bytes, ends]
+  }
   const sections = [
-    asBytes(Int32Array.of(width)), ...inPieces(manners.texts), asBytes(manners.numbers), ...inPieces(values.texts),
-    asBytes(values.numbers), ...inPieces(needles.map(({ bytes }) => bytes)),
-    classes, ...[rows, onward, shorter, first, next].map(asBytes), Buffer.from(JSON.stringify([[...strong], [...weak]])),
+    Uint32Array.of(width, ends), ...inPieces(manners.texts), manners.numbers, ...inPieces(values.texts), values.numbers,
+    ...inPieces(needles.map(({ bytes }) => bytes)), classes, rows, onward, shorter, first, next,
+    Buffer.from(JSON.stringify([[...strong], [...weak]])),
   ]
-  const lengths = Int32Array.of(BYTE_ORDER, ...sections.map(({ length }) => length))
-  return Buffer.concat([asBytes(lengths), ...sections.flatMap((section) => [section, new Uint8Array(filling(section.length))])])
+  const head = Uint32Array.of(BYTE_ORDER, ...sections.flatMap(({ byteLength, BYTES_PER_ELEMENT }) => [byteLength, BYTES_PER_ELEMENT]))
+  return Buffer.concat([asBytes(head), ...sections.flatMap((section) => [asBytes(section), new Uint8Array(filling(section.byteLength))])])
 }
 
 /** Undefined where the file is none of this machine's byte order. */
 export function unpackWords(file: Uint8Array): WordSearch | undefined {
   const whole = file.byteOffset % 4 === 0 ? file : new Uint8Array(file)
-  const lengths = new Int32Array(whole.buffer, whole.byteOffset, 1 + SECTIONS)
-  if (lengths[0] !== BYTE_ORDER) return undefined
-  let at = lengths.byteLength
+  const head = new Uint32Array(whole.buffer, whole.byteOffset, HEAD)
+  if (head[0] !== BYTE_ORDER) return undefined
+  let at = head.byteLength
   let index = 1
+  let each = 0
   const section = (): Uint8Array => {
-    const bytes = whole.subarray(at, at + lengths[index++]!)
+    const bytes = whole.subarray(at, at + head[index]!)
+    each = head[index + 1]!
+    index += 2
     at += bytes.length + filling(bytes.length)
     return bytes
   }
-  const numbers = (): Int32Array => {
-    const bytes = section()
-    return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  const numbers = (): Numbers => {
+    const { buffer, byteOffset, length } = section()
+    return each === 2 ? new Uint16Array(buffer, byteOffset, length / 2) : new Uint32Array(buffer, byteOffset, length / 4)
   }
-  const [width = 1] = numbers()
-  const manners = piecesOf(section(), numbers())
+  const [width = 1, ends = 0] = numbers()
+  const pieces = (): Pieces => ({ bytes: section(), ends: numbers() })
+  const manners = pieces()
   const mannerOf = numbers()
-  const values = piecesOf(section(), numbers())
+  const values = pieces()
   const valueOf = numbers()
-  const bytesOf = piecesOf(section(), numbers())
+  const needles = pieces()
   const tables: Tables = {
-    width, classes: section(), rows: numbers(), onward: numbers(), shorter: numbers(), first: numbers(), next: numbers(),
+    width, ends, classes: section(), rows: numbers(), onward: numbers(), shorter: numbers(), first: numbers(), next: numbers(),
   }
   const known = new Map<number, Needle>()
   const packed = section()
   let modifiers: Modifiers | undefined
   return {
-    ...toAutomaton(tables, { at: (needle) => needleAt(needle).bytes }), needleCount: mannerOf.length, needleAt,
+    ...toAutomaton(tables, needles), needleCount: mannerOf.length, needleAt,
     modifiers: () => (modifiers ??= readModifiers(packed)),
   }
 
@@ -92,14 +102,19 @@ export function unpackWords(file: Uint8Array): WordSearch | undefined {
   function needleAt(needle: number): Needle {
     const before = known.get(needle)
     if (before !== undefined) return before
-    const { like, ...manner } = JSON.parse(toText(manners(mannerOf[needle]!))) as Manner
-    const made: Needle = { ...manner, term: toWordTerm(toText(values(valueOf[needle]!)), like), bytes: bytesOf(needle) }
+    const { like, rule, ...manner } = JSON.parse(toText(pieceOf(manners, mannerOf[needle]!))) as Manner
+    const value = toText(pieceOf(values, valueOf[needle]!))
+    const made: Needle = {
+      ...manner, rule: rule.endsWith(' ') ? rule + value : rule, term: toWordTerm(value, like), bytes: pieceOf(needles, needle),
+    }
     known.set(needle, made)
     return made
   }
 }
 
 const SECTIONS = 16
+/** Numbers that stand before the sections. */
+const HEAD = 1 + 2 * SECTIONS
 
 function readModifiers(packed: Uint8Array): Modifiers {
   const [strong = [], weak = []] = JSON.parse(toText(packed)) as readonly (readonly string[])[]
@@ -119,36 +134,30 @@ function readReady(): Uint8Array {
     return readFileSync(new URL('words.bin', import.meta.url))
   } catch {
     // Not built yet: no section at all, which no machine takes for its own.
-    return new Uint8Array(4 * (1 + SECTIONS))
+    return new Uint8Array(4 * HEAD)
   }
 }
 
 /** Each text once, and which of them each was. */
-function numbered(texts: readonly string[]): { texts: Buffer[]; numbers: Int32Array } {
+function numbered(texts: readonly string[]): { texts: Buffer[]; numbers: Numbers } {
   const known = new Map<string, number>()
-  const numbers = Int32Array.from(texts, (text) => {
+  const numbers = texts.map((text) => {
     const number = known.get(text) ?? known.size
     known.set(text, number)
     return number
   })
-  return { texts: [...known.keys()].map((text) => Buffer.from(text)), numbers }
+  return { texts: [...known.keys()].map((text) => Buffer.from(text)), numbers: known.size <= 0x10000 ? Uint16Array.from(numbers) : Uint32Array.from(numbers) }
 }
 
-/** Two sections: what `piecesOf` takes. */
-function inPieces(pieces: readonly Uint8Array[]): [Uint8Array, Uint8Array] {
-  let end = 0
-  return [Buffer.concat(pieces), asBytes(Int32Array.from(pieces, ({ length }) => (end += length)))]
-}
-
-function piecesOf(whole: Uint8Array, ends: Int32Array): (index: number) => Uint8Array {
-  return (index) => whole.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!)
+function pieceOf({ bytes, ends }: Pieces, index: number): Uint8Array {
+  return bytes.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!)
 }
 
 function toText(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
 }
 
-function asBytes(numbers: Int32Array): Uint8Array {
+function asBytes(numbers: Uint8Array | Numbers): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }
 

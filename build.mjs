@@ -30,6 +30,7 @@ const { status } = spawnSync(process.execPath, [join(root, 'node_modules/typescr
 dropStale(join(root, 'dist'))
 for (const plugin of pluginFolders) joinPlugins(plugin)
 await writeWords()
+await writeOwners()
 for (const path of notTypeScript) {
   if (!existsSync(join(root, path))) continue
   mkdirSync(dirname(join(root, 'dist', path)), { recursive: true })
@@ -126,6 +127,13 @@ async function writeWords() {
   const { packWords } = await import(pathToFileURL(join(folder, 'word-search.js')).href)
   const { vocabularies } = await import(pathToFileURL(join(folder, 'vocabularies.generated.js')).href)
   writeFileSync(join(folder, 'words.bin'), packWords(Object.values(vocabularies)))
+}
+
+/** Who owns which domain, in the order in which it is looked up. */
+async function writeOwners() {
+  const folder = join(root, 'dist/src/recipient')
+  const { packEntities } = await import(pathToFileURL(join(folder, 'entities.js')).href)
+  writeFileSync(join(folder, 'owners.txt'), packEntities())
 }
 
 function writeIfChanged(file, text) {

@@ -1,39 +1,71 @@
 /**
  * Who owns a host, out of the third-party-web data set (see NOTICE): the second source, for hosts that no signature
- * knows.
+ * knows. A host is matched whole or by one of its parent domains, label by label, never by a bare suffix of characters.
  *
- * `createEntities()` gives a look-up; the 200 kB of data are read at the first call of it (about 5 ms), never before.
- * A host is matched whole or by one of its parent domains, label by label, never by a bare suffix of characters.
+ * The data set is wanted as lines, `domain TAB category TAB owner`, in the order of the domains: a look-up goes to the
+ * middle, then to the middle of the half that is left, and reads a dozen lines. The build leaves it so in `owners.txt`,
+ * below the version of the data set; to make the lines, or a map, at each start takes as long as to analyse a small HAR.
+ * Beside another version than the build's, the lines are made when the first host is asked for.
  */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Category } from '../model.js'
+import { versionOf } from '../packages.js'
 
 export interface Entity {
   readonly entity: string
   readonly category: Category
 }
 
+/** Nothing is read before the first call of the look-up. */
 export function createEntities(): (host: string) => Entity | undefined {
-  let data: Data | undefined
+  let lines: string | undefined
   return (host) => {
-    data ??= load()
-    const row = data.exact.get(host) ?? rowAbove(data, host)
-    return row === undefined ? undefined : { entity: row.company ?? row.name, category: toCategory(row) }
+    lines ??= readLines() ?? toLines()
+    return entityOf(lines, host) ?? entityAbove(lines, host)
   }
 }
 
-function rowAbove({ below }: Data, host: string): Row | undefined {
-  for (let at = 0; at >= 0; at = next(host, at)) {
-    const found = below.get(at === 0 ? host : host.slice(at))
-    if (found !== undefined) return found
+/** What the build writes to `owners.txt`. */
+export function packEntities(): string {
+  return `${installed() ?? ''}\n${toLines()}`
+}
+
+/** Undefined where the build left none of the data set that is installed. */
+function readLines(): string | undefined {
+  const version = installed()
+  try {
+    const text = readFileSync(new URL('owners.txt', import.meta.url), 'utf8')
+    return version !== undefined && text.startsWith(`${version}\n`) ? text.slice(version.length + 1) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function installed(): string | undefined {
+  return versionOf('third-party-web', import.meta.url)
+}
+
+function entityOf(lines: string, domain: string): Entity | undefined {
+  let from = 0
+  let to = lines.length
+  while (from < to) {
+    const start = lines.lastIndexOf('\n', (from + to - 1) >> 1) + 1
+    const end = lines.indexOf('\n', start)
+    const [found = '', category, entity = ''] = lines.slice(start, end).split('\t')
+    if (found === domain) return { entity, category: category as Category }
+    if (found < domain) from = end + 1
+    else to = start
   }
   return undefined
 }
 
-interface Data {
-  readonly exact: ReadonlyMap<string, Row>
-  /** Domains whose sub-domains count too. */
-  readonly below: ReadonlyMap<string, Row>
+function entityAbove(lines: string, host: string): Entity | undefined {
+  for (let at = 0; at >= 0; at = next(host, at)) {
+    const found = entityOf(lines, `*.${host.slice(at)}`)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 interface Row {
@@ -43,18 +75,16 @@ interface Row {
   readonly domains: readonly string[]
 }
 
-function load(): Data {
+/** Of a domain that is listed twice, the last counts. */
+function toLines(): string {
   const rows = createRequire(import.meta.url)('third-party-web/dist/entities-nostats.json') as readonly Row[]
-  const exact = new Map<string, Row>()
-  const below = new Map<string, Row>()
+  const owners = new Map<string, string>()
   for (const row of rows) {
     for (const domain of row.domains) {
-      if (shared.has(domain)) continue
-      if (domain.startsWith('*.')) below.set(domain.slice(2), row)
-      else exact.set(domain, row)
+      if (!shared.has(domain)) owners.set(domain, `${domain}\t${toCategory(row)}\t${row.company ?? row.name}\n`)
     }
   }
-  return { exact, below }
+  return [...owners].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line).join('')
 }
 
 function next(host: string, at: number): number {

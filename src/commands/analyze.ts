@@ -71,15 +71,18 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
   let status = 0
   const reports: Report[] = []
   for (const [database, part] of byDatabase) {
+    const settled = await settledWalks(part)
     const store = openStore(database, { once: true })
     try {
-      const settled = await settledWalks(part)
-      store.writeWhole(endRun(run), settled.mains, refused)
-      for (const { capture, steps } of settled.controls) store.writeCapture(capture, steps)
+      const found = store.atOnce(() => {
+        store.writeWhole(endRun(run), settled.mains, refused)
+        for (const { capture, steps } of settled.controls) store.writeCapture(capture, steps)
+        const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
+        store.writeRun(endRun(run, exitOf(report, flags.failOn)))
+        return report
+      })
       for (const { close } of part) close()
-      const found = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
       const own = exitOf(found, flags.failOn)
-      store.writeRun(endRun(run, own))
       const report = withCustody(found, store)
       if (flags.json) reports.push(report)
       else await show(report, flags, { database })

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import type BetterSqlite3 from 'better-sqlite3'
+import { lazily } from './rows.js'
 
 const SUBJECTS = [
   'run', 'run-end', 'capture', 'steps', 'analysis', 'diagnostic', 'assessment', 'tombstone', 'anchor',
@@ -109,9 +110,9 @@ export function contentDigest(database: BetterSqlite3.Database, subject: Subject
  * `contentDigest` would give.
  */
 export function createChain(database: BetterSqlite3.Database): (subject: Subject, id: string, known?: string) => Link {
-  const insert = database.prepare(
+  const insert = lazily(() => database.prepare(
     'INSERT INTO chain (link, subject, id, at, content_sha256, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
+  ))
   return (subject, id, known) => {
     const contentSha256 = known ?? contentDigest(database, subject, id)
     if (contentSha256 === null) throw new Error(`nothing was written for ${subject} ${id}`)
@@ -121,7 +122,7 @@ export function createChain(database: BetterSqlite3.Database): (subject: Subject
       previous: head?.digest ?? GENESIS,
     }
     const digest = digestOf(link)
-    insert.run(link.link, subject, id, link.at, contentSha256, link.previous, digest)
+    insert().run(link.link, subject, id, link.at, contentSha256, link.previous, digest)
     return { ...link, digest }
   }
 }

@@ -109,7 +109,7 @@ export function toInsert<T>(
   const names = entries.map(([name]) => toColumnName(name)).join(', ')
   const places = entries.map(() => '?').join(', ')
   const unless = onConflict === undefined ? '' : ` ON CONFLICT (${onConflict}) DO NOTHING`
-  const statement = database.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})${unless}`)
+  const statement = lazily(() => database.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})${unless}`))
   const values: unknown[] = new Array(entries.length)
   return (record) => {
     for (let at = 0; at < entries.length; at++) {
@@ -117,8 +117,14 @@ export function toInsert<T>(
       const value = record[name] ?? null
       values[at] = column === 'json' && value !== null ? JSON.stringify(value) : value
     }
-    return statement.run(values).changes > 0
+    return statement().run(values).changes > 0
   }
+}
+
+/** What is made at its first use: of all statements, a command needs few. */
+export function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 /** A row of a view as its record. `T` is what the view promises; the columns say which texts are JSON. */

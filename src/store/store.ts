@@ -51,6 +51,8 @@ export interface Store {
   writeCapture(capture: CaptureRecord, steps: readonly StepRecord[]): void
   /** A run with all that came of it, in one transaction: afterwards it is there whole, or not at all. */
   writeWhole(run: RunRecord, analysed: readonly AnalysedRows[], diagnostics: readonly DiagnosticRecord[]): void
+  /** All that `work` writes is one transaction. */
+  atOnce<Result>(work: () => Result): Result
   /** Of a run: inputs that it refused, things that it met outside of any analysis. */
   writeDiagnostics(diagnostics: readonly DiagnosticRecord[]): void
   writeAssessment(assessment: AssessmentRecord): void
@@ -87,15 +89,16 @@ export interface Store {
 export function openStore(file: string, options: OpenOptions = {}): Store {
   if (options.readonly === true) {
     const { database, isCopy } = openToRead(file, options)
-    return createStore(database, file, isCopy)
+    return createStore(database, file, { isCopy, isMade: true })
   }
-  const isNew = !existsSync(file)
+  // Made with its first rows, it is put on the disk once.
+  const isMadeLater = options.once === true && !existsSync(file)
   const database = openDatabase(file, options)
   try {
     return guard(file, () => {
-      migrate(database, file)
-      startWriting(database, !(isNew && options.once === true))
-      return createStore(database, file, false)
+      if (!isMadeLater) migrate(database, file)
+      startWriting(database, !isMadeLater)
+      return createStore(database, file, { isCopy: false, isMade: !isMadeLater })
     })
   } catch (error) {
     database.close()
@@ -115,9 +118,17 @@ export function bringUpToDate(file: string): boolean {
   return true
 }
 
-function createStore(database: BetterSqlite3.Database, file: string, isCopy: boolean): Store {
+function createStore(database: BetterSqlite3.Database, file: string, { isCopy, isMade }: { isCopy: boolean; isMade: boolean }): Store {
   const write = createWriters(database)
-  const inTransaction = (work: () => void): void => guard(file, () => database.transaction(work).immediate())
+  const inTransaction = <Result>(work: () => Result): Result => guard(file, () => {
+    if (database.inTransaction) return work()
+    const result = database.transaction(() => {
+      if (!isMade) migrate(database, file)
+      return work()
+    }).immediate()
+    isMade = true
+    return result
+  })
   return {
     file,
     isCopy,
@@ -130,6 +141,7 @@ function createStore(database: BetterSqlite3.Database, file: string, isCopy: boo
       analysed.forEach(write.analysed)
       diagnostics.forEach(write.diagnostic)
     }),
+    atOnce: inTransaction,
     writeDiagnostics: (diagnostics) => inTransaction(() => diagnostics.forEach(write.diagnostic)),
     writeAssessment: (assessment) => inTransaction(() => write.assessment(assessment)),
     fingerprint: (start) => guard(file, () => resolveFingerprint(database, start, file)),

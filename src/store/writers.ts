@@ -10,7 +10,7 @@ import type {
 import { newId } from '../new-id.js'
 import { BEFORE_REQUESTS, BEHIND_LEAKS, contentOf, createChain, linesOfRows } from './chain.js'
 import { createAnalysisContent } from './content.js'
-import { columns, toInsert, type Columns, type Taken } from './rows.js'
+import { columns, lazily, toInsert, type Columns, type Taken } from './rows.js'
 
 /** What somebody said of a finding. */
 export interface AssessmentRecord {
@@ -73,20 +73,20 @@ export function createWriters(database: BetterSqlite3.Database): Writers {
     database, 'anchors', { ...anchorColumns, anchorId: 'plain' },
   )
   const link = createChain(database)
-  const endsOf = database.prepare('SELECT count(*) FROM run_ends WHERE run_id = ?').pluck()
-  const hasSteps = database.prepare('SELECT 1 FROM steps WHERE capture_id = ?').pluck()
-  const latestAnalysis = database.prepare(
-    'SELECT analysis_id FROM analyses WHERE capture_id = ? ORDER BY rowid DESC LIMIT 1',
-  ).pluck()
-  const isKnownAnalysis = database.prepare('SELECT 1 FROM analyses WHERE analysis_id = ?').pluck()
-  const harOf = database.prepare('SELECT har_sha256 FROM captures WHERE capture_id = ?').pluck()
-  const filesOf = database.prepare('SELECT name, bytes, sha256 FROM capture_files WHERE capture_id = ?')
-  const storedFinding = database.prepare('SELECT * FROM findings WHERE finding_id = @id')
-  const runIsKnown = database.prepare('SELECT 1 FROM runs WHERE run_id = ?').pluck()
+  const prepared = (sql: string): () => BetterSqlite3.Statement => lazily(() => database.prepare(sql))
+  const plucked = (sql: string): () => BetterSqlite3.Statement => lazily(() => database.prepare(sql).pluck())
+  const endsOf = plucked('SELECT count(*) FROM run_ends WHERE run_id = ?')
+  const hasSteps = plucked('SELECT 1 FROM steps WHERE capture_id = ?')
+  const latestAnalysis = plucked('SELECT analysis_id FROM analyses WHERE capture_id = ? ORDER BY rowid DESC LIMIT 1')
+  const isKnownAnalysis = plucked('SELECT 1 FROM analyses WHERE analysis_id = ?')
+  const harOf = plucked('SELECT har_sha256 FROM captures WHERE capture_id = ?')
+  const filesOf = prepared('SELECT name, bytes, sha256 FROM capture_files WHERE capture_id = ?')
+  const storedFinding = prepared('SELECT * FROM findings WHERE finding_id = @id')
+  const runIsKnown = plucked('SELECT 1 FROM runs WHERE run_id = ?')
 
   /** As they are stored, which may have been done by an earlier analysis. */
   function* linesOfFindings(records: readonly FindingRecord[]): Generator<string> {
-    for (const id of records.map(({ findingId }) => findingId).sort()) yield* linesOfRows('findings', storedFinding, { id })
+    for (const id of records.map(({ findingId }) => findingId).sort()) yield* linesOfRows('findings', storedFinding(), { id })
   }
   const addDiagnostic = (record: DiagnosticRecord): string | null => {
     const { analysisId, captureId, runId, code, entry, message } = record
@@ -97,12 +97,12 @@ export function createWriters(database: BetterSqlite3.Database): Writers {
   const addCapture: Writers['capture'] = (capture, steps, runId) => {
     // What was recorded is derived from the originals' hashes: the same id is the same capture.
     // A capture that was made elsewhere was brought here by the run that analyses it.
-    const known = runIsKnown.get(capture.runId) === undefined ? runId : capture.runId
+    const known = runIsKnown().get(capture.runId) === undefined ? runId : capture.runId
     if (insertCapture({ ...capture, runId: known })) {
       for (const file of capture.files) insertFile({ captureId: capture.captureId, ...file })
       link('capture', capture.captureId)
     }
-    if (steps.length > 0 && hasSteps.get(capture.captureId) === undefined) {
+    if (steps.length > 0 && hasSteps().get(capture.captureId) === undefined) {
       steps.forEach(insertStep)
       link('steps', capture.captureId)
     }
@@ -117,18 +117,18 @@ export function createWriters(database: BetterSqlite3.Database): Writers {
     run(run) {
       if (insertRun(run)) link('run', run.runId)
       insertEnd(run)
-      link('run-end', `${run.runId}#${String(endsOf.get(run.runId))}`)
+      link('run-end', `${run.runId}#${String(endsOf().get(run.runId))}`)
     },
     analysed({ capture, analysis, steps, requests, findings, leaks, stored, diagnostics }) {
-      if (runIsKnown.get(analysis.runId) === undefined) {
+      if (runIsKnown().get(analysis.runId) === undefined) {
         throw new TattleError(
           'usage', `The run ${analysis.runId} must be written before its analyses; call writeRun first.`,
         )
       }
       addCapture(capture, steps, analysis.runId)
-      const changed = changesOf(capture, String(harOf.get(capture.captureId)), filesOf.all(capture.captureId) as FileDigest[])
-      if (isKnownAnalysis.get(analysis.analysisId) !== undefined) return
-      const parent = latestAnalysis.get(capture.captureId) as string | undefined
+      const changed = changesOf(capture, String(harOf().get(capture.captureId)), filesOf().all(capture.captureId) as FileDigest[])
+      if (isKnownAnalysis().get(analysis.analysisId) !== undefined) return
+      const parent = latestAnalysis().get(capture.captureId) as string | undefined
       const { path, scenario, target, site, firstParty, persona, coverage, coverageReasons, blindSpots } = capture
       const taken: Taken = { path, scenario, target, site, firstParty, persona, coverage, coverageReasons, blindSpots }
       insertAnalysis({ ...taken, ...analysis, parentAnalysisId: analysis.parentAnalysisId ?? parent ?? null })

@@ -13,6 +13,7 @@ const root = dirname(fileURLToPath(import.meta.url))
 const src = join(root, 'dist/src')
 const folder = join(src, 'packed')
 const packed = join(folder, 'tattle.js')
+const bin = join(src, 'tattle.cjs')
 
 /** What is loaded late but every time, so that it is packed as well. */
 const alwaysLoaded = ['commands/analyze.js', 'report/terminal.js']
@@ -26,6 +27,7 @@ export function dropPacked() {
 
 /** Without a bundler for this system the command starts from its modules, more slowly. */
 export async function pack() {
+  writeFileSync(bin, "#!/usr/bin/env node\nimport('./cli.js')\n")
   const { build } = await import('esbuild').catch((error) => {
     process.stderr.write(`The command is not packed, and starts more slowly: ${error.message.split('\n')[0]}\n`)
     return {}
@@ -36,14 +38,27 @@ export async function pack() {
     absWorkingDir: root, entryPoints: [join(src, 'commands/program.js')], outfile: packed,
     bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', legalComments: 'inline', metafile: true, logLevel: 'error',
     banner: { js: '(function (module, require, $url, $import) {' }, footer: { js: '})' },
-    plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }],
+    plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }, lateProcesses],
   })
+  await packStart(build)
   writePackages(Object.keys(metafile.inputs))
   const own = fileURLToPath(import.meta.url)
   const { status, stderr } = spawnSync(process.execPath, [own, 'run'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   if (status === 0) return
   process.stderr.write(stderr)
   throw new Error('The packed command does not run.')
+}
+
+/**
+ * The bin, which is cli.ts as a CommonJS module: one such file is run at once, while Node has to get ready for the first
+ * ES module, and finds and reads each by itself.
+ */
+async function packStart(build) {
+  await build({
+    absWorkingDir: root, entryPoints: [join(src, 'cli.js')], outfile: bin, bundle: true, platform: 'node', format: 'cjs',
+    external: ['./commands/program.js'], define: { 'import.meta.url': '$url' }, logLevel: 'error',
+    banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href" },
+  })
 }
 
 /** Where a module asks where it lies, or loads another one late, the packed file asks src/packed.ts. */
@@ -60,6 +75,15 @@ function rewritten({ path }) {
       return `$import('${to.startsWith('.') ? './' : ''}${target}')`
     })
   return { contents, loader: 'js' }
+}
+
+/** commander asks for what starts processes at once, and needs it for commands that are programs of their own: none of ours. */
+const lateProcesses = {
+  name: 'processes late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) => (/[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'late' } : undefined))
+    onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: "exports.spawn = (...all) => require('node:child_process').spawn(...all)" }))
+  },
 }
 
 /** The packages in the packed file: their versions, and their licences. */

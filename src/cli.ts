@@ -38,4 +38,6 @@ function watchOutput(): () => boolean {
   return () => isFull
 }
 
+// All is done and written out: what would be taken down piece by piece now goes with the process.
+process.once('beforeExit', () => process.exit())
 void start()

@@ -10,13 +10,18 @@ export function compileLate(): void {
   if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=150000')
 }
 
-/** Until it is known how large an input is: what a small one leaves is gone with the process, and not worth collecting. */
+/**
+ * Until it is known how large an input is: what a small one leaves is gone with the process, and not worth collecting.
+ * What little has to be is collected sooner by one thread than others are woken up.
+ */
 export function letHeapGrow(): void {
   setFlagsFromString('--semi-space-growth-factor=4')
+  setFlagsFromString('--no-parallel-scavenge')
 }
 
 /** V8 lets both parts of its heap grow to several times of what lives in them, unless told how far. */
 export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=40')
   setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--parallel-scavenge')
 }

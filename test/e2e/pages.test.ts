@@ -72,11 +72,20 @@ test('what looks at the pages finds what is wrong with one', async () => {
   await page.context().close()
 })
 
+/** Of a page that is empty; a browser that has much to do may fail to take one, and one is enough. */
+let screenshot: Promise<Buffer> | undefined
+async function takeScreenshot(): Promise<Buffer> {
+  const { page } = await watched()
+  try {
+    return await page.screenshot({ type: 'jpeg' })
+  } finally {
+    await page.context().close()
+  }
+}
+
 /** What a capture could show, with a site's worst in every text. */
 async function illustrated(report: Report): Promise<Illustration> {
-  const { page } = await watched()
-  const image = await page.screenshot({ type: 'jpeg' })
-  await page.context().close()
+  const image = await (screenshot ??= takeScreenshot())
   const text = `${HOSTILE.script}${HOSTILE.attribute}${HOSTILE.override}`
   const evidence: Evidence = {
     request: [
@@ -287,12 +296,16 @@ async function viewOf(hostile: boolean): Promise<{ view: View; done: () => Promi
   })
   store.close()
   const opened = openBrowser(database)
-  const view = await startView({ browser: opened, port: 0, language: 'en', illustrate: illustrated, assess: writeTo(database), failed: assert.fail })
+  const failures: unknown[] = []
+  const view = await startView({
+    browser: opened, port: 0, language: 'en', illustrate: illustrated, assess: writeTo(database), failed: (error) => void failures.push(error),
+  })
   return {
     view, database,
     done: async () => {
       await view.close()
       opened.close()
+      assert.deepEqual(failures, [])
     },
   }
 }

@@ -30,8 +30,9 @@ function isPairInPath({ needle, field, layer, start, end }: Hit): boolean {
   return isStep(layer.bytes, start, end) || (isInWords(layer.bytes, start, end) && !isElsewhere(layer.bytes, start, end))
 }
 
-/** Words for illness itself: whatever else a title says, it is about one (`Goodpasture's disease`). */
-const ILLNESS = /^(diseases?|illness(es)?|disorders?|syndromes?|krankheit(en)?|erkrankung(en)?|maladies?|pathologies?)$/i
+/** Words for illness itself, who has it and who treats it: whatever else a title says, that it is about (`Still's disease`). */
+const ILLNESS = new RegExp('^(diseases?|illness(es)?|disorders?|syndromes?|krankheit(en)?|erkrankung(en)?|maladies?|' +
+  'pathologies?|infections?|patients|physicians?|therapists?|nurses|medications?|prescriptions)$', 'i')
 
 function isTitle({ needle, layer, start, end }: Hit, key: string): boolean {
   return isOfTitle(key) && (isAlone(layer.bytes, start, end) || ILLNESS.test(needle.term.value))

@@ -10,15 +10,16 @@ import { BODY_PART, toWordTerm } from './words.js'
 
 const WIDEST_GAP = 24
 const SMALL_WORDS = `
-  a above after against an and around at behind below between both down for from her his in inside into left my near of
-  on or right the through to under when while with your feel feels
+  a above after against an and around at behind below between both bottom down for from front her his in inner inside
+  into left little lower middle my near of on or one outer outside right side sole the through tip to top under upper
+  when while with your
   à après au aux chez contre d dans de des du en et l la le les leur ma mes mon ou par pour sa sans ses son sous sur un
   une vos votre
   am an auf bei beim das dem den der des die durch ein eine einer eines für gegen gesamten ganzen ihre ihrer im in mein
   meine meiner mit nach oder ohne und vom von zur
 `.trim().split(/\s+/).join('|')
-/** Blanks in all their spellings, and up to three small words. */
-const GAP = new RegExp(`^([\\s_+,:&-]|%20)*((${SMALL_WORDS})([\\s_+'’-]|%20)+){0,3}$`, 'i')
+/** Blanks in all their spellings, and up to five small words. */
+const GAP = new RegExp(`^([\\s_+,:&-]|%20)*((${SMALL_WORDS})([\\s_+'’-]|%20)+){0,5}$`, 'i')
 
 /** The words without the paired ones; where two of these stand together, one weak word for both. */
 export function withPairs(words: readonly Hit[]): Hit[] {

@@ -16,7 +16,7 @@ const en: Vocabulary = {
         -phagia, -penia, -plegic, -plegics, -hypertonia, -akinesia, -ykinesia, -erkinesia, -dysmorphia, -schwannoma,
         -ependymoma, -pharyngioma, -xanthoma, -hygroma, -syringoma, -hamartoma, -odontoma, -seroma, -myxoma, -scotoma,
         -haemolysis, -hemolysis, -osteolysis, -ophthalmos, -calciuria, -glycosuria, -chezia, -ischaemic, -ischemic,
-        -geusia, -aphasic, -agnosia, -asthenia, -acusis, -ycusis, -anosmia, -opsia,
+        -geusia, -aphasic, -agnosia, -asthenia, -acusis, -ycusis, -odontia, -anosmia, -opsia,
         arrhythm-, atheroscl-, arterioscl-, angioed-, cholang-, dysarth-, dysmenorr-, dysmorph-, dysauton-, dysbios-,
         dysphag-, dyspep-, dyspn-, dysplas-, epicond-, epigastr-, epiglot-, epistax-, erythem-, fibroid-, gingiv-,
         glomerul-, haemang-, hemang-, haemodyn-, hyperhid-, hyperpig-, hyperlip-, hyperuric-, hyperkal-, hyperpara-,
@@ -50,6 +50,15 @@ const en: Vocabulary = {
         uroflow-, vasocon-, vasodil-, videofluor-, viscosup-, vitrect-, ~psychoanal-`,
     },
     {
+      category: 'condition',
+      kind: 'health.condition',
+      words: `
+        ~therapies, ~treatments, ~ultrasounds, ~squints, ~scalds, ~facelifts, ~relapses, ~insoles, ~hygienists,
+        ~prosthetists, ~orthotists, ~aestheticians, ~lacerations, ~bladders, ~trimesters, ~jabs, ~MRIs, ~ECGs, ~EKGs,
+        ~copays, ~bedpans, ~placentas, ~denturists, ~DVTs, ~insomniacs, ~snorers, ~carcinogens, ~erections, ~depressions,
+        doulas, physios, IUDs, styes, lipomas, Kegels, AFOs, goitres, goiters, coughs, wheezes`,
+    },
+    {
       category: 'specialty',
       kind: 'health.specialty',
       words: `
@@ -67,7 +76,9 @@ const en: Vocabulary = {
         ~~knuckle, ~~knuckles, ~~buttocks, ~~glute, ~~glutes, ~~earlobe, ~~earlobes, ~~cheekbone, ~~forehead,
         ~~eyebrow, ~~eyebrows, ~~nostrils, ~~uvula, ~~septum, ~~ureter, ~~ureteric, ~~aorta, ~~ventricular, ~~atrial,
         ~~vestibular, ~~cochlear, ~~auditory, ~~bile ducts, ~~colorectal, ~~duodenal, ~~hamstrings, ~~tummy button,
-        ~~belly button, ~~navel, ~~umbilical, ~~ball of foot, ~~sole of foot, ~~private parts, ~~back passage`,
+        ~~belly button, ~~navel, ~~umbilical, ~~ball of foot, ~~sole of foot, ~~private parts, ~~back passage,
+        ~~thumbs, ~~spines, ~~jaws, ~~throats, ~~corneas, ~~retinas, ~~nipples, ~~hearts, ~~livers, ~~wombs, ~~brains,
+        ~~necks, ~~noses, ~~chests, ~~discs, ~~disks, ~~vaginas, ~~vocal, ~~enamel, ~~tubal`,
     },
     {
       category: 'complaint',
@@ -79,7 +90,9 @@ const en: Vocabulary = {
         ~~sensitivity, ~~throbbing, ~~swell, ~~swells, ~~ached, ~~tingle, ~~tingles,
         ~~brace, ~~splint, ~~reduction surgery, ~~filler, ~~fillers, ~~deformed, ~~trapped,
         ~~blistered, ~~itches, ~~rehab, ~~physio, ~~laser, ~~dilation,
-        ~~ligation, ~~biopsied, ~~screening`,
+        ~~ligation, ~~biopsied, ~~screening,
+        ~~bumps, ~~exams, ~~grafts, ~~palsies, ~~bruises, ~~scans, ~~murmurs, ~~defects, ~~attacks, ~~fusions, ~~lasers,
+        ~~weak, ~~contouring, ~~rejuvenation, ~~discolouration, ~~discoloration, ~~mapping, ~~elastography`,
     },
   ],
 }

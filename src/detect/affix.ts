@@ -33,7 +33,7 @@ const LONG_MODIFIER = 5
 const NO_MODIFIER = new RegExp(`(${[
   '[a-z](eiter|after|stuhl|becken|blasen?|leist(en?)?|scheid(en?)?)', 'methoden', 'sprachen', 'drachen', '[bdk]rueckens?',
   'kleber', 'beleber', 'krippen?', 'gerippen?', 'klippen?', '[slt]augen', 'blenden?', 'sistent(en)?', 'armbrust',
-  'unfallverhuetung',
+  'unfallverhuetung', '(f|al|gend)armen', 'schnabel', 'gestirn', 'angesicht', 'telefax', 'sportanlagen?',
 ].join('|')})(s|n|er)?$`)
 
 /** How names of streets end: Masern is a place. */

@@ -36,13 +36,23 @@ const everyday: Readonly<Record<string, string>> = {
     Krippenbetreuung Krippengruppe Klippenbruch Gerippe Waschbeckenverstopfung Schwimmbeckenkontrolle Fahrstuhlkontrolle
     Bürostuhlberatung Sockelleistenproblem Kleistforschung Bescheidkontrolle Gesellschafterberatung Gesellschafterproblem
     Botschaftergruppe Luftblasenkontrolle Seifenblasenkurs Sonnenblendenproblem Assistentengruppe Assistentenkurs
-    Armbrustkurs Armbrustschule Unfallverhütungskurs Lebensmittel Bindemittel Zahlungsmittel Reinigungsmittel Frottee`,
+    Armbrustkurs Armbrustschule Unfallverhütungskurs Gendarmengruppe Farmenkontrolle Schnabelproblem Gestirnkurs
+    Telefaxkurs Sportanlagenversorgung Knotenfunktion Zahnradfunktion Tiermedizin Puppenklinik Handyklinik
+    Autoklinik impatient Gesichtsreinigung Bauchübungen Fingerübungen Verbände Komplikation Lebensmittel Bindemittel Zahlungsmittel Reinigungsmittel Frottee`,
   'heads that many words share': `Handspiegel Rückspiegel Händedruck Zeitdruck Siebdruck Muskelgruppe Zielgruppe
     Fingerschule Tanzschule Handtest Geschmackssache Kopfsteinpflaster Rückenspritze Alkoholkontrolle Passkontrolle
     Ärztemangel Fachkräftemangel Gesichtsverlust kooperiert operiert kooperativ cooperative inoperative operativ partikular
     sympathisch telepathisch unbehindert schmerzlich Schmerzgrenze Schmerzensgeld Arztroman Arztserie Stresstest
     erweitertest blendetest weiterdrucken Autoliga Bundesliga Bankgeheimnis Zuckerguss Stromspender Fensterputzmittel
     Bodengutachten KFZ-Gutachten Lebensgefährtin calisthenics allergisch traumatisch`,
+  'phrases of everyday life': `Termin-vereinbaren Praxis-Öffnungszeiten Kontakt-und-Anfahrt Druck-auf-Papier Blut-und-Boden
+    Blutflecken-entfernen Hand-aufs-Herz Kopf-hoch Kopf-an-Kopf Hals-über-Kopf Fuß-fassen Auge-um-Auge Mund-zu-Mund
+    Lackpflege Pflegehinweise-Leder Heizung-entlüften Leistungen-der-Kanzlei Behandlung-von-Holz Retouren-und-Umtausch
+    Beratung-vor-Ort Frühlingsgefühle Tagescreme Haarkur Nagellack-entfernen Lippenstift-rot Fußmatte Handtuchhalter
+    Brillenetui Zahnriemen-wechseln Armband-Leder Rückennummer Rückenwind Kniestrümpfe Gesichtserkennung Beinfreiheit
+    Ohrring-silber Nasenspitze Brustwickeltuch Bauchtanz Kopfhörer-Test Leberwurst Nierenspieße Zungenbrecher Herzkönig
+    Einlagensicherung Spritzenpumpe-Garten Reinigungskur Versiegelung-Parkett Wartungsvertrag Prüfungstermin Vereisung-Straße
+    Zuckerwatte Kreislaufwirtschaft Blutmond Muskelkraft Sehnsucht-nach-Meer Stimmenverlust Patientenzahl Igel Goa`,
   'everyday senses': `composition diagnostics-tool KFZ-Diagnose Fehlerdiagnose Motordiagnose Ölwechsel Reifenwechsel scanner
     operation query pain-au-chocolat points suture-self bilan-comptable radio-station imagerie-satellite
     opération-commerciale puzzle casse-tête casse-cou casse-pieds medicine-ball rien nagen chin`,

@@ -9,7 +9,7 @@
  */
 import type { Term } from '../model.js'
 import { FOLDED } from './automaton.js'
-import { availableOf } from './digests.js'
+import { availableOf, toDigests } from './digests.js'
 import { toDigestNeedles, type Needle } from './needles.js'
 import type { Transform } from './transform.js'
 
@@ -24,6 +24,7 @@ export interface DigestSearch {
 /** No digest is shorter. */
 const WIDTH = 12
 const BASE = 0x01000193
+const CHECK_FROM = 0x811c9dc5 | 0
 const OLDEST = power(BASE, WIDTH - 1)
 /** Terms whose digests are remembered, once one of them was found, and digests that were found. */
 const MOST_TERMS = 4
@@ -106,19 +107,21 @@ function toNumbers(terms: readonly Term[], transforms: Readonly<Record<string, T
   const starts = [0]
   let count = 0
   for (const term of terms) {
-    for (const { bytes } of toDigestNeedles(term, transforms)) {
+    for (const { text } of toDigests(term.kind, term.value, transforms)) {
       if (count === rolled.length) {
         rolled = grown(rolled)
         checks = grown(checks)
       }
       let hash = 0
+      let check = CHECK_FROM
       for (let at = 0; at < WIDTH; at++) {
-        const byte = FOLDED[bytes[at]!]!
+        const byte = FOLDED[text.charCodeAt(at)]!
         used[byte] = 1
         hash = (Math.imul(hash, BASE) + byte) | 0
+        check = checked(check, byte)
       }
       rolled[count] = hash
-      checks[count] = checkOf(bytes, 0)
+      checks[count] = check
       count++
     }
     starts.push(count)
@@ -151,9 +154,13 @@ function slotOf(hash: number): number {
 }
 
 function checkOf(bytes: Uint8Array, start: number): number {
-  let hash = 0x811c9dc5 | 0
-  for (let at = start; at < start + WIDTH; at++) hash = Math.imul(hash ^ FOLDED[bytes[at]!]!, 0x85ebca6b)
-  return hash
+  let check = CHECK_FROM
+  for (let at = start; at < start + WIDTH; at++) check = checked(check, FOLDED[bytes[at]!]!)
+  return check
+}
+
+function checked(check: number, byte: number): number {
+  return Math.imul(check ^ byte, 0x85ebca6b)
 }
 
 function isEqual(needle: Uint8Array, bytes: Uint8Array, start: number): boolean {

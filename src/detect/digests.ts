@@ -14,9 +14,10 @@ import type { Transform } from './transform.js'
 export interface Digest {
   /** Names of what was done, the first one done first. */
   readonly transforms: readonly string[]
-  readonly bytes: Uint8Array
+  /** ASCII. */
+  readonly text: string
   /** What follows where the digest was not cut short. */
-  readonly rest: Uint8Array
+  readonly rest: string
   /** Decimal digits: none may stand beside them. */
   readonly isNumber?: boolean
   /** Of a value that says so little that it counts under a telling key only. */
@@ -27,7 +28,6 @@ export interface Digest {
 const KNOWN_BY = 16
 /** A digest of 64 bits has fewer in base64, and is looked for in hexadecimal and as a number. */
 const SHORTEST_BASE64 = 12
-const NOTHING = new Uint8Array(0)
 /** Encodings that are hashed instead of the value. */
 const ENCODED: Readonly<Record<string, (text: string) => string>> = {
   base64: (text) => Buffer.from(text).toString('base64'),
@@ -55,12 +55,13 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
   return digests
 
   function add(input: string): void {
+    const bytes = toBytes(input)
     for (const [id, transform] of hashes) {
-      const digest = transform.digest(toBytes(input))
+      const digest = transform.digest(bytes)
       addSpellings([id], digest)
-      for (const number of transform.decimals?.(toBytes(input)) ?? []) addNumber(id, number)
+      for (const number of transform.decimals?.(bytes) ?? []) addNumber(id, number)
       if (!STACKED.includes(id)) continue
-      const hex = toBytes(toHex(digest))
+      const hex = toBytes(Buffer.from(digest).toString('hex'))
       for (const outer of STACKED) if (transforms[outer]) addSpellings([id, outer], transforms[outer].digest(hex))
       for (const [name, encode] of Object.entries(ENCODED)) {
         const encoded = encode(input)
@@ -72,23 +73,22 @@ export function toDigests(kind: Kind, value: string, transforms: Readonly<Record
   function addNumber(id: string, number: string): void {
     if (number.length < KNOWN_BY || seen.has(number)) return
     seen.add(number)
-    digests.push({ transforms: [id], bytes: toBytes(number), rest: NOTHING, isNumber: true, ...keyed })
+    digests.push({ transforms: [id], text: number, rest: '', isNumber: true, ...keyed })
   }
 
   function addSpellings(names: readonly string[], digest: Uint8Array): void {
-    const base64 = Buffer.from(digest).toString('base64').replace(/=+$/, '')
-    const hex = toHex(digest)
+    const bytes = Buffer.from(digest.buffer, digest.byteOffset, digest.length)
+    const hex = bytes.toString('hex')
     if (seen.has(hex)) return
     seen.add(hex)
-    digests.push({ transforms: names, bytes: toBytes(hex.slice(0, KNOWN_BY)), rest: toBytes(hex.slice(KNOWN_BY)), ...keyed })
+    digests.push({ transforms: names, text: hex.slice(0, KNOWN_BY), rest: hex.slice(KNOWN_BY), ...keyed })
+    const base64 = bytes.toString('base64').replace(/=+$/, '')
     if (base64.length < SHORTEST_BASE64) return
     for (const spelling of [base64, ...(base64.includes('/') ? [base64.replaceAll('/', '_')] : [])]) {
-      digests.push({ transforms: names, bytes: toBytes(spelling), rest: NOTHING, ...keyed })
+      digests.push({ transforms: names, text: spelling, rest: '', ...keyed })
     }
   }
 }
-
-const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** A build of OpenSSL may lack a hash (FIPS): then it is not looked for. */
 export function availableOf(transforms: Readonly<Record<string, Transform>>): Record<string, Transform> {

@@ -98,8 +98,8 @@ function toRotated(needle: Needle): Needle {
 /** The needles of a value's digests, always in the same order. */
 export function toDigestNeedles(term: Term, transforms: Readonly<Record<string, Transform>>): Needle[] {
   return toDigests(term.kind, term.value, transforms).map((digest): Needle => ({
-    term, transforms: digest.transforms, bytes: digest.bytes, boundary: digest.isNumber ? 'number' : 'none', strength: digest.keyed ? 'keyed' : 'strong',
-    certainty: 'hashed', partial: false, compound: false, rest: digest.rest, rule: `${term.source}#${digest.transforms.join('>')}`,
+    term, transforms: digest.transforms, bytes: toBytes(digest.text), boundary: digest.isNumber ? 'number' : 'none', strength: digest.keyed ? 'keyed' : 'strong',
+    certainty: 'hashed', partial: false, compound: false, rest: toBytes(digest.rest), rule: `${term.source}#${digest.transforms.join('>')}`,
   }))
 }
 

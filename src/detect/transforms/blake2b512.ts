@@ -1,9 +1,9 @@
 /** BLAKE2B512: RFC 7693. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transform } from '../transform.js'
 
 const blake2b512: Transform = {
-  digest: (value) => createHash('blake2b512').update(value).digest(),
+  digest: (value) => hash('blake2b512', value, 'buffer'),
   examples: [
     {
       value: '',

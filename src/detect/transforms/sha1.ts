@@ -1,9 +1,9 @@
 /** SHA1: FIPS 180-4. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transform } from '../transform.js'
 
 const sha1: Transform = {
-  digest: (value) => createHash('sha1').update(value).digest(),
+  digest: (value) => hash('sha1', value, 'buffer'),
   examples: [
     { value: '', hex: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' },
     { value: 'abc', hex: 'a9993e364706816aba3e25717850c26c9cd0d89d' },

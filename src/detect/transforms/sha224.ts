@@ -1,9 +1,9 @@
 /** SHA224: FIPS 180-4. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transform } from '../transform.js'
 
 const sha224: Transform = {
-  digest: (value) => createHash('sha224').update(value).digest(),
+  digest: (value) => hash('sha224', value, 'buffer'),
   examples: [
     { value: '', hex: 'd14a028c2a3a2bc9476102bb288234c415a2b01f828ea62ac5b3e42f' },
     { value: 'abc', hex: '23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7' },

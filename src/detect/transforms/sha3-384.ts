@@ -1,9 +1,9 @@
 /** SHA3-384: FIPS 202. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transform } from '../transform.js'
 
 const sha3x384: Transform = {
-  digest: (value) => createHash('sha3-384').update(value).digest(),
+  digest: (value) => hash('sha3-384', value, 'buffer'),
   examples: [
     {
       value: '',

@@ -1,9 +1,9 @@
 /** SHA3-512: FIPS 202. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transform } from '../transform.js'
 
 const sha3x512: Transform = {
-  digest: (value) => createHash('sha3-512').update(value).digest(),
+  digest: (value) => hash('sha3-512', value, 'buffer'),
   examples: [
     {
       value: '',

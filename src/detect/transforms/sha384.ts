@@ -1,9 +1,9 @@
 /** SHA384: FIPS 180-4. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transform } from '../transform.js'
 
 const sha384: Transform = {
-  digest: (value) => createHash('sha384').update(value).digest(),
+  digest: (value) => hash('sha384', value, 'buffer'),
   examples: [
     {
       value: '',

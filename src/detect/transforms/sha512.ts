@@ -1,9 +1,9 @@
 /** SHA512: FIPS 180-4. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transform } from '../transform.js'
 
 const sha512: Transform = {
-  digest: (value) => createHash('sha512').update(value).digest(),
+  digest: (value) => hash('sha512', value, 'buffer'),
   examples: [
     {
       value: '',

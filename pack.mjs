@@ -41,7 +41,8 @@ export async function pack() {
     plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }, lateProcesses],
   })
   await packStart(build)
-  writePackages(Object.keys(metafile.inputs))
+  // Of third-party-web, dist/src/recipient/owners.txt.
+  writePackages([...Object.keys(metafile.inputs), 'node_modules/third-party-web/package.json'])
   const own = fileURLToPath(import.meta.url)
   const { status, stderr } = spawnSync(process.execPath, [own, 'run'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   if (status === 0) return

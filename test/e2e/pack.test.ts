@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { makeProject, type Project } from './project.js'
 
-const SHIPPED = /^(?:dist\/src\/.+\.(?:js|d\.ts|sql|json|bin|code)|dist\/src\/packed\/LICENCES|ci\/.+\.yml|docs\/.+\.(?:md|svg|json)|scenarios\/personas\/persona\.schema\.json|package\.json|README\.md|LICENSE|NOTICE)$/
+const SHIPPED = /^(?:dist\/src\/.+\.(?:js|cjs|d\.ts|sql|json|bin|code)|dist\/src\/packed\/LICENCES|dist\/src\/recipient\/owners\.txt|ci\/.+\.yml|docs\/.+\.(?:md|svg|json)|scenarios\/personas\/persona\.schema\.json|package\.json|README\.md|LICENSE|NOTICE)$/
 const MOST_BYTES = { packed: 4_000_000, unpacked: 30_000_000 }
 
 let project: Project

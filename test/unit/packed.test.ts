@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
@@ -12,6 +12,9 @@ import { VISITOR, writeHar } from '../bench/generate.js'
 
 const BUILT = fileURLToPath(new URL('../../src', import.meta.url))
 const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
+
+/** The bin, and what it is made of. */
+const STARTS = ['tattle.cjs', 'cli.js'] as const
 
 let folder: string
 before(() => {
@@ -32,7 +35,7 @@ function copied(name: string, change: (packed: string) => void): string {
 }
 
 function run(src: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(src, 'cli.js'), ...args], { cwd: folder, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(src, STARTS[0]), ...args], { cwd: folder, encoding: 'utf8' })
   return { status, stdout, stderr }
 }
 
@@ -80,6 +83,18 @@ test('the packed file is used; beside other packages, for another V8, and where 
     const { status, stderr, stdout } = run(copied(name, change), '--version')
     assert.equal(status, 0, `${name}: ${stderr}`)
     assert.match(stdout, /^\d+\.\d+\.\d+/, name)
+  }
+})
+
+test('the bin is what package.json names, starts as cli.js does, and without a bundler leads to it', () => {
+  const { bin } = JSON.parse(readFileSync(join(MODULES, '../package.json'), 'utf8')) as { bin: { tattle: string } }
+  assert.equal(resolve(MODULES, '..', bin.tattle), join(BUILT, STARTS[0]))
+  for (const name of ['starts', 'unpacked']) {
+    const src = copied(name, (packed) => {
+      if (name === 'unpacked') rmSync(packed, { recursive: true })
+    })
+    const [ofBin, ofModule] = STARTS.map((file) => spawnSync(process.execPath, [join(src, file), 'analyze', '--no-such-flag'], { cwd: folder, encoding: 'utf8' }))
+    assert.deepEqual([ofBin?.status, ofBin?.stdout, ofBin?.stderr], [2, ofModule?.stdout, ofModule?.stderr])
   }
 })
 

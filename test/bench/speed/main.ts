@@ -154,7 +154,7 @@ function hot(file: string): string {
 function startUp(): string {
   const path = join(folder, 'small.har')
   writeHar(path, { bytes: 20_000, bodies: false })
-  const cli = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
+  const bin = fileURLToPath(new URL('../../../src/tattle.cjs', import.meta.url))
   const timed = (argv: readonly string[], database?: string) => (): Measured => {
     if (database !== undefined) rmSync(database, { force: true })
     const before = performance.now()
@@ -162,9 +162,9 @@ function startUp(): string {
     return { wall: performance.now() - before, cpu: Number.NaN, rss: Number.NaN }
   }
   const fresh = join(folder, 'new.sqlite')
-  const analysis = (database: string): string[] => [cli, 'analyze', path, '--quiet', '--db', database]
+  const analysis = (database: string): string[] => [bin, 'analyze', path, '--quiet', '--db', database]
   const results = interleaved({
-    'node -e 0': timed(['-e', '0']), 'tattle --help': timed([cli, '--help']),
+    'node -e 0': timed(['-e', '0']), 'tattle --help': timed([bin, '--help']),
     'tattle analyze, 20 kB, into a new database': timed(analysis(fresh), fresh),
     'the same into one that is there': timed(analysis(join(folder, 'old.sqlite'))),
   }, MANY_ROUNDS)

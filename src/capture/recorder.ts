@@ -30,6 +30,9 @@ import { createStorageLog, type StorageLog } from './storage.js'
 import { keepUnseen, showContexts, unseenType } from './unseen.js'
 import { watchContext, type Watch } from './watch.js'
 
+/** Pixels left of the screen and above it, further than any screen reaches. */
+const OUT_OF_SIGHT = -20_000
+
 export interface RecorderOptions {
   readonly browser: BrowserWish
   readonly headless: boolean
@@ -194,7 +197,8 @@ async function createRecorder(
       await pause(100)
       if ((await session.send('Browser.getWindowBounds', { windowId })).bounds.windowState === 'minimized') return
     }
-    await page.close() // there is no window manager: it would be in the way
+    // There is no window manager that would.
+    await session.send('Browser.setWindowBounds', { windowId, bounds: { left: OUT_OF_SIGHT, top: OUT_OF_SIGHT } })
   }
   // A browser with windows ends with its last one, so that there it waits for the first page of the context.
   if (!options.profile && options.headless) await closeFirstWindow()

@@ -38,8 +38,11 @@ describe('headed', { skip: existsSync(XVFB) ? false : 'needs Xvfb, which the pro
   })
 
   for (const [how, coverage, spots, close] of [
-    // Before it is known that nothing can be minimised here, for there is no window manager.
     ['the window is closed', 'full', /^$/, (context: BrowserContext) => context.pages()[0]?.close()],
+    ['the window is closed when it is known that there is no window manager', 'full', /^$/, async (context: BrowserContext) => {
+      await context.pages()[0]?.waitForTimeout(4_000)
+      await context.pages()[0]?.close()
+    }],
     ['the browser is quit', 'limited', /wrote no HAR/, async (context: BrowserContext) => {
       const [page] = context.pages()
       if (page !== undefined) await (await context.newCDPSession(page)).send('Browser.close').catch(() => undefined)

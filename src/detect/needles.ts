@@ -3,7 +3,9 @@ import type { Certainty, Term } from '../model.js'
 import type { Boundary } from './boundary.js'
 import { toDigests } from './digests.js'
 import { toForms } from './forms.js'
-import { lettersIn, toBytes, toLatin1, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
+import {
+  lettersIn, letterSpellings, toBytes, toLatin1, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts,
+} from './spelling.js'
 import type { Transform } from './transform.js'
 import { HARMLESS, type Affix, type Word } from './words.js'
 
@@ -119,7 +121,7 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
       compound, rule: `vocabulary:${language}`,
     }))
   })
-  const harmless = HARMLESS.flatMap((phrase) => [phrase, toSlug(phrase)]).map((phrase): Needle => ({
+  const harmless = HARMLESS.flatMap(letterSpellings).flatMap((phrase) => [phrase, toSlug(phrase)]).map((phrase): Needle => ({
     term: words[0]!.term, transforms: [], bytes: toBytes(phrase), boundary: 'word', strength: 'harmless',
     certainty: 'inferred', partial: false, compound: false, rule: '',
   }))

@@ -150,4 +150,13 @@ export const HARMLESS: readonly string[] = [
   'vin sans alcool', 'saturday night fever', 'wound up', 'wound-up',
   'problème de langue', 'problèmes de langue', 'chute des marchés', 'back issues', 'kidney bean', 'kidney beans',
   'rohrverstopfung', 'abflussverstopfung', 'toilettenverstopfung', 'waschbeckenverstopfung',
+  'au cœur de', 'au cœur du', 'au cœur des', "au cœur d", 'au coeur de', 'au coeur du', 'au coeur des', "au coeur d",
+  'bassin versant', 'bassins versants', 'bassin de jardin', 'bassin à poissons', 'bassin parisien', "bassin d'emploi",
+  'langue anglaise', 'langue française', 'langue étrangère', 'langues étrangères', 'langue maternelle', 'traitement de la langue',
+  'traitement automatique de la langue', 'prothésiste ongulaire', 'prothésistes ongulaires', 'hémorragie de cadres',
+  'tête de pont', 'palais royal', 'palais de justice', 'palais des sports', 'fertilité du sol', 'fertilité des sols',
+  'correction des yeux rouges', 'stérilisation de biberons', 'stérilisation des bocaux', 'stérilisation bocaux',
+  'boutons de manchette', 'boutons pression', 'boutons au dos', 'troubles du voisinage', 'trouble du voisinage',
+  'trouble de voisinage', 'troubles de voisinage', 'trouble de jouissance', 'troubles de jouissance', "troubles de l'ordre public",
+  "trouble à l'ordre public", "troubles à l'ordre public", 'taches de sang', 'cœur brisé', 'coeur brisé', 'bras cassés',
 ]

@@ -187,7 +187,7 @@ const fr: Vocabulary = {
         intestin grêle, voies biliaires, ~~rate, ~~diaphragme, plèvre, moelle osseuse, moelle épinière,
         ~~cervelet, ~~nerf sciatique, ~~nerf optique, ~~macula, ~~cristallin, ~~conjonctive, ~~paupières, ~~cornées,
         ~~oreille interne, ~~oreille moyenne, ~~conduit auditif, cordes vocales, ~~palais, ~~molaire, ~~molaires,
-        ~~racine dentaire, ~~carotide, ~~carotides, ~~coronaires, ~~valve, ~~valves, ~~ventricule, ~~vaisseaux,
+        ~~racine dentaire, ~~carotide, ~~carotides, ~~coronaires, ~~ventricule, vaisseaux sanguins,
         ~~lymphatique, système immunitaire, système nerveux, système digestif, appareil digestif,
         appareil urinaire, voies urinaires, ~~urines, ~~urine, ~~spermatozoïdes, ~~ovocytes, ~~embryon,
         ~~selles, ~~fœtal, ~~fœtale, ~~néonatal, ~~néonatale, ~~prénatal, ~~prénatale,

@@ -119,7 +119,7 @@ const fr: Vocabulary = {
       words: `
         ~~hanche, ~~cheville, ~~genou, ~~coude, ~~poignet, ~~épaule, ~~mâchoire, ~~rotule, ~~clavicule,
         colonne vertébrale, ~~vertèbre, ~~vertèbres, ~~lombaires, ~~cervicales, ~~ligaments, ~~articulation,
-        ~~articulations, ~~côtes, ~~gencive, ~~gencives, ~~dent, ~~dents, ~~gorge, ~~paupière, ~~cornée, ~~rétine,
+        ~~articulations, ~~gencive, ~~gencives, ~~dent, ~~dents, ~~gorge, ~~paupière, ~~cornée, ~~rétine,
         ~~œil, ~~yeux, ~~oreille, ~~oreilles, ~~tympan, ~~cuir chevelu, ~~peau, ~~ongle, ~~ongles, ~~seins, ~~mamelon,
         ~~poumon, ~~poumons, ~~pulmonaire, ~~bronches, ~~cœur, ~~cardiaque, ~~artère, ~~artères, ~~veine, ~~veines,
         ~~aorte, ~~sang, ~~foie, ~~hépatique, vésicule, pancréas, ~~reins, ~~rénal, ~~rénale, urètre, ~~urinaire,

@@ -70,6 +70,23 @@ const everyday: Readonly<Record<string, string>> = {
     optical-mouse visual-studio frame-by-frame eye-liner shoulder-bag finger-food knee-high-boots foot-locker leg-of-lamb
     strength-of-steel energy-drink sick-beats acute-accent terminal-window genetic-algorithm operation-manual
     javascript-disabled bottle-opener laser-printer peel-and-stick mole-catcher freckle-face tan-lines`,
+  'French phrases with a part of the body': `au-cœur-de-la-ville tensions-au-cœur-de-l’Europe le-problème-au-cœur-du-débat
+    la-crise-au-cœur-des-discussions sac-à-main bras-de-suspension système-mains-libres kit-mains-libres analyse-des-cotes
+    suivi-des-cotes analyse-bassin-versant traitement-du-bassin-de-jardin remplacement-valve-pneu
+    remplacement-de-valve exploration-de-vaisseaux-spatiaux fertilité-du-sol analyse-de-la-fertilité-des-sols
+    examen-de-langue-anglaise examen-de-langue-française traitement-de-la-langue opération-palais-royal
+    opération-tête-de-pont affichage-tête-haute tête-de-lit bouche-d’extraction fissure-au-pied-du-mur
+    fourmis-au-pied-des-arbres pied-de-table-cassé plaquettes-de-frein-usure remplacement-des-plaquettes
+    prothésiste-ongulaire robe-boutons-au-dos boutons-de-manchette boutons-pression prise-en-charge-des-frais-de-port
+    coup-de-cœur coup-de-main coup-de-pied livre-dos-abîmé talons-aiguilles`,
+  'French phrases with a word of care': `troubles-du-voisinage trouble-de-voisinage troubles-de-jouissance
+    troubles-de-l’ordre-public analyse-fonctionnelle injection-essence compression-de-fichiers imagerie-satellite
+    vidéo-virale marketing-viral bilan-carbone bilan-de-compétences suivi-de-colis suivi-client rupture-de-stock
+    réduction-personnes-âgées réduction-famille-nombreuse foie-gras-de-canard lentilles-corail ampoules-basse-consommation
+    plaques-d’immatriculation correction-des-yeux-rouges contrôle-visuel-qualité œil-de-perdrix canne-à-sucre
+    dents-creuses vis-tête-plate gouttes-de-pluie écouteurs-intra-auriculaires ligne-à-grande-vitesse
+    hémorragie-de-cadres stérilisation-de-biberons épidémie-de-licenciements docteur-en-droit mutuelle-agricole
+    dépendances-logicielles réduire-sa-consommation mutation-fonctionnaire pompe-à-vide sonde-spatiale saturation-du-réseau`,
 }
 
 const detector = detectorOf({ vocabularies: toWordSearch(Object.values(vocabularies)) })

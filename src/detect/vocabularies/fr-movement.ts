@@ -1,0 +1,69 @@
+/**
+ * French of physiotherapy, osteopathy, chiropractic, occupational therapy and foot care. Written by hand.
+ */
+import type { Vocabulary } from '../vocabulary.js'
+
+const fr: Vocabulary = {
+  language: 'fr',
+  groups: [
+    {
+      category: 'condition',
+      kind: 'health.condition',
+      words: `
+        points trigger, trigger points, points gâchette, accident musculaire, coude du golfeur, golf elbow,
+        épitrochléite, genou du coureur, genou qui lâche, dérobement du genou, suture méniscale, entorse grave,
+        ligament latéral externe, butée coracoïdienne, conflit de l'épaule, calcification tendineuse, hygroma,
+        épiphysiolyse, SDRC, nerf d'Arnold, tour de reins, ~mal au bas du dos, douleur en bas du dos,
+        douleurs du bas du dos, mal en bas du dos, protrusion discale, bombement discal, blocage vertébral,
+        blocage du dos, blocage cervical, blocage lombaire, blocage dorsal, blocage du bassin, blocage de la mâchoire,
+        bassin décalé, bascule du bassin, jambe plus courte, inégalité de longueur, vertèbre déplacée,
+        raideur matinale, mâchoire qui se bloque, SADAM, tête plate bébé, tête plate du nourrisson,
+        asymétrie crânienne, bébé qui régurgite, difficultés à téter, pleurs excessifs, malposition des pieds,
+        pied varus, metatarsus varus, marche en dedans, pieds en dedans, genoux en X, ~jambes arquées,
+        attitude scoliotique, ~dos rond, dos voûté, ~mauvaise posture, ~troubles statiques, ~TMS,
+        trouble musculosquelettique, trouble fonctionnel, ~perte de mobilité, ~restriction de mobilité,
+        limitation articulaire, enraidissement, fonte musculaire, amyotrophie, ~déconditionnement,
+        rétraction tendineuse, rétractions musculaires, adhérences cicatricielles, cicatrice adhérente, coxite,
+        bourrelet glénoïdien, conflit de hanche, mal aux côtes, mal à la poitrine, mal entre les omoplates,
+        douleur entre les omoplates, douleur sous les côtes, douleur derrière le genou, douleur interne du genou,
+        main qui s'endort, bras qui s'endort, jambe qui lâche, jambes fatiguées, fourmillement, fourmis dans les pieds,
+        fourmis dans les mains, fourmis dans les doigts, fourmis dans les bras, sensation de brûlure,
+        ~sensation de boule, sensation de vertige, ~perte de force, ~perte de sensibilité, séquelles traumatiques,
+        séquelles d'opération, blessures du sportif, ~surentraînement, ~prévention des blessures,
+        ~récupération musculaire`,
+    },
+    {
+      category: 'procedure',
+      kind: 'health.reason',
+      words: `
+        kinés, désencombrement bronchique, drainage autogène, puncture sèche, ~taping, ~strapping, bande de taping,
+        appareil TENS, Tecar thérapie, ~laser haute intensité, onde de choc radiale, massage transversal profond,
+        massage des tissus profonds, massage décontracturant, massage du tissu conjonctif, mobilisation articulaire,
+        mobilisation passive, mobilisation neurodynamique, tractions vertébrales, traction cervicale,
+        table de traction lombaire, décompression vertébrale, manipulation vertébrale, manipulation cervicale,
+        manipulation articulaire, ajustement vertébral, ajustements vertébraux, chiropratique,
+        ~renforcement musculaire, ~gainage lombaire, étirements du dos, exercices pour le dos, exercices de Kegel,
+        ~exercices thérapeutiques, autorééducation, proprioception, abdominaux hypopressifs, gymnastique hypopressive,
+        réathlétisation, ré-athlétisation, test isocinétique, isocinétisme, thérapie miroir, thérapie par le mouvement,
+        ~thérapeute manuel, cranio-sacral, crânio-sacral, ostéo bébé, ~ostéo, technique de Moneyron, méthode Mézières,
+        méthode McKenzie, méthode Busquet, méthode de Gasquet, concept Mulligan, méthode Feldenkrais, ~Feldenkrais,
+        technique Alexander, ~technique Bowen, niromathé, biokinergie, kinésiologie, kinésiologue,
+        bilan posturologique, ~bilan fonctionnel, ~bilan sensoriel, bilan neuromoteur, bilan sensori-moteur,
+        séance d'ostéo, ~Pilates thérapeutique, ~yoga thérapeutique, gymnastique médicale, ~gym douce senior,
+        ~gymnastique douce, ~posture au travail, ~adaptation du logement, aides techniques à la marche,
+        ~aide à la marche, ~aides à la mobilité, aide au lever, graphomotricité, bilan graphomoteur,
+        troubles graphomoteurs, dysgraphie, intégration sensorielle, trouble sensoriel, ~profil sensoriel,
+        hypersensibilité sensorielle, trouble neurovisuel, maladresse motrice, psychomot, ~retard moteur,
+        retard de motricité, ~orthésiste, orthésistes, semelles plantaires, semelles de posture, semelles posturales,
+        semelles proprioceptives, ~semelles thermoformées, ~semelles sur mesure, ~pédicurie, baropodométrie,
+        baropodométrique, ~analyse de la foulée, examen de la marche, soin de pédicurie, soin des pieds, ~soin de pied,
+        ~coupe des ongles, ~coupe d'ongles, ~fraisage des ongles, ongle épais, ongles épaissis, ongle mycosé,
+        ongles qui se décollent, ongle décollé, onychogryphose, callosité, callosités, corne aux pieds,
+        corne sous les pieds, cor interdigital, crevasses aux talons, talons crevassés, talons fissurés, ~crevasses,
+        ampoule au pied, pieds échauffés, mauvaise odeur des pieds, pied à risque, orteil en griffe, griffe d'orteil,
+        quintus varus, avant-pied rond, sésamoïdite, métatarse, métatarses, appui plantaire, ~chaussage thérapeutique,
+        chaussures thérapeutiques, chaussure de décharge`,
+    },
+  ],
+}
+export default fr

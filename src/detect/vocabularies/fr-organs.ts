@@ -1,0 +1,52 @@
+/**
+ * French of internal medicine: heart, vessels, lungs, digestion, hormones, blood. Written by hand.
+ */
+import type { Vocabulary } from '../vocabulary.js'
+
+const fr: Vocabulary = {
+  language: 'fr',
+  groups: [
+    {
+      category: 'internal-medicine',
+      kind: 'health.condition',
+      words: `
+        ~cœur qui s'emballe, ~cœur qui palpite, battements irréguliers, pouls irrégulier, pouls rapide, pouls lent,
+        serrement de poitrine, poitrine serrée, poids sur la poitrine, point dans la poitrine, point au thorax,
+        ~manque de souffle, difficulté à respirer, mal à respirer, respiration difficile, respiration courte,
+        détresse respiratoire, fuite mitrale, fuite aortique, calcification coronaire, score calcique, valve aortique,
+        valve mitrale, valve biologique, pontage aorto-coronarien, ~pontages, triple pontage, dilatation coronarienne,
+        coronariens, arrêt cardio-respiratoire, ~DAE, massage cardiaque, HTAP, ~poussée de tension, ~tension élevée,
+        ~tension haute, tension trop haute, ~tension basse, tension trop basse, ~chute de tension, ~baisse de tension,
+        ~cœur fragile, ~cœur fatigué, risque cardio-vasculaire, Tako-tsubo, bloc auriculo-ventriculaire, lipothymie,
+        lipothymies, dysautonomie, USIC, ~mauvaise circulation, retour veineux, veinules, varicosité,
+        caillots sanguins, ~caillot, AOMI, ~rétention d'eau, lymphologue, AVK, ~INR, taux d'INR, eau dans les poumons,
+        tache au poumon, tache sur le poumon, bronches encombrées, lavage broncho-alvéolaire, DLCO,
+        test de marche de 6 minutes, insuffisant respiratoire, ~oxygène médical, ~concentrateur portable,
+        oxygénodépendance, assistance respiratoire, ~nébulisation, nébulisations, nébulisateur, plaques pleurales,
+        intradermo-réaction, test Quantiféron, symptômes grippaux, mal d'estomac, estomac noué, acidité gastrique,
+        acidité de l'estomac, aigreurs, remontée acide, remontées gastriques, reflux acide, œsophage de Barrett,
+        digestion difficile, mauvaise digestion, digestion lente, ~problèmes de transit, ~transit perturbé,
+        ventre ballonné, ventre dur, ventre qui gargouille, éructation, hoquet persistant, nauséeux, envie de vomir,
+        ~vomir, ~vomi, vomissement, hématémèse, méléna, turista, tourista, constipé, dyschésie, côlon spasmodique,
+        côlon inflammé, intestin poreux, intestins fragiles, transplantation fécale, sigmoïdite, anus artificiel,
+        volvulus, préparation colique, régime sans résidu, fibro gastrique, CPRE, pHmétrie, pH-métrie, ~manométrie,
+        crise de foie, cirrhotique, gamma GT élevés, bilirubine, ~yeux jaunes, ~peau jaune, teint jaune,
+        calcul vésiculaire, polype vésiculaire, colique biliaire, donneur vivant de foie, ligature élastique,
+        Milligan-Morgan, procédure HAL-RAR, suintement anal, sang sur le papier toilette, marisque, fistules,
+        fissure à l'anus, sang rouge dans les selles, glaires dans les selles, selles blanches, selles décolorées,
+        selles molles, selles grasses, selles dures, ver intestinal, vers dans les selles, by-pass gastrique,
+        anneaux gastriques, ballon intra-gastrique, endosleeve, sleeve endoscopique, ~IMC, ~indice de masse corporelle,
+        ~maigrir, ~amaigrissant, amaigrissement involontaire, perte de poids involontaire, manque d'appétit,
+        perte de poids inexpliquée, ~régime cétogène, régime hyposodé, régime sans sel, régime hypocalorique,
+        ~jeûne intermittent, intolérant au gluten, intolérance au blé, cœliaque, sensibilité au gluten, ~intolérances,
+        resucrage, ~taux de sucre, sucre dans le sang, hémoglobine glycosylée, capteur de glucose, lecteur glycémique,
+        HGPO, TSH élevée, T4 libre, cortisol, incidentalome, hyperaldostéronisme, hormone thyroïdienne,
+        excès de pilosité, pilosité anormale, ~gigantisme, anémique, ~manque de fer, ~taux de fer, taux de fer bas,
+        supplémentation fer, injection de fer, carence en protéines, carence en iode, carence en oméga 3,
+        manque de vitamine D, manque de magnésium, ~vitamine B12, plaquettes basses, globules blancs bas,
+        globules blancs élevés, MGUS, saignées thérapeutiques, transfusé, bleus sans raison, bleus inexpliqués,
+        opération sleeve, sleeve opération`,
+    },
+  ],
+}
+export default fr

@@ -1,0 +1,88 @@
+/**
+ * French: the adjectives of the parts of the body and of the branches of medicine, in all their forms, and what may
+ * be wrong with a part or be done to it, so that a noun and an adjective count together. Written by hand.
+ */
+import type { Vocabulary } from '../vocabulary.js'
+
+const fr: Vocabulary = {
+  language: 'fr',
+  groups: [
+    {
+      category: 'body-part',
+      kind: 'health.condition',
+      words: `
+        ~~costal, ~~costale, ~~costaux, ~~intercostal, ~~intercostaux, ~~huméral, ~~ulnaire, ~~cubital, ~~carpien,
+        ~~tarsien, ~~métatarsien, ~~métacarpien, ~~phalange, ~~fessier, ~~fessière, ~~crural, ~~crurale, ~~iliaque,
+        ~~ischio-jambiers, ~~adducteur, ~~patellaire, ~~fémoro-patellaire, ~~fémoro-tibial, ~~périarticulaire,
+        ~~intra-articulaire, ~~scapulaire, ~~acromial, ~~sous-acromial, ~~acromio-claviculaire, ~~sternal,
+        ~~claviculaire, ~~temporo-mandibulaire, ~~buccal, ~~buccale, ~~buccaux, ~~lingual, ~~gingival, ~~gingivaux,
+        ~~pulpaire, ~~trachéal, ~~pleuraux, ~~duodénal, ~~iléal, ~~iléale, ~~colo-rectal, ~~anorectal, ~~ano-rectal,
+        ~~périanal, ~~splénique, ~~hépato-biliaire, ~~péritonéal, ~~urétéral, ~~urétéraux, ~~périnéal, ~~périnéaux,
+        ~~scrotal, ~~placentaire, ~~fœtaux, ~~fœtales, ~~axillaire, ~~cérébelleux, ~~cérébelleuse, ~~méningé,
+        ~~oculomoteur, ~~choroïdien, ~~vitréen, ~~vitré, ~~conjonctival, ~~orbitaire, ~~cochléaire, ~~tympanique,
+        ~~nasosinusien, ~~naso-sinusien, ~~rhino-sinusien, ~~rhinosinusien, ~~lombo-pelvien, ~~lombo-sacré,
+        ~~lombosacré, ~~sacré-iliaque, ~~cervicaux, ~~dorsaux, ~~cervico-dorsal, ~~dorso-lombaire, ~~paravertébral,
+        ~~paravertébraux, ~~crânio-sacré, ~~maxillo-facial, ~~maxillo-faciaux, ~~mandibule, ~~oro-facial, ~~orofacial,
+        ~~myofascial, ~~myofasciaux, ~~fascias, ~~neuro-musculaire, ~~neurovégétatif, ~~neurovégétative,
+        ~~psychomoteur, ~~psychomotrice, ~~visuo-spatial, ~~visuo-spatiaux, ~~postural, ~~posturaux, ~~trijumeau,
+        ~~nerf facial, ~~nerf pudendal, ~~nerf ulnaire, ~~plexus brachial, ~~plexus, ~~cérébro-vasculaire,
+        ~~carotidien, ~~ventriculaire, ~~auriculo-ventriculaire, ~~valvulaire, ~~tricuspide, ~~coronaire,
+        ~~cardio-respiratoire, ~~cardiorespiratoire, ~~bronchopulmonaire, ~~alvéolaire, ~~plaquettaire,
+        ~~globules rouges, ~~globules blancs, ~~lymphocytaire, ~~artério-veineuse, ~~lipidique, ~~glycémique,
+        ~~glucidique, ~~gonadique, ~~staturo-pondéral, ~~pubertaire, ~~cutanéo-muqueux, ~~cutanéo-muqueuse,
+        ~~épidermique, ~~dermique, ~~sébacé, ~~pigmentaire, ~~mélanocytaire, ~~unguéal, ~~unguéaux, ~~follicule,
+        ~~génito-urinaire, ~~uro-génital, ~~urogénital, ~~plancher pelvien, ~~pelvi-périnéal, ~~pelvi-périnéaux,
+        ~~périnéo-sphinctérienne, ~~sphinctérien, ~~sphincter, ~~clitoridien, ~~petites lèvres, ~~grandes lèvres,
+        ~~hymen, ~~utéro-placentaire, ~~ovocytaire, ~~embryonnaire, ~~spermatique, ~~séminal, ~~verge, ~~aréole,
+        ~~aréoles, ~~glande mammaire, ~~mamelonnaire, ~~gravidique, ~~prothétique, ~~racines dentaires,
+        ~~canine incluse, ~~prémolaire, ~~dentition, ~~arcade dentaire, ~~trompe d'Eustache, ~~pavillon de l'oreille,
+        ~~oreille externe, ~~fosses nasales, ~~luette, ~~œsogastrique, ~~rétines, ~~corps vitré, ~~sclérotique,
+        ~~nerf oculaire, ~~globe oculaire, ~~oculo-moteur, ~~iléon, ~~jéjunum, ~~cæcum, ~~biliopancréatique, ~~pylore,
+        ~~cartilagineux, ~~cartilagineuse, ~~synovial, ~~rotules, ~~scaphoïde, ~~malléole, ~~calcanéum,
+        ~~voûtes plantaires, ~~avant-pied, ~~arrière-pied, ~~médio-pied, ~~mollets, ~~cuisses, ~~triceps, ~~trapèzes,
+        ~~deltoïde, ~~psoas, ~~piriforme, ~~ischion, ~~gléno-humérale, ~~scapulo-humérale, ~~bandelette ilio-tibiale,
+        ~~tendon rotulien, ~~disques intervertébraux, ~~disque intervertébral, ~~intervertébral, ~~intervertébraux,
+        ~~facettaire, ~~sacroiliaque, ~~coxo-fémoral, ~~épithélial, ~~virale, ~~virales, ~~viraux, ~~auto-immune,
+        ~~neurodéveloppemental, ~~neurodéveloppementaux, ~~psychopathologique, ~~psychosocial, ~~psycho-social,
+        ~~psychosociaux, ~~émotionnel, ~~anxieux, ~~anxieuse, ~~addictif, ~~addictive, ~~articulatoire,
+        ~~oro-myo-fonctionnel, ~~oro-myofonctionnelle, ~~tubaire, ~~médico-social, ~~médico-sociaux, ~~médicamenteux,
+        ~~médicamenteuse, ~~thérapeutiques, ~~patient, ~~sujet âgé, ~~vertébro-basilaire, ~~squelettique, ~~viscéral,
+        ~~viscéraux, ~~hépato-gastro-entérologique, ~~gastro-entérologique, ~~sexologique, ~~urodynamique, ~~mnésique,
+        ~~attentionnel, ~~praxique, ~~gnosique, ~~motricité fine, ~~motricité, ~~miction, ~~appétit,
+        ~~équilibre postural, ~~l'élocution, ~~membre inférieur, ~~membre supérieur, ~~musculo-tendineux,
+        ~~musculo-tendineuse, ~~tissus mous, ~~cicatriciel, ~~circulatoire, ~~neuro-développementaux,
+        ~~neurodéveloppement, ~~capsulaire, ~~capsulo-ligamentaire, ~~lésionnel, ~~algique, ~~péri-articulaire,
+        ~~tissulaire, ~~médical`,
+    },
+    {
+      category: 'complaint',
+      kind: 'health.condition',
+      words: `
+        ~~enflammé, ~~engourdi, ~~qui gratte, ~~qui démange, ~~qui brûle, ~~qui tremble, ~~qui craque, ~~qui gonfle,
+        ~~qui pique, ~~qui saigne, ~~qui grattent, ~~qui démangent, ~~qui brûlent, ~~qui tremblent, ~~qui craquent,
+        ~~qui gonflent, ~~qui piquent, ~~qui coulent, ~~qui saignent, ~~qui transpirent, ~~qui pleurent, ~~raide,
+        ~~raides, ~~gercées, ~~gercés, ~~gercée, ~~crevassés, ~~crevassées, ~~tordu, ~~tordue, ~~déboîté, ~~démise,
+        ~~luxée, ~~opéré, ~~opérée, ~~opérés, ~~opérées, ~~amputé, ~~amputée, ~~dévié, ~~déviée, ~~déformé,
+        ~~lancinant, ~~craquement, ~~sifflements, ~~bourdonnement, ~~pulsatile, ~~irradiant, ~~compression,
+        ~~contusion, ~~ulcération, ~~relâchement, ~~rajeunissement, ~~corps étranger, ~~dégénératif, ~~dégénérative,
+        ~~dégénérescence, ~~crises, ~~affaiblissement, ~~affaissement, ~~insensibilité, ~~laxité, ~~distension,
+        ~~ptôse, ~~ptose, ~~envenimation, ~~se faire opérer, ~~soigner, ~~soulager, ~~soulagement, ~~guérir,
+        ~~guérison, ~~souffrir, ~~souffrez, ~~souffrance, ~~malade, ~~malades, ~~souffrant, ~~infecté, ~~irrités,
+        ~~saignant, ~~suintant, ~~post-opératoire, ~~postopératoire, ~~pré-opératoire, ~~préopératoire,
+        ~~post-traumatique, ~~curatif, ~~curative, ~~nocturnes, ~~diurne, ~~diminution, ~~au réveil, ~~à l'effort,
+        ~~d'effort, ~~invalidant, ~~subaiguë, ~~aiguës, ~~congénitaux, ~~idiopathique, ~~bénigne, ~~malignes,
+        ~~interventionnel, ~~endoscopique, ~~mini-invasive, ~~percutanée, ~~réparatrice, ~~reconstructrice,
+        ~~ambulatoire, ~~échoguidée, ~~radioguidée, ~~imagerie, ~~mutilation, ~~prise en charge, ~~prises en charge,
+        ~~signes cliniques, ~~dosage, ~~dosages, ~~immobilisation, ~~contention, ~~antécédent, ~~complication,
+        ~~récidives, ~~agénésie, ~~atteint, ~~traumatique, ~~restriction, ~~épaississement, ~~décollement`,
+    },
+    {
+      category: 'condition',
+      kind: 'health.condition',
+      words: `
+        trouble de la, trouble du, trouble de l, phobie de la, phobie du, phobie des, phobie de l, douleur au,
+        douleur à la, douleur à l, douleur dans`,
+    },
+  ],
+}
+export default fr

@@ -1,0 +1,67 @@
+/**
+ * French, as family doctors and nurses name what they do: consultations, certificates, vaccines, dressings, home
+ * care. Written by hand.
+ */
+import type { Vocabulary } from '../vocabulary.js'
+
+const fr: Vocabulary = {
+  language: 'fr',
+  groups: [
+    {
+      category: 'procedure',
+      kind: 'health.reason',
+      words: `
+        petites urgences, gestes techniques médicaux, renouvellement ordonnance, renouveler une ordonnance,
+        renouvellement de pilule, ~ordonnance sécurisée, ~ordonnance numérique, médecine de premier recours,
+        médecin remplaçant, médecin à domicile, ~soins non programmés, ~médecin de ville, ~permanence des soins,
+        ~garde médicale, ~secrétariat médical, ~suivi de l'enfant, suivi médical sportif, surveillance médicale,
+        surveillance glycémique, surveillance tensionnelle, surveillance de la tension, auto-mesure tensionnelle,
+        automesure tensionnelle, ~surveillance du poids, ~prise des constantes, ~prise de constantes,
+        constantes vitales, signes vitaux, ~bilan annuel, bilan de prévention, bilan de santé gratuit,
+        ~bilan biologique, bilan inflammatoire, bilan martial, ~bilan ionique, bilan phosphocalcique,
+        bilan vitaminique, bilan préconceptionnel, ~bilan d'extension, bilan médico-sportif, ~test de repérage,
+        bilan de chute, bilan nutrition, bilan minceur, ~certificat de décès, certificat de bonne santé,
+        certificat pour le sport, certificat sportif, certificat prénuptial, ~certificat d'absence,
+        ~coups et blessures, contre-indication au sport, ~aptitude à la conduite, ~visite de reprise,
+        visite de pré-reprise, médecine aéronautique, médecine de plongée, médecine subaquatique, médecine de montagne,
+        médecine humanitaire, médecine nutritionnelle, médecine prédictive, médecine personnalisée,
+        médecine régénérative, médecine douce, médecines complémentaires, médecine alternative, ~médecine naturelle,
+        rappel DTP, ~carnet de santé, ~schéma vaccinal, rattrapage vaccinal, couverture vaccinale, statut vaccinal,
+        ~se faire vacciner, ~hésitation vaccinale, dépistage combiné, test de Guthrie, test Hemoccult,
+        test immunologique fécal, kit de dépistage, test urinaire, bandelettes glycémiques, glucomètre,
+        autosurveillance glycémique, oreillettes dentaires, ECG de repos, ~mesure du souffle, ~peak flow, MAPA tension,
+        lavage d'oreille, lavage de nez, lavage nasal, suture de plaie, retrait des fils, ablation des points,
+        ablation des fils, ~retrait des agrafes, méchage, soins de sonde, soins d'hygiène, ~aide à la toilette,
+        toilette médicalisée, ~toilette au lit, ~bandes de contention, injection intramusculaire, ~injection retard,
+        injection intraveineuse, pompe PCA, PICC line, PICC-line, port-à-cath, port à cath, Port-a-Cath,
+        voie veineuse centrale, ~prélèvements biologiques, ~observance, adhésion thérapeutique, surveillance clinique,
+        sondage vésical, sondage évacuateur, ~changement de sonde, fécalome, ~aérosols, infirmiers libéraux, ~IDEL,
+        infirmière Asalée, infirmier Asalée, infirmière scolaire, infirmière coordinatrice, ~IADE, IBODE,
+        infirmier de bloc, infirmière de coordination, ~aide-soignant, ~aides-soignants, ~auxiliaire de vie,
+        ~garde-malade, ~garde malade, ~personnel soignant, ~soignants, ~soignant, ~équipe soignante,
+        ~professionnel de santé, ~professions de santé, ~corps médical, ~omnipraticien, ~praticien, ~praticiens,
+        ~docteur en médecine, ~toubib, ~chef de clinique, ~prévention santé, ~éducation à la santé,
+        ~promotion de la santé, ~conseils de santé, ~conseils santé, ~santé publique, ~santé environnementale,
+        ~santé au travail, ~santé scolaire, ~santé du voyageur, santé de l'enfant, santé de la mère, ~santé de l'homme,
+        santé masculine, ~santé des jeunes, ~santé des seniors, ~santé senior, ~santé globale, ~santé intégrative,
+        santé féminine, santé génésique, ~problème de santé, ~état de santé, ~soins primaires, ~parcours de santé,
+        ~dossier de santé, ~espace santé, mon espace santé, ~pôle de santé, ~centre de soins, ~maison médicale,
+        ~maison pluridisciplinaire, CPTS, ~cabinet paramédical, ~cabinet pluridisciplinaire, ~centre paramédical,
+        ~centre de consultation, ~centre de diagnostic, ~offre de soins, ~accès aux soins, désert médical,
+        déserts médicaux, ~renoncement aux soins, ~médiation en santé, ~plateau technique médical, ~téléexpertise,
+        ~télémédecine, médecin en ligne, ~rendez-vous médecin, ~rendez-vous docteur, ~docteur en ligne,
+        ~trouver un médecin, ~nouveaux patients, ~nouveau patient, ~patients, ~patientèle, ~dossier patient,
+        ~espace patient, ~droits des patients, ~droits du patient, ~consentement éclairé, secret médical, ~hospitalisé,
+        être hospitalisé, ~hospitalisée, ~hospitaliser, ~hospitalier, ~hospitalière, ~hospitaliers, ~pathologique,
+        ~pathologiques, ~médicalisé, ~médicalisée, ~médicale, ~médicaux, ~médicales, ~paramédical, ~paramédicale,
+        ~paramédicaux, ~soignante, ~thérapeutes, ~thérapies, ~cliniques, ~contagieux, ~contagieuse, ~épidémiologie,
+        ~bactéries, ~microbes, ~microbiote, flore intestinale, ~déséquilibre de la flore, porosité intestinale,
+        ~fièvre élevée, ~frissons, ~sueurs, transpiration nocturne, ~courbature, ~vertigineux, ~tomber malade,
+        ~être malade, ~coup de froid, ~grippé, ~enrhumé, ~mouche-bébé, mal à avaler, difficulté à avaler, gorge nouée,
+        ~mal partout, douleurs diffuses, douleurs partout, douleurs migrantes, douleurs aigües, ~douleurs inexpliquées,
+        douleurs mécaniques, douleurs projetées, douleurs neurogènes, douleurs rebelles, douleurs réfractaires,
+        douleurs de croissance, douleurs prémenstruelles, douleurs costo-vertébrales, douleurs fantômes`,
+    },
+  ],
+}
+export default fr

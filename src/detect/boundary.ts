@@ -158,6 +158,14 @@ export function isHyphenated(text: Uint8Array, start: number, end: number): bool
   return (isHyphen(text[end]) && beginsLetter(text, end + 1)) || (isHyphen(text[start - 1]) && endsLetter(text, start - 1))
 }
 
+/** Minutes that are no multiple of five, or seconds. */
+const CLOCK = /^(?:T|[\s+,_]|%20)+\d{1,2}(?::|%3A)\d(?:[1-46-9]|\d(?::|%3A)(?!00)\d\d)/i
+
+/** True where behind a day stands the time of something that happened (`T08:12:33Z`): nobody has an appointment at 8:12. */
+export function goesOnAsClock(text: Uint8Array, end: number): boolean {
+  return CLOCK.test(Buffer.from(text.buffer, text.byteOffset + end, Math.min(24, text.length - end)).toString('latin1'))
+}
+
 /** True where the byte stands in the host name of a URL, be its slashes encoded or not: the site's own name, not what it says. */
 export function isInHost(text: Uint8Array, at: number): boolean {
   const from = Math.max(0, at - 300)

@@ -7,12 +7,12 @@ import type { Certainty, Diagnostic, Exchange, Field, Kind, Match, Recipient, Te
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAffixReader } from './affix.js'
 import { createAutomaton } from './automaton.js'
-import { endOfInflected, isHyphenated, standsFree } from './boundary.js'
+import { endOfInflected, goesOnAsClock, isHyphenated, standsFree } from './boundary.js'
 import { withCompany } from './company.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
-import { isTelling, saysNothing, toKeyName } from './keys.js'
+import { isTelling, saysNothing, tellsOtherwise, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { labelsBeside, labelsOf } from './labels.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
@@ -57,6 +57,8 @@ const PATH_BUDGET = 32 * 1024 * 1024
 const PLUS = 0x2b
 const SLASH = 0x2f
 /** Of what says little, the kinds that mean the visitor in the path of a page. */
+/** What has a day and an hour, and of which the day alone may be any day's. */
+const DAY: Kind = 'health.appointment'
 const IN_PATHS = /^identity\.(name|birthdate)$/
 /** Headers that say what the browser is, never what the visitor does. */
 const OF_BROWSER =
@@ -210,6 +212,7 @@ export function createDetector(options: DetectorOptions): Detector {
     if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
     if (needle.strength === 'keyed') {
       if (needle.term.kind.startsWith('health.') && isHyphenated(layer.bytes, start, end)) return
+      if (needle.term.kind === DAY && goesOnAsClock(layer.bytes, end)) return
       if (!isTold(needle.term.kind, start, end) && !isOfOwnPage(needle, start, end)) return
     }
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
@@ -226,14 +229,16 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   /**
-   * In the address of the page that sends it, a whole value that says little says what the page is about: as a part of the
-   * path, and of health also as a parameter whose name says nothing else (`type`, and not `visibility`).
+   * In the address of the page that sends it, a whole value that says little says what the page is about, as does the
+   * day of an appointment: as a part of the path, and of health also as a parameter whose name says nothing else (`type`,
+   * and not `visibility`).
    */
-  function isOfOwnPage({ term, partial }: Needle, start: number, end: number): boolean {
-    const isHealth = term.kind.startsWith('health.')
-    if (isHealth ? partial : !IN_PATHS.test(term.kind)) return false
+  function isOfOwnPage({ term: { kind }, partial }: Needle, start: number, end: number): boolean {
+    const isHealth = kind.startsWith('health.')
+    if (isHealth ? partial && kind !== DAY : !IN_PATHS.test(kind)) return false
     const isInPath = layer.bytes[start - 1] === SLASH
-    if (!isInPath && !(isHealth && saysNothing(keyOf({ field, layer, start })))) return false
+    const key = keyOf({ field, layer, start })
+    if (tellsOtherwise(kind, key) || (!isInPath && !(isHealth && saysNothing(key)))) return false
     const host = hostOfPage(layer.bytes, start, end)
     if (host === undefined) return false
     pageHosts ??= hostsOfPages(sending)

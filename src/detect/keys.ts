@@ -24,7 +24,9 @@ const TELLING: Readonly<Partial<Record<Kind, RegExp>>> = {
     'drug drugs pill pills product products produkt produit item items rezept'),
   'health.practitioner': toPattern(
     'doctor arzt aerzt medecin practi prakti provider physician behandler therap', 'name nom'),
-  'health.appointment': toPattern('appointment termin rendez booking buchung', 'slot date time datum zeit'),
+  'health.appointment': toPattern(
+    'appointment termin(?!al|at) rendez booking buchung reserv',
+    'rdv slot* start* date dates time datum zeit day jour wunschdatum'),
   'identity.name': toPattern(
     'vorname nachname firstname lastname fullname username',
     'fn ln n nom first last given family name surname patient prenom'),
@@ -37,6 +39,15 @@ const TELLING: Readonly<Partial<Record<Kind, RegExp>>> = {
   'identity.insurance-number': toPattern(
     'insur versicher assur member mitglied policy kvnr', 'nir secu* number nummer numero'),
   'network.ip': toPattern('ipaddr clientip forwarded', 'ip ips addr cip remote'),
+}
+
+/** Names that have one of these beside them tell of something else: `date_modified`, `booking_created_at`. */
+const TELLING_OTHERWISE: Readonly<Partial<Record<Kind, RegExp>>> = {
+  'health.appointment': toPattern(
+    'creat modif updat upload publi releas expir consent regist subscri stamp birth naissance geburt einwillig ' +
+    'aktualis geander veroffentlich erstell ablauf gultig echeance validite',
+    'last letzte* derniere* pubdate maj mise expiry valid validuntil until today current now server page login session ' +
+    'seen dob bday build version stand purchase* order* invoice* article news blog archiv*'),
 }
 
 /** The names of places where sites and trackers put what was looked for. */
@@ -76,7 +87,12 @@ export function toKeyName(key: string): string {
 }
 
 export function isTelling(kind: Kind, key: string): boolean {
-  return TELLING[kind]?.test(key) === true
+  return TELLING[kind]?.test(key) === true && !tellsOtherwise(kind, key)
+}
+
+/** Whether a name says that something else than a value of this kind stands there. */
+export function tellsOtherwise(kind: Kind, key: string): boolean {
+  return TELLING_OTHERWISE[kind]?.test(key) === true
 }
 
 export function saysNothing(key: string): boolean {

@@ -32,6 +32,21 @@ test('a name tells by its words, not by letters within other words', () => {
   }
 })
 
+const DAYS = `date appointment_date appointmentDate termin Wunschtermin rdv date_rdv startDate start_date start slot slots[0].date
+  bookingDate datum Wunschdatum preferred_date selectedDate visit_date jour day time rendezVous reservation_date
+  dateOfAppointment`.split(/\s+/)
+const OTHER_DAYS = `last_update lastUpdate created_at creationDate dateCreated expires expiryDate date_expiration pubdate datePublished
+  publication_date date_modified dateModified last_modified timestamp time_stamp datestamp consent_date consentDate
+  birthdate birth_date date_naissance Geburtsdatum dob booking_created_at appointment_updated_at updateDate uploadDate
+  release_date build_date valid_until today current_date server_time page_date last_login_date registration_date
+  Ablaufdatum aktualisierungsdatum date_mise_a_jour date_de_validite article_date session_date last_visit_date
+  terminal_id`.split(/\s+/)
+
+test('a day is that of the appointment under a name that says nothing of another one', () => {
+  for (const key of DAYS) assert.ok(isTelling('health.appointment', toKeyName(key)), key)
+  for (const key of OTHER_DAYS) assert.ok(!isTelling('health.appointment', toKeyName(key)), key)
+})
+
 test('tokens are noise, names of events are not', () => {
   const noise = (text: string, word: string): boolean => isNoise(Buffer.from(text), text.indexOf(word),
     text.indexOf(word) + word.length)

@@ -1,6 +1,7 @@
 /** Base64 (RFC 4648 §4 and §5), both alphabets at once, as base64 and jwt read it. */
-import { ALPHANUMERIC_CHARACTERS, valuesOf } from './runs.js'
 import type { Segment } from './decoder.js'
+import { ALPHANUMERIC_CHARACTERS, valuesOf } from './runs.js'
+import { isOrdinary, nextTextState } from './text.js'
 
 const SYMBOLS = { '+': 62, '-': 62, '/': 63, '_': 63 }
 const VALUES: Uint8Array = toValues()
@@ -45,6 +46,42 @@ export function decodeBase64(input: Uint8Array, start: number, end: number): Uin
   }
   for (const from = to; to < bytes.length; to++) bytes[to] = base64Byte(input, at, to - from)
   return bytes
+}
+
+/** Characters that must read as text, to be told from noise. */
+const ENOUGH = 24
+/** So many that are text need not be words. */
+const LONG = 16
+const GZIP = 0x1f8b08
+const ZLIB = 0x789c
+
+/**
+ * Whether the run `[start, end)`, once each character is replaced (`table` of 256) and the whole turned round where
+ * `isTurned`, is base64 of text, or of what gzip and zlib begin with. `isShown`: something else tells that it is.
+ */
+export function hidesBase64(
+  input: Uint8Array, start: number, end: number, table: Uint8Array, isTurned: boolean, isShown = false,
+): boolean {
+  const step = isTurned ? -1 : 1
+  const first = isTurned ? end - 1 : start
+  const length = end - start
+  let state = 0
+  let head = 0
+  for (let index = 0; index + 4 <= length && index <= ENOUGH; index += 4) {
+    const group = hiddenGroup(input, first + index * step, step, table)
+    if (index === 0) head = group
+    for (let shift = 16; shift >= 0 && state >= 0; shift -= 8) state = nextTextState(state, (group >> shift) & 0xff)
+    if (state < 0 || state > 3) return length > ENOUGH && (head === GZIP || head >> 8 === ZLIB)
+  }
+  if (length >= LONG || isShown) return true
+  const run = input.slice(start, end).map((byte) => table[byte]!)
+  return isOrdinary(decodeBase64(isTurned ? run.reverse() : run, 0, length))
+}
+
+function hiddenGroup(input: Uint8Array, at: number, step: number, table: Uint8Array): number {
+  let group = 0
+  for (let index = 0; index < 4; index++) group = (group << 6) | VALUES[table[input[at + index * step]!]!]!
+  return group
 }
 
 /** The group of four characters that byte `offset` of the segment came from. */

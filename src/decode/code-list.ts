@@ -16,7 +16,7 @@ export interface Code {
 /** Shorter lists are sizes, versions and addresses. */
 export const FEWEST_CODES = 6
 /** Of what is no text. */
-const FEWEST_BYTES = 12
+const FEWEST_BYTES = 8
 const MOST_DIGITS = 7
 
 /** The number at `at`, undefined where none stands or it is longer than any code point. */

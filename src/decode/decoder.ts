@@ -17,6 +17,8 @@ export interface Segment {
    * offset in `bytes` and the offset in the input that it came from.
    */
   readonly marks?: Uint32Array
+  /** It is searched, and not peeled further. */
+  readonly isLast?: boolean
 }
 
 export interface DecoderExample {
@@ -34,8 +36,6 @@ export interface Decoder {
   readonly triggers?: Uint8Array
   /** Of two decoders that yield the same bytes the one with the higher precedence names the layer. Absent: 0. */
   readonly precedence?: number
-  /** What it yields is searched, and not peeled further. */
-  readonly isLast?: boolean
   /** What it yields can be far longer than its input, so that what it refuses is a bomb. */
   readonly inflates?: boolean
   /** Cheap, and true wherever `decode` would emit anything. */

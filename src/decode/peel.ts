@@ -128,7 +128,7 @@ function peelFurther(
     seen.add(key)
     bytesLeft -= bytes.length
     const layer: Layer = { ...segment, parent, decoder: id, depth: parent.depth + 1 }
-    if (!decoders[id]?.isLast) queue.push(layer)
+    if (!segment.isLast) queue.push(layer)
     layers++
     visit(layer)
   }

@@ -40,7 +40,7 @@ export function byLayer(hits: readonly Hit[]): Map<Layer, Hit[]> {
 export function withoutPieces(hits: readonly Hit[]): Hit[] {
   if (!hits.some((hit) => hit.needle.partial)) return [...hits]
   const wholes = hits.filter((hit) => !hit.needle.partial)
-  const layers = byLayer(wholes)
+  const layers = byLayer(hits)
   const alone = hits.filter((hit) => !hit.needle.partial ||
     !(layers.get(hit.layer) ?? []).some((other) => within(hit, other) && lengthOf(other) > lengthOf(hit)))
   const rangeOf = createRanges()

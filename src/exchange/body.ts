@@ -63,7 +63,7 @@ export function addBody({ bytes, pointer }: Body, contentType: string, list: Fie
   if (!isJson && /urlencoded/i.test(contentType) && bytes.includes(0x3d)) {
     return list.addPairs('body', bytes, 0, endOfInk(bytes), AMPERSAND, pointer, 0)
   }
-  const lines = isJson ? undefined : queryLines(bytes)
+  const lines = isJson || /octet-stream/i.test(contentType) ? undefined : queryLines(bytes)
   if (lines === undefined) return list.add('body', '', bytes, pointer, 0)
   for (const [start, end] of lines) list.addPairs('body', bytes, start, end, AMPERSAND, pointer, start)
 }
@@ -102,6 +102,9 @@ function queryLines(bytes: Buffer): [number, number][] | undefined {
   return lines.length > 0 ? lines : undefined
 }
 
+/** What no query has unless it is encoded, and text in base 85 has soon. */
+const ENCODED: ReadonlySet<number> = new Set(Buffer.from('"<>{}\\^`'))
+
 /**
  * Begins with a name and `=`, and has no byte that a query would have encoded. Where each `=` has `3D` behind it, it is
  * a query in quoted-printable, which a decoder undoes as a whole.
@@ -109,20 +112,21 @@ function queryLines(bytes: Buffer): [number, number][] | undefined {
 function isQueryShaped(bytes: Buffer, start: number, end: number): boolean {
   let equals = start
   while (equals < end && equals - start < 100 && isNameByte(bytes[equals]!)) equals++
-  if (equals === start || bytes[equals] !== 0x3d) return false
+  if (equals === start || bytes[equals] !== 0x3d || !beginsName(bytes[start]!)) return false
   let isQuoted = true
   for (let at = equals; at < end; at++) {
     const byte = bytes[at]!
-    if (byte <= 0x20 || byte === 0x22 || byte === 0x3c || byte === 0x3e || byte === 0x7b || byte === 0x7d) return false
+    if (byte <= 0x20 || ENCODED.has(byte)) return false
     if (byte === 0x3d) isQuoted &&= bytes[at + 1] === 0x33 && bytes[at + 2] === 0x44
   }
   return !isQuoted
 }
 
-function isNameByte(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) || byte >= 0x80
-    || '_-.~%[]$:@!*'.includes(String.fromCharCode(byte))
-}
+const isLetterOrDigit = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) || byte >= 0x80
+const beginsName = (byte: number): boolean => isLetterOrDigit(byte) || '_%[$'.includes(String.fromCharCode(byte))
+const isNameByte = (byte: number): boolean =>
+  isLetterOrDigit(byte) || '_-.~%[]$:@!*'.includes(String.fromCharCode(byte))
 
 function isMultipart(bytes: Buffer, contentType: string): boolean {
   return /^multipart\//i.test(contentType)

@@ -89,7 +89,7 @@ function readBinary(input: Uint8Array, start: number, end: number, padding: numb
       const part = decodeBase64(input, from, to)
       if (!isKnownBinary(part) && !isLatin1Text(part)) continue
       if (!put(part, from, to === end ? paddedEnd(from, end, padding) : to)) return false
-      first = last - 1
+      // What begins with names of the path may be known by chance, so the next piece is tried as well.
       break
     }
   }
@@ -113,11 +113,14 @@ function bordersOf(input: Uint8Array, start: number, end: number): number[] {
   return borders
 }
 
+/** Without a digit, what is shorter is words. */
+const LONG = 20
+
 /** Bytes that are no text give capital letters, small ones and digits alike. */
 function isTokenLike(input: Uint8Array, from: number, to: number): boolean {
   let capital = false
   let small = false
-  let digit = false
+  let digit = to - from >= LONG
   for (let at = from; at < to && !(capital && small && digit); at++) {
     const byte = input[at]!
     if (byte > 0x60) small = true

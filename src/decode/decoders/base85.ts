@@ -8,6 +8,7 @@ const base85: Decoder = {
   examples: [
     { encoded: 'RdR1^Z)a&`', decoded: 'Urologie' },
     { encoded: '{"q":"LTq7kWo~n0Xm`V;V`yb8ATc>NGy"}', decoded: 'Blasenschwäche, 1974' },
+    { encoded: 'seen: LTq7kWo~n0Xm`V;V`yb8ATc>NGy, today', decoded: 'Blasenschwäche, 1974' },
   ],
 }
 export default base85

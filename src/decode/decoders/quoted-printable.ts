@@ -1,10 +1,11 @@
 /**
  * Quoted-printable (RFC 2045 §6.7): `=C3=A4`, and `=` at the end of a line that goes on. Queries have `=` too, so some
  * escape must be such that hardly a parameter looks like it: `=` itself, a line end, a character of UTF-8, three in a
- * row, a blank, comma, `@` or Latin-1 within a word, the end of a long line.
+ * row, two letters within one word, a blank, comma, `@` or Latin-1 within a word, the end of a long line.
  */
 import type { Decoder } from '../decoder.js'
 import { hasEscape, unescaping, type Escapes } from '../escapes.js'
+import { foldLength, isLongLine } from '../line-ends.js'
 import { byteSet, bytesOf, hexNumber } from '../text.js'
 
 const EQUALS = 0x3d
@@ -22,19 +23,14 @@ const byteAt = (input: Uint8Array, at: number): number =>
 const escapeAt = (input: Uint8Array, at: number): number => (input[at] === EQUALS ? byteAt(input, at + 1) : -1)
 const isSmall = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && isSmall(byte | 0x20)
-/** Lines are folded before their 77th character. */
-const LONG_LINE = 60
+/** So many letters on a word's next escape is looked for. */
+const LONGEST_PIECE = 24
 
-function isLongLine(input: Uint8Array, end: number): boolean {
-  if (end < LONG_LINE) return false
-  for (let at = end - LONG_LINE; at < end; at++) if (input[at] === LINE_FEED) return false
-  return true
-}
-
-/** Length of the end of a line that goes on, 0 where none is. */
-function foldLength(input: Uint8Array, at: number): number {
-  if (input[at + 1] === LINE_FEED) return 2
-  return input[at + 1] === CARRIAGE_RETURN && input[at + 2] === LINE_FEED ? LENGTH : 0
+/** Whether nothing but letters stand between `at` and the escape of another one: parameters have a sign between them. */
+function goesOnInWord(input: Uint8Array, at: number): boolean {
+  let end = at
+  while (end - at < LONGEST_PIECE && isLetter(input[end])) end++
+  return end > at && isLetter(escapeAt(input, end))
 }
 
 const escapes: Escapes = {
@@ -65,6 +61,7 @@ const telling: Escapes = {
     const next = escapeAt(input, at + LENGTH)
     const isUtf8 = byte >= 0xc2 && byte < 0xf5 && next >= 0x80 && next < 0xc0
     if (next >= 0) return isUtf8 || escapeAt(input, at + 2 * LENGTH) >= 0 ? LENGTH : 0
+    if (isLetter(byte) && isLetter(input[at - 1])) return goesOnInWord(input, at + LENGTH) ? LENGTH : 0
     if (byte === EQUALS || byte === LINE_FEED || byte === CARRIAGE_RETURN) return LENGTH
     if (SIGNS.includes(byte)) return isLetter(input[at - 1]) && isLetter(input[at + LENGTH]) ? LENGTH : 0
     const isWithin = [at - 2, at - 1, at + LENGTH, at + LENGTH + 1].every((one) => isSmall(input[one]))
@@ -81,6 +78,7 @@ const quotedPrintable: Decoder = {
     { encoded: 'Blasenschw=E4che', decoded: 'Blasenschw\ufffdche' },
     { encoded: '=55=72=6F=6C=6F=67=69=65', decoded: 'Urologie' },
     { encoded: 'Anna=20Beispiel', decoded: 'Anna Beispiel' },
+    { encoded: 'Bl=61senschw=61eche', decoded: 'Blasenschwaeche' },
     { encoded: '=?utf-8?Q?M=41nn?=', decoded: '=?utf-8?Q?MAnn?=' },
   ],
 }

@@ -25,10 +25,9 @@ const TABLES = [tableOf(SHUFFLED, ORDERED), tableOf(ORDERED, SHUFFLED)] as const
 const substitution: Decoder = {
   triggers: bytesOf('@'),
   precedence: -1,
-  isLast: true,
   gate: (input) => input.includes(AT),
   decode(input, emit, limit, refuse) {
-    const put = createEmitter(emit, limit, refuse)
+    const put = createEmitter((segment) => emit({ ...segment, isLast: true }), limit, refuse)
     for (let sign = input.indexOf(AT); sign >= 0; sign = input.indexOf(AT, sign + 1)) {
       let start = sign
       while (start > 0 && sign - start < LONGEST_LOCAL && OF_ADDRESS[input[start - 1]!] === 1) start--

@@ -8,6 +8,8 @@ const z85: Decoder = {
   examples: [
     { encoded: 'rDr1]z!A=}', decoded: 'Urologie' },
     { encoded: '{"q":"ltQ7KwO#N0xM}v&v}YB8atC(ngY"}', decoded: 'Blasenschwäche, 1974' },
+    { encoded: 'seen: ltQ7KwO#N0xM}v&v}YB8atC(ngY, today', decoded: 'Blasenschwäche, 1974' },
+    { encoded: 'BAhIEvpS^', decoded: 'truvada' },
   ],
 }
 export default z85

@@ -104,3 +104,12 @@ for (const [kind, value, key, written] of others) {
     for (const one of written) assert.deepEqual(kindsIn(kind, value, key, one), [], one)
   })
 }
+
+test('a surname in a street is no practitioner where the street is known', () => {
+  const detector = detectorOf({
+    terms: terms({ 'health.practitioner': ['Dr Hélène Léclerc'], 'identity.address': ['294 avenue du Général Leclerc, 69003 Lyon'] }),
+  })
+  const kinds = (text: string): Kind[] => detector.detect(toExchange(toField('query', 'd', text)), toRecipient()).map(({ term }) => term.kind)
+  assert.deepEqual(kinds('294 avenue du Général Leclerc'), ['identity.address'])
+  assert.deepEqual(kinds('294 avenue du Général Leclerc, Léclerc'), ['identity.address', 'health.practitioner'])
+})

@@ -81,10 +81,10 @@ test('query: what a HAR made by hand has only in its list', () => {
 test('a name that may itself tell something is a field', () => {
   assert.deepEqual(fieldsIn('query', of('https://a.example/?Urologie=1&page_url=2')), ['(name)=Urologie', 'Urologie=1', 'page_url=2'])
   assert.deepEqual(fieldsIn('query', of('https://a.example/?Vorgespr%C3%A4ch%20Mann=')), ['(name)=Vorgespr%C3%A4ch%20Mann'])
-  for (const name of ['[2001:db8::7]', 'x'.repeat(41), 'urologie', '1974-03-09', 'vorgespraech-mann', 'IYXgjAZADiDOCmAnA9lZsCWA']) {
+  for (const name of ['[2001:db8::7]', 'x'.repeat(41), 'urologie', '1974-03-09', 'vorgespraech-mann', 'sage_femme', 'Sage-femme', 'IYXgjAZADiDOCmAnA9lZsCWA']) {
     assert.deepEqual(fieldsIn('query', of(`https://a.example/?${name}=1`)), [`(name)=${name}`, `${name}=1`])
   }
-  for (const name of ['uid', 'pageUrl', 'cd[buttonText]', 'ep.q', 'session_id']) {
+  for (const name of ['uid', 'pageUrl', 'cd[buttonText]', 'ep.q', 'user_id']) {
     assert.deepEqual(fieldsIn('query', of(`https://a.example/?${name}=1`)), [`${name}=1`])
   }
 })
@@ -120,6 +120,11 @@ test('forms are split by their type, or by their shape where the type lies', () 
   // In quoted-printable, or only a model's name.
   assert.deepEqual(fieldsIn('body', post('text/plain', 'a=3D1&insurance=3Dprivate')), ['=a=3D1&insurance=3Dprivate'])
   assert.deepEqual(fieldsIn('body', post('text/plain', 't=3Dprinter&n=a')), ['t=3Dprinter', 'n=a'])
+  // Bytes, and text in base 85, though an equals sign is one of its digits.
+  assert.deepEqual(fieldsIn('body', post('application/octet-stream', 'QekytXlHV7!=Ef5H-QfbWd')), ['=QekytXlHV7!=Ef5H-QfbWd'])
+  for (const text of ['@6H=lBl7O$84Ye_I/OMJb20f(C93AMpj4Yd', 'gbR9Gg=^DJiX&MNgC', 'a=`x`']) {
+    assert.deepEqual(fieldsIn('body', post('text/plain', text)), [`=${text}`])
+  }
 })
 
 test('the Content-Type header goes before the type that the HAR gives', () => {

@@ -32,7 +32,7 @@ function isPairInPath({ needle, field, layer, start, end }: Hit): boolean {
 
 /** Words for illness itself, who has it and who treats it: whatever else a title says, that it is about (`Still's disease`). */
 const ILLNESS = new RegExp('^(diseases?|illness(es)?|disorders?|syndromes?|krankheit(en)?|erkrankung(en)?|maladies?|' +
-  'pathologies?|infections?|patients|physicians?|therapists?|nurses|medications?|prescriptions)$', 'i')
+  'pathologies?|infections?|patients|physicians?|therapists?|nurses|medications?)$', 'i')
 
 function isTitle({ needle, layer, start, end }: Hit, key: string): boolean {
   return isOfTitle(key) && (isAlone(layer.bytes, start, end) || ILLNESS.test(needle.term.value))

@@ -12,7 +12,7 @@ const WIDEST_GAP = 24
 const SMALL_WORDS = `
   a above after against an and around at behind below between both bottom down for from front her his in inner inside
   into left little lower middle my near of on or one outer outside right side sole the through tip to top under upper
-  when while with your
+  when while with without your
   à après au aux chez contre d dans de des du en et l la le les leur ma mes mon ou par pour sa sans ses son sous sur un
   une vos votre
   am an auf bei beim das dem den der des die durch ein eine einer eines für gegen gesamten ganzen ihre ihrer im in mein

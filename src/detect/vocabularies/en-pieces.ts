@@ -78,7 +78,8 @@ const en: Vocabulary = {
         ~~vestibular, ~~cochlear, ~~auditory, ~~bile ducts, ~~colorectal, ~~duodenal, ~~hamstrings, ~~tummy button,
         ~~belly button, ~~navel, ~~umbilical, ~~ball of foot, ~~sole of foot, ~~private parts, ~~back passage,
         ~~thumbs, ~~spines, ~~jaws, ~~throats, ~~corneas, ~~retinas, ~~nipples, ~~hearts, ~~livers, ~~wombs, ~~brains,
-        ~~necks, ~~noses, ~~chests, ~~discs, ~~disks, ~~vaginas, ~~vocal, ~~enamel, ~~tubal`,
+        ~~necks, ~~noses, ~~chests, ~~discs, ~~disks, ~~vaginas, ~~enamel, ~~tubal, ~~gait, ~~posture,
+        ~~mood, ~~appetite`,
     },
     {
       category: 'complaint',
@@ -92,7 +93,7 @@ const en: Vocabulary = {
         ~~blistered, ~~itches, ~~rehab, ~~physio, ~~laser, ~~dilation,
         ~~ligation, ~~biopsied, ~~screening,
         ~~bumps, ~~exams, ~~grafts, ~~palsies, ~~bruises, ~~scans, ~~murmurs, ~~defects, ~~attacks, ~~fusions, ~~lasers,
-        ~~weak, ~~contouring, ~~rejuvenation, ~~discolouration, ~~discoloration, ~~mapping, ~~elastography`,
+        ~~contouring, ~~rejuvenation, ~~discolouration, ~~discoloration, ~~elastography`,
     },
   ],
 }

@@ -69,7 +69,12 @@ const everyday: Readonly<Record<string, string>> = {
     hand-in-the-assignment companies-face-problems game-of-two-halves-left-right retina-display
     optical-mouse visual-studio frame-by-frame eye-liner shoulder-bag finger-food knee-high-boots foot-locker leg-of-lamb
     strength-of-steel energy-drink sick-beats acute-accent terminal-window genetic-algorithm operation-manual
-    javascript-disabled bottle-opener laser-printer peel-and-stick mole-catcher freckle-face tan-lines`,
+    javascript-disabled bottle-opener laser-printer peel-and-stick mole-catcher freckle-face tan-lines
+    vocal-remover vocal-removal-software brain-mapping-tool weak-hands-in-poker computer-sleep-loss foot-cream video-visits
+    skin-tight-jeans front-left-brake-pads tip-of-the-iceberg back-end-problem hand-in-glove
+    regenerative-braking corn-maze hard-drive root-cause-analysis initial-assessment
+    first-visit-bonus school-based-management joint-account joint-venture-loss enamel-pin mood-ring mood-lighting
+    appetite-for-destruction hearts-and-minds contagious-laugh infectious-grooves drum-and-bass lip-gloss hand-cream`,
   'French phrases with a part of the body': `au-cœur-de-la-ville tensions-au-cœur-de-l’Europe le-problème-au-cœur-du-débat
     la-crise-au-cœur-des-discussions sac-à-main bras-de-suspension système-mains-libres kit-mains-libres analyse-des-cotes
     suivi-des-cotes analyse-bassin-versant traitement-du-bassin-de-jardin remplacement-valve-pneu

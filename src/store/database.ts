@@ -68,9 +68,16 @@ export function openDatabase(file: string, options: OpenOptions): BetterSqlite3.
       return database
     } catch (error) {
       database.close()
-      throw error
+      if (!readonly || codeOf(error) !== 'SQLITE_READONLY_ROLLBACK') throw error
+      undoHalfDone(file, options)
+      return openDatabase(file, options)
     }
   })
+}
+
+/** What a process left that was killed while it wrote is undone, which takes a database that can be written. */
+function undoHalfDone(file: string, options: OpenOptions): void {
+  openDatabase(file, { ...options, readonly: false }).close()
 }
 
 /**

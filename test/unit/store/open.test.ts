@@ -194,6 +194,44 @@ test('a database that another process is writing is busy', () => {
   exclusive.close()
 })
 
+test('what a writer left half done that was killed is undone for whoever opens the database to read it', () => {
+  const file = join(folder, 'half-done.sqlite')
+  storeOf([accept], file).close()
+  const before = readFileSync(file)
+  const program = `
+    const database = new (require('better-sqlite3'))(process.argv[1])
+    database.pragma('cache_size = 10')
+    database.exec('BEGIN; CREATE TABLE half (done TEXT)')
+    for (let row = 0; row < 500; row++) database.prepare('INSERT INTO half VALUES (?)').run('x'.repeat(1000))
+    process.kill(process.pid, 'SIGKILL')`
+  assert.equal(spawnSync(process.execPath, ['-e', program, file]).signal, 'SIGKILL')
+  assert.notDeepEqual(readFileSync(file), before)
+  const store = openStore(file, { readonly: true })
+  assert.equal(store.report({}, summarise).verdict, 'leaks')
+  store.close()
+  assert.deepEqual(readFileSync(file), before)
+})
+
+test('a database that is written once is made with its first rows, or not at all', () => {
+  const file = join(folder, 'once.sqlite')
+  const store = openStore(file, { once: true })
+  assert.throws(() => store.atOnce(() => {
+    store.writeWhole(run, [accept], [])
+    throw new Error('in the middle')
+  }), /in the middle/)
+  assert.deepEqual(schemaOf(file), [])
+  store.atOnce(() => {
+    store.writeWhole(run, [accept], [])
+    store.writeRun({ ...run, exitCode: 3 })
+  })
+  assert.deepEqual(store.checkChain().faults, [])
+  assert.equal(store.runs()[0]?.exitCode, 3)
+  store.close()
+  const usual = join(folder, 'usual.sqlite')
+  storeOf([accept], usual).close()
+  assert.deepEqual(schemaOf(file), schemaOf(usual))
+})
+
 test('without the binary of the SQLite library, a sentence says what to do', () => {
   const program = `
     process.dlopen = () => { throw Object.assign(new Error('not for this system'), { code: 'ERR_DLOPEN_FAILED' }) }

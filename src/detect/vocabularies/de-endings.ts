@@ -19,7 +19,7 @@ const de: Vocabulary = {
     pferdemedizin, humanmedizin, puppenklinik, handyklinik, autoklinik, lackklinik, tierklinik, computerklinik,
     fahrradklinik, pferdeklinik, tierspital, gesichtsreinigung, hautreinigung, handreinigung, bauchübungen,
     beinübungen, armübungen, fingerübungen, brustübungen, muskelübungen, fußreinigung, beinnaht, kopfplastik,
-    impatient, tierärztinnen, knotenfunktion`,
+    impatient, tierärztinnen, knotenfunktion, herzensbildung`,
   groups: [
     {
       category: 'condition',
@@ -58,7 +58,8 @@ const de: Vocabulary = {
         ~~-bestimmung, ~~-gymnastik, ~~-stimulation, ~~-mobilisation, ~~-prävention, ~~-betreuung, ~~-begleitung,
         ~~-schule, ~~-tagebuch, ~~-ratgeber, ~~-leitlinie, ~~-forschung, ~~-aufklärung, ~~-gutachten, ~~-infiltration,
         ~~-unterspritzung, ~~-vermessung, ~~-prothetik, ~~-funktion, ~~-plastik, ~~-naht, ~~-hygiene, ~~-reinigung,
-        ~~-sport, ~~-übungen, ~~-wickel, ~~-diät, ~~-ruhigstellung, ~~-endoskopie, ~~-heilung, ~~-reflexzonenmassage`,
+        ~~-sport, ~~-übungen, ~~-wickel, ~~-diät, ~~-bildung, ~~-schiefstellung, ~~-ruhigstellung, ~~-endoskopie,
+        ~~-heilung, ~~-reflexzonenmassage`,
     },
     {
       category: 'specialty',

@@ -52,7 +52,8 @@ const everyday: Readonly<Record<string, string>> = {
     Brillenetui Zahnriemen-wechseln Armband-Leder Rückennummer Rückenwind Kniestrümpfe Gesichtserkennung Beinfreiheit
     Ohrring-silber Nasenspitze Brustwickeltuch Bauchtanz Kopfhörer-Test Leberwurst Nierenspieße Zungenbrecher Herzkönig
     Einlagensicherung Spritzenpumpe-Garten Reinigungskur Versiegelung-Parkett Wartungsvertrag Prüfungstermin Vereisung-Straße
-    Zuckerwatte Kreislaufwirtschaft Blutmond Muskelkraft Sehnsucht-nach-Meer Stimmenverlust Patientenzahl Igel Goa`,
+    Zuckerwatte Kreislaufwirtschaft Blutmond Muskelkraft Sehnsucht-nach-Meer Stimmenverlust Patientenzahl Igel Goa
+    Herzensbildung Plötzliche-Stille Hartnäckige-Flecken Andauernder-Regen Unklare-Rechtslage Heftige-Kritik`,
   'everyday senses': `composition diagnostics-tool KFZ-Diagnose Fehlerdiagnose Motordiagnose Ölwechsel Reifenwechsel scanner
     operation query pain-au-chocolat points suture-self bilan-comptable radio-station imagerie-satellite
     opération-commerciale puzzle casse-tête casse-cou casse-pieds medicine-ball rien nagen chin`,

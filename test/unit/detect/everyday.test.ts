@@ -84,7 +84,7 @@ const everyday: Readonly<Record<string, string>> = {
     opération-tête-de-pont affichage-tête-haute tête-de-lit bouche-d’extraction fissure-au-pied-du-mur
     fourmis-au-pied-des-arbres pied-de-table-cassé plaquettes-de-frein-usure remplacement-des-plaquettes
     prothésiste-ongulaire robe-boutons-au-dos boutons-de-manchette boutons-pression prise-en-charge-des-frais-de-port
-    coup-de-cœur coup-de-main coup-de-pied livre-dos-abîmé talons-aiguilles`,
+    coup-de-cœur coup-de-main coup-de-pied livre-dos-abîmé talons-aiguilles yeux-rouges-photo usure-talon-chaussures`,
   'French phrases with a word of care': `troubles-du-voisinage trouble-de-voisinage troubles-de-jouissance
     troubles-de-l’ordre-public analyse-fonctionnelle injection-essence compression-de-fichiers imagerie-satellite
     vidéo-virale marketing-viral bilan-carbone bilan-de-compétences suivi-de-colis suivi-client rupture-de-stock
@@ -92,7 +92,9 @@ const everyday: Readonly<Record<string, string>> = {
     plaques-d’immatriculation correction-des-yeux-rouges contrôle-visuel-qualité œil-de-perdrix canne-à-sucre
     dents-creuses vis-tête-plate gouttes-de-pluie écouteurs-intra-auriculaires ligne-à-grande-vitesse
     hémorragie-de-cadres stérilisation-de-biberons épidémie-de-licenciements docteur-en-droit mutuelle-agricole
-    dépendances-logicielles réduire-sa-consommation mutation-fonctionnaire pompe-à-vide sonde-spatiale saturation-du-réseau`,
+    dépendances-logicielles réduire-sa-consommation mutation-fonctionnaire pompe-à-vide sonde-spatiale saturation-du-réseau
+    soyez-patients paralysie-des-transports maniaque-du-ménage`,
+  'phrases that were cried once': `roll-back-changes problem-on-the-back-end dizzy-heights Pflege-für-Lack`,
 }
 
 const detector = detectorOf({ vocabularies: toWordSearch(Object.values(vocabularies)) })

@@ -1,9 +1,9 @@
 /**
- * As `words.ts`, for the held-out seeds alone: nobody mends the vocabularies by these. The health words are all that say
- * something about health in the openings of public pages of practices, clinics and health portals (of family doctors,
- * physiotherapy, osteopathy, foot care) in three languages, in their order, each once, read once the vocabularies were
- * committed; the everyday ones stand so in public pages of shops, town halls and travel. Whoever mends by them moves them to
- * `words.ts` and takes others.
+ * As `words.ts`, for the held-out seeds alone: nobody mends the vocabularies by these. The health words are all that
+ * say something about health in the openings of public pages of practices, clinics and health portals (of dentists
+ * and orthodontists, eye doctors and opticians, ears, nose and throat, skin, gynaecology and birth, children) in
+ * three languages, in their order, each once, read once the vocabularies were committed; the everyday ones stand so
+ * in public pages of shops, town halls and travel. Whoever mends by them moves them to `words.ts` and takes others.
  */
 import type { Language } from './people.js'
 import { toHealthWords, type HealthWord } from './words.js'
@@ -11,87 +11,119 @@ import { toHealthWords, type HealthWord } from './words.js'
 const split = (list: string): readonly string[] => list.split('|').map((one) => one.trim())
 
 export const HEALTH_HELD_OUT: Readonly<Record<Language, readonly HealthWord[]>> = {
-  de: toHealthWords(`Hausärztliche Vorsorgung | Ultraschalldiagnostik | Sonografie | Spirometrie | Messung des Lungenvolumens
-    | Beurteilung der Lungenfunktion | Pneumologie | Gesundheits-Check-Up | Hausarzt | Gesundheitsvorsorge
-    | Früherkennung bestimmter Krankheiten | Typ-2-Diabetes | Nierenleiden | Herz-Kreislauf-Erkrankungen | Anamnese
-    | ~Übergewicht | Krebserkrankungen im familiären Umfeld | Impfstatus | ganzkörperliche Untersuchung
-    | Blutdruckmessung | Laboruntersuchung des Blutes | Cholesterin | Hepatitis-B- und Hepatitis-C-Infektion
-    | Ultraschalluntersuchung | Früherkennung eines Bauchaortenaneurysmas | Gesundheitsvorsorgeuntersuchung
-    | Hausarztvertrag | körperliche Untersuchung | Blutfette | Triglyceride | Nüchternblutzucker | Urinuntersuchung
-    | Ultraschalluntersuchung des Bauchraums | EKG | Ultraschalluntersuchungen der Halsarterien
-    | Selbstzahlerleistungen | Individuelle Gesundheitsleistungen | Darmkrebsvorsorge | Stuhluntersuchung
-    | Darmspiegelung | Facharzt für Allgemeinmedizin | Fachärzte für Innere Medizin | chronische Krankheiten
-    | Bauchschmerzen | Schnupfen | Husten | Kopfschmerzen | Verstopfung | Erkältungen | Grippe | Bluthochdruck
-    | Rückenschmerzen | Diabetes | Asthma | Schilddrüsenerkrankungen | Abhören der Lunge
-    | Laboruntersuchungen von Urin und Blut | Belastungs-EKG | Internisten | hausärztliche Versorgung
-    | Schmerzmittel | Antibiotika | Arbeitsunfähigkeitsbescheinigung | Krankschreibungen | ~Atteste
-    | Vorsorgeuntersuchungen | Impfungen | Tetanus | Keuchhusten | Diphtherie | Ganzkörperuntersuchung
-    | Blut- und Urinuntersuchung | Stoffwechselerkrankungen | Zuckerkrankheit | erhöhtes Cholesterin | Schlaganfall
-    | Herzinfarkt | krankhafte Befunde | Herz-Kreislauferkrankungen | Nierenerkrankungen | Gesundheitsuntersuchung
-    | Hautkrebsscreening | Kinder- und Jugendlichen-Vorsorge | Prostata-Krebs-Vorsorge
-    | Früherkennungsuntersuchungen | hausarztzentrierte Versorgung | Krankheitsgeschichte
-    | kardiovaskuläre und onkologische Risikofaktoren | Laborwerte | Urinstatus | Blutzuckerbestimmung
-    | Gesamtcholesterin | Hepatitis B- und Hepatitis C-Virusinfektion
-    | Bestimmung von Cholesterin und Zucker im Blut | Kontrolle des Impfausweises | Blutentnahme | Mittelstrahlurin
-    | Physiotherapie | Krankengymnastik | krankengymnastische Übungen | physikalische Maßnahmen | ~Massagen
-    | fasziale Therapie | manuelle Lymphdrainagen | neurologische Beschwerdebilder | Nachbehandlung von Operationen
-    | Wärme- und Kälteanwendungen | Elektrotherapie | Lähmungen | Haltungsschwächen | ~Heiße Rolle | Rehabilitation
-    | medikamentöse ärztliche Behandlung | akute Schmerzzustände | Mobilisationsübungen | Bewegungstherapie
-    | Störungen des Bewegungsapparates | Störungen des zentralen und peripheren Nervensystems
-    | Erkrankungen der inneren Organe und der Psyche | Schmerzreduktion`),
-  fr: toHealthWords(`suivi du nourrisson | ~dépistage | éducation pour la santé | pédiatre de ville | médecin généraliste
-    | prise en charge de l'enfant | déserts médicaux | maisons de santé | médecine de proximité
-    | soins de premier recours | maisons médicales de garde | service des urgences | généraliste de garde
-    | permanence des soins | kinésithérapeute | accès aux soins | masso-kinésithérapie | chiropraxie | ostéopathie
-    | masseurs-kinésithérapeutes | auxiliaires de santé | prescription médicale | kinésithérapie passive
-    | handicap moteur | attitudes scoliotiques | scolioses modérées | Déformations posturales du nouveau-né
-    | torticolis | Suites de traumatologie | auto rééducation | troubles de l'appareil locomoteur
-    | altération fonctionnelle | ~traumatisme | rééducation | perte musculaire | troubles de la mobilité
-    | mauvaises postures | arthrose | rhumatismes | appareil musculosquelettique | séances de kinésithérapie
-    | thérapies manuelles | troubles musculo-squelettiques | système cardio-respiratoire
-    | réhabilitation cardiaque ou respiratoire | réentrainement à l'effort | drainage lymphatique
-    | système neurologique | parkinson | sclérose en plaques | ~AVC | système uro-génital | rééducations périnéales
-    | post partum | prolapsus | incontinences urinaires d'effort | hyperactivité vésicale
-    | opération de la prostate | système vestibulaire | vertige paroxystique positionnel bénin
-    | rééducation vestibulaire | rééducation maxillo-faciale | amplitudes articulaires | intervention chirurgicale
-    | atteinte neurologique | massage des cicatrices | mobilisations passives | électrothérapie | ondes de chocs
-    | physiothérapie | mal de dos | lumbago | sciatique | ~entorses diverses | douleurs articulaires | ~fractures
-    | urogynécologie | neurologie | cancer du sein | kiné du sport | centre de rééducation | services hospitaliers
-    | patients atteints d'AVC | problème cardiaque | diabète | récupération fonctionnelle | ~entorse | tendinite
-    | lombalgie | dorsalgie | cervicalgie | douleurs maxillaires | douleurs au coccyx | pubalgies | névralgies
-    | troubles circulatoires des membres inférieurs | ~oppressions | palpitations | hémorroïdes
-    | auxiliaires médicaux`),
-  en: toHealthWords(`Family medicine | primary care | chronic illnesses | diabetes | hypertension | asthma
-    | patient education and counseling | family medical history | vital signs | blood pressure | heart rate
-    | over-the-counter drugs | family doctor | preventative care services | preventive care
-    | scheduled immunizations | Family Practice | family physician | Routine checkups | Health-risk assessments
-    | Immunization and screening tests | primary care physicians | wellness exams | preventive screenings
-    | nurse practitioners | physician assistants | minor surgical procedures | management of chronic diseases
-    | Urgent care | sudden illnesses or injuries | sports physicals | Immunizations | pediatrician | internist
-    | gerontologist | urgent care clinic | ~sprain | pediatrics | internal medicine | gynecology | minor surgery
-    | Nursing homes | Community health centers | Emergency rooms | prenatal care | deliver babies
-    | dermatologic care | acne | rashes | mole checks | women's health | PAP smears | breast exams
-    | mammogram referrals | men's health | prostate exams | musculoskeletal care | ~fractures
-    | chronic and acute back pain | geriatric care | behavioral health | ~depression | ~anxiety
-    | high blood pressure | circumcisions | vasectomies | colposcopies | knee and shoulder injections
-    | critical care | Physiotherapy | physical therapy | physical impairments | ~disabilities
-    | Musculoskeletal injuries | back pain | neck pain | joint pain | Neurological conditions | ~stroke
-    | multiple sclerosis | Parkinson's disease | Cardiovascular and respiratory conditions
-    | chronic obstructive pulmonary disease | heart disease | pulmonary fibrosis | Sports injuries
-    | Women's health issues | urinary incontinence | pelvic pain | Exercise therapy | Manual therapy
-    | Electrotherapy | Assistive devices | ~crutches | wheelchairs | Bone and joint conditions
-    | orthopaedic surgery | deformities of the bones or joints | Heart and lung conditions | heart attack
-    | cystic fibrosis | conditions that affect the brain and nervous system | cerebral palsy | spina bifida
-    | Childhood conditions | arthritis | osteoporosis | hip replacement surgery | Osteopathy
-    | osteopathic physician | overuse injuries of the lower extremities | foot deformities
-    | arthritic and diabetic foot disorders | foot-related disorders | shoe orthotic | custom orthotic | podiatry
-    | lower limb and foot conditions | Podiatrists | footcare | feet and ankle problems | skin and nail conditions
-    | callus and corns | ingrowing nails | verrucae treatment | gait analysis | flat feet | excessive pronation
-    | plantar fasciitis | shin splints | heel pain | ankle pain | knee pain | tendonitis | high arched feet
-    | claw toes | Morton's neuroma | rheumatoid arthritis | foot ulcer management | Nail surgery | ingrown toenails
-    | local anaesthetic | electrical stimulation | ultrasound therapy | laser therapy | movement disorders
-    | neuromuscular disorders | pulmonary rehabilitation | migraine headaches | nerve injuries | morbidly obese
-    | muscle tension | soft tissue injury | degenerative joint disease`),
+  de: toHealthWords(`zahnmedizinische Behandlungsmethoden | Erhaltung der Zahnsubstanz | ~Behandlung
+    | zahnärztliche Behandlung | Funktionalität des Kauapparates | Zahnfüllung | Einsetzen eines Implantates | ~Krone
+    | ~Brücke | komplizierte chirurgische Eingriffe | ästhetische Zahnmedizin | Zahnärztin | Zahnarzt | Zahnfüllungen
+    | kariesbefallene Zähne | zerstörte Zahnkronen | ~Füllung | Zahnschaden | Füllungsmaterialien | Karies
+    | ~Entzündung | Schädigung des Nervs | Kieferorthopädie | Gebiss- und Kieferfehlstellungen | Krankheitsbilder
+    | Funktionsstörungen der Kiefergelenke | Kopf- und Gesichtsschmerzen | Zahnfleischentzündungen | Sprachfehler
+    | chronische Mundatmung | Schwächung des Abwehrsystems | Allgemeine Augenheilkunde | Diagnostik und Behandlung
+    | Trockene oder tränende Augen | Trockenes Auge | ~Volksleiden | Keratoconjuncivitis sicca | Augenerkrankung
+    | Benetzung der Augenoberfläche | Erkrankung | Zusammensetzung des Tränenfilms | zu geringe Tränenmenge
+    | ~Beschwerden | Jucken der Augen | Sandkörnchen im Auge | chronische Erkrankung | Rötung der Augen
+    | Sandkorngefühl | Häufiges Blinzeln | ~Lichtempfindlichkeit | Unverträglichkeit von Kontaktlinsen
+    | Druckgefühl am Auge | Schweregefühl der Augenlider | Schnelle Ermüdbarkeit der Augen | Entzündete Augenlidränder
+    | Schlechteres Sehen | verklebte Augen | verklebte Lider | Glaukomvorsorge | Früherkennung des Grünen Stars
+    | Glaukom | ~Vorsorge | Grüner Star | chronische Augenerkrankung | irreversibler Sehverlust | Erblindung
+    | erhöhter Augeninnendruck | gestörte Durchblutung | genetische Veranlagung | ~Symptome | Offenwinkelglaukom
+    | Normaldruckglaukom | akutes Engwinkelglaukom | ~Notfall | angeborene Glaukome | Schmerzen | Gesichtsfeldausfälle
+    | Glaukomanfall | starke Schmerzen | ~Diagnose | Messung des Augeninnendrucks | Untersuchung des Sehnervs
+    | Gesichtsfeldtests | augenärztliche Untersuchungen | ~OCT | Augentropfen | Laserbehandlungen
+    | operative Eingriffe | Hals-Nasen-Ohren-Heilkunde | medizinisches Fachgebiet | Erkrankungen der Ohren
+    | HNO-Heilkunde | ~Infektionen | Allergien | Tumorerkrankungen | Hörstörungen | ~Schwindel | Stimmprobleme
+    | HNO-Ärztinnen | chirurgische Verfahren | HNO-Ärzte | Neugeborenen-Hörscreening | Messung der Hörreaktionen
+    | Schmerzempfinden | Kindervorsorgeuntersuchungen | Hörtest | Kontrolle der Ohren | U-Untersuchungen | Kinderarzt
+    | Jugendgesundheitsuntersuchung | Untersuchung von Rachen | Allergieabklärung | Audiometrie
+    | Messung des Hörvermögens | Tinnitus | Krankheit | Ohrensausen | Klingeln im Ohr | Hörsturz | Knalltrauma
+    | Nebenwirkung von Medikamenten | psychische Auswirkungen | HNO-Arzt | Tinnitus-Patienten | ~Noiser | Hörempfinden
+    | Ohrgeräusch | Desensibilisierung | verringerte Hörleistung | Hörsysteme | Dermatologe | Hautarzt | Dermatologie
+    | Hauterkrankungen | Hautkrebs | Hautkrankheiten | Störungen des Stoffwechsels | Veränderung im Immunsystem
+    | Allergische Reaktionen | juckende Haut | laufende Nase | Allergie | Pricktest | allergieauslösende Stoffe
+    | Desensibilisierungstherapien | medikamentöse Behandlung | ~Ausschlag | ~Rötung | ~Therapie | Gynäkologie
+    | Schwangerschaft | Krebsfrüherkennung | Krebsvorsorge | gynäkologische Krebsvorsorgeuntersuchung
+    | klinische Untersuchung der Brust | Abstrich vom Gebärmutterhals | Zellveränderungen | Pap-Abstrich | ~Co-Test
+    | HPV-Test | Humane Papillomviren | Vorsorgeuntersuchungen | IGEL-Leistung | Hochauflösender Ultraschall der Brust
+    | Ultraschall der inneren Geschlechtsorgane | immunologischer Stuhltest | Früherkennung von Darmkrebs
+    | Dünnschichtzytologie | ~ThinPrep | Früherkennung von Gebärmutterhalskrebs | Mädchensprechstunde | Verhütung
+    | ~Sexualität | übertragbare Erkrankungen | Vorsorge durch die Hebamme | Betreuung der gesunden Schwangeren
+    | Hebamme | Hebammenpraxis | Schwangerschaftsvorsorgeuntersuchungen | Mutterpass | Ultraschalluntersuchungen
+    | Gynäkologin | Körperwahrnehmung | Kinderärztliche Leistungen | Gesundheitsvorsorge
+    | Früherkennung von Krankheiten | medizinische Betreuung | Impfungen | Jugendarbeitsschutzuntersuchungen
+    | medizinische Versorgung | alternative Heilmethoden | Kinder- und Jugend-Vorsorgeuntersuchungen
+    | Ultraschall Abdomen | Impfberatung | Schutzimpfungen | Lungenfunktionsuntersuchungen | Kreislauftests
+    | Sofortlabor | ~Schnelltests | Untersuchungen nach ambulanter Geburt | Hebammenpraxen | Allergologie
+    | Entwicklungsdiagnostik | Sportuntersuchung | Still- und Ernährungsberatung | Neugeborenen-Untersuchung
+    | kinderärztliche Grunduntersuchung | Blutentnahme | Stoffwechselstörungen | Blutuntersuchung | Geburtsklinik`),
+  fr: toHealthWords(`traitement d'orthodontie | ~traitement | respiration buccale | articulation de la parole
+    | déglutition | posture de la langue | succion du doigt | morsure de la lèvre | ongles rongés | dentistes
+    | parodontistes | ORL | Orthophonistes | chirurgiens stomatologistes | kinésithérapeutes | Orthophonie
+    | position des dents | arcade dentaire | orthodontiste | déglutition du nouveau-né | implant dentaire
+    | santé bucco-dentaire | dents mal alignées | dents manquantes | projections involontaires de salive
+    | gencives saines | implants dentaires | os de la mâchoire | procédure chirurgicale | prothèses personnalisées
+    | ~couronnes | anesthésie locale | procédure indolore | Bilan de la vue | santé visuelle | trouble de la vision
+    | maladie de l'œil | ~lunettes | lentilles de contact | fonction visuelle | acuité visuelle
+    | Prescription de lunettes | FO annuel du diabétique | Suivi de glaucome | OCT du nerf optique | ~Champ Visuel
+    | Suivi de DMLA | examen OCT rétinien | Biométrie oculaire | troubles de la réfraction | œil myope
+    | correction optique | ~verres divergents | fortes myopies | décollement de rétine | glaucome | cataracte
+    | œil hypermétrope | ~verres convergents | amblyopie fonctionnelle | astigmatisme | courbure de la cornée
+    | œil astigmate | correction cylindrique | Examen de Vue | diagnostiquer une maladie | ophtalmologiste
+    | verres correcteurs | tension oculaire | fond d'œil | strabisme | orthoptiste | infirmières de PMI | bilan visuel
+    | test d'acuité visuelle | défaut de vision | myopie | presbytie | problèmes auditifs | médecin ORL
+    | oto-rhino-laryngologiste | pathologies des oreilles | médecin généraliste | ~diagnostic | médecin traitant
+    | ~douleur | perte auditive | ~bourdonnement | ~sifflement | sinusite | perte d'odorat | allergie | ronflement
+    | problèmes ORL | antécédents personnels et familiaux | asthme | ~symptômes | sphère ORL | bilan auditif
+    | ~ordonnance | audioprothésiste | Dermatologie | spécialité médicale | maladies de la peau | acné | eczéma
+    | psoriasis | infections cutanées | cancers de la peau | maladies auto-immunes | dermatologue
+    | affections de la peau | pathologies cutanées | mycoses | verrues | maladies des phanères | alopécie
+    | mycoses unguéales | mélanome | carcinome | examens cliniques | biopsies | dermatologie esthétique
+    | injections d'acide hyaluronique | traitement des cicatrices | épilation laser | chirurgie dermatologique
+    | lésions suspectes | grains de beauté | kystes | carcinomes | lésion cutanée suspecte
+    | grain de beauté irrégulier | Maladies inflammatoires chroniques | urticaire | Problèmes dermatologiques
+    | acné sévère | rosacée | dermatite atopique | Chute excessive des cheveux | anomalies des ongles
+    | pathologies sous-jacentes | ~cicatrices | ~rides | taches pigmentaires | santé de la peau
+    | grossesses pathologiques | sages-femmes | suivi des grossesses | grossesses physiologiques | ~complications
+    | pathologies | gynécologue obstétricien | lieu d'accouchement | diabète gestationnel | cholestase gravidique
+    | hypertension gravidique | surveillance materno-foetale | ~constantes | ~pouls | ~tension
+    | analyse sur vos urines | rythme du cœur | ~contractions | ~monitoring | vitalité fœtale
+    | Constipation de l'enfant | Diarrhée aiguë de l'enfant | Douleurs de l'enfant | Douleurs de l'oreille
+    | otite de l'enfant | Fesses rouges du nourrisson | érythème fessier | Fièvre de l'enfant | Mal de gorge
+    | angine de l'enfant | Mal des transports | Maux de ventre | Poussées dentaires | ~Poux | ~lentes | Régurgitations
+    | vomissements du nourrisson | Rhinopharyngite de l'enfant | Toux de l'enfant | infection virale
+    | ~thermorégulation | vaccinations | diphtérie | coqueluche | tétanos | poliomyélite | dents de lait
+    | poussée des dents | maladies infantiles | éruptions de la peau | intolérance à un médicament | automédication`),
+  en: toHealthWords(`Endodontic Services | Root Canal Treatment | inflamed or infected pulp | gutta-percha | ~crown
+    | ~filling | Efficient chewing | Endodontic treatment | dental work | Endodontic Retreatment
+    | previously treated tooth | ~pain | endodontist | endodontic procedure | dental or medical procedure
+    | orthodontist | root canal procedures | dental specialties | Dentistry | tooth infection | malocclusion
+    | tooth movement | facial development | crooked teeth | overbites | underbites | ~braces | clear aligners
+    | ~retainers | tooth disease | ~decay | oral health | root canals | dental pulp | deep decay | ~trauma
+    | general dentists | optometrists | doctors of optometry | primary health care providers | eye diseases | glaucoma
+    | cataracts | retinal disorders | lid disorders | ~infections | conjunctivitis | vision conditions
+    | near-sightedness | farsightedness | astigmatism | presbyopia | pre- and post-operative care | laser surgery
+    | cataract patients | vision acuity | ~refraction | corrective lenses | vision therapy
+    | low vision rehabilitation services | Symptoms of cataracts | Blurry vision | ~Dull colors | ~Glare from sunlight
+    | ~Glare while night driving | ~Blindness | ~medications | Cataract surgery | declining vision
+    | Cataract Consultation | Dry Eye | Dry eye syndrome | ~lubrication | tear film | Persistent dryness
+    | ~scratchiness | eye redness | foreign body sensation | burning sensation | watery eyes | dry eye treatment
+    | hearing loss | tinnitus | deeper ear infections | suspicious lesions | excision | glue ear | speech delay
+    | ~grommets | Excision of lesions | Microsuction | ear wax | Grommet insertion | Myringoplasty | repair of eardrum
+    | nose bleeds | cauterisation | Nasal airway obstruction | ~deformity | polyps | ~inflammation | ~allergy
+    | ~surgery | persistent sinus symptoms | Septoplasty | Endoscopic sinus surgery | FESS | Polypectomy
+    | Recurrent tonsillitis | tonsillectomy | voice problems | swallowing issues | endoscopic examination
+    | outpatients department | examination under anaesthetic | biopsies | Adenoidectomy | Medical Dermatology | Acne
+    | Rosacea | chronic inflammatory disease | blackheads | whiteheads | pimples | cysts | ~lesions | ~puberty
+    | ~skin type | topical cleansers | topical medications | antibiotics | isotretinoin | Accutane | adult acne
+    | chronic skin disease | swelling of the cheeks | persistent redness | dilated superficial blood vessels
+    | pustules | red irritated eyes | oral medications | Eczema | Rashes | inflamed skin conditions
+    | chronic itchy rashes | itchy patches | allergies | asthma | overactive immune system | eczema flares
+    | corticosteroid creams | ~dryness | antihistamines | ~itching | Hair Loss | Alopecia | Obstetrics | Gynecology
+    | caring for pregnant women | obstetricians | labor and delivery | certified nurse midwife | ~CNM | pregnancy
+    | obstetrical surgery | ~midwife | prenatal care | female reproductive organs | gynecologists | Well visits
+    | ~routine check-ups | child's overall health | pediatricians | comprehensive physical exams
+    | developmental milestones | necessary vaccinations | preventive care | sick visits | symptoms of illness
+    | immediate medical attention | fevers | ~injuries | chronic condition flare-ups | acute medical concerns
+    | Well-Child Care | ~medical home | ~vaccinations | attention and learning difficulties | allergic reaction
+    | ear infection | breathing trouble | pediatric nurse practitioners`),
 }
 
 export const EVERYDAY_HELD_OUT: readonly string[] = split(`graded appliances | major outlets | damaged packaging | product page | ex-display electricals

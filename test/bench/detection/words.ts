@@ -185,7 +185,33 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | koronare Herzkrankheit | ~Ernährungsberatung | Stillprobleme | Brusthütchen | Brustwarzensalbe
     | Medikationsberatung chronisch Kranker | ~Wechselwirkungen | OTC-Präparate | Inhalationstechnik
     | Polymedikation | orale Antitumortherapie | Organtransplantation | verschreibungspflichtige Medikamente
-    | rezeptfreie Arzneimittel | Blutzuckertests | Raucherentwöhnungsprogramme`),
+    | rezeptfreie Arzneimittel | Blutzuckertests | Raucherentwöhnungsprogramme
+    | Hausärztliche Vorsorgung | Ultraschalldiagnostik | Sonografie | Messung des Lungenvolumens
+    | Beurteilung der Lungenfunktion | Gesundheits-Check-Up | Hausarzt | Gesundheitsvorsorge
+    | Früherkennung bestimmter Krankheiten | Typ-2-Diabetes | Nierenleiden | Herz-Kreislauf-Erkrankungen | Anamnese
+    | Krebserkrankungen im familiären Umfeld | Impfstatus | ganzkörperliche Untersuchung | Blutdruckmessung
+    | Laboruntersuchung des Blutes | Cholesterin | Hepatitis-B- und Hepatitis-C-Infektion | Ultraschalluntersuchung
+    | Früherkennung eines Bauchaortenaneurysmas | Gesundheitsvorsorgeuntersuchung | Hausarztvertrag
+    | körperliche Untersuchung | Blutfette | Triglyceride | Nüchternblutzucker | Urinuntersuchung
+    | Ultraschalluntersuchung des Bauchraums | EKG | Ultraschalluntersuchungen der Halsarterien
+    | Selbstzahlerleistungen | Individuelle Gesundheitsleistungen | Darmkrebsvorsorge | Stuhluntersuchung
+    | Facharzt für Allgemeinmedizin | Fachärzte für Innere Medizin | chronische Krankheiten | Bauchschmerzen
+    | Schnupfen | Kopfschmerzen | Verstopfung | Erkältungen | Grippe | Schilddrüsenerkrankungen | Abhören der Lunge
+    | Laboruntersuchungen von Urin und Blut | Belastungs-EKG | Internisten | hausärztliche Versorgung | Schmerzmittel
+    | Antibiotika | Arbeitsunfähigkeitsbescheinigung | Krankschreibungen | ~Atteste | Vorsorgeuntersuchungen
+    | Impfungen | Tetanus | Keuchhusten | Diphtherie | Ganzkörperuntersuchung | Blut- und Urinuntersuchung
+    | Stoffwechselerkrankungen | Zuckerkrankheit | erhöhtes Cholesterin | krankhafte Befunde
+    | Herz-Kreislauferkrankungen | Nierenerkrankungen | Gesundheitsuntersuchung | Kinder- und Jugendlichen-Vorsorge
+    | Prostata-Krebs-Vorsorge | Früherkennungsuntersuchungen | hausarztzentrierte Versorgung | Krankheitsgeschichte
+    | kardiovaskuläre und onkologische Risikofaktoren | Laborwerte | Urinstatus | Blutzuckerbestimmung
+    | Gesamtcholesterin | Hepatitis B- und Hepatitis C-Virusinfektion | Bestimmung von Cholesterin und Zucker im Blut
+    | Kontrolle des Impfausweises | Blutentnahme | Mittelstrahlurin | Physiotherapie | Krankengymnastik
+    | krankengymnastische Übungen | physikalische Maßnahmen | ~Massagen | fasziale Therapie | manuelle Lymphdrainagen
+    | neurologische Beschwerdebilder | Nachbehandlung von Operationen | Wärme- und Kälteanwendungen | Elektrotherapie
+    | Lähmungen | Haltungsschwächen | ~Heiße Rolle | Rehabilitation | medikamentöse ärztliche Behandlung
+    | akute Schmerzzustände | Mobilisationsübungen | Bewegungstherapie | Störungen des Bewegungsapparates
+    | Störungen des zentralen und peripheren Nervensystems | Erkrankungen der inneren Organe und der Psyche
+    | Schmerzreduktion`),
   fr: toHealthWords(`interruption volontaire de grossesse | IVG médicamenteuse | vasectomies | cancer du sein
     | cancer de la prostate | dépistage du VIH | test VIH | chlamydiose | syphilis | herpès génital | condylomes
     | troubles de l’érection | éjaculation précoce | fuites urinaires | incontinence urinaire | troubles anxieux
@@ -349,7 +375,28 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | rougeole, les oreillons et la rubéole | erreurs médicamenteuses | endoprothèses coronaires | stents
     | facteurs de risque cardiovasculaires | Orthèses de série du membre inférieur | genouillère rotulienne
     | orthèses de genou | effet antalgique | genouillères articulées | PCR nasopharyngé | PCR salivaire
-    | test rapide antigénique | autotests | dispositifs médicaux`),
+    | test rapide antigénique | autotests | dispositifs médicaux
+    | éducation pour la santé | pédiatre de ville | médecin généraliste | prise en charge de l'enfant
+    | déserts médicaux | maisons de santé | médecine de proximité | soins de premier recours
+    | maisons médicales de garde | service des urgences | généraliste de garde | permanence des soins
+    | kinésithérapeute | accès aux soins | masso-kinésithérapie | chiropraxie | ostéopathie
+    | masseurs-kinésithérapeutes | auxiliaires de santé | prescription médicale | kinésithérapie passive
+    | handicap moteur | attitudes scoliotiques | scolioses modérées | Déformations posturales du nouveau-né
+    | torticolis | Suites de traumatologie | auto rééducation | troubles de l'appareil locomoteur
+    | altération fonctionnelle | ~traumatisme | rééducation | perte musculaire | troubles de la mobilité
+    | mauvaises postures | rhumatismes | appareil musculosquelettique | séances de kinésithérapie
+    | thérapies manuelles | troubles musculo-squelettiques | système cardio-respiratoire
+    | réhabilitation cardiaque ou respiratoire | réentrainement à l'effort | drainage lymphatique
+    | système neurologique | système uro-génital | rééducations périnéales | post partum | prolapsus
+    | incontinences urinaires d'effort | hyperactivité vésicale | opération de la prostate | système vestibulaire
+    | vertige paroxystique positionnel bénin | rééducation vestibulaire | rééducation maxillo-faciale
+    | amplitudes articulaires | intervention chirurgicale | atteinte neurologique | massage des cicatrices
+    | mobilisations passives | électrothérapie | ondes de chocs | mal de dos | lumbago | sciatique
+    | ~entorses diverses | douleurs articulaires | ~fractures | urogynécologie | neurologie | kiné du sport
+    | centre de rééducation | services hospitaliers | patients atteints d'AVC | problème cardiaque
+    | récupération fonctionnelle | ~entorse | tendinite | lombalgie | dorsalgie | cervicalgie | douleurs maxillaires
+    | douleurs au coccyx | pubalgies | névralgies | troubles circulatoires des membres inférieurs | ~oppressions
+    | palpitations | auxiliaires médicaux`),
   en: toHealthWords(`abortion clinic | medical abortions | pregnancy termination | vasectomies | vasectomy reversal | HIV test
     | post-exposure prophylaxis | chlamydia treatment | syphilis | genital herpes | genital warts | gonorrhoea
     | erectile dysfunction | premature ejaculation | urinary incontinence | bipolar disorder | panic attacks
@@ -527,7 +574,34 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | kidney trauma | scarring of the kidney | kidney dysfunction | glomerular diseases | tubular defects
     | neoplasms of the kidney | nephrolithiasis | rheumatic diseases | inflammation of the kidneys
     | Nonsteroidal anti-inflammatory drugs | pain relief | protein levels in urine | end-stage renal disease
-    | polycystic kidney disease | renal physician`),
+    | polycystic kidney disease | renal physician
+    | Family medicine | primary care | chronic illnesses | patient education and counseling | family medical history
+    | vital signs | blood pressure | heart rate | over-the-counter drugs | family doctor | preventative care services
+    | preventive care | scheduled immunizations | Family Practice | family physician | Routine checkups
+    | Health-risk assessments | Immunization and screening tests | primary care physicians | wellness exams
+    | preventive screenings | nurse practitioners | physician assistants | minor surgical procedures
+    | management of chronic diseases | Urgent care | sudden illnesses or injuries | sports physicals | Immunizations
+    | pediatrician | internist | gerontologist | urgent care clinic | ~sprain | pediatrics | internal medicine
+    | minor surgery | Nursing homes | Community health centers | Emergency rooms | prenatal care | deliver babies
+    | dermatologic care | rashes | mole checks | women's health | PAP smears | breast exams | mammogram referrals
+    | men's health | prostate exams | musculoskeletal care | ~fractures | chronic and acute back pain | geriatric care
+    | behavioral health | ~depression | ~anxiety | circumcisions | colposcopies | knee and shoulder injections
+    | critical care | Physiotherapy | physical therapy | physical impairments | ~disabilities
+    | Musculoskeletal injuries | back pain | neck pain | Neurological conditions
+    | Cardiovascular and respiratory conditions | chronic obstructive pulmonary disease | heart disease
+    | pulmonary fibrosis | Sports injuries | Women's health issues | Exercise therapy | Manual therapy
+    | Electrotherapy | Assistive devices | ~crutches | wheelchairs | Bone and joint conditions | orthopaedic surgery
+    | deformities of the bones or joints | Heart and lung conditions | cystic fibrosis
+    | conditions that affect the brain and nervous system | cerebral palsy | spina bifida | Childhood conditions
+    | hip replacement surgery | Osteopathy | osteopathic physician | overuse injuries of the lower extremities
+    | foot deformities | arthritic and diabetic foot disorders | foot-related disorders | shoe orthotic
+    | custom orthotic | podiatry | lower limb and foot conditions | Podiatrists | footcare | feet and ankle problems
+    | skin and nail conditions | callus and corns | ingrowing nails | verrucae treatment | gait analysis | flat feet
+    | excessive pronation | plantar fasciitis | shin splints | ankle pain | tendonitis | high arched feet | claw toes
+    | Morton's neuroma | foot ulcer management | Nail surgery | ingrown toenails | local anaesthetic
+    | electrical stimulation | ultrasound therapy | laser therapy | movement disorders | neuromuscular disorders
+    | pulmonary rehabilitation | migraine headaches | nerve injuries | morbidly obese | muscle tension
+    | soft tissue injury`),
 }
 
 /** None says anything about health, though many have a health word's letters in them, or a health word's other sense. */

@@ -30,6 +30,7 @@ const escapes: Escapes = {
 const line = 'eyJwYWQiOiJ4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHgiLCJxIjoi'
 
 const foldedLines: Decoder = {
+  precedence: -1, // Where nothing but lines is undone, quoted-printable says what it was.
   triggers: bytesOf('\n'),
   ...unescaping(escapes),
   examples: [

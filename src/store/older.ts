@@ -8,17 +8,18 @@ import { join } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { closeDatabase, guard, openDatabase, type OpenOptions } from './database.js'
-import { currentSchema, isOlder, migrate } from './migrations.js'
+import { currentSchema, isOlder, migrate, versionOf } from './migrations.js'
 
-/** The database as it is, or a copy of it. Throws as `openStore` does, and where there is no room for a copy. */
+/** The database as it is, a copy of it, or of an empty file an empty one. Throws as `openStore` does, and where there is no room for a copy. */
 export function openToRead(file: string, options: OpenOptions): { database: BetterSqlite3.Database; isCopy: boolean } {
   const database = openDatabase(file, { ...options, readonly: true })
   try {
     return guard(file, () => {
       if (!isOlder(database, file)) return { database, isCopy: false }
+      const isEmpty = versionOf(database, file) === 0 // its first writer was killed, or has not written yet
       const copy = copyOf(database, file)
       database.close()
-      return { database: copy, isCopy: true }
+      return { database: copy, isCopy: !isEmpty }
     })
   } catch (error) {
     database.close()

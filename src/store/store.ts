@@ -12,7 +12,7 @@ import { checkChain, headOf, linksOf, type ChainCheck, type Head, type Link } fr
 import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
-import { isOlder, migrate } from './migrations.js'
+import { isOlder, migrate, versionOf } from './migrations.js'
 import { prune, type Pruned } from './prune.js'
 import { fromRow, type Columns } from './rows.js'
 import { openToRead } from './older.js'
@@ -106,16 +106,17 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   }
 }
 
-/** Migrates the database at `file` where it is older, and says whether it was. Throws as `openStore` does. */
+/** Migrates the database at `file` where it is older or empty, and says whether it was older. Throws as `openStore` does. */
 export function bringUpToDate(file: string): boolean {
   const database = openDatabase(file, { readonly: true })
+  let version: number | undefined
   try {
-    if (!guard(file, () => isOlder(database, file))) return false
+    version = guard(file, () => (isOlder(database, file) ? versionOf(database, file) : undefined))
   } finally {
     database.close()
   }
-  openStore(file).close()
-  return true
+  if (version !== undefined) openStore(file).close()
+  return version !== undefined && version > 0
 }
 
 function createStore(database: BetterSqlite3.Database, file: string, { isCopy, isMade }: { isCopy: boolean; isMade: boolean }): Store {

@@ -67,3 +67,14 @@ test('of a database that cannot be copied it is said what to do', () => {
   assert.equal(status, 2)
   assert.match(stderr, /^tattle: The database .* older version .* cannot be made in .*no-folder .*"tattle evidence log --db .*" brings the database itself up to date\.\n$/)
 })
+
+test('an empty file, as a killed first writer leaves it, is no older version', () => {
+  writeFileSync(join(folder, 'empty.sqlite'), '')
+  const runs = tattle('runs', '--db', 'empty.sqlite')
+  assert.deepEqual([runs.status, runs.stdout, runs.stderr], [0, '', ''])
+  const report = tattle('report', '--db', 'empty.sqlite', '--format', 'json')
+  assert.equal(report.status, 2)
+  assert.match(report.stderr, /^tattle: Nothing in empty\.sqlite fits a report[^\n]*\n$/)
+  assert.equal(readFileSync(join(folder, 'empty.sqlite')).length, 0)
+  assert.doesNotMatch(tattle('evidence', 'log', '--db', 'empty.sqlite').stderr, /older version/)
+})

@@ -149,6 +149,7 @@ export const HARMLESS: readonly string[] = [
   'régimes matrimoniaux', 'alcohol-free beer', 'alcohol free beer', 'alcohol-free wine', 'bière sans alcool',
   'vin sans alcool', 'saturday night fever', 'wound up', 'wound-up',
   'problème de langue', 'problèmes de langue', 'chute des marchés', 'back issues', 'kidney bean', 'kidney beans',
+  'data recovery', 'disaster recovery', 'password recovery', 'account recovery', 'file recovery', 'recovery key', 'recovery mode',
   'soyez patients', 'soyez patientes', 'roll back changes', 'problem on the back end', 'problems on the back end', 'dizzy heights',
   'pflege für lack', 'usure talon chaussures', 'paralysie des transports', 'yeux rouges photo', 'maniaque du ménage',
   'rohrverstopfung', 'abflussverstopfung', 'toilettenverstopfung', 'waschbeckenverstopfung',

@@ -131,7 +131,7 @@ const de: Vocabulary = {
         Chlorhexamed, Meridol, Kamistad, Dentinox, Osanit, Zymafluor, Vigantoletten, D-Fluoretten, Sab simplex,
         Infacol, Bigaia, Omni-Biotic, Flohsamenschalen, ~Heilerde, Kohle-Compretten, Elotrans, Oralpädon, Betaisodona,
         Octenisept, ~Verbandmittel, ~Verbandstoffe, ~Mullbinden, ~Wundgel, Wundcreme, ~Sprühpflaster, ~Anti-Läuse,
-        ~Insektenstichheiler, ~Bite Away, ~Sonnenbrandgel, After-Bite, ~Kühlkompresse, ~Franzbranntwein,
+        ~Insektenstichheiler, ~Bite Away, ~Sonnenbrandgel, ~After-Bite, ~Kühlkompresse, ~Franzbranntwein,
         ~Nachtkerzenöl, Ohrthermometer, ~Augengel, Tränenersatzmittel, künstliche Tränen, ~Rezept einlösen,
         ~Rezept hochladen, ~Arzneimittel vorbestellen, ~Botendienst Apotheke, ~Notdienst Apotheke,
         ~Nachtdienst Apotheke, ~Medikationsmanagement, Babywaagenverleih, Babywaage, ~Rabattvertrag,

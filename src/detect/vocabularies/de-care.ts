@@ -152,6 +152,7 @@ const de: Vocabulary = {
       category: 'condition',
       kind: 'health.condition',
       words: `
+        krankhafte Befunde, akute Schmerzzustände,
         Ballenfuß, Hornhaut an den Füßen, eingewachsene Zehennägel, Nagelkorrektur, Nagelspange, Bänderrisse,
         HWS-Syndrom, LWS-Syndrom, BWS-Syndrom, Wirbelkörperfraktur, ISG-Syndrom, Frakturversorgung,
         schlecht heilende Wunden, ~Verbrennungen, Triggerpunkt, ~Kinesiotape, Schmerzmanagement, Säuglingshüfte,
@@ -197,6 +198,9 @@ const de: Vocabulary = {
       category: 'procedure',
       kind: 'health.reason',
       words: `
+        Messung des Lungenvolumens, ganzkörperliche Untersuchung, Abhören der Lunge, Kontrolle des Impfausweises,
+        Kinder- und Jugendlichen-Vorsorge, Mittelstrahlurin, physikalische Maßnahmen, ~Massagen, fasziale Therapie,
+        Wärme- und Kälteanwendungen,
         ~Erstgespräch, Anamnesegespräch, Anamnesebogen, Anamnese, Patientenfragebogen, Neupatienten, ~Neupatient,
         Patientenaufnahme, ambulante Operation, ambulante OPs, kleine Eingriffe, chirurgische Behandlung,
         operative Entfernung, Wundauflage, Fäden entfernen, Schaumverödung, Infusionen, Kortisonbehandlung,

@@ -91,7 +91,7 @@ const de: Vocabulary = {
         ~Heil- und Kostenplan, Festzuschuss, Zahnzusatz, ~Zahntechniker, ~Intraoralscanner, ~digitale Abformung,
         Netzhautfoto, Fundusfoto, Fundusfotografie, Augen-Check, Endothelzellzählung, Biometrie Auge,
         Tränenfilmanalyse, Schirmer-Test, Lidrandhygiene, Lidrandpflege, ~Lidspalte, Meibomdrüsen,
-        Meibom-Drüsen-Dysfunktion, Crosslinking, UV-Crosslinking, Laser in situ Keratomileusis, Trans-PRK, ~PRK,
+        Meibom-Drüsen-Dysfunktion, ~Crosslinking, UV-Crosslinking, Laser in situ Keratomileusis, Trans-PRK, ~PRK,
         SMILE-Verfahren, Refraktiver Linsenaustausch, Clear Lens Exchange, phake Linse, ~Torische Linse,
         Trifokallinse, ~Premiumlinse, Intraokularlinse, YAG-Laser, Laserkoagulation, Mikrostent, epiretinale Gliose,
         feuchte AMD, trockene AMD, Amsler-Test, Amsler-Gitter, Venenastverschluss, ~Lichtblitze, ~Rußregen,

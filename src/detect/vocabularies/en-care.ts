@@ -183,6 +183,8 @@ const en: Vocabulary = {
       category: 'condition',
       kind: 'health.condition',
       words: `
+        physical impairments, women's health issues, childhood conditions, callus and corns, ingrowing nails,
+        excessive pronation, high arched feet, claw toes,
         spinal surgery, spinal decompression, prolapsed disc, cartilage repair, cartilage damage, patella dislocation,
         Achilles rupture, foot and ankle, ingrowing toenail, calluses, fallen arches, gait problems, toenail surgery,
         joint inflammation, bone spurs, bone infection, overuse injuries, ~sprain, sprains, cuts and lacerations,
@@ -237,6 +239,8 @@ const en: Vocabulary = {
       category: 'procedure',
       kind: 'health.reason',
       words: `
+        ~heart rate, preventive care, routine checkups, health-risk assessments, deliver babies, shoe orthotic,
+        custom orthotic, ~footcare,
         GP consultation, doctor's appointment, nurse appointments, annual check-up, ~annual wellness visit,
         ~wellness exam, physical examination, ~physicals, sports physical, school physicals, immigration medical,
         driver medical, HGV medical, employment medical, occupational health assessment, fit to fly certificate,

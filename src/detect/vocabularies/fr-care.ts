@@ -184,6 +184,8 @@ const fr: Vocabulary = {
       category: 'condition',
       kind: 'health.condition',
       words: `
+        altération fonctionnelle, appareil musculosquelettique, système cardio-respiratoire, système uro-génital,
+        vertige paroxystique positionnel bénin, ~oppressions,
         blocage articulaire, lombosciatique, tassement de vertèbres, canal lombaire, troubles de la posture,
         troubles posturaux, bilan postural, ligament croisé, ligament croisé antérieur, tendon d'Achille,
         instabilité de l'épaule, calcification de l'épaule, oignons du pied, orteils en griffe, pied creux,
@@ -237,6 +239,10 @@ const fr: Vocabulary = {
       category: 'procedure',
       kind: 'health.reason',
       words: `
+        éducation pour la santé, prise en charge de l'enfant, médecine de proximité, soins de premier recours,
+        maisons médicales de garde, généraliste de garde, auxiliaires de santé, auxiliaires médicaux,
+        réhabilitation cardiaque, réhabilitation respiratoire, réentrainement à l'effort, massage des cicatrices,
+        récupération fonctionnelle, réhabilitation cardiaque ou respiratoire,
         première visite médicale, consultation médicale, vidéoconsultation, deuxième avis médical, avis médical,
         bilan de santé complet, check-up, check-up médical, analyses de sang, analyses médicales à domicile,
         prises de sang, examens de laboratoire, radiographies, scanner à rayons X, échographie des parties molles,

@@ -15,7 +15,7 @@ const fr: Vocabulary = {
         difficulté à respirer, mal à respirer, respiration difficile, respiration courte, détresse respiratoire,
         fuite mitrale, fuite aortique, calcification coronaire, score calcique, valve aortique, valve mitrale,
         valve biologique, ~pontages, triple pontage, coronariens, massage cardiaque, HTAP, ~poussée de tension,
-        ~tension élevée, ~tension haute, tension trop haute, ~tension basse, tension trop basse, ~chute de tension,
+        ~tension élevée, ~tension haute, ~tension trop haute, ~tension basse, ~tension trop basse, ~chute de tension,
         ~baisse de tension, ~cœur fragile, ~cœur fatigué, Tako-tsubo, lipothymie, USIC, ~mauvaise circulation,
         retour veineux, veinules, varicosité, caillots sanguins, ~caillot, AOMI, ~rétention d'eau, lymphologue, AVK,
         eau dans les poumons, tache au poumon, tache sur le poumon, bronches encombrées, DLCO, ~oxygène médical,

@@ -392,7 +392,7 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | vertige paroxystique positionnel bénin | rééducation vestibulaire | rééducation maxillo-faciale
     | amplitudes articulaires | intervention chirurgicale | atteinte neurologique | massage des cicatrices
     | mobilisations passives | électrothérapie | ondes de chocs | mal de dos | lumbago | sciatique
-    | ~entorses diverses | douleurs articulaires | ~fractures | urogynécologie | neurologie | kiné du sport
+    | entorses diverses | douleurs articulaires | ~fractures | urogynécologie | neurologie | kiné du sport
     | centre de rééducation | services hospitaliers | patients atteints d'AVC | problème cardiaque
     | récupération fonctionnelle | ~entorse | tendinite | lombalgie | dorsalgie | cervicalgie | douleurs maxillaires
     | douleurs au coccyx | pubalgies | névralgies | troubles circulatoires des membres inférieurs | ~oppressions
@@ -576,7 +576,7 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | Nonsteroidal anti-inflammatory drugs | pain relief | protein levels in urine | end-stage renal disease
     | polycystic kidney disease | renal physician
     | Family medicine | primary care | chronic illnesses | patient education and counseling | family medical history
-    | vital signs | blood pressure | heart rate | over-the-counter drugs | family doctor | preventative care services
+    | vital signs | blood pressure | ~heart rate | over-the-counter drugs | family doctor | preventative care services
     | preventive care | scheduled immunizations | Family Practice | family physician | Routine checkups
     | Health-risk assessments | Immunization and screening tests | primary care physicians | wellness exams
     | preventive screenings | nurse practitioners | physician assistants | minor surgical procedures
@@ -595,7 +595,7 @@ export const HEALTH: Readonly<Record<Language, readonly HealthWord[]>> = {
     | conditions that affect the brain and nervous system | cerebral palsy | spina bifida | Childhood conditions
     | hip replacement surgery | Osteopathy | osteopathic physician | overuse injuries of the lower extremities
     | foot deformities | arthritic and diabetic foot disorders | foot-related disorders | shoe orthotic
-    | custom orthotic | podiatry | lower limb and foot conditions | Podiatrists | footcare | feet and ankle problems
+    | custom orthotic | podiatry | lower limb and foot conditions | Podiatrists | ~footcare | feet and ankle problems
     | skin and nail conditions | callus and corns | ingrowing nails | verrucae treatment | gait analysis | flat feet
     | excessive pronation | plantar fasciitis | shin splints | ankle pain | tendonitis | high arched feet | claw toes
     | Morton's neuroma | foot ulcer management | Nail surgery | ingrown toenails | local anaesthetic

@@ -94,7 +94,9 @@ const everyday: Readonly<Record<string, string>> = {
     hémorragie-de-cadres stérilisation-de-biberons épidémie-de-licenciements docteur-en-droit mutuelle-agricole
     dépendances-logicielles réduire-sa-consommation mutation-fonctionnaire pompe-à-vide sonde-spatiale saturation-du-réseau
     soyez-patients paralysie-des-transports maniaque-du-ménage`,
-  'phrases that were cried once': `roll-back-changes problem-on-the-back-end dizzy-heights Pflege-für-Lack`,
+  'phrases that were cried once': `roll-back-changes problem-on-the-back-end dizzy-heights Pflege-für-Lack
+    12-steps-to-build-a-deck data-recovery-services load-balance-problem password-no-periods causes-of-the-first-world-war
+    U3-bis-U9-Fahrplan Cap-emploi-Lyon twin-block-toys cable-grommet-black patient-experience-jobs`,
 }
 
 const detector = detectorOf({ vocabularies: toWordSearch(Object.values(vocabularies)) })

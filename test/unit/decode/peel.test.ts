@@ -124,9 +124,13 @@ describe('what trackers send', () => {
           for (const [before, behind] of [['/x/', '/y'], ['/v1/Users/7/', ''], ['', '/1'], ['/e/f/', '/index.html']]) {
             const path = `${before}${token}${behind}`
             const found = peelAll(path).layers.filter((layer) => layersOf(layer).join('>') === layers && toText(layer.bytes).startsWith(shown!))
-            assert.ok(found.length > 0, `${path}: ${shown}`)
-            const { start, end } = toFieldRange(found[0]!, 0, found[0]!.bytes.length)
-            assert.ok(path.slice(start, end).startsWith(token.replace(/(=|%3D)+$/, '')), `${path}: ${path.slice(start, end)}`)
+            // With its slashes escaped, the step is read in the path and by itself; what is behind it may differ.
+            assert.ok(found.length === 1 || (/%/.test(token) && found.length === 2), `${path}: ${found.length} × ${shown}`)
+            for (const layer of found) {
+              const { start, end } = toFieldRange(layer, 0, layer.bytes.length)
+              assert.equal(start, before!.length, path)
+              assert.ok(path.slice(start, end).startsWith(token.replace(/(=|%3D)+$/, '')), `${path}: ${path.slice(start, end)}`)
+            }
           }
         })
       }

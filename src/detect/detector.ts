@@ -56,9 +56,9 @@ const MOST_PAIRED = 500
 const PATH_BUDGET = 32 * 1024 * 1024
 const PLUS = 0x2b
 const SLASH = 0x2f
-/** Of what says little, the kinds that mean the visitor in the path of a page. */
 /** What has a day and an hour, and of which the day alone may be any day's. */
 const DAY: Kind = 'health.appointment'
+/** Of what says little, the kinds that mean the visitor in the path of a page. */
 const IN_PATHS = /^identity\.(name|birthdate)$/
 /** Headers that say what the browser is, never what the visitor does. */
 const OF_BROWSER =

@@ -53,7 +53,7 @@ async function tracked(file: string): Promise<unknown> {
   return translate(JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof translate>[0])
 }
 
-/** The command itself, as whoever installed it starts it. */
+/** The command itself: what its bin loads. */
 async function commanded(file: string, values: number): Promise<void> {
   const { persona, database } = prepared(values)
   process.argv.splice(2, process.argv.length, 'analyze', file, '--persona', persona, '--db', database, '--quiet')

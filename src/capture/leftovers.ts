@@ -11,7 +11,7 @@ import { originalsOf } from './originals.js'
 
 /** Folders of recorders whose process is no more, in `root` and in the folders of runs there. Never throws. */
 export function findLeftovers(root: string = tmpdir()): readonly string[] {
-  return recordingsIn(root).filter((folder) => !isAlive(readBegun(folder)?.pid))
+  return recordingsIn(root).filter((folder) => !isRecording(folder))
 }
 
 /**
@@ -19,7 +19,7 @@ export function findLeftovers(root: string = tmpdir()): readonly string[] {
  * killed, and until it has ended what it recorded is its own.
  */
 export async function recordersGone(root: string, patience = 30_000): Promise<void> {
-  const isBusy = (): boolean => recordingsIn(root).some((folder) => isAlive(readBegun(folder)?.pid))
+  const isBusy = (): boolean => recordingsIn(root).some(isRecording)
   for (const end = Date.now() + patience; isBusy() && Date.now() < end;) await pause(100)
 }
 
@@ -51,8 +51,8 @@ function removeAbandoned(root: string): void {
       const run = join(root, name)
       if (!existsSync(join(run, 'owners.json'))) continue
       const owners = JSON.parse(readFileSync(join(run, 'owners.json'), 'utf8')) as readonly number[]
-      const isRecording = readdirSync(run).some((each) => existsSync(join(run, each, 'begun.json')))
-      if (!isRecording && !owners.some(isAlive)) rmSync(run, { recursive: true, force: true, maxRetries: 3, retryDelay: 150 })
+      const holdsRecording = readdirSync(run).some((each) => existsSync(join(run, each, 'begun.json')))
+      if (!holdsRecording && !owners.some(isAlive)) rmSync(run, { recursive: true, force: true, maxRetries: 3, retryDelay: 150 })
     }
   } catch {
     // what cannot be removed is in nobody's way
@@ -105,6 +105,11 @@ export async function finishLeftovers(root: string, folder: string): Promise<rea
   }
   removeAbandoned(root)
   return said
+}
+
+/** Whether the process that records to this folder still runs. */
+function isRecording(folder: string): boolean {
+  return isAlive(readBegun(folder)?.pid)
 }
 
 function isAlive(pid: number | undefined): boolean {

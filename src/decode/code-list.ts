@@ -7,10 +7,40 @@ export interface Code {
   /** Where it begins, and its digits end. */
   readonly start: number
   readonly end: number
-  /** As a decimal number, NaN where it has letters; as a hexadecimal one. */
+  /** As a decimal number, -1 where it has letters; as a hexadecimal one. */
   readonly decimal: number
   readonly hex: number
   readonly isPrefixed: boolean
+}
+
+/**
+ * The numbers of a list side by side, and what is true of all: a list may have tens of thousands, and as many objects
+ * that live until its end cost more to keep than it costs to read them.
+ */
+export interface Codes {
+  readonly starts: number[]
+  readonly decimals: number[]
+  readonly hexes: number[]
+  /** Where the digits of the last one end. */
+  end: number
+  /** How many begin with 0x, have no letters, have two digits and nothing else. */
+  prefixed: number
+  decimal: number
+  pairs: number
+}
+
+export function createCodes(): Codes {
+  return { starts: [], decimals: [], hexes: [], end: 0, prefixed: 0, decimal: 0, pairs: 0 }
+}
+
+export function addCode(codes: Codes, { start, end, decimal, hex, isPrefixed }: Code): void {
+  codes.starts.push(start)
+  codes.decimals.push(decimal)
+  codes.hexes.push(hex)
+  codes.end = end
+  if (isPrefixed) codes.prefixed++
+  if (decimal >= 0) codes.decimal++
+  if (end - start === 2) codes.pairs++
 }
 
 /** Shorter lists are sizes, versions and addresses. */
@@ -29,7 +59,7 @@ export function codeAt(input: Uint8Array, at: number): Code | undefined {
   for (; end - from <= MOST_DIGITS; end++) {
     const digit = hexDigit(input[end])
     if (digit < 0) break
-    decimal = digit < 10 ? decimal * 10 + digit : NaN
+    decimal = digit < 10 && decimal >= 0 ? decimal * 10 + digit : -1
     hex = hex * 16 + digit
   }
   return end === from || end - from > MOST_DIGITS ? undefined : { start: at, end, decimal, hex, isPrefixed }
@@ -42,19 +72,15 @@ export interface DecodedCodes {
 }
 
 /** What the list says, decimal before hexadecimal: pairs of digits can be read as both. Empty where that is nothing. */
-export function decodeCodes(codes: readonly Code[]): readonly DecodedCodes[] {
-  if (codes.length < FEWEST_CODES) return []
+export function decodeCodes(codes: Codes): readonly DecodedCodes[] {
+  if (codes.starts.length < FEWEST_CODES) return []
   return readings(codes).flatMap((numbers) => asText(numbers) ?? asBinary(numbers) ?? asCharacters(numbers) ?? [])
 }
 
 /** Decimal where every one can be; hexadecimal where all say so, or all have two digits. */
-function readings(codes: readonly Code[]): number[][] {
-  const prefixed = codes.filter(({ isPrefixed }) => isPrefixed).length
-  const hex = codes.map((code) => code.hex)
-  if (prefixed > 0) return prefixed === codes.length ? [hex] : []
-  const decimal = codes.map((code) => code.decimal)
-  const isDecimal = !decimal.some(Number.isNaN)
-  return [...(isDecimal ? [decimal] : []), ...(codes.every(({ start, end }) => end - start === 2) ? [hex] : [])]
+function readings({ starts: { length }, decimals, hexes, prefixed, decimal, pairs }: Codes): (readonly number[])[] {
+  if (prefixed > 0) return prefixed === length ? [hexes] : []
+  return [...(decimal === length ? [decimals] : []), ...(pairs === length ? [hexes] : [])]
 }
 
 const areBytes = (numbers: readonly number[]): boolean => numbers.every((number) => number < 256)

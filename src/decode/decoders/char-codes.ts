@@ -2,7 +2,7 @@
  * Lists of character codes or bytes, decimal or hexadecimal, with the same signs between them throughout:
  * `97,110,110,97`, `[0x61, 0x6e]`, `61:6e:6e:61`. Six numbers or more that read as text, or are a format read further.
  */
-import { codeAt, decodeCodes, type Code, type DecodedCodes } from '../code-list.js'
+import { addCode, codeAt, createCodes, decodeCodes, type Codes, type DecodedCodes } from '../code-list.js'
 import type { Decoder, Segment } from '../decoder.js'
 import { nextRun, runEnd } from '../runs.js'
 import { byteSet, bytesOf } from '../text.js'
@@ -29,16 +29,16 @@ function isSame(input: Uint8Array, a: number, b: number, length: number): boolea
 }
 
 /** The list that begins at `at`, and where to look on. */
-function listAt(input: Uint8Array, at: number, end: number): { readonly codes: Code[]; readonly next: number } {
-  const codes: Code[] = []
+function listAt(input: Uint8Array, at: number, end: number): { readonly codes: Codes; readonly next: number } {
+  const codes = createCodes()
   let separator = -1
   let length = 0
   for (let from = at; from < end; ) {
-    if (codes.length === MOST_CODES) return { codes, next: from }
+    if (codes.starts.length === MOST_CODES) return { codes, next: from }
     const code = codeAt(input, from)
     if (!code) return { codes, next: Math.max(from, at + 1) }
-    if (codes.length > 0 && code.isPrefixed !== codes[0]!.isPrefixed) return { codes, next: from }
-    codes.push(code)
+    if (codes.starts.length > 0 && code.isPrefixed !== (codes.prefixed > 0)) return { codes, next: from }
+    addCode(codes, code)
     const found = separatorLength(input, code.end)
     if (found === 0) return { codes, next: code.end + 1 }
     if (separator < 0) {
@@ -101,10 +101,15 @@ const charCodes: Decoder = {
 
 const LONGEST_CHARACTER = 4
 
-function toSegment(codes: readonly Code[], { bytes, offsets }: DecodedCodes): Segment {
-  // The second half of a pair begins no character.
-  const marks = codes.flatMap(({ start }, at) => (offsets[at] === offsets[at - 1] ? [] : [offsets[at]!, start]))
-  return { bytes, start: codes[0]!.start, end: codes.at(-1)!.end, marks: Uint32Array.from(marks) }
+function toSegment({ starts, end }: Codes, { bytes, offsets }: DecodedCodes): Segment {
+  const marks = new Uint32Array(starts.length * 2)
+  let to = 0
+  for (let at = 0; at < starts.length; at++) {
+    if (offsets[at] === offsets[at - 1]) continue // the second half of a pair begins no character
+    marks[to++] = offsets[at]!
+    marks[to++] = starts[at]!
+  }
+  return { bytes, start: starts[0]!, end, marks: marks.subarray(0, to) }
 }
 
 export default charCodes

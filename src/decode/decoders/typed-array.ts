@@ -1,5 +1,5 @@
 /** What JSON.stringify() makes of a Uint8Array: an object whose names count its bytes, `{"0":85,"1":114,…}`. */
-import { codeAt, decodeCodes, FEWEST_CODES, type Code } from '../code-list.js'
+import { addCode, codeAt, createCodes, decodeCodes, FEWEST_CODES, type Codes } from '../code-list.js'
 import type { Decoder } from '../decoder.js'
 import { createEmitter } from '../runs.js'
 import { bytesOf } from '../text.js'
@@ -13,16 +13,17 @@ function nextArray(input: Uint8Array, from: number): number {
 }
 
 /** The numbers of the object at `at`, as far as its names go on counting; `end` is behind its brace. */
-function membersAt(input: Uint8Array, at: number): { readonly codes: Code[]; readonly end: number } {
-  const codes: Code[] = []
+function membersAt(input: Uint8Array, at: number): { readonly codes: Codes; readonly end: number } {
+  const codes = createCodes()
+  const none = createCodes()
   for (let from = at + 1; ; from++) {
-    for (const byte of Buffer.from(`"${codes.length}":`)) if (input[from++] !== byte) return { codes: [], end: from }
+    for (const byte of Buffer.from(`"${codes.starts.length}":`)) if (input[from++] !== byte) return { codes: none, end: from }
     const code = codeAt(input, from)
-    if (!code) return { codes: [], end: from }
-    codes.push(code)
+    if (!code) return { codes: none, end: from }
+    addCode(codes, code)
     from = code.end
     if (input[from] === CLOSING) return { codes, end: from + 1 }
-    if (input[from] !== COMMA) return { codes: [], end: from }
+    if (input[from] !== COMMA) return { codes: none, end: from }
   }
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
 import { decoders } from '../../../src/decode/decoders.generated.js'
+import charCodes from '../../../src/decode/decoders/char-codes.js'
 import { peel } from '../../../src/decode/peel.js'
 
 const SMALL = 16 * 1024
@@ -163,6 +164,25 @@ it('each decoder grows with the length of its own example, repeated', () => {
         const input = make(size)
         if (decoder.gate(input)) decoder.decode(input, () => {}, 1 << 24)
       })
+    }
+  }
+})
+
+it('of lists of numbers each byte is read a few times, however long the list, and whatever it turns out to be', () => {
+  const lists = charCodes.examples.map(({ encoded }) => String(encoded)).flatMap((encoded) =>
+    [encoded, encoded.slice(0, encoded.length / 2), encoded.slice(encoded.length / 2)])
+  for (const piece of lists) {
+    for (const size of [1 << 18, 1 << 20]) {
+      let read = 0
+      const counted = new Proxy(repeat(piece)(size), {
+        get: (target, key) => {
+          read++
+          return Reflect.get(target, key, target) as unknown
+        },
+      })
+      charCodes.decode(counted, () => {}, 1 << 24)
+      // Each look costs one read more, of the length: whether the run ends, where it ends, its digits, what stands between.
+      assert.ok(read < size * 8, `${piece}: ${read} reads of ${size} bytes`)
     }
   }
 })

@@ -1,18 +1,15 @@
 /**
- * One contender in a process of its own: `node contender.js NAME FILE [VALUES]`. Prints one line of JSON: milliseconds
- * on the clock, milliseconds of processor time, peak memory in bytes. What is measured of the others than `tattle`
- * is the work alone; of `tattle` the command, from the start of its process to its end.
+ * One contender in a process of its own: `node contender.js NAME FILE [VALUES]`. Prints one line of JSON, a `Measured`.
+ * Of the others than `tattle` that is the work alone; of `tattle` the command that is installed, from the start of its
+ * process to its end.
  */
-import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { VISITOR, visitorWith } from '../generate.js'
-
-export interface Measured {
-  readonly wall: number
-  readonly cpu: number
-  readonly rss: number
-}
+import { printUsage } from './usage.js'
 
 const work: Readonly<Record<string, (file: string, values: number) => unknown>> = {
   'parse': (file) => JSON.parse(readFileSync(file, 'utf8')),
@@ -53,46 +50,38 @@ async function tracked(file: string): Promise<unknown> {
   return translate(JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof translate>[0])
 }
 
-/** The command itself: what its bin loads. */
-async function commanded(file: string, values: number): Promise<void> {
-  const { persona, database } = prepared(values)
-  process.argv.splice(2, process.argv.length, 'analyze', file, '--persona', persona, '--db', database, '--quiet')
-  await import('../../../src/cli.js')
+/** The command itself, in a process of its own: what is installed as its bin. */
+function commanded(file: string, values: number): void {
+  const argv = prepared(file, values)
+  const usage = new URL('usage-of-all.js', import.meta.url).href
+  const bin = fileURLToPath(new URL('../../../src/tattle.cjs', import.meta.url))
+  const { status } = spawnSync(process.execPath, ['--import', usage, bin, ...argv], { stdio: 'inherit' })
+  if (status !== 0) throw new Error(`the command ended with ${status ?? 'a signal'}`)
 }
 
 /** The same from its modules, whose names a profile shows. */
 async function analysed(file: string, values: number): Promise<void> {
-  const { persona, database } = prepared(values)
+  const argv = prepared(file, values)
   const { main } = await import('../../../src/commands/program.js')
-  await main(['node', 'tattle', 'analyze', file, '--persona', persona, '--db', database, '--quiet'])
+  await main(['node', 'tattle', ...argv])
 }
 
-/** In a folder that is gone when the process is. */
-function prepared(values: number): { persona: string; database: string } {
+/** The command's arguments, in a folder that is gone when the process is. */
+function prepared(file: string, values: number): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'tattle-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true }))
   const persona = join(folder, 'persona.json')
   writeFileSync(persona, JSON.stringify(visitorWith(values)))
-  return { persona, database: join(folder, 'db.sqlite') }
+  return ['analyze', file, '--persona', persona, '--db', join(folder, 'db.sqlite'), '--quiet']
 }
 
 const [name = '', file = '', values = '0'] = process.argv.slice(2)
-const isWhole = name === 'tattle' || name === 'modules'
-const startedAt = isWhole ? 0 : performance.now()
-const before = isWhole ? { user: 0, system: 0 } : process.cpuUsage()
+const startedAt = performance.now()
+const before = process.cpuUsage()
+const print = (): void => printUsage(startedAt, before)
 
-function print(): void {
-  const { user, system } = process.cpuUsage()
-  const measured: Measured = {
-    wall: performance.now() - startedAt,
-    cpu: (user - before.user + system - before.system) / 1000,
-    rss: process.resourceUsage().maxRSS * 1024,
-  }
-  writeSync(process.stdout.fd, `${JSON.stringify(measured)}\n`)
-}
-
-if (isWhole) process.on('exit', print)
-Promise.resolve(work[name]?.(file, Number(values))).then(isWhole ? undefined : print, (error: unknown) => {
+// The command prints its own.
+Promise.resolve().then(() => work[name]?.(file, Number(values))).then(name === 'tattle' ? undefined : print, (error: unknown) => {
   process.stderr.write(`${name}: ${String(error)}\n`)
   process.exitCode = 1
 })

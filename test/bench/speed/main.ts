@@ -15,10 +15,10 @@ import { sectionOf } from '../capture/section.js'
 import { toTerms } from '../../../src/persona.js'
 import { createRules } from '../../../src/rules.js'
 import { visitorWith, writeHar } from '../generate.js'
-import type { Measured } from './contender.js'
 import { hottest } from './hottest.js'
 import { HOSTILE, nested, post, repeated, writeHostile } from './hostile.js'
 import { traps } from './traps.js'
+import type { Measured } from './usage.js'
 
 const { values: flags } = parseArgs({
   options: { mb: { type: 'string' }, rounds: { type: 'string' }, large: { type: 'boolean' }, out: { type: 'string' } },

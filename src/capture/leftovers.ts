@@ -164,8 +164,8 @@ const nothingKnown: CaptureFacts = {
   tattleVersion: '', target: 'live', baseUrl: null, firstParty: [], persona: null, clientIps: [], conditions: {},
   scenario: { name: 'unknown', file: null, sha256: null, sideEffects: [], completed: false, error: null },
   consent: {
-    asked: 'no-choice', outcome: 'failed', detail: 'The run was killed.', proof: [],
-    timeline: [{ at: new Date(0).toISOString(), state: 'before-choice' }],
+    asked: null, outcome: null, detail: 'The run was killed.', proof: [],
+    timeline: [{ at: new Date(0).toISOString(), state: 'unknown' }],
   },
   failures: [], blindSpots: [], screenshots: [],
 }

@@ -25,7 +25,7 @@ const MANIFEST: readonly (readonly [pointer: string, test: Test, called: string]
   ...['/counts/har', '/counts/netlog', '/counts/explained'].map((pointer) => [pointer, isCount, 'a number'] as const),
   ['/target', isOneOf('live', 'stand-in'), 'live or stand-in'],
   ['/coverage', isOneOf('full', 'limited', 'broken'), 'full, limited or broken'],
-  ['/consent/asked', isOneOf(...CONSENT_STATES), CONSENT_STATES.join(', ')],
+  ['/consent/asked', isOneOf(...CONSENT_STATES, null), `${CONSENT_STATES.join(', ')} or null`],
   ['/consent/timeline', isListOf(has('at', 'state')), 'a list of times and states'],
   ['/persona', orAbsent(isPersona), 'a persona or null'],
   ['/conditions', isObject, 'an object'],

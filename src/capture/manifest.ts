@@ -28,8 +28,9 @@ export interface CaptureManifest {
   /** Under which servers saw the visitor: as declared, else as the connections show it; empty where that is not known. */
   readonly clientIps: readonly string[]
   readonly consent: {
-    readonly asked: ConsentState
-    readonly outcome: ConsentOutcome
+    /** Null, and with it the outcome, where nobody asked for one: the browser was driven by hand. */
+    readonly asked: ConsentState | null
+    readonly outcome: ConsentOutcome | null
     /** What was clicked, in words, or why nothing was. */
     readonly detail: string
     /** The choice that stood from each moment on, ISO 8601 UTC, in order. The first stands from the beginning. */

@@ -41,7 +41,7 @@ export interface Baseline {
   readonly target: Target
   readonly site: string
   readonly persona: string | null
-  /** By consent state; `imported` for HARs, which were asked for none. */
+  /** By consent state; `imported` for what was asked for none: HARs, and what was recorded by hand. */
   readonly states: Readonly<Record<string, BaselineState>>
 }
 

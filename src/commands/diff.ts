@@ -6,7 +6,7 @@ import { CONSENT_STATES, type ConsentState, type Report } from '../model.js'
 import { summarise } from '../report/summary.js'
 import { toJson, toTerminal } from '../report/text.js'
 import type { Selection, Store } from '../store/store.js'
-import { EXIT, exitOf, storeToRead } from './outcome.js'
+import { askedOf, EXIT, exitOf, storeToRead } from './outcome.js'
 
 export async function diff(first: string, second: string, flags: DiffFlags): Promise<number> {
   const store = storeToRead(flags)
@@ -58,7 +58,7 @@ function captureOf(store: Store, id: string, consent: Pick<Selection, 'consent'>
 }
 
 function describe(name: string, { captures, findings, verdict, coverage }: Report): string {
-  const states = [...new Set(captures.map(({ consentAsked }) => consentAsked ?? 'imported'))].join(', ')
+  const states = [...new Set(captures.map(askedOf))].join(', ')
   return toTerminal(`${name}: ${captures.length === 1 ? '1 capture' : `${captures.length} captures`} (${states}), coverage ${coverage}, ${verdict}, ${findings.length === 1 ? '1 finding' : `${findings.length} findings`}`)
 }
 

@@ -8,7 +8,7 @@ import { ownFingerprint } from '../evidence/keys.js'
 import { makeFolder } from '../folder.js'
 import { toJson } from '../report/text.js'
 import { bringUpToDate, openStore, type Store } from '../store/store.js'
-import { SEVERITIES, type Report, type Severity, type Target } from '../model.js'
+import { SEVERITIES, type CaptureRecord, type Report, type Severity, type Target } from '../model.js'
 
 export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
   live: 'reports/findings.sqlite',
@@ -92,6 +92,11 @@ export function isSameFile(one: string, other: string): boolean {
   } catch {
     return false // One of them is not there, or below something that is no folder: whoever opens it says so.
   }
+}
+
+/** The consent state that was asked for; `not-asked` where somebody drove by hand, `imported` where that was elsewhere. */
+export function askedOf({ consentAsked, netlogCount }: Pick<CaptureRecord, 'consentAsked' | 'netlogCount'>): string {
+  return consentAsked ?? (netlogCount === null ? 'imported' : 'not-asked')
 }
 
 /** Prints what a command did: lines for people, or with --json a record. */

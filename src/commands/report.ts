@@ -13,7 +13,7 @@ import { toTerminal } from '../report/text.js'
 import { isLanguage, LANGUAGES, wordsOf } from '../report/words/languages.js'
 import type { RunListing, Selection } from '../store/store.js'
 import { illustrate } from './illustrate.js'
-import { EXIT, exitOf, isSameFile, storeToRead, tell, withCustody } from './outcome.js'
+import { askedOf, EXIT, exitOf, isSameFile, storeToRead, tell, withCustody } from './outcome.js'
 
 /** A page holds the full proof of the worst findings of each recipient; `tattle view` has that of all. */
 export const PAGE = { mostPerRecipient: 8 } as const
@@ -93,9 +93,9 @@ function toLines(run: RunListing): string[] {
   const label = run.label === null ? '' : `  ${toTerminal(run.label)}`
   return [
     `${run.runId}  ${run.startedAt}  ${run.command}${label}`,
-    ...run.captures.map(({ captureId, analysisId, target, site, scenario, consentAsked, coverage, verdict, findings, leaks }) =>
+    ...run.captures.map(({ captureId, analysisId, target, site, scenario, consentAsked, netlogCount, coverage, verdict, findings, leaks }) =>
       `  capture ${captureId.slice(0, 12)}  analysis ${analysisId.slice(-8)}  ${target}  ${toTerminal(site)}  ${toTerminal(scenario)}  ` +
-      `${consentAsked ?? 'imported'}  ${coverage}  ${verdict}  ${findings} findings in ${leaks} places`),
+      `${askedOf({ consentAsked, netlogCount })}  ${coverage}  ${verdict}  ${findings} findings in ${leaks} places`),
   ]
 }
 

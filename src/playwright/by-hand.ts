@@ -85,7 +85,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
     target: targetOf(how.hostMap, url),
     baseUrl: new URL(url).origin,
     consent: {
-      asked: 'no-choice', outcome: 'reached', detail: 'Driven by hand: any choice was the visitor\'s.',
+      asked: null, outcome: null, detail: 'Driven by hand: any choice was the visitor\'s.',
       timeline: timelineOf(clicks, bringsState), proof: [],
     },
     failures, blindSpots: [], screenshots: [], selfCheck, actions,

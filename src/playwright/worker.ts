@@ -10,7 +10,7 @@ import {
   checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions,
 } from '../capture/recorder.js'
 import { NO_CONFIG, readConfig, type Config } from '../config/config.js'
-import type { Diagnostic, Target } from '../model.js'
+import type { ConsentState, Diagnostic, Target } from '../model.js'
 import { version } from '../version.generated.js'
 import { createActionLog } from './actions.js'
 import { startAutoconsent } from './autoconsent.js'
@@ -215,9 +215,16 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
           ...nameOf(current, 1), sideEffects: current.scenario.sideEffects ?? [], completed: false, error: null,
         },
         persona: current.persona,
+        consent: untilKilled(current.consentState ?? 'no-choice'),
         conditions: { project: current.info.project.name, ...namedBy(settings, NO_CONFIG) },
       },
     }
+  }
+
+  /** Of a run that may be killed before it can say which choice stood when; where none is made, that is known. */
+  function untilKilled(asked: ConsentState): CaptureFacts['consent'] {
+    const state = asked === 'no-choice' ? 'before-choice' : 'unknown'
+    return { asked, outcome: 'failed', detail: 'The run was killed.', proof: [], timeline: [{ at: new Date(0).toISOString(), state }] }
   }
 
   function nameOf(current: RunningTest, ordinal: number): ScenarioName {

@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS captures (
   base_url         TEXT,
   first_party      TEXT NOT NULL CHECK (json_valid(first_party)), -- list of domains that count as the site's own
   persona          TEXT,             -- id of the persona
-  consent_asked    TEXT,             -- no-choice, reject, accept, withdraw
+  consent_asked    TEXT,             -- no-choice, reject, accept, withdraw; NULL where nobody asked: an imported HAR, driven by hand
   consent_outcome  TEXT,             -- reached, not-offered, no-banner, failed
   browser          TEXT NOT NULL,    -- name and version of what recorded it
   conditions       TEXT NOT NULL CHECK (json_valid(conditions)), -- locale, time zone, viewport, host map … by name

@@ -27,7 +27,7 @@ export interface RunListing extends RunRecord {
 }
 
 export interface ListedCapture extends Pick<
-  CaptureRecord, 'captureId' | 'scenario' | 'target' | 'site' | 'consentAsked' | 'consentOutcome' | 'coverage' | 'path'
+  CaptureRecord, 'captureId' | 'scenario' | 'target' | 'site' | 'consentAsked' | 'consentOutcome' | 'netlogCount' | 'coverage' | 'path'
 >, Pick<AnalysisRecord, 'analysisId' | 'parentAnalysisId' | 'verdict' | 'startedAt'> {
   readonly findings: number
   readonly leaks: number
@@ -167,7 +167,7 @@ function createStore(database: BetterSqlite3.Database, file: string, { isCopy, i
 
 function readRuns(database: BetterSqlite3.Database): RunListing[] {
   const captures = database.prepare(`
-    SELECT c.capture_id, t.scenario, t.target, t.site, c.consent_asked, c.consent_outcome, t.coverage, t.path,
+    SELECT c.capture_id, t.scenario, t.target, t.site, c.consent_asked, c.consent_outcome, c.netlog_count, t.coverage, t.path,
       a.analysis_id, a.parent_analysis_id, a.verdict, a.started_at,
       (SELECT count(DISTINCT finding_id) FROM leaks l WHERE l.analysis_id = a.analysis_id) AS findings,
       (SELECT count(*) FROM leaks l WHERE l.analysis_id = a.analysis_id) AS leaks
@@ -175,7 +175,7 @@ function readRuns(database: BetterSqlite3.Database): RunListing[] {
     WHERE a.run_id = ? ORDER BY a.started_at, a.rowid`)
   const listed: Columns<ListedCapture> = {
     captureId: 'plain', scenario: 'plain', target: 'plain', site: 'plain', consentAsked: 'plain',
-    consentOutcome: 'plain',
+    consentOutcome: 'plain', netlogCount: 'plain',
     coverage: 'plain', path: 'plain', analysisId: 'plain', parentAnalysisId: 'plain', verdict: 'plain',
     startedAt: 'plain',
     findings: 'plain', leaks: 'plain',

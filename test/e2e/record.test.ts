@@ -9,6 +9,9 @@ import type { RecordFlags } from '../../src/commands/flags.js'
 import { openZip } from '../../src/capture/har-zip.js'
 import type { CaptureManifest } from '../../src/capture/manifest.js'
 import { record } from '../../src/commands/record.js'
+import { runs } from '../../src/commands/report.js'
+import { toPage } from '../../src/report/html/page.js'
+import { LANGUAGES, wordsOf } from '../../src/report/words/languages.js'
 import { openStore } from '../../src/store/store.js'
 import { startSite } from './fixture/site.js'
 
@@ -47,14 +50,15 @@ async function recordWith(close: (context: BrowserContext) => Promise<void>) {
     const zip = await openZip(join(folder, 'captures', run, name))
     const manifest = JSON.parse((await zip.read('capture.json', 1 << 24)).toString('utf8')) as CaptureManifest
     zip.close()
-    return { status, report, manifest, steps: manifest.steps ?? [] }
+    const listed = await linesOf(() => runs({ db: database }))
+    return { status, report, manifest, steps: manifest.steps ?? [], listed }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 test('the window is closed: clicks and pages are steps, leaks are found', async () => {
-  const { status, report, manifest, steps } = await recordWith((context) => context.pages()[0]?.close() ?? Promise.resolve())
+  const { status, report, manifest, steps, listed } = await recordWith((context) => context.pages()[0]?.close() ?? Promise.resolve())
   assert.equal(status, 0)
   assert.deepEqual(steps.map(({ title }) => title), [
     'Open www.clinic.example/', 'Click "Alle akzeptieren"', 'Click "Suche"', 'Click "Los"', 'Open www.clinic.example/suche',
@@ -65,7 +69,35 @@ test('the window is closed: clicks and pages are steps, leaks are found', async 
   assert.match(leak?.step ?? '', /suche|Los/)
   assert.equal(leak?.consentAt, 'accepted', 'by the name of what was clicked')
   assert.deepEqual(manifest.consent.timeline.map(({ state }) => state), ['before-choice', 'accepted'])
+
+  // Nobody asked for a state: it is not said that no choice was to be made.
+  const [capture] = report.captures
+  assert.deepEqual([manifest.consent.asked, manifest.consent.outcome], [null, null])
+  assert.deepEqual([capture?.consentAsked, capture?.consentOutcome, leak?.consentAsked], [null, null, null])
+  assert.match(listed, / {2}not-asked {2}full {2}leaks {2}/)
+  for (const language of LANGUAGES) {
+    const words = wordsOf(language)
+    const page = [...toPage(report, { language })].join('')
+    assert.doesNotMatch(page, new RegExp(words.consentAsked['no-choice'], 'i'))
+    // What stood when is told all the same: two columns of the table, and the choice itself.
+    for (const state of ['before-choice', 'accepted'] as const) assert.match(page, new RegExp(`<th scope="col"[^>]*>${words.consentAt[state]}`))
+    assert.match(page, new RegExp(`<h2>${words.label.consent}</h2>`))
+    assert.doesNotMatch(page, /tattle audit/, 'there is no such scenario')
+  }
 })
+
+/** What a command prints. */
+async function linesOf(work: () => Promise<unknown>): Promise<string> {
+  const { write } = process.stdout
+  let printed = ''
+  process.stdout.write = (text: string | Uint8Array) => { printed += String(text); return true }
+  try {
+    await work()
+    return printed
+  } finally {
+    process.stdout.write = write
+  }
+}
 
 test('the browser is closed: the HAR is built from the NetLog', async () => {
   const { status, report, manifest } = await recordWith(async (context) => {

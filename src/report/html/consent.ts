@@ -12,11 +12,21 @@ const SEEN_CONSENTS = 8
 
 export function consents(page: Page): Html {
   const { report: { captures }, words, id } = page
-  const asked = captures.filter(({ consentAsked }) => consentAsked !== null)
-  if (asked.length === 0) return html``
+  const known = captures.filter(hasConsent)
+  if (known.length === 0) return html``
   return html`<section id="${id('consent')}"><h2>${words.label.consent}</h2>
-${folded(asked, (part) => part.map((capture) => consent(capture, page)), words, SEEN_CONSENTS)}</section>
+${folded(known, (part) => part.map((capture) => consent(capture, page)), words, SEEN_CONSENTS)}</section>
 `
+}
+
+/** Whether a choice was asked for, or it is known at least which one stood when. */
+export function hasConsent({ consentAsked, conditions }: ReportCapture): boolean {
+  return consentAsked !== null || timelineOf(conditions).length > 0
+}
+
+/** The choices that stood, in order, whoever made them; empty where that is not known. */
+export function timelineOf(conditions: ReportCapture['conditions']): ConsentRecord['timeline'] {
+  return recordOf(conditions['consent']).timeline
 }
 
 function consent(capture: ReportCapture, page: Page): Html {
@@ -32,7 +42,7 @@ ${facts([
     [label.timeline, record.timeline.slice(0, 12).map(({ at, state }) =>
       html`<span class="nowrap">${toTime(at)}</span> ${words.consentAt[state]}<br>`)],
   ])}${figures(capture.captureId, ['before', 'after', 'withdrawn'], page)}${
-    capture.consentAsked !== null && beforeChoice(early, page)}`
+    (capture.consentAsked !== null || record.timeline.some(({ state }) => state === 'before-choice')) && beforeChoice(early, page)}`
 }
 
 function beforeChoice(traffic: readonly StepTraffic[], { words }: Page): Html {

@@ -76,10 +76,10 @@ export function reproduce(
 ): Html {
   if (capture === undefined) return html``
   const { label } = words
-  const { path, consentAsked, baseUrl, scenario, conditions, firstParty } = capture
+  const { path, consentAsked, baseUrl, scenario, conditions, firstParty, netlogCount } = capture
   const hostMap = Array.isArray(conditions['hostMap']) ? conditions['hostMap'].slice(0, 10).map(String) : []
   const analysis = path === null ? '' : ['tattle analyze', quote(path),
-    ...(consentAsked === null && firstParty.length > 0 ? [`--first-party ${firstParty.slice(0, 10).map(quote).join(' ')}`] : []),
+    ...(netlogCount === null && firstParty.length > 0 ? [`--first-party ${firstParty.slice(0, 10).map(quote).join(' ')}`] : []),
     '--json'].join(' ')
   const audit = isBrief || consentAsked === null || baseUrl === null ? '' : [
     'tattle audit', quote(scenario), `--base-url ${quote(baseUrl)}`, `--consent ${consentAsked}`,

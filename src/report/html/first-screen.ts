@@ -5,6 +5,7 @@ import { SEVERITIES, type ConsentAt, type Coverage, type Report, type ReportCapt
 import { nameOf, sitesOf, toFlows, toSentences, type Flow } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
+import { timelineOf } from './consent.js'
 import type { Page } from './context.js'
 import { fold, folded, isLong, longTable, more, pill, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
@@ -123,9 +124,12 @@ function coversState(captures: readonly ReportCapture[], state: State): boolean 
 }
 
 /** The states that a capture went through to get where it was asked to be. */
-function statesOf({ consentAsked, consentOutcome }: ReportCapture): State[] {
+function statesOf({ consentAsked, consentOutcome, conditions }: ReportCapture): readonly State[] {
   if (consentOutcome === 'no-banner') return ['no-banner']
-  if (consentAsked === null) return ['unknown']
+  if (consentAsked === null) {
+    const stood = timelineOf(conditions).map(({ state }) => state)
+    return stood.length === 0 ? ['unknown'] : stood
+  }
   if (consentAsked === 'no-choice' || consentOutcome !== 'reached') return ['before-choice']
   if (consentAsked === 'reject') return ['before-choice', 'rejected']
   if (consentAsked === 'accept') return ['before-choice', 'accepted']

@@ -10,7 +10,7 @@ import type { Words } from '../words.js'
 import { LANGUAGES, wordsOf, type Language } from '../words/languages.js'
 import type { Presentation } from '../reporter.js'
 import { captureFacts, methodOf } from './conditions.js'
-import { consents } from './consent.js'
+import { consents, hasConsent } from './consent.js'
 import { pictureId, type Page } from './context.js'
 import { byRecipient, findings } from './findings.js'
 import { banner, coverage, matrix, verdict } from './first-screen.js'
@@ -112,7 +112,7 @@ function contents({ report, words, illustration, id }: Page): Html {
     ['findings', label.findings, true],
     ['recipients', label.recipients, report.findings.length > 0],
     ['journey', label.journey, report.captures.length > 0],
-    ['consent', label.consent, report.captures.some(({ consentAsked }) => consentAsked !== null)],
+    ['consent', label.consent, report.captures.some(hasConsent)],
     ['storage', label.storage, illustration.storage.length > 0],
     ['contacted', label.contacted, report.captures.some((capture) => capture.contacted.length > 0)],
     ['blind', label.blindSpots, report.captures.length > 0],

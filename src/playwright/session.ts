@@ -60,6 +60,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   const failures: string[] = []
   const quiet = createQuiet(context)
   let firstUrl: string | null = null
+  let aimedAt: string | null = null
   let chosen = false
   let closed = false
 
@@ -92,6 +93,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   const wrapGoto = (page: Page): void => {
     const goto = page.goto.bind(page)
     page.goto = async (url, gotoOptions) => {
+      aimedAt ??= addressOf(url, options.baseUrl)
       const response = await goto(url, gotoOptions).catch((error: unknown) => { throw withoutOwnFrames(error) })
       if (response === null || !response.url().startsWith('http')) return response
       firstUrl ??= response.url()
@@ -150,14 +152,15 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     target() {
       if (options.target !== null) return options.target
       const urls = hosts()
-      if (urls.length === 0) return targetOf(options.hostMap, options.baseUrl ?? firstUrl)
+      if (urls.length === 0) return targetOf(options.hostMap, options.baseUrl ?? firstUrl ?? aimedAt)
       return urls.every((url) => targetOf(options.hostMap, url) === 'stand-in') ? 'stand-in' : 'live'
     },
     async finish(facts, siteOf, out) {
       await context.close().catch((error: unknown) => {
         failures.push(`The context could not be closed: ${firstLine(error)}`)
       })
-      const visited = firstUrl ?? options.baseUrl
+      // What could not be opened was a stand-in all the same, or a live site.
+      const visited = firstUrl ?? options.baseUrl ?? aimedAt
       const record = consent.record()
       const isFailed = record.outcome === 'failed'
       const isTests = options.consentState === null && record.timeline.length === 1
@@ -185,6 +188,12 @@ const mostScreenshots = 120
 const consentTitles: Readonly<Record<string, string>> = {
   'consent-before': 'before the choice', 'consent-after': 'after the choice',
   'consent-withdrawn': 'after the consent was taken back',
+}
+
+/** Of a page that is to be opened; null where that is none of the web. */
+function addressOf(url: string, base: string | null): string | null {
+  const whole = URL.canParse(url, base ?? undefined) ? new URL(url, base ?? undefined).href : ''
+  return whole.startsWith('http') ? whole : null
 }
 
 /** `Straße wählen` → `strasse-wahlen`; letters that a file name may not bear are left out. */

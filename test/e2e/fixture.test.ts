@@ -144,3 +144,9 @@ test('a URL needs no scenario', async () => {
   assert.equal(capture.consentOutcome, 'reached')
   assert.ok(requests.some(({ url }) => url === 'http://www.clinic.example/ueber-uns'), 'it followed a link')
 })
+
+test('a page that cannot be opened is of what it was aimed at: loopback is no live site', async () => {
+  const result = await audit({ scenarios: ['test/e2e/fixture/closed.spec.ts'], hostMap: [], consent: ['no-choice'] })
+  const filed = result.analysed.map(({ capture }) => [capture.site, capture.target, capture.coverage])
+  assert.deepEqual(filed, [['127.0.0.1', 'stand-in', 'broken']])
+})

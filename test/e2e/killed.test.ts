@@ -20,7 +20,7 @@ async function startAudit(here: Workplace): Promise<Started> {
   const seen = site.received.length
   const tattle = spawn(process.execPath, [
     resolve('dist/src/cli.js'), 'audit', resolve('test/e2e/fixture/slow.spec.ts'), '--base-url', 'http://www.clinic.example',
-    '--consent', 'no-choice', '--host-map', `*.example=127.0.0.1:${site.port}`,
+    '--consent', 'accept', '--host-map', `*.example=127.0.0.1:${site.port}`,
   ], { cwd: here.folder, env: { ...process.env, TMPDIR: temporary }, stdio: ['ignore', 'ignore', 'pipe'] })
   let err = ''
   tattle.stderr?.on('data', (chunk: Buffer) => { err += chunk.toString('utf8') })
@@ -67,10 +67,12 @@ async function settle(here: Workplace): Promise<void> {
 
 async function brokenCaptures(here: Workplace): Promise<readonly string[]> {
   const manifests = await here.manifests()
-  for (const { coverage, coverageReasons, target } of manifests) {
+  for (const { coverage, coverageReasons, target, consent } of manifests) {
     assert.equal(coverage, 'broken')
     assert.match(coverageReasons.join(' '), /The run was killed/)
     assert.equal(target, 'stand-in')
+    // Which choice stood when has gone with whoever knew it; it is not said that none had been made.
+    assert.deepEqual([consent.asked, consent.outcome, consent.timeline.map(({ state }) => state)], ['accept', 'failed', ['unknown']])
   }
   for (const path of here.captures()) {
     const again = await here.tattle('analyze', path, '--db', 'again.sqlite', '--json')

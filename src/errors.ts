@@ -26,6 +26,11 @@ export function isTattleError(error: unknown): error is TattleError {
   return error instanceof Error && error.name === 'TattleError' && typeof (error as TattleError).code === 'string'
 }
 
+/** What is wrong with one input, so that others can be read all the same. */
+export function isOfInput(error: unknown): error is TattleError {
+  return isTattleError(error) && error.code !== 'output-unwritable'
+}
+
 /** The sentence of anything that was thrown. */
 export function toMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -13,7 +13,7 @@ import { createTrail } from './assess/stored.js'
 import { createArrivals, isOther } from './assess/walk.js'
 import { detectPieces } from './detect/pieces.js'
 import { createResidue } from './detect/residue.js'
-import { isTattleError } from './errors.js'
+import { isOfInput } from './errors.js'
 import { createExchangeReader, pagesOf } from './exchange/exchange.js'
 import { isLoopback, registrableDomain } from './exchange/site.js'
 import { createSeen } from './har/blind-spots.js'
@@ -52,7 +52,7 @@ export async function analyzeRows(input: string, options: AnalyzeOptions): Promi
       try {
         results.push({ ...await analyzeDocument(documents[index]!, rules, options), document: index })
       } catch (error) {
-        if (options.refuse === undefined || documents.length === 1 || !isTattleError(error)) throw error
+        if (options.refuse === undefined || documents.length === 1 || !isOfInput(error)) throw error
         options.refuse(error, index)
       }
     }

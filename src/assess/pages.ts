@@ -4,8 +4,8 @@
  *
  * A reader must ask for the same things in the same order as they were put. Whoever gives it up calls `close`.
  */
-import { closeSync, readSync, writeSync } from 'node:fs'
-import { openNameless } from '../temporary.js'
+import { closeSync, readSync } from 'node:fs'
+import { openNameless, writeBytes } from '../temporary.js'
 
 export interface Pages {
   int(value: number): void
@@ -108,9 +108,8 @@ export function createPages(): Pages {
 
   function flush(): void {
     file ??= openNameless()
-    for (let done = 0; done < start;) done += writeSync(file, page, done, start - done, fileBytes + done)
     written.push(start)
-    fileBytes += start
+    fileBytes += writeBytes(file, page.subarray(0, start), fileBytes)
     if (page.length > PAGE) page = Buffer.allocUnsafeSlow(PAGE)
     start = 0
     at = 0

@@ -4,7 +4,7 @@
  */
 import type { CaptureStep } from '../capture/manifest.js'
 import type { Analysed, AnalysedRows, StepRecord } from '../model.js'
-import { mapped } from './spool.js'
+import { mapped } from './mapped.js'
 
 /**
  * The title of the step at `time` (ISO 8601): the innermost `test.step`, else the innermost action, else the step that

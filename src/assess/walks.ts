@@ -4,7 +4,7 @@ import { createJudge, sentenceOfCoincidence } from './control.js'
 import { areInTurn, createDifferential, NEEDED, type Differential } from './differential.js'
 import type { ComparedLeaks } from './compared-leak.js'
 import { createRecurring } from './recurring.js'
-import { mapped } from './spool.js'
+import { mapped } from './mapped.js'
 
 export interface SettledWalks {
   /** In the order in which they were given. */

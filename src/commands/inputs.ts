@@ -6,12 +6,13 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import type { Analysis, AnalyzeOptions, Share } from '../analysis.js'
-import { spoolOf, type SpoolFile } from '../assess/spool.js'
-import { isTattleError, type ErrorCode } from '../errors.js'
+import { isOfInput, type ErrorCode } from '../errors.js'
 import { inputsIn, openInput } from '../har/read.js'
-import type { AnalysedRows, LeakRecord, RequestRecord } from '../model.js'
+import type { AnalysedRows } from '../model.js'
 import { analyzeRows } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
+import type { HandedOver } from '../store/handover.js'
+import { createTakeover } from '../store/takeover.js'
 import { keepHeapSmall } from './engine.js'
 
 export interface Outcome {
@@ -29,16 +30,15 @@ export interface Refused {
 /** Told now and then, in a few words, how far things are. */
 export type Told = (text: string) => void
 
-/** What a thread gives back of one input: the rows stay in files whose descriptors all threads share. */
+/** What a thread gives back of one input. */
 export interface ThreadOutcome {
-  readonly analyses: readonly HandedOver[]
+  readonly analyses: readonly HandedAnalysis[]
   readonly refused: readonly Refused[]
 }
-export interface HandedOver {
+export interface HandedAnalysis {
   readonly rest: Omit<AnalysedRows, 'requests' | 'leaks'>
   readonly document: number
-  readonly requests: SpoolFile
-  readonly leaks: SpoolFile
+  readonly rows: HandedOver
 }
 
 /** What a thread is given at a time: an input, or its share of the documents of one. */
@@ -130,7 +130,7 @@ export async function analyzeOne(input: string, options: AnalyzeOptions, rules: 
     const { withMembersChecked } = await import('../evidence/originals.js')
     return { analyses: [{ ...one, rows: await withMembersChecked(input, one.rows) }], refused }
   } catch (error) {
-    if (!isTattleError(error)) throw error
+    if (!isOfInput(error)) throw error
     refuse(error, options.share?.at ?? 0)
     return { analyses: [], refused }
   }
@@ -140,6 +140,7 @@ export async function analyzeOne(input: string, options: AnalyzeOptions, rules: 
 export async function analyzeInThreads(pieces: readonly Piece[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
   const { Worker } = await import('node:worker_threads')
   const outcomes: Outcome[] = []
+  const take = createTakeover()
   let next = 0
   let done = 0
   const work = async (): Promise<void> => {
@@ -149,7 +150,7 @@ export async function analyzeInThreads(pieces: readonly Piece[], options: Analyz
     })
     try {
       for (let at = next++; at < pieces.length; at = next++) {
-        outcomes[at] = toOutcome(await ask(worker, pieces[at]!))
+        outcomes[at] = toOutcome(await ask(worker, pieces[at]!), take)
         told(`${++done} of ${pieces.length} analysed`)
       }
     } finally {
@@ -187,20 +188,12 @@ function ask(worker: Worker, piece: Piece): Promise<ThreadOutcome> {
   })
 }
 
-function toOutcome({ analyses, refused }: ThreadOutcome): Outcome {
+function toOutcome({ analyses, refused }: ThreadOutcome, take: ReturnType<typeof createTakeover>): Outcome {
   return {
     refused,
-    analyses: analyses.map(({ rest, document, ...files }) => {
-      const requests = spoolOf<RequestRecord>(files.requests)
-      const leaks = spoolOf<LeakRecord>(files.leaks)
-      return {
-        rows: { ...rest, requests: requests.items(), leaks: leaks.items() },
-        document,
-        close: () => {
-          requests.close()
-          leaks.close()
-        },
-      }
+    analyses: analyses.map(({ rest, document, rows }) => {
+      const { close, ...taken } = take(rows)
+      return { rows: { ...rest, ...taken }, document, close }
     }),
   }
 }

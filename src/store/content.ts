@@ -13,8 +13,24 @@ export interface AnalysisContent {
   /** Those of the leaks that follow. */
   findings(records: readonly FindingRecord[], lines: Iterable<string>): void
   leak(record: LeakRecord): void
+  /** Instead of rows of one table their lines, which another thread made: UTF-8, and what it knows of them. */
+  lines(text: Iterable<Uint8Array>, known: KnownLines): void
   /** Undefined where the order was another one, or a text is not valid, so that the rows must be read. */
   digest(): string | undefined
+}
+
+/** Lines of the rows of one table, as they are written. */
+export interface RowLines<Row> {
+  toLine(record: Row): string
+  known(): KnownLines
+}
+
+/** What can be said of lines when all are made. */
+export interface KnownLines {
+  /** They are what would be read: in the order that the chain demands, of valid text. */
+  readonly areSure: boolean
+  /** The findings that they are of. */
+  readonly findingIds: readonly string[]
 }
 
 /** Characters that are hashed at once. */
@@ -22,48 +38,74 @@ const CHUNK = 64 * 1024
 
 export function createAnalysisContent(): AnalysisContent {
   const hash = createHash('sha256')
-  const requestLine = toLine('requests', columns.request)
-  const leakLine = toLine('leaks', columns.leak)
+  const requests = createRequestLines()
+  const leaks = createLeakLines()
+  const others: KnownLines[] = []
   let waiting = ''
-  let isSure = true
-  let lastEntry = -1
-  let lastLeak = ''
   let expected = new Set<string>()
-  const found = new Set<string>()
 
   function put(line: string): void {
-    // What is no valid text is read otherwise than it was written; text that only looks so in JSON does no harm here.
-    isSure &&= !line.includes('\\ud')
     waiting += line
-    if (waiting.length > CHUNK) {
-      hash.update(waiting)
-      waiting = ''
-    }
+    if (waiting.length > CHUNK) flush()
+  }
+
+  function flush(): void {
+    hash.update(waiting)
+    waiting = ''
   }
 
   return {
     add(lines) {
       for (const line of lines) put(line)
     },
-    request(record) {
-      isSure &&= record.entry > lastEntry
-      lastEntry = record.entry
-      put(requestLine(record))
-    },
+    request: (record) => put(requests.toLine(record)),
     findings(records, lines) {
       expected = new Set(records.map(({ findingId }) => findingId))
       for (const line of lines) put(line)
     },
-    leak(record) {
-      isSure &&= record.leakId > lastLeak
-      lastLeak = record.leakId
-      found.add(record.findingId)
-      put(leakLine(record))
+    leak: (record) => put(leaks.toLine(record)),
+    lines(text, known) {
+      flush()
+      for (const chunk of text) hash.update(chunk)
+      others.push(known)
     },
     digest() {
+      flush()
+      const all = [requests.known(), leaks.known(), ...others]
+      const found = new Set(all.flatMap(({ findingIds }) => findingIds))
       const isWhole = found.size === expected.size && [...found].every((id) => expected.has(id))
-      return isSure && isWhole ? hash.update(waiting).digest('hex') : undefined
+      return isWhole && all.every(({ areSure }) => areSure) ? hash.digest('hex') : undefined
     },
+  }
+}
+
+export function createRequestLines(): RowLines<RequestRecord> {
+  return createLines('requests', columns.request, ({ entry }) => entry)
+}
+
+export function createLeakLines(): RowLines<LeakRecord> {
+  return createLines('leaks', columns.leak, ({ leakId }) => leakId, ({ findingId }) => findingId)
+}
+
+function createLines<Row>(
+  table: string, columnsOf: Columns<Row>, placeOf: (record: Row) => number | string, findingOf?: (record: Row) => string,
+): RowLines<Row> {
+  const lineOf = toLine(table, columnsOf)
+  const found = new Set<string>()
+  let areSure = true
+  let last: number | string | undefined
+  return {
+    toLine(record) {
+      const place = placeOf(record)
+      areSure &&= last === undefined || place > last
+      last = place
+      if (findingOf !== undefined) found.add(findingOf(record))
+      const line = lineOf(record)
+      // What is no valid text is read otherwise than it was written; text that only looks so in JSON does no harm here.
+      areSure &&= !line.includes('\\ud')
+      return line
+    },
+    known: () => ({ areSure, findingIds: [...found] }),
   }
 }
 

@@ -98,6 +98,11 @@ export function toColumnName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
+/** Of all columns, in their order, for a statement. */
+export function namesOf<T>(columnsOf: Columns<T>): string {
+  return Object.keys(columnsOf).map(toColumnName).join(', ')
+}
+
 /**
  * A function that adds one record to a table and says whether a row was added. `onConflict` names the unique columns
  * whose row may already stand there; anything else that is wrong with the record is an error of SQLite.
@@ -106,10 +111,9 @@ export function toInsert<T>(
   database: BetterSqlite3.Database, table: string, columnsOf: Columns<T>, onConflict?: string,
 ): (record: T) => boolean {
   const entries = Object.entries(columnsOf) as [keyof T & string, Column][]
-  const names = entries.map(([name]) => toColumnName(name)).join(', ')
   const places = entries.map(() => '?').join(', ')
   const unless = onConflict === undefined ? '' : ` ON CONFLICT (${onConflict}) DO NOTHING`
-  const statement = lazily(() => database.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})${unless}`))
+  const statement = lazily(() => database.prepare(`INSERT INTO ${table} (${namesOf(columnsOf)}) VALUES (${places})${unless}`))
   const values: unknown[] = new Array(entries.length)
   return (record) => {
     for (let at = 0; at < entries.length; at++) {

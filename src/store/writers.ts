@@ -9,8 +9,9 @@ import type {
 } from '../model.js'
 import { newId } from '../new-id.js'
 import { BEFORE_REQUESTS, BEHIND_LEAKS, contentOf, createChain, linesOfRows } from './chain.js'
-import { createAnalysisContent } from './content.js'
+import { createAnalysisContent, type AnalysisContent } from './content.js'
 import { columns, lazily, toInsert, type Columns, type Taken } from './rows.js'
+import { createCopying, HandedRows } from './takeover.js'
 
 /** What somebody said of a finding. */
 export interface AssessmentRecord {
@@ -88,6 +89,14 @@ export function createWriters(database: BetterSqlite3.Database): Writers {
   function* linesOfFindings(records: readonly FindingRecord[]): Generator<string> {
     for (const id of records.map(({ findingId }) => findingId).sort()) yield* linesOfRows('findings', storedFinding(), { id })
   }
+  const copy = createCopying(database)
+  function addRows<Row>(rows: Iterable<Row>, insert: (row: Row) => boolean, digest: (row: Row) => void, content: AnalysisContent): void {
+    if (rows instanceof HandedRows && copy(rows)) return content.lines(rows.lines(), rows.part.known)
+    for (const row of rows) {
+      insert(row)
+      digest(row)
+    }
+  }
   const addDiagnostic = (record: DiagnosticRecord): string | null => {
     const { analysisId, captureId, runId, code, entry, message } = record
     const identity = JSON.stringify([runId, captureId, analysisId, code, entry, message])
@@ -135,16 +144,10 @@ export function createWriters(database: BetterSqlite3.Database): Writers {
       const { analysisId } = analysis
       const content = createAnalysisContent()
       content.add(contentOf(database, 'analysis', analysisId, BEFORE_REQUESTS))
-      for (const request of requests) {
-        insertRequest(request)
-        content.request(request)
-      }
+      addRows(requests, insertRequest, content.request, content)
       findings.forEach(insertFinding)
       content.findings(findings, linesOfFindings(findings))
-      for (const leak of leaks) {
-        insertLeak(leak)
-        content.leak(leak)
-      }
+      addRows(leaks, insertLeak, content.leak, content)
       stored.forEach(insertStored)
       diagnostics.forEach(addDiagnostic)
       if (changed.length > 0) {

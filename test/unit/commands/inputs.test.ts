@@ -9,6 +9,7 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ZipFile } from 'yazl'
 import { analyzeInThreads, analyzeInTurn, type Outcome, type Piece } from '../../../src/commands/inputs.js'
+import { isTattleError } from '../../../src/errors.js'
 import { VISITOR, writeHar } from '../../bench/generate.js'
 
 const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
@@ -81,6 +82,21 @@ test('threads that share the documents of one archive give what one after the ot
   const actual = plain(await analyzeInThreads(pieces, OPTIONS, () => {}))
   assert.deepEqual(actual, expected)
   assert.equal(new Set(JSON.stringify(actual).match(/several\.zip\/\d\.har/g)).size, 5)
+})
+
+test('no place for temporary files: a sentence that names it, from the threads and without', async () => {
+  const [first = '', second = ''] = hars(2, 4_000_000)
+  const pieces = [first, second].map((input): Piece => ({ input, share: WHOLE }))
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = join(folder, 'nowhere')
+  try {
+    const told = (error: unknown): boolean => isTattleError(error) && error.code === 'output-unwritable' && error.message.includes('nowhere')
+    await assert.rejects(analyzeInThreads(pieces, OPTIONS, () => {}), told)
+    await assert.rejects(analyzeInTurn([first, second], OPTIONS, () => {}), told)
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
 })
 
 test('a folder may hold more HARs than a process may open files', { skip: process.platform === 'win32' }, () => {

@@ -25,7 +25,7 @@ function* pieces(report: Report, words: Words): Generator<string> {
   yield* table(label.whoReceived, [
     label.recipient, label.what, label.consent, label.step, label.severity,
   ], flows.map((flow) => [
-    flow.entity === null ? flow.recipient : `${flow.recipient} (${flow.entity})`,
+    flow.entity === null ? flow.recipient : `${flow.recipient} (${retold(flow.entity, words)})`,
     flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
     words.consentAt[flow.consentAt],
     flow.steps.slice(0, 3).map((step) => retold(step, words)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { CONSENT_STATES, type ConsentAt, type Report, type ReportCapture } from '../../../src/model.js'
 import { signatures } from '../../../src/recipient/signatures.generated.js'
 import { methodOf } from '../../../src/report/html/conditions.js'
 import { article } from '../../../src/report/html/findings.js'
+import { toPage } from '../../../src/report/html/page.js'
 import { withEntity } from '../../../src/report/html/parts.js'
 import { html, toMarkup } from '../../../src/report/html/template.js'
 import { NO_ILLUSTRATION, type Evidence, type Sent } from '../../../src/report/illustration.js'
 import { toActionText } from '../../../src/report/places.js'
+import markdown from '../../../src/report/reporters/markdown.js'
 import { toSentences } from '../../../src/report/summary.js'
-import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
+import { LANGUAGES, wordsOf, type Language } from '../../../src/report/words/languages.js'
 import type { Words } from '../../../src/report/words.js'
 import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
 
@@ -158,7 +162,7 @@ test('a request in brief names its host and keeps what carried the datum; the ot
   assert.ok(url.length < (full[0] ?? '').length)
 })
 
-test('of a recipient whose software anybody can run, the page says so in its language; names of companies stay as they are', () => {
+test('of a recipient whose software anybody can run, reports say so in their language; names of companies stay as they are', async () => {
   const entities = [...new Set([...Object.values(signatures).map(({ entity }) => entity), 'Meta', 'Adobe', 'private company'])]
   for (const language of ['de', 'fr'] as const) {
     const words = wordsOf(language)
@@ -173,4 +177,18 @@ test('of a recipient whose software anybody can run, the page says so in its lan
   const proxied = { ...report, findings: report.findings.map((finding) => ({ ...finding, ...own, leaks: finding.leaks.map((leak) => ({ ...leak, ...own })) })) }
   assert.match(toSentences(proxied, wordsOf('fr')).verdict.join(' '), /Matomo, exploité par l’opérateur de l’hôte \(facebook\.com\)/)
   assert.ok(entities.filter((entity) => / of its host$/.test(entity)).length >= 3)
+  for (const language of ['de', 'fr'] as const) {
+    const page = [...toPage(proxied, { language })].join('')
+    for (const [name, whole] of [['markdown', await markdownOf(proxied, language)], ['the page', page.slice(page.indexOf(`"language ${language}"`))]] as const) {
+      const [said = ''] = whole.split('<div class="language en"')
+      assert.doesNotMatch(said, /run by the operator/, `${name} in ${language}`)
+      assert.match(said, language === 'de' ? /vom Betreiber des Hosts/ : /exploité par l’opérateur/, `${name} in ${language}`)
+    }
+  }
 })
+
+async function markdownOf(report: Report, language: Language): Promise<string> {
+  const out = new PassThrough()
+  const [said] = await Promise.all([text(out), markdown.write(report, out, { language }).then(() => out.end())])
+  return said
+}

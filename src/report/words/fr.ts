@@ -220,10 +220,10 @@ export const fr: Words = {
     seenOf: (k, n) => `vu ${k} fois sur ${n}`,
     requests: (all, third) => `${plural(all, 'requête', 'requêtes')}, dont ${third} vers des tiers`,
     requestsTo: (counts, more) =>
-      `Requêtes vers eux\u00A0: ${counts.join(', ')}${more > 0 ? ` et ${more} autres` : ''}.`,
+      `Requêtes vers eux\u00A0: ${counts.join(', ')}${more > 0 ? ` et ${plural(more, 'autre', 'autres')}` : ''}.`,
     sources: (har, netlog, explained) =>
       [`${har} dans le HAR`, ...(netlog === null ? [] : [`${netlog} dans le journal réseau`]),
-        ...(explained === null ? [] : [`${explained} expliquées`])].join(', '),
+        ...(explained === null ? [] : [plural(explained, 'expliquée', 'expliquées')])].join(', '),
     captures: recordings,
     occurrences: (count) => plural(count, 'fuite', 'fuites'),
     repeated: (count) => count > 1 ? ` (${count} fois)` : '',
@@ -304,8 +304,8 @@ export const fr: Words = {
     coverageIs: (coverage, means) => `Couverture\u00A0: ${coverage} (${means}).`,
     blindSpots: (spots) => `Non visible\u00A0: ${spots.map((spot) => spot.replace(/[.\s]+$/, '')).join('\u00A0; ')}.`,
     control: (captures, proved, findings, dropped) =>
-      `Un parcours de contrôle avec d’autres valeurs (${recordings(captures)}) confirme ${proved} des ` +
-      `${plural(findings, 'constat', 'constats')} sur les données saisies\u00A0; ` +
+      `Un parcours de contrôle avec d’autres valeurs (${recordings(captures)}) confirme ${plural(proved, 'constat', 'constats')} sur ` +
+      `${findings} portant sur les données saisies\u00A0; ` +
       `${plural(dropped, 'coïncidence écartée', 'coïncidences écartées')}.`,
     contacted: (domains) =>
       `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu l’adresse IP par la ` +

@@ -55,6 +55,22 @@ test('French sets a space that does not break before double signs', () => {
   for (const text of sentences) assert.doesNotMatch(text.replace(/https?:/g, ''), /[^\u00A0\d][:;?!»](?:\s|$)|«[^\u00A0]/, text)
 })
 
+test('one of them is one of them, in every language', () => {
+  for (const language of LANGUAGES) {
+    const { phrase, sentence } = wordsOf(language)
+    const one = [
+      phrase.requestsTo(['a 1'], 1), phrase.sources(1, 1, 1), phrase.moreSent(1), phrase.moreHeaders(1), phrase.furtherFields(1),
+      phrase.captures(1), phrase.requests(1, 1), phrase.findingCount(1), phrase.recipients(1), phrase.clock(1, 1, 1), phrase.layerBytes(1),
+      sentence.control(1, 1, 1, 1), sentence.contacted(1), sentence.more(1), sentence.brokenToo(1, 1), sentence.inconclusive(1, 1),
+      sentence.siteInconclusive('s.example', 1, 1),
+    ]
+    const several = { en: /captures|headers|findings|recipients|parties|coincidences|times/, de: /Aufzeichnungen|Abflüsse|Befunden|Zufälle|Dritte wurden/,
+      fr: /1 autres|expliquées|constats|enregistrements|des 1|tiers ont|coïncidences|lacunaires/ }[language]
+
+    for (const text of one) assert.doesNotMatch(text.replace('third parties', ''), several, `${language}: ${text}`)
+  }
+})
+
 function everySentence({ sentence, phrase }: Words): string[] {
   const states: readonly (ConsentAt | 'unknown')[] = ['before-choice', 'accepted', 'rejected', 'withdrawn', 'no-banner', 'unknown']
   return [

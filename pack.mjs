@@ -2,12 +2,13 @@
 // dist/src/packed/tattle.js; that is run once, and the code that V8 made of it is kept beside it. Other commands, and what
 // an analysis needs seldom, stay modules. src/packed.ts says how both are used.
 import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import v8 from 'node:v8'
-import { Script } from 'node:vm'
+import { runInNewContext, Script } from 'node:vm'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const src = join(root, 'dist/src')
@@ -36,9 +37,9 @@ export async function pack() {
   mkdirSync(folder, { recursive: true })
   const { metafile } = await build({
     absWorkingDir: root, entryPoints: [join(src, 'commands/program.js')], outfile: packed,
-    bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', legalComments: 'inline', metafile: true, logLevel: 'error',
+    bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', legalComments: 'inline', minifyWhitespace: true, minifySyntax: true, lineLimit: 120, metafile: true, logLevel: 'error',
     banner: { js: '(function (module, require, $url, $import) {' }, footer: { js: '})' },
-    plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }, lateProcesses],
+    plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }, builtins],
   })
   await packStart(build)
   // Of third-party-web, dist/src/recipient/owners.txt.
@@ -65,6 +66,7 @@ async function packStart(build) {
 /** Where a module asks where it lies, or loads another one late, the packed file asks src/packed.ts. */
 function rewritten({ path }) {
   const own = relative(src, path).replaceAll('\\', '/')
+  if (/[\\/]tldts[\\/]dist[\\/]cjs[\\/]/.test(path)) return { contents: withTables(readFileSync(path, 'utf8')), loader: 'js' }
   if (own.startsWith('..')) return undefined
   const contents = readFileSync(path, 'utf8')
     .replace(/createRequire\(import\.meta\.url\)\('([\w-]+)'\)/g, (whole, name) => (bound.includes(name) ? `require('${name}')` : whole))
@@ -78,12 +80,40 @@ function rewritten({ path }) {
   return { contents, loader: 'js' }
 }
 
-/** commander asks for what starts processes at once, and needs it for commands that are programs of their own: none of ours. */
-const lateProcesses = {
-  name: 'processes late',
+/** tldts derives tables from others each time that it is loaded, which takes two milliseconds: here they are written down. */
+function withTables(contents) {
+  const [loop] = /const edgeOffset = new [^]*?\n\}\n/.exec(contents) ?? []
+  if (loop === undefined) return contents
+  const tables = runInNewContext(`${contents}\n;({ edgeOffset, edgeHash, wildcardEdge })`, { exports: {} })
+  return contents.replace(loop, Object.entries(tables).map(([name, table]) => `const ${name} = new ${table.constructor.name}([${table}])\n`).join(''))
+}
+
+/** Of Node, what an analysis may do without: to load these takes two milliseconds. */
+const LATE = ['node:child_process', 'node:net', 'node:timers/promises', 'node:zlib']
+
+/**
+ * Modules of Node as modules of the packed file, which hold what is asked for and nothing else. Of those that are loaded
+ * late, functions load them when they are called, and objects when they are looked into.
+ */
+const builtins = {
+  name: 'modules of node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) => (/[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'late' } : undefined))
-    onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: "exports.spawn = (...all) => require('node:child_process').spawn(...all)" }))
+    onResolve({ filter: /^node:/ }, ({ path, kind, namespace }) => {
+      const isOurs = namespace !== 'node' && (kind === 'import-statement' || LATE.includes(path))
+      return isOurs ? { path, namespace: 'node' } : undefined
+    })
+    onLoad({ filter: /./, namespace: 'node' }, ({ path }) => {
+      const module = createRequire(import.meta.url)(path)
+      // What is made when it is asked for (web crypto) is not asked for here.
+      const names = Object.keys(module).filter((name) => Object.getOwnPropertyDescriptor(module, name).get === undefined)
+      const valueOf = (name) => (typeof module[name] === 'function'
+        ? `(...all) => module().${name}(...all)` : `new Proxy({}, { get: (_, key) => module().${name}[key] })`)
+      const contents = LATE.includes(path)
+        ? [`const module = () => require('${path}')`, ...names.map((name) => `export const ${name} = ${valueOf(name)}`)]
+        : [`const module = require('${path}'), at = (name) => module[name]`, 'export default module',
+          ...names.map((name) => `export const ${name} = /* @__PURE__ */ at('${name}')`)]
+      return { contents: contents.join('\n') }
+    })
   },
 }
 

@@ -1,9 +1,7 @@
 /** Host names as people write them. */
 import { isIP } from 'node:net'
 
-const LABELS = /^[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63})*\.?$/u
-
 /** A name or an address, without scheme, port, path and wildcards; `localhost` and umlauts are fine. */
 export function isDomainName(text: string): boolean {
-  return LABELS.test(text) || isIP(text.replace(/^\[(.*)\]$/, '$1')) === 6
+  return /^[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63})*\.?$/u.test(text) || isIP(text.replace(/^\[(.*)\]$/, '$1')) === 6
 }

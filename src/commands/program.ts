@@ -23,7 +23,7 @@ const EXIT_USAGE = 2
 /** Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status = 0
-  const program = createProgram((code) => { status = code })
+  const program = createProgram(argv[2] ?? '', (code) => { status = code })
   try {
     await program.parseAsync([...argv])
     return status
@@ -43,7 +43,8 @@ function printable(text: string): string {
   return text.split('\n').map((line) => toTerminal(line, 4_000)).join('\n')
 }
 
-function createProgram(exit: (status: number) => void): Command {
+/** With the command that is asked for alone, or with all where none is. */
+function createProgram(asked: string, exit: (status: number) => void): Command {
   const program = new Command('tattle')
     .description('Who does a website tell about its visitors, and what?')
     .version(version)
@@ -54,120 +55,117 @@ function createProgram(exit: (status: number) => void): Command {
   const failOn = (fallback: string): Option =>
     new Option('--fail-on <severity>', 'exit 1 when a finding is at least as grave').choices([...SEVERITIES, 'never']).default(fallback)
 
-  common(browsing(subject(program.command('audit')
-    .description('walk scenarios, or one URL with the built-in visit, and report what leaked')
-    .argument('[scenario...]', 'names or files of scenarios, or one URL')
-    .option('--base-url <url>', 'the site to walk on')
-    .option('--consent <states>', `consent states, separated by commas: ${CONSENT_STATES.join(', ')}`, toConsentStates)
-    .option('--control', 'walk each state again with other planted values, and hold the first walk against it')
-    .option('--control-persona <file>', 'who walks then (default: the other values of the persona)')
-    .option('--repeat <n>', 'run each state n times in fresh profiles', toCount, 1)
-    .option('--workers <n>', 'captures at the same time (default: one per host)', toCount)
-    .option('--allow-side-effects <names>', 'side effects that may happen on a live site, separated by commas', toList)
-    .option('--headed', 'show the browser')
-    .option('--trace', "keep Playwright's trace with the originals of each capture (its script is in the pages)")
-    .addOption(failOn('never'))
-    .action(async (scenarios: string[], options: AuditFlags) => {
-      const { audit } = await import('./audit.js')
-      exit(await audit(scenarios, options))
-    }))))
-
-  common(browsing(subject(program.command('record')
-    .description('record what you do in a browser of its own (logins, captchas, anything), until you close it')
-    .argument('<url>', 'where to begin')
-    .addOption(new Option('--headless').hideHelp())
-    .addOption(failOn('never'))
-    .action(async (url: string, options: RecordFlags) => {
-      const { record } = await import('./record.js')
-      exit(await record(url, options))
-    }))))
-
-  common(subject(program.command('analyze')
-    .description('find leaks in HAR files, archives of them, or captures ("-": standard input)')
-    .argument('<input...>', 'HAR, HAR in gzip or zip, capture, or -')
-    .option('--resolve-cnames', "look up now which of the site's host names are aliases of others (HARs hold no DNS)")
-    .option('--resolver <address>', 'DNS server to ask, as in 192.0.2.53:53 (default: those of the system)')
-    .option('--control <input...>', 'captures of the same journey with other planted values, to hold the first against')
-    .option('--control-persona <file>', 'whose values those are (default: those that the captures name)')
-    .option('--strict', 'check every entry against the HAR 1.2 schema as well')
-    .addOption(new Option('--target <target>', 'what the HARs are of (default: a stand-in where the site answered from loopback)')
-      .choices(['live', 'stand-in']))
-    .addOption(failOn('never'))
-    .action(async (inputs: string[], options: AnalyzeFlags) => {
-      compileLate()
-      letHeapGrow()
-      const { analyze } = await import('./analyze.js')
-      exit(await analyze(inputs, options))
-    })))
-
-  unconfigured(selection(program.command('runs')
-    .description('list runs, captures and analyses')
-    .action(async (options: SelectionFlags) => {
-      const { runs } = await import('./report.js')
-      exit(await runs(options))
-    })))
-
-  unconfigured(selection(program.command('report')
-    .description('write a report of the latest run, or of what is selected')
-    .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request (default: html; with --json, json)')
-    .option('--language <code>', 'de, fr or en: the language that is read first', 'en')
-    .addOption(failOnToo('a finding'))
-    .option('--out <file>', 'where to write ("-": standard output; default reports/index.html for html, else standard output)', toPath)
-    .action(async (options: ReportFlags) => {
-      const { report } = await import('./report.js')
-      exit(await report(options))
-    })))
-
-  configured(selection(program.command('check')
-    .description('compare the latest run, or what is selected, with the baseline and the policy')
-    .option('--baseline <dir>', 'where the baselines are (default: reports/baseline)', toPath)
-    .option('--update-baseline', 'accept what there is: write the baselines and print what changes in them')
-    .option('--report <format=file>', 'write a report of the check as well (repeatable)', collect, [])
-    .addOption(new Option('--fail-on <severity>', 'exit 1 when a new finding is at least as grave (default: the policy, else medium)').choices([...SEVERITIES, 'never']))
-    .action(async (options: CheckFlags) => {
-      const { check } = await import('./check.js')
-      exit(await check(options))
-    })))
-  unconfigured(place(program.command('diff')
-    .description('what came and what went between two runs, captures or consent states')
-    .argument('<a>', 'id of a run or capture, "latest", either with a state (latest:reject), or a state of the latest run (reject)')
-    .argument('<b>', 'the same')
-    .addOption(failOnToo('a finding that is only in B'))
-    .action(async (a: string, b: string, flags: DiffFlags) => {
-      const { diff } = await import('./diff.js')
-      exit(await diff(a, b, flags))
-    })))
-  unconfigured(place(program.command('export')
-    .description('write a capture as one plain HAR with its bodies inline, or as WARC')
-    .argument('<capture>', 'id of a capture, or the path of a capture or HAR')
-    .option('--har <file>', 'HAR to write', toPath)
-    .option('--warc <file>', 'WARC to write (gzipped; .warc.gz)', toPath)
-    .action(async (capture: string, flags: ExportFlags) => {
-      const { exportCapture } = await import('./export.js')
-      exit(await exportCapture(capture, flags))
-    })))
-
-  unconfigured(place(program.command('view')
-    .description('look at the database in a browser, on this machine alone')
-    .option('--port <number>', 'port on 127.0.0.1 (default: any that is free)', toPort)
-    .option('--language <code>', 'de, fr or en', 'en')
-    .action(async (options: ViewFlags) => {
-      const { view } = await import('./view.js')
-      exit(await view(options))
-    })))
-
-  unconfigured(place(program.command('assess')
-    .description('say of a finding whether it stands; added to the log, never changed')
-    .argument('<fingerprint>', 'of the finding, or its first digits')
-    .addOption(new Option('--status <status>', 'what it is').choices(['pending', 'confirmed', 'dismissed']).makeOptionMandatory())
-    .requiredOption('--reason <text>', 'why')
-    .requiredOption('--by <name>', 'who says so')
-    .action(async (fingerprint: string, options: AssessFlags) => {
-      const { assess } = await import('./assess.js')
-      exit(await assess(fingerprint, options))
-    })))
-
-  evidenceCommands(program.command('evidence').description('bundles that prove where they came from; the chain of custody'), exit)
+  const commands: Readonly<Record<string, () => unknown>> = {
+    audit: () => common(browsing(subject(program.command('audit')
+      .description('walk scenarios, or one URL with the built-in visit, and report what leaked')
+      .argument('[scenario...]', 'names or files of scenarios, or one URL')
+      .option('--base-url <url>', 'the site to walk on')
+      .option('--consent <states>', `consent states, separated by commas: ${CONSENT_STATES.join(', ')}`, toConsentStates)
+      .option('--control', 'walk each state again with other planted values, and hold the first walk against it')
+      .option('--control-persona <file>', 'who walks then (default: the other values of the persona)')
+      .option('--repeat <n>', 'run each state n times in fresh profiles', toCount, 1)
+      .option('--workers <n>', 'captures at the same time (default: one per host)', toCount)
+      .option('--allow-side-effects <names>', 'side effects that may happen on a live site, separated by commas', toList)
+      .option('--headed', 'show the browser')
+      .option('--trace', "keep Playwright's trace with the originals of each capture (its script is in the pages)")
+      .addOption(failOn('never'))
+      .action(async (scenarios: string[], options: AuditFlags) => {
+        const { audit } = await import('./audit.js')
+        exit(await audit(scenarios, options))
+      })))),
+    record: () => common(browsing(subject(program.command('record')
+      .description('record what you do in a browser of its own (logins, captchas, anything), until you close it')
+      .argument('<url>', 'where to begin')
+      .addOption(new Option('--headless').hideHelp())
+      .addOption(failOn('never'))
+      .action(async (url: string, options: RecordFlags) => {
+        const { record } = await import('./record.js')
+        exit(await record(url, options))
+      })))),
+    analyze: () => common(subject(program.command('analyze')
+      .description('find leaks in HAR files, archives of them, or captures ("-": standard input)')
+      .argument('<input...>', 'HAR, HAR in gzip or zip, capture, or -')
+      .option('--resolve-cnames', "look up now which of the site's host names are aliases of others (HARs hold no DNS)")
+      .option('--resolver <address>', 'DNS server to ask, as in 192.0.2.53:53 (default: those of the system)')
+      .option('--control <input...>', 'captures of the same journey with other planted values, to hold the first against')
+      .option('--control-persona <file>', 'whose values those are (default: those that the captures name)')
+      .option('--strict', 'check every entry against the HAR 1.2 schema as well')
+      .addOption(new Option('--target <target>', 'what the HARs are of (default: a stand-in where the site answered from loopback)')
+        .choices(['live', 'stand-in']))
+      .addOption(failOn('never'))
+      .action(async (inputs: string[], options: AnalyzeFlags) => {
+        compileLate()
+        letHeapGrow()
+        const { analyze } = await import('./analyze.js')
+        exit(await analyze(inputs, options))
+      }))),
+    runs: () => unconfigured(selection(program.command('runs')
+      .description('list runs, captures and analyses')
+      .action(async (options: SelectionFlags) => {
+        const { runs } = await import('./report.js')
+        exit(await runs(options))
+      }))),
+    report: () => unconfigured(selection(program.command('report')
+      .description('write a report of the latest run, or of what is selected')
+      .option('--format <name>', 'html, json, jsonl, csv, markdown, sarif, junit, github, gitlab or pull-request (default: html; with --json, json)')
+      .option('--language <code>', 'de, fr or en: the language that is read first', 'en')
+      .addOption(failOnToo('a finding'))
+      .option('--out <file>', 'where to write ("-": standard output; default reports/index.html for html, else standard output)', toPath)
+      .action(async (options: ReportFlags) => {
+        const { report } = await import('./report.js')
+        exit(await report(options))
+      }))),
+    check: () => configured(selection(program.command('check')
+      .description('compare the latest run, or what is selected, with the baseline and the policy')
+      .option('--baseline <dir>', 'where the baselines are (default: reports/baseline)', toPath)
+      .option('--update-baseline', 'accept what there is: write the baselines and print what changes in them')
+      .option('--report <format=file>', 'write a report of the check as well (repeatable)', collect, [])
+      .addOption(new Option('--fail-on <severity>', 'exit 1 when a new finding is at least as grave (default: the policy, else medium)').choices([...SEVERITIES, 'never']))
+      .action(async (options: CheckFlags) => {
+        const { check } = await import('./check.js')
+        exit(await check(options))
+      }))),
+    diff: () => unconfigured(place(program.command('diff')
+      .description('what came and what went between two runs, captures or consent states')
+      .argument('<a>', 'id of a run or capture, "latest", either with a state (latest:reject), or a state of the latest run (reject)')
+      .argument('<b>', 'the same')
+      .addOption(failOnToo('a finding that is only in B'))
+      .action(async (a: string, b: string, flags: DiffFlags) => {
+        const { diff } = await import('./diff.js')
+        exit(await diff(a, b, flags))
+      }))),
+    export: () => unconfigured(place(program.command('export')
+      .description('write a capture as one plain HAR with its bodies inline, or as WARC')
+      .argument('<capture>', 'id of a capture, or the path of a capture or HAR')
+      .option('--har <file>', 'HAR to write', toPath)
+      .option('--warc <file>', 'WARC to write (gzipped; .warc.gz)', toPath)
+      .action(async (capture: string, flags: ExportFlags) => {
+        const { exportCapture } = await import('./export.js')
+        exit(await exportCapture(capture, flags))
+      }))),
+    view: () => unconfigured(place(program.command('view')
+      .description('look at the database in a browser, on this machine alone')
+      .option('--port <number>', 'port on 127.0.0.1 (default: any that is free)', toPort)
+      .option('--language <code>', 'de, fr or en', 'en')
+      .action(async (options: ViewFlags) => {
+        const { view } = await import('./view.js')
+        exit(await view(options))
+      }))),
+    assess: () => unconfigured(place(program.command('assess')
+      .description('say of a finding whether it stands; added to the log, never changed')
+      .argument('<fingerprint>', 'of the finding, or its first digits')
+      .addOption(new Option('--status <status>', 'what it is').choices(['pending', 'confirmed', 'dismissed']).makeOptionMandatory())
+      .requiredOption('--reason <text>', 'why')
+      .requiredOption('--by <name>', 'who says so')
+      .action(async (fingerprint: string, options: AssessFlags) => {
+        const { assess } = await import('./assess.js')
+        exit(await assess(fingerprint, options))
+      }))),
+    evidence: () => evidenceCommands(program.command('evidence').description('bundles that prove where they came from; the chain of custody'), exit),
+  }
+  // To make all of them takes two milliseconds.
+  const made = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)
+  for (const name of made) commands[name]?.()
 
   for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     const names = command.parent === program ? [command.name()] : [command.parent?.name(), command.name()]

@@ -1,4 +1,5 @@
 /** What may stand beside a needle. Text is UTF-8 bytes; anything that is no character of a word counts as an edge. */
+import { isAscii } from './spelling.js'
 
 /**
  * `none`: anything · `start`: no letter before it, no number that goes on behind it · `whole`: no letter on either side ·
@@ -191,7 +192,7 @@ export function isInWords(text: Uint8Array, start: number, end: number): boolean
   const before = text.lastIndexOf(SLASH, start)
   const behind = text.indexOf(SLASH, end)
   const step = Buffer.from(text.subarray(before + 1, behind < 0 ? text.length : behind)).toString('utf8', 0, LONGEST_STEP)
-  return before >= 0 && /^(?:[\p{L}\p{M}-]|%(?:25)*[0-9a-f]{2})+$/iu.test(step)
+  return before >= 0 && (isAscii(step) ? /^(?:[a-z-]|%(?:25)*[0-9a-f]{2})+$/i : /^(?:[\p{L}\p{M}-]|%(?:25)*[0-9a-f]{2})+$/iu).test(step)
 }
 
 const LONGEST_STEP = 200

@@ -3,6 +3,7 @@
  * of cooking, music and film, games, computing, animals, the stars, the weather, sports or trade says nothing about health, nor does a
  * compound that ends in one.
  */
+import { isAscii } from './spelling.js'
 import { toFolded } from './words.js'
 
 const WORDS: ReadonlySet<string> = new Set(`
@@ -35,14 +36,16 @@ const STOPS = /[&=;,|"{}[\]<>/?#()\n\r\t]|%(?:25)*(?:26|3d|2f|22|2c|7c|3f)/i
 export function isElsewhere(text: Uint8Array, start: number, end: number): boolean {
   const before = read(text, Math.max(0, start - WINDOW), start).split(STOPS).at(-1) ?? ''
   const [behind = ''] = read(text, end, Math.min(text.length, end + WINDOW)).split(STOPS)
-  return `${before} ${behind}`.replace(BLANK, ' ').split(/[^\p{L}\p{M}]+/u).some(isOne)
+  return wordsIn(`${before} ${behind}`.replace(BLANK, ' ')).some(isOne)
 }
 
 /** Whether the rest of a compound is such a word: `Blinddarm|rennen`. */
 export function endsElsewhere(text: Uint8Array, end: number): boolean {
-  const [rest = ''] = read(text, end, Math.min(text.length, end + WINDOW)).split(/[^\p{L}\p{M}]/u)
+  const [rest = ''] = wordsIn(read(text, end, Math.min(text.length, end + WINDOW)))
   return isOne(rest)
 }
+
+const wordsIn = (text: string): string[] => text.split(isAscii(text) ? /[^A-Za-z]+/ : /[^\p{L}\p{M}]+/u)
 
 const isOne = (word: string): boolean => word.length > 2 && WORDS.has(toFolded(word))
 

@@ -1,5 +1,6 @@
 /** What the name in front of a value says about it. */
 import type { Kind } from '../model.js'
+import { isAscii } from './spelling.js'
 
 /**
  * Names of parameters and properties, in English, German and French, that tell what stands under them. They are held
@@ -78,8 +79,7 @@ export function toKeyName(key: string): string {
   const bare = key.slice(-300).replace(/(\[\d*\])+$/, '').replace(/\]$/, '')
   const from = Math.max(bare.lastIndexOf('['), bare.lastIndexOf('.'))
   const step = bare.slice(from + 1, from + 101)
-  // Most names are ASCII, for which the tables of Unicode need not be asked.
-  if (!/[\x80-\uffff]/.test(step)) {
+  if (isAscii(step)) {
     return step.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[^a-zA-Z0-9]+/g, ' ').trim().toLowerCase()
   }
   const words = step.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')

@@ -14,18 +14,23 @@ const TEMPLATE = /^(\$?\{.*\}|\[?#.*#\]?|\[.*\]|%%.*%%|__[A-Z_]+__|<.*>|\{\{.*\}
  * Pinterest's. Of both only the beginning is known.
  */
 const CONSTANT = /^(fff)?7b7416ec1|^24aba99b/i
-/** Digests of nothing. */
-const OF_NOTHING: ReadonlySet<string> = new Set(
-  ['md5', 'sha1', 'sha256', 'sha512'].flatMap((algorithm) => {
-    return ['', 'undefined', 'null', 'none', ' '].map((text) => hash(algorithm, text))
-  }),
-)
+/** Made for the first text that looks like one of them. */
+let ofNothing: ReadonlySet<string> | undefined
+
+/** Whether it is the digest of nothing, in small letters. */
+function isOfNothing(text: string): boolean {
+  if (!/^[0-9a-f]{32,128}$/.test(text)) return false
+  ofNothing ??= new Set(['md5', 'sha1', 'sha256', 'sha512'].flatMap((algorithm) => {
+    return ['', 'undefined', 'null', 'none', ' '].map((nothing) => hash(algorithm, nothing))
+  }))
+  return ofNothing.has(text)
+}
 
 /** Whether a value, encoded or not, says nothing: empty, too short, a template, the digest of nothing. */
 export function isPlaceholder(value: string, kind: Kind): boolean {
   const text = decoded(value).trim()
   if (text.length < SHORTEST || WORDS.test(text) || ERASED.test(text) || TEMPLATE.test(text)) return true
-  if (CONSTANT.test(text) || OF_NOTHING.has(text.toLowerCase().replace(/^fff(?=[0-9a-f]{32})/, ''))) return true
+  if (CONSTANT.test(text) || isOfNothing(text.toLowerCase().replace(/^fff(?=[0-9a-f]{32})/, ''))) return true
   // `ip=true1`, a version number or a flag is no address.
   return kind === 'network.ip' && isIP(text.replace(/^\[|\]$|:\d+$/g, '')) === 0 && isIP(text) === 0
 }

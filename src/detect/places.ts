@@ -5,7 +5,8 @@ export interface Place {
   readonly city: string
 }
 
-const PLACES = [
+// Made when an address is read: patterns of Unicode's letters take a fifth of a millisecond each.
+const places = (): RegExp[] => [
   // 10115 Berlin · 75003 Paris · 1010 Wien
   /(?:^|[,\n;]\s*)(?:[A-Z]{1,2}-)?(?<code>\d{4,5})\s+(?<city>\p{L}[^,\n;\d]*)/u,
   // Boston, MA 02110 · Boston, MA 02110-1234
@@ -16,7 +17,7 @@ const PLACES = [
 
 /** Read as German, French, North American and British addresses are written; undefined where none is found. */
 export function toPlace(address: string): Place | undefined {
-  for (const pattern of PLACES) {
+  for (const pattern of places()) {
     const { code, city } = pattern.exec(address)?.groups ?? {}
     if (code !== undefined && city !== undefined) return { code, city: city.trim() }
   }

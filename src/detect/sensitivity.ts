@@ -6,7 +6,7 @@
  * A category has one; words of any category that name one of the groups below are `high`, everyday ones `low`.
  */
 import type { Sensitivity } from '../model.js'
-import { withoutMarks, withoutUmlauts } from './spelling.js'
+import { isAscii, withoutMarks, withoutUmlauts } from './spelling.js'
 
 export const OF_CATEGORY: Readonly<Record<string, Sensitivity>> = {
   'reproductive-health': 'high', 'sexual-health': 'high', 'mental-health': 'high', addiction: 'high', oncology: 'high',
@@ -74,7 +74,7 @@ export function sensitivityOf(category: string, word: string): Sensitivity {
 /** ` hiv-test ` as `=hiv=test=`: small letters, umlauts as two, edges marked. */
 function toPlain(word: string): string {
   const letters = withoutMarks(withoutUmlauts(word.normalize('NFC').toLowerCase()))
-  return `=${letters.replace(/[^\p{L}\p{N}]+/gu, '=')}=`.replace(/=+/g, '=')
+  return `=${letters.replace(isAscii(letters) ? /[^A-Za-z0-9]+/g : /[^\p{L}\p{N}]+/gu, '=')}=`.replace(/=+/g, '=')
 }
 
 function toPattern(pieces: string): RegExp {

@@ -8,6 +8,11 @@ const WITHOUT_MARK: Readonly<Record<string, string>> = {
   ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', µ: 'u', μ: 'u',
 }
 
+/** Most texts are, and of these the tables of Unicode need not be asked: to make a pattern of them takes up to a millisecond. */
+export function isAscii(text: string): boolean {
+  return !/[\x80-\uffff]/.test(text)
+}
+
 /** Without blanks at its ends, tags, and runs of blanks; in NFC. */
 export function toPlainText(text: string): string {
   return text.replace(/<[^<>]{0,200}>/g, ' ').replace(/\s+/g, ' ').trim().normalize('NFC')
@@ -20,11 +25,12 @@ export function toPlainAddress(text: string): string {
 
 /** `ä` as `ae` (DIN 5007-2 and every German form that allows ASCII only). */
 export function withoutUmlauts(text: string): string {
-  return text.replace(/[äöüÄÖÜßẞåÅæÆøØ]/g, (letter) => UMLAUTS[letter]!)
+  return isAscii(text) ? text : text.replace(/[äöüÄÖÜßẞåÅæÆøØ]/g, (letter) => UMLAUTS[letter]!)
 }
 
 /** `ä` as `a`: what Unicode's decomposition leaves when the marks are taken away. */
 export function withoutMarks(text: string): string {
+  if (isAscii(text)) return text
   const letters = text.replace(/[ßẞæÆœŒøØłŁđĐıµμ]/g, (letter) => WITHOUT_MARK[letter]!)
   return letters.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 }
@@ -41,7 +47,7 @@ export function withoutGaps(text: string): string {
 
 /** How many letters and digits it has. */
 export function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  return text.match(isAscii(text) ? /[A-Za-z0-9]/g : /[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
 /** The spellings of the letters: as it is, small, capital, with and without umlauts and accents, with any apostrophe. */

@@ -9,6 +9,7 @@ import { dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import v8 from 'node:v8'
 import { runInNewContext, Script } from 'node:vm'
+import { Worker } from 'node:worker_threads'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const src = join(root, 'dist/src')
@@ -17,7 +18,7 @@ const packed = join(folder, 'tattle.js')
 const bin = join(src, 'tattle.cjs')
 
 /** What is loaded late but every time, so that it is packed as well. */
-const alwaysLoaded = ['commands/analyze.js', 'report/terminal.js']
+const alwaysLoaded = ['commands/analyze.js', 'commands/thread.js', 'report/terminal.js']
 
 /** Packages that bring data or a binary, which must be of the packed version where the packed file is run. */
 const bound = ['better-sqlite3', 'tldts']
@@ -155,7 +156,12 @@ async function run() {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
-  writeFileSync(join(folder, codeName()), script.createCachedData())
+  writeFileSync(join(folder, codeName('command')), script.createCachedData())
+  const { compileLate, letHeapGrow, keepHeapSmall } = await import(pathToFileURL(join(src, 'commands/engine.js')).href)
+  for (const tell of [compileLate, letHeapGrow, keepHeapSmall]) tell()
+  // The first thread changes what V8 takes for its flags.
+  await new Promise((done) => { new Worker('', { eval: true }).once('exit', done) })
+  writeFileSync(join(folder, codeName('thread')), script.createCachedData())
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'run') await run()

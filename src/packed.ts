@@ -15,12 +15,15 @@ type Packed = (
   module: { exports: unknown }, require: NodeJS.Require, $url: (path: string) => string, $import: (specifier: string) => Promise<unknown>,
 ) => void
 
+/** Where it is loaded: a thread comes after V8 was told what it is told for large inputs. */
+export type Starting = 'command' | 'thread'
+
 /** What the packed file exports; undefined where there is none for this version of V8 and these packages. */
-export function loadPacked<Exports>(): Exports | undefined {
+export function loadPacked<Exports>(starting: Starting): Exports | undefined {
   let source: string
   let cachedData: Buffer
   try {
-    cachedData = readFileSync(new URL(`packed/${codeName()}`, import.meta.url))
+    cachedData = readFileSync(new URL(`packed/${codeName(starting)}`, import.meta.url))
     if (!isOfThesePackages()) return undefined
     source = readFileSync(new URL('packed/tattle.js', import.meta.url), 'latin1') // only ASCII is in it
   } catch {
@@ -38,9 +41,9 @@ export function evaluate(script: Script): unknown {
   return module.exports
 }
 
-/** Code is good for the very version of V8 that made it. */
-export function codeName(): string {
-  return `${process.versions.v8}-${process.platform}-${process.arch}.code`
+/** Code is good for the very version of V8 that made it, and for what that was told. */
+export function codeName(starting: Starting): string {
+  return `${process.versions.v8}-${process.platform}-${process.arch}-${starting}.code`
 }
 
 /** Of packages that bring data or a binary: these are read where tattle is installed, and must fit what was packed. */

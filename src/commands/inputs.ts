@@ -145,7 +145,7 @@ export async function analyzeInThreads(pieces: readonly Piece[], options: Analyz
   let done = 0
   const work = async (): Promise<void> => {
     // What a thread has opened outlives it: the rows are read here.
-    const worker = new Worker(new URL('thread.js', import.meta.url), {
+    const worker = new Worker(new URL('../thread.js', import.meta.url), {
       workerData: options, trackUnmanagedFds: false, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     })
     try {

@@ -38,6 +38,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** In a thread of an analysis. */
+export async function listen(): Promise<void> {
+  const thread = await import('./thread.js')
+  thread.listen()
+}
+
 /** Names of files may hold what a terminal obeys; the ends of lines are ours. */
 function printable(text: string): string {
   return text.split('\n').map((line) => toTerminal(line, 4_000)).join('\n')

@@ -5,17 +5,18 @@ import { createRules } from '../rules.js'
 import { createHandover } from '../store/handover.js'
 import { analyzeOne, type HandedAnalysis, type Piece, type ThreadOutcome } from './inputs.js'
 
-const handOver = createHandover()
-
-function listen(): void {
+export function listen(): void {
+  const handOver = createHandover()
   const options = workerData as AnalyzeOptions
   const rules = createRules(options.filterLists)
   parentPort?.on('message', ({ input, share }: Piece) => {
-    void answer(input, { ...options, share }, rules).then((outcome) => parentPort?.postMessage(outcome))
+    void answer(input, { ...options, share }, rules, handOver).then((outcome) => parentPort?.postMessage(outcome))
   })
 }
 
-async function answer(input: string, options: AnalyzeOptions, rules: ReturnType<typeof createRules>): Promise<ThreadOutcome> {
+async function answer(
+  input: string, options: AnalyzeOptions, rules: ReturnType<typeof createRules>, handOver: ReturnType<typeof createHandover>,
+): Promise<ThreadOutcome> {
   const { analyses, refused } = await analyzeOne(input, options, await rules)
   const handedOver = analyses.map(({ rows: { requests, leaks, ...rest }, document, close }): HandedAnalysis => {
     const given = { rest, document, rows: handOver({ requests, leaks }) }
@@ -24,5 +25,3 @@ async function answer(input: string, options: AnalyzeOptions, rules: ReturnType<
   })
   return { analyses: handedOver, refused }
 }
-
-listen()

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { Script } from 'node:vm'
 import { codeName, PACKED_NAME } from '../../src/packed.js'
 import { VISITOR, writeHar } from '../bench/generate.js'
 
@@ -46,10 +45,24 @@ function analysed(src: string): unknown {
   return JSON.parse(stdout.replace(once, (text) => (text.includes(':') ? `${text.split(':')[0]!}:""` : 'ID')))
 }
 
-test('V8 takes the code that the build made', () => {
-  const file = join(BUILT, 'packed/tattle.js')
-  const script = new Script(readFileSync(file, 'latin1'), { filename: PACKED_NAME, cachedData: readFileSync(join(BUILT, 'packed', codeName())) })
-  assert.equal(script.cachedDataRejected, false)
+function evaluated(script: string): { stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['-e', `(async () => { ${script} })()`], { encoding: 'utf8' })
+}
+
+/** What an analysis of much tells V8 before it starts threads. */
+const TOLD = `const { compileLate, letHeapGrow, keepHeapSmall } = await import(${JSON.stringify(pathToFileURL(join(BUILT, 'commands/engine.js')).href)})
+  for (const tell of [compileLate, letHeapGrow, keepHeapSmall]) tell()`
+
+test('V8 takes the code that the build made, of the command as it starts and of its threads', () => {
+  for (const starting of ['command', 'thread'] as const) {
+    const script = `const { readFileSync } = require('node:fs')
+      const cachedData = readFileSync(${JSON.stringify(join(BUILT, 'packed', codeName(starting)))})
+      const source = readFileSync(${JSON.stringify(join(BUILT, 'packed/tattle.js'))}, 'latin1')
+      console.log(new (require('node:vm').Script)(source, { filename: ${JSON.stringify(PACKED_NAME)}, cachedData }).cachedDataRejected)`
+    const inThread = `${TOLD}; new (require('node:worker_threads').Worker)(${JSON.stringify(script)}, { eval: true })`
+    const { stdout, stderr } = evaluated(starting === 'command' ? script : inThread)
+    assert.equal(stdout, 'false\n', `${starting}: ${stderr}`)
+  }
 })
 
 test('both ways say the same of a HAR, of help, and of a wrong flag', () => {
@@ -74,7 +87,7 @@ test('the packed file is used; beside other packages, for another V8, and where 
     },
     'other-v8': (packed) => {
       broken(packed)
-      rmSync(join(packed, codeName()))
+      rmSync(join(packed, codeName('command')))
     },
     'no-file': (packed) => rmSync(join(packed, 'tattle.js')),
     'cut-off': (packed) => writeFileSync(join(packed, 'packages.json'), '{"tld'),
@@ -83,6 +96,24 @@ test('the packed file is used; beside other packages, for another V8, and where 
     const { status, stderr, stdout } = run(copied(name, change), '--version')
     assert.equal(status, 0, `${name}: ${stderr}`)
     assert.match(stdout, /^\d+\.\d+\.\d+/, name)
+  }
+})
+
+test('threads start from the packed file as well, and from the modules where it does not fit', () => {
+  const threaded = (src: string): ReturnType<typeof evaluated> => evaluated(`
+    const { analyzeInThreads } = await import(${JSON.stringify(pathToFileURL(join(src, 'commands/inputs.js')).href)})
+    ${TOLD}
+    const piece = { input: ${JSON.stringify(join(folder, 'capture.har'))}, share: { at: 0, of: 1 } }
+    const outcomes = await analyzeInThreads([piece, piece], { runId: 'run', values: [] }, () => {})
+    console.log(outcomes.map(({ analyses }) => [...analyses[0].rows.leaks].length > 3))`)
+  const broken = (packed: string): void => appendFileSync(join(packed, 'tattle.js'), "\n;throw new Error('packed')")
+  assert.match(threaded(copied('threads-used', broken)).stderr, /Error: packed/)
+  for (const change of [() => {}, (packed: string) => {
+    broken(packed)
+    rmSync(join(packed, codeName('thread')))
+  }]) {
+    const { stdout, stderr } = threaded(copied('threads', change))
+    assert.equal(stdout, '[ true, true ]\n', stderr)
   }
 })
 
@@ -101,7 +132,7 @@ test('the bin is what package.json names, starts as cli.js does, and without a b
 test("the digest of tattle's own code is the same in each build, and another one where the packed file was changed", () => {
   const digests = ['built', 'built-again', 'changed'].map((name) => {
     const src = copied(name, (packed) => {
-      if (name === 'built-again') appendFileSync(join(packed, codeName()), 'x')
+      if (name === 'built-again') appendFileSync(join(packed, codeName('command')), 'x')
       if (name === 'changed') appendFileSync(join(packed, 'tattle.js'), ' ')
     })
     const script = `const { describeTools } = await import(${JSON.stringify(pathToFileURL(join(src, 'evidence/tools.js')).href)}); console.log((await describeTools([])).tattle.code)`

@@ -1,0 +1,10 @@
+/** Starts a thread of `analyzeInThreads`, as cli.ts starts the command: packed where that can be, else from the modules. */
+import type * as Program from './commands/program.js'
+import { loadPacked } from './packed.js'
+
+async function start(): Promise<void> {
+  const { listen } = loadPacked<typeof Program>('thread') ?? await import('./commands/thread.js')
+  await listen()
+}
+
+void start()

@@ -9,7 +9,8 @@
  */
 import type { Term } from '../model.js'
 import { FOLDED } from './automaton.js'
-import { availableOf, toDigests } from './digests.js'
+import { SHORTEST_SPELLING as WIDTH, eachStart } from './digest-spelling.js'
+import { availableOf, eachDigest } from './digests.js'
 import { toDigestNeedles, type Needle } from './needles.js'
 import type { Transform } from './transform.js'
 
@@ -21,8 +22,6 @@ export interface DigestSearch {
   needleAt(index: number): Needle
 }
 
-/** No digest is shorter. */
-const WIDTH = 12
 const BASE = 0x01000193
 const CHECK_FROM = 0x811c9dc5 | 0
 const OLDEST = power(BASE, WIDTH - 1)
@@ -105,25 +104,34 @@ function toNumbers(terms: readonly Term[], transforms: Readonly<Record<string, T
   let checks = new Int32Array(1024)
   const used = new Uint8Array(256)
   const starts = [0]
+  const start = new Uint8Array(WIDTH)
   let count = 0
-  for (const term of terms) {
-    for (const { text } of toDigests(term.kind, term.value, transforms)) {
-      if (count === rolled.length) {
-        rolled = grown(rolled)
-        checks = grown(checks)
-      }
-      let hash = 0
-      let check = CHECK_FROM
-      for (let at = 0; at < WIDTH; at++) {
-        const byte = FOLDED[text.charCodeAt(at)]!
-        used[byte] = 1
-        hash = (Math.imul(hash, BASE) + byte) | 0
-        check = checked(check, byte)
-      }
-      rolled[count] = hash
-      checks[count] = check
-      count++
+  const add = (): void => {
+    if (count === rolled.length) {
+      rolled = grown(rolled)
+      checks = grown(checks)
     }
+    let hash = 0
+    let check = CHECK_FROM
+    for (let at = 0; at < WIDTH; at++) {
+      const byte = start[at]!
+      used[byte] = 1
+      hash = (Math.imul(hash, BASE) + byte) | 0
+      check = checked(check, byte)
+    }
+    rolled[count] = hash
+    checks[count] = check
+    count++
+  }
+  const reader = {
+    digest: (_: readonly string[], digest: Uint8Array): void => eachStart(digest, start, add),
+    number(_: string, number: string): void {
+      for (let at = 0; at < WIDTH; at++) start[at] = number.charCodeAt(at)
+      add()
+    },
+  }
+  for (const term of terms) {
+    eachDigest(term.kind, term.value, transforms, reader)
     starts.push(count)
   }
   return { rolled: rolled.subarray(0, count), checks: checks.subarray(0, count), starts, used }

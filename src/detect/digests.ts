@@ -5,29 +5,28 @@
 import type { Kind } from '../model.js'
 import { toAddressForms } from './addresses.js'
 import { isCommon } from './common-words.js'
+import { KNOWN_BY, spellingsOf, type Spelling } from './digest-spelling.js'
 import { emailForms, toDrug, toNameParts } from './forms.js'
 import { toDate, toPhone } from './numbers.js'
 import { toPlace } from './places.js'
-import { lettersIn, toBytes, toPlainAddress, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
+import { lettersIn, toPlainAddress, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Transform } from './transform.js'
 
-export interface Digest {
+export interface Digest extends Spelling {
   /** Names of what was done, the first one done first. */
   readonly transforms: readonly string[]
-  /** ASCII. */
-  readonly text: string
-  /** What follows where the digest was not cut short. */
-  readonly rest: string
   /** Decimal digits: none may stand beside them. */
   readonly isNumber?: boolean
   /** Of a value that says so little that it counts under a telling key only. */
   readonly keyed?: boolean
 }
 
-/** Digits of a digest by which it is known, for digests are cut: 64 bits do not come about by chance. */
-const KNOWN_BY = 16
-/** A digest of 64 bits has fewer in base64, and is looked for in hexadecimal and as a number. */
-const SHORTEST_BASE64 = 12
+/** Told of each digest of a value, and of each number that one is printed as, each once and always in the same order. */
+export interface DigestReader {
+  digest(transforms: readonly string[], digest: Uint8Array, isKeyed: boolean): void
+  number(transform: string, number: string, isKeyed: boolean): void
+}
+
 /** Encodings that are hashed instead of the value. */
 const ENCODED: Readonly<Record<string, (text: string) => string>> = {
   base64: (text) => Buffer.from(text).toString('base64'),
@@ -40,53 +39,61 @@ const STACKED = ['md5', 'sha1', 'sha256']
 const SHORTEST_NAME = 2
 const SHORTEST_WORD = 4
 
-/**
- * All spellings of all digests of a value. Capital hexadecimal is the same to the search as small. The transforms must
- * be `availableOf` this build.
- */
+/** All spellings of all digests of a value, as `eachDigest` tells of them. Capital hexadecimal is the same to the search as small. */
 export function toDigests(kind: Kind, value: string, transforms: Readonly<Record<string, Transform>>): Digest[] {
-  const hashes = Object.entries(transforms)
   const digests: Digest[] = []
-  const seen = new Set<string>()
-  let keyed: { readonly keyed?: true } = {}
-  for (const input of digestInputs(kind, value)) add(input)
-  keyed = { keyed: true }
-  for (const input of keyedInputs(kind, value)) add(input)
+  eachDigest(kind, value, transforms, {
+    digest(names, digest, isKeyed) {
+      for (const spelling of spellingsOf(digest)) digests.push({ transforms: names, ...spelling, ...(isKeyed ? { keyed: true } : {}) })
+    },
+    number(name, number, isKeyed) {
+      digests.push({ transforms: [name], text: number, rest: '', isNumber: true, ...(isKeyed ? { keyed: true } : {}) })
+    },
+  })
   return digests
+}
+
+/** The transforms must be `availableOf` this build. */
+export function eachDigest(kind: Kind, value: string, transforms: Readonly<Record<string, Transform>>, reader: DigestReader): void {
+  const hashes = Object.entries(transforms).map(([id, transform]) => ({ names: [id], transform }))
+  const encodings = Object.entries(ENCODED)
+  const stacked = STACKED.flatMap((id) => (transforms[id] === undefined ? [] : [{ id, transform: transforms[id] }]))
+  /** By their first six bytes, as a number. */
+  const seen = new Map<number, Uint8Array>()
+  const numbers = new Set<string>()
+  let isKeyed = false
+  for (const input of digestInputs(kind, value)) add(input)
+  isKeyed = true
+  for (const input of keyedInputs(kind, value)) add(input)
 
   function add(input: string): void {
-    const bytes = toBytes(input)
-    for (const [id, transform] of hashes) {
+    const bytes = Buffer.from(input)
+    const encoded = encodings.map(([name, encode]) => ({ name, text: encode(input) })).filter(({ text }) => text !== input)
+      .map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))
+    for (const { names, transform } of hashes) {
+      const [id = ''] = names
       const digest = transform.digest(bytes)
-      addSpellings([id], digest)
+      tell(names, digest)
       for (const number of transform.decimals?.(bytes) ?? []) addNumber(id, number)
       if (!STACKED.includes(id)) continue
-      const hex = toBytes(Buffer.from(digest).toString('hex'))
-      for (const outer of STACKED) if (transforms[outer]) addSpellings([id, outer], transforms[outer].digest(hex))
-      for (const [name, encode] of Object.entries(ENCODED)) {
-        const encoded = encode(input)
-        if (encoded !== input) addSpellings([name, id], transform.digest(toBytes(encoded)))
-      }
+      const hex = Buffer.from(Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('hex'))
+      for (const outer of stacked) tell([id, outer.id], outer.transform.digest(hex))
+      for (const { name, bytes: instead } of encoded) tell([name, id], transform.digest(instead))
     }
   }
 
   function addNumber(id: string, number: string): void {
-    if (number.length < KNOWN_BY || seen.has(number)) return
-    seen.add(number)
-    digests.push({ transforms: [id], text: number, rest: '', isNumber: true, ...keyed })
+    if (number.length < KNOWN_BY || numbers.has(number)) return
+    numbers.add(number)
+    reader.number(id, number, isKeyed)
   }
 
-  function addSpellings(names: readonly string[], digest: Uint8Array): void {
-    const bytes = Buffer.from(digest.buffer, digest.byteOffset, digest.length)
-    const hex = bytes.toString('hex')
-    if (seen.has(hex)) return
-    seen.add(hex)
-    digests.push({ transforms: names, text: hex.slice(0, KNOWN_BY), rest: hex.slice(KNOWN_BY), ...keyed })
-    const base64 = bytes.toString('base64').replace(/=+$/, '')
-    if (base64.length < SHORTEST_BASE64) return
-    for (const spelling of [base64, ...(base64.includes('/') ? [base64.replaceAll('/', '_')] : [])]) {
-      digests.push({ transforms: names, text: spelling, rest: '', ...keyed })
-    }
+  function tell(names: readonly string[], digest: Uint8Array): void {
+    const start = ((digest[0]! << 16) | (digest[1]! << 8) | digest[2]!) * 2 ** 24 + ((digest[3]! << 16) | (digest[4]! << 8) | digest[5]!)
+    const known = seen.get(start)
+    if (known !== undefined && Buffer.compare(known, digest) === 0) return
+    seen.set(start, digest)
+    reader.digest(names, digest, isKeyed)
   }
 }
 

@@ -24,38 +24,57 @@ function toConstants(): Int32Array {
   return constants
 }
 
-/** The half of a rotated lane whose own bits are `near`: the bits that leave `far` come in. */
-function half(near: number, far: number, by: number): number {
-  return by === 0 ? near : (near << by) | (far >>> (32 - by))
+/** Where the lanes go, one into the place of the next (π), and by how many bits each is turned on its way (ρ): 1 to 63, not 32. */
+const { places: PLACES, turns: TURNS } = toWay()
+
+function toWay(): { places: Uint8Array; turns: Uint8Array } {
+  const places = new Uint8Array(ROUNDS)
+  let [x, y] = [1, 0]
+  for (let step = 0; step < ROUNDS; step++) {
+    [x, y] = [y, (2 * x + 3 * y) % 5]
+    places[step] = 2 * (x + 5 * y)
+  }
+  return { places, turns: Uint8Array.from(places, (_, step) => ((step + 1) * (step + 2)) / 2 % 64) }
 }
 
-function permute(state: Int32Array): void {
-  const columns = new Int32Array(10)
-  const row = new Int32Array(10)
+/** `row` is scratch: ten numbers. */
+function permute(state: Int32Array, row: Int32Array): void {
   for (let round = 0; round < ROUNDS; round++) {
-    columns.fill(0)
-    for (let at = 0; at < 2 * LANES; at++) columns[at % 10]! ^= state[at]!
-    for (let at = 0; at < 2 * LANES; at++) {
-      const next = (at + 2) % 10
-      state[at]! ^= columns[(at + 8) % 10]! ^ half(columns[next]!, columns[next ^ 1]!, 1)
+    for (let at = 0; at < 10; at++) row[at] = state[at]! ^ state[at + 10]! ^ state[at + 20]! ^ state[at + 30]! ^ state[at + 40]!
+    for (let x = 0; x < 10; x += 2) {
+      const before = (x + 8) % 10
+      const next = (x + 2) % 10
+      const low = row[before]! ^ ((row[next]! << 1) | (row[next + 1]! >>> 31))
+      const high = row[before + 1]! ^ ((row[next + 1]! << 1) | (row[next]! >>> 31))
+      for (let at = x; at < 2 * LANES; at += 10) {
+        state[at]! ^= low
+        state[at + 1]! ^= high
+      }
     }
-    let [x, y, low, high] = [1, 0, state[2]!, state[3]!]
-    for (let step = 1; step <= ROUNDS; step++) {
-      const by = ((step * (step + 1)) / 2) % 64
-      const turned = y
-      y = (2 * x + 3 * y) % 5
-      x = turned
-      const to = 2 * (x + 5 * y)
-      const [nextLow, nextHigh] = [state[to]!, state[to + 1]!]
-      const isSwapped = by >= 32
-      state[to] = half(isSwapped ? high : low, isSwapped ? low : high, by % 32)
-      state[to + 1] = half(isSwapped ? low : high, isSwapped ? high : low, by % 32)
-      low = nextLow
-      high = nextHigh
+    let low = state[2]!
+    let high = state[3]!
+    for (let step = 0; step < ROUNDS; step++) {
+      const to = PLACES[step]!
+      const by = TURNS[step]!
+      // Shifts are by a number's last five bits, so that 32 bits more are a swap of the halves.
+      const near = by < 32 ? low : high
+      const far = by < 32 ? high : low
+      low = state[to]!
+      high = state[to + 1]!
+      state[to] = (near << by) | (far >>> -by)
+      state[to + 1] = (far << by) | (near >>> -by)
     }
-    for (let from = 0; from < 2 * LANES; from += 10) {
-      row.set(state.subarray(from, from + 10))
-      for (let at = 0; at < 10; at++) state[from + at] = row[at]! ^ (~row[(at + 2) % 10]! & row[(at + 4) % 10]!)
+    for (let at = 0; at < 2 * LANES; at += (at & 1) === 0 ? 1 : 9) {
+      const a = state[at]!
+      const b = state[at + 2]!
+      const c = state[at + 4]!
+      const d = state[at + 6]!
+      const e = state[at + 8]!
+      state[at] = a ^ (~b & c)
+      state[at + 2] = b ^ (~c & d)
+      state[at + 4] = c ^ (~d & e)
+      state[at + 6] = d ^ (~e & a)
+      state[at + 8] = e ^ (~a & b)
     }
     state[0]! ^= CONSTANTS[2 * round]!
     state[1]! ^= CONSTANTS[2 * round + 1]!
@@ -65,16 +84,19 @@ function permute(state: Int32Array): void {
 /** The digest of `size` bytes. */
 export function keccak(value: Uint8Array, size: number): Uint8Array {
   const rate = 200 - 2 * size
-  const padded = Buffer.alloc((Math.floor(value.length / rate) + 1) * rate)
-  padded.set(value)
-  padded[value.length]! |= 1
-  padded[padded.length - 1]! |= 0x80
   const state = new Int32Array(2 * LANES)
-  for (let block = 0; block < padded.length; block += rate) {
-    for (let at = 0; at < rate; at += 4) state[at / 4]! ^= padded.readInt32LE(block + at)
-    permute(state)
+  const row = new Int32Array(10)
+  let at = 0
+  for (const byte of value) {
+    state[at >> 2]! ^= byte << (8 * (at & 3))
+    if (++at < rate) continue
+    permute(state, row)
+    at = 0
   }
-  const digest = Buffer.alloc(8 * LANES)
-  for (const [at, word] of state.entries()) digest.writeInt32LE(word, at * 4)
-  return new Uint8Array(digest.subarray(0, size))
+  state[at >> 2]! ^= 1 << (8 * (at & 3))
+  state[rate / 4 - 1]! ^= 0x80 << 24
+  permute(state, row)
+  const digest = new Uint8Array(size)
+  for (let index = 0; index < size; index++) digest[index] = state[index >> 2]! >>> (8 * (index & 3))
+  return digest
 }

@@ -1,9 +1,9 @@
 /** BLAKE2B512: RFC 7693. */
-import { hash } from 'node:crypto'
+import { openssl } from '../openssl.js'
 import type { Transform } from '../transform.js'
 
 const blake2b512: Transform = {
-  digest: (value) => hash('blake2b512', value, 'buffer'),
+  digest: (value) => openssl('blake2b512', value),
   examples: [
     {
       value: '',

@@ -13,7 +13,10 @@ const fnv1a: Transform = {
     digest.writeBigUInt64BE(hash(value))
     return new Uint8Array(digest)
   },
-  decimals: (value) => [String(hash(value)), String(BigInt.asIntN(64, hash(value))).replace('-', '')],
+  decimals(value) {
+    const number = hash(value)
+    return [String(number), String(BigInt.asIntN(64, number)).replace('-', '')]
+  },
   examples: [
     { value: '', hex: 'cbf29ce484222325' },
     { value: 'a', hex: 'af63dc4c8601ec8c' },

@@ -1,9 +1,9 @@
 /** SHA1: FIPS 180-4. */
-import { hash } from 'node:crypto'
+import { openssl } from '../openssl.js'
 import type { Transform } from '../transform.js'
 
 const sha1: Transform = {
-  digest: (value) => hash('sha1', value, 'buffer'),
+  digest: (value) => openssl('sha1', value),
   examples: [
     { value: '', hex: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' },
     { value: 'abc', hex: 'a9993e364706816aba3e25717850c26c9cd0d89d' },

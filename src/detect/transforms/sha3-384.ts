@@ -1,9 +1,9 @@
 /** SHA3-384: FIPS 202. */
-import { hash } from 'node:crypto'
+import { openssl } from '../openssl.js'
 import type { Transform } from '../transform.js'
 
 const sha3x384: Transform = {
-  digest: (value) => hash('sha3-384', value, 'buffer'),
+  digest: (value) => openssl('sha3-384', value),
   examples: [
     {
       value: '',

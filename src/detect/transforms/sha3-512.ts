@@ -1,9 +1,9 @@
 /** SHA3-512: FIPS 202. */
-import { hash } from 'node:crypto'
+import { openssl } from '../openssl.js'
 import type { Transform } from '../transform.js'
 
 const sha3x512: Transform = {
-  digest: (value) => hash('sha3-512', value, 'buffer'),
+  digest: (value) => openssl('sha3-512', value),
   examples: [
     {
       value: '',

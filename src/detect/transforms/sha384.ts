@@ -1,9 +1,9 @@
 /** SHA384: FIPS 180-4. */
-import { hash } from 'node:crypto'
+import { openssl } from '../openssl.js'
 import type { Transform } from '../transform.js'
 
 const sha384: Transform = {
-  digest: (value) => hash('sha384', value, 'buffer'),
+  digest: (value) => openssl('sha384', value),
   examples: [
     {
       value: '',

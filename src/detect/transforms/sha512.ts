@@ -1,9 +1,9 @@
 /** SHA512: FIPS 180-4. */
-import { hash } from 'node:crypto'
+import { openssl } from '../openssl.js'
 import type { Transform } from '../transform.js'
 
 const sha512: Transform = {
-  digest: (value) => hash('sha512', value, 'buffer'),
+  digest: (value) => openssl('sha512', value),
   examples: [
     {
       value: '',

@@ -1,7 +1,8 @@
-/** Whirlpool: ISO/IEC 10118-3, dedicated hash-function 7. Bytes of the state stand row by row, eight rows of eight. */
+/** Whirlpool: ISO/IEC 10118-3, dedicated hash-function 7. The state is eight rows of eight bytes, two numbers a row. */
 import type { Transform } from '../transform.js'
 
 const SIZE = 64
+const WORDS = SIZE / 4
 const ROUNDS = 10
 /** The three small boxes from which the substitution is built. */
 const E = [1, 11, 9, 12, 13, 6, 15, 3, 14, 8, 7, 4, 10, 2, 5, 0]
@@ -13,10 +14,11 @@ const SUBSTITUTE = Uint8Array.from({ length: 256 }, (_, byte) => {
   const mixed = R[high ^ low]!
   return (E[high ^ mixed]! << 4) | UN_E[low ^ mixed]!
 })
+/** Of each round the eight bytes that its key is mixed with. */
+const CONSTANTS = new DataView(SUBSTITUTE.buffer)
 
-/** First row of the circulant matrix, and for each of its entries what a substituted byte times it is. */
+/** First row of the circulant matrix. */
 const MATRIX = [1, 1, 4, 1, 8, 5, 2, 9]
-const TIMES: readonly Uint8Array[] = MATRIX.map((factor) => SUBSTITUTE.map((byte) => times(byte, factor)))
 
 /** In the field of 256 elements with the polynomial 0x11d. */
 function times(byte: number, factor: number): number {
@@ -28,40 +30,73 @@ function times(byte: number, factor: number): number {
   return product
 }
 
-/** Substitutes, shifts the columns, mixes the rows, and adds the key. */
-function round(state: Uint8Array, key: Uint8Array): Uint8Array {
-  const out = new Uint8Array(SIZE)
-  for (let at = 0; at < SIZE; at++) {
-    const column = at & 7
-    const row = at >> 3
-    let sum = key[at]!
-    for (let from = 0; from < 8; from++) sum ^= TIMES[(column - from) & 7]![state[(((row - from) & 7) << 3) | from]!]!
-    out[at] = sum
+/** Of each column and byte that stands in it what it adds to the row: substituted, times each entry of the matrix. */
+interface Rows {
+  readonly left: Int32Array
+  readonly right: Int32Array
+}
+
+/** Made for the first digest. */
+let rows: Rows | undefined
+
+function toRows(): Rows {
+  const made = { left: new Int32Array(8 * 256), right: new Int32Array(8 * 256) }
+  for (const [distance, factor] of MATRIX.entries()) {
+    for (let byte = 0; byte < 256; byte++) {
+      const product = times(SUBSTITUTE[byte]!, factor)
+      for (let from = 0; from < 8; from++) {
+        const column = (from + distance) & 7
+        const half = column < 4 ? made.left : made.right
+        half[(from << 8) | byte]! |= product << (24 - 8 * (column & 3))
+      }
+    }
   }
-  return out
+  return made
+}
+
+/** Substitutes, shifts the columns, mixes the rows, and adds the key; `to` is none of the others. */
+function round({ left, right }: Rows, state: Int32Array, key: Int32Array, to: Int32Array): void {
+  for (let row = 0; row < 8; row++) {
+    let high = key[2 * row]!
+    let low = key[2 * row + 1]!
+    for (let from = 0; from < 8; from++) {
+      const word = state[(((row - from) & 7) << 1) | (from >> 2)]!
+      const at = (from << 8) | ((word >>> (24 - 8 * (from & 3))) & 255)
+      high ^= left[at]!
+      low ^= right[at]!
+    }
+    to[2 * row] = high
+    to[2 * row + 1] = low
+  }
 }
 
 const whirlpool: Transform = {
   digest(value) {
+    rows ??= toRows()
     const length = Math.ceil((value.length + 33) / SIZE) * SIZE
-    const message = new Uint8Array(length)
-    message.set(value)
-    message[value.length] = 0x80
-    new DataView(message.buffer).setBigUint64(length - 8, BigInt(value.length) * 8n)
-    let hash: Uint8Array = new Uint8Array(SIZE)
-    for (let from = 0; from < length; from += SIZE) {
-      const block = message.subarray(from, from + SIZE)
-      let key = hash
-      let state: Uint8Array = block.map((byte, at) => byte ^ key[at]!)
-      for (let turn = 0; turn < ROUNDS; turn++) {
-        const constant = new Uint8Array(SIZE)
-        constant.set(SUBSTITUTE.subarray(8 * turn, 8 * turn + 8))
-        key = round(key, constant)
-        state = round(state, key)
+    const message = new DataView(new ArrayBuffer(length))
+    new Uint8Array(message.buffer).set(value)
+    message.setUint8(value.length, 0x80)
+    message.setBigUint64(length - 8, BigInt(value.length) * 8n)
+    const hash = new Int32Array(WORDS)
+    const constant = new Int32Array(WORDS)
+    let [key, nextKey, state, nextState] = [new Int32Array(WORDS), new Int32Array(WORDS), new Int32Array(WORDS), new Int32Array(WORDS)]
+    for (let block = 0; block < length; block += SIZE) {
+      for (let at = 0; at < WORDS; at++) {
+        key[at] = hash[at]!
+        state[at] = hash[at]! ^ message.getInt32(block + 4 * at)
+        hash[at] = state[at]!
       }
-      hash = hash.map((byte, at) => byte ^ state[at]! ^ block[at]!)
+      for (let turn = 0; turn < ROUNDS; turn++) {
+        for (let at = 0; at < 2; at++) constant[at] = CONSTANTS.getInt32(8 * turn + 4 * at)
+        round(rows, key, constant, nextKey)
+        round(rows, state, nextKey, nextState)
+        ;[key, nextKey, state, nextState] = [nextKey, key, nextState, state]
+      }
+      for (let at = 0; at < WORDS; at++) hash[at]! ^= state[at]!
     }
-    return hash
+    for (let at = 0; at < WORDS; at++) message.setInt32(4 * at, hash[at]!)
+    return new Uint8Array(message.buffer, 0, SIZE)
   },
   examples: [
     {

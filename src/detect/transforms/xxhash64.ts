@@ -39,7 +39,10 @@ const xxhash64: Transform = {
     digest.writeBigUInt64BE(hash(value))
     return new Uint8Array(digest)
   },
-  decimals: (value) => [String(hash(value)), String(BigInt.asIntN(64, hash(value))).replace('-', '')],
+  decimals(value) {
+    const number = hash(value)
+    return [String(number), String(BigInt.asIntN(64, number)).replace('-', '')]
+  },
   examples: [
     { value: '', hex: 'ef46db3751d8e999' },
     { value: 'abc', hex: '44bc2cf5ad770999' },

@@ -28,6 +28,17 @@ test('a digest keeps its number', () => {
   for (const index of [0, 1, 77, search.count - 1]) assert.deepEqual(search.needleAt(index), needles[index])
 })
 
+test('each digest of any value is found under its number', () => {
+  const kind = fc.constantFrom<Term['kind']>('identity.email', 'identity.name', 'identity.address', 'identity.birthdate', 'health.search')
+  fc.assert(fc.property(kind, fc.string({ unit: 'grapheme', maxLength: 40 }), (one, value) => {
+    const term: Term = { id: one, kind: one, value, source: 'persona', ordinal: 0 }
+    const written = toDigestNeedles(term, transforms)
+    const ofOne = createDigestSearch([term], transforms)
+    assert.equal(ofOne.count, written.length)
+    for (const [index, { bytes }] of written.entries()) assert.ok(hitsOf(ofOne, bytes).includes(`${index} ${bytes.length}`))
+  }), { numRuns: 50 })
+})
+
 test('what is found is what stands there, whatever is around it and however it is written', () => {
   const digest = fc.nat({ max: needles.length - 1 }).map((index) => Buffer.from(needles[index]!.bytes).toString('latin1'))
   const piece = fc.oneof(

@@ -17,7 +17,7 @@ import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
 import { planControl } from './control.js'
-import { databaseFor, exitOf, graver, show, showAsOne, withCustody } from './outcome.js'
+import { databaseFor, exitOfRun, graver, show, showAsOne, withCustody } from './outcome.js'
 
 /** Exit status. One unreadable input among many is a stored refusal; where none can be read, nothing is written. */
 export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): Promise<number> {
@@ -74,16 +74,16 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     const settled = await settledWalks(part)
     const store = openStore(database, { once: true })
     try {
-      const found = store.atOnce(() => {
+      // The database is others' again before what was found is read: that takes its time.
+      const own = store.atOnce(() => {
         store.writeWhole(endRun(run), settled.mains, refused)
         for (const { capture, steps } of settled.controls) store.writeCapture(capture, steps)
-        const report = store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some')
-        store.writeRun(endRun(run, exitOf(report, flags.failOn)))
-        return report
+        const exit = exitOfRun(store, run.runId, settled.mains.map(({ capture }) => capture), flags.failOn)
+        store.writeRun(endRun(run, exit))
+        return exit
       })
       for (const { close } of part) close()
-      const own = exitOf(found, flags.failOn)
-      const report = withCustody(found, store)
+      const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
       if (flags.json) reports.push(report)
       else await show(report, flags, { database })
       status = graver(status, own)
@@ -144,6 +144,6 @@ export function startRun(command: string, label: string | undefined): Omit<RunRe
   }
 }
 
-function endRun(run: Omit<RunRecord, 'endedAt' | 'exitCode'>, exitCode: number | null = null): RunRecord {
+export function endRun(run: Omit<RunRecord, 'endedAt' | 'exitCode'>, exitCode: number | null = null): RunRecord {
   return { ...run, endedAt: new Date().toISOString(), exitCode }
 }

@@ -18,11 +18,26 @@ export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
 export const EXIT = { done: 0, findings: 1, usage: 2, inconclusive: 3 } as const
 
 /** 1 where a finding is at least as grave as `failOn`, else 3 where some capture is broken, else 0. */
-export function exitOf(report: Pick<Report, 'findings' | 'captures'>, failOn: string): number {
-  const bound = SEVERITIES.indexOf(failOn as Severity)
-  const decides = report.findings.some(({ severity, status }) => status !== 'dismissed' && SEVERITIES.indexOf(severity) <= bound)
+export function exitOf({ findings, captures }: Pick<Report, 'findings' | 'captures'>, failOn: string): number {
+  const deciding = decidingFor(failOn)
+  return exitFor(captures, findings.some(({ severity, status }) => status !== 'dismissed' && deciding.includes(severity)))
+}
+
+/** The same of a run whose rows are written, of which no report need be read. */
+export function exitOfRun(
+  store: Pick<Store, 'hasFinding'>, runId: string, captures: readonly Pick<CaptureRecord, 'coverage'>[], failOn: string,
+): number {
+  const deciding = decidingFor(failOn)
+  return exitFor(captures, deciding.length > 0 && store.hasFinding(runId, deciding))
+}
+
+function decidingFor(failOn: string): readonly Severity[] {
+  return SEVERITIES.slice(0, SEVERITIES.indexOf(failOn as Severity) + 1)
+}
+
+function exitFor(captures: readonly Pick<CaptureRecord, 'coverage'>[], decides: boolean): number {
   if (decides) return EXIT.findings
-  return report.captures.some(({ coverage }) => coverage === 'broken') ? EXIT.inconclusive : EXIT.done
+  return captures.some(({ coverage }) => coverage === 'broken') ? EXIT.inconclusive : EXIT.done
 }
 
 /** Which of two exit statuses holds for both: findings decide before what could not be decided. */

@@ -19,8 +19,8 @@ import { readFilterLists } from '../recipient/filter-lists.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
-import { startRun } from './analyze.js'
-import { databaseFor, exitOf, makeWritable, show, withCustody } from './outcome.js'
+import { endRun, startRun } from './analyze.js'
+import { databaseFor, exitOfRun, makeWritable, show, withCustody } from './outcome.js'
 
 /** Exit status. `ready` is called when the person may begin. Throws `usage`, `browser-missing`, `capture-failed`. */
 export async function record(
@@ -70,10 +70,15 @@ export async function record(
   const analysed = found.map((one) => withRun(withFiles(one, files), run.runId, place))
   const store = openStore(database)
   try {
-    store.writeWhole({ ...run, endedAt: new Date().toISOString(), exitCode: null }, analysed, [])
+    const status = store.atOnce(() => {
+      store.writeWhole(endRun(run), analysed, [])
+      const exit = exitOfRun(store, run.runId, analysed.map(({ capture }) => capture), flags.failOn)
+      store.writeRun(endRun(run, exit))
+      return exit
+    })
     const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
     await show(report, flags, { database })
-    return exitOf(report, flags.failOn)
+    return status
   } finally {
     store.close()
   }

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import type BetterSqlite3 from 'better-sqlite3'
 import { TattleError } from '../errors.js'
 import type {
-  AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, RunRecord, StepRecord, Target,
+  AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, Report, RunRecord, Severity, StepRecord, Target,
 } from '../model.js'
 import { checkChain, headOf, linksOf, type ChainCheck, type Head, type Link } from './chain.js'
 import { readCustody, type Custody } from './custody.js'
@@ -63,6 +63,8 @@ export interface Store {
    * Throws `nothing-selected`.
    */
   report(selection: Selection, summarise: (facts: ReportFacts) => string, leaks?: Leaks): Report
+  /** Whether a run has a finding of one of these severities that nobody has dismissed. */
+  hasFinding(runId: string, severities: readonly Severity[]): boolean
   /** The last link of the chain of custody; null where nothing was written yet. */
   head(): Head | null
   links(): readonly Link[]
@@ -151,6 +153,11 @@ function createStore(database: BetterSqlite3.Database, file: string, { isCopy, i
       const facts = database.transaction(() => readFacts(database, select(database, selection, file), leaks))()
       return { ...facts, summary: summarise(facts) }
     }),
+    hasFinding: (runId, severities) => guard(file, () => database.prepare(`
+      SELECT 1 FROM analyses a JOIN leaks l ON l.analysis_id = a.analysis_id JOIN findings f ON f.finding_id = l.finding_id
+      WHERE a.run_id = ? AND l.severity IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+        SELECT 1 FROM assessment s WHERE s.fingerprint = f.fingerprint AND s.is_latest AND s.status = 'dismissed')
+      LIMIT 1`).get(runId, JSON.stringify(severities)) !== undefined),
     head: () => guard(file, () => headOf(database)),
     links: () => guard(file, () => [...linksOf(database)]),
     checkChain: () => guard(file, () => database.transaction(() => checkChain(database))()),

@@ -75,6 +75,7 @@ test('the window is closed: clicks and pages are steps, leaks are found', async 
   assert.deepEqual([manifest.consent.asked, manifest.consent.outcome], [null, null])
   assert.deepEqual([capture?.consentAsked, capture?.consentOutcome, leak?.consentAsked], [null, null, null])
   assert.match(listed, / {2}not-asked {2}full {2}leaks {2}/)
+  assert.deepEqual(report.runs.map(({ exitCode }) => exitCode), [0])
   for (const language of LANGUAGES) {
     const words = wordsOf(language)
     const page = [...toPage(report, { language })].join('')

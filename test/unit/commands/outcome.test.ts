@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { graver } from '../../../src/commands/outcome.js'
+import { exitOf, exitOfRun, graver } from '../../../src/commands/outcome.js'
+import { SEVERITIES } from '../../../src/model.js'
 import { openStore } from '../../../src/store/store.js'
+import { makeAnalysed, makeHonest, run as made } from '../../golden/fixture.js'
 
 const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 
@@ -16,6 +18,51 @@ test('of two exit statuses the graver one holds, in either order', () => {
   for (const [one, other, expected] of cases) {
     assert.equal(graver(one, other), expected, `${one} ${other}`)
     assert.equal(graver(other, one), expected, `${other} ${one}`)
+  }
+})
+
+test('the exit status of a run that was written is that of its report, whatever was dismissed or broken', () => {
+  const told = new Set<number>()
+  for (const captures of [
+    [makeAnalysed({ consent: 'accept' })], [makeHonest({ consent: 'reject' })], [makeHonest({ consent: 'reject', coverage: 'broken' })],
+    [makeAnalysed({ consent: 'accept' }), makeHonest({ consent: 'reject', coverage: 'broken' })],
+  ]) {
+    for (const dismissed of [0, 1, Infinity]) {
+      const store = openStore(':memory:')
+      store.writeWhole(made, captures, [])
+      const selection = { runIds: [made.runId] }
+      for (const { fingerprint } of store.report(selection, () => '').findings.slice(0, dismissed)) {
+        // What was said of it before does not hold any more.
+        for (const [status, assessedAt] of [['confirmed', '2026-03-02T09:00:00.000Z'], ['dismissed', '2026-03-03T09:00:00.000Z']] as const) {
+          store.writeAssessment({ fingerprint, status, reason: 'seen', assessedBy: 'me', assessedAt })
+        }
+      }
+      const report = store.report(selection, () => '')
+      for (const failOn of [...SEVERITIES, 'never']) {
+        const status = exitOfRun(store, made.runId, captures.map(({ capture }) => capture), failOn)
+        assert.equal(status, exitOf(report, failOn), `${failOn}, ${dismissed} dismissed`)
+        told.add(status)
+      }
+      assert.equal(exitOfRun(store, 'another run', [], 'low'), 0)
+      store.close()
+    }
+  }
+  assert.deepEqual([...told].sort(), [0, 1, 3])
+})
+
+test('an analysis is read back when it is written, its end and exit status as well', () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-end-'))
+  try {
+    const entry = { startedDateTime: '2026-03-01T09:00:00.000Z', request: { method: 'GET', url: 'https://t.example/?q=Sterilisation', headers: [] }, response: { status: 200 } }
+    writeFileSync(join(here, 'a.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [entry] } }))
+    for (const [failOn, exit] of [['never', 0], ['info', 1]] as const) {
+      const args = ['analyze', 'a.har', '--first-party', 'klinik.example', '--json', '--fail-on', failOn, '--db', `${failOn}.sqlite`]
+      const { status, stdout } = spawnSync(process.execPath, [CLI, ...args], { cwd: here, encoding: 'utf8' })
+      const { runs } = JSON.parse(stdout) as { runs: { exitCode: number | null }[] }
+      assert.deepEqual([status, runs.map(({ exitCode }) => exitCode)], [exit, [exit]])
+    }
+  } finally {
+    rmSync(here, { recursive: true })
   }
 })
 

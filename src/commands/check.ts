@@ -19,11 +19,14 @@ import { toTerminal } from '../report/text.js'
 import { rulesDigest } from '../rules-digest.js'
 import { ruleDigests } from '../rules.generated.js'
 import type { Store } from '../store/store.js'
-import { isSameFile, storeToRead, withCustody } from './outcome.js'
+import { isSameFile, storeToRead, tell, withCustody } from './outcome.js'
 import { toSelection, writeReport } from './report.js'
 
 export async function check(flags: CheckFlags): Promise<number> {
   const outputs = flags.report.map(toOutput)
+  if (flags.updateBaseline && outputs.length > 0) {
+    throw new TattleError('usage', 'With --update-baseline nothing is held against the baseline, so that --report has nothing to tell; check again without it.')
+  }
   const config = await readConfig(flags.config, loadModule)
   const folder = flags.baseline ?? config.baselineFolder
   const store = storeToRead(flags)
@@ -119,19 +122,21 @@ function update(report: Report, judged: CheckRecord, context: UpdateContext): nu
     states.get(`${groupKey(scenario, consentAsked)} ${fingerprint}`)
   const updates = toUpdates(report, baselines, { today, expireDays, rules: rulesDigest, stateOf: stateIn })
   const lines: string[] = []
+  const written: object[] = []
   let isWhole = updates.length > 0
   for (const { baseline, changes, kept } of updates) {
-    if (Object.keys(baseline.states).length > 0) {
-      writeRules(folder, rulesDigest, ruleDigests)
-      lines.push(writeBaseline(folder, baseline))
-    }
+    const isWritten = Object.keys(baseline.states).length > 0
+    if (isWritten) writeRules(folder, rulesDigest, ruleDigests)
+    const file = isWritten ? writeBaseline(folder, baseline) : null
+    if (file !== null) lines.push(file)
+    written.push({ scenario: baseline.scenario, file, changes, kept })
     lines.push(...changes.map(({ sign, line }) => `  ${sign} ${line}`), ...kept.map((line) => `  ! ${line}`))
     if (changes.length === 0 && kept.length === 0) {
       lines.push(baselines.has(baseline.scenario) ? '  = nothing has changed' : '  = no leaks; the first baseline of this scenario')
     }
     isWhole &&= kept.length === 0
   }
-  if (!flags.quiet) process.stdout.write(`${lines.map((line) => toTerminal(line, 1000)).join('\n')}\n`)
+  tell(flags, { baselines: written }, lines.map((line) => toTerminal(line, 1000)))
   return isWhole ? 0 : 3
 }
 

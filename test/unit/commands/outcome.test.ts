@@ -1,7 +1,7 @@
 /** Exit statuses: the first that applies of wrong usage, findings, inconclusive, done, whatever comes first. And what is printed. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -61,6 +61,26 @@ test('an analysis is read back when it is written, its end and exit status as we
       const { runs } = JSON.parse(stdout) as { runs: { exitCode: number | null }[] }
       assert.deepEqual([status, runs.map(({ exitCode }) => exitCode)], [exit, [exit]])
     }
+  } finally {
+    rmSync(here, { recursive: true })
+  }
+})
+
+test('what a new baseline changes is told as JSON where that is asked for; a report of a check that is not made is refused', () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-baseline-'))
+  try {
+    const entry = { startedDateTime: '2026-03-01T09:00:00.000Z', request: { method: 'GET', url: 'https://t.example/?q=Sterilisation', headers: [] }, response: { status: 200 } }
+    writeFileSync(join(here, 'a.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [entry] } }))
+    const tattle = (...args: string[]) => spawnSync(process.execPath, [CLI, ...args, '--db', 'a.sqlite'], { cwd: here, encoding: 'utf8' })
+    assert.equal(tattle('analyze', 'a.har', '--first-party', 'klinik.example', '--quiet').status, 0)
+    const refused = tattle('check', '--update-baseline', '--report', 'sarif=a.sarif')
+    assert.deepEqual([refused.status, refused.stdout, existsSync(join(here, 'reports'))], [2, '', false])
+    assert.match(refused.stderr, /^tattle: With --update-baseline .*--report.*\.\n$/)
+    const { status, stdout } = tattle('check', '--update-baseline', '--json')
+    const { baselines: [only, ...more] } = JSON.parse(stdout) as { baselines: { scenario: string; file: string; changes: { sign: string }[]; kept: string[] }[] }
+    assert.deepEqual([status, only?.scenario, only?.file, only?.kept, more], [0, 'a', join('reports/baseline/a.json'), [], []])
+    assert.ok(only !== undefined && only.changes.length > 0 && only.changes.every(({ sign }) => sign === '+'))
+    assert.ok(existsSync(join(here, only.file)))
   } finally {
     rmSync(here, { recursive: true })
   }

@@ -205,7 +205,7 @@ function namesInClear({ kinds }: Flow): boolean {
 }
 
 /** Where the site's own host passes it on, whoever is behind it. */
-function recipientOf({ recipient, entity, via }: Flow, words: Words): string {
+export function recipientOf({ recipient, entity, via }: Pick<Flow, 'recipient' | 'entity' | 'via'>, words: Words): string {
   return via === 'first-party' && entity !== null ? `${clip(retold(entity, words), 100)} (${clip(recipient, 100)})` : clip(recipient, 100)
 }
 

@@ -1,6 +1,6 @@
 /** The pages of the viewer. Each is a whole document; what they show is escaped by the templates of the report. */
 import { KINDS, SEVERITIES, type FindingRecord, type Kind, type Report } from '../model.js'
-import { article } from '../report/html/findings.js'
+import { article, findingSentence } from '../report/html/findings.js'
 import type { Page } from '../report/html/context.js'
 import { WORST } from '../report/html/glance.js'
 import { code, facts, more, pill, table, toTime, withEntity } from '../report/html/parts.js'
@@ -196,8 +196,7 @@ export function findingPage(
   const [finding] = report.findings
   if (finding === undefined) return refusalPage(404, 'notThere', frame)
   return document(`${words.kind[finding.kind]}, ${finding.recipientDomain}`, frame, html`<h1>${label.oneFinding}</h1>
-<p>${words.sentence.received(clip(finding.site, 100), finding.leaks[0]?.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
-    [words.received[finding.kind]])}</p>
+<p>${findingSentence(finding, words)}</p>
 <div class="alone"><h2>${withEntity(finding.recipientDomain, finding.recipientEntity, words)}</h2><h3>${label.evidence}</h3>${article(finding, page, 'alone')}</div>
 <section><h2>${label.assessment}</h2>
 ${assessments.length === 0 ? html`<p>${words.status.pending}</p>

@@ -80,6 +80,7 @@ export function reproduce(
   const hostMap = Array.isArray(conditions['hostMap']) ? conditions['hostMap'].slice(0, 10).map(String) : []
   const analysis = path === null ? '' : ['tattle analyze', quote(path),
     ...(netlogCount === null && firstParty.length > 0 ? [`--first-party ${firstParty.slice(0, 10).map(quote).join(' ')}`] : []),
+    ...(netlogCount === null ? lookedFor(leak) : []),
     '--json'].join(' ')
   const audit = isBrief || consentAsked === null || baseUrl === null ? '' : [
     'tattle audit', quote(scenario), `--base-url ${quote(baseUrl)}`, `--consent ${consentAsked}`,
@@ -91,6 +92,12 @@ export function reproduce(
     [`${label.reproduce}${words.colon}${label.reproduceAudit}`, audit === '' ? '' : code(audit, 900)],
     [label.pointer, html`${code(leak.pointer, 160)}, ${words.phrase.bytes(leak.startByte, leak.endByte)}`],
   ], 'commands')
+}
+
+/** No HAR from elsewhere says what was looked for in it: the one value that the finding is about is enough to show it. */
+function lookedFor({ matchSource, kind, label }: LeakRecord): string[] {
+  if (matchSource === 'persona') return [`--value ${quote(`${kind}=${label}`)}`]
+  return matchSource === 'client-ip' ? [`--client-ip ${quote(label)}`] : []
 }
 
 /** For a POSIX shell; what a site decided on stays one word. */

@@ -1,7 +1,7 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
 import { KINDS, SENSITIVITIES, type LeakRecord, type Report, type ReportCapture, type ReportFinding } from '../../model.js'
 import { toActionText } from '../places.js'
-import { labelOf, nameOf, rank, recipientKey, toFlows, type Flow } from '../summary.js'
+import { labelOf, nameOf, rank, recipientKey, recipientOf, toFlows, type Flow } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { toCarrying } from './carrying.js'
@@ -168,17 +168,20 @@ ${provisions(finding, words)}${others.length > 0 && html`<div class="further">${
 `
 }
 
+/** One finding in a sentence: who received what on which site, and which choice stood. */
+export function findingSentence(finding: ReportFinding, words: Words): string {
+  const { site, kind, recipientDomain: recipient, recipientEntity: entity, recipientVia: via, leaks: [worst] } = finding
+  const thing = isHashed(finding) ? words.hashed(words.received[kind]) : words.received[kind]
+  return words.sentence.received(clip(site, 100), worst?.consentAt ?? 'unknown', [recipientOf({ recipient, entity, via }, words)], [thing])
+}
+
 /** What the page of one finding says when it is printed alone; on the page it is left out. */
 function annexHead(
   finding: ReportFinding, worst: LeakRecord, capture: ReportCapture | undefined, { report, words }: Page,
 ): Html {
   const coverage = capture === undefined ? '' : `${words.label.coverage}${words.colon}${words.coverage[capture.coverage]}`
-  const said = words.sentence.received(
-    clip(finding.site, 100), worst.consentAt ?? 'unknown', [clip(finding.recipientDomain, 100)],
-    [words.received[finding.kind]],
-  )
   return html`<div class="annex"><p><b>${words.target[finding.target]}${words.colon}${clip(finding.site, 120)}</b></p>
-<p>${said}</p>
+<p>${findingSentence(finding, words)}</p>
 <p class="dim">${[toTime(worst.startedAt), coverage, capture === undefined ? '' : clip(capture.browser, 100),
     `tattle ${clip(report.tattleVersion, 40)}`].filter((text) => text !== '').join('; ')}</p></div>
 `

@@ -47,7 +47,7 @@ function* pieces(report: Report, words: Words): Generator<string> {
   ], report.findings.map((finding) => [
     words.severity[finding.severity],
     finding.recipientDomain,
-    `${words.kind[finding.kind]}: ${labelOf(finding, words)}`,
+    `${words.kind[finding.kind]}${words.colon}${labelOf(finding, words)}`,
     finding.part === finding.field ? finding.part : `${finding.part} ${finding.field}`,
     [finding.leaks[0]?.layers ?? '', finding.leaks[0]?.transform ?? ''].filter((text) => text !== '').join('; '),
     words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length),

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { CONSENT_STATES, type ConsentAt, type Report, type ReportCapture } from '../../../src/model.js'
 import { signatures } from '../../../src/recipient/signatures.generated.js'
 import { methodOf } from '../../../src/report/html/conditions.js'
-import { article } from '../../../src/report/html/findings.js'
+import { article, findingSentence } from '../../../src/report/html/findings.js'
 import { toPage } from '../../../src/report/html/page.js'
 import { withEntity } from '../../../src/report/html/parts.js'
 import { html, toMarkup } from '../../../src/report/html/template.js'
@@ -193,6 +193,11 @@ test('of a recipient whose software anybody can run, reports say so in their lan
   const proxied = { ...report, findings: report.findings.map((finding) => ({ ...finding, ...own, leaks: finding.leaks.map((leak) => ({ ...leak, ...own })) })) }
   assert.match(toSentences(proxied, wordsOf('fr')).verdict.join(' '), /Matomo, exploité par l’opérateur de l’hôte \(facebook\.com\)/)
   assert.ok(entities.filter((entity) => / of its host$/.test(entity)).length >= 3)
+  // The site's own host is nobody who was told: whoever is behind it was.
+  for (const finding of proxied.findings) {
+    assert.match(findingSentence(finding, wordsOf('de')), /erfuhr Matomo, vom Betreiber des Hosts selbst betrieben \([\w.-]+\) /)
+    assert.equal(findingSentence(finding, wordsOf('en')).endsWith(' (hashed).'), finding.transformFamily === 'hashed')
+  }
   for (const language of ['de', 'fr'] as const) {
     const page = [...toPage(proxied, { language })].join('')
     for (const [name, whole] of [['markdown', await markdownOf(proxied, language)], ['the page', page.slice(page.indexOf(`"language ${language}"`))]] as const) {

@@ -81,7 +81,7 @@ export const fr: Words = {
     'opaque': 'une valeur non déchiffrée qui varie avec la personne',
   },
   linkingId: 'un identifiant qui relie le tout à une personne',
-  hashed: (thing) => `${thing} (haché)`,
+  hashed: (thing) => `${thing} (sous forme hachée)`, // whatever gender the thing is of
   category: {
     'advertising': 'publicité', 'social': 'réseau social', 'analytics': 'mesure d’audience',
     'session-replay': 'enregistrement de session', 'tag-manager': 'gestion de balises',

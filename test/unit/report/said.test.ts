@@ -19,7 +19,7 @@ import { createSplitter } from '../../../src/har/split.js'
 import type { HarEntry } from '../../../src/har/types.js'
 import { explainEntry } from '../../../src/har/validate.js'
 import { createSites } from '../../../src/learn/sites.js'
-import type { Exchange } from '../../../src/model.js'
+import { CONSENT_STATES, type Exchange } from '../../../src/model.js'
 import { blindSpotOf, presetConsent } from '../../../src/playwright/suite/blind-spots.js'
 import type { ApiCall } from '../../../src/playwright/suite/calls.js'
 import { signatures } from '../../../src/recipient/signatures.generated.js'
@@ -77,6 +77,20 @@ test('sentences in a row, and sentences within sentences', () => {
   assert.equal(
     wordsOf('fr').said('The consent state reject was not reached: No banner appeared within 3 s.'),
     'L’état de consentement «\u00A0refuser\u00A0» n’a pas été atteint\u00A0: Aucun bandeau n’est apparu en 3 s.')
+})
+
+test('a sentence calls a consent state what the tables call it, and one of several is one', () => {
+  for (const language of ['de', 'fr'] as const) {
+    const { said, consentAsked } = wordsOf(language)
+    for (const state of CONSENT_STATES) {
+      const sentence = said(`The consent state ${state} was not reached: No banner appeared within 3 s.`) ?? ''
+      assert.ok(sentence.includes(consentAsked[state]), `${language}: ${sentence}`)
+    }
+    for (const english of [
+      '1 of 5 entries of the HAR could not be read.', '1 of 2 WebSocket connections have no frames here: what they carried is not known.',
+      "Of the site's 9 host names, 1 had an alias when they were looked up (t); when the HAR was recorded, DNS may have said something else.",
+    ]) assert.doesNotMatch(said(english) ?? 'nothing', /nothing|waren nicht|haben hier|hatten|n’ont|avaient/, `${language}: ${said(english) ?? ''}`)
+  }
 })
 
 test('what is hostile costs no more than it is long', () => {

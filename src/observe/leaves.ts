@@ -61,7 +61,7 @@ function walk(stretch: Stretch, place: Place, visit: Visit): boolean {
     }
     if (isPairs(text, place)) return walkPairs(stretch, place, visit)
     const decoded = unpercent(stretch)
-    if (decoded !== undefined) return walk(decoded, { ...deeper(place), layers: [...place.layers, 'percent'] }, visit)
+    if (decoded !== undefined) return walk(decoded, deeper(place, place.path, place.key, [...place.layers, 'percent']), visit)
   }
   const { path, key, layers } = place
   if (listOfIds.test(text)) return walkList(stretch, place, visit)
@@ -78,8 +78,8 @@ function walkList(stretch: Stretch, { path, key, layers }: Place, visit: Visit):
   return true
 }
 
-function deeper(place: Place): Place {
-  return { ...place, depth: place.depth + 1 }
+function deeper(place: Place, path: string, key: string, layers = place.layers): Place {
+  return { path, key, layers, depth: place.depth + 1 }
 }
 
 function toByte(stretch: Stretch, index: number): number {
@@ -123,7 +123,7 @@ function walkPairs(stretch: Stretch, place: Place, visit: Visit): boolean {
       const key = nameOf(text.slice(from, equals))
       // A body or a path that is all pairs has no name of its own: its fields are the pairs.
       const path = place.path === '' ? key : place.path
-      if (!walk(cut(stretch, equals + 1, to), { ...deeper(place), path, key }, visit)) return false
+      if (!walk(cut(stretch, equals + 1, to), deeper(place, path, key), visit)) return false
     }
     from = to + 1
   }
@@ -145,7 +145,7 @@ function nameOf(encoded: string): string {
 
 function unpercent(stretch: Stretch): Stretch | undefined {
   const { text } = stretch
-  if (!/%[0-9a-f]{2}/i.test(text)) return undefined
+  if (!text.includes('%') || !/%[0-9a-f]{2}/i.test(text)) return undefined
   const bytes = Buffer.allocUnsafe(text.length)
   const at = new Uint32Array(text.length + 1)
   let length = 0
@@ -194,14 +194,13 @@ function walkJson(stretch: Stretch, leaf: JsonLeaf, place: Place, visit: Visit):
   const path = place.path === '' || leaf.path.startsWith('[') ? place.path + leaf.path : `${place.path}.${leaf.path}`
   const key = leaf.key === '' ? place.key : leaf.key
   const inner = cut(stretch, leaf.start, leaf.end)
-  if (!leaf.escaped) return walk(inner, { ...deeper(place), path, key }, visit)
+  if (!leaf.escaped) return walk(inner, deeper(place, path, key), visit)
   const text = unescape(inner.text)
   // Escapes shift the bytes; what is inside is mapped to the whole string, which holds it.
   const at = new Uint32Array(text.length + 1).fill(toByte(inner, 0))
   at[text.length] = toByte(inner, inner.text.length)
   const whole = { text, base: 0, at }
-  const layers = [...place.layers, 'json']
-  return walk(whole, { path, key, layers, depth: place.depth + 1 }, (found) =>
+  return walk(whole, deeper(place, path, key, [...place.layers, 'json']), (found) =>
     visit({ ...found, start: toByte(inner, 0), end: toByte(inner, inner.text.length) }))
 }
 
@@ -237,8 +236,7 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
     const top = frames.at(-1)
     if (code === brace || code === bracket) {
       if (frames.length >= framesMost) return leaves.length > 0 ? leaves : undefined
-      const { path, key } = spotOf(top)
-      frames.push({ path, key, list: code === bracket, index: 0, name: '' })
+      frames.push({ path: pathOf(top), key: keyOf(top), list: code === bracket, index: 0, name: '' })
       awaitsName = code === brace
       at += 1
     } else if (code === 0x7d || code === 0x5d) {
@@ -260,14 +258,14 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
         top.name = toUtf8(escaped ? unescape(name) : name)
         awaitsName = false
       } else if (top !== undefined) {
-        leaves.push({ ...spotOf(top), start: at + 1, end, escaped })
+        leaves.push(toLeaf(top, at + 1, end, escaped))
       }
       at = end + 1
     } else {
       const end = endOfBare(text, at)
       if (end === at || top === undefined || awaitsName) return leaves.length > 0 ? leaves : undefined
       const isNumber = code === 0x2d || (code >= 0x30 && code <= 0x39)
-      if (isNumber) leaves.push({ ...spotOf(top), start: at, end, escaped: false })
+      if (isNumber) leaves.push(toLeaf(top, at, end, false))
       at = end
     }
   }
@@ -278,10 +276,19 @@ function toUtf8(latin1: string): string {
   return /[\x80-\xff]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1
 }
 
-function spotOf(frame: Frame | undefined): { readonly path: string; readonly key: string } {
-  if (frame === undefined) return { path: '', key: '' }
-  if (frame.list) return { path: `${frame.path}[${frame.index}]`, key: frame.key }
-  return { path: frame.path === '' ? frame.name : `${frame.path}.${frame.name}`, key: frame.name }
+function toLeaf(frame: Frame, start: number, end: number, escaped: boolean): JsonLeaf {
+  return { path: pathOf(frame), key: keyOf(frame), start, end, escaped }
+}
+
+function pathOf(frame: Frame | undefined): string {
+  if (frame === undefined) return ''
+  if (frame.list) return `${frame.path}[${frame.index}]`
+  return frame.path === '' ? frame.name : `${frame.path}.${frame.name}`
+}
+
+function keyOf(frame: Frame | undefined): string {
+  if (frame === undefined) return ''
+  return frame.list ? frame.key : frame.name
 }
 
 function endOfString(text: string, from: number): { readonly end: number; readonly escaped: boolean } {
@@ -296,8 +303,11 @@ function endOfString(text: string, from: number): { readonly end: number; readon
   return { end: -1, escaped }
 }
 
+/** Bytes of numbers and of `true`, `false` and `null`. */
+const bare: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => (/[\w.+-]/.test(String.fromCharCode(code)) ? 1 : 0))
+
 function endOfBare(text: string, from: number): number {
   let at = from
-  while (at < text.length && /[\w.+-]/.test(text.charAt(at))) at += 1
+  while (at < text.length && bare[text.charCodeAt(at)] === 1) at += 1
   return at
 }

@@ -5,7 +5,7 @@
 import { peel, type Layer } from '../decode/peel.js'
 import type { Certainty, Diagnostic, Exchange, Field, Kind, Match, Recipient, Term } from '../model.js'
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
-import { createAffixReader } from './affix.js'
+import { createAffixReader, type AffixWord } from './affix.js'
 import { createAutomaton } from './automaton.js'
 import { endOfInflected, goesOnAsClock, isHyphenated, standsFree } from './boundary.js'
 import { withCompany } from './company.js'
@@ -96,6 +96,7 @@ export function createDetector(options: DetectorOptions): Detector {
   const traces = createTraces(options.traceBytes)
   let traced: TracedLayer[] = []
   let hits: number[] = []
+  let affixWords: Map<number, AffixWord> | undefined
   let isTraceable = true
 
   let listener = options.diagnostic
@@ -150,11 +151,11 @@ export function createDetector(options: DetectorOptions): Detector {
 
   /** Goes once more where a search of the same bytes led. */
   function follow(trace: Trace): void {
-    for (const { layer: visited, hits, isJson } of trace) {
+    for (const { layer: visited, hits, affixWords, isJson } of trace) {
       // Two fields with the same bytes are two layers all the same.
       layer = hits.length > 0 ? { ...visited } : visited
       if (hits.length > 0) inLayer.clear()
-      for (let at = 0; at < hits.length; at += 2) accept(hits[at]!, hits[at + 1]!)
+      for (let at = 0; at < hits.length; at += 2) accept(hits[at]!, hits[at + 1]!, affixWords?.get(at))
       if (isJson) identify()
     }
   }
@@ -163,12 +164,13 @@ export function createDetector(options: DetectorOptions): Detector {
     layer = visited
     inLayer.clear()
     hits = []
+    affixWords = undefined
     if (valueNeedles.length > 0) valueSearch.search(layer.bytes, receiveOfValue)
     digestSearch.search(layer.bytes, receiveOfDigest)
     wordSearch.search(layer.bytes, receiveOfWord)
     const isJson = looksLikeJson(layer.bytes)
     if (isJson) identify()
-    if (isJson || hits.length > 0) traced.push({ layer, hits, isJson })
+    if (isJson || hits.length > 0) traced.push({ layer, hits, affixWords, isJson })
   }
 
   function identify(): void {
@@ -191,9 +193,15 @@ export function createDetector(options: DetectorOptions): Detector {
     const start = end - needle.bytes.length
     if (!standsFree(needle.boundary, layer.bytes, start, end)) return
     // What the text alone decides stands in the trace already.
-    if (index >= wordsFrom && !isWord(needle, layer, start, end, readAffix)) return
+    if (index >= wordsFrom && !isWord(needle, layer, start, end)) return
+    const word = needle.affix && affixWord(needle, layer, start, end, readAffix)
+    if (needle.affix) {
+      if (!word) return
+      affixWords ??= new Map()
+      affixWords.set(hits.length, word)
+    }
     hits.push(index, end)
-    accept(index, end)
+    accept(index, end, word)
   }
 
   function needleAt(index: number): Needle {
@@ -201,11 +209,11 @@ export function createDetector(options: DetectorOptions): Detector {
     return index >= digestsFrom ? digestSearch.needleAt(index - digestsFrom) : valueNeedles[index]!
   }
 
-  function accept(index: number, end: number): void {
+  function accept(index: number, end: number, word: AffixWord | undefined): void {
     const needle = needleAt(index)
     const start = end - needle.bytes.length
     if (index < wordsFrom) receiveValue(needle, start, end)
-    else if (wordsWelcome) receiveWord(needle, start, end)
+    else if (wordsWelcome) receiveWord(needle, start, end, word)
   }
 
   function receiveValue(needle: Needle, start: number, end: number): void {
@@ -245,19 +253,18 @@ export function createDetector(options: DetectorOptions): Detector {
     return pageHosts.has(host)
   }
 
-  function receiveWord(needle: Needle, start: number, end: number): void {
+  function receiveWord(needle: Needle, start: number, end: number, word: AffixWord | undefined): void {
     if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
     if (needle.strength === 'paired' && ++pairedCount > MOST_PAIRED) return
-    if (needle.affix) return receiveAffix(needle, start, end)
+    if (word) return receiveAffix(needle, word)
     if (needle.strength !== 'paired') wordCount++
     const isInside = isInCompound(needle, layer, start, end)
     const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
     keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
   }
 
-  function receiveAffix(needle: Needle, start: number, end: number): void {
-    const word = affixWord(needle, layer, start, end, readAffix)
-    if (!word || !hasRoom(word.term.id)) return
+  function receiveAffix(needle: Needle, word: AffixWord): void {
+    if (!hasRoom(word.term.id)) return
     wordCount++
     keep(words, { ...needle, term: word.term, strength: word.strength }, word.start, word.end, needle.certainty)
   }

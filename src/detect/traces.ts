@@ -4,11 +4,14 @@
  */
 import { createByteMemo } from '../byte-memo.js'
 import type { Layer } from '../decode/peel.js'
+import type { AffixWord } from './affix.js'
 
 /** A layer in which something stands: pairs of a needle's index and the offset behind its last byte, as found. */
 export interface TracedLayer {
   readonly layer: Layer
   readonly hits: readonly number[]
+  /** Of hits that are pieces of words, the words, by where the hit stands in `hits`. */
+  readonly affixWords: ReadonlyMap<number, AffixWord> | undefined
   readonly isJson: boolean
 }
 
@@ -39,13 +42,15 @@ export function createTraces(most = MOST_BYTES): Traces {
 
 function weigh(trace: Trace): number {
   let bytes = 0
-  for (const { layer, hits } of trace) bytes += EACH + layer.bytes.length + 8 * hits.length
+  for (const { layer, hits, affixWords } of trace) {
+    bytes += EACH + layer.bytes.length + 8 * hits.length + EACH * (affixWords?.size ?? 0)
+  }
   return bytes
 }
 
 /** The bytes of a field are a part of its entry's, which may not be kept alive. */
-function detached({ layer, hits, isJson }: TracedLayer): TracedLayer {
-  return { layer: ownBytes(layer), hits, isJson }
+function detached({ layer, ...rest }: TracedLayer): TracedLayer {
+  return { ...rest, layer: ownBytes(layer) }
 }
 
 function ownBytes(layer: Layer): Layer {

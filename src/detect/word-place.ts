@@ -13,16 +13,18 @@ const SHORT_READING = 8
 /** The bit that tells small letters of ASCII from capital ones. */
 const SMALL = 0x20
 
-/** Whether the needle found at `[start, end)` is the word there, and none that only holds it or is spelt alike. */
-export function isWord(needle: Needle, layer: Layer, start: number, end: number, readAffix: AffixReader): boolean {
+/**
+ * Whether the needle found at `[start, end)` is the word there, and none that only holds it or is spelt alike. Of a piece
+ * of a word `affixWord` says the rest.
+ */
+export function isWord(needle: Needle, layer: Layer, start: number, end: number): boolean {
   const { bytes } = layer
   if (end - start < SHORT_READING && isReading(layer)) return false
   if (end - start < SHORT_WORD && (isNoise(bytes, start, end) || isOddlySpelt(needle.term.value, bytes, start))) return false
   if (isOfTwoNames(needle.term.value, bytes, start, end) || isInSelector(bytes, start, end)) return false
   if ((needle.affix || end - start < SHORT_READING) && isInToken(bytes, start, end)) return false
   if (needle.strength !== 'strong' && isOutOfPlace(needle, bytes, start, end)) return false
-  if (needle.affix) return affixWord(needle, layer, start, end, readAffix) !== undefined
-  return !(isInCompound(needle, layer, start, end) && endsElsewhere(bytes, end))
+  return needle.affix !== undefined || !(isInCompound(needle, layer, start, end) && endsElsewhere(bytes, end))
 }
 
 export function isInCompound({ compound }: Needle, { bytes }: Layer, start: number, end: number): boolean {

@@ -97,12 +97,11 @@ export function createSeenLog(): SeenLog {
     pages.shared(action && actions.toText(`${action.location}\n${action.title}`, action))
   }
 
-  function pushSighting({ field, start, end, ...rest }: Match): void {
+  function pushSighting({ field, start, end, term, fieldPath, layers, transforms, certainty, rule }: Match): void {
     const { part, pointer, offset, at = Number.NaN, value } = field
-    const { term, fieldPath, layers, transforms, certainty, rule } = rest
     const key = `${term.id}\n${term.value}\n${term.source}\n${part}\n${certainty}\n${rule}\n${layers.join('>')}\n` +
       `${transforms.join('>')}\n${fieldPath}`
-    pages.shared(manners.toText(key, { ...rest, part }))
+    pages.shared(manners.toText(key, { term, fieldPath, layers, transforms, certainty, rule, part }))
     pages.shared(pointer)
     pages.int(offset)
     pages.int(start)

@@ -83,7 +83,8 @@ export function createDetector(options: DetectorOptions): Detector {
   let watch: Watch | undefined
   let field: Field = { part: 'path', name: '', value: nowhere.bytes, pointer: '', offset: 0 }
   let layer = nowhere
-  let wordsWelcome = true
+  /** Whether words count in the field; asked when one stands there. */
+  let wordsWelcome: boolean | undefined
   let wordCount = 0
   let pairedCount = 0
   let values: Hit[] = []
@@ -128,7 +129,7 @@ export function createDetector(options: DetectorOptions): Detector {
     identifiers = []
     pathBudget = PATH_BUDGET
     for (field of exchange.fields) {
-      wordsWelcome = hasWords(field)
+      wordsWelcome = undefined
       wordCount = 0
       pairedCount = 0
       const identifier = watch && identifyField(field, watch, rule)
@@ -213,7 +214,7 @@ export function createDetector(options: DetectorOptions): Detector {
     const needle = needleAt(index)
     const start = end - needle.bytes.length
     if (index < wordsFrom) receiveValue(needle, start, end)
-    else if (wordsWelcome) receiveWord(needle, start, end, word)
+    else if (wordsWelcome ??= hasWords(field)) receiveWord(needle, start, end, word)
   }
 
   function receiveValue(needle: Needle, start: number, end: number): void {

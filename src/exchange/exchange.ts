@@ -3,7 +3,7 @@ import type { Diagnostic, Exchange } from '../model.js'
 import type { HarEntry, HarHead } from '../har/types.js'
 import { actionOf } from './action.js'
 import { deliveryOf } from './delivery.js'
-import { fieldsOf, headersOf, type Header } from './fields.js'
+import { createHeaderNames, fieldsOf, headersOf, type Header } from './fields.js'
 import { hasAttachedFrames } from './frames.js'
 import { registrableDomain } from './site.js'
 import { splitUrl } from './url.js'
@@ -33,6 +33,7 @@ const MAX_TEXT = 10_000
  * `blob:`, extensions), silently, and for what cannot be read, with a diagnostic. It never throws.
  */
 export function createExchangeReader(context: ExchangeContext): ExchangeReader {
+  const names = createHeaderNames()
   return (entry, index) => {
     const url = entry.request?.url
     if (typeof url !== 'string') return unreadable(index, 'it has no request URL')
@@ -42,8 +43,8 @@ export function createExchangeReader(context: ExchangeContext): ExchangeReader {
       return reachesNobody ? undefined : unreadable(index, `its URL has no host ("${url.slice(0, 80)}")`)
     }
     const domain = registrableDomain(parts.host)
-    const requestHeaders = headersOf(entry.request?.headers)
-    const responseHeaders = headersOf(entry.response?.headers)
+    const requestHeaders = headersOf(entry.request?.headers, names)
+    const responseHeaders = headersOf(entry.response?.headers, names)
     const { fields, bodyBytes } = fieldsOf(entry, index, parts, domain, requestHeaders, context)
     const page = typeof entry.pageref === 'string' ? context.pages().get(entry.pageref) : undefined
     const method = entry.request?.method

@@ -35,6 +35,7 @@ export function createFieldList(limit = MAX_FIELDS): FieldList {
   function add(part: Part, name: string, value: Uint8Array, pointer: string, offset: number, sent?: Sent): void {
     if (value.length === 0) return
     if (fields.length >= limit) full = true
+    else if (sent === undefined) fields.push({ part, name, value, pointer, offset })
     else fields.push({ part, name, value, pointer, offset, ...sent })
   }
 
@@ -53,7 +54,7 @@ export function createFieldList(limit = MAX_FIELDS): FieldList {
       if (equals === stop) add(part, '', bytes.subarray(at, stop), pointer, offset + at - start)
       else {
         const name = toName(bytes, at, equals)
-        addName(part, name, bytes.subarray(at, equals), pointer, offset + at - start)
+        if (isTelling(name)) add(part, '(name)', bytes.subarray(at, equals), pointer, offset + at - start)
         add(part, name, bytes.subarray(equals + 1, stop), pointer, offset + equals + 1 - start)
       }
       at = stop + 1

@@ -27,7 +27,12 @@ export interface Header {
   readonly value: string
   /** Position in the HAR's list. */
   readonly index: number
+  /** It tells nothing, or is read by itself, as cookies are. */
+  readonly isHarmless: boolean
 }
+
+/** A header's name in lower case, and `Header.isHarmless`. */
+export type HeaderNames = (written: string) => { readonly name: string; readonly isHarmless: boolean }
 
 const AMPERSAND = 0x26
 const COLON = 0x3a
@@ -35,6 +40,8 @@ const DOT = 0x2e
 const SEMICOLON = 0x3b
 const SLASH = 0x2f
 const MAX_HEADERS = 2_000
+/** Of names that are remembered. */
+const LONGEST_NAME = 100
 
 /**
  * Headers that say how to transfer, or what the browser is: nothing that the visitor typed or that a site could set.
@@ -43,7 +50,7 @@ const HARMLESS = new Set([
   'host', 'connection', 'proxy-connection', 'keep-alive', 'user-agent', 'content-length', 'content-type',
   'content-encoding', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'upgrade-insecure-requests', 'cache-control',
   'pragma', 'dnt', 'range', 'expect', 'priority', 'save-data', 'device-memory', 'dpr', 'viewport-width', 'width', 'rtt',
-  'downlink', 'ect', 'purpose', 'cookie', 'cookie2', 'referer',
+  'downlink', 'ect', 'purpose', 'cookie', 'cookie2',
 ])
 const HARMLESS_FAMILIES = /^(?:accept$|accept-|sec-|if-|access-control-request-|:)/
 
@@ -67,20 +74,37 @@ export function fieldsOf(
   return { fields: list.fields, bodyBytes }
 }
 
+/** Names are few, and come again with each entry. */
+export function createHeaderNames(): HeaderNames {
+  const known = new Map<string, ReturnType<HeaderNames>>()
+  return (written) => {
+    const found = known.get(written)
+    if (found !== undefined) return found
+    const name = written.toLowerCase()
+    const made = { name, isHarmless: HARMLESS.has(name) || HARMLESS_FAMILIES.test(name) }
+    if (known.size < MAX_HEADERS && written.length < LONGEST_NAME) known.set(written, made)
+    return made
+  }
+}
+
 /** The request's or response's headers, of any shape. */
-export function headersOf(headers: unknown): Header[] {
+export function headersOf(headers: unknown, names: HeaderNames): Header[] {
   if (!Array.isArray(headers)) return []
   const found: Header[] = []
-  headers.slice(0, MAX_HEADERS).forEach((header: unknown, index) => {
-    if (typeof header !== 'object' || header === null) return
-    const { name, value } = header as { name?: unknown; value?: unknown }
-    if (typeof name === 'string' && typeof value === 'string') found.push({ name: name.toLowerCase(), value, index })
-  })
+  for (let index = 0; index < headers.length && index < MAX_HEADERS; index++) {
+    const header: unknown = headers[index]
+    if (typeof header !== 'object' || header === null) continue
+    const { name: written, value } = header as { name?: unknown; value?: unknown }
+    if (typeof written !== 'string' || typeof value !== 'string') continue
+    const { name, isHarmless } = names(written)
+    found.push({ name, value, index, isHarmless })
+  }
   return found
 }
 
 /** `joerg%40example.org:secret@`, by the names that the URL standard has for the two. */
 function addUserinfo({ bytes, userinfoStart, userinfoEnd }: UrlParts, list: FieldList): void {
+  if (userinfoEnd <= userinfoStart) return
   const colon = bytes.subarray(userinfoStart, userinfoEnd).indexOf(COLON)
   const end = colon < 0 ? userinfoEnd : userinfoStart + colon
   list.add('host', 'username', bytes.subarray(userinfoStart, end), '/request/url', userinfoStart)
@@ -130,12 +154,10 @@ function addQuery({ bytes, queryStart, queryEnd }: UrlParts, listed: unknown, li
 }
 
 function addHeaders(headers: readonly Header[], list: FieldList): void {
-  for (const { name, value, index } of headers) {
-    const pointer = `/request/headers/${index}/value`
-    if (name === 'referer') list.add('referer', 'referer', Buffer.from(value), pointer, 0)
-    else if (!HARMLESS.has(name) && !HARMLESS_FAMILIES.test(name)) {
-      list.add('header', name.slice(0, 200), Buffer.from(value), pointer, 0)
-    }
+  for (const { name, value, index, isHarmless } of headers) {
+    if (isHarmless) continue
+    const part = name === 'referer' ? 'referer' : 'header'
+    list.add(part, name.slice(0, 200), Buffer.from(value), `/request/headers/${index}/value`, 0)
   }
 }
 

@@ -201,6 +201,11 @@ test('gitlab: a list of issues with distinct fingerprints, severities that it kn
 test('pull-request: the outcome in the first line, no markup of a site', async () => {
   assert.match(await write('pull-request', checkedOf(plain)), /^### tattle: \d+ to look at · (Stand\\-in, not a live|Live) site.*\n/)
   assert.match(await write('pull-request', checkedOf(honest)), /^### tattle: no new leaks observed · (Stand\\-in, not a live|Live) site.*\n/)
+  // Held against nothing, it says what was observed, and not what is new.
+  const small = { ...plain, findings: plain.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, severity: 'low' as const })) })) }
+  assert.match(await write('pull-request', small), /^### tattle: leaks · /)
+  assert.match(await write('pull-request', honest), /^### tattle: none observed · /)
+  assert.match(await write('pull-request', reportOf([makeHonest({ consent: 'reject', coverage: 'broken' })])), /^### tattle: inconclusive · /)
   for (const report of reports) {
     const text = (await write('pull-request', report)).replace(/^<details><summary>[^<]*<\/summary>$|^<\/details>$/gm, '')
     assert.doesNotMatch(text, /<|(?<!\\)\]\(|https?:\/\/|[^\P{Cc}\n]|\u202E/u)

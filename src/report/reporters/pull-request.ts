@@ -25,9 +25,10 @@ function* pieces(report: Report): Generator<string> {
   const rows = toRows(placed.filter(({ fails }) => fails))
   const { check } = report
   const { target, verdict, basis } = toSentences(report, words)
-  const isBroken = report.coverage === 'broken'
+  // Without a check nothing is known to be new.
+  const passed = check === undefined ? words.verdict[report.verdict].toLowerCase() : 'no new leaks observed'
   const failures = rows.length + (check?.failures.length ?? 0)
-  const outcome = failures > 0 ? `${failures} to look at` : isBroken ? 'inconclusive' : 'no new leaks observed'
+  const outcome = failures > 0 ? `${failures} to look at` : check?.exit === 3 ? 'inconclusive' : passed
   yield `### tattle: ${outcome} · ${toMarkdown(target)}\n\n`
   if (check === undefined) for (const sentence of verdict) yield `${toMarkdown(sentence, 1000)}\n\n`
   yield* table(rows, check !== undefined)

@@ -72,6 +72,8 @@ function rewritten({ path }) {
   if (/[\\/]tldts[\\/]dist[\\/]cjs[\\/]/.test(path)) return { contents: withTables(readFileSync(path, 'utf8')), loader: 'js' }
   if (own.startsWith('..')) return undefined
   const contents = readFileSync(path, 'utf8')
+    // Examples of plugins are for their tests.
+    .replace(own.endsWith('.generated.js') ? /^    examples: [[{](?:.*[\]}],?|[^]*?\n    [\]}],?)$/gm : /$^/, '')
     .replace(/createRequire\(import\.meta\.url\)\('([\w-]+)'\)/g, (whole, name) => (bound.includes(name) ? `require('${name}')` : whole))
     .replaceAll('import.meta.url', `$url('./${own}')`)
     .replace(/\bimport\((?:'([^']+)'\))?/g, (whole, to) => {
@@ -83,12 +85,21 @@ function rewritten({ path }) {
   return { contents, loader: 'js' }
 }
 
-/** tldts derives tables from others each time that it is loaded, which takes two milliseconds: here they are written down. */
+/**
+ * tldts derives tables from others each time that it is loaded, which takes two milliseconds: here they are written down,
+ * all of them as bytes, which take a third of the room that they take as lists.
+ */
 function withTables(contents) {
-  const [loop] = /const edgeOffset = new [^]*?\n\}\n/.exec(contents) ?? []
-  if (loop === undefined) return contents
-  const tables = runInNewContext(`${contents}\n;({ edgeOffset, edgeHash, wildcardEdge })`, { exports: {} })
-  return contents.replace(loop, Object.entries(tables).map(([name, table]) => `const ${name} = new ${table.constructor.name}([${table}])\n`).join(''))
+  const [loop = ''] = /const edgeOffset = new [^]*?\n\}\n/.exec(contents) ?? []
+  if (loop === '') return contents
+  const given = [...contents.matchAll(/^const (\w+) = .*new \w+Array\(\[.*\]\);$/gm)]
+  const derived = ['edgeOffset', 'edgeHash', 'wildcardEdge']
+  const tables = runInNewContext(`${contents}\n;({ ${[...given.map(([, name]) => name), ...derived]} })`, { exports: {} })
+  const written = (name) => {
+    const { constructor, buffer } = tables[name]
+    return `const ${name} = new ${constructor.name}(Uint8Array.from(Buffer.from('${Buffer.from(buffer).toString('base64')}', 'base64')).buffer);`
+  }
+  return given.reduce((text, [line, name]) => text.replace(line, written(name)), contents).replace(loop, `${derived.map(written).join('\n')}\n`)
 }
 
 /** Of Node, what an analysis may do without: to load these takes two milliseconds. */

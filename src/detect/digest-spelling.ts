@@ -28,34 +28,42 @@ export function spellingsOf(digest: Uint8Array): Spelling[] {
 const folded = (signs: string): Uint8Array => Buffer.from(signs).map((byte) => FOLDED[byte]!)
 const HEX = folded('0123456789abcdef')
 const BASE64 = folded('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')
-const UNDERLINED = folded('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+_')
+const [SLASH = 0, UNDERLINE = 0] = folded('/_')
 /** Bytes that make four signs of base64. */
 const GROUP = 3
 
 /** Calls `next` for each of the spellings, in the same order, once its first bytes are in `start`, which is `SHORTEST_SPELLING` long. */
 export function eachStart(digest: Uint8Array, start: Uint8Array, next: () => void): void {
-  for (let at = 0; at < SHORTEST_SPELLING; at++) start[at] = HEX[(digest[at >> 1]! >> (at & 1 ? 0 : 4)) & 15]!
+  for (let at = 0; at < SHORTEST_SPELLING; at += 2) {
+    const byte = digest[at >> 1]!
+    start[at] = HEX[byte >> 4]!
+    start[at + 1] = HEX[byte & 15]!
+  }
   next()
   if (digest.length < (SHORTEST_SPELLING / 4) * GROUP) return
-  toBase64(digest, BASE64, start)
+  for (let at = 0, from = 0; at < SHORTEST_SPELLING; at += 4, from += GROUP) {
+    const bits = bitsAt(digest, from)
+    start[at] = BASE64[bits >> 18]!
+    start[at + 1] = BASE64[(bits >> 12) & 63]!
+    start[at + 2] = BASE64[(bits >> 6) & 63]!
+    start[at + 3] = BASE64[bits & 63]!
+  }
   next()
   if (!hasSlash(digest)) return
-  toBase64(digest, UNDERLINED, start)
+  for (let at = 0; at < SHORTEST_SPELLING; at++) if (start[at] === SLASH) start[at] = UNDERLINE
   next()
 }
 
-function toBase64(digest: Uint8Array, signs: Uint8Array, start: Uint8Array): void {
-  for (let at = 0; at < SHORTEST_SPELLING; at++) start[at] = signs[signAt(digest, at)]!
+/** The three bytes from `at` on as one number; zeros behind the end of the digest, which is how base64 fills it up. */
+function bitsAt(digest: Uint8Array, at: number): number {
+  return (digest[at]! << 16) | (digest[at + 1]! << 8) | digest[at + 2]!
 }
 
-/** Six bits; beyond the end of the digest are zeros. */
-function signAt(digest: Uint8Array, index: number): number {
-  const bit = 6 * index
-  const at = bit >> 3
-  return (((digest[at]! << 8) | (digest[at + 1] ?? 0)) >> (10 - (bit & 7))) & 63
-}
-
+/** The slash is the sign of six ones. */
 function hasSlash(digest: Uint8Array): boolean {
-  for (let bit = 0; bit < 8 * digest.length; bit += 6) if (signAt(digest, bit / 6) === 63) return true
+  for (let at = 0; at < digest.length; at += GROUP) {
+    const bits = bitsAt(digest, at)
+    if ((bits & 63) === 63 || ((bits >> 6) & 63) === 63 || ((bits >> 12) & 63) === 63 || bits >> 18 === 63) return true
+  }
   return false
 }

@@ -36,7 +36,7 @@ interface Rows {
   readonly right: Int32Array
 }
 
-/** Made for the first digest. */
+/** Made for the first digest: to make them takes longer than many digests. */
 let rows: Rows | undefined
 
 function toRows(): Rows {

@@ -102,7 +102,7 @@ async function needlesOf(values: number): Promise<number> {
 function decoderTraps(): string {
   const rows = traps().slice(0, 8).map(({ decoder, pattern, seconds: [small, large], growth: times }) =>
     [`\`${decoder}\``, pattern, (small * 1000).toFixed(0), (large * 1000).toFixed(0), times === 0 ? '–' : `${times.toFixed(1)} ×`])
-  return `### Traps for decoders\n\nProcessor milliseconds of one decoder on its examples, halves of them and its triggers, repeated; of each decoder the pattern that grows most, and of all the eight worst. Four times the bytes may take four times as long.\n\n${table(['', 'repeated', '256 kB', '1 MB', '1 MB to 256 kB'], rows)}`
+  return `### Traps for decoders\n\nProcessor milliseconds of one decoder on its examples, halves of them and its triggers, repeated; of each decoder the pattern that grows most, and of all the eight worst. Four times the bytes may take four times as long.\n\n${table(['', 'repeated', '512 kB', '2 MB', '2 MB to 512 kB'], rows)}`
 }
 
 function hostile(): string {

@@ -29,7 +29,7 @@ interface Traits {
 export function toForms(kind: Kind, value: string): Form[] {
   const forms = new Map<string, Form>()
   const add = (bytes: Uint8Array, traits: Traits = {}): void => {
-    const key = Buffer.from(bytes).toString('latin1')
+    const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
     if (bytes.length < 2 || forms.has(key)) return
     const { boundary = 'none', keyed = false, partial = false, inferred = false } = traits
     forms.set(key, { bytes, boundary, keyed, partial, inferred })

@@ -35,14 +35,17 @@ export function withoutMarks(text: string): string {
   return letters.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 }
 
+/** What stands between words. */
+const gapsOf = (text: string): RegExp => (isAscii(text) ? /[^A-Za-z0-9]+/g : /[^\p{L}\p{M}\p{N}]+/gu)
+
 /** Words joined by a dash, as in the path of a page. */
 export function toSlug(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return text.replace(gapsOf(text), '-').replace(/^-|-$/g, '')
 }
 
 /** Nothing but letters and digits. */
 export function withoutGaps(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+  return text.replace(gapsOf(text), '')
 }
 
 /** How many letters and digits it has. */
@@ -54,7 +57,7 @@ export function lettersIn(text: string): number {
 export function letterSpellings(text: string): string[] {
   const half = text.replace(/ß/g, 'ss')
   const all = [text, half, text.replace(/ß/g, 'ẞ'), withoutUmlauts(text), withoutMarks(withoutUmlauts(text)), withoutMarks(text)]
-  return unique(all.flatMap(withOtherApostrophes).flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))
+  return unique([...new Set(all)].flatMap(withOtherApostrophes).flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))
 }
 
 /** As keyboards write it, and as telephones and word processors make it. */
@@ -67,7 +70,7 @@ export function textSpellings(text: string): string[] {
   const letters = letterSpellings(text)
   const gaps = letters.flatMap((one) => {
     const closed = withoutGaps(one)
-    const withoutSigns = one.replace(/[^\p{L}\p{M}\p{N}\s-]+/gu, '')
+    const withoutSigns = one.replace(isAscii(one) ? /[^A-Za-z0-9\s-]+/g : /[^\p{L}\p{M}\p{N}\s-]+/gu, '')
     return [one, ...withOtherGaps(one), toSlug(one), withoutSigns, ...(lettersIn(closed) >= 8 ? [closed] : [])]
   })
   return unique([...gaps, ...letters.map((one) => one.normalize('NFD'))])
@@ -95,7 +98,8 @@ export function toBytes(text: string): Uint8Array {
 function unique(texts: readonly string[]): string[] {
   const seen = new Map<string, string>()
   for (const text of texts) {
-    const key = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[-+_]/g, ' ')
+    const small = isAscii(text) ? text.toLowerCase() : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    const key = small.replace(/[-+_]/g, ' ')
     if (text !== '' && !seen.has(key)) seen.set(key, text)
   }
   return [...seen.values()]

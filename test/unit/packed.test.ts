@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { codeName, PACKED_NAME } from '../../src/packed.js'
 import { VISITOR, writeHar } from '../bench/generate.js'
 
@@ -38,8 +39,8 @@ function run(src: string, ...args: readonly string[]): { status: number | null; 
   return { status, stdout, stderr }
 }
 
-function analysed(src: string): unknown {
-  const { status, stdout, stderr } = run(src, 'analyze', 'capture.har', '--persona', 'persona.json', '--db', `${src}.sqlite`, '--json', '--target', 'live')
+function analysed(src: string, input = 'capture.har'): unknown {
+  const { status, stdout, stderr } = run(src, 'analyze', input, '--persona', 'persona.json', '--db', `${src}.sqlite`, '--json', '--target', 'live')
   assert.equal(status, 0, stderr)
   const once = /\b[0-9A-HJKMNP-TV-Z]{26}\b|"(?:leakId|generatedAt|startedAt|endedAt|analyzedAt|head|writtenAt)": *"[^"]*"/g
   return JSON.parse(stdout.replace(once, (text) => (text.includes(':') ? `${text.split(':')[0]!}:""` : 'ID')))
@@ -71,7 +72,12 @@ test('both ways say the same of a HAR, of help, and of a wrong flag', () => {
   const expected = analysed(fromModules) as { findings: unknown[] }
   assert.ok(expected.findings.length > 3)
   assert.deepEqual(analysed(packed), expected)
-  for (const args of [['--help'], ['analyze', '--help'], ['analyze', '--no-such-flag', 'x'], ['analyze', 'no-such.har'], ['runs', '--db', 'none.sqlite']]) {
+  writeFileSync(join(folder, 'capture.har.gz'), gzipSync(readFileSync(join(folder, 'capture.har'))))
+  assert.deepEqual(analysed(packed, 'capture.har.gz'), analysed(fromModules, 'capture.har.gz'))
+  for (const args of [
+    ['--help'], ['analyze', '--help'], ['help', 'check'], ['evidence', '--help'], ['evidence', 'pack', '--help'], ['analyse'], ['analyze', '--no-such-flag', 'x'],
+    ['analyze', 'x', '--client-ip', '203.0.113.777'], ['analyze', 'no-such.har'], ['runs', '--db', 'none.sqlite'],
+  ]) {
     assert.deepEqual(run(packed, ...args), run(fromModules, ...args))
   }
 })

@@ -14,6 +14,14 @@ export interface Layer extends Segment {
   readonly decoder: string
   /** 0 at the root. */
   readonly depth: number
+  /** What `toFieldRange` found; the layers of a value that comes again have it in common. */
+  ranges: Map<number, FieldRange> | undefined
+}
+
+/** Bytes of the value as it was sent. */
+export interface FieldRange {
+  readonly start: number
+  readonly end: number
 }
 
 export interface PeelOptions {
@@ -80,7 +88,7 @@ function nextOpen(bytes: Uint8Array, bits: number, from: number): number {
 
 /** Visits the value and every layer below it, outer before inner. Throws nothing but what `visit` throws. */
 export function peel(value: Uint8Array, visit: (layer: Layer) => void, options: PeelOptions = {}): void {
-  const root: Layer = { bytes: value, parent: undefined, decoder: '', depth: 0, start: 0, end: value.length }
+  const root: Layer = { bytes: value, parent: undefined, decoder: '', depth: 0, start: 0, end: value.length, ranges: undefined }
   visit(root)
   const bits = triggersIn(value)
   const first = nextOpen(value, bits, 0)
@@ -127,7 +135,7 @@ function peelFurther(
     if (bytes.length > bytesLeft) return refuse(parent, id)
     seen.add(key)
     bytesLeft -= bytes.length
-    const layer: Layer = { ...segment, parent, decoder: id, depth: parent.depth + 1 }
+    const layer: Layer = { ...segment, parent, decoder: id, depth: parent.depth + 1, ranges: undefined }
     if (!segment.isLast) queue.push(layer)
     layers++
     visit(layer)
@@ -171,14 +179,23 @@ const MAX_WIDENING = 128
  * every layer, so that it can be decoded by itself; the whole encoded stretch where a decoder cannot say more. `above`:
  * the layer further out whose bytes are meant, instead of the root's.
  */
-export function toFieldRange(layer: Layer, start: number, end: number, above?: Layer): { start: number; end: number } {
+export function toFieldRange(layer: Layer, start: number, end: number, above?: Layer): FieldRange {
   if (!layer.parent || layer === above) return { start, end }
+  if (above?.parent) return locatedRange(layer, layer.parent, start, end, above)
+  const ranges = (layer.ranges ??= new Map())
+  const key = start * 2 ** 25 + end
+  const known = ranges.get(key) ?? locatedRange(layer, layer.parent, start, end, above)
+  ranges.set(key, known)
+  return known
+}
+
+function locatedRange(layer: Layer, parent: Layer, start: number, end: number, above: Layer | undefined): FieldRange {
   const locate = decoders[layer.decoder]?.locate
-  if (!locate) return toFieldRange(layer.parent, layer.start, layer.end, above)
+  if (!locate) return toFieldRange(parent, layer.start, layer.end, above)
   const from = nextBorder(layer, start, -1, above)
   const to = nextBorder(layer, Math.max(end, start + 1), 1, above)
-  const until = to < layer.bytes.length ? locate(layer.parent.bytes, layer, to) : layer.end
-  return toFieldRange(layer.parent, from > 0 ? locate(layer.parent.bytes, layer, from) : layer.start, until, above)
+  const until = to < layer.bytes.length ? locate(parent.bytes, layer, to) : layer.end
+  return toFieldRange(parent, from > 0 ? locate(parent.bytes, layer, from) : layer.start, until, above)
 }
 
 /** The border of a unit of all layers that is nearest to `offset` on one side, `offset` itself where none is near. */

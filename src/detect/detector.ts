@@ -75,7 +75,7 @@ export function createDetector(options: DetectorOptions): Detector {
   const wordSearch = 'needleAt' in options.vocabularies ? options.vocabularies : toWordSearch(options.vocabularies)
   const readAffix = createAffixReader(wordSearch.modifiers)
   const watches = new WeakMap<object, { readonly watch: Watch | undefined }>()
-  const nowhere: Layer = { bytes: new Uint8Array(0), parent: undefined, decoder: '', depth: 0, start: 0, end: 0 }
+  const nowhere: Layer = { bytes: new Uint8Array(0), parent: undefined, decoder: '', depth: 0, start: 0, end: 0, ranges: undefined }
 
   // What is being searched: one exchange at a time, without a closure for each.
   let entry = 0

@@ -123,7 +123,7 @@ const builtins = {
       const valueOf = (name) => (typeof module[name] === 'function'
         ? `(...all) => module().${name}(...all)` : `new Proxy({}, { get: (_, key) => module().${name}[key] })`)
       const contents = LATE.includes(path)
-        ? [`const module = () => require('${path}')`, ...names.map((name) => `export const ${name} = ${valueOf(name)}`)]
+        ? [`let made; const module = () => (made ??= require('${path}'))`, ...names.map((name) => `export const ${name} = ${valueOf(name)}`)]
         : [`const module = require('${path}'), at = (name) => module[name]`, 'export default module',
           ...names.map((name) => `export const ${name} = /* @__PURE__ */ at('${name}')`)]
       return { contents: contents.join('\n') }

@@ -58,6 +58,8 @@ const LARGE_BYTES = 32 * 1024 * 1024
 const YOUNG_MEGABYTES = 8
 /** HARs are packed to about a twentieth. */
 const PACKED = 20
+/** Of an archive, for each thread. Each opens it anew. */
+const PARTS = 4
 
 /** One outcome for each input; of a folder, one for each input in it. */
 export async function analyzeInputs(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
@@ -84,11 +86,11 @@ function weightOf(input: string): number {
   return /\.(?:zip|gz)$/i.test(input) ? PACKED * bytes : bytes
 }
 
-/** An archive with several documents is shared by the threads. */
+/** An archive with several documents is shared by the threads, in more parts than they are, for some are done sooner. */
 async function piecesOf(inputs: readonly string[], threads: number): Promise<Piece[]> {
   const pieces: Piece[] = []
   for (const input of inputs) {
-    const of = Math.min(threads, /\.zip$/i.test(input) ? await documentsIn(input) : 1)
+    const of = Math.min(PARTS * threads, /\.zip$/i.test(input) ? await documentsIn(input) : 1)
     for (let at = 0; at < of; at++) pieces.push({ input, share: { at, of } })
   }
   return pieces
@@ -141,7 +143,9 @@ export async function analyzeInThreads(pieces: readonly Piece[], options: Analyz
   const { Worker } = await import('node:worker_threads')
   const outcomes: Outcome[] = []
   const take = createTakeover()
-  let next = 0
+  // What takes longest is not begun when all others are done.
+  const weight = ({ input, share }: Piece): number => weightOf(input) / share.of
+  const waiting = [...pieces.keys()].sort((one, other) => weight(pieces[other]!) - weight(pieces[one]!))
   let done = 0
   const work = async (): Promise<void> => {
     // What a thread has opened outlives it: the rows are read here.
@@ -149,7 +153,7 @@ export async function analyzeInThreads(pieces: readonly Piece[], options: Analyz
       workerData: options, trackUnmanagedFds: false, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     })
     try {
-      for (let at = next++; at < pieces.length; at = next++) {
+      for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
         outcomes[at] = toOutcome(await ask(worker, pieces[at]!), take)
         told(`${++done} of ${pieces.length} analysed`)
       }

@@ -3,13 +3,14 @@
  * Of the others than `tattle` that is the work alone; of `tattle` the command that is installed, from the start of its
  * process to its end.
  */
-import { spawnSync } from 'node:child_process'
-import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { createReadStream, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { VISITOR, visitorWith } from '../generate.js'
-import { printUsage } from './usage.js'
+import { printUsage, type Measured } from './usage.js'
 
 const work: Readonly<Record<string, (file: string, values: number) => unknown>> = {
   'parse': (file) => JSON.parse(readFileSync(file, 'utf8')),
@@ -18,6 +19,8 @@ const work: Readonly<Record<string, (file: string, values: number) => unknown>> 
   'trackhar': tracked,
   'tattle': commanded,
   'modules': analysed,
+  'alone': onOneThread,
+  'apart': inProcesses,
 }
 
 async function streamed(file: string): Promise<number> {
@@ -51,12 +54,28 @@ async function tracked(file: string): Promise<unknown> {
 }
 
 /** The command itself, in a process of its own: what is installed as its bin. */
-function commanded(file: string, values: number): void {
+function commanded(file: string, values: number, ...imports: readonly string[]): void {
   const argv = prepared(file, values)
-  const usage = new URL('usage-of-all.js', import.meta.url).href
+  const first = ['usage-of-all.js', ...imports].flatMap((name) => ['--import', new URL(name, import.meta.url).href])
   const bin = fileURLToPath(new URL('../../../src/tattle.cjs', import.meta.url))
-  const { status } = spawnSync(process.execPath, ['--import', usage, bin, ...argv], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [...first, bin, ...argv], { stdio: 'inherit' })
   if (status !== 0) throw new Error(`the command ended with ${status ?? 'a signal'}`)
+}
+
+function onOneThread(file: string, values: number): void {
+  commanded(file, values, 'one-thread.js')
+}
+
+/** Each folder of a folder in a process of its own, of one thread, all at the same time: nothing is shared, and no rows meet. */
+async function inProcesses(folder: string, values: number): Promise<void> {
+  const self = fileURLToPath(import.meta.url)
+  const all = await Promise.all(readdirSync(folder).map(async (part) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [self, 'alone', join(folder, part), String(values)])
+    return JSON.parse(stdout) as Measured
+  }))
+  const sum = (of: (one: Measured) => number): number => all.reduce((total, one) => total + of(one), 0)
+  const together: Measured = { wall: Math.max(...all.map(({ wall }) => wall)), cpu: sum(({ cpu }) => cpu), rss: sum(({ rss }) => rss) }
+  writeSync(process.stdout.fd, `${JSON.stringify(together)}\n`)
 }
 
 /** The same from its modules, whose names a profile shows. */
@@ -80,8 +99,8 @@ const startedAt = performance.now()
 const before = process.cpuUsage()
 const print = (): void => printUsage(startedAt, before)
 
-// The command prints its own.
-Promise.resolve().then(() => work[name]?.(file, Number(values))).then(name === 'tattle' ? undefined : print, (error: unknown) => {
+const PRINT_THEIR_OWN: readonly string[] = ['tattle', 'alone', 'apart']
+Promise.resolve().then(() => work[name]?.(file, Number(values))).then(PRINT_THEIR_OWN.includes(name) ? undefined : print, (error: unknown) => {
   process.stderr.write(`${name}: ${String(error)}\n`)
   process.exitCode = 1
 })

@@ -4,8 +4,8 @@
  * V8 can hold as well.
  */
 import { execFileSync } from 'node:child_process'
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { createWriteStream, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -75,22 +75,36 @@ function growth(title: string, cases: Readonly<Record<string, () => Measured>>):
   return `### ${title}\n\n${table(['', 'clock s', 'processor s', 'peak MB'], Object.entries(results).map(([name, { wall, cpu, rss }]) => [name, seconds(wall), seconds(cpu), megabytes(rss)]))}`
 }
 
-/** The same bytes as one file, which one thread reads, and as several, which all processors share. */
+/**
+ * The same bytes as one file, which one thread reads, and as several, which all processors share; and what processes take
+ * that have nothing in common: what the machine can do at best.
+ */
 async function overThreads(): Promise<string> {
-  const parts = Array.from({ length: 4 }, (_, at) => ({ path: `part-${at}`, seed: at + 1 }))
   const inFolder = join(folder, 'parts')
+  const processes = Math.min(4, availableParallelism())
   mkdirSync(inFolder)
-  for (const { path, seed } of parts) writeHar(join(inFolder, `${path}.har`), { bytes: MB * 1e6, bodies: false, seed })
+  const parts = Array.from({ length: 4 }, (_, at) => {
+    const [name, own] = [`part-${at}.har`, join(folder, 'apart', String(at % processes))]
+    writeHar(join(inFolder, name), { bytes: MB * 1e6, bodies: false, seed: at + 1 })
+    mkdirSync(own, { recursive: true })
+    linkSync(join(inFolder, name), join(own, name))
+    return name
+  })
   const archive = join(folder, 'parts.zip')
   const zip = new ZipFile()
-  for (const { path } of parts) zip.addFile(join(inFolder, `${path}.har`), `${path}.har`)
+  for (const name of parts) zip.addFile(join(inFolder, name), name)
   zip.end()
   await finished(zip.outputStream.pipe(createWriteStream(archive)))
   const one = har('whole', 4 * MB, false)
-  return growth(`Several processors: ${4 * MB} MB without response bodies`, {
+  const results = interleaved({
     'one file': () => measure('tattle', one), 'four files in a folder': () => measure('tattle', inFolder),
     'four files in a zip': () => measure('tattle', archive),
+    [`four files, ${processes} processes`]: () => measure('apart', join(folder, 'apart')),
   })
+  const alone = results['one file']!.wall
+  return `### Several processors: ${4 * MB} MB without response bodies\n\nThe last line is the command on one thread, so often at the same time, each with its share of the files and a database of its own: what these processors can do at best.\n\n` +
+    table(['', 'clock s', 'times as fast', 'processor s', 'peak MB'], Object.entries(results).map(([name, { wall, cpu, rss }]) =>
+      [name, seconds(wall), (alone / wall).toFixed(2), seconds(cpu), megabytes(rss)]))
 }
 
 /** Spellings and digests of so many values more, and of all words: what is searched for. */

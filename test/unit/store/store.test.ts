@@ -252,14 +252,9 @@ test('two stores write to one file at the same time', () => {
   assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('two')), ['two.sqlite'])
 })
 
-test('tens of thousands of leaks are written and read in seconds', () => {
-  const file = join(folder, 'many.sqlite')
-  const store = storeOf([], file)
-  const start = performance.now()
+test('tens of thousands of leaks are written and read', () => {
+  const store = storeOf([], join(folder, 'many.sqlite'))
   store.writeAnalysed(enlarge(accept, 20_000))
-  const written = performance.now()
   assert.equal(report(store).findings.flatMap(({ leaks }) => leaks).length, 20_000)
-  const read = performance.now()
   store.close()
-  assert.ok(written - start < 15_000 && read - written < 15_000, `${written - start} ms to write, ${read - written} ms to read`)
 })

@@ -67,8 +67,8 @@ export function orSentence<T>(work: () => T): T {
   } catch (cause) {
     const { code } = cause as { readonly code?: unknown }
     if (isTattleError(cause) || typeof code !== 'string' || !OF_THE_PLACE.test(code)) throw cause
-    throw new TattleError('output-unwritable', 'What does not fit into memory cannot be kept in the folder for temporary files, ' +
-      `${tmpdir()} (${toMessage(cause)}); make room there, or name another one in TMPDIR.`, { cause })
+    throw new TattleError('output-unwritable', 'What does not fit into memory cannot be kept in the folder for ' +
+      `temporary files, ${tmpdir()} (${toMessage(cause)}); make room there, or name another one in TMPDIR.`, { cause })
   }
 }
 

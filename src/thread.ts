@@ -1,4 +1,4 @@
-/** Starts a thread of `analyzeInThreads`, as cli.ts starts the command: packed where that can be, else from the modules. */
+/** Starts a thread of `analyzeInThreads` as cli.ts starts the command: packed where that can be, else from modules. */
 import type * as Program from './commands/program.js'
 import { loadPacked } from './packed.js'
 

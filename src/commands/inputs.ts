@@ -86,7 +86,7 @@ function weightOf(input: string): number {
   return /\.(?:zip|gz)$/i.test(input) ? PACKED * bytes : bytes
 }
 
-/** An archive with several documents is shared by the threads, in more parts than they are, for some are done sooner. */
+/** An archive with several documents is shared by the threads, in more parts than they are: some are done sooner. */
 async function piecesOf(inputs: readonly string[], threads: number): Promise<Piece[]> {
   const pieces: Piece[] = []
   for (const input of inputs) {

@@ -15,7 +15,8 @@ export function listen(): void {
 }
 
 async function answer(
-  input: string, options: AnalyzeOptions, rules: ReturnType<typeof createRules>, handOver: ReturnType<typeof createHandover>,
+  input: string, options: AnalyzeOptions, rules: ReturnType<typeof createRules>,
+  handOver: ReturnType<typeof createHandover>,
 ): Promise<ThreadOutcome> {
   const { analyses, refused } = await analyzeOne(input, options, await rules)
   const handedOver = analyses.map(({ rows: { requests, leaks, ...rest }, document, close }): HandedAnalysis => {

@@ -1,6 +1,6 @@
 /**
- * The digest of an analysis's rows, made while they are written: what `contentDigest` of chain.ts makes of the same rows
- * when it reads them again. It holds only if they come in the order that the chain demands, and says so if they did not.
+ * The digest of an analysis's rows, made while they are written: what `contentDigest` of chain.ts makes of the same
+ * rows when it reads them again. It holds only if they come in the order that the chain demands, and says so if not.
  */
 import { createHash } from 'node:crypto'
 import type { FindingRecord, LeakRecord, RequestRecord } from '../model.js'
@@ -101,7 +101,7 @@ function createLines<Row>(
       last = place
       if (findingOf !== undefined) found.add(findingOf(record))
       const line = lineOf(record)
-      // What is no valid text is read otherwise than it was written; text that only looks so in JSON does no harm here.
+      // What is no valid text is read otherwise than it was written; what only looks so does no harm.
       areSure &&= !line.includes('\\ud')
       return line
     },

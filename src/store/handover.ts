@@ -43,7 +43,7 @@ export function createHandover(): (rows: Pick<AnalysedRows, 'requests' | 'leaks'
   }
 }
 
-/** What is cut off is thrown away. The journal holds little, for rows are only added; that there be none is not taken. */
+/** What is cut off is thrown away. A journal holds little, for rows are only added; to have none is not taken. */
 const PRAGMAS = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -1024']
 
 function openFiles() {

@@ -90,7 +90,9 @@ export function createWriters(database: BetterSqlite3.Database): Writers {
     for (const id of records.map(({ findingId }) => findingId).sort()) yield* linesOfRows('findings', storedFinding(), { id })
   }
   const copy = createCopying(database)
-  function addRows<Row>(rows: Iterable<Row>, insert: (row: Row) => boolean, digest: (row: Row) => void, content: AnalysisContent): void {
+  function addRows<Row>(
+    rows: Iterable<Row>, insert: (row: Row) => boolean, digest: (row: Row) => void, content: AnalysisContent,
+  ): void {
     if (rows instanceof HandedRows && copy(rows)) return content.lines(rows.lines(), rows.part.known)
     for (const row of rows) {
       insert(row)

@@ -1,0 +1,19 @@
+// What a field full of terms takes grows with its size, and not with the square of it.
+import { workOf } from '../../work.js'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { detectorOf, found, terms } from './exchange.js'
+
+const FACTOR = 8
+const detector = detectorOf({ terms: terms({ 'health.specialty': ['Urologie'], 'identity.email': ['joerg@example.org'] }) })
+
+test('JSON within JSON that is full of terms takes steps in proportion to its size', () => {
+  const stepsOf = (count: number): number => {
+    const events = Array.from({ length: count }, (_, at) => ({ at, q: 'urologie', w: 'joerg@example.org' }))
+    const body = JSON.stringify({ a: JSON.stringify(events) })
+    return workOf(() => assert.equal(found(detector, 'body', '', body)[0], 'health.specialty#0 a[0].q - - exact'))
+  }
+  const small = stepsOf(2_500)
+  const large = stepsOf(2_500 * FACTOR)
+  assert.ok(large < small * FACTOR * 1.5, `${small} became ${large}`)
+})

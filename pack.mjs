@@ -9,7 +9,6 @@ import { dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import v8 from 'node:v8'
 import { runInNewContext, Script } from 'node:vm'
-import { Worker } from 'node:worker_threads'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const src = join(root, 'dist/src')
@@ -167,12 +166,7 @@ async function run() {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
-  writeFileSync(join(folder, codeName('command')), script.createCachedData())
-  const { compileLate, letHeapGrow, keepHeapSmall } = await import(pathToFileURL(join(src, 'commands/engine.js')).href)
-  for (const tell of [compileLate, letHeapGrow, keepHeapSmall]) tell()
-  // The first thread changes what V8 takes for its flags.
-  await new Promise((done) => { new Worker('', { eval: true }).once('exit', done) })
-  writeFileSync(join(folder, codeName('thread')), script.createCachedData())
+  writeFileSync(join(folder, codeName()), script.createCachedData())
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'run') await run()

@@ -10,7 +10,7 @@ const EXIT_USAGE = 2
 async function start(): Promise<void> {
   const isCutOff = watchOutput()
   try {
-    const { main } = loadPacked<typeof Program>('command') ?? await fromModules()
+    const { main } = loadPacked<typeof Program>('code') ?? await fromModules()
     const status = await main(process.argv)
     process.exitCode = isCutOff() ? EXIT_USAGE : status
   } catch (error) {

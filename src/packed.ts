@@ -15,22 +15,22 @@ type Packed = (
   module: { exports: unknown }, require: NodeJS.Require, $url: (path: string) => string, $import: (specifier: string) => Promise<unknown>,
 ) => void
 
-/** Where it is loaded: a thread comes after V8 was told what it is told for large inputs. */
-export type Starting = 'command' | 'thread'
+/** `code`: with what V8 made of it, which makes a start short. `source`: without, for V8 takes no code in a thread that
+ *  begins when V8 was told other things than at the start (engine.ts). */
+export type Packing = 'code' | 'source'
 
-/** What the packed file exports; undefined where there is none for this version of V8 and these packages. */
-export function loadPacked<Exports>(starting: Starting): Exports | undefined {
+/** What the packed file exports; undefined where there is none for these packages, or no code for this version of V8. */
+export function loadPacked<Exports>(packing: Packing): Exports | undefined {
   let source: string
-  let cachedData: Buffer
+  let cachedData: Buffer | undefined
   try {
-    cachedData = readFileSync(new URL(`packed/${codeName(starting)}`, import.meta.url))
+    if (packing === 'code') cachedData = readFileSync(new URL(`packed/${codeName()}`, import.meta.url))
     if (!isOfThesePackages()) return undefined
     source = readFileSync(new URL('packed/tattle.js', import.meta.url), 'latin1') // only ASCII is in it
   } catch {
     return undefined
   }
-  // Under other flags of V8 the code is not taken, and the file is compiled as any other.
-  return evaluate(new Script(source, { filename: PACKED_NAME, cachedData })) as Exports
+  return evaluate(new Script(source, { filename: PACKED_NAME, ...(cachedData && { cachedData }) })) as Exports
 }
 
 /** What the file exports. */
@@ -41,9 +41,9 @@ export function evaluate(script: Script): unknown {
   return module.exports
 }
 
-/** Code is good for the very version of V8 that made it, and for what that was told. */
-export function codeName(starting: Starting): string {
-  return `${process.versions.v8}-${process.platform}-${process.arch}-${starting}.code`
+/** Code is good for the very version of V8 that made it. */
+export function codeName(): string {
+  return `${process.versions.v8}-${process.platform}-${process.arch}.code`
 }
 
 /** Of packages that bring data or a binary: these are read where tattle is installed, and must fit what was packed. */

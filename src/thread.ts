@@ -3,7 +3,7 @@ import type * as Program from './commands/program.js'
 import { loadPacked } from './packed.js'
 
 async function start(): Promise<void> {
-  const { listen } = loadPacked<typeof Program>('thread') ?? await import('./commands/thread.js')
+  const { listen } = loadPacked<typeof Program>('source') ?? await import('./commands/thread.js')
   await listen()
 }
 

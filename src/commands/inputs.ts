@@ -51,7 +51,7 @@ export interface Piece {
  * Below this, several threads take longer than one: each has to become quick by itself, hands its rows over, and takes the
  * processor on which V8 would compile for the first.
  */
-const WORTH_BYTES = 256 * 1024 * 1024
+const WORTH_BYTES = 128 * 1024 * 1024
 /** From here on the heap would grow beyond what a constant memory allows, and that is worth a twentieth of the time. */
 const LARGE_BYTES = 32 * 1024 * 1024
 /** Of the heap of each thread, which does not obey what the first one was told: the part for what soon dies. */

@@ -15,8 +15,10 @@ type Packed = (
   module: { exports: unknown }, require: NodeJS.Require, $url: (path: string) => string, $import: (specifier: string) => Promise<unknown>,
 ) => void
 
-/** `code`: with what V8 made of it, which makes a start short. `source`: without, for V8 takes no code in a thread that
- *  begins when V8 was told other things than at the start (engine.ts). */
+/**
+ * `code`: with what V8 made of it, which makes a start short. `source`: without, for a thread, which begins when V8 was
+ * told other things than at the start (engine.ts), so that V8 would not take it.
+ */
 export type Packing = 'code' | 'source'
 
 /** What the packed file exports; undefined where there is none for these packages, or no code for this version of V8. */

@@ -13,7 +13,7 @@ import { readFilterLists } from '../recipient/filter-lists.js'
 import { loadModule } from '../playwright/load-module.js'
 import { summarise } from '../report/summary.js'
 import { toTerminal } from '../report/text.js'
-import { openStore } from '../store/store.js'
+import { openStore, type Store } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { analyzeInputs, analyzeInTurn, type Outcome } from './inputs.js'
 import { planControl } from './control.js'
@@ -75,13 +75,7 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
     const store = openStore(database, { once: true })
     try {
       // The database is others' again before what was found is read: that takes its time.
-      const own = store.atOnce(() => {
-        store.writeWhole(endRun(run), settled.mains, refused)
-        for (const { capture, steps } of settled.controls) store.writeCapture(capture, steps)
-        const exit = exitOfRun(store, run.runId, settled.mains.map(({ capture }) => capture), flags.failOn)
-        store.writeRun(endRun(run, exit))
-        return exit
-      })
+      const own = writeEnded(store, run, settled, refused, flags.failOn)
       for (const { close } of part) close()
       const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
       if (flags.json) reports.push(report)
@@ -144,6 +138,20 @@ export function startRun(command: string, label: string | undefined): Omit<RunRe
   }
 }
 
-export function endRun(run: Omit<RunRecord, 'endedAt' | 'exitCode'>, exitCode: number | null = null): RunRecord {
+/** Writes a run with all that came of it and its end, in one transaction; its exit status. */
+export function writeEnded(
+  store: Store, run: Omit<RunRecord, 'endedAt' | 'exitCode'>, { mains, controls }: SettledWalks,
+  refused: readonly DiagnosticRecord[], failOn: string,
+): number {
+  return store.atOnce(() => {
+    store.writeWhole(endRun(run), mains, refused)
+    for (const { capture, steps } of controls) store.writeCapture(capture, steps)
+    const status = exitOfRun(store, run.runId, mains.map(({ capture }) => capture), failOn)
+    store.writeRun(endRun(run, status))
+    return status
+  })
+}
+
+function endRun(run: Omit<RunRecord, 'endedAt' | 'exitCode'>, exitCode: number | null = null): RunRecord {
   return { ...run, endedAt: new Date().toISOString(), exitCode }
 }

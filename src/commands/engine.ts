@@ -10,13 +10,13 @@ import { setFlagsFromString } from 'node:v8'
 export function compileLate(): void {
   if (!process.versions.v8.startsWith('11.')) return
   setFlagsFromString('--interrupt-budget=150000')
+  setFlagsFromString('--max-inlined-bytecode-size=100')
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
   // A pattern is translated for an interpreter first, and for the processor at its second use: three milliseconds of a
   // start for patterns that are used twice. Before a long text V8 does so at once all the same.
   setFlagsFromString('--regexp-tier-up-ticks=100')
   // Nor is what is interpreted a hundred times worth half a millisecond of polishing.
   setFlagsFromString('--no-regexp-peephole-optimization')
-  setFlagsFromString('--max-inlined-bytecode-size=100')
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
 }
 
 /**

@@ -19,8 +19,8 @@ import { readFilterLists } from '../recipient/filter-lists.js'
 import { summarise } from '../report/summary.js'
 import { openStore } from '../store/store.js'
 import { version } from '../version.generated.js'
-import { endRun, startRun } from './analyze.js'
-import { databaseFor, exitOfRun, makeWritable, show, withCustody } from './outcome.js'
+import { startRun, writeEnded } from './analyze.js'
+import { databaseFor, makeWritable, show, withCustody } from './outcome.js'
 
 /** Exit status. `ready` is called when the person may begin. Throws `usage`, `browser-missing`, `capture-failed`. */
 export async function record(
@@ -70,12 +70,7 @@ export async function record(
   const analysed = found.map((one) => withRun(withFiles(one, files), run.runId, place))
   const store = openStore(database)
   try {
-    const status = store.atOnce(() => {
-      store.writeWhole(endRun(run), analysed, [])
-      const exit = exitOfRun(store, run.runId, analysed.map(({ capture }) => capture), flags.failOn)
-      store.writeRun(endRun(run, exit))
-      return exit
-    })
+    const status = writeEnded(store, run, { mains: analysed, controls: [] }, [], flags.failOn)
     const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
     await show(report, flags, { database })
     return status

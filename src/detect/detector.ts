@@ -195,8 +195,9 @@ export function createDetector(options: DetectorOptions): Detector {
     if (!standsFree(needle.boundary, layer.bytes, start, end)) return
     // What the text alone decides stands in the trace already.
     if (index >= wordsFrom && !isWord(needle, layer, start, end)) return
-    const word = needle.affix && affixWord(needle, layer, start, end, readAffix)
+    let word: AffixWord | undefined
     if (needle.affix) {
+      word = affixWord(needle, layer, start, end, readAffix)
       if (!word) return
       affixWords ??= new Map()
       affixWords.set(hits.length, word)

@@ -1,5 +1,5 @@
 /** Places where a needle stands, and which of them are the same datum. */
-import { layersOf, toFieldRange, type Layer } from '../decode/peel.js'
+import { layersOf, toFieldRange, type FieldRange, type Layer } from '../decode/peel.js'
 import type { Certainty, Field, Match, Term } from '../model.js'
 import type { Needle } from './needles.js'
 
@@ -13,13 +13,8 @@ export interface Hit {
   readonly certainty: Certainty
 }
 
-interface Range {
-  readonly start: number
-  readonly end: number
-}
-
 const lengthOf = (hit: Hit): number => hit.end - hit.start
-const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end
+const overlap = (a: FieldRange, b: FieldRange): boolean => a.start < b.end && b.start < a.end
 const within = (a: Hit, b: Hit): boolean => a !== b && b.start <= a.start && a.end <= b.end
 
 /** The hits of each layer. Hits in different layers of one field do not know of each other. */
@@ -43,18 +38,17 @@ export function withoutPieces(hits: readonly Hit[]): Hit[] {
   const layers = byLayer(hits)
   const alone = hits.filter((hit) => !hit.needle.partial ||
     !(layers.get(hit.layer) ?? []).some((other) => within(hit, other) && lengthOf(other) > lengthOf(hit)))
-  const rangeOf = createRanges()
-  const covers = coversOf(wholes, rangeOf)
+  const covers = coversOf(wholes)
   return covers.size === 0 ? alone : alone.filter((hit) => !hit.needle.partial || !isCovered(hit, rangeOf(hit), covers.get(hit.field)))
 }
 
 /** What is only seen under an encoding, in the order in which it begins; none is wider than `widest` bytes. */
 interface Covers {
-  readonly all: { readonly hit: Hit; readonly range: Range }[]
+  readonly all: { readonly hit: Hit; readonly range: FieldRange }[]
   widest: number
 }
 
-function coversOf(wholes: readonly Hit[], rangeOf: (hit: Hit) => Range): Map<Field, Covers> {
+function coversOf(wholes: readonly Hit[]): Map<Field, Covers> {
   const fields = new Map<Field, Covers>()
   for (const hit of wholes) {
     if (hit.layer.depth === 0) continue
@@ -70,7 +64,7 @@ function coversOf(wholes: readonly Hit[], rangeOf: (hit: Hit) => Range): Map<Fie
 }
 
 /** Whether a longer value of another term covers the hit. Looks only at what begins near enough, however many there are. */
-function isCovered(hit: Hit, range: Range, covers: Covers | undefined): boolean {
+function isCovered(hit: Hit, range: FieldRange, covers: Covers | undefined): boolean {
   if (covers === undefined) return false
   const { all, widest } = covers
   let behind = 0
@@ -89,9 +83,9 @@ function isCovered(hit: Hit, range: Range, covers: Covers | undefined): boolean 
   return false
 }
 
-const isWithin = (a: Range, b: Range): boolean => b.start <= a.start && a.end <= b.end
+const isWithin = (a: FieldRange, b: FieldRange): boolean => b.start <= a.start && a.end <= b.end
 /** Of a compressed stretch only the whole is known: that something else is in it too says nothing. */
-const isNarrow = (range: Range, hit: Hit): boolean => range.end - range.start <= WIDEST_ENCODING * lengthOf(hit)
+const isNarrow = (range: FieldRange, hit: Hit): boolean => range.end - range.start <= WIDEST_ENCODING * lengthOf(hit)
 
 /** Words that stand by themselves: not within a value's hit, a harmless phrase or a longer word. */
 export function audibleWords(words: readonly Hit[], values: readonly Hit[]): Hit[] {
@@ -136,7 +130,6 @@ function precedenceOf({ needle, start, end }: Hit): number {
  */
 export function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[], others: readonly Hit[]): Hit[] {
   const ranges = new Map<Field, Louder[]>()
-  const rangeOf = createRanges()
   const add = (value: Hit, longerThan: number): void => {
     if (value.layer.depth === 0) return
     const range = rangeOf(value)
@@ -159,20 +152,13 @@ export function withoutVoicedOver(words: readonly Hit[], values: readonly Hit[],
 
 interface Louder {
   readonly layer: Layer
-  readonly range: Range
+  readonly range: FieldRange
   readonly longerThan: number
   readonly isWeak: boolean
 }
 
-/** The bytes of the field that hits stand for, each looked for once. */
-function createRanges(): (hit: Hit) => Range {
-  const known = new Map<Hit, Range>()
-  return (hit) => {
-    const range = known.get(hit) ?? toFieldRange(hit.layer, hit.start, hit.end)
-    known.set(hit, range)
-    return range
-  }
-}
+/** The bytes of the field that a hit stands for. */
+const rangeOf = ({ layer, start, end }: Hit): FieldRange => toFieldRange(layer, start, end)
 
 /** Bytes for one byte: percent signs encoded three times over, and a little more. */
 const WIDEST_ENCODING = 8
@@ -218,7 +204,7 @@ function choose(group: readonly Hit[], pathOf: (hit: Hit) => string): Chosen[] {
   const chosen: Chosen[] = []
   const sorted = group.length === 1 ? group : group.toSorted((a, b) => a.layer.depth - b.layer.depth)
   for (const hit of sorted) {
-    const range = toFieldRange(hit.layer, hit.start, hit.end)
+    const range = rangeOf(hit)
     const path = pathOf(hit)
     const known = chosen.find((one) => {
       return one.hit.layer === hit.layer ? one.path === path || overlap(one.hit, hit) : overlap(one, range)

@@ -1,6 +1,7 @@
 /** What stands in a field for an identifier that is not there. */
 import { hash } from 'node:crypto'
 import { isIP } from 'node:net'
+import { lazily } from '../lazily.js'
 import type { Kind } from '../model.js'
 
 const SHORTEST = 4
@@ -14,16 +15,12 @@ const TEMPLATE = /^(\$?\{.*\}|\[?#.*#\]?|\[.*\]|%%.*%%|__[A-Z_]+__|<.*>|\{\{.*\}
  * Pinterest's. Of both only the beginning is known.
  */
 const CONSTANT = /^(fff)?7b7416ec1|^24aba99b/i
-/** Made for the first text that looks like one of them. */
-let ofNothing: ReadonlySet<string> | undefined
+const digestsOfNothing = lazily((): ReadonlySet<string> => new Set(['md5', 'sha1', 'sha256', 'sha512'].flatMap((algorithm) =>
+  ['', 'undefined', 'null', 'none', ' '].map((nothing) => hash(algorithm, nothing)))))
 
 /** Whether it is the digest of nothing, in small letters. */
 function isOfNothing(text: string): boolean {
-  if (!/^[0-9a-f]{32,128}$/.test(text)) return false
-  ofNothing ??= new Set(['md5', 'sha1', 'sha256', 'sha512'].flatMap((algorithm) => {
-    return ['', 'undefined', 'null', 'none', ' '].map((nothing) => hash(algorithm, nothing))
-  }))
-  return ofNothing.has(text)
+  return /^[0-9a-f]{32,128}$/.test(text) && digestsOfNothing().has(text)
 }
 
 /** Whether a value, encoded or not, says nothing: empty, too short, a template, the digest of nothing. */

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import type BetterSqlite3 from 'better-sqlite3'
-import { lazily } from './rows.js'
+import { lazily } from '../lazily.js'
 
 const SUBJECTS = [
   'run', 'run-end', 'capture', 'steps', 'analysis', 'diagnostic', 'assessment', 'tombstone', 'anchor',

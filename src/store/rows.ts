@@ -3,6 +3,7 @@
  * here once; the compiler holds the list against the model.
  */
 import type BetterSqlite3 from 'better-sqlite3'
+import { lazily } from '../lazily.js'
 import type {
   AnalysisRecord, CaptureRecord, DiagnosticRecord, FindingRecord, LeakRecord, RequestRecord, RunRecord, StepRecord,
   StoredRecord,
@@ -123,12 +124,6 @@ export function toInsert<T>(
     }
     return statement().run(values).changes > 0
   }
-}
-
-/** What is made at its first use: of all statements, a command needs few. */
-export function lazily<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => (made ??= make())
 }
 
 /** A row of a view as its record. `T` is what the view promises; the columns say which texts are JSON. */

@@ -7,10 +7,11 @@ import { TattleError } from '../errors.js'
 import type {
   AnalysedRows, AnalysisRecord, CaptureRecord, DiagnosticRecord, FileDigest, FindingRecord, ReportFinding, RunRecord, StepRecord,
 } from '../model.js'
+import { lazily } from '../lazily.js'
 import { newId } from '../new-id.js'
 import { BEFORE_REQUESTS, BEHIND_LEAKS, contentOf, createChain, linesOfRows } from './chain.js'
 import { createAnalysisContent, type AnalysisContent } from './content.js'
-import { columns, lazily, toInsert, type Columns, type Taken } from './rows.js'
+import { columns, toInsert, type Columns, type Taken } from './rows.js'
 import { createCopying, HandedRows } from './takeover.js'
 
 /** What somebody said of a finding. */

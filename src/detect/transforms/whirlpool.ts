@@ -1,4 +1,5 @@
 /** Whirlpool: ISO/IEC 10118-3, dedicated hash-function 7. The state is eight rows of eight bytes, two numbers a row. */
+import { lazily } from '../../lazily.js'
 import type { Transform } from '../transform.js'
 
 const SIZE = 64
@@ -37,9 +38,7 @@ interface Rows {
 }
 
 /** Made for the first digest: to make them takes longer than many digests. */
-let rows: Rows | undefined
-
-function toRows(): Rows {
+const rows = lazily((): Rows => {
   const made = { left: new Int32Array(8 * 256), right: new Int32Array(8 * 256) }
   for (const [distance, factor] of MATRIX.entries()) {
     for (let byte = 0; byte < 256; byte++) {
@@ -52,7 +51,7 @@ function toRows(): Rows {
     }
   }
   return made
-}
+})
 
 /** Substitutes, shifts the columns, mixes the rows, and adds the key; `to` is none of the others. */
 function round({ left, right }: Rows, state: Int32Array, key: Int32Array, to: Int32Array): void {
@@ -72,7 +71,7 @@ function round({ left, right }: Rows, state: Int32Array, key: Int32Array, to: In
 
 const whirlpool: Transform = {
   digest(value) {
-    rows ??= toRows()
+    const table = rows()
     const length = Math.ceil((value.length + 33) / SIZE) * SIZE
     const message = new DataView(new ArrayBuffer(length))
     new Uint8Array(message.buffer).set(value)
@@ -89,8 +88,8 @@ const whirlpool: Transform = {
       }
       for (let turn = 0; turn < ROUNDS; turn++) {
         for (let at = 0; at < 2; at++) constant[at] = CONSTANTS.getInt32(8 * turn + 4 * at)
-        round(rows, key, constant, nextKey)
-        round(rows, state, nextKey, nextState)
+        round(table, key, constant, nextKey)
+        round(table, state, nextKey, nextState)
         ;[key, nextKey, state, nextState] = [nextKey, key, nextState, state]
       }
       for (let at = 0; at < WORDS; at++) hash[at]! ^= state[at]!

@@ -20,7 +20,7 @@ const bin = join(src, 'tattle.cjs')
 const alwaysLoaded = ['commands/analyze.js', 'commands/thread.js', 'report/terminal.js']
 
 /** Packages that bring data or a binary, which must be of the packed version where the packed file is run. */
-const bound = ['better-sqlite3', 'tldts']
+const bound = ['tldts']
 
 export function dropPacked() {
   rmSync(folder, { recursive: true, force: true })
@@ -35,6 +35,9 @@ export async function pack() {
   })
   if (build === undefined) return
   mkdirSync(folder, { recursive: true })
+  // The newer one looks for its binary from where it lies.
+  const { driverName } = await import(pathToFileURL(join(src, 'store/sqlite.js')).href)
+  if (driverName() === 'better-sqlite3') bound.push('better-sqlite3')
   const { metafile } = await build({
     absWorkingDir: root, entryPoints: [join(src, 'commands/program.js')], outfile: packed,
     bundle: true, platform: 'node', format: 'cjs', charset: 'ascii', metafile: true, logLevel: 'error',

@@ -9,6 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const OLDEST_NODE = [20, 19]
+/** As src/store/sqlite.ts has it, which is not built yet. npm goes on without an optional package that it cannot build. */
+const sqlite = Number(process.versions.napi) >= 10 ? 'better-sqlite3-node-api' : 'better-sqlite3'
 
 main().catch((error) => stop(error.message))
 
@@ -58,12 +60,9 @@ async function installPackages() {
   const code = await withProgress(`packages: ${stale}; installing (one to two minutes: SQLite may have to be compiled)`, 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
   if (code.status !== 0) {
     const words = code.output.trim()
-    const sqlite = /gyp ERR!/.test(words)
-    const log = /complete log of this run can be found in: (\S+)/.exec(words)?.[1]
-    if (sqlite) stop(`better-sqlite3 has no prebuilt binary for this machine and could not be compiled: install python3, make and a C++ compiler (Debian: apt-get install python3 make g++), then run the command again.${log ? ` npm's own words: ${log}` : ''}`)
     stop(`npm could not install the packages: ${lastLine(words)} Mend that, then run the command again.`, words)
   }
-  if (!sqliteLoads()) stop('better-sqlite3 was installed but does not load in this Node: remove node_modules and run the command again with python3, make and g++ installed.')
+  if (!sqliteLoads()) stop(`${sqlite} has no prebuilt binary for this machine and could not be compiled, or does not load in this Node: install python3, make and a C++ compiler (Debian: apt-get install python3 make g++), remove node_modules, and run the command again. "npm rebuild ${sqlite}" says what is wrong.`)
 }
 
 /** Why the installed packages are not those of package-lock.json, or null. */
@@ -75,11 +74,11 @@ function whyStale() {
   const different = Object.entries(wanted).find(([path, { version, optional, peer }]) =>
     path !== '' && !optional && !(peer && !present[path]) && present[path]?.version !== version)
   if (different) return `${different[0].replace(/^.*node_modules\//, '')} is not the version of package-lock.json`
-  return sqliteLoads() ? null : 'better-sqlite3 was built for another Node'
+  return sqliteLoads() ? null : `${sqlite} is not there, or was built for another Node`
 }
 
 function sqliteLoads() {
-  const script = "new (require('better-sqlite3'))(':memory:').close()"
+  const script = `new (require('${sqlite}'))(':memory:').close()`
   return spawnSync(process.execPath, ['-e', script], { cwd: root, stdio: 'ignore' }).status === 0
 }
 

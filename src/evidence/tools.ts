@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { locatePackage } from '../packages.js'
 import { DATA, rulesDigest } from '../rules-digest.js'
+import { isObject } from '../shapes.js'
 import { version } from '../version.generated.js'
 import { sha256 } from './canonical.js'
 
@@ -57,11 +58,11 @@ interface Component { readonly name: string; readonly version: string; readonly 
 function components(): Component[] {
   const found = new Map<string, Component>()
   const visit = (packageFile: string): void => {
-    const { dependencies = {} } = readPackage(packageFile)
-    for (const name of Object.keys(dependencies)) {
-      const file = locatePackage(name, packageFile)
+    for (const dependency of readPackage(packageFile).dependencies) {
+      const file = locatePackage(dependency, packageFile)
       if (file === undefined) continue
-      const { version: itsVersion, license } = readPackage(file)
+      // Where it is installed under another name, this is its own.
+      const { name, version: itsVersion, license } = readPackage(file)
       const key = `${name}@${itsVersion}`
       if (found.has(key)) continue
       const folder = dirname(file)
@@ -100,12 +101,13 @@ function ownPackage(): string {
   }
 }
 
-function readPackage(file: string): { name: string; version: string; license: string; dependencies?: Record<string, string> } {
-  const { name, version: itsVersion, license, dependencies } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+/** `dependencies`: their names, with those that an installation may leave out. */
+function readPackage(file: string): { name: string; version: string; license: string; dependencies: readonly string[] } {
+  const { name, version: itsVersion, license, dependencies, optionalDependencies } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
   return {
     name: String(name),
     version: String(itsVersion),
     license: typeof license === 'string' ? license : '',
-    ...(typeof dependencies === 'object' && dependencies !== null ? { dependencies: dependencies as Record<string, string> } : {}),
+    dependencies: [dependencies, optionalDependencies].flatMap((names) => (isObject(names) ? Object.keys(names) : [])),
   }
 }

@@ -2,6 +2,8 @@
  * Imports a file of the user's that may be TypeScript: by Node itself where it can, else by Playwright, which compiles
  * the tests of the same project. Throws what the file throws.
  */
+import { realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { types } from 'node:util'
 import { requireOfPlaywright } from '../capture/playwright-package.js'
@@ -10,7 +12,7 @@ import { isObject } from '../shapes.js'
 
 export async function loadModule(file: string): Promise<unknown> {
   const isTypeScript = /\.[cm]?ts$/.test(file)
-  if (!isTypeScript || 'typescript' in process.features && process.features.typescript) return import(pathToFileURL(file).href)
+  if (!isTypeScript || 'typescript' in process.features && process.features.typescript) return importByNode(file)
   const common: unknown = requireOfPlaywright()('playwright/lib/common')
   const { transform } = common as { readonly transform?: { readonly requireOrImport?: (file: string) => Promise<unknown> } }
   if (transform?.requireOrImport === undefined) {
@@ -19,6 +21,17 @@ export async function loadModule(file: string): Promise<unknown> {
   }
   const value = await transform.requireOrImport(file)
   const isModule = types.isModuleNamespaceObject(value) || isObject(value) && value['__esModule'] === true
-  // What is no module is what a CommonJS file assigned to its exports: nothing, where it did not.
-  return isModule || isObject(value) && Object.keys(value).length === 0 ? value : { default: value }
+  // What is no module is what a CommonJS file assigned to its exports.
+  return isModule || isUnassigned(value) ? value : { default: value }
+}
+
+async function importByNode(file: string): Promise<unknown> {
+  const value: unknown = await import(pathToFileURL(file).href)
+  // To Node the default export of a CommonJS file is there even where the file exports nothing.
+  const common = createRequire(import.meta.url).cache[realpathSync(file)]
+  return common !== undefined && isUnassigned(common.exports) ? {} : value
+}
+
+function isUnassigned(exported: unknown): boolean {
+  return isObject(exported) && Object.keys(exported).length === 0
 }

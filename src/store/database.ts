@@ -1,36 +1,29 @@
 /**
- * Opening and closing the file, and what SQLite's errors mean in a sentence. The only file that loads better-sqlite3.
+ * Opening and closing the file, and what SQLite's errors mean in a sentence.
  */
 import { existsSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { isTattleError, TattleError, toMessage, type ErrorCode } from '../errors.js'
 import { makeFolder } from '../folder.js'
+import { driverName, loadSqlite, type Sqlite } from './sqlite.js'
 
-/**
- * Loaded at first use: the package is there without its binary where neither a prebuilt nor a compiler was found. The
- * binary is named, because the package takes its time to look through all places where one may be.
- */
-function load(): { Database: typeof BetterSqlite3; nativeBinding: string } {
+/** Loaded at first use: the package is there without its binary where neither a prebuilt nor a compiler was found. */
+function load(): Sqlite {
   try {
-    return {
-      Database: createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3,
-      nativeBinding: createRequire(import.meta.url).resolve('better-sqlite3/build/Release/better_sqlite3.node'),
-    }
+    return loadSqlite()
   } catch (cause) {
     throw notBuilt(cause)
   }
 }
 
 function notBuilt(cause: unknown): TattleError {
-  return new TattleError(
-    'database-unreadable',
-    'The SQLite library (better-sqlite3) has no binary for this Node and system, or its install script was not allowed ' +
-    'to run; run "npm rebuild better-sqlite3". It is prebuilt for Node 20, 22 and 24; others need python3, make and g++ ' +
-    `(Debian: apt-get install python3 make g++) (${firstLine(cause)}).`,
-    { cause },
-  )
+  const name = driverName()
+  const why = name === 'better-sqlite3'
+    ? 'has no binary for this Node and system, or its install script was not allowed to run; run "npm rebuild better-sqlite3", ' +
+      'which needs python3, make and g++ where there is no prebuilt one (Debian: apt-get install python3 make g++)'
+    : `is not installed, or not for this system; run "npm install" again with Node ${process.versions.node}, and do not leave out optional packages`
+  return new TattleError('database-unreadable', `The SQLite library (${name}) ${why} (${firstLine(cause)}).`, { cause })
 }
 
 /** Whether an error of the library says that its binary is missing, built for another Node, or for another system. */

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import Database from 'better-sqlite3'
+import { Database } from '../sqlite.js'
 import type { Report } from '../../src/model.js'
 
 const cli = join(process.cwd(), 'dist/src/cli.js')

@@ -29,6 +29,7 @@ const packages: Record<string, { allowed: RegExp; because: string }> = {
   'har-validator': { allowed: /^har\//, because: 'only har/ may import har-validator' },
   tldts: { allowed: /^exchange\/site\.ts$/, because: 'only exchange/site.ts may import tldts, so that one place knows what a site is' },
   'better-sqlite3': { allowed: /^store\//, because: 'only store/ may import better-sqlite3' },
+  'better-sqlite3-node-api': { allowed: /^store\/sqlite\.ts$/, because: 'only store/sqlite.ts knows which version this Node needs' },
   commander: { allowed: /^commands\/(?:program|arguments)\.ts$/, because: 'only what reads the command line may import commander' },
   'd3-sankey': { allowed: /^report\/html\/sankey\.ts$/, because: 'only report/html/sankey.ts may import d3-sankey' },
   hono: { allowed: /^view\//, because: 'only view/ may import hono' },

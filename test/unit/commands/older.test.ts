@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import Database from 'better-sqlite3'
+import { Database } from '../../sqlite.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-older-test-'))
 after(() => rmSync(folder, { recursive: true, force: true }))

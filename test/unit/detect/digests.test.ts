@@ -46,10 +46,12 @@ test('halves of MurmurHash3 as numbers, signed and unsigned', () => {
 })
 
 test('a hash of node that is missing here is missing for a reason', () => {
-  const same = /^(RSA|id)-|With|^ssl3-|^(ripemd|rmd160)$/
-  const known = new Set(Object.keys(transforms))
-  // MD5 and SHA-1 one behind the other: found by its longer piece.
-  assert.deepEqual(getHashes().filter((id) => !same.test(id) && !known.has(id)), ['md5-sha1'])
+  const known = new Set(Object.values(transforms).map(({ digest }) => Buffer.from(digest(Buffer.from(ADDRESS))).toString('hex')))
+  const missing = getHashes().filter((id) => !known.has(createHash(id).update(ADDRESS).digest('hex')))
+  // MD5 and SHA-1 one behind the other: found by its longer piece. What newer versions add is nobody's way to send an
+  // address, or found as the beginning of a longer one.
+  const added = /^(?:keccak-(?:224|384|kmac.*)|sha2?-?256[/-]192)$/
+  assert.deepEqual(missing.filter((id) => !/^ssl3-|^RSA-MD5-SHA1$/.test(id) && !added.test(id)), ['md5-sha1'])
   assert.deepEqual(transformsFound(createHash('md5-sha1').update(ADDRESS).digest('hex')), ['sha1'])
 })
 

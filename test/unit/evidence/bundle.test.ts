@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
 import { toCanonical } from '../../../src/evidence/canonical.js'
+import { driverName } from '../../../src/store/sqlite.js'
 import { openStore } from '../../../src/store/store.js'
 import { makeCaptureZip, makeDatabase } from './fixture.js'
 
@@ -168,7 +169,7 @@ test('findings that do not follow from the HARs are told', () => {
   copyFileSync(database, db)
   // Somebody with the key, and a database in which a leak is made up.
   const sql = "DROP TRIGGER leaks_no_update; UPDATE leaks SET recipient_domain = 'innocent.example' WHERE rowid = 1;"
-  const script = `import Database from 'better-sqlite3'; import { createChain } from ${JSON.stringify(new URL('../../../src/store/chain.js', import.meta.url).href)}
+  const script = `import Database from '${driverName()}'; import { createChain } from ${JSON.stringify(new URL('../../../src/store/chain.js', import.meta.url).href)}
     const db = new Database(${JSON.stringify(db)}); db.exec(${JSON.stringify(sql)})
     db.exec('DROP TRIGGER chain_no_delete'); const all = db.prepare('SELECT subject, id FROM chain ORDER BY link').all()
     db.exec('DELETE FROM chain'); const link = createChain(db); for (const { subject, id } of all) link(subject, id)`

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
+import { Database } from '../../sqlite.js'
 import { openStore } from '../../../src/store/store.js'
 import { createTattle, makeCaptureZip, makeDatabase } from './fixture.js'
 

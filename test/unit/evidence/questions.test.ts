@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import Database from 'better-sqlite3'
+import { Database } from '../../sqlite.js'
 import { questions } from './documented.js'
 import { makeCaptureZip, makeDatabase } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-questions-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-let database: Database.Database
+let database: Database
 
 before(async () => {
   const file = join(folder, 'findings.sqlite')

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import Database from 'better-sqlite3'
+import { Database } from '../../sqlite.js'
 import type { Analysed } from '../../../src/model.js'
 import { BEFORE_REQUESTS, BEHIND_LEAKS, contentDigest, contentOf } from '../../../src/store/chain.js'
 import { createAnalysisContent } from '../../../src/store/content.js'
 import { makeAnalysed, storeOf } from '../../golden/fixture.js'
 
 /** The digest as it is made while rows are written, once they are. */
-function made(database: Database.Database, { analysis, requests, findings, leaks }: Analysed): string | undefined {
+function made(database: Database, { analysis, requests, findings, leaks }: Analysed): string | undefined {
   const content = createAnalysisContent()
   const lines = (tables: readonly string[]): Iterable<string> => contentOf(database, 'analysis', analysis.analysisId, tables)
   content.add(lines(BEFORE_REQUESTS))

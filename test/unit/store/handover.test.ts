@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import Database from 'better-sqlite3'
+import { Database } from '../../sqlite.js'
 import type { Analysed, AnalysedRows } from '../../../src/model.js'
 import { createHandover } from '../../../src/store/handover.js'
 import { openStore } from '../../../src/store/store.js'

@@ -5,9 +5,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import Database from 'better-sqlite3'
+import { Database } from '../../sqlite.js'
 import { isTattleError, type ErrorCode } from '../../../src/errors.js'
 import { isMissingBinary } from '../../../src/store/database.js'
+import { driverName } from '../../../src/store/sqlite.js'
 import { currentSchema, migrate, versionOf, type Schema } from '../../../src/store/migrations.js'
 import { openStore } from '../../../src/store/store.js'
 import { summarise } from '../../../src/report/summary.js'
@@ -106,7 +107,7 @@ test('a migration that fails leaves the database as it was', () => {
 test('a database that another process is writing without a log, for it has just made it, is waited for', async () => {
   const file = join(folder, 'waited.sqlite')
   openStore(file).close()
-  const script = `const database = new (require('better-sqlite3'))(process.argv[1]); database.exec('BEGIN IMMEDIATE')
+  const script = `const database = new (require('${driverName()}'))(process.argv[1]); database.exec('BEGIN IMMEDIATE')
     process.stdout.write('held'); setTimeout(() => { database.exec('COMMIT'); database.close() }, 400)`
   const holder = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(holder.stdout, 'data')
@@ -199,7 +200,7 @@ test('what a writer left half done that was killed is undone for whoever opens t
   storeOf([accept], file).close()
   const before = readFileSync(file)
   const program = `
-    const database = new (require('better-sqlite3'))(process.argv[1])
+    const database = new (require('${driverName()}'))(process.argv[1])
     database.pragma('cache_size = 10')
     database.exec('BEGIN; CREATE TABLE half (done TEXT)')
     for (let row = 0; row < 500; row++) database.prepare('INSERT INTO half VALUES (?)').run('x'.repeat(1000))
@@ -240,7 +241,7 @@ test('without the binary of the SQLite library, a sentence says what to do', () 
   const { stdout } = spawnSync(process.execPath, ['-e', program, store, join(folder, 'never.sqlite')], { encoding: 'utf8' })
   const said = JSON.parse(stdout) as { name: string; code: string; message: string }
   assert.equal(said.name, 'TattleError')
-  assert.match(said.message, /^[^\n]*python3, make and g\+\+[^\n]*$/)
+  assert.match(said.message, driverName() === 'better-sqlite3' ? /^[^\n]*python3, make and g\+\+[^\n]*$/ : /^[^\n]*run "npm install" again[^\n]*$/)
 })
 
 test('a missing binary of the SQLite library is recognised', () => {

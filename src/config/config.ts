@@ -121,7 +121,9 @@ async function loaded(file: string, shown: string, load: (file: string) => Promi
     const line = stack.find((one) => one !== said && (one.includes(file) || one.includes(pathToFileURL(file).href)))
     // A mistake of syntax is told at the end of the message: `FILE: Unexpected token (4:2)`.
     const [, syntaxLine, before = 0] = / \((\d+):(\d+)\)$/.exec(said) ?? [] // the columns before it
-    const [, stackLine = 1, stackColumn = 1] = /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '') ?? []
+    // Node underlines it instead of telling the column.
+    const underlined = (stack.find((one) => /^ *\^+$/.test(one))?.indexOf('^') ?? 0) + 1
+    const [, stackLine = 1, stackColumn = underlined] = /:(\d+)(?::(\d+))?\)?$/.exec(line ?? '') ?? []
     const where = syntaxLine === undefined ? `${stackLine}:${stackColumn}` : `${syntaxLine}:${Number(before) + 1}`
     const what = said.replace(`${file}: `, '').replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '')
     throw new TattleError('config-invalid', `${shown}:${where}: the configuration does not load: ${what}.`, { cause })

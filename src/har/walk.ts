@@ -44,6 +44,8 @@ const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COMMA = 0x2c
 const COLON = 0x3a
+/** A native call costs as much as this many bytes looked at here. */
+const NEAR = 40
 
 /** What the `mimeType` beside a body says of it. */
 const UNKNOWN = 0
@@ -118,8 +120,8 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
       const byte = buffer[at++]!
       if (byte === QUOTE) {
         stringFrom = at
-        // Most strings are short, and a native call costs as much as forty bytes looked at here.
-        const near = at + 40 < length ? at + 40 : length
+        // Most strings are short.
+        const near = at + NEAR < length ? at + NEAR : length
         let end = at
         let seen = 0
         while (end < near && (seen = buffer[end]!) !== QUOTE && seen !== BACKSLASH) end++
@@ -199,8 +201,28 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
         return -1
       }
       if (!odd) return quote
-      at = quote + 1
+      at = passEscapes(buffer, quote + 1)
+      if (buffer[at] === QUOTE) return at
     }
+  }
+
+  /**
+   * Behind an escaped quote, in a string, the next one is near: JSON within JSON has one every few bytes. Index of the quote
+   * that closes the string, or of a byte from which on none was near.
+   */
+  function passEscapes(buffer: Buffer, start: number): number {
+    const last = buffer.length - 1
+    let at = start
+    for (let until = at + NEAR; at < until && at < last;) {
+      const byte = buffer[at]!
+      if (byte === QUOTE) return at
+      if (byte !== BACKSLASH) at++
+      else {
+        at += 2
+        if (buffer[at - 1] === QUOTE) until = at + NEAR
+      }
+    }
+    return at
   }
 
   /** A string ends at `end`, at depth `at`: leaves it out where it should be, and takes note of keys and types. */

@@ -95,8 +95,8 @@ function linkDependencies(from: string, to: string, manifest: string, own: reado
 }
 
 function dependenciesIn(manifest: string): string[] {
-  const { dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as { dependencies?: Record<string, string> }
-  return Object.keys(dependencies)
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, object | undefined>
+  return Object.keys({ ...dependencies, ...optionalDependencies })
 }
 
 /** Files below a folder whose name ends so, relative to it. */

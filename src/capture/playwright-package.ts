@@ -12,13 +12,20 @@ const RUNNER = /[\\/](?:@playwright[\\/]test|playwright)[\\/](?!.*[\\/]node_modu
 
 /** `require` as the package itself has it: `require('playwright/test')`. Throws `usage` where there is none. */
 export function requireOfPlaywright(): NodeJS.Require {
+  const found = seekPlaywright()
+  if (found !== undefined) return found
+  throw new TattleError('usage', 'Playwright is not installed here, which records; run "npm install --save-dev @playwright/test" (1.63 or newer).')
+}
+
+/** As `requireOfPlaywright`; undefined where there is none. */
+export function seekPlaywright(): NodeJS.Require | undefined {
   const started = realPath(process.argv[1] ?? '')
   const places = [...(RUNNER.test(started) ? [started] : []), import.meta.url, join(process.cwd(), 'package.json')]
   for (const place of places) {
     const found = packageSeenFrom(place)
     if (found !== undefined) return createRequire(found)
   }
-  throw new TattleError('usage', 'Playwright is not installed here, which records; run "npm install --save-dev @playwright/test" (1.63 or newer).')
+  return undefined
 }
 
 function packageSeenFrom(place: string): string | undefined {

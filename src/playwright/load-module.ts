@@ -1,23 +1,23 @@
 /**
- * Imports a file of the user's that may be TypeScript: by Node itself where it can, else by Playwright, which compiles
- * the tests of the same project. Throws what the file throws.
+ * Imports a file of the user's that may be TypeScript: by Playwright, which compiles the tests of the same project and takes
+ * an `import` in a project of CommonJS, else by Node itself where it can. Throws what the file throws.
  */
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { types } from 'node:util'
-import { requireOfPlaywright } from '../capture/playwright-package.js'
+import { seekPlaywright } from '../capture/playwright-package.js'
 import { TattleError } from '../errors.js'
 import { isObject } from '../shapes.js'
 
 export async function loadModule(file: string): Promise<unknown> {
-  const isTypeScript = /\.[cm]?ts$/.test(file)
-  if (!isTypeScript || 'typescript' in process.features && process.features.typescript) return importByNode(file)
-  const common: unknown = requireOfPlaywright()('playwright/lib/common')
+  if (!/\.[cm]?ts$/.test(file)) return importByNode(file)
+  const common: unknown = seekPlaywright()?.('playwright/lib/common') ?? {}
   const { transform } = common as { readonly transform?: { readonly requireOrImport?: (file: string) => Promise<unknown> } }
   if (transform?.requireOrImport === undefined) {
-    throw new TattleError('config-invalid', `This Node (${process.versions.node}) cannot read TypeScript; ` +
-      'use Node 22.18 or newer, or write the configuration as tattle.config.mjs or tattle.config.yaml.')
+    if ('typescript' in process.features && process.features.typescript) return importByNode(file)
+    throw new TattleError('config-invalid', `This Node (${process.versions.node}) cannot read TypeScript, and there is no Playwright ` +
+      'that could; use Node 22.18 or newer, or write the configuration as tattle.config.mjs or tattle.config.yaml.')
   }
   const value = await transform.requireOrImport(file)
   const isModule = types.isModuleNamespaceObject(value) || isObject(value) && value['__esModule'] === true

@@ -77,6 +77,13 @@ export interface ComparedFlow {
   readonly inB: number
 }
 
+/** The flows of two selections: those of one alone, and those of both. */
+export interface Comparison {
+  readonly onlyA: Page<ComparedFlow>
+  readonly onlyB: Page<ComparedFlow>
+  readonly both: Page<ComparedFlow>
+}
+
 export interface Assessed {
   readonly status: BrowsedFinding['status']
   readonly reason: string
@@ -105,7 +112,8 @@ export interface Browser {
   finding(findingId: string, summarise: (facts: ReportFacts) => string): Report | undefined
   assessments(fingerprint: string): readonly Assessed[]
   /** Flows of two selections, those that differ first. Throws `nothing-selected`. */
-  compare(a: Selection, b: Selection, limit: number): readonly ComparedFlow[]
+  /** At most `limit` rows of each part. */
+  compare(a: Selection, b: Selection, limit: number): Comparison
   close(): void
 }
 
@@ -267,18 +275,30 @@ function toQuery(text: string): string {
 
 function compare(
   database: BetterSqlite3.Database, file: string, a: Selection, b: Selection, limit: number,
-): ComparedFlow[] {
+): Comparison {
   const [inA, inB] = [a, b].map((selection) => select(database, selection, file).analysisIds) as [readonly string[], readonly string[]]
   if (inA.length === 0 || inB.length === 0) throw new TattleError('nothing-selected', `Nothing in ${file} is there to compare.`)
   const marks = (ids: readonly string[]): string => ids.map(() => '?').join(', ')
-  return database.prepare(`
-    SELECT f.kind, f.recipient_domain AS recipientDomain, f.part, f.field, f.transform_family AS transformFamily,
-      sum(g.in_a) AS inA, sum(g.in_b) AS inB
-    FROM (SELECT finding_id, count(*) FILTER (WHERE analysis_id IN (${marks(inA)})) AS in_a,
-        count(*) FILTER (WHERE analysis_id IN (${marks(inB)})) AS in_b
-      FROM leaks WHERE analysis_id IN (${marks([...inA, ...inB])}) GROUP BY finding_id) g
-    JOIN findings f ON f.finding_id = g.finding_id
-    GROUP BY 1, 2, 3, 4, 5
-    ORDER BY (min(sum(g.in_a), 1) = min(sum(g.in_b), 1)), sum(g.in_a) = 0, f.recipient_domain, f.kind, f.field LIMIT ?`)
-    .all(...inA, ...inB, ...inA, ...inB, limit) as ComparedFlow[]
+  const flows = database.prepare(`
+    WITH flow AS (
+      SELECT f.kind, f.recipient_domain AS recipientDomain, f.part, f.field, f.transform_family AS transformFamily,
+        sum(g.in_a) AS inA, sum(g.in_b) AS inB,
+        CASE WHEN sum(g.in_b) = 0 THEN 'onlyA' WHEN sum(g.in_a) = 0 THEN 'onlyB' ELSE 'both' END AS side
+      FROM (SELECT finding_id, count(*) FILTER (WHERE analysis_id IN (${marks(inA)})) AS in_a,
+          count(*) FILTER (WHERE analysis_id IN (${marks(inB)})) AS in_b
+        FROM leaks WHERE analysis_id IN (${marks([...inA, ...inB])}) GROUP BY finding_id) g
+      JOIN findings f ON f.finding_id = g.finding_id
+      GROUP BY 1, 2, 3, 4, 5
+    ), placed AS (
+      SELECT *, count(*) OVER (PARTITION BY side) AS total,
+        row_number() OVER (PARTITION BY side ORDER BY recipientDomain, kind, field, part, transformFamily) AS place
+      FROM flow
+    )
+    SELECT * FROM placed WHERE place <= ? ORDER BY side, place`)
+    .all(...inA, ...inB, ...inA, ...inB, limit) as (ComparedFlow & { readonly side: keyof Comparison; readonly total: number })[]
+  const of = (wanted: keyof Comparison): Page<ComparedFlow> => {
+    const rows = flows.filter(({ side }) => side === wanted)
+    return { total: rows[0]?.total ?? 0, rows }
+  }
+  return { onlyA: of('onlyA'), onlyB: of('onlyB'), both: of('both') }
 }

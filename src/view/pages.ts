@@ -13,7 +13,7 @@ import type { Refusal, Words } from '../report/words.js'
 import { LANGUAGES, type Language } from '../report/words/languages.js'
 import { MOST_COUNTED } from '../store/browse.js'
 import type {
-  Assessed, BrowsedFinding, BrowsedRun, BrowseFilter, ComparedFlow, Page as Rows,
+  Assessed, BrowsedFinding, BrowsedRun, BrowseFilter, ComparedFlow, Comparison, Page as Rows,
 } from '../store/browse.js'
 
 export interface Frame {
@@ -27,7 +27,6 @@ export interface Frame {
 }
 
 export const ROWS = 50
-const MOST_COMPARED = 300
 export const STATUSES = ['pending', 'confirmed', 'dismissed'] as const
 export const LONGEST_REASON = 4000
 
@@ -222,7 +221,7 @@ ${facts([[label.onCommandLine, code(`tattle assess ${fingerprint.slice(0, 12)} -
 
 export function comparePage(
   sides: { readonly a: string; readonly b: string }, options: readonly (readonly [string, string])[],
-  flows: readonly ComparedFlow[] | Refusal | null, frame: Frame,
+  flows: Comparison | Refusal | null, frame: Frame,
 ): string {
   const { words, language } = frame
   const { label } = words
@@ -233,19 +232,17 @@ export function comparePage(
 <form method="get" action="/compare" class="filter">${choose('a')}${choose('b')}<input type="hidden" name="language" value="${language}">
 <p><button type="submit">${label.compare}</button></p></form>
 ${typeof flows === 'string' ? html`<p role="alert">${words.refusal[flows]}</p>` : flows !== null && html`${
-    part(`${label.onlyIn} A`, flows.filter(({ inA, inB }) => inA > 0 && inB === 0))}${
-    part(`${label.onlyIn} B`, flows.filter(({ inA, inB }) => inB > 0 && inA === 0))}${
-    part(label.inBoth, flows.filter(({ inA, inB }) => inA > 0 && inB > 0))}`}`)
+    part(`${label.onlyIn} A`, flows.onlyA)}${part(`${label.onlyIn} B`, flows.onlyB)}${part(label.inBoth, flows.both)}`}`)
 
-  function part(title: string, rows: readonly ComparedFlow[]): Html {
-    return html`<section><h2>${title} (${rows.length})</h2>
+  function part(title: string, { total, rows }: Rows<ComparedFlow>): Html {
+    return html`<section><h2>${title} (${total})</h2>
 ${rows.length === 0 ? html`<p>${label.nothingObserved}</p>
 ` : table('', [
       { title: label.recipient }, { title: label.what }, { title: label.field }, { title: 'A', number: true }, { title: 'B', number: true },
-    ], rows.slice(0, MOST_COMPARED).map((flow) => [
+    ], rows.map((flow) => [
       clip(flow.recipientDomain, 120), kindOf(flow.kind, flow.transformFamily, words),
       html`${flow.part} ${flow.part !== flow.field && code(flow.field, 100)}`, flow.inA, flow.inB,
-    ]))}${more(rows.length - MOST_COMPARED, words)}</section>
+    ]))}${more(total - rows.length, words)}</section>
 `
   }
 }

@@ -52,7 +52,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 }
 const MOST_PAGES = 1_000_000
-const MOST_FLOWS = 3_000
+const MOST_COMPARED = 300
 const MOST_FORM_BYTES = 64 * 1024
 /** Milliseconds for which a page waits for the list of findings. */
 const PATIENCE = 700
@@ -170,7 +170,7 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
 
   function compared(a: string, b: string): ReturnType<Browser['compare']> | Refusal {
     try {
-      return browser.compare(toSelection(a), toSelection(b), MOST_FLOWS)
+      return browser.compare(toSelection(a), toSelection(b), MOST_COMPARED)
     } catch (error) {
       if (isTattleError(error) && error.code === 'nothing-selected') return 'nothingSelected'
       throw error

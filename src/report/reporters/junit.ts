@@ -1,6 +1,6 @@
 /**
  * JUnit XML as CI systems read it: a suite for each scenario and consent state. Its test cases are whether the capture
- * was whole, and each finding; one that the baseline or the policy covers has passed.
+ * is broken, and each finding; one that the baseline or the policy covers has passed.
  *
  * The format has no standard. What is written here is valid under both schemas that readers hold it against, that of
  * Jenkins' xUnit plugin and that of Ant's JUnitReport, so there are no totals at the root and no attribute for a line: the
@@ -79,7 +79,7 @@ function nameOf({ scenario, consentAsked }: { readonly scenario: string; readonl
 function captureCase({ coverage, coverageReasons, blindSpots }: ReportCapture, at: number): Case {
   const isBroken = coverage === 'broken'
   return {
-    name: at === 0 ? 'the capture is whole' : `capture ${at + 1} is whole`, // as in the run before, to be compared with it
+    name: at === 0 ? 'the capture is not broken' : `capture ${at + 1} is not broken`, // as in the run before, to be compared with it
     place: null,
     outcome: isBroken ? 'error' : null,
     message: clip(coverageReasons[0] ?? 'The capture is broken.', 300),

@@ -115,13 +115,18 @@ test('compared: what only one side shows, and what both do', async () => {
   await browsing(file, (browser) => {
     const all = { runIds: [run.runId] }
     const same = browser.compare({ ...all, consent: 'accept' }, { ...all, consent: 'accept' }, 1000)
-    assert.ok(same.length > 0 && same.every(({ inA, inB }) => inA === inB))
+    const { both } = same
+    assert.ok(both.total > 1 && both.rows.every(({ inA, inB }) => inA === inB))
+    assert.deepEqual([same.onlyA, same.onlyB], [{ total: 0, rows: [] }, { total: 0, rows: [] }])
     const none = browser.compare({ ...all, consent: 'no-choice' }, { ...all, consent: 'accept' }, 1000)
-    assert.equal(none.length, same.length)
-    assert.ok(none.every(({ inA, inB }) => inA === 0 && inB > 0))
+    assert.deepEqual([none.onlyA.total, none.onlyB.total, none.both.total], [0, both.total, 0])
+    assert.ok(none.onlyB.rows.every(({ inA, inB }) => inA === 0 && inB > 0))
     const differ = browser.compare({ ...all, consent: 'reject' }, { ...all, consent: 'accept' }, 1000)
-    const kinds = differ.map(({ inA, inB }) => inA > 0 && inB > 0 ? 2 : inA > 0 ? 0 : 1)
-    assert.ok(kinds.includes(1) && kinds.includes(2))
+    assert.equal(differ.onlyA.total, 0)
+    assert.ok(differ.onlyB.total > 0 && differ.both.total > 0)
+    const few = browser.compare({ ...all, consent: 'reject' }, { ...all, consent: 'accept' }, 1)
+    assert.deepEqual([few.onlyB, few.both].map(({ total, rows }) => [total, rows.length]), [[differ.onlyB.total, 1], [differ.both.total, 1]],
+      'a limit shortens each part, and says how long it is')
     assert.throws(() => browser.compare({ runIds: ['nobody'] }, all, 10), /Nothing in .* fits --run nobody/)
   })
 })

@@ -37,10 +37,13 @@ test('a run of few captures shows each, and counts nothing', () => {
   assert.equal(page.match(/class="pill /g)?.length, 2)
 })
 
-test('a comparison says how many it leaves out', () => {
+test('a comparison says how many there are, and how many it leaves out', () => {
   const flow: ComparedFlow = { kind: 'health.search', recipientDomain: 'a.example', part: 'query', field: 'q', transformFamily: 'plain', inA: 1, inB: 1 }
   for (const frame of frames) {
-    const page = comparePage({ a: 'x', b: 'y' }, [], Array.from({ length: 469 }, () => flow), frame)
+    const none = { total: 0, rows: [] }
+    const both = { total: 469, rows: Array.from({ length: 300 }, () => flow) }
+    const page = comparePage({ a: 'x', b: 'y' }, [], { onlyA: none, onlyB: none, both }, frame)
+    assert.ok(page.includes(`<h2>${frame.words.label.inBoth} (469)</h2>`))
     assert.ok(page.includes(frame.words.phrase.moreInDatabase(169)))
   }
 })

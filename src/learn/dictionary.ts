@@ -4,6 +4,7 @@
  *
  * Work is bounded by number of nodes, tags and pairs; each function says whether it got to the end. Nothing is thrown.
  */
+import { lazily } from '../lazily.js'
 
 export interface NamedId {
   readonly id: string
@@ -13,6 +14,7 @@ export interface NamedId {
 }
 
 type Add = (named: NamedId) => void
+type Members = readonly (readonly [key: string, value: unknown])[]
 
 /** Names in a JSON text; one that does not parse has none. */
 export function namesInJson(text: string, add: Add): boolean {
@@ -84,19 +86,28 @@ const nameKeys = [
   'name', 'label', 'title', 'displayName', 'display_name', 'text', 'fullName', 'full_name', 'longName', 'description',
   'bezeichnung', 'libelle', 'nom', 'titre', 'designation',
 ]
+const placeOf: ReadonlyMap<string, number> = placesOf(nameKeys.map((key) => key.toLowerCase()))
+const joinedPlaceOf: ReadonlyMap<string, number> = placesOf(nameKeys.map(joined))
 
-function namesInObject(members: readonly (readonly [string, unknown])[], holder: string, add: Add): void {
-  const own = nameOf(members, '') ?? nameOf(attributesIn(members), '')
-  const type = members.find(([key]) => key === 'type' || key === '__typename')?.[1]
-  const holders = typeof type === 'string' ? [holder, type] : [holder]
+/** Of each its first place; `displayname` stands there twice once it is joined. */
+function placesOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...keys.entries()].reverse().map(([place, key]) => [key, place]))
+}
+
+function namesInObject(members: Members, holder: string, add: Add): void {
+  const own = lazily(() => nameOf(members, '') ?? nameOf(attributesIn(members), ''))
+  const holders = lazily(() => {
+    const type = members.find(([key]) => key === 'type' || key === '__typename')?.[1]
+    return typeof type === 'string' ? [holder, type] : [holder]
+  })
   // In `{"motiveId": 1, "name": "…"}` the name is the motive's; beside another id it may be a reference.
-  const lone = members.filter(([key, value]) => idOf(value) !== undefined && stemOf(key) !== undefined).length === 1
+  const lone = lazily(() => members.filter(([key, value]) => idOf(value) !== undefined && stemOf(key) !== undefined).length === 1)
   for (const [key, value] of members) {
     const id = idOf(value)
-    const stem = stemOf(key)
+    const stem = id === undefined ? undefined : stemOf(key)
     if (id !== undefined && stem !== undefined) {
-      const name = (stem === '' ? own : nameOf(members, stem)) ?? (lone ? own : undefined)
-      if (name !== undefined) addPair(id, name, [key, ...holders], add)
+      const name = (stem === '' ? own() : nameOf(members, stem)) ?? (lone() ? own() : undefined)
+      if (name !== undefined) addPair(id, name, [key, ...holders()], add)
     }
     // A map from ids to names, or to objects that have one.
     const mapped = idOf(key)
@@ -107,7 +118,7 @@ function namesInObject(members: readonly (readonly [string, unknown])[], holder:
 }
 
 /** JSON:API sets a thing's id and type apart from its attributes: https://jsonapi.org/format/#document-resource-objects. */
-function attributesIn(members: readonly (readonly [string, unknown])[]): readonly (readonly [string, unknown])[] {
+function attributesIn(members: Members): Members {
   const attributes = members.find(([key]) => key === 'attributes')?.[1]
   return hasMembers(attributes) && !Array.isArray(attributes) ? Object.entries(attributes) : []
 }
@@ -117,15 +128,31 @@ function stemOf(key: string): string | undefined {
   return idKey.test(key) ? '' : stemmedIdKey.exec(key.slice(0, 100))?.[1]
 }
 
-function nameOf(members: readonly (readonly [string, unknown])[], stem: string): string | undefined {
-  for (const wanted of nameKeys) {
-    const found = members.find(([key]) => stem === ''
-      ? key.toLowerCase() === wanted.toLowerCase()
-      : key.toLowerCase().replace(/[_-]/g, '') === `${stem}${wanted}`.toLowerCase().replace(/[_-]/g, ''))
-    const name = toName(found?.[1])
-    if (name !== undefined) return name
+/** The name under the first of `nameKeys` that holds one, `stem` before it. A key that stands there twice counts once. */
+function nameOf(members: Members, stem: string): string | undefined {
+  const start = joined(stem)
+  let asked = 0
+  let best = nameKeys.length
+  let found: string | undefined
+  for (const [key, value] of members) {
+    const place = stem === '' ? placeOf.get(key.toLowerCase()) : joinedPlaceOf.get(withoutStart(joined(key), start))
+    if (place === undefined || (asked & (1 << place)) !== 0) continue
+    asked |= 1 << place
+    const name = place < best ? toName(value) : undefined
+    if (name === undefined) continue
+    best = place
+    found = name
   }
-  return undefined
+  return found
+}
+
+/** As keys are compared behind a stem: `motive_name` is `motiveName`. */
+function joined(key: string): string {
+  return key.toLowerCase().replace(/[_-]/g, '')
+}
+
+function withoutStart(text: string, start: string): string {
+  return text.startsWith(start) ? text.slice(start.length) : ''
 }
 
 // ── HTML ──

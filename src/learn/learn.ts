@@ -74,6 +74,7 @@ export function createLearning(options: LearningOptions = {}): Learning {
   const cookies = new Map<string, StoredCookie>()
   const cnames = new Map<string, readonly string[]>()
   const refused = new Map<string, number>()
+  const bodies = new Set<string>()
 
   return {
     see(exchange) {
@@ -113,12 +114,21 @@ export function createLearning(options: LearningOptions = {}): Learning {
   function learnNames(exchange: Exchange): void {
     const { responseBody, responseType = '' } = exchange
     if (responseBody === undefined || responseBody.length === 0) return
+    const form = /json/i.test(responseType) ? 'json' : /html/i.test(responseType) ? 'html' : undefined
+    if (form === undefined || wasRead(responseBody, `${form} ${exchange.domain}`)) return
     const add = (named: NamedId): void => addName(named, exchange)
     const text = new TextDecoder().decode(responseBody)
-    const complete = /json/i.test(responseType)
-      ? namesInJson(text, add)
-      : !/html/i.test(responseType) || namesInHtml(text, add)
+    const complete = form === 'json' ? namesInJson(text, add) : namesInHtml(text, add)
     if (!complete) refuse('learn-body-too-large', exchange.entry)
+  }
+
+  /** Sites answer the same again and again, which says nothing new. */
+  function wasRead(body: Uint8Array, as: string): boolean {
+    if (body.length < worthDigesting) return false
+    const at = `${as} ${hash('sha256', body, 'base64')}`
+    if (bodies.has(at)) return true
+    if (bodies.size < most.bodies) bodies.add(at)
+    return false
   }
 
   function addName({ id, name, keys }: NamedId, exchange: Exchange): void {
@@ -157,7 +167,9 @@ interface Growing extends Omit<DictionaryEntry, 'keys'> {
   readonly keys: Set<string>
 }
 
-const most = { titles: 200, dictionary: 20_000, keysEach: 8, cookies: 5_000, aliases: 2_000 }
+const most = { titles: 200, dictionary: 20_000, keysEach: 8, cookies: 5_000, aliases: 2_000, bodies: 10_000 }
+/** Bytes of a body from which on its digest is made faster than its names are found. */
+const worthDigesting = 200
 const day = 86_400_000
 
 const sentences: Readonly<Record<string, string>> = {

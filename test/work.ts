@@ -38,3 +38,10 @@ export function workOf(work: () => void): number {
   work()
   return taken()
 }
+
+/** As `workOf`, of work that waits. */
+export async function workDuring(work: () => Promise<void>): Promise<number> {
+  taken()
+  await work()
+  return taken()
+}

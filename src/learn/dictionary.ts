@@ -54,11 +54,14 @@ export function namesInHtml(text: string, add: Add): boolean {
     form.see(tag.toLowerCase(), attributesOf(attributes), toText(behind))
   }
   form.end()
-  for (const script of text.matchAll(/<script\b([^<>]{0,1000})>/gi)) {
-    if (!/json/i.test(script[1] ?? '')) continue
-    const start = script.index + script[0].length
-    const end = text.indexOf('</', start)
-    if (end > start) complete = namesInJson(text.slice(start, end), add) && complete
+  const script = /<script\b([^<>]{0,1000})>/gi
+  for (let found = script.exec(text); found !== null; found = script.exec(text)) {
+    if (!/json/i.test(found[1] ?? '')) continue
+    const end = text.indexOf('</', script.lastIndex)
+    if (end < 0) break
+    complete = namesInJson(text.slice(script.lastIndex, end), add) && complete
+    // Tags within it are text.
+    script.lastIndex = end
   }
   return complete
 }
@@ -86,16 +89,12 @@ const nameKeys = [
   'name', 'label', 'title', 'displayName', 'display_name', 'text', 'fullName', 'full_name', 'longName', 'description',
   'bezeichnung', 'libelle', 'nom', 'titre', 'designation',
 ]
-const placeOf: ReadonlyMap<string, number> = placesOf(nameKeys.map((key) => key.toLowerCase()))
-const joinedPlaceOf: ReadonlyMap<string, number> = placesOf(nameKeys.map(joined))
-
-/** Of each its first place; `displayname` stands there twice once it is joined. */
-function placesOf(keys: readonly string[]): ReadonlyMap<string, number> {
-  return new Map([...keys.entries()].reverse().map(([place, key]) => [key, place]))
-}
+const placeOf: ReadonlyMap<string, number> = new Map(nameKeys.map((key, place) => [key.toLowerCase(), place]))
+const joinedNameKeys = nameKeys.map(joined)
 
 function namesInObject(members: Members, holder: string, add: Add): void {
-  const own = lazily(() => nameOf(members, '') ?? nameOf(attributesIn(members), ''))
+  const own = lazily(() => nameOf(members) ?? nameOf(attributesIn(members)))
+  const byKey = lazily(() => byJoinedKey(members))
   const holders = lazily(() => {
     const type = members.find(([key]) => key === 'type' || key === '__typename')?.[1]
     return typeof type === 'string' ? [holder, type] : [holder]
@@ -106,13 +105,13 @@ function namesInObject(members: Members, holder: string, add: Add): void {
     const id = idOf(value)
     const stem = id === undefined ? undefined : stemOf(key)
     if (id !== undefined && stem !== undefined) {
-      const name = (stem === '' ? own() : nameOf(members, stem)) ?? (lone() ? own() : undefined)
+      const name = (stem === '' ? own() : nameBeside(stem, byKey())) ?? (lone() ? own() : undefined)
       if (name !== undefined) addPair(id, name, [key, ...holders()], add)
     }
     // A map from ids to names, or to objects that have one.
     const mapped = idOf(key)
     if (mapped === undefined) continue
-    const target = hasMembers(value) ? nameOf(Object.entries(value), '') : toName(value)
+    const target = hasMembers(value) ? nameOf(Object.entries(value)) : toName(value)
     if (target !== undefined) addPair(mapped, target, [holder], add)
   }
 }
@@ -128,14 +127,13 @@ function stemOf(key: string): string | undefined {
   return idKey.test(key) ? '' : stemmedIdKey.exec(key.slice(0, 100))?.[1]
 }
 
-/** The name under the first of `nameKeys` that holds one, `stem` before it. A key that stands there twice counts once. */
-function nameOf(members: Members, stem: string): string | undefined {
-  const start = joined(stem)
+/** The name under the first of `nameKeys` that holds one. A key that stands there twice counts once. */
+function nameOf(members: Members): string | undefined {
   let asked = 0
   let best = nameKeys.length
   let found: string | undefined
   for (const [key, value] of members) {
-    const place = stem === '' ? placeOf.get(key.toLowerCase()) : joinedPlaceOf.get(withoutStart(joined(key), start))
+    const place = placeOf.get(key.toLowerCase())
     if (place === undefined || (asked & (1 << place)) !== 0) continue
     asked |= 1 << place
     const name = place < best ? toName(value) : undefined
@@ -146,13 +144,29 @@ function nameOf(members: Members, stem: string): string | undefined {
   return found
 }
 
+/** The name beside an id: `motiveName` for `motiveId`. */
+function nameBeside(stem: string, byKey: ReadonlyMap<string, unknown>): string | undefined {
+  const start = joined(stem)
+  for (const key of joinedNameKeys) {
+    const name = toName(byKey.get(start + key))
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
 /** As keys are compared behind a stem: `motive_name` is `motiveName`. */
 function joined(key: string): string {
   return key.toLowerCase().replace(/[_-]/g, '')
 }
 
-function withoutStart(text: string, start: string): string {
-  return text.startsWith(start) ? text.slice(start.length) : ''
+/** A key that stands there twice counts once. */
+function byJoinedKey(members: Members): ReadonlyMap<string, unknown> {
+  const values = new Map<string, unknown>()
+  for (const [key, value] of members) {
+    const at = joined(key)
+    if (!values.has(at)) values.set(at, value)
+  }
+  return values
 }
 
 // ── HTML ──

@@ -130,10 +130,10 @@ function checkGroup(group: Group, input: CheckInput): GroupResult {
   const shown = shownIn(input.report, group)
   const entries = new Map(known?.entries.map((entry) => [entry.fingerprint, entry]))
   const findings = shown.map((one) => toChecked(one, group, known, entries.get(one.finding.fingerprint), input))
-  const absent = (known?.entries ?? []).filter(({ fingerprint }) =>
-    !shown.some(({ finding }) => finding.fingerprint === fingerprint))
+  const seen = new Set(shown.map(({ finding }) => finding.fingerprint))
+  const absent = (known?.entries ?? []).filter(({ fingerprint }) => !seen.has(fingerprint))
   const comparable = known !== undefined && rank(group.coverage) >= rank(known.coverage)
-  const certain = absent.filter(({ seen }) => seen === undefined)
+  const certain = absent.filter((entry) => entry.seen === undefined)
   const rare = absent.length - certain.length
   const { scenario, consentAsked } = group
   const where = `${scenario}, ${stateKey(consentAsked)}`

@@ -76,9 +76,9 @@ function toState(report: Report, group: Group, previous: BaselineState | undefin
     }]
   })
   const seesLess = previous !== undefined && previous.coverage === 'full' && group.coverage === 'limited'
+  const present = new Set(entries.map(({ fingerprint }) => fingerprint))
   const unseen = (previous?.entries ?? [])
-    .filter((entry) => seesLess || isAmongMore(entry, group.captures.length))
-    .filter(({ fingerprint }) => !entries.some((entry) => entry.fingerprint === fingerprint))
+    .filter((entry) => !present.has(entry.fingerprint) && (seesLess || isAmongMore(entry, group.captures.length)))
   return {
     rules,
     coverage: seesLess ? previous.coverage : group.coverage,

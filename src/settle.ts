@@ -70,7 +70,8 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const capture = captureOf(gathered, audited, { document, subject, options })
   const { firstParty, target, site } = audited
   const observations = observer.observations()
-  const named = namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector))
+  const noted: Diagnostic[] = []
+  const named = namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector), (diagnostic) => void noted.push(diagnostic))
   const analysisId = newId()
   const setting: Setting = {
     runId: options.runId,
@@ -90,7 +91,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const walk = walkOf(gathered, setting, { subject, options, observations, strayedNames: only(named, isOther) })
   gathered.strayed.close()
   const diagnostics = [
-    ...gathered.diagnostics, ...audited.diagnostics, ...facts.diagnostics, ...observer.diagnostics(), ...residue.diagnostics(),
+    ...gathered.diagnostics, ...audited.diagnostics, ...facts.diagnostics, ...noted, ...observer.diagnostics(), ...residue.diagnostics(),
     ...listed.diagnostics(firstParty),
   ]
   const analysed: AnalysedRows = {

@@ -108,14 +108,14 @@ function leaksOf(
 /** Adds what the folds found where the entry itself did not already say the same. */
 function withFolded(item: Seen, folded: readonly Sighting[] | undefined): Seen {
   if (folded === undefined) return item
-  const news = folded.filter((one) => !item.sightings.some((other) => saysTheSame(one, other)))
+  const said = new Set(item.sightings.map(saidBy))
+  const news = folded.filter((one) => !said.has(saidBy(one)))
   return news.length === 0 ? item : { ...item, sightings: [...item.sightings, ...news] }
 }
 
-function saysTheSame(one: Sighting, other: Sighting): boolean {
-  if (one.part !== other.part || one.match.fieldPath !== other.match.fieldPath) return false
-  return one.match.term.kind === other.match.term.kind ||
-    (one.match.term.kind.startsWith('identifier.') && other.match.term.kind.startsWith('identifier.'))
+/** One kind of datum in one field; identifiers are one kind. */
+function saidBy({ part, match: { fieldPath, term: { kind } } }: Sighting): string {
+  return `${part}\n${fieldPath}\n${kind.startsWith('identifier.') ? 'identifier' : kind}`
 }
 
 function partyOf({ exchange }: Seen, setting: Setting): Party {

@@ -5,37 +5,67 @@
  */
 import type { Sighting } from './assess.js'
 import type { Facts } from '../learn/learn.js'
-import type { Term } from '../model.js'
+import type { Diagnostic, Term } from '../model.js'
 import type { Observation } from '../observe/observe.js'
 
-/** `termsIn` answers the terms that a name holds. The result is by entry. */
+/** What an id means under one name that it has in the data. */
+interface Meaning {
+  readonly stem: string
+  /** What the data call it, in which the term was found. */
+  readonly name: string
+  readonly term: Term
+}
+
+/** An id of more meanings is a number that much is counted with. */
+const MOST_MEANINGS = 20
+
+/** `termsIn` answers the terms that a name holds; `note` is told what was left out. The result is by entry. */
 export function namedIdsOf(
   observations: readonly Observation[],
   facts: Facts,
   firstParty: ReadonlySet<string>,
   termsIn: (name: string) => readonly Term[],
+  note: (diagnostic: Diagnostic) => void = () => {},
 ): Map<number, Sighting[]> {
-  const named = new Map<string, { readonly name: string; readonly stems: readonly string[]; readonly terms: readonly Term[] }[]>()
-  for (const { id, name, keys, domain } of facts.dictionary) {
-    const terms = firstParty.has(domain) ? termsIn(name).filter(({ kind }) => kind.startsWith('health.')) : []
-    if (terms.length > 0) named.set(id, [...(named.get(id) ?? []), { name, stems: keys.map(stemOf).filter(Boolean), terms }])
+  const { meanings, hasMore } = meaningsOf(facts, firstParty, termsIn)
+  if (hasMore) {
+    note({ code: 'learn-meanings-full', message: `The data name an id by many terms: of such an id only the first ${MOST_MEANINGS} were looked for.` })
   }
-
   const found = new Map<number, Sighting[]>()
-  if (named.size === 0) return found
+  if (meanings.size === 0) return found
   for (const observation of observations) {
-    const meanings = named.get(observation.value)
-    if (meanings === undefined) continue
     const stem = stemOf(observation.key)
-    for (const { name, stems, terms } of meanings) {
-      if (!stems.some((known) => isSameKey(known, stem))) continue
+    for (const meaning of meanings.get(observation.value)?.values() ?? []) {
+      if (!isSameKey(meaning.stem, stem)) continue
       for (const occurrence of observation.occurrences) {
-        const sightings = terms.map((term) => toSighting(term, name, observation, occurrence))
-        found.set(occurrence.entry, [...(found.get(occurrence.entry) ?? []), ...sightings])
+        const sightings = found.get(occurrence.entry) ?? []
+        if (sightings.length === 0) found.set(occurrence.entry, sightings)
+        sightings.push(toSighting(meaning, observation, occurrence))
       }
     }
   }
   return found
+}
+
+/** By id; of names that say the same the first. */
+function meaningsOf(
+  facts: Facts, firstParty: ReadonlySet<string>, termsIn: (name: string) => readonly Term[],
+): { readonly meanings: ReadonlyMap<string, ReadonlyMap<string, Meaning>>; readonly hasMore: boolean } {
+  const meanings = new Map<string, Map<string, Meaning>>()
+  let hasMore = false
+  for (const { id, name, keys, domain } of facts.dictionary) {
+    const terms = firstParty.has(domain) ? termsIn(name).filter(({ kind }) => kind.startsWith('health.')) : []
+    for (const stem of terms.length === 0 ? [] : keys.map(stemOf).filter(Boolean)) {
+      for (const term of terms) {
+        const known = meanings.get(id) ?? new Map<string, Meaning>()
+        const at = `${stem}\n${term.id}`
+        if (known.has(at)) continue
+        if (known.size < MOST_MEANINGS) meanings.set(id, known.set(at, { stem, name, term }))
+        else hasMore = true
+      }
+    }
+  }
+  return { meanings, hasMore }
 }
 
 /** `motiveIds[]`, `motive_id` and `motives` are one key, `specialities` and `specialityId` another; a bare `id` is none. */
@@ -57,7 +87,7 @@ function isSameKey(one: string, other: string): boolean {
   return one === other ? one !== '' : short.length >= 4 && long.endsWith(short)
 }
 
-function toSighting(term: Term, name: string, observation: Observation, occurrence: Observation['occurrences'][number]): Sighting {
+function toSighting({ name, term }: Meaning, observation: Observation, occurrence: Observation['occurrences'][number]): Sighting {
   return {
     match: {
       term: {

@@ -145,6 +145,10 @@ const shapes: Readonly<Record<string, (size: number) => readonly object[]>> = {
   ...Object.fromEntries(Object.entries(many).map(([name, make]) => [
     `requests: ${name}`, (size: number) => [document, ...Array.from({ length: size / 512 }, (_, at) => entry(make(at)))],
   ])),
+  'requests: an id of many names': (size) => [
+    document, json(pieces(size, (at) => ({ motiveId: 'id-6543', name: `Urologie ${at}` }))),
+    ...Array.from({ length: size / 512 }, (_, at) => entry({ url: `https://px.tracker.example/c?motiveId=id-6543&n=${at}` })),
+  ],
 }
 
 for (const [name, make] of Object.entries(shapes)) {

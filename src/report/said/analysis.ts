@@ -156,6 +156,9 @@ export const ANALYSIS: readonly Saying[] = [
     'pas plus de {n} codages ne sont défaits'],
   ['no more than {n} layers are searched', 'mehr als {n} Schichten werden nicht durchsucht',
     'pas plus de {n} couches ne sont fouillées'],
+  ['The data name an id by many terms: of such an id only the first {n} were looked for.',
+    'Die Daten benennen eine Kennung mit vielen Begriffen: Von einer solchen wurden nur die ersten {n} gesucht.',
+    'Les données nomment un identifiant par de nombreux termes : d’un tel identifiant, seuls les {n} premiers ont été recherchés.'],
   ['The data name more ids than are kept: names that came from this entry on were not learnt.',
     'Die Daten benennen mehr Kennungen, als behalten werden: Namen ab diesem Eintrag wurden nicht gelernt.',
     'Les données nomment plus d’identifiants qu’il n’en est gardé : les noms à partir de cette entrée n’ont pas été ' +

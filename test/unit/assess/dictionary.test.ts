@@ -38,3 +38,22 @@ test('an id under another name is a number', () => {
   assert.deepEqual(told(motives, 'sizes', '7000,6543'), [])
   assert.deepEqual(told(motives, 'motiveIds', '16543,65430'), [])
 })
+
+test('of many names of one id those that say the same count once, and of more terms than twenty the rest is left out, which is told', () => {
+  const learning = createLearning()
+  learning.see({
+    ...toExchange(), host: 'www.clinic.example', domain: 'clinic.example', responseType: 'application/json',
+    responseBody: Buffer.from(JSON.stringify(Array.from({ length: 50 }, (_, at) => ({ motiveId: 'id-6543', name: `Grund ${at}` })))),
+  })
+  const observer = createObserver()
+  observer.see(toExchange(toField('query', 'motiveId', 'id-6543')), toRecipient())
+  const valuesFor = (termOf: (name: string) => string): [string[], string[]] => {
+    const codes: string[] = []
+    const found = namedIdsOf(observer.observations(), learning.facts(), new Set(['clinic.example']),
+      (name) => [{ ...vasectomy, id: termOf(name) }], ({ code }) => codes.push(code))
+    return [[...found.values()].flat().map(({ match }) => match.term.value), codes]
+  }
+  assert.deepEqual(valuesFor(() => 'v'), [['id-6543 = Grund 0'], []])
+  const [values, codes] = valuesFor((name) => name)
+  assert.deepEqual([values.length, codes], [20, ['learn-meanings-full']])
+})

@@ -12,6 +12,18 @@ export function post(text: string, mimeType = 'application/json'): object {
   }
 }
 
+/** Answers of the site itself, short enough to be looked through, and all different. */
+function* answers(bytes: number, mimeType: string, textOf: (bytes: number, left: number) => string): Iterable<object> {
+  for (let left = bytes; left > 0; left -= ANSWER_BYTES) {
+    yield {
+      startedDateTime: '2026-03-01T09:00:00.000Z', time: 1,
+      request: { method: 'GET', url: 'https://www.klinik.example/api', headers: [] },
+      response: { status: 200, headers: [], content: { mimeType, text: textOf(Math.min(left, ANSWER_BYTES), left) } },
+    }
+  }
+}
+const ANSWER_BYTES = 400_000
+
 export const repeated = (piece: string, bytes: number): string => piece.repeat(Math.ceil(bytes / piece.length))
 
 /** Encodes `text` again and again, `depth` times. */
@@ -44,6 +56,14 @@ export const HOSTILE: Readonly<Record<string, Entries>> = {
     return [post(Array.from({ length: bytes / 150 }, (_, index) => each(index)).join(' '), 'text/plain')]
   },
   'pairs without an end': (bytes) => [post(repeated('a=b&', bytes), 'application/x-www-form-urlencoded')],
+  'ids in one object': (bytes) => answers(bytes, 'application/json', (size, left) =>
+    JSON.stringify(Object.fromEntries(Array.from({ length: size / 20 }, (_, index) => [`k${left + index}Id`, left + index])))),
+  'scripts without an end': (bytes) => answers(bytes, 'text/html', (size, left) => `${repeated('<script type=json>', size)}${left}</`),
+  'names of one id': function* (bytes) {
+    yield* answers(bytes / 2, 'application/json', (size, left) =>
+      JSON.stringify(Array.from({ length: size / 50 }, (_, index) => ({ motiveId: 'id-6543', name: `Urologie ${left + index}` }))))
+    for (let left = bytes / 2; left > 0; left -= 400) yield { request: { method: 'GET', url: 'https://px.tracker.example/c?motiveId=id-6543' }, response: {} }
+  },
   'tiny entries': function* (bytes) {
     for (let left = bytes; left > 0; left -= 70) yield { request: { method: 'GET', url: 'https://a.example/' }, response: {} }
   },

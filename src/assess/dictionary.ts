@@ -3,6 +3,7 @@
  * as much as the word does. An id counts only in the company of a key that it had in the site's data: 1234 alone is a
  * number.
  */
+import { addTo } from '../grouped.js'
 import type { Sighting } from './assess.js'
 import type { Facts } from '../learn/learn.js'
 import type { Diagnostic, Term } from '../model.js'
@@ -38,9 +39,7 @@ export function namedIdsOf(
     for (const meaning of meanings.get(observation.value)?.values() ?? []) {
       if (!isSameKey(meaning.stem, stem)) continue
       for (const occurrence of observation.occurrences) {
-        const sightings = found.get(occurrence.entry) ?? []
-        if (sightings.length === 0) found.set(occurrence.entry, sightings)
-        sightings.push(toSighting(meaning, observation, occurrence))
+        addTo(found, occurrence.entry, toSighting(meaning, observation, occurrence))
       }
     }
   }

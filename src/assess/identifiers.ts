@@ -4,6 +4,7 @@
  * A cookie that a third party gets back with every request is one; so is a value that the site keeps in a cookie of its
  * own and hands on. That a value merely recurs proves nothing in a single capture: a site's account number recurs too.
  */
+import { addTo } from '../grouped.js'
 import type { Sighting } from './assess.js'
 import type { Facts } from '../learn/learn.js'
 import type { Term } from '../model.js'
@@ -44,7 +45,7 @@ export function identifiersOf(
         excerpt: observation.value,
         token: observation.value,
       }
-      found.set(occurrence.entry, [...(found.get(occurrence.entry) ?? []), sighting])
+      addTo(found, occurrence.entry, sighting)
     }
   }
   return found

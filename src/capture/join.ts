@@ -1,4 +1,5 @@
 /** Which HAR entry and which NetLog request are the same: by URL and method, and by time among several of the same. */
+import { addTo } from '../grouped.js'
 
 export interface Joinable {
   /** Without fragment. */
@@ -45,10 +46,7 @@ export function joinRequests(
 function group(items: readonly Joinable[]): Map<string, number[]> {
   const groups = new Map<string, number[]>()
   for (const [at, { method, url }] of items.entries()) {
-    const key = `${method} ${url}`
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [at])
-    else known.push(at)
+    addTo(groups, `${method} ${url}`, at)
   }
   const time = (at: number): number => items[at]?.startedAt ?? 0
   for (const each of groups.values()) each.sort((one, other) => time(one) - time(other) || one - other)

@@ -6,6 +6,7 @@ import { writeZip } from '../capture/har-zip.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
 import { TattleError } from '../errors.js'
 import { makeFolder } from '../folder.js'
+import { addTo } from '../grouped.js'
 import { openInput, type HarDocument } from '../har/read.js'
 import type { HarEntry } from '../har/types.js'
 import type { LeakRecord, Target, Term } from '../model.js'
@@ -85,7 +86,7 @@ async function redactEntries(
     diagnostic: () => {},
   })
   const byEntry = new Map<number, LeakRecord[]>()
-  for (const leak of leaks) byEntry.set(leak.entry, [...(byEntry.get(leak.entry) ?? []), leak])
+  for (const leak of leaks) addTo(byEntry, leak.entry, leak)
   const redaction: Redaction = {
     detector: rules.detectorFor(terms, clientIps),
     attribute: rules.attribute,

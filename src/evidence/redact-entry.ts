@@ -3,6 +3,7 @@
  * named here does not get in. Response bodies never do.
  */
 import { createExchangeReader } from '../exchange/exchange.js'
+import { addTo } from '../grouped.js'
 import type { HarEntry } from '../har/types.js'
 import { COMMITMENT } from './commitment.js'
 import type { Exchange, Field, Kind, Recipient } from '../model.js'
@@ -54,14 +55,14 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
     ]
     const json = field.part === 'body' && /^\s*[[{]/.test(raw) ? redactJson(raw, exchange, places, redaction) : null
     if (json !== null) {
-      byPointer.set(field.pointer, [...(byPointer.get(field.pointer) ?? []), { field, text: json }])
+      addTo(byPointer, field.pointer, { field, text: json })
       continue
     }
     const words = new Set(places.map(({ word }) => word))
     if (words.size > 0) for (const before of wordsIn(raw, redaction)) words.add(before)
     if (words.size === 0 && isSecret(field, withoutWords(raw, redaction)) && !isMark(entry, index, field, recipient, redaction)) words.add(redaction.word('opaque', raw))
     if (words.size === 0) continue
-    byPointer.set(field.pointer, [...(byPointer.get(field.pointer) ?? []), { field, text: [...words].join(',') }])
+    addTo(byPointer, field.pointer, { field, text: [...words].join(',') })
   }
   for (const [pointer, replacements] of byPointer) replaceAt(copy, pointer, replacements)
   return finish(copy, entry, index, redaction)

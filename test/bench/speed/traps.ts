@@ -25,9 +25,14 @@ const ROUNDS = 3
 export function traps(): Trap[] {
   return Object.entries(decoders).map(([decoder, its]) => {
     const measured = patternsOf(its).map(([pattern, piece]) => {
-      const [small, large] = [1, TIMES].map((times) => secondsOf(its, repeated(filled(piece, SMALL), times))) as [number, number]
-      // What takes no time at all has no growth that could be measured.
-      return { decoder, pattern, seconds: [small, large] as const, growth: large < 0.01 ? 0 : large / Math.max(small, 0.0025) }
+      const measure = (): Trap => {
+        const [small, large] = [1, TIMES].map((times) => secondsOf(its, repeated(filled(piece, SMALL), times))) as [number, number]
+        // What takes no time at all has no growth that could be measured.
+        return { decoder, pattern, seconds: [small, large] as const, growth: large < 0.01 ? 0 : large / Math.max(small, 0.0025) }
+      }
+      const first = measure()
+      // A machine that others load may stop in the middle; what is quadratic is so again.
+      return first.growth < TIMES * 1.5 ? first : [first, measure()].toSorted((a, b) => a.growth - b.growth)[0]!
     })
     return measured.toSorted((a, b) => b.growth - a.growth || b.seconds[1] - a.seconds[1])[0]!
   }).sort((a, b) => b.growth - a.growth || b.seconds[1] - a.seconds[1])

@@ -20,8 +20,9 @@ function load(): Sqlite {
 function notBuilt(cause: unknown): TattleError {
   const name = driverName()
   const why = name === 'better-sqlite3'
-    ? 'has no binary for this Node and system, or its install script was not allowed to run; run "npm rebuild better-sqlite3", ' +
-      'which needs python3, make and g++ where there is no prebuilt one (Debian: apt-get install python3 make g++)'
+    ? 'has no binary for this Node and system: its install script was not allowed to run or failed, or optional packages were ' +
+      'left out; run "npm install" again, or "npm rebuild better-sqlite3", which needs python3, make and g++ where there is no ' +
+      'prebuilt one (Debian: apt-get install python3 make g++)'
     : `is not installed, or not for this system; run "npm install" again with Node ${process.versions.node}, and do not leave out optional packages`
   return new TattleError('database-unreadable', `The SQLite library (${name}) ${why} (${firstLine(cause)}).`, { cause })
 }

@@ -17,8 +17,8 @@ interface Meaning {
   readonly term: Term
 }
 
-/** An id of more meanings is a number that much is counted with. */
-const MOST_MEANINGS = 20
+/** Keys times terms, which are two dozen for an id that has one long name; one of more meanings is a number that much is counted with. */
+const MOST_MEANINGS = 200
 
 /** `termsIn` answers the terms that a name holds; `note` is told what was left out. The result is by entry. */
 export function namedIdsOf(

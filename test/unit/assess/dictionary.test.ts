@@ -39,11 +39,11 @@ test('an id under another name is a number', () => {
   assert.deepEqual(told(motives, 'motiveIds', '16543,65430'), [])
 })
 
-test('of many names of one id those that say the same count once, and of more terms than twenty the rest is left out, which is told', () => {
+test('of many names of one id those that say the same count once, and of more terms than two hundred the rest is left out, which is told', () => {
   const learning = createLearning()
   learning.see({
     ...toExchange(), host: 'www.clinic.example', domain: 'clinic.example', responseType: 'application/json',
-    responseBody: Buffer.from(JSON.stringify(Array.from({ length: 50 }, (_, at) => ({ motiveId: 'id-6543', name: `Grund ${at}` })))),
+    responseBody: Buffer.from(JSON.stringify(Array.from({ length: 250 }, (_, at) => ({ motiveId: 'id-6543', name: `Grund ${at}` })))),
   })
   const observer = createObserver()
   observer.see(toExchange(toField('query', 'motiveId', 'id-6543')), toRecipient())
@@ -55,5 +55,5 @@ test('of many names of one id those that say the same count once, and of more te
   }
   assert.deepEqual(valuesFor(() => 'v'), [['id-6543 = Grund 0'], []])
   const [values, codes] = valuesFor((name) => name)
-  assert.deepEqual([values.length, codes], [20, ['learn-meanings-full']])
+  assert.deepEqual([values.length, codes], [200, ['learn-meanings-full']])
 })

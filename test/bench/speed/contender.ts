@@ -9,6 +9,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { openInput } from '../../../src/har/read.js'
+import type { RequestRecord } from '../../../src/model.js'
+import { openDatabase } from '../../../src/store/database.js'
+import { migrate } from '../../../src/store/migrations.js'
+import { columns, toInsert } from '../../../src/store/rows.js'
 import { VISITOR, visitorWith } from '../generate.js'
 import { printUsage, type Measured } from './usage.js'
 
@@ -17,6 +22,7 @@ const work: Readonly<Record<string, (file: string, values: number) => unknown>> 
   'stream-json': streamed,
   'naive': naive,
   'trackhar': tracked,
+  'read and kept': kept,
   'tattle': commanded,
   'modules': analysed,
   'alone': onOneThread,
@@ -53,6 +59,40 @@ async function tracked(file: string): Promise<unknown> {
   return translate(JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof translate>[0])
 }
 
+/** The columns of a request that stand in no HAR, and take time to be found out. */
+const NOT_FOUND_OUT = {
+  analysisId: '0'.repeat(32), captureId: '0'.repeat(32), domain: '', party: 'third', recipientEntity: null, recipientCategory: null,
+  recipientVia: null, addressExposure: null, recordedBy: 'har', delivery: 'sent', requestBodyBytes: 0, initiator: null,
+  step: null, action: null, actionLocation: null, consentAt: null,
+} as const satisfies Partial<RequestRecord>
+
+/**
+ * What an analysis must do though it looked for nothing: the file is hashed, its entries are cut out and parsed, and each
+ * request is a row of a database that is committed. No field is made, no recipient named, no leak kept.
+ */
+async function kept(file: string): Promise<void> {
+  const folder = temporary()
+  const database = openDatabase(join(folder, 'db.sqlite'), {})
+  migrate(database, file)
+  database.pragma('foreign_keys = 0')
+  const insert = toInsert<RequestRecord>(database, 'requests', columns.request)
+  const [document] = await openInput(file)
+  database.exec('BEGIN')
+  await document?.read({
+    brief: true,
+    entry({ request, startedDateTime, response }, entry) {
+      insert({
+        ...NOT_FOUND_OUT, entry, url: String(request?.url), method: String(request?.method), startedAt: String(startedDateTime),
+        host: new URL(String(request?.url)).hostname, status: Number(response?.status),
+      })
+    },
+    diagnostic: ({ message }) => { throw new Error(message) },
+  })
+  database.exec('COMMIT')
+  document?.close()
+  database.close()
+}
+
 /** The command itself, in a process of its own: what is installed as its bin. */
 function commanded(file: string, values: number, ...imports: readonly string[]): void {
   const argv = prepared(file, values)
@@ -87,11 +127,17 @@ async function analysed(file: string, values: number): Promise<void> {
 
 /** The command's arguments, in a folder that is gone when the process is. */
 function prepared(file: string, values: number): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'tattle-bench-'))
-  process.on('exit', () => rmSync(folder, { recursive: true }))
+  const folder = temporary()
   const persona = join(folder, 'persona.json')
   writeFileSync(persona, JSON.stringify(visitorWith(values)))
   return ['analyze', file, '--persona', persona, '--db', join(folder, 'db.sqlite'), '--quiet']
+}
+
+/** A folder that is gone when the process is. */
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-bench-'))
+  process.on('exit', () => rmSync(folder, { recursive: true }))
+  return folder
 }
 
 const [name = '', file = '', values = '0'] = process.argv.slice(2)

@@ -192,7 +192,10 @@ export function isInWords(text: Uint8Array, start: number, end: number): boolean
   const before = text.lastIndexOf(SLASH, start)
   const behind = text.indexOf(SLASH, end)
   const step = Buffer.from(text.subarray(before + 1, behind < 0 ? text.length : behind)).toString('utf8', 0, LONGEST_STEP)
-  return before >= 0 && (isAscii(step) ? /^(?:[a-z-]|%(?:25)*[0-9a-f]{2})+$/i : /^(?:[\p{L}\p{M}-]|%(?:25)*[0-9a-f]{2})+$/iu).test(step)
+  if (before < 0) return false
+  // First the escapes go: a pattern of letters and escapes could read `%25ab` in two ways, and many of them in all.
+  const rest = step.replace(/%(?:25)*[0-9a-f]{2}/gi, '')
+  return isAscii(rest) ? /^[a-z-]*$/i.test(rest) : /^[\p{L}\p{M}-]*$/u.test(rest)
 }
 
 const LONGEST_STEP = 200

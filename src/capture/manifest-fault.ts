@@ -11,7 +11,7 @@ const isOneOf = (...known: readonly unknown[]): Test => (value) => known.include
 const isListOf = (test: Test): Test => (value) => Array.isArray(value) && value.every(test)
 const has = (...names: readonly string[]): Test => (value) => names.every((name) => isText(memberOf(value, name)))
 const isDigest: Test = (value) => has('name', 'sha256')(value) && isCount(memberOf(value, 'bytes'))
-const isPersona: Test = (value) => has('id', 'locale')(value) && isObject(memberOf(value, 'values')) &&
+export const isPersona: Test = (value) => has('id', 'locale')(value) && isObject(memberOf(value, 'values')) &&
   Object.values(memberOf(value, 'values') as object).every(isListOf(isText))
 const orAbsent = (test: Test): Test => (value) => value === undefined || value === null || test(value)
 

@@ -1,6 +1,6 @@
 /** `tattle evidence`: keys, bundles, and the chain of custody. */
 import type { KeyObject } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, VerifyFlags } from './flags.js'
 import { readConfig } from '../config/config.js'
@@ -152,7 +152,7 @@ function analyser(runId: string, rules: Rules): Analyse {
 
 function readExpectedKey(file: string): KeyObject {
   if (!existsSync(file)) throw new TattleError('usage', `There is no public key at ${file}.`)
-  return readPublicKey(readFileSync(file), file)
+  return readPublicKey(statSync(file).isFile() ? readFileSync(file) : '', file)
 }
 
 /** A copy to hand out; `--prove` tells which word stands for a value. */

@@ -147,6 +147,7 @@ export interface Bag {
   readonly odd: readonly string[]
   /** Undefined where there is none, or it is longer than `limit`. */
   read(name: string, limit?: number): Buffer | undefined
+  /** Null where there is none, or it is damaged. */
   digest(name: string): Promise<FileDigest | null>
   chunks(name: string): AsyncIterable<Uint8Array> | undefined
   close(): void
@@ -161,7 +162,8 @@ export async function openBag(path: string): Promise<Bag> {
     if (bag.names.includes('bagit.txt')) return bag
     bag.close()
   } catch (cause) {
-    throw new TattleError('bundle-unreadable', `${path} cannot be read as a bundle (${toMessage(cause)}).`, { cause })
+    const sentence = isTattleError(cause) ? cause.message : `${path} cannot be read as a bundle (${toMessage(cause)}).`
+    throw new TattleError('bundle-unreadable', sentence, { cause })
   }
   throw new TattleError('bundle-unreadable', `${path} is no bundle: it holds no bagit.txt; "tattle evidence pack" makes one.`)
 }
@@ -182,7 +184,7 @@ function openFolder(path: string): Bag {
     read: (name, limit = MAX_TAG_BYTES) => has.has(name) && lstatSync(at(name)).size <= limit ? readFileSync(at(name)) : undefined,
     chunks: (name) => has.has(name) ? createReadStream(at(name)) : undefined,
     close: () => {},
-  })
+  }, (name) => lstatSync(at(name)).size)
 }
 
 async function openZipped(path: string): Promise<Bag> {
@@ -199,30 +201,37 @@ async function openZipped(path: string): Promise<Bag> {
       read: (name, limit = MAX_TAG_BYTES) => archive.read(top + name, limit),
       chunks: (name) => archive.chunks(top + name),
       close: () => bytes.close(),
-    })
+    }, (name) => archive.sizeOf(top + name))
   } catch (error) {
     bytes.close()
     throw error
   }
 }
 
-function withDigest(bag: Omit<Bag, 'digest'>): Bag {
-  return {
-    ...bag,
-    async digest(name) {
+/** `sizeOf`: what is said of a file before it is read. One that is of another size is read differently by each reader. */
+function withDigest(bag: Omit<Bag, 'digest'>, sizeOf: (name: string) => number | undefined): Bag {
+  const digests = new Map<string, Promise<FileDigest | null>>()
+  const digest = async (name: string): Promise<FileDigest | null> => {
+    const hash = createHash('sha256')
+    let bytes = 0
+    try {
       const chunks = bag.chunks(name)
       if (chunks === undefined) return null
-      const hash = createHash('sha256')
-      let bytes = 0
-      try {
-        for await (const chunk of chunks) {
-          hash.update(chunk)
-          bytes += chunk.length
-        }
-      } catch {
-        return null // damaged within the zip
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        bytes += chunk.length
       }
-      return { name, bytes, sha256: hash.digest('hex') }
+      return bytes === sizeOf(name) ? { name, bytes, sha256: hash.digest('hex') } : null
+    } catch {
+      return null // damaged within the zip
+    }
+  }
+  return {
+    ...bag,
+    digest: (name) => {
+      const known = digests.get(name) ?? digest(name) // lists may name a file as often as they like
+      digests.set(name, known)
+      return known
     },
   }
 }

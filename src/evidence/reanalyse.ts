@@ -11,9 +11,11 @@ import type { Analysed, DiagnosticRecord, LeakRecord, Report, ReportCapture } fr
 import { versionOf } from '../packages.js'
 import type { Persona } from '../persona.js'
 import { DATA, rulesDigest } from '../rules-digest.js'
+import { listOf, memberOf } from '../shapes.js'
 import { openBag, type Bag } from './bag.js'
 import { listsApart, listsOf } from './lists.js'
 import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js'
+import { hasTexts, readJson, readReport } from './report.js'
 import { comparisonsOf, plantedIn, readTerms, settle, type Analyse, type Comparison } from './together.js'
 import { createWorkFolder } from './unfinished.js'
 import type { Check } from './verify.js'
@@ -22,7 +24,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
   const bag = await openBag(path)
   const folder = createWorkFolder('tattle-verify')
   try {
-    const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
+    const report = readReport(bag)
     const terms = readTerms(bag, given)
     const controls = readControls(bag, manifest)
     const comparisons = comparisonsOf(report, controls.map(({ captureId }) => captureId), (captureId, isControl) =>
@@ -60,9 +62,8 @@ async function extractCapture(bag: Bag, captureId: string, folder: string): Prom
 
 /** The captures of control walks in a bundle. */
 export function readControls(bag: Bag, { controls = [] }: EvidenceManifest): ControlCapture[] {
-  const bytes = bag.read(PATHS.controls)
-  const known = bytes === undefined ? [] : JSON.parse(bytes.toString('utf8')) as ControlCapture[]
-  return known.filter(({ captureId }) => controls.includes(captureId))
+  const known = listOf(readJson(bag, PATHS.controls)) as ControlCapture[]
+  return known.filter((one) => hasTexts(one, 'captureId') && controls.includes(one.captureId) && Array.isArray(one.firstParty))
 }
 
 /** Captures that were held against something that is not in the bundle, or of which it does not say what was planted. */
@@ -110,7 +111,7 @@ function judge(
 
 /** Which data of others were of another version when the bundle was packed. */
 function dataSentence(bag: Bag): string {
-  const { lists = [] } = JSON.parse(bag.read(PATHS.tools)?.toString('utf8') ?? '{}') as { lists?: { name: string; version: string }[] }
+  const lists = listOf(memberOf(readJson(bag, PATHS.tools), 'lists')).filter((one) => hasTexts(one, 'name', 'version')) as { name: string; version: string }[]
   const other = lists.filter(({ name, version }) => DATA.some((one) => one === name) && versionOf(name, import.meta.url) !== version)
   return other.map(({ name, version }) => `, ${name} ${version}`).join('')
 }

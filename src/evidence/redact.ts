@@ -13,6 +13,7 @@ import type { Analysed, LeakRecord, Report } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { Reporter } from '../report/reporter.js'
 import type { Rules } from '../rules.js'
+import { textOf } from '../shapes.js'
 import { version } from '../version.generated.js'
 import { createDraft, openBag, type Bag, type Draft } from './bag.js'
 import { sha256 } from './canonical.js'
@@ -20,11 +21,12 @@ import { writeNew } from './keys.js'
 import { listsApart, listsOf } from './lists.js'
 import { PATHS, personaPath, type EvidenceManifest } from './manifest.js'
 import { seal, type Packed, type Sealing } from './pack.js'
+import { readReport } from './report.js'
 import { readTerms, type Analyse, type Terms } from './together.js'
 import { redactCapture, type RedactedCapture } from './redact-capture.js'
 import { checkNothingLeft } from './redact-check.js'
 import { createWords, type Words } from './redact-words.js'
-import { toEvidenceManifest } from './verify.js'
+import { checkFiles, LONGEST_CHAIN } from './verify.js'
 
 export interface RedactOptions extends Sealing {
   readonly bundle: string
@@ -56,13 +58,16 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
   let saltIsNew = false
   try {
     draft = createDraft(options.out)
+    const { manifest, checks } = await checkFiles(bag)
     const bytes = bag.read(PATHS.manifest)
-    const manifest = bytes === undefined ? null : toEvidenceManifest(bytes)
-    if (bytes === undefined || manifest === null) throw new TattleError('bundle-unreadable', `${options.bundle} holds no manifest that can be read; "tattle evidence verify" says more.`)
+    const fault = checks.find(({ holds }) => holds === false)
+    if (bytes === undefined || manifest === null || fault !== undefined) {
+      throw new TattleError('bundle-unreadable', `${options.bundle} cannot be redacted. ${fault?.sentence ?? ''}`)
+    }
     if (manifest.form === 'redacted') throw new TattleError('usage', `${options.bundle} is redacted already.`)
     const master = readSalt(options.saltFile)
     const words = createWords(master.salt)
-    const report = JSON.parse(bag.read(PATHS.report, 1024 * 1024 * 1024)?.toString('utf8') ?? '{}') as Partial<Report>
+    const report = readReport(bag)
     const lists = listsSentence(report, options.rules)
     const made = await redactCaptures(bag, manifest, report, draft.work, words, options)
     const captures = made.map(({ capture }) => capture)
@@ -142,9 +147,17 @@ async function redactCaptures(
 
 export function readSalt(file: string): { salt: string; exists: boolean } {
   if (!existsSync(file)) return { salt: randomBytes(32).toString('hex'), exists: false }
-  const { salt } = JSON.parse(readFileSync(file, 'utf8')) as { salt?: unknown }
-  if (typeof salt !== 'string' || !/^[0-9a-f]{64}$/.test(salt)) throw new TattleError('usage', `${file} holds no salt of tattle's; name another file with --salt-file.`)
+  const salt = saltIn(file)
+  if (!/^[0-9a-f]{64}$/.test(salt)) throw new TattleError('usage', `${file} holds no salt of tattle's; name another file with --salt-file.`)
   return { salt, exists: true }
+}
+
+function saltIn(file: string): string {
+  try {
+    return textOf(JSON.parse(readFileSync(file, 'utf8')), 'salt')
+  } catch {
+    return ''
+  }
 }
 
 /** How many flows there are; throws where the copy lacks one that the original has. */
@@ -174,7 +187,7 @@ async function fill(
     await draft.add(personaPath(persona.id), `${JSON.stringify(persona, null, 2)}\n`)
     await draft.add(PATHS.terms, `${JSON.stringify({ persona: persona.id, values: [], clientIps: [] }, null, 2)}\n`)
   }
-  await draft.add(PATHS.links, bag.read(PATHS.links) ?? '')
+  await draft.add(PATHS.links, bag.read(PATHS.links, LONGEST_CHAIN) ?? '')
   for (const [name, reporter] of Object.entries(exports)) {
     const stream = new PassThrough()
     reporter.write(report, stream).then(() => stream.end(), (error: unknown) => stream.destroy(error as Error))

@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes, verify, X509Certificate } from 'node:crypto'
 import { TattleError, toMessage } from '../errors.js'
+import { listOf } from '../shapes.js'
 import { der, derInteger, derOid, isOid, readAllDer, readDer, TAG, type Der } from './der.js'
 
 const OID = {
@@ -133,7 +134,7 @@ function signerOf({ content, certificates, attributes, hash, signature }: Signed
     }
   })
   if (signer === undefined) throw new Error('its signature does not fit any certificate in it')
-  if (!signer.keyUsage.includes(OID.timeStamping)) throw new Error('its signer may not stamp times')
+  if (!listOf(signer.keyUsage).includes(OID.timeStamping)) throw new Error('its signer may not stamp times')
   return signer
 }
 
@@ -154,9 +155,12 @@ function isVouched(signer: X509Certificate, others: readonly X509Certificate[], 
   return false
 }
 
+const BEGIN = '-----BEGIN CERTIFICATE-----'
+const END = '-----END CERTIFICATE-----'
+
 /** Throws `usage` where the text holds no certificate. */
 export function toCertificates(pem: string): X509Certificate[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []
+  const blocks = pem.split(BEGIN).slice(1).map((text) => text.split(END, 2)).filter(({ length }) => length === 2).map(([text]) => `${BEGIN}${text}${END}`)
   if (blocks.length === 0) throw new TattleError('usage', '--tsa-ca must name a file with certificates in PEM.')
   return blocks.map((block) => new X509Certificate(block))
 }

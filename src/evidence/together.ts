@@ -4,10 +4,13 @@
  */
 import type { Aliases } from '../aliases.js'
 import { settleWalks } from '../assess/walks.js'
+import { isPersona } from '../capture/manifest-fault.js'
 import type { Analysed, AnalysedRows, Kind, MatchSource, Report, Target } from '../model.js'
 import type { Persona } from '../persona.js'
+import { listOf, memberOf } from '../shapes.js'
 import type { Bag } from './bag.js'
 import { PATHS, personaPath } from './manifest.js'
+import { hasTexts, readJson } from './report.js'
 
 export interface Terms {
   readonly persona: Persona | null
@@ -40,23 +43,24 @@ export interface BundleTerms extends Terms {
 
 /** Those that were looked for beside the captures' own personas. */
 export function readTerms(bag: Bag, given: Persona | null): BundleTerms {
-  const bytes = bag.read(PATHS.terms)
-  interface Stored { persona?: string | null; control?: string | null; values?: { kind: Kind; value: string }[]; clientIps?: string[] }
-  const { persona, control, values = [], clientIps = [] } = bytes === undefined ? {} : JSON.parse(bytes.toString('utf8')) as Stored
-  const stored = (id: string | null | undefined): Persona | null => {
-    const own = id == null ? undefined : bag.read(personaPath(id))
-    return own === undefined ? null : JSON.parse(own.toString('utf8')) as Persona
+  const terms = readJson(bag, PATHS.terms)
+  const stored = (name: 'persona' | 'control'): Persona | null => {
+    const id = memberOf(terms, name)
+    const own = typeof id === 'string' ? readJson(bag, personaPath(id)) : undefined
+    return isPersona(own) ? own as Persona : null
   }
+  const values = listOf(memberOf(terms, 'values')).filter((one) => hasTexts(one, 'kind', 'value')) as { kind: Kind; value: string }[]
   return {
-    persona: given ?? stored(persona), control: stored(control), clientIps,
+    persona: given ?? stored('persona'), control: stored('control'),
+    clientIps: listOf(memberOf(terms, 'clientIps')).filter((address) => typeof address === 'string'),
     values: values.map(({ kind, value }) => ({ kind, value, source: 'persona' })),
   }
 }
 
 /** Who was planted in a capture that says so itself; null for a HAR. */
 export function plantedIn(bag: Bag, captureId: string): Persona | null {
-  const bytes = bag.read(`${PATHS.captures}${captureId}/capture.json`)
-  return bytes === undefined ? null : (JSON.parse(bytes.toString('utf8')) as { persona?: Persona | null }).persona ?? null
+  const persona = memberOf(readJson(bag, `${PATHS.captures}${captureId}/capture.json`), 'persona')
+  return isPersona(persona) ? persona as Persona : null
 }
 
 /**

@@ -3,8 +3,11 @@ import type { KeyObject } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
+import { manifestFault } from '../capture/manifest-fault.js'
 import { toMessage } from '../errors.js'
+import { addTo } from '../grouped.js'
 import type { FileDigest } from '../model.js'
+import { listOf, memberOf, valueAt } from '../shapes.js'
 import { digestOf, GENESIS, type Link } from '../store/chain.js'
 import { checkAnchor, type Anchor } from './anchor.js'
 import { fromManifest, openBag, type Bag } from './bag.js'
@@ -43,7 +46,7 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
   try {
     const { manifest, checks } = await checkFiles(bag)
     const signed = checkSignature(bag, options)
-    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), ...checkChain(bag, manifest, options)]
+    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), ...await checkChain(bag, manifest, options)]
     return { manifest, checks: [...checks, ...signed, ...rest] }
   } finally {
     bag.close()
@@ -52,11 +55,12 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
 
 const MOST_NAMED = 5
 const ROWS = /^data\/chain\/rows-(\d+)\.txt$/
-const LONGEST_ROWS = 1024 * 1024 * 1024
+export const LONGEST_CHAIN = 256 * 1024 * 1024
 /** Rows of a capture are few; what is longer is an analysis. */
 const LONGEST_LIST = 16 * 1024 * 1024
 
-async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest | null; checks: Check[] }> {
+/** Whether the files are those of the manifest. */
+export async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest | null; checks: Check[] }> {
   const faults: string[] = []
   const bytes = bag.read(PATHS.manifest)
   const manifest = bytes === undefined ? null : toEvidenceManifest(bytes)
@@ -65,11 +69,12 @@ async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest | null
     return { manifest, checks: [{ about: 'files', holds: false, sentence }] }
   }
   const listed = new Map(manifest.files.map((file) => [file.name, file.sha256]))
+  const there = new Set(bag.names)
   const changed: string[] = []
   const missing: string[] = []
   for (const { name, sha256: expected, bytes: size } of manifest.files) {
     const found = await bag.digest(name)
-    if (!bag.names.includes(name)) missing.push(name)
+    if (!there.has(name)) missing.push(name)
     else if (found?.sha256 !== expected || found.bytes !== size) changed.push(name)
   }
   const added = bag.names.filter((name) => !listed.has(name) && !isTag(name))
@@ -85,7 +90,7 @@ async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest | null
     faults.push(`${PATHS.manifestList} says something else than ${PATHS.manifest}`)
   }
   const tags = fromManifest(bag.read(PATHS.tagList)?.toString('utf8') ?? '')
-  const wrongTags = tags === null ? [PATHS.tagList] : [...tags].filter(([name, digest]) => digest !== sha256(bag.read(name) ?? '')).map(([name]) => name)
+  const wrongTags = tags === null ? [PATHS.tagList] : [...tags].filter(([name, digest]) => digest !== digestIn(bag, name)).map(([name]) => name)
   const unlistedTags = bag.names.filter((name) => isTag(name) && name !== PATHS.tagList && !(tags?.has(name) ?? false))
   say(wrongTags, 'changed')
   say(unlistedTags, 'added')
@@ -95,6 +100,16 @@ async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest | null
   return { manifest, checks: [{ about: 'files', holds: faults.length === 0, sentence }] }
 }
 
+function atMost(faults: readonly string[]): string {
+  return `${faults.slice(0, MOST_NAMED).join('; ')}${faults.length > MOST_NAMED ? `; and ${faults.length - MOST_NAMED} more` : ''}`
+}
+
+/** Null, which no list names, where there is none. */
+function digestIn(bag: Bag, name: string): string | null {
+  const bytes = bag.read(name)
+  return bytes === undefined ? null : sha256(bytes)
+}
+
 function isTag(name: string): boolean {
   return !name.startsWith('data/') && (Object.values(PATHS).some((path) => path === name) || /^evidence\/keys\/[0-9a-f]{16}\.(pub\.pem|rotation\.json)$/.test(name))
 }
@@ -102,13 +117,32 @@ function isTag(name: string): boolean {
 /** Null where the bytes are no manifest, or not written the one way that is canonical. */
 export function toEvidenceManifest(bytes: Buffer): EvidenceManifest | null {
   if (!isCanonical(bytes)) return null
-  const json = JSON.parse(bytes.toString('utf8')) as Partial<EvidenceManifest>
-  const isWhole = json.schema === 1 && typeof json.runId === 'string' && Array.isArray(json.captures) && Array.isArray(json.files) &&
-    (json.controls === undefined || Array.isArray(json.controls)) &&
-    typeof json.chain?.digest === 'string' && typeof json.rulesDigest === 'string' &&
-    json.files.every((file) => typeof file?.name === 'string' && typeof file.sha256 === 'string' && file.name.startsWith('data/'))
-  return isWhole ? json as EvidenceManifest : null
+  const json: unknown = JSON.parse(bytes.toString('utf8'))
+  return SHAPE.every(([pointer, test]) => test(valueAt(json, pointer))) ? json as EvidenceManifest : null
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+/** Ids become names of folders, some of which are removed again. */
+const isIds = (value: unknown): boolean => Array.isArray(value) && new Set(value).size === value.length &&
+  value.every((id) => typeof id === 'string' && /^[\w-]+$/.test(id))
+const isFiles = (value: unknown): boolean => {
+  const names = listOf(value).map((file) => memberOf(file, 'name'))
+  return Array.isArray(value) && new Set(names).size === names.length && names.every((name) => typeof name === 'string' && name.startsWith('data/')) &&
+    value.every((file) => isText(memberOf(file, 'sha256')))
+}
+
+/** JSON pointer → what must stand there. Whoever packed the bundle may have written anything. */
+const SHAPE: readonly (readonly [pointer: string, test: (value: unknown) => boolean])[] = [
+  ...['/createdAt', '/tattleVersion', '/rulesDigest', '/runId', '/chain/digest'].map((pointer) => [pointer, isText] as const),
+  ['/schema', (value) => value === 1],
+  ['/form', (value) => value === 'original' || value === 'redacted'],
+  ['/target', (value) => value === 'live' || value === 'stand-in'],
+  ['/captures', isIds],
+  ['/controls', (value) => value === undefined || isIds(value)],
+  ['/original', (value) => value === null || isText(value)],
+  ['/missing', (value) => Array.isArray(value) && value.every(isText)],
+  ['/files', isFiles],
+]
 
 /** What a signature must speak of. */
 const SIGNED = [PATHS.bagit, PATHS.bagInfo, PATHS.manifestList, PATHS.manifest, PATHS.verify] as const
@@ -135,7 +169,7 @@ function checkSignature(bag: Bag, { key: trusted, fingerprint: expected }: Verif
   if (opened === null || opened.statement.predicateType !== PREDICATE_TYPE) return fail('The signature does not fit the key in the bundle.')
   const digests = new Map(opened.statement.subject.map(({ name, digest }) => [name, digest.sha256]))
   const manifest = bag.read(PATHS.manifest)
-  const wrong = SIGNED.filter((name) => digests.get(name) !== sha256(bag.read(name) ?? ''))
+  const wrong = SIGNED.filter((name) => digests.get(name) !== digestIn(bag, name))
   if (wrong.length > 0) return fail(`What was signed is not what lies here: ${wrong.join(', ')} ${wrong.length === 1 ? 'differs' : 'differ'}.`)
   if (!saysTheSame(opened.statement.predicate, manifest)) return fail(`The signed statement says something else of the run than ${PATHS.manifest}.`)
   if (bag.read(PATHS.pae)?.equals(opened.pae) !== true || bag.read(PATHS.signature)?.equals(opened.signature) !== true) {
@@ -188,39 +222,42 @@ function checkTime(bag: Bag, { roots }: VerifyOptions): Check {
 
 async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Check[]> {
   if (manifest.form === 'redacted') return [{ about: 'originals', holds: null, sentence: `This is a redacted copy: the originals are in the bundle whose manifest has the SHA-256 ${manifest.original ?? '(unknown)'}.` }]
-  const faults: string[] = []
+  const faults = new Set<string>()
   const filed = filedFiles(bag)
+  const there = new Set(bag.names)
   const lacks: string[] = []
   let ours = 0
   for (const captureId of [...manifest.captures, ...manifest.controls ?? []]) {
     const folder = `${PATHS.captures}${captureId}/`
-    const bytes = bag.read(`${folder}capture.json`)
-    if (bytes === undefined) continue
+    if (!there.has(`${folder}capture.json`)) continue
     ours++
     try {
-      const kept = JSON.parse(bytes.toString('utf8')) as CaptureManifest
+      const json: unknown = JSON.parse(bag.read(`${folder}capture.json`)?.toString('utf8') ?? '')
+      const fault = manifestFault(json)
+      if (fault !== null) throw new Error(fault)
+      const kept = json as CaptureManifest
       const { originals } = kept
       const lack = lackOf(kept)
       if (lack !== null) lacks.push(`${captureId}: ${lack}`)
-      if (captureIdOf(originals) !== captureId) faults.push(`the digests in ${folder}capture.json do not give its id`)
+      if (captureIdOf(originals) !== captureId) faults.add(`the digests in ${folder}capture.json do not give its id`)
       for (const { name, sha256: expected } of lack === null ? originals : []) {
-        if ((await bag.digest(folder + name))?.sha256 !== expected) faults.push(`${folder}${name} is not what the browser left`)
+        if ((await bag.digest(folder + name))?.sha256 !== expected) faults.add(`${folder}${name} is not what the browser left`)
       }
       for (const { name, sha256: expected } of filed.get(captureId) ?? []) {
         const isOriginal = name.startsWith('originals/')
-        if (!isOriginal && (await bag.digest(folder + name))?.sha256 !== expected) faults.push(`${folder}${name} is not what was filed when it was recorded`)
+        if (!isOriginal && (await bag.digest(folder + name))?.sha256 !== expected) faults.add(`${folder}${name} is not what was filed when it was recorded`)
       }
     } catch (error) {
-      faults.push(`${folder}capture.json cannot be read (${toMessage(error)})`)
+      faults.add(`${folder}capture.json cannot be read (${toMessage(error)})`)
     }
   }
-  if (ours === 0 && faults.length === 0) return [{ about: 'originals', holds: null, sentence: 'The traffic was recorded elsewhere: there are no digests from the moment at which the browser exited.' }]
+  if (ours === 0 && faults.size === 0) return [{ about: 'originals', holds: null, sentence: 'The traffic was recorded elsewhere: there are no digests from the moment at which the browser exited.' }]
   const without = lacks.map((sentence): Check => ({ about: 'originals', holds: null, sentence }))
   const whole = ours - lacks.length
-  if (whole === 0 && faults.length === 0) return without
+  if (whole === 0 && faults.size === 0) return without
   return [...without, {
-    about: 'originals', holds: faults.length === 0,
-    sentence: faults.length > 0 ? `The originals are not those that were recorded: ${faults.join('; ')}.` : `The originals of ${whole} ${whole === 1 ? 'capture are' : 'captures are'} as they were when the browser exited, and what lies beside them is as it was filed.`,
+    about: 'originals', holds: faults.size === 0,
+    sentence: faults.size > 0 ? `The originals are not those that were recorded: ${atMost([...faults])}.` : `The originals of ${whole} ${whole === 1 ? 'capture are' : 'captures are'} as they were when the browser exited, and what lies beside them is as it was filed.`,
   }]
 }
 
@@ -232,21 +269,20 @@ function filedFiles(bag: Bag): Map<string, FileDigest[]> {
       if (!line.startsWith('capture_files ')) continue
       try {
         const { capture_id: captureId, name: member, bytes, sha256: digest } = JSON.parse(line.slice('capture_files '.length)) as Record<string, unknown>
-        const file = { name: String(member), bytes: Number(bytes), sha256: String(digest) }
-        filed.set(String(captureId), [...filed.get(String(captureId)) ?? [], file])
+        addTo(filed, String(captureId), { name: String(member), bytes: Number(bytes), sha256: String(digest) })
       } catch { /* rows that were changed do not fit their link: that is said of the chain */ }
     }
   }
   return filed
 }
 
-function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }: VerifyOptions): Check[] {
+async function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }: VerifyOptions): Promise<Check[]> {
   const faults: string[] = []
   const digests = new Set<string>()
   const contents = new Map<number, Link>()
   let previous = GENESIS
   let count = 0
-  for (const line of (bag.read(PATHS.links)?.toString('utf8') ?? '').split('\n')) {
+  for (const line of (bag.read(PATHS.links, LONGEST_CHAIN)?.toString('utf8') ?? '').split('\n')) {
     if (line === '') continue
     try {
       const link = JSON.parse(line) as Link
@@ -269,13 +305,13 @@ function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }: Verif
     rows++
     const link = contents.get(Number(number))
     if (link?.subject === 'anchor') anchors.push(...anchorsIn(bag.read(name, LONGEST_LIST)).map((one): Check => ({ about: 'anchor', ...checkAnchor(one, contents.get(one.link)?.digest, roots) })))
-    if (link?.contentSha256 !== sha256(bag.read(name, LONGEST_ROWS) ?? '')) faults.push(`${name} is not what link ${number} speaks of`)
+    if (link === undefined || link.contentSha256 !== (await bag.digest(name))?.sha256) faults.push(`${name} is not what link ${number} speaks of`)
   }
   if (head !== null && !digests.has(head)) faults.push(`the head ${head} does not stand in it`)
   const seen = head === null ? '; --head says whether the one that was printed when the run ended stands in it' : ', and the head that you gave stands in it'
   return [{
     about: 'chain', holds: faults.length === 0,
-    sentence: faults.length > 0 ? `The chain of custody does not hold: ${faults.join('; ')}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.`,
+    sentence: faults.length > 0 ? `The chain of custody does not hold: ${atMost(faults)}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.`,
   }, ...anchors]
 }
 

@@ -11,6 +11,8 @@ import { BOMB_BYTES, BOMB_RATIO, chunksOf, inflated, memoryBytes, partOf, readAl
 export interface Archive {
   /** Names of the members that are files, as they stand in the directory, with `/`. */
   readonly names: readonly string[]
+  /** How long a member is, as the directory says. */
+  sizeOf(name: string): number | undefined
   /** A member's content, or undefined where there is none, it is larger than `limit`, or it is damaged. */
   read(name: string, limit: number): Buffer | undefined
   /** A member's content as it comes, or undefined where there is no such member. */
@@ -25,10 +27,11 @@ const DEFLATED = 8
 
 /**
  * Reads the directory of `bytes`. Throws a TattleError, in which `where` names the archive, for what is no archive, is
- * encrypted, is a bomb, has two members of one name, or a member whose name leads out of it.
+ * encrypted, is a bomb, has two members of one name or in one place, or a member whose name leads out of it.
  */
 export async function openArchive(bytes: Bytes, where: string): Promise<Archive> {
   const members = new Map<string, Entry>()
+  let packedBytes = 0
   for await (const member of membersOf(bytes, where)) {
     const { fileName: name, compressedSize, uncompressedSize } = member
     if (name.endsWith('/')) continue
@@ -39,6 +42,8 @@ export async function openArchive(bytes: Bytes, where: string): Promise<Archive>
       const what = `holds "${name}", which unpacks to more than ${BOMB_RATIO} times its size`
       throw refusal(where, what, 'Unpack it yourself if you trust it')
     }
+    packedBytes += compressedSize
+    if (packedBytes > bytes.size) throw refusal(where, 'holds members that lie over one another', 'Do not trust it')
     members.set(name, member)
   }
 
@@ -83,7 +88,7 @@ export async function openArchive(bytes: Bytes, where: string): Promise<Archive>
     return content && memoryBytes(content)
   }
 
-  return { names: [...members.keys()], read, chunks, bytes: memberBytes }
+  return { names: [...members.keys()], sizeOf: (name) => members.get(name)?.uncompressedSize, read, chunks, bytes: memberBytes }
 }
 
 async function* membersOf(bytes: Bytes, where: string): AsyncGenerator<Entry> {

@@ -10,28 +10,63 @@ export interface ConsentString {
   readonly text: string
   /** What it grants: numbers of purposes, or `ad_storage` and `analytics_storage`. */
   readonly granted: readonly string[]
-  /** Number of vendors with consent; null where the string does not speak of any. */
-  readonly vendors: number | null
 }
 
 const longest = 8_192
+/** Of the TCF's core segment, up to the vendors. */
+const headBits = 213
+/** The same with as many zeros as say that there are no vendors and no restrictions. */
+const wholeBytes = 33
 
 /** Undefined where the text is no such string. */
 export function readConsentString(text: string): ConsentString | undefined {
   const google = /^G1([01-])([01-])/.exec(text)
   if (google !== null) {
     const granted = [...google[1] === '1' ? ['ad_storage'] : [], ...google[2] === '1' ? ['analytics_storage'] : []]
-    return { kind: 'google', text, granted, vendors: null }
+    return { kind: 'google', text, granted }
   }
-  if (!/^C[\w-]{20,}(\.[\w-]*)*$/.test(text) || text.length > longest) return undefined
+  if (text.length > longest || !/^C[\w-]{20,}(\.[\w-]*)*$/.test(text) || !isWhole(text.split('.', 1)[0] ?? '')) return undefined
   try {
-    const model = TCString.decode(text)
+    const model = TCString.decode(withoutVendors(text))
     const granted: string[] = []
     for (let purpose = 1; purpose <= 11; purpose += 1) if (model.purposeConsents.has(purpose)) granted.push(`${purpose}`)
-    return { kind: 'tcf', text, granted, vendors: model.vendorConsents.size }
+    return { kind: 'tcf', text, granted }
   } catch {
     return undefined // looks like one and is none
   }
+}
+
+/** Whether a core segment holds the two lists of vendors and the restrictions that it announces. */
+function isWhole(core: string): boolean {
+  const bytes = Buffer.from(core, 'base64url')
+  let at = headBits
+  const number = (width: number): number => {
+    let value = 0
+    for (const end = at + width; at < end; at += 1) value = value * 2 + (((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1)
+    return value
+  }
+  const ranges = (): void => {
+    for (let left = number(12); left > 0; left -= 1) number(number(1) === 1 ? 32 : 16)
+  }
+  for (const _ of ['consent', 'legitimate interest']) {
+    const highest = number(16)
+    if (number(1) === 1) ranges()
+    else at += highest
+  }
+  for (let left = number(12); left > 0; left -= 1) {
+    at += 8
+    ranges()
+  }
+  return at <= core.length * 6
+}
+
+/** Ranges of vendors are decoded one vendor at a time, and 8 KB can name 100 million of them. */
+function withoutVendors(text: string): string {
+  const whole = Buffer.alloc(wholeBytes)
+  Buffer.from(text.slice(0, Math.ceil(headBits / 6)), 'base64url').copy(whole)
+  const last = headBits >> 3
+  whole[last] = (whole[last] ?? 0) & ~(0xff >> (headBits & 7))
+  return whole.toString('base64url')
 }
 
 /** Of one address; the first of each parameter that may carry one. */

@@ -5,9 +5,20 @@ import { tcf } from './support/tcf.js'
 
 test('a TCF string says which purposes it grants', () => {
   const text = tcf([1, 3, 4])
-  assert.deepEqual(readConsentString(text), { kind: 'tcf', text, granted: ['1', '3', '4'], vendors: 2 })
+  assert.deepEqual(readConsentString(text), { kind: 'tcf', text, granted: ['1', '3', '4'] })
   assert.deepEqual(consentStringsOf(`https://ads.example/p?x=1&gdpr_consent=${text}&y=2`).map(({ granted }) => granted),
     [['1', '3', '4']])
+})
+
+test('ranges of vendors that name millions cost nothing', () => {
+  const own = tcf([1, 3])
+  const range = `1${'0'.repeat(15)}1${'1'.repeat(16)}` // vendors 1 to 65535, in 33 bits
+  const head = [...Buffer.from(own.split('.', 1)[0] ?? '', 'base64url')].map((byte) => byte.toString(2).padStart(8, '0')).join('').slice(0, 213)
+  const bits = `${head}${'1'.repeat(16)}1${(1_470).toString(2).padStart(12, '0')}${range.repeat(1_470)}${'0'.repeat(29)}`
+  const bytes = (bits.match(/.{1,8}/g) ?? []).map((byte) => parseInt(byte.padEnd(8, '0'), 2))
+  const text = Buffer.from(bytes).toString('base64url')
+  const urls = Array.from({ length: 1_000 }, (_, at) => `https://ads.example/p?x=${at}&gdpr_consent=${text}`)
+  assert.ok(urls.every((url) => consentStringsOf(url)[0]?.granted.join() === '1,3'))
 })
 
 test('Google\'s string says what it grants', () => {

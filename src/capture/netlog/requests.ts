@@ -131,6 +131,7 @@ function toRequests(
 
 function carriedBy(transmission: Transmission | undefined, failed: boolean) {
   const wire = transmission?.wire
+  const webSocketMessages = wire?.isWebSocket() === true ? wire.messages() : undefined
   const body = wire === undefined || wire.isWebSocket() ? undefined : wire.body()
   const announced = Number(headerOf(transmission?.headers ?? [], 'content-length') ?? 0)
   return {
@@ -144,7 +145,7 @@ function carriedBy(transmission: Transmission | undefined, failed: boolean) {
     localAddress: transmission?.socket?.local,
     certificates: transmission?.socket?.certificates,
     protocol: transmission?.protocol ?? '',
-    webSocketMessages: wire?.isWebSocket() === true ? wire.messages : undefined,
+    webSocketMessages,
   }
 }
 

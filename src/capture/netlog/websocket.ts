@@ -8,40 +8,60 @@ export interface WebSocketMessage {
   /** 1 text, 2 binary. */
   readonly opcode: number
   readonly data: Buffer
+  /** It was sent compressed and cannot be inflated; `data` is as it was sent. */
+  readonly garbled?: true
+}
+
+export interface WebSocketParser {
+  /** Takes bytes in pieces of any size. */
+  push(bytes: Buffer, time: number): void
+  /** No more bytes come: gives what was sent of a message that has no end. */
+  end(): void
 }
 
 const windowBytes = 32 * 1024
 const longestMessage = 64 * 1024 * 1024
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 
-/** Takes bytes in pieces of any size. A message that cannot be inflated is given as it was sent. */
 export function createWebSocketParser(
   type: WebSocketMessage['type'], emit: (message: WebSocketMessage) => void,
-): (bytes: Buffer, time: number) => void {
+): WebSocketParser {
   let pending: Buffer[] = []
   let length = 0
   let needed = 0
   let fragments: Buffer[] = []
   let opcode = 0
   let compressed = false
+  let lastTime = NaN
   // The window is kept even where the peers agreed to begin anew with each message: then nothing refers back to it.
   let window: Buffer = Buffer.alloc(0)
 
-  const finish = (time: number): void => {
-    let data: Buffer = Buffer.concat(fragments)
-    fragments = []
-    if (compressed) {
-      try {
-        data = inflateRawSync(Buffer.concat([data, tail]), {
-          finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: longestMessage,
-          ...window.length > 0 ? { dictionary: window } : {},
-        })
-        window = Buffer.concat([window, data]).subarray(-windowBytes)
-      } catch {
-        // A damaged window: the compressed bytes are still evidence.
-      }
+  const toMessage = (time: number, isWhole: boolean): WebSocketMessage => {
+    const data = Buffer.concat(fragments)
+    if (!compressed) return { type, time, opcode, data }
+    try {
+      return { type, time, opcode, data: inflateRawSync(isWhole ? Buffer.concat([data, tail]) : data, {
+        finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: longestMessage,
+        ...window.length > 0 ? { dictionary: window } : {},
+      }) }
+    } catch {
+      // Too long, or the window is damaged: the compressed bytes are still evidence.
+      return { type, time, opcode, data, garbled: true }
     }
-    emit({ type, time, opcode, data })
+  }
+
+  const finish = (time: number, isWhole: boolean): void => {
+    const message = toMessage(time, isWhole)
+    fragments = []
+    if (compressed && message.garbled !== true) window = Buffer.concat([window, message.data]).subarray(-windowBytes)
+    emit(message)
+  }
+
+  const begin = (frame: FrameHead): void => {
+    if (frame.opcode === 0) return
+    opcode = frame.opcode
+    compressed = frame.compressed
+    fragments = []
   }
 
   const step = (time: number): boolean => {
@@ -60,26 +80,45 @@ export function createWebSocketParser(
     needed = 0
     // Control frames stand between fragments and carry nothing of the page.
     if (frame.opcode >= 8) return true
-    if (frame.opcode !== 0) {
-      opcode = frame.opcode
-      compressed = frame.compressed
-      fragments = []
-    }
+    begin(frame)
     fragments.push(payload)
-    if (frame.final) finish(time)
+    if (frame.final) finish(time, true)
     return true
   }
 
-  return (bytes, time) => {
-    if (bytes.length === 0) return
-    pending.push(bytes)
-    length += bytes.length
-    if (length < needed) return
-    while (length > 0 && step(time)) { /* one frame each */ }
+  return {
+    push: (bytes, time) => {
+      if (bytes.length === 0) return
+      pending.push(bytes)
+      length += bytes.length
+      lastTime = time
+      if (length < needed) return
+      while (length > 0 && step(time)) { /* one frame each */ }
+    },
+    end: () => {
+      const joined = Buffer.concat(pending)
+      const frame = readHead(joined)
+      pending = []
+      length = 0
+      if (frame !== undefined && frame.opcode < 8) {
+        begin(frame)
+        fragments.push(unmask(joined.subarray(frame.head), frame.mask))
+      }
+      if (fragments.some((part) => part.length > 0)) finish(lastTime, false)
+    },
   }
 }
 
-function readHead(bytes: Buffer) {
+interface FrameHead {
+  readonly final: boolean
+  readonly compressed: boolean
+  readonly opcode: number
+  readonly mask: Buffer | undefined
+  readonly head: number
+  readonly size: number
+}
+
+function readHead(bytes: Buffer): FrameHead | undefined {
   if (bytes.length < 2) return undefined
   const [first, second] = [bytes.readUInt8(0), bytes.readUInt8(1)]
   const short = second & 0x7f

@@ -1,5 +1,5 @@
 /** What was seen on the wire of one request: its body, or the messages of the WebSocket that it opened. */
-import { createWebSocketParser, type WebSocketMessage } from './websocket.js'
+import { createWebSocketParser, type WebSocketMessage, type WebSocketParser } from './websocket.js'
 
 export interface Wire {
   /** The head itself was among the bytes. */
@@ -8,9 +8,10 @@ export interface Wire {
   ended: boolean
   /** Either side broke it off: what is missing was never sent. */
   reset: boolean
-  /** Bytes were dropped here, to bound memory: the body is known to be lost. */
+  /** Bytes were dropped here, to bound memory, or cannot be read: what was sent is known to be lost. */
   dropped: boolean
-  readonly messages: readonly WebSocketMessage[]
+  /** In the order of their ends; last what was sent of one that has none. Asked when all bytes have come. */
+  messages(): readonly WebSocketMessage[]
   isWebSocket(): boolean
   openWebSocket(): void
   sent(bytes: Buffer, time: number): void
@@ -24,9 +25,10 @@ export interface Budget { left: number }
 export function createWire(budget: Budget): Wire {
   const chunks: Buffer[] = []
   const messages: WebSocketMessage[] = []
-  let webSocket: Pick<Wire, 'sent' | 'received'> | undefined
+  let webSocket: { readonly sent: WebSocketParser; readonly received: WebSocketParser } | undefined
   const emit = (message: WebSocketMessage): void => {
     budget.left -= message.data.length
+    if (message.garbled === true && message.type === 'send') wire.dropped = true
     if (budget.left < 0) wire.dropped = true
     else messages.push(message)
   }
@@ -35,19 +37,22 @@ export function createWire(budget: Budget): Wire {
     ended: false,
     reset: false,
     dropped: false,
-    messages,
+    messages: () => {
+      webSocket?.sent.end()
+      return messages
+    },
     isWebSocket: () => webSocket !== undefined,
     openWebSocket: () => {
       webSocket ??= { sent: createWebSocketParser('send', emit), received: createWebSocketParser('receive', emit) }
     },
     sent: (bytes, time) => {
-      if (webSocket !== undefined) return webSocket.sent(bytes, time)
+      if (webSocket !== undefined) return webSocket.sent.push(bytes, time)
       budget.left -= bytes.length
       if (budget.left < 0) wire.dropped = true
       // A copy: the piece is a view of a chunk that would otherwise stay in memory with it.
       else chunks.push(Buffer.from(bytes))
     },
-    received: (bytes, time) => { webSocket?.received(bytes, time) },
+    received: (bytes, time) => { webSocket?.received.push(bytes, time) },
     body: () => Buffer.concat(chunks),
   }
   return wire

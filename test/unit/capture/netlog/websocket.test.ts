@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { constants, createDeflateRaw } from 'node:zlib'
+import { constants, createDeflateRaw, deflateRawSync } from 'node:zlib'
+import { createWire } from '../../../../src/capture/netlog/wire.js'
 import { createWebSocketParser, type WebSocketMessage } from '../../../../src/capture/netlog/websocket.js'
 
 function frame(first: number, payload: Buffer, mask?: Buffer): Buffer {
@@ -16,8 +17,10 @@ function frame(first: number, payload: Buffer, mask?: Buffer): Buffer {
 
 function parse(bytes: Buffer, size: number): readonly WebSocketMessage[] {
   const messages: WebSocketMessage[] = []
-  const push = createWebSocketParser('send', (message) => { messages.push(message) })
-  for (let at = 0; at < bytes.length; at += size) push(bytes.subarray(at, at + size), at)
+  const parser = createWebSocketParser('send', (message) => { messages.push(message) })
+  for (let at = 0; at < bytes.length; at += size) parser.push(bytes.subarray(at, at + size), at)
+  parser.end()
+  parser.end()
   return messages
 }
 
@@ -63,4 +66,31 @@ test('a message that cannot be inflated is given as sent, and the next is read',
   const broken = Buffer.from([0xff, 0xff, 0xff])
   const messages = parse(Buffer.concat([frame(0xc1, broken), frame(0x81, Buffer.from('next'))]), 4)
   assert.deepEqual(messages.map(({ data }) => data), [broken, Buffer.from('next')])
+})
+
+test('what was sent of a message that has no end is given', () => {
+  const whole = frame(0x81, Buffer.from('before'), mask)
+  const first = frame(0x01, Buffer.from('Blasen'), mask)
+  const second = frame(0x80, Buffer.from('schwäche'), mask)
+  const cut = Buffer.concat([whole, first, second.subarray(0, second.length - 6)])
+  for (const size of [1, 7, cut.length]) {
+    assert.deepEqual(parse(cut, size).map(({ data }) => data.toString()), ['before', 'Blasensch'], `pieces of ${size}`)
+  }
+  assert.deepEqual(parse(Buffer.concat([whole, first]), 5).map(({ data }) => data.toString()), ['before', 'Blasen'])
+  const packed = deflateRawSync(Buffer.from('Vorgespräch Vasektomie'), { level: 9 })
+  assert.match(parse(frame(0xc1, packed, mask).subarray(0, -4), 3)[0]?.data.toString() ?? '', /^Vorgespräch/)
+  assert.deepEqual(parse(frame(0x89, Buffer.from('ping'), mask).subarray(0, 4), 9), [])
+})
+
+test('a sent message that cannot be inflated is known to be lost, and so may be all that refer to it', () => {
+  const lost = (bytes: Buffer): boolean => {
+    const wire = createWire({ left: 1e9 })
+    wire.openWebSocket()
+    wire.sent(bytes, 0)
+    wire.messages()
+    return wire.dropped
+  }
+  const long = deflateRawSync(Buffer.alloc(65 * 1024 * 1024), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4)
+  assert.equal(lost(frame(0xc2, long, mask)), true)
+  assert.equal(lost(frame(0xc1, deflateRawSync(Buffer.from('short'), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4), mask)), false)
 })

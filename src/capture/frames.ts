@@ -1,5 +1,7 @@
 /** Which frame and which page asked, from the documents that Playwright saw load into each frame. */
+import { addTo } from '../grouped.js'
 import type { HarEntry } from '../har/types.js'
+import { createLatest } from './latest.js'
 
 export interface FrameUrls { readonly _frameUrl?: string, readonly _pageUrl?: string }
 
@@ -19,7 +21,7 @@ export interface Frames {
 export function createFrames(entries: readonly HarEntry[]): Frames {
   const urls = new Map<string, string>()
   const topFrames = new Map<string, string>()
-  const documents: (Place & { readonly origin: string, readonly at: number })[] = []
+  const documents = new Map<string, (Place & { readonly at: number })[]>()
   const ofEntries = entries.map((entry): FrameUrls => {
     const frame = text((entry as { readonly _frameref?: unknown })._frameref)
     const pageref = text(entry.pageref)
@@ -28,9 +30,9 @@ export function createFrames(entries: readonly HarEntry[]): Frames {
     if (loads && frame !== '') {
       if (pageref !== '' && !topFrames.has(pageref)) topFrames.set(pageref, frame)
       urls.set(frame, url)
-      documents.push({
+      addTo(documents, originOf(url), {
         pageref, frameUrl: url, pageUrl: urls.get(topFrames.get(pageref) ?? '') ?? url,
-        origin: originOf(url), at: Date.parse(text(entry.startedDateTime)),
+        at: Date.parse(text(entry.startedDateTime)),
       })
     }
     const frameUrl = urls.get(frame)
@@ -40,10 +42,8 @@ export function createFrames(entries: readonly HarEntry[]): Frames {
       ...entry._pageUrl === undefined && pageUrl !== undefined ? { _pageUrl: pageUrl } : {},
     }
   })
-  return {
-    ofEntries,
-    placeOf: (origin, time) => documents.findLast((each) => each.origin === origin && each.at <= time),
-  }
+  const latest = new Map([...documents].map(([origin, all]) => [origin, createLatest(all, ({ at }) => at)]))
+  return { ofEntries, placeOf: (origin, time) => latest.get(origin)?.(time) }
 }
 
 /** Redirects, empty answers and failures leave the frame as it was. */

@@ -19,7 +19,7 @@ import { joinRequests } from './join.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
 import type { Setting } from './netlog/setting.js'
 import { compareBody, openOriginalHar, withMessages, type OriginalHar } from './original-har.js'
-import { pageAt, pagesOf, placeIn } from './pages.js'
+import { createPageAt, pagesOf, placeIn } from './pages.js'
 import type { Initiator } from './watch.js'
 
 export interface MergeInput {
@@ -150,11 +150,12 @@ async function merge(
   }
 
   const pages = har !== undefined && har.pages.length > 0 ? har.pages : pagesOf(requests)
+  const pageAt = createPageAt(pages)
   const paired = new Set(pairs.values())
   for (const [index, request] of requests.entries()) {
     if (paired.has(index)) continue
     explainedCount += 1
-    const pageref = request.ofBrowser ? undefined : pageAt(pages, request.startedAt)
+    const pageref = request.ofBrowser ? undefined : pageAt(request.startedAt)
     merged.push(causes.of({ ...toEntry(request, pageref, store), ...placeIn(frames, request) }, request.startedAt))
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))

@@ -1,6 +1,7 @@
 /** Pages of requests of which Playwright did not tell them. */
 import type { HarEntry, HarPage } from '../har/types.js'
 import type { Frames } from './frames.js'
+import { createLatest } from './latest.js'
 import type { NetLogRequest } from './netlog/requests.js'
 
 /** Page and frame of a request of which Playwright did not tell them: unloading pages, workers. */
@@ -21,12 +22,11 @@ export function pagesOf(requests: readonly NetLogRequest[]): readonly HarPage[] 
   return [{ id: 'page_1', title: '', startedDateTime: new Date(first.startedAt).toISOString(), _url: first.url }]
 }
 
-/** The page that was opened last before; the first where there was none yet. */
-export function pageAt(pages: readonly HarPage[], time: number): string | undefined {
-  let found: HarPage | undefined
-  for (const page of pages) {
-    const opened = Date.parse(String(page.startedDateTime))
-    if (found === undefined || (opened <= time && opened >= Date.parse(String(found.startedDateTime)))) found = page
+/** Tells of a time the id of the page that was opened last before; of the first where there was none yet. */
+export function createPageAt(pages: readonly HarPage[]): (time: number) => string | undefined {
+  const latest = createLatest(pages, ({ startedDateTime }) => Date.parse(String(startedDateTime)))
+  return (time) => {
+    const id = (latest(time) ?? pages[0])?.id
+    return typeof id === 'string' ? id : undefined
   }
-  return typeof found?.id === 'string' ? found.id : undefined
 }

@@ -1,7 +1,9 @@
 /** `storage.json`: what the site kept in the browser, step by step, and who put it there. */
 import type { BrowserContext } from 'playwright/test'
+import { addTo } from '../grouped.js'
 import type { SetCookie } from './answers.js'
 import { readConsentString } from './consent-strings.js'
+import { createLatest } from './latest.js'
 import type { CaptureManifest } from './manifest.js'
 import type { StorageWrite, StoredItems, Watch } from './watch.js'
 
@@ -88,10 +90,11 @@ export function createStorageLog(context: BrowserContext, watch: Watch): Storage
       }
     },
     record: (setCookies) => {
+      const setters = settersOf(setCookies)
       const first = new Set(raw[0]?.title === 'start' ? raw[0].cookies.map(identity) : [])
       const snapshots = raw.map(({ at, title, cookies, origins }): StorageSnapshot => ({
         at: at.toISOString(), title, origins,
-        cookies: cookies.map((cookie) => toStored(cookie, at, setCookies, first)),
+        cookies: cookies.map((cookie) => toStored(cookie, at, setters, first)),
       }))
       return { schema: 1, snapshots, writes: watch.writes() }
     },
@@ -105,10 +108,10 @@ function sizeOf(cookies: readonly Cookie[], origins: readonly StoredItems[]): nu
 }
 
 function toStored(
-  cookie: Cookie, at: Date, setCookies: readonly SetCookie[], first: ReadonlySet<string>,
+  cookie: Cookie, at: Date, setters: Setters, first: ReadonlySet<string>,
 ): StoredCookie {
   const { name, value, domain, path, expires, httpOnly, secure, sameSite } = cookie
-  const by = setCookies.findLast((each) => each.name === name && each.at <= at.getTime() && fits(each, domain))
+  const by = setters.get(setterKey(name, domain.replace(/^\./, '').toLowerCase()))?.(at.getTime())
   return {
     name, value, domain, path, httpOnly, secure, sameSite,
     expires: expires > 0 && expires < 8.64e12 ? new Date(expires * 1000).toISOString() : null,
@@ -122,8 +125,16 @@ function identity({ name, domain, path }: Cookie): string {
   return JSON.stringify([name, domain, path])
 }
 
-/** The answer's own domain where it named one, else its host; both as the browser keeps them. */
-function fits({ domain, host }: SetCookie, kept: string): boolean {
-  const bare = kept.replace(/^\./, '').toLowerCase()
-  return bare === (domain === '' ? host : domain)
+/** The answers that set a cookie of one name and domain: of a time, the last. */
+type Setters = ReadonlyMap<string, (time: number) => SetCookie | undefined>
+
+/** By the answer's own domain where it named one, else its host; both as the browser keeps them. */
+function settersOf(setCookies: readonly SetCookie[]): Setters {
+  const alike = new Map<string, SetCookie[]>()
+  for (const each of setCookies) addTo(alike, setterKey(each.name, each.domain === '' ? each.host : each.domain), each)
+  return new Map([...alike].map(([key, all]) => [key, createLatest(all, ({ at }) => at)]))
+}
+
+function setterKey(name: string, domain: string): string {
+  return JSON.stringify([name, domain])
 }

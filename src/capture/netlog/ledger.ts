@@ -63,23 +63,26 @@ export function createLedger(budget: Budget): Ledger {
   const jobOfSource = new Map<number, number>()
   const socketOfJob = new Map<number, number>()
   const socketOfSession = new Map<number, Socket>()
-  const pending = new Set<Pending>()
+  /** By protocol and key, and by job: a page can have any number of requests that were never sent. */
+  const pending = new Map<string, Set<Pending>>()
+  const pendingOfJob = new Map<number, Set<Pending>>()
 
   const sockets = createSockets(budget, (socket, line, headers, wire, time) => {
     if (line.startsWith('CONNECT ')) return
     const key = keyOf(line, headerOf(headers, 'host') ?? '')
-    const fits = (each: Pending): boolean => each.protocol === 'http/1.1' && each.key === key
-    const claimed = find((each) => fits(each) && socketOfJob.get(each.job) === socket.id) ?? find(fits)
+    const alike = pending.get(`http/1.1 ${key}`)
+    const claimed = claim(alike, (each) => socketOfJob.get(each.job) === socket.id) ?? claim(alike)
     const transmission = claimed ?? unowned('http/1.1', keyOf(line, ''), headerOf(headers, 'host') ?? '', time)
     transmission.headers = headers
     transmission.socket = socket
     transmission.wire = wire
   })
 
-  const find = (fits: (each: Pending) => boolean): Pending | undefined => {
-    for (const each of pending) {
-      if (!fits(each)) continue
-      pending.delete(each)
+  const claim = (some: ReadonlySet<Pending> | undefined, fits?: (each: Pending) => boolean): Pending | undefined => {
+    for (const each of some ?? []) {
+      if (fits !== undefined && !fits(each)) continue
+      removeFrom(pending, `${each.protocol} ${each.key}`, each)
+      removeFrom(pendingOfJob, each.job, each)
       return each
     }
     return undefined
@@ -117,7 +120,9 @@ export function createLedger(budget: Budget): Ledger {
     const job = jobOfSource.get(source) ?? NaN
     const transmission: Pending = { at, protocol, headers, socket: undefined, wire: undefined, source, job, key }
     hop.transmissions.push(transmission)
-    if (protocol !== 'h3') pending.add(transmission)
+    if (protocol === 'h3') return
+    addInto(pending, `${protocol} ${key}`, transmission)
+    addInto(pendingOfJob, job, transmission)
   }
 
   const bindStream = ({ source, time, params }: NetLogEvent): void => {
@@ -125,8 +130,8 @@ export function createLedger(budget: Budget): Ledger {
     const key = h2Key(headers)
     if (key.startsWith('CONNECT ') && headerOf(headers, ':protocol') === undefined) return
     const job = dependencyOf(params)
-    const transmission = find((each) => each.protocol === 'h2' && each.job === job && each.key === key)
-      ?? find((each) => each.protocol === 'h2' && each.key === key)
+    const transmission = claim(Number.isNaN(job) ? undefined : pendingOfJob.get(job), (each) => each.protocol === 'h2' && each.key === key)
+      ?? claim(pending.get(`h2 ${key}`))
       ?? unowned('h2', key, headerOf(headers, ':authority') ?? '', time)
     transmission.headers = headers
     const socket = socketOfSession.get(source)
@@ -216,6 +221,18 @@ export function createLedger(budget: Budget): Ledger {
       return types.has(type) || sockets.wants(type, source)
     },
   }
+}
+
+function addInto<Key>(sets: Map<Key, Set<Pending>>, key: Key, item: Pending): void {
+  const set = sets.get(key)
+  if (set === undefined) sets.set(key, new Set([item]))
+  else set.add(item)
+}
+
+function removeFrom<Key>(sets: Map<Key, Set<Pending>>, key: Key, item: Pending): void {
+  const set = sets.get(key)
+  set?.delete(item)
+  if (set?.size === 0) sets.delete(key)
 }
 
 function isText(headers: readonly Header[]): boolean {

@@ -124,13 +124,11 @@ export async function analyzeOne(input: string, options: AnalyzeOptions, rules: 
   const refuse = ({ code, message }: Omit<Refused, 'document'>, document: number): void => void refused.push({ code, message, document })
   try {
     const found = await analyzeRows(input, { ...options, rules, refuse })
-    const [one] = found
-    const isAlone = found.length === 1 && (options.share?.of ?? 1) === 1
-    const isCapture = one?.rows.capture.files.some(({ name }) => name !== 'har') === true
-    // Only of a capture of tattle's own is anything known to check.
-    if (one === undefined || !isAlone || !isCapture) return { analyses: found, refused }
+    // Only of captures of tattle's own is anything known to check.
+    if (!found.some(({ rows }) => rows.capture.files.some(({ name }) => name !== 'har'))) return { analyses: found, refused }
     const { withMembersChecked } = await import('../evidence/originals.js')
-    return { analyses: [{ ...one, rows: await withMembersChecked(input, one.rows) }], refused }
+    const checked = await withMembersChecked(input, found.map(({ rows }) => rows))
+    return { analyses: found.map((one, at) => ({ ...one, rows: checked[at] ?? one.rows })), refused }
   } catch (error) {
     if (!isOfInput(error)) throw error
     refuse(error, options.share?.at ?? 0)

@@ -6,7 +6,8 @@ import { openZip } from '../capture/har-zip.js'
 import { manifestFault } from '../capture/manifest-fault.js'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
-import { TattleError } from '../errors.js'
+import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { addTo } from '../grouped.js'
 import type { Analysed, FileDigest } from '../model.js'
 
 /** The members of a capture, zip or folder. */
@@ -25,10 +26,16 @@ export async function openCaptureFiles(path: string): Promise<CaptureFiles> {
   return { names: names.sort(), stream: (name) => Promise.resolve(createReadStream(join(path, ...name.split('/')))), close: () => {} }
 }
 
+/** Throws `capture-unreadable`. */
 export async function readManifest(files: CaptureFiles): Promise<CaptureManifest> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of await files.stream('capture.json')) chunks.push(chunk)
-  const json: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  let json: unknown
+  try {
+    for await (const chunk of await files.stream('capture.json')) chunks.push(chunk)
+    json = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  } catch (cause) {
+    throw unreadable(`its capture.json is damaged (${toMessage(cause)})`, cause)
+  }
   const fault = manifestFault(json)
   if (fault !== null) throw new TattleError('capture-unreadable', `The capture cannot be read: ${fault}.`)
   return json as CaptureManifest
@@ -37,20 +44,28 @@ export async function readManifest(files: CaptureFiles): Promise<CaptureManifest
 /** No capture of ours has as many members. */
 const MOST_MEMBERS = 10_000
 
-/** Digests of all members. Throws where there are too many, or one cannot be read. */
+/** Digests of all members. Throws `capture-unreadable` where there are too many, or one cannot be read. */
 export async function digestMembers(files: CaptureFiles): Promise<readonly FileDigest[]> {
-  if (files.names.length > MOST_MEMBERS) throw new Error(`it holds more than ${MOST_MEMBERS} files`)
+  if (files.names.length > MOST_MEMBERS) throw unreadable(`it holds more than ${MOST_MEMBERS} files`)
   const digests: FileDigest[] = []
   for (const name of files.names) {
     const hash = createHash('sha256')
     let bytes = 0
-    for await (const chunk of await files.stream(name)) {
-      hash.update(chunk)
-      bytes += chunk.length
+    try {
+      for await (const chunk of await files.stream(name)) {
+        hash.update(chunk)
+        bytes += chunk.length
+      }
+    } catch (cause) {
+      throw unreadable(`${name} in it is damaged (${toMessage(cause)})`, cause)
     }
     digests.push({ name, bytes, sha256: hash.digest('hex') })
   }
   return digests
+}
+
+function unreadable(why: string, cause?: unknown): TattleError {
+  return new TattleError('capture-unreadable', `The capture cannot be read whole: ${why}.`, { cause })
 }
 
 /** What a capture without its originals can no longer show, one sentence; null where they are there. */
@@ -108,33 +123,84 @@ function listed(value: readonly FileDigest[] | undefined): readonly FileDigest[]
   return Array.isArray(value) ? value : []
 }
 
+type Rows = Pick<Analysed, 'capture' | 'analysis' | 'diagnostics'>
+
 /**
- * What was analysed, with the digests of all that the capture holds, and with what no longer fits about it: then it is
- * broken, and proves the absence of nothing. `input` is what was given to be analysed; for anything but a capture of
+ * What was analysed, with the digests of all that each capture holds, and with what no longer fits about it: then it is
+ * broken, and proves the absence of nothing. `input` is what was given to be analysed; for anything but captures of
  * tattle's own, the result is as it was.
  */
-export async function withMembersChecked<T extends Pick<Analysed, 'capture' | 'analysis' | 'diagnostics'>>(input: string, one: T): Promise<T> {
-  if (input === '-' || !one.capture.files.some(({ name }) => isOriginal(name))) return one
+export async function withMembersChecked<T extends Rows>(input: string, found: readonly T[]): Promise<readonly T[]> {
+  if (!found.some(isOurs)) return found
+  if (input === '-') return found.map((one) => isOurs(one) ? unchecked(one) : one)
   const files = await openCaptureFiles(input)
   try {
-    if (!files.names.includes('capture.json')) return one
-    const members = await digestMembers(files)
-    const manifest = await readManifest(files)
-    const faults = faultsOf(members, manifest)
-    const lack = lackOf(manifest)
-    const diagnostics = lack === null ? one.diagnostics : [...one.diagnostics, noteOf(one, 'originals-not-kept', lack)]
-    const checked = { ...one, capture: { ...one.capture, files: withRemoved(members, manifest) }, diagnostics }
-    if (faults.length === 0) return checked
-    const message = `The capture is not what was recorded: ${faults.slice(0, 10).join('; ')}${faults.length > 10 ? ` and ${faults.length - 10} more` : ''}.`
-    const { verdict } = one.analysis
-    return {
-      ...checked,
-      capture: { ...checked.capture, coverage: 'broken', coverageReasons: [...one.capture.coverageReasons, message] },
-      analysis: { ...one.analysis, verdict: verdict === 'leaks' ? verdict : 'inconclusive' },
-      diagnostics: [...diagnostics, noteOf(one, 'capture-edited', message)],
-    }
+    const captures = await capturesIn(files)
+    const checked: T[] = []
+    for (const one of found) checked.push(isOurs(one) ? await checkedBy(one, captures.get(one.capture.captureId) ?? []) : one)
+    return checked
   } finally {
     files.close()
+  }
+}
+
+function isOurs({ capture }: Rows): boolean {
+  return capture.files.some(({ name }) => isOriginal(name))
+}
+
+/** What is piped in is read once. */
+function unchecked<T extends Rows>(one: T): T {
+  const { coverage, blindSpots } = one.capture
+  const blindSpot = 'It was piped in, so that it was not held against the digests in its capture.json.'
+  return { ...one, capture: { ...one.capture, coverage: coverage === 'full' ? 'limited' : coverage, blindSpots: [...blindSpots, blindSpot] } }
+}
+
+interface OwnCapture { readonly files: CaptureFiles; readonly manifest: CaptureManifest }
+
+/** The captures of a folder, or of an archive, which may hold them in folders of their own, by their ids. */
+async function capturesIn(files: CaptureFiles): Promise<ReadonlyMap<string, OwnCapture[]>> {
+  const members = new Map<string, string[]>()
+  for (const name of files.names) addTo(members, /^[^/]+\//.exec(name)?.[0] ?? '', name)
+  const captures = new Map<string, OwnCapture[]>()
+  for (const folder of files.names.flatMap((name) => /^((?:[^/]+\/)?)capture\.json$/.exec(name)?.[1] ?? [])) {
+    const names = folder === '' ? files.names : (members.get(folder) ?? []).map((name) => name.slice(folder.length))
+    const own: CaptureFiles = { names, stream: (name) => files.stream(folder + name), close: () => {} }
+    try {
+      const manifest = await readManifest(own)
+      addTo(captures, manifest.captureId, { files: own, manifest })
+    } catch (error) {
+      if (!isTattleError(error)) throw error // that one was refused when it was to be analysed
+    }
+  }
+  return captures
+}
+
+/** A capture may lie there twice: each must be what was recorded. */
+async function checkedBy<T extends Rows>(one: T, captures: readonly OwnCapture[]): Promise<T> {
+  let checked = captures.length > 0 ? one : broken(one, 'The capture cannot be read whole: its capture.json is damaged.')
+  for (const { files, manifest } of captures) {
+    const lack = lackOf(manifest)
+    if (lack !== null) checked = { ...checked, diagnostics: [...checked.diagnostics, noteOf(one, 'originals-not-kept', lack)] }
+    try {
+      const members = await digestMembers(files)
+      const faults = faultsOf(members, manifest)
+      checked = { ...checked, capture: { ...checked.capture, files: withRemoved(members, manifest) } }
+      if (faults.length > 0) checked = broken(checked, `The capture is not what was recorded: ${faults.slice(0, 10).join('; ')}${faults.length > 10 ? ` and ${faults.length - 10} more` : ''}.`)
+    } catch (error) {
+      if (!isTattleError(error)) throw error
+      checked = broken(checked, error.message)
+    }
+  }
+  return checked
+}
+
+function broken<T extends Rows>(one: T, message: string): T {
+  const { verdict } = one.analysis
+  return {
+    ...one,
+    capture: { ...one.capture, coverage: 'broken', coverageReasons: [...one.capture.coverageReasons, message] },
+    analysis: { ...one.analysis, verdict: verdict === 'leaks' ? verdict : 'inconclusive' },
+    diagnostics: [...one.diagnostics, noteOf(one, 'capture-edited', message)],
   }
 }
 

@@ -1,9 +1,11 @@
 // A capture that somebody edited after it was recorded: no command takes it for what was recorded.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { writeZip, type ZipMember } from '../../../src/capture/har-zip.js'
 import { addToCapture } from '../../../src/capture/write.js'
 import { openCaptureFiles } from '../../../src/evidence/originals.js'
@@ -13,6 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tattle-edited-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 const at = (name: string): string => join(folder, name)
 const tattle = createTattle(folder)
+const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 const database = at('findings.sqlite')
 let zip = ''
 let whole: Buffer
@@ -23,8 +26,8 @@ before(async () => {
   await makeDatabase(database, [zip])
 })
 
-async function hold(path: string, keep: (name: string) => boolean): Promise<void> {
-  const files = await openCaptureFiles(zip)
+async function membersOf(path: string, keep: (name: string) => boolean): Promise<readonly ZipMember[]> {
+  const files = await openCaptureFiles(path)
   const members: ZipMember[] = []
   for (const name of files.names.filter(keep)) {
     const chunks: Uint8Array[] = []
@@ -32,10 +35,14 @@ async function hold(path: string, keep: (name: string) => boolean): Promise<void
     members.push({ name, content: Buffer.concat(chunks) })
   }
   files.close()
-  await writeZip(path, members)
+  return members
 }
 
-interface Said { coverage: string; verdict: string; captures: { coverageReasons: string[] }[]; diagnostics: { code: string; message: string }[] }
+async function hold(path: string, keep: (name: string) => boolean): Promise<void> {
+  await writeZip(path, await membersOf(zip, keep))
+}
+
+interface Said { coverage: string; verdict: string; captures: { coverageReasons: string[]; blindSpots: string[] }[]; diagnostics: { code: string; message: string }[] }
 
 /** What is done to it; whether the capture itself, without the database that knew it, shows it; what is said. */
 const EDITS: readonly (readonly [what: string, edit: (to: string) => Promise<void>, showsItself: boolean, said: RegExp])[] = [
@@ -121,4 +128,34 @@ test('a capture that is not there is not packed', () => {
   } finally {
     writeFileSync(zip, whole)
   }
+})
+
+test('a capture is held against its digests wherever it lies in an archive, and one that is piped in is not taken for whole', async () => {
+  await writeZip(at('less.zip'), [{ name: 'capture.har', content: Buffer.from('{"log":{"version":"1.2","creator":{"name":"x","version":"1"},"entries":[]}}') }])
+  await addToCapture(zip, at('edited.zip'), { 'capture.har.zip': readFileSync(at('less.zip')) })
+  const members = await membersOf(at('edited.zip'), () => true)
+  for (const places of [['one'], ['one', 'other']]) {
+    await writeZip(at('packed.zip'), places.flatMap((place) => members.map(({ name, content }) => ({ name: `${place}/${name}`, content }))))
+    const { status, out } = tattle('analyze', at('packed.zip'), '--db', at(`${places.join('-')}.sqlite`), '--json')
+    const { coverage, verdict, diagnostics } = JSON.parse(out) as Said
+    assert.deepEqual([status, coverage, verdict], [3, 'broken', 'inconclusive'])
+    assert.match(diagnostics.find(({ code }) => code === 'capture-edited')?.message ?? '', /capture\.har\.zip was changed/)
+  }
+  const { stdout } = spawnSync(process.execPath, [CLI, 'analyze', '-', '--db', at('piped.sqlite'), '--json'], { input: whole, encoding: 'utf8' })
+  const { coverage, captures } = JSON.parse(stdout) as Said
+  assert.equal(coverage, 'limited')
+  assert.match(captures[0]?.blindSpots.join() ?? '', /It was piped in/)
+})
+
+test('a capture with a damaged member is analysed, and broken', () => {
+  const bytes = Buffer.from(whole)
+  const name = Buffer.from('storage.json')
+  const place = bytes.indexOf(name) + name.length
+  bytes.fill(0xff, place, place + 20)
+  writeFileSync(at('damaged.zip'), bytes)
+  const { status, out, err } = tattle('analyze', at('damaged.zip'), '--db', at('damaged.sqlite'), '--json')
+  assert.equal(status, 3, err)
+  const said = JSON.parse(out) as Said
+  assert.equal(said.coverage, 'broken')
+  assert.match(said.captures[0]?.coverageReasons.join() ?? '', /^The capture cannot be read whole: storage\.json in it is damaged \(.+\)\.$/)
 })

@@ -56,6 +56,7 @@ export function createAffixReader(modifiers: () => Modifiers): AffixReader {
   return (needle, text, start, end) => {
     const atEnd = needle.affix!.at === 'end'
     const from = atEnd ? wordStart(text, start, needle) : start
+    if (from > 0 && isBehindLetter(text, from)) return undefined
     const to = atEnd ? endOfInflected(text, end) : wordEnd(text, end)
     // What ends in an s has its ending: `digitise` is no `-itis`.
     if (atEnd && to > end && (text[end - 1]! | 0x20) === SMALL_S) return undefined
@@ -148,4 +149,14 @@ function endsEscape(text: Uint8Array, at: number): boolean {
   let digits = at - 2
   while (text[digits - 1] === FIVE && text[digits - 2] === TWO) digits -= 2
   return text[digits - 1] === PERCENT || text[at - 2] === BACKSLASH || (text[at - 6] === BACKSLASH && text[at - 5] === SMALL_U)
+}
+
+/** Of UTF-8 the letters from `À` to `ſ`, of Latin-1 those from `À` on, as bytes, in a URL, in a script; German ones by their names. */
+const ESCAPED_LETTER = /(?:%(?:25)*(?:c[3-5]%(?:25)*[89ab]|[c-f])[\da-f]|\\(?:u00|x)[c-f][\da-f]|&(?:[aou]uml|szlig);|[\xc0-\xff])$/i
+const LONGEST_ESCAPE = 20
+
+/** `Fu%C3%9Fballfieber`: the word begins in front of the escape, and is read where that is undone. */
+function isBehindLetter(text: Uint8Array, at: number): boolean {
+  const from = Math.max(0, at - LONGEST_ESCAPE)
+  return ESCAPED_LETTER.test(Buffer.from(text.buffer, text.byteOffset + from, at - from).toString('latin1'))
 }

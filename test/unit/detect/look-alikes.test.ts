@@ -55,6 +55,17 @@ test('a word that goes on behind the escape of a letter is another word', () => 
   for (const free of ['dent%20', 'dent%E2%80%93', 'dent%26', 'dent%252C', 'dent%']) assert.ok(standsFree('word', Buffer.from(free), 0, 4), free)
 })
 
+test('a word that ends behind the escape of a letter is read where that is undone', () => {
+  const escapes: readonly ((word: string) => string)[] = [
+    encodeURIComponent, (word) => encodeURIComponent(encodeURIComponent(word)), escape, (word) => word.replace(/[^a-z]/gi, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`),
+    (word) => word.replace('ß', '&szlig;').replace('ä', '&auml;').replace('ü', '&uuml;'),
+  ]
+  for (const escaped of escapes) {
+    for (const word of ['fußballfieber', 'rätselfieber', 'müllverbrennung']) assert.deepEqual(found(detector, 'query', 'dt', escaped(word)), [], escaped(word))
+    assert.equal(found(detector, 'query', 'dt', escaped('rückenschmerz')).length, 1)
+  }
+})
+
 test('classes and ids of style sheets are names', () => {
   for (const text of ['.acne{color:red}', '.tile .acne-card:hover, #psoriasis > p {', 'a.migraine,\n.asthma {margin:0}']) {
     for (const css of [text, encodeURIComponent(text)]) assert.deepEqual(found(detector, 'body', '', css), [], css)

@@ -10,7 +10,9 @@ export function wearsShape(exchange: Exchange, path: string, { shape }: Signatur
   const sent = new Set(exchange.fields.filter((field) => isParameter(field.part)).map((field) => field.name))
   const missing = shape.fields.filter((name) => !sent.has(name))
   if (missing.length === 0) return true
-  const inBody = bodyNames(exchange)
+  const body = exchange.fields.find((field) => field.part === 'body' && field.name === '')
+  if (body === undefined || missing.some((name) => !holds(body.value, name))) return false
+  const inBody = bodyNames(body.value)
   return missing.every((name) => inBody.has(name))
 }
 
@@ -31,22 +33,28 @@ function isParameter(part: string): boolean {
   return part === 'query' || part === 'body'
 }
 
-/** Top-level names of a body that is one piece: JSON, or a query string sent as text (several lines in GA4). */
-function bodyNames(exchange: Exchange): ReadonlySet<string> {
-  const body = exchange.fields.find((field) => field.part === 'body' && field.name === '')
-  if (body === undefined || body.value.length > bodyMost) return new Set()
-  const text = new TextDecoder().decode(body.value).trim()
-  if (text.startsWith('{') || text.startsWith('[')) return jsonNames(text)
-  return new Set(text.split(/[&\r\n]+/).map((pair) => pair.slice(0, pair.indexOf('='))))
+/** Reading a body costs more than looking for a name in it. */
+function holds({ buffer, byteOffset, length }: Uint8Array, name: string): boolean {
+  return Buffer.from(buffer, byteOffset, length).includes(name)
 }
 
-function jsonNames(text: string): ReadonlySet<string> {
+/** Top-level names of a body that is one piece: JSON, or its first line, or a query string sent as text (several lines in GA4). */
+function bodyNames(body: Uint8Array): ReadonlySet<string> {
+  const isCut = body.length > bodyMost
+  const text = new TextDecoder().decode(body.subarray(0, bodyMost)).trim()
+  if (text.startsWith('{') || text.startsWith('[')) {
+    return (isCut ? undefined : jsonNames(text)) ?? jsonNames(text.slice(0, text.indexOf('\n') + 1)) ?? new Set()
+  }
+  return new Set(isCut ? [] : text.split(/[&\r\n]+/).map((pair) => pair.slice(0, pair.indexOf('='))))
+}
+
+/** Undefined where the text is cut off, or no JSON after all. */
+function jsonNames(text: string): ReadonlySet<string> | undefined {
   try {
     const value: unknown = JSON.parse(text)
     const top: unknown = Array.isArray(value) ? value[0] : value
     return new Set(typeof top === 'object' && top !== null ? Object.keys(top) : [])
   } catch {
-    // Cut off or no JSON after all: then it names nothing.
-    return new Set()
+    return undefined
   }
 }

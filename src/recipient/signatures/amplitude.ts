@@ -9,6 +9,8 @@ export default {
   country: 'US',
   category: 'analytics',
   hosts: ['amplitude.com'],
+  // A proxy of the site's own: https://amplitude.com/docs/analytics/domain-proxy
+  shape: { path: /\/(2\/httpapi|batch)\/?$/, fields: ['api_key', 'events'] },
   fields: {
     'events[].device_id': { meaning: 'browser id', source: api, kind: 'identifier.device' },
     'events[].user_id': { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
@@ -19,7 +21,8 @@ export default {
     'e[].user_id': { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },
   },
   examples: {
-    match: ['https://api.eu.amplitude.com/', 'https://api2.amplitude.com/2/httpapi'],
-    miss: ['https://amplitude.example/2/httpapi'],
+    match: ['https://api.eu.amplitude.com/', 'https://api2.amplitude.com/2/httpapi',
+      'https://clinic.example/a/2/httpapi?api_key=1&events=x'],
+    miss: ['https://clinic.example/batch?events=x', 'https://amplitude.example/2/httpapi'],
   },
 } satisfies Signature

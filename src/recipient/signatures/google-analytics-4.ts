@@ -11,7 +11,8 @@ export default {
   category: 'analytics',
   hosts: ['google-analytics.com', 'analytics.google.com', 'stats.g.doubleclick.net'],
   path: /^\/(g|mp|privacy-sandbox)\//,
-  shape: { path: /\/g\/(s\/)?collect$/, fields: ['v', 'tid', 'cid'] },
+  // `/g/c`: Google's tag gateway, https://developers.google.com/tag-platform/tag-manager/gateway
+  shape: { path: /\/g\/((s\/)?collect|c)$/, fields: ['v', 'tid', 'cid'] },
   fields: {
     cid: { meaning: 'browser id from the cookie _ga', source: protocol, kind: 'identifier.cookie' },
     client_id: { meaning: 'browser id', source: protocol, kind: 'identifier.cookie' },

@@ -13,6 +13,8 @@ export default {
     'google.nl', 'google.be', 'google.pl', 'google.se', 'google.ie', 'google.ca', 'google.com.au',
   ],
   path: /^\/(ccm|pagead|ads(?!\/ga-audiences)|rmkt|measurement|ddm)\//,
+  // Google's tag gateway: https://developers.google.com/tag-platform/tag-manager/gateway
+  shape: { path: /\/ccm\/(s\/)?(collect|conversion|form-data)(\/\d+)?\/?$|\/as\/p\/c\/\d+\/?$/, fields: ['gtm'] },
   fields: {
     dl: { meaning: 'address of the page', source: observed },
     url: { meaning: 'address of the page', source: observed },
@@ -43,10 +45,14 @@ export default {
       'https://www.google.com/ccm/collect?en=page_view&dl=https%3A%2F%2Fclinic.example',
       'https://www.google.de/pagead/1p-user-list/1/?url=x',
       'https://www.google.com/ads/measurement/l',
+      'https://clinic.example/a1b2/gs/ccm/collect?tid=AW-1&en=page_view&gtm=45',
+      'https://clinic.example/a1b2/as/p/c/11252321380/?random=1&en=conversion&gtm=45',
+      'https://clinic.example/a1b2/d/ccm/form-data/11252321380?gtm=45',
     ],
     miss: [
       'https://www.google.com/search?q=urologie',
       'https://google.com.evil.net/ccm/collect',
+      'https://clinic.example/ccm/conversion?id=1',
       'https://www.google.com/recaptcha/api.js',
     ],
   },

@@ -9,6 +9,8 @@ export default {
   country: 'US',
   category: 'analytics',
   hosts: ['mixpanel.com', 'mxpnl.com'],
+  // A proxy of the site's own: https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript/javascript-proxy
+  shape: { path: /\/(track|engage|groups)\/?$/, fields: ['verbose', 'ip', '_', 'data'] },
   fields: {
     data: { meaning: 'events, base64 of JSON', source: track },
     ip: { meaning: 'whether the sender\'s address is to be kept: a flag, not an address', source: track },
@@ -31,7 +33,8 @@ export default {
     },
   },
   examples: {
-    match: ['https://api-js.mixpanel.com/track/?verbose=1&ip=1', 'https://cdn.mxpnl.com/libs/mixpanel-2-latest.min.js'],
-    miss: ['https://mixpanel.example/track/', 'https://remixpanel.com/track/'],
+    match: ['https://api-js.mixpanel.com/track/?verbose=1&ip=1', 'https://cdn.mxpnl.com/libs/mixpanel-2-latest.min.js',
+      'https://clinic.example/mp/track/?verbose=1&ip=1&_=1767348000000&data=e30'],
+    miss: ['https://mixpanel.example/track/', 'https://clinic.example/track/?ip=1&data=x', 'https://remixpanel.com/track/'],
   },
 } satisfies Signature

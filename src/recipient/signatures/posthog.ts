@@ -8,7 +8,7 @@ export default {
   category: 'analytics',
   hosts: ['posthog.com'],
   // A proxy of the site's own: https://posthog.com/docs/advanced/proxy
-  shape: { path: /\/(i\/v0\/e|e|s|batch)\/?$/, fields: ['ip', '_', 'ver'] },
+  shape: { path: /\/(i\/v0\/e|e|s|batch|decide|flags)\/?$/, fields: ['ip', '_', 'ver'] },
   fields: {
     event: { meaning: 'name of the event', source: api },
     distinct_id: { meaning: 'browser id, or the site\'s own id of the user', source: api, kind: 'identifier.account' },
@@ -22,7 +22,8 @@ export default {
     'cookie:ph_*': { meaning: 'browser id and session', source: api, kind: 'identifier.cookie' },
   },
   examples: {
-    match: ['https://eu.i.posthog.com/e/?ip=1', 'https://clinic.example/ingest/e/?ip=1&_=1767348000000&ver=1.205.0'],
+    match: ['https://eu.i.posthog.com/e/?ip=1', 'https://clinic.example/ingest/e/?ip=1&_=1767348000000&ver=1.205.0',
+      'https://clinic.example/ingest/flags/?v=2&ip=1&_=1767348000000&ver=1.205.0'],
     miss: ['https://clinic.example/e/?ip=1', 'https://notposthog.com/e/'],
   },
 } satisfies Signature

@@ -48,6 +48,13 @@ test('a payload\'s shape names the tracker behind any other host', () => {
     'signature:google-analytics-universal')
   assert.equal(attribute(to('https://clinic.test/g/collect?v=2&tid=G-1')).rule, 'registrable-domain',
     'a field is missing')
+  const gateway = attribute(to('https://clinic.test/a1b2/ag/g/c?v=2&tid=G-1&cid=1.2'))
+  assert.deepEqual([gateway.rule, gateway.via], ['signature:google-analytics-4', 'first-party'])
+  const tunnel = to('https://clinic.test/monitoring?o=1&p=2')
+  const envelope = '{"sent_at":"2026-01-02T10:00:00Z","dsn":"https://k@o1.ingest.sentry.io/2"}\n{"type":"event"}\n{"request":{}}'
+  assert.equal(attribute(withBody(tunnel, envelope)).rule, 'signature:sentry-tunnel', 'the first line says so')
+  assert.equal(attribute(withBody(tunnel, `${envelope}${'x'.repeat(2 ** 20)}`)).rule, 'signature:sentry-tunnel', 'of a long body too')
+  assert.equal(attribute(withBody(tunnel, '{"note":"dsn, sent_at"}\n{"type":"event"}')).rule, 'registrable-domain')
   assert.equal(attribute(to('https://x.run.app/g/collect?v=2&tid=G-1&cid=1.2')).rule, 'signature:google-analytics-4',
     'a mere host')
 })

@@ -44,7 +44,8 @@ const MAX_HEADERS = 2_000
 const LONGEST_NAME = 100
 
 /**
- * Headers that say how to transfer, or what the browser is: nothing that the visitor typed or that a site could set.
+ * Headers that say how to transfer, or what the browser is. A script could set some of them (`Accept`), and has no need to;
+ * of a WebSocket it can set the sub-protocol only, where tokens travel.
  */
 const HARMLESS = new Set([
   'host', 'connection', 'proxy-connection', 'keep-alive', 'user-agent', 'content-length', 'content-type',
@@ -52,7 +53,7 @@ const HARMLESS = new Set([
   'pragma', 'dnt', 'range', 'expect', 'priority', 'save-data', 'device-memory', 'dpr', 'viewport-width', 'width', 'rtt',
   'downlink', 'ect', 'purpose', 'cookie', 'cookie2',
 ])
-const HARMLESS_FAMILIES = /^(?:accept$|accept-|sec-|if-|access-control-request-|:)/
+const HARMLESS_FAMILIES = /^(?:accept$|accept-|sec-(?!websocket-protocol$)|if-|access-control-request-|:)/
 
 /** All fields of the request of an entry. Bounded; a diagnostic says so at the bound. */
 export function fieldsOf(
@@ -187,6 +188,7 @@ function addCookieHeader(bytes: Buffer, pointer: string, list: FieldList): void 
     const equals = bytes.subarray(at, end).indexOf(0x3d)
     const name = equals < 0 ? '' : bytes.toString('utf8', at, at + Math.min(equals, 200))
     const start = at + equals + 1
+    if (equals > 0) list.addName('cookie', name.trim(), bytes.subarray(at, at + equals), pointer, at)
     list.add('cookie', name.trim(), bytes.subarray(start, end), pointer, start)
     at = end + 1
   }

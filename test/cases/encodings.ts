@@ -209,6 +209,8 @@ export const requests: Readonly<Record<string, Row>> = {
   'header whose bytes were read as Latin-1': header('x-ctx', bytes(VALUE).toString('latin1'), 'header x-ctx: mojibake'),
   Referer: header('Referer', `https://www.klinik.example/s?q=${enc(VALUE)}`, 'referer referer: percent'),
   cookie: header('Cookie', `a=1; s=${base64(JSON_TEXT)}`, 'cookie s.ctx.q: base64'),
+  'name of a cookie': header('Cookie', 'a=1; Blasenschwaeche=2', 'cookie (name): '),
+  'sub-protocol of a WebSocket': header('Sec-WebSocket-Protocol', `graphql-ws, header-${base64url(JSON_TEXT)}`, 'header sec-websocket-protocol.ctx.q: base64'),
   'text frame': socket(`42["ev",${JSON_TEXT}]`, 1, '[1].ctx.q: '),
   'binary frame': socket(base64(gzipSync(JSON_TEXT)), 2, 'ctx.q: gzip'),
   'six encodings': query(enc(base64(gzipSync(enc(JSON.stringify({ a: base64(enc(VALUE)) }))))), 'd.a: percent>base64>gzip>percent>base64>percent'),

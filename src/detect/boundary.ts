@@ -167,6 +167,13 @@ export function goesOnAsClock(text: Uint8Array, end: number): boolean {
   return CLOCK.test(Buffer.from(text.buffer, text.byteOffset + end, Math.min(24, text.length - end)).toString('latin1'))
 }
 
+const SURNAME = /^(?:[\s+]|%20)+\p{Lu}(?:\p{Ll}|%(?:25)*[\dA-Fa-f]{2}){2}/u
+
+/** True where behind a first name stands a surname: `Jörg Müller` is not Jörg Weißmüller. */
+export function goesOnAsName(text: Uint8Array, end: number): boolean {
+  return SURNAME.test(Buffer.from(text.buffer, text.byteOffset + end, Math.min(32, text.length - end)).toString('utf8'))
+}
+
 /** True where the byte stands in the host name of a URL, be its slashes encoded or not: the site's own name, not what it says. */
 export function isInHost(text: Uint8Array, at: number): boolean {
   const from = Math.max(0, at - 300)

@@ -7,7 +7,7 @@ import type { Certainty, Diagnostic, Exchange, Field, Kind, Match, Recipient, Te
 import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAffixReader, type AffixWord } from './affix.js'
 import { createAutomaton } from './automaton.js'
-import { endOfInflected, goesOnAsClock, isHyphenated, standsFree } from './boundary.js'
+import { endOfInflected, goesOnAsClock, goesOnAsName, isHyphenated, standsFree } from './boundary.js'
 import { withCompany } from './company.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
@@ -223,6 +223,7 @@ export function createDetector(options: DetectorOptions): Detector {
     if (needle.strength === 'keyed') {
       if (needle.term.kind.startsWith('health.') && isHyphenated(layer.bytes, start, end)) return
       if (needle.term.kind === DAY && goesOnAsClock(layer.bytes, end)) return
+      if (needle.term.kind === 'identity.name' && goesOnAsName(layer.bytes, end)) return
       if (!isTold(needle.term.kind, start, end) && !isOfOwnPage(needle, start, end)) return
     }
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.

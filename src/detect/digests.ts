@@ -38,6 +38,8 @@ const STACKED = ['md5', 'sha1', 'sha256']
 /** A first name of fewer letters, or a word of fewer, would have a digest that says little. */
 const SHORTEST_NAME = 2
 const SHORTEST_WORD = 4
+/** Of a name, in Meta's `f5first` and `f5last`. */
+const FIRST_LETTERS = 5
 
 /** All spellings of all digests of a value, as `eachDigest` tells of them. Capital hexadecimal is the same to the search as small. */
 export function toDigests(kind: Kind, value: string, transforms: Readonly<Record<string, Transform>>): Digest[] {
@@ -77,7 +79,8 @@ export function eachDigest(kind: Kind, value: string, transforms: Readonly<Recor
       for (const number of transform.decimals?.(bytes) ?? []) addNumber(id, number)
       if (!STACKED.includes(id)) continue
       const hex = Buffer.from(Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('hex'))
-      for (const outer of stacked) tell([id, outer.id], outer.transform.digest(hex))
+      // Of its digits, or, where a library hands its own result on, of its bytes.
+      for (const outer of stacked) for (const one of [hex, digest]) tell([id, outer.id], outer.transform.digest(one))
       for (const { name, bytes: instead } of encoded) tell([name, id], transform.digest(instead))
     }
   }
@@ -178,18 +181,24 @@ function wordInputs(value: string): string[] {
 function phoneInputs(value: string): string[] {
   const phone = toPhone(value)
   if (!phone) return []
-  const { international, national } = phone
-  const abroad = international ? [international, `+${international}`, `00${international}`] : []
+  const { international, national, country = '' } = phone
+  // The last two: the code of the country in front of a number that has its zero still.
+  const abroad = international ? [international, `+${international}`, `00${international}`, country + national, `+${country}${national}`] : []
   return [...abroad, national, national.replace(/^0+/, ''), value, value.replace(/\s/g, '')]
 }
 
-/** Meta: small, without punctuation, UTF-8, given and family name apart (the page named above). */
+/**
+ * Meta: small, without punctuation, UTF-8, given and family name apart (the page named above), or the first five letters
+ * of each (`f5first`, `f5last` of https://github.com/facebook/facebook-nodejs-business-sdk).
+ */
 function nameInputs(value: string): string[] {
   const { first, last } = toNameParts(value)
   const parts = [value, `${first.join(' ')} ${last}`, first.join(' '), ...first, last].map((part) => part.trim())
   const bare = parts.map((part) => part.replace(/[^\p{L}\p{M}\s]/gu, ''))
   const closed = parts.map(withoutGaps)
-  return [...parts, ...bare, ...closed].filter((part) => lettersIn(part) >= SHORTEST_NAME).flatMap(wordInputs)
+  const begun = [first[0] ?? '', last].map((part) => [...withoutGaps(part)]).filter((part) => part.length > FIRST_LETTERS)
+    .map((part) => part.slice(0, FIRST_LETTERS).join(''))
+  return [...parts, ...bare, ...closed, ...begun].filter((part) => lettersIn(part) >= SHORTEST_NAME).flatMap(wordInputs)
 }
 
 /** Meta: YYYYMMDD, with or without punctuation (the page named above). */
@@ -199,7 +208,8 @@ function dateInputs(value: string): string[] {
   const { year, month, day } = date
   return [
     year + month + day, day + month + year, month + day + year, `${year}-${month}-${day}`, `${day}.${month}.${year}`,
-    `${day}/${month}/${year}`, `${month}/${day}/${year}`, `${day}-${month}-${year}`,
+    `${day}/${month}/${year}`, `${month}/${day}/${year}`, `${day}-${month}-${year}`, `${year}/${month}/${day}`,
+    `${Number(day)}.${Number(month)}.${year}`, value,
   ]
 }
 

@@ -3,9 +3,11 @@ import type { Kind } from '../model.js'
 import { toAddressForms } from './addresses.js'
 import type { Boundary } from './boundary.js'
 import { isCommon } from './common-words.js'
-import { dateForms, phoneForms, timestamps, toDate, utcTexts } from './numbers.js'
+import { dateForms, phoneForms, subscriberForms, timestamps, toDate, utcTexts } from './numbers.js'
 import { toPlace } from './places.js'
-import { lettersIn, letterSpellings, textSpellings, toBytes, toLatin1, toPlainAddress, toPlainText, withoutGaps } from './spelling.js'
+import {
+  lettersIn, letterSpellings, lossySpellings, textSpellings, toBytes, toLatin1, toPlainAddress, toPlainText, toSlug, withoutGaps,
+} from './spelling.js'
 
 export interface Form {
   readonly bytes: Uint8Array
@@ -40,6 +42,8 @@ export function toForms(kind: Kind, value: string): Form[] {
       const latin1 = toLatin1(spelling)
       if (latin1) add(latin1, { boundary: boundaryOf(spelling), ...traits })
     }
+    const lossy = lettersIn(one) < LONG ? [] : lossySpellings(one)
+    for (const spelling of lossy) add(toBytes(spelling), { ...traits, boundary: traits.boundary ?? 'word', inferred: true })
   }
   const all = (list: readonly string[], traits: Traits): void => {
     for (const one of list) add(toBytes(one), traits)
@@ -53,10 +57,12 @@ export function toForms(kind: Kind, value: string): Form[] {
   switch (kind) {
     case 'identity.email':
       all(emailForms(plain), { boundary: 'mailbox' })
+      all(emailNames(plain), { boundary: 'word', inferred: true })
       break
     case 'identity.phone':
       // A value that is no number at all is looked for as it is.
       all(phoneForms(plain), { boundary: 'number' })
+      all(subscriberForms(plain), { ...ONLY_KEYED, boundary: 'number' })
       if (forms.size === 0) text(plain, { keyed: true })
       break
     case 'identity.birthdate':
@@ -87,8 +93,19 @@ export function toForms(kind: Kind, value: string): Form[] {
       break
     default:
       text(plain, isLowEntropy(plain) ? { boundary: 'word', keyed: true } : {})
+      for (const one of cutShort(plain)) all(letterSpellings(one), { boundary: 'word', partial: true, inferred: true })
   }
   return [...forms.values()]
+}
+
+/** So many letters are known by what is left of them. */
+const LONG = 8
+
+/** The text as it is typed, or as a field cuts it that holds no more: three quarters of it, and all but the last letter. */
+function cutShort(text: string): string[] {
+  const letters = [...text]
+  const shortest = Math.max(LONG, Math.ceil((letters.length * 3) / 4))
+  return letters.slice(shortest).map((_, at) => letters.slice(0, shortest + at).join('').trim())
 }
 
 /** A word of a redacted copy stands for a value, and is looked for as it is, whatever the value was. */
@@ -134,6 +151,15 @@ export function emailForms(value: string): string[] {
   return [...new Set(forms.filter((form) => form.indexOf('@') > 0))]
 }
 
+/**
+ * Names that are made of an address where no `@` may stand, or no point: of events, files and keys
+ * (https://firebase.google.com/docs/database/web/structure-data#how_data_is_structured_its_a_json_tree).
+ */
+function emailNames(value: string): string[] {
+  if (lettersIn(value) < LONG || !value.includes('@')) return []
+  return [toSlug(value), withoutGaps(value), value.replaceAll('.', ','), value.replaceAll('.', '_')]
+}
+
 /** With its dose in either notation, and without it. */
 function addMedication(value: string, text: AddText): void {
   if (isLowEntropy(value)) return text(value, { boundary: 'word', keyed: true })
@@ -167,15 +193,15 @@ function addAppointment(value: string, all: AddAll): void {
   const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d{2}-\d{2}|[\d./]{8,10})[T ,]+(\d{1,2})[:h.](\d{2})/.exec(value) ?? []
   const date = toDate(day || value)
   if (!date) return
-  const { written, compact, named, brief, short } = dateForms(date)
+  const { written, compact, named, brief, short, yearless } = dateForms(date)
   all(written, { boundary: 'number', keyed: true, partial: true, inferred: true })
   if (hour === '') return
   const full = hour.padStart(2, '0')
   const times = [
-    `${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${full}.${minute}`, `${full} ${minute}`, ...twelveHours(Number(hour), minute),
+    `${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${Number(hour)}h${minute}`, `${full}.${minute}`, `${full} ${minute}`, ...twelveHours(Number(hour), minute),
   ]
   const between = [' ', 'T', ', ', ' um ', ' at ', ' à ', ' a ']
-  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings), ...brief]
+  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings), ...brief, ...yearless.flatMap(textSpellings)]
   for (const time of new Set(times)) all(days.flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
   all(compact.flatMap((one) => [`${one}T${full}${minute}`, one + full + minute]), { boundary: 'number' })
   all([...timestamps(date, full, minute), ...utcTexts(date, full, minute)], { boundary: 'word' })

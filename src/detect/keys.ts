@@ -9,7 +9,7 @@ import { isAscii } from './spelling.js'
  */
 const TELLING: Readonly<Partial<Record<Kind, RegExp>>> = {
   'health.insurance': toPattern(
-    'insur versicher assur mutuelle sector sektor secteur tarif kostentr coverage', '*kasse payer regime gkv pkv'),
+    'insur versicher assur mutuelle sector sektor secteur tarif kostentr coverage patient(en)?.?(typ|art)', '*kasse payer regime gkv pkv'),
   'health.search': toPattern(
     'search keyword', 'q s k kw el query *query such* recherche* term terms text topic topics label value wort mot'),
   'health.specialty': toPattern(
@@ -32,11 +32,11 @@ const TELLING: Readonly<Partial<Record<Kind, RegExp>>> = {
     'vorname nachname firstname lastname fullname username',
     'fn ln n nom first last given family name surname patient prenom'),
   'identity.email': toPattern('mail courriel', 'em'),
-  'identity.phone': toPattern('phone telefon mobil handy portable', 'ph tel cell*'),
+  'identity.phone': toPattern('phone telefon mobil handy portable rufnummer vorwahl', 'ph tel cell*'),
   'identity.birthdate': toPattern('birth naissance geburt', 'db dob* yob bday geb* annee jahrgang'),
   'identity.address': toPattern(
     'postal postleit postcode adress strasse straße',
-    'ct zp cp plz ort wohnort zip* st city stadt ville rue street* address*'),
+    'ct zp cp plz ort wohnort zip* st city stadt ville rue street* address* where wo near lieu locality localite umkreis'),
   'identity.insurance-number': toPattern(
     'insur versicher assur member mitglied policy kvnr', 'nir secu* number nummer numero'),
   'network.ip': toPattern('ipaddr clientip forwarded', 'ip ips addr cip remote'),

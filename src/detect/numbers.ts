@@ -51,12 +51,18 @@ export function phoneForms(text: string): string[] {
       forms.push(`${home} ${tail}`, `${home}/${tail}`, `${home} / ${tail}`, `${home}.${tail}`, `(${home}) ${tail}`, `(${home})${tail}`)
       if (!country) continue
       for (const code of [country, `00${country}`]) {
-        forms.push(`${code} ${area} ${tail}`, `${code} ${area} / ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
+        forms.push(`${code} ${area} ${tail}`, `${code}${area} ${tail}`, `${code}${area}/${tail}`, `${code} ${area}/${tail}`, `${code} ${area} / ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
         forms.push(`${code} (0)${area} ${tail}`, `${code} (0) ${area} ${tail}`)
       }
     }
   }
   return [...new Set(forms)]
+}
+
+/** The number without its area, which forms ask for apart. */
+export function subscriberForms(text: string): string[] {
+  const rest = toPhone(text)?.groups.slice(1) ?? []
+  return rest.join('').length < 6 ? [] : [rest.join(''), rest.join(' ')]
 }
 
 /** The groups as written, the same area with the rest in pairs from either end, threes, fours; pairs (France), 3-3-4 (North America). */
@@ -97,6 +103,8 @@ export interface DateForms {
   readonly brief: readonly string[]
   /** With two digits of the year. */
   readonly short: readonly string[]
+  /** Day and month, as calendars show them. */
+  readonly yearless: readonly string[]
 }
 
 export function dateForms({ year, month, day }: CalendarDate): DateForms {
@@ -129,6 +137,10 @@ export function dateForms({ year, month, day }: CalendarDate): DateForms {
         [`${one} ${short} ${year}`, `${one}. ${short} ${year}`, `${one}. ${short}. ${year}`])])),
     ],
     short: [...new Set([...short, years + month + day, day + month + years, month + day + years])],
+    yearless: [...new Set([
+      `${day}.${month}.`, `${d}.${m}.`, `${day}/${month}`, `${month}/${day}`, ...[d, day].flatMap((one) => [`${one}. ${german}`, `${one} ${french}`]),
+      ...[brief, english].flatMap((one) => [`${one} ${d}`, `${d} ${one}`, `${one} ${d}${ordinal(d)}`]), ...abroad.flatMap((one) => [`${d}. ${one}`, `${d}. ${one}.`, `${d} ${one}`]),
+    ])],
   }
 }
 

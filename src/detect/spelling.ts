@@ -76,6 +76,16 @@ export function textSpellings(text: string): string[] {
   return unique([...gaps, ...letters.map((one) => one.normalize('NFD'))])
 }
 
+/**
+ * What is left of a text where its letters beyond ASCII were lost: a sign that stands for each, or for each byte of it,
+ * nothing, or a dash for whatever is no letter of ASCII.
+ */
+export function lossySpellings(text: string): string[] {
+  if (isAscii(text)) return []
+  const lost = ['\ufffd', '\ufffd\ufffd', '?', '??', ''].map((sign) => text.replace(/[^\0-\x7f]/gu, sign))
+  return [...lost, text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')]
+}
+
 /** With blanks around the signs that join words, and without them. */
 function withOtherGaps(text: string): string[] {
   const joining = /\s*([/&|])\s*/g

@@ -63,6 +63,58 @@ test('names in other orders and spellings', () => {
   }
 })
 
+test('letters that were lost on the way are guessed', () => {
+  for (const value of ['Blasenschw\ufffdche', 'Blasenschw%EF%BF%BDche', 'Blasenschw\ufffd\ufffdche', 'Blasenschw?che', 'blasenschw-che', 'blasenschw_che', 'Blasenschwche']) {
+    assert.deepEqual(found(detector, 'query', 'x', value).map((one) => one.replace('percent', '-')), ['health.search#0 x - - inferred'], value)
+  }
+  assert.deepEqual(found(detector, 'query', 'x', 'J\ufffdrg Wei\ufffdm\ufffdller'), ['identity.name#0 x - - inferred'])
+  assert.deepEqual(found(detector, 'query', 'x', 'vorgespr-ch-vasektomie-sterilisation-mann'), ['health.reason#0 x - - inferred'])
+  for (const value of ['Blasenschwxche', 'Blasen?che', 'J?rg']) assert.deepEqual(found(detector, 'query', 'x', value), [], value)
+})
+
+test('what is typed is known before its end, and what a field cut off', () => {
+  const typed = [...'Blasenschwäche'].map((_, at, letters) => letters.slice(0, at + 1).join(''))
+  const said = typed.map((text) => found(detector, 'query', 'q', encodeURIComponent(text))[0]?.split(' ').at(-1) ?? '-')
+  assert.deepEqual(said, [...Array.from({ length: 10 }, () => '-'), 'inferred', 'inferred', 'inferred', 'exact'])
+  assert.deepEqual(found(detector, 'query', 'x', 'Termin: Vorgespräch Vasektomie/Sterilisat'), ['health.reason#0 x - - inferred'])
+  // What is left of a short word may be another one.
+  const short = detectorOf({ terms: terms({ 'health.search': ['grossesse', 'Kreislaufschwäche'] }) })
+  assert.deepEqual(found(short, 'query', 'q', 'grosses'), [])
+  for (const whole of ['Kreislaufschw%C3%A4che', '"Kreislaufschw\\u00e4che"', 'Kreislaufschw%26auml%3Bche']) {
+    assert.match(found(short, 'query', 'q', whole).join(), /^health.search#1 q \S+ - exact$/, whole)
+  }
+  assert.deepEqual(found(short, 'query', 'q', 'Kreislaufschwankung'), [])
+})
+
+test('an address as the name of something', () => {
+  for (const value of ['user_joerg_example_org', 'joerg-example-org', 'joergexampleorg', 'users/joerg@example,org/x', 'joerg@example_org']) {
+    assert.deepEqual(found(detector, 'query', 'x', value).length, 1, value)
+  }
+  for (const value of ['xjoergexampleorg', 'joerg example', 'example_org']) assert.deepEqual(found(detector, 'query', 'x', value), [], value)
+})
+
+test('an appointment as calendars show it, without the year', () => {
+  const one = detectorOf({ terms: terms({ 'health.appointment': ['2026-03-17T09:40'] }) })
+  for (const value of ['17. März um 9:40 Uhr', 'Di. 17.03. 09:40', 'Dienstag, 17. März, 09:40', 'mardi 17 mars à 9h40', 'Tue, Mar 17, 9:40', '17/03 09:40']) {
+    assert.deepEqual(found(one, 'query', 'x', encodeURIComponent(value)).map((match) => match.split(' ')[0]), ['health.appointment#0'], value)
+  }
+  for (const value of ['17. März', '17. März um 9:45 Uhr', '27.03. 09:40', '9:40']) assert.deepEqual(found(one, 'query', 'x', encodeURIComponent(value)), [], value)
+})
+
+test('a number without its area counts where it is asked for', () => {
+  assert.deepEqual(found(detector, 'query', 'Rufnummer', '23125017'), ['identity.phone#0 Rufnummer - - inferred'])
+  assert.deepEqual(found(detector, 'query', 'id', '23125017'), [])
+  assert.deepEqual(found(detector, 'query', 'x', '+4930/23125017'), ['identity.phone#0 x - - exact'])
+})
+
+test('a first name in front of another surname is somebody else\'s', () => {
+  for (const value of ['Jörg Müller', 'Jörg+Müller', 'J%C3%B6rg%20M%C3%BCller']) assert.deepEqual(found(detector, 'query', 'name', value), [], value)
+  for (const value of ['Jörg', 'Jörg W.', 'Jörg, Berlin']) assert.equal(found(detector, 'query', 'name', value).length, 1, value)
+  const ascii = detectorOf({ terms: terms({ 'identity.name': ['Anna Weißmüller'] }) })
+  assert.deepEqual(found(ascii, 'query', 'author', 'Anna+M%C3%BCller'), [])
+  assert.deepEqual(found(ascii, 'query', 'firstname', 'Anna+M%C3%BCller'), [])
+})
+
 test('a term is not found within another word', () => {
   assert.deepEqual(found(detector, 'query', 'dl', 'https://praxis.example/neurologie'), [])
   assert.deepEqual(found(detector, 'query', 'dl', 'searchUrologie2'), ['health.specialty#0 dl - - exact'])

@@ -67,6 +67,8 @@ test('hash of hash and hash of encoding, with the names in the order in which th
   for (const inner of ['md5', 'sha1', 'sha256']) {
     for (const outer of ['md5', 'sha1', 'sha256']) assert.deepEqual(transformsFound(hash(outer, hash(inner, ADDRESS))), [`${inner}>${outer}`])
   }
+  const bytes = createHash('sha256').update(ADDRESS).digest()
+  assert.deepEqual(transformsFound(createHash('md5').update(bytes).digest('hex')), ['sha256>md5'], 'of the bytes, not of their digits')
   assert.deepEqual(transformsFound(hash('sha256', Buffer.from(ADDRESS).toString('base64'))), ['base64>sha256'])
   assert.deepEqual(transformsFound(hash('md5', Buffer.from(ADDRESS).toString('hex'))), ['hex>md5'])
   assert.deepEqual(transformsFound(hash('sha1', encodeURIComponent(ADDRESS))), ['percent>sha1'])
@@ -79,6 +81,10 @@ const ASKED: readonly (readonly [vendor: string, kind: Kind, value: string, hash
   ['Meta ph without country', 'identity.phone', '030 23125 017', '3023125017'],
   ['Meta fn', 'identity.name', 'Maëlle Grondin-Thévard', 'maëlle'],
   ['Meta ln', 'identity.name', 'Maëlle Grondin-Thévard', 'grondinthévard'],
+  ['Meta f5first', 'identity.name', 'Maëlle Grondin-Thévard', 'maëll'],
+  ['Meta f5last', 'identity.name', 'Maëlle Grondin-Thévard', 'grond'],
+  ['Anybody, phone with code and zero', 'identity.phone', '+49 30 23125 017', '4903023125017'],
+  ['Anybody, day as it is written', 'identity.birthdate', '1974-03-09', '9.3.1974'],
   ['Meta db', 'identity.birthdate', '1974-03-09', '19740309'],
   ['Meta ct', 'identity.address', 'Wall 3, 72574 Bad Urach', 'badurach'],
   ['Meta zp', 'identity.address', 'Wall 3, 72574 Bad Urach', '72574'],

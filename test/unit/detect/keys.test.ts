@@ -23,11 +23,12 @@ test('names are compared in small words', () => {
 
 test('a name tells by its words, not by letters within other words', () => {
   for (const [kind, key] of [['health.insurance', 'insurance sector'], ['identity.name', 'fn'],
-    ['identity.address', 'ct'], ['health.search', 'search term']] as const) {
+    ['identity.address', 'ct'], ['health.search', 'search term'], ['health.insurance', 'patient type'],
+    ['health.insurance', 'patientenart'], ['identity.address', 'where'], ['identity.phone', 'rufnummer']] as const) {
     assert.ok(isTelling(kind, key), key)
   }
   for (const [kind, key] of [['identity.address', 'true'], ['identity.address', 'sort'],
-    ['health.search', 'promotion'], ['identity.name', 'economy'], ['health.appointment', 'update']] as const) {
+    ['health.search', 'promotion'], ['identity.name', 'economy'], ['health.insurance', 'patients'], ['identity.address', 'nearest'], ['health.appointment', 'update']] as const) {
     assert.ok(!isTelling(kind, key), key)
   }
 })

@@ -201,7 +201,7 @@ function addAppointment(value: string, all: AddAll): void {
     `${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${Number(hour)}h${minute}`, `${full}.${minute}`, `${full} ${minute}`, ...twelveHours(Number(hour), minute),
   ]
   const between = [' ', 'T', ', ', ' um ', ' at ', ' à ', ' a ']
-  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings), ...brief, ...yearless.flatMap(textSpellings)]
+  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings), ...brief, ...yearless.flatMap(letterSpellings)]
   for (const time of new Set(times)) all(days.flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
   all(compact.flatMap((one) => [`${one}T${full}${minute}`, one + full + minute]), { boundary: 'number' })
   all([...timestamps(date, full, minute), ...utcTexts(date, full, minute)], { boundary: 'word' })

@@ -206,10 +206,10 @@ const abroadParts: ReadonlySet<Part> = new Set(['query', 'body', 'path', 'websoc
 const secret = /pass(word|wd|phrase)|secret|authori[sz]ation|access_?token|id_?token|refresh_?token|csrf|xsrf|api_?key/i
 
 function isObserved(field: Field, abroad: boolean): boolean {
+  // A parameter or cookie that is called so names no visitor, even where it recurs.
+  if (field.name === '(name)') return false
   // Cookies of the site itself are where an identifier starts that others receive later.
   if (field.part === 'cookie') return true
-  // A parameter that is called so names no visitor, even where it recurs.
-  if (field.name === '(name)') return false
   return abroad && abroadParts.has(field.part)
 }
 

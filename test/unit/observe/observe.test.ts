@@ -43,6 +43,12 @@ test('what merely looks so', () => {
   ]) assert.equal(looksLikeIdentifier(value), false, value)
 })
 
+test('what a cookie is called names no visitor', () => {
+  const name = '_ga_6fbc5e50-082b-4e00-824d-dde2f8bd2a9a'
+  assert.deepEqual(observe([to('https://t.test/', [field('cookie', '(name)', name)])]), [])
+  assert.equal(observe([to('https://t.test/', [field('cookie', 'uid', name)])]).length, 1)
+})
+
 test('the same value in the same field is one observation, with its places in bytes', () => {
   const url = 'https://t.test/?x=ü&uid=Vg3D-vR_Rj7FrPgxXgSMGc'
   const offset = Buffer.from(url).indexOf('Vg3D')

@@ -14,7 +14,7 @@ import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
 import { isTelling, saysNothing, tellsOtherwise, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
-import { labelsBeside, labelsOf } from './labels.js'
+import { joinedTo, labelsBeside, labelsOf } from './labels.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
 import { withPairs } from './pairs.js'
 import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
@@ -221,10 +221,11 @@ export function createDetector(options: DetectorOptions): Detector {
   function receiveValue(needle: Needle, start: number, end: number): void {
     if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
     if (needle.strength === 'keyed') {
-      if (needle.term.kind.startsWith('health.') && isHyphenated(layer.bytes, start, end)) return
-      if (needle.term.kind === DAY && goesOnAsClock(layer.bytes, end)) return
-      if (needle.term.kind === 'identity.name' && goesOnAsName(layer.bytes, end)) return
-      if (!isTold(needle.term.kind, start, end) && !isOfOwnPage(needle, start, end)) return
+      const { kind } = needle.term
+      if (kind.startsWith('health.') && isHyphenated(layer.bytes, start, end) && !tell(kind, joinedTo(layer, start, end))) return
+      if (kind === DAY && goesOnAsClock(layer.bytes, end)) return
+      if (kind === 'identity.name' && goesOnAsName(layer.bytes, end)) return
+      if (!isTold(kind, start, end) && !isOfOwnPage(needle, start, end)) return
     }
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
     const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
@@ -235,8 +236,7 @@ export function createDetector(options: DetectorOptions): Detector {
   /** Whether a key or a label says what stands there. */
   function isTold(kind: Kind, start: number, end: number): boolean {
     if (isTelling(kind, keyOf({ field, layer, start }))) return true
-    const labels = [...labelsOf(layer, start, end), ...labelsBeside(sending.fields, field)]
-    return labels.some((label) => isTelling(kind, toKeyName(label)))
+    return tell(kind, [...labelsOf(layer, start, end), ...labelsBeside(sending.fields, field)])
   }
 
   /**
@@ -305,6 +305,11 @@ export function createDetector(options: DetectorOptions): Detector {
     watches.set(fields, made)
     return made.watch
   }
+}
+
+/** Whether one of the labels says that what stands there is of the kind. */
+function tell(kind: Kind, labels: readonly string[]): boolean {
+  return labels.some((label) => isTelling(kind, toKeyName(label)))
 }
 
 /** How many digits of `rest`, small or capital, stand from `at` on. */

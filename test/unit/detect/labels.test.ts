@@ -14,12 +14,21 @@ const inBody = (body: string | Uint8Array): string[] =>
 const told: Readonly<Record<string, readonly [kind: string, body: string]>> = {
   'a pair of name and value': ['health.insurance', '{"fields":[{"name":"insuranceSector","value":"private"},{"name":"x","value":"y"}]}'],
   'question and answer': ['health.insurance', '{"answers":[{"question":"Wie sind Sie versichert?","id":7,"answer":"private"}]}'],
+  'a pair of value and name': ['health.insurance', '{"fields":[{"value":"private","key":"insuranceSector"},{"value":"y","key":"x"}]}'],
+  'the object around a name that says nothing': ['health.insurance', '{"booking":{"insurance":{"id":7,"type":"private"}}}'],
+  'the object around it, in a string of JSON': ['health.insurance', JSON.stringify({ data: JSON.stringify({ insurance: { name: 'private' } }) })],
+  'the object around a year': ['identity.birthdate', '{"birth":{"day":9,"month":3,"year":1974}}'],
+  'the word before it in the name of an event': ['health.insurance', '{"event":"booking_insurance_private_selected"}'],
+  'the word before it, in one': ['health.insurance', '{"event":"healthInsurancePrivate"}'],
+  'the word before a stroke': ['health.insurance', '{"event":"Versicherung|private"}'],
+  'the word behind it': ['health.insurance', '{"event":"private_insurance"}'],
   'category and label of an event': ['health.insurance', '{"category":"Versicherung","action":"click","label":"private"}'],
   'two items of a list': ['health.insurance', '{"1":["Versicherungsart","private"]}'],
   'an element': ['health.insurance', '<booking><insurance>private</insurance></booking>'],
   'the name of an input': ['health.insurance', '<form><input type="radio" name="insurance" value="private"></form>'],
   'a line': ['identity.birthdate', 'Patient 37\nGeburtsjahr: 1974\n'],
   'a line of a prompt': ['identity.name', '{"input":"Patient 37.\\nVorname: Jörg\\nAlter: 52"}'],
+  'an argument of a query': ['health.insurance', '{"query":"mutation { book(insuranceSector: \\"private\\") { id } }"}'],
   'a text': ['health.insurance', 'Bitte fasse zusammen: Versicherung: private, Beschwerden: keine.'],
   'the postal code of enhanced conversions': ['identity.address', 'tv.1~em.x~co0.DE~pc0.10115'],
   'the town of enhanced conversions': ['identity.address', 'tv.1~ct0.berlin~em.x'],
@@ -46,6 +55,8 @@ test('the other parameters of an event, and the one before, say what a value is'
 test('what stands beside another word says nothing', () => {
   for (const body of ['{"fields":[{"name":"visibility","value":"private"},{"name":"insurance","value":"x"}]}',
     '{"class":["insurance-box"],"mode":["private"]}', '<access>private</access>', '<insurance>x</insurance><p>private</p>',
+    '{"insurance":{"id":7},"mode":{"type":"private"}}', '{"insurance":{"page":{"type":"private"}}}', '{"insurance":{"visibility":"private"}}',
+    '{"value":"private","key":"mode"},{"value":"x","key":"insurance"}', 'mode_private_x', 'private_key', 'modePrivate', 'insurance-box private', '{"copyright":{"year":1974}}',
     'insurance: see below. Mode: private', '["insurance","x"],["mode","private"]', 'Cache-Control: private', 'tv.1~em.x~co0.berlin',
     '<input name="insurance" value="x"><input name="mode" value="private">', 'class A { private insurance: string }']) {
     assert.deepEqual(inBody(body), [], body)

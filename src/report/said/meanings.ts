@@ -308,6 +308,7 @@ export const MEANINGS: readonly Saying[] = [
   ['the partner', 'der Partner', 'le partenaire'],
   ['the project', 'das Projekt', 'le projet'],
   ['key of the project', 'Schlüssel des Projekts', 'clé du projet'],
+  ['address and key of the project', 'Adresse und Schlüssel des Projekts', 'adresse et clé du projet'],
   ['the site', 'die Website', 'le site'],
   ['key of the site', 'Schlüssel der Website', 'clé du site'],
   ['the site\'s container', 'der Container der Website', 'le conteneur du site'],

@@ -5,11 +5,11 @@ import { isAscii } from './spelling.js'
  * `none`: anything · `start`: no letter before it, no number that goes on behind it · `whole`: no letter on either side ·
  * `word`: neither letter nor digit on either side · `inflected`: as `word`, but for the ending of a plural or an
  * adjective · `ending`: the word may go on before it, and is inflected behind it · `beginning`: the word goes on behind
- * it · `number`: no digit on either side · `address`: nothing that would make it another address · `mailbox`: nothing
+ * it · `cut`: no letter before it, and behind it the value ends · `number`: no digit on either side · `address`: nothing that would make it another address · `mailbox`: nothing
  * before it that would make it another e-mail address, no letter or digit behind it.
  * A change from a small to a capital letter is an edge too (`searchUrologie`).
  */
-export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'ending' | 'beginning' | 'number' | 'address' | 'mailbox'
+export type Boundary = 'none' | 'start' | 'whole' | 'word' | 'inflected' | 'ending' | 'beginning' | 'cut' | 'number' | 'address' | 'mailbox'
 
 /** Says whether `[start, end)` of `text` stands free as `boundary` demands. */
 export function standsFree(boundary: Boundary, text: Uint8Array, start: number, end: number): boolean {
@@ -28,6 +28,8 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
       return endOfInflected(text, end) >= 0
     case 'beginning':
       return isEdgeBefore(text, start) && !isEdgeBehind(text, end)
+    case 'cut':
+      return isEdgeBefore(text, start) && isEndOfValue(text, end)
     case 'number':
       return noDigitBeside(text, start, end)
     case 'address':
@@ -52,6 +54,13 @@ function isBehindItemKey(text: Uint8Array, at: number): boolean {
 export function isEdgeBehind(text: Uint8Array, at: number): boolean {
   if (!beginsLetter(text, at)) return true
   return isSmall(text[at - 1] ?? 0) && isCapital(text[at]!)
+}
+
+/** Nothing, a sign that ends a value, or dots where it was cut; no escape of a letter, in which the word would go on. */
+const END_OF_VALUE = /^(?:$|[\0-\x1f"'<|;,)\]}]|&(?!#|\w{1,10};|\w{1,4}(?:uml|lig|acute|grave|circ|cedil))|\\["nrt]|\.{3}|…)/
+
+function isEndOfValue(text: Uint8Array, end: number): boolean {
+  return END_OF_VALUE.test(Buffer.from(text.buffer, text.byteOffset + end, Math.min(16, text.length - end)).toString('utf8'))
 }
 
 /** `disorders`, `anxieuse`, `anxieux`, `gynäkologischen`: at most two letters, in small or capital. */

@@ -93,7 +93,7 @@ export function toForms(kind: Kind, value: string): Form[] {
       break
     default:
       text(plain, isLowEntropy(plain) ? { boundary: 'word', keyed: true } : {})
-      for (const one of cutShort(plain)) all(letterSpellings(one), { boundary: 'word', partial: true, inferred: true })
+      for (const one of cutShort(plain)) all(letterSpellings(one), { boundary: 'cut', partial: true, inferred: true })
   }
   return [...forms.values()]
 }

@@ -83,7 +83,10 @@ test('what is typed is known before its end, and what a field cut off', () => {
   for (const whole of ['Kreislaufschw%C3%A4che', '"Kreislaufschw\\u00e4che"', 'Kreislaufschw%26auml%3Bche']) {
     assert.match(found(short, 'query', 'q', whole).join(), /^health.search#1 q \S+ - exact$/, whole)
   }
-  assert.deepEqual(found(short, 'query', 'q', 'Kreislaufschwankung'), [])
+  assert.deepEqual(found(short, 'body', '', '{"title":"Kreislaufschw…","q":"x"}').length, 1)
+  for (const other of ['Kreislaufschwankung', 'Kreislaufschw%25E4nke', 'Kreislaufschw ist was', 'Kreislaufschw%u00e4nke', 'Kreislaufschw&auml;nke', 'Kreislaufschw=C3=A4nke']) {
+    assert.deepEqual(found(short, 'query', 'q', other), [], other)
+  }
 })
 
 test('an address as the name of something', () => {

@@ -29,8 +29,12 @@ export function deliveryOf(entry: HarEntry, responseHeaders: readonly Header[]):
   return reasons.some((reason) => typeof reason === 'string' && NEVER_SENT.test(reason)) ? 'attempted' : 'unknown'
 }
 
-/** The browser's own cache, or its own redirect (HSTS), gave the answer; nothing went out. */
+/**
+ * The browser's own cache, or its own redirect (HSTS), gave the answer; nothing went out. A server can send the header of
+ * such a redirect too, but then it has an address.
+ */
 function isAnsweredInside(entry: HarEntry, responseHeaders: readonly Header[]): boolean {
-  return entry._fromCache === 'disk' || entry._fromCache === 'memory'
-    || responseHeaders.some(({ name }) => name === 'non-authoritative-reason')
+  if (entry._fromCache === 'disk' || entry._fromCache === 'memory') return true
+  const hasServer = typeof entry.serverIPAddress === 'string' && entry.serverIPAddress !== ''
+  return entry.response?.status === 307 && !hasServer && responseHeaders.some(({ name }) => name === 'non-authoritative-reason')
 }

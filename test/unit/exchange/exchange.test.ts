@@ -64,6 +64,9 @@ test('delivery: what left, what did not, and what cannot be told', () => {
   assert.equal(delivery({ status: 200, _error: 'net::ERR_BLOCKED_BY_CLIENT' }), 'sent')
   assert.equal(delivery({ status: 200 }, { _fromCache: 'disk' }), 'attempted')
   assert.equal(delivery({ status: 307, headers: [{ name: 'Non-Authoritative-Reason', value: 'HSTS' }] }), 'attempted')
+  const claimed = [{ name: 'Non-Authoritative-Reason', value: 'HSTS' }]
+  assert.equal(delivery({ status: 200, headers: claimed }), 'sent', 'a server can say so too')
+  assert.equal(delivery({ status: 307, headers: claimed }, { serverIPAddress: '203.0.113.9' }), 'sent')
   assert.equal(delivery({ status: 200 }, { _delivery: 'attempted' }), 'attempted')
   assert.equal(delivery({ status: 0 }, { _delivery: 'nonsense' }), 'unknown')
 })

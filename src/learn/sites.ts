@@ -39,8 +39,10 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
       if (page !== '') of(page).pages += 1
       const referrer = hostOf(headerOf(exchange, 'referer') ?? headerOf(exchange, 'origin') ?? '')
       if (referrer !== '') of(referrer).referrers += 1
-      const weight = weightOfDocument(exchange, page, referrer)
-      if (weight > 0) of(exchange.host).documents += weight
+      const weight = weightOfDocument(exchange, page)
+      const own = of(exchange.host)
+      if (mayBeFramed(exchange, referrer)) own.frames = Math.max(own.frames, weight / whole)
+      else own.documents += weight
       seeAddress(exchange, weight > 0)
     },
     site() {
@@ -51,7 +53,7 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
     others() {
       return ranked()
         .slice(1)
-        .filter((each) => each.documents >= whole || each.pages > 0)
+        .filter((each) => each.documents + each.frames >= whole || each.pages > 0)
         .slice(0, 50)
         .map((each) => ({ domain: each.domain, weight: weigh(each) }))
     },
@@ -68,7 +70,7 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
   function of(host: string): Votes {
     const known = votes.get(host)
     if (known !== undefined) return known
-    const fresh = { documents: 0, pages: 0, referrers: 0, requests: 0 }
+    const fresh = { documents: 0, frames: 0, pages: 0, referrers: 0, requests: 0 }
     if (votes.size < hostsMost) votes.set(host, fresh)
     return fresh
   }
@@ -78,10 +80,11 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
     const byDomain = new Map<string, Ranked>()
     for (const [host, each] of votes) {
       const domain = domainOf(host)
-      const sum = byDomain.get(domain) ?? { domain, documents: 0, pages: 0, referrers: 0, requests: 0 }
+      const sum = byDomain.get(domain) ?? { domain, documents: 0, frames: 0, pages: 0, referrers: 0, requests: 0 }
       byDomain.set(domain, {
         domain,
         documents: sum.documents + each.documents,
+        frames: Math.max(sum.frames, each.frames),
         pages: sum.pages + each.pages,
         referrers: sum.referrers + each.referrers,
         requests: sum.requests + each.requests,
@@ -110,6 +113,8 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
 interface Votes {
   /** Sum of `weightOfDocument`. */
   documents: number
+  /** A quarter of the greatest one of those that may be frames, of which a page may have any number. */
+  frames: number
   pages: number
   referrers: number
   requests: number
@@ -132,27 +137,30 @@ interface Ranked extends Readonly<Votes> {
 const hostsMost = 20_000
 const whole = 4
 
-function weigh({ documents, pages, referrers }: Votes | Ranked): number {
-  return documents * 3 + pages + referrers
+function weigh({ documents, frames, pages, referrers }: Votes | Ranked): number {
+  return (documents + frames) * 3 + pages + referrers
 }
 
-/** 4 for a page's document, 1 where it may be a frame's, half for a redirect, 0 for known frames and all else. */
-function weightOfDocument(exchange: Exchange, page: string, referrer: string): number {
+/** 4 for a page's document, half for a redirect, 0 for known frames and all else. */
+function weightOfDocument(exchange: Exchange, page: string): number {
   if (exchange.status < 200 || exchange.status >= 400) return 0
   const untold = exchange.resourceType === '' && /html/i.test(exchange.responseType ?? '')
   if (exchange.resourceType !== 'document' && !untold) return 0
   if (isForeign(page, exchange)) return 0
-  const framed = isForeign(referrer, exchange) || isForeign(hostOf(exchange.frameUrl ?? ''), exchange)
-  return (framed ? 1 : whole) / (exchange.status >= 300 && exchange.status !== 304 ? 2 : 1)
+  return whole / (exchange.status >= 300 && exchange.status !== 304 ? 2 : 1)
+}
+
+function mayBeFramed(exchange: Exchange, referrer: string): boolean {
+  return isForeign(referrer, exchange) || isForeign(hostOf(exchange.frameUrl ?? ''), exchange)
 }
 
 function isForeign(host: string, { domain }: Exchange): boolean {
   return host !== '' && host !== domain && !host.endsWith(`.${domain}`)
 }
 
-function reasonOf({ domain, documents, pages, referrers, requests }: Ranked): string {
+function reasonOf({ domain, documents, frames, pages, referrers, requests }: Ranked): string {
   const says = [
-    ...(documents > 0 ? ['documents of it were loaded'] : []),
+    ...(documents + frames > 0 ? ['documents of it were loaded'] : []),
     ...(pages > 0 ? [`${count(pages, 'request belongs', 'requests belong')} to its pages`] : []),
     ...(referrers > 0 ? [`${count(referrers, 'request names', 'requests name')} it as where the visitor was`] : []),
   ]

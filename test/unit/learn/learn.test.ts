@@ -27,6 +27,16 @@ test('a frame is no page', () => {
   assert.deepEqual(facts.sites, [])
 })
 
+test('of frames one counts as much as many', () => {
+  const referer = (url: string): Partial<Parameters<typeof to>[1]> => ({ headers: { referer: url } })
+  const facts = learn([
+    to('https://clinic.test/', { resourceType: 'document' }),
+    ...Array.from({ length: 9 }, (_, at) => to(`https://f${at}.ads.test/frame`, { resourceType: 'document', ...referer('https://clinic.test/') })),
+    ...Array.from({ length: 12 }, () => to('https://px.ads.test/', referer('https://f1.ads.test/frame'))),
+  ], (host) => host.split('.').slice(-2).join('.'))
+  assert.equal(facts.site, 'clinic.test')
+})
+
 test('a capture without pages falls back to Referers, then to the busiest host, and says which', () => {
   const referred = learn([to('https://t.test/', { headers: { referer: 'https://shop.other.test/x' } })],
     (host) => host.split('.').slice(-2).join('.'))

@@ -6,6 +6,7 @@ import {
   KINDS, SEVERITIES,
   type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity,
 } from '../model.js'
+import { memberOf } from '../shapes.js'
 import { clip } from './text.js'
 import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
@@ -32,12 +33,29 @@ const MOST_OF_MANY = 5
 const MOST_REASONS = 5
 const MOST_NAMED = 8
 
+/**
+ * As people are told of it: a test that makes its own choice, if any, was asked for none. The state `no-choice`, by which
+ * its findings are compared, is no fact about what stood when something was sent.
+ */
+export function asTold<T extends { readonly captures: readonly ReportCapture[] }>(report: T): T {
+  const captures = report.captures.map((capture) =>
+    isOwnChoice(capture) ? { ...capture, consentAsked: null, consentOutcome: null } : capture)
+  return { ...report, captures }
+}
+
+/** Where none is made, one state stood from the beginning to the end, and the capture says so. */
+function isOwnChoice({ consentAsked, conditions }: ReportCapture): boolean {
+  const timeline = memberOf(conditions['consent'], 'timeline')
+  return consentAsked === 'no-choice' && Array.isArray(timeline) && timeline.length !== 1
+}
+
 export function summarise(facts: Facts, words: Words = en): string {
   const { target, verdict, basis } = toSentences(facts, words)
   return [target, ...verdict, ...basis].join(' ')
 }
 
-export function toSentences(facts: Facts, words: Words): Sentences {
+export function toSentences(all: Facts, words: Words): Sentences {
+  const facts = asTold(all)
   const sites = [...new Set(facts.captures.map(({ site }) => clip(site, 100)))].filter(Boolean)
   return {
     target: facts.captures.length === 0 ? words.sentence.noTarget : `${words.target[facts.target]}${sites.length > 0 ? `${words.colon}${named(sites, words)}` : ''}.`,

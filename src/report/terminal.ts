@@ -5,7 +5,7 @@
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import type { Report, ReportCapture, Severity, Verdict } from '../model.js'
-import { nameOf, sitesOf, toFlows, toSentences, type Flow } from './summary.js'
+import { asTold, nameOf, sitesOf, toFlows, toSentences, type Flow } from './summary.js'
 import { pad, toTerminal, widthOf, wrap } from './text.js'
 import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
@@ -35,7 +35,7 @@ const MOST_CONTACTED = 12
 const MOST_CAPTURES = 25
 
 export function printSummary(report: Report, out: Writable, options: SummaryOptions = {}): void {
-  out.write(`${summaryLines(report, options).map((line) => line.trimEnd()).join('\n')}\n`)
+  out.write(`${summaryLines(asTold(report), options).map((line) => line.trimEnd()).join('\n')}\n`)
 }
 
 function summaryLines(report: Report, options: SummaryOptions): string[] {

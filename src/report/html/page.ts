@@ -3,7 +3,7 @@
  * Yields the page piece by piece.
  */
 import type { Report, ReportCapture } from '../../model.js'
-import { nameOf, titleOf } from '../summary.js'
+import { asTold, nameOf, titleOf } from '../summary.js'
 import { custodyLine } from '../custody.js'
 import { clip } from '../text.js'
 import type { Words } from '../words.js'
@@ -30,7 +30,8 @@ const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; ba
 const NAMES: Readonly<Record<Language, string>> = { de: 'Deutsch', fr: 'Français', en: 'English' }
 
 /** In all languages: which one is seen is chosen at the top, without a script. `language` is the one seen first. */
-export function* toPage(report: Report, { language = 'en', illustration = NO_ILLUSTRATION, home }: Presentation = {}): Generator<string> {
+export function* toPage(all: Report, { language = 'en', illustration = NO_ILLUSTRATION, home }: Presentation = {}): Generator<string> {
+  const report = asTold(all)
   const words = wordsOf(language)
   yield toMarkup(html`${head(report, words)}<body>
 ${defs(illustration.pictures)}<nav class="languages" aria-label="Sprache / Langue / Language">${home !== undefined && html`<a href="${home}">${

@@ -2,7 +2,7 @@
 import type { Report } from '../../model.js'
 import { custodyLine } from '../custody.js'
 import type { Reporter } from '../reporter.js'
-import { labelOf, nameOf, toFlows, toSentences } from '../summary.js'
+import { asTold, labelOf, nameOf, toFlows, toSentences } from '../summary.js'
 import { toMarkdown } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { wordsOf } from '../words/languages.js'
@@ -12,7 +12,8 @@ const MOST_ROWS = 200
 
 type Rows = readonly (readonly string[])[]
 
-function* pieces(report: Report, words: Words): Generator<string> {
+function* pieces(all: Report, words: Words): Generator<string> {
+  const report = asTold(all)
   const { label } = words
   const { target, verdict, basis } = toSentences(report, words)
   yield `# ${words.title} · ${toMarkdown(target)}\n\n`

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LeakRecord, Report } from '../../../src/model.js'
 import { byRecipient } from '../../../src/report/html/findings.js'
+import { toPage } from '../../../src/report/html/page.js'
 import { summarise, toFlows, toSentences } from '../../../src/report/summary.js'
 import { LANGUAGES, wordsOf } from '../../../src/report/words/languages.js'
 import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
@@ -45,6 +46,27 @@ test('two companies behind the site\'s own host are two recipients, each with wh
 test('an id alone is an id; a choice that is not known is said so', () => {
   const report = reportWith(() => ({ kind: 'identifier.cookie', consentAt: null }))
   assert.match(summarise(report), /In an unknown consent state, facebook\.com and widgets\.example each received a cookie id\./)
+})
+
+test('of a test that makes its own choice nobody says that there was none, or that nothing was sent before', () => {
+  const own = (timeline: readonly object[]): Report => {
+    const { captures, ...report } = reportOf([makeHonest({ consent: 'no-choice' })])
+    return { ...report, captures: captures.map((one) => ({ ...one, conditions: { consent: { detail: 'x', timeline } } })) }
+  }
+  const at = '2026-03-01T09:00:00.000Z'
+  const before = { at, state: 'before-choice' }
+  for (const language of LANGUAGES) {
+    const words = wordsOf(language)
+    const said = (report: Report): string =>
+      [...toPage(report, { language })].join('').split(`<div class="language ${language}"`)[1]?.split('<div class="language')[0] + summarise(report, words)
+    const none = words.consentAsked['no-choice']
+    assert.ok(said(own([before])).includes(none), 'an audit without a choice')
+    assert.ok(said(own([before])).includes(words.label.beforeChoice))
+    for (const text of [none, words.label.beforeChoice]) assert.ok(!said(own([])).includes(text), `${language}: ${text}`)
+    const noted = said(own([before, { at, state: 'accepted' }]))
+    assert.ok(!noted.includes(none))
+    assert.ok(noted.includes(words.consentAt.accepted))
+  }
 })
 
 test('none observed names its coverage, its blind spots, and who was contacted', () => {

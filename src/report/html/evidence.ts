@@ -1,6 +1,7 @@
 /** One finding's proof: the request as it was sent, its layers, what the field means, and how to see it again. */
 import type { LeakRecord, ReportCapture } from '../../model.js'
 import type { Evidence, Marked, Sent } from '../illustration.js'
+import { textOf } from '../../shapes.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { code, facts, table, told } from './parts.js'
@@ -76,22 +77,38 @@ export function reproduce(
 ): Html {
   if (capture === undefined) return html``
   const { label } = words
-  const { path, consentAsked, baseUrl, scenario, conditions, firstParty, netlogCount } = capture
-  const hostMap = Array.isArray(conditions['hostMap']) ? conditions['hostMap'].slice(0, 10).map(String) : []
+  const { path, firstParty, netlogCount } = capture
   const analysis = path === null ? '' : ['tattle analyze', quote(path),
     ...(netlogCount === null && firstParty.length > 0 ? [`--first-party ${firstParty.slice(0, 10).map(quote).join(' ')}`] : []),
     ...(netlogCount === null ? lookedFor(leak) : []),
     '--json'].join(' ')
-  const audit = isBrief || consentAsked === null || baseUrl === null ? '' : [
-    'tattle audit', quote(scenario), `--base-url ${quote(baseUrl)}`, `--consent ${consentAsked}`,
+  const walk = isBrief ? '' : walkAgain(capture)
+  return facts([
+    [`${label.reproduce}${words.colon}${label.reproduceAnalysis}`, analysis === '' ? '' : code(analysis, 600)],
+    [`${label.reproduce}${words.colon}${label.reproduceAudit}`, walk === '' ? '' : code(walk, 900)],
+    [label.pointer, html`${code(leak.pointer, 160)}, ${words.phrase.bytes(leak.startByte, leak.endByte)}`],
+  ], 'commands')
+}
+
+/** The command that made the capture, or the test of a suite; of what was driven by hand there is none. */
+function walkAgain({ consentAsked, baseUrl, scenario, conditions, steps }: ReportCapture): string {
+  const [project, file] = [textOf(conditions, 'project'), textOf(conditions, 'scenarioFile')]
+  // Of an audit, projects are consent states.
+  if (file !== '' && (consentAsked === null || project.split(' · ')[0] !== consentAsked)) {
+    return `npx playwright test ${quote(file)}${project === '' ? '' : ` --project ${quote(project)}`}`
+  }
+  if (consentAsked === null || baseUrl === null) return ''
+  const opened = steps.map(({ title }) => /^Navigate (https?:\S+)$/.exec(title)?.[1]).find((url) => url !== undefined)
+  const hostMap = Array.isArray(conditions['hostMap']) ? conditions['hostMap'].slice(0, 10).map(String) : []
+  return [
+    'tattle audit',
+    ...file.endsWith('/playwright/visit.spec.js')
+      ? [quote(opened ?? baseUrl)]
+      : [quote(file === '' ? scenario : file), `--base-url ${quote(baseUrl)}`],
+    `--consent ${consentAsked}`,
     ...hostMap.map((map) => `--host-map ${quote(map)}`),
     ...(conditions['ignoreHttpsErrors'] === true ? ['--ignore-https-errors'] : []),
   ].join(' ')
-  return facts([
-    [`${label.reproduce}${words.colon}${label.reproduceAnalysis}`, analysis === '' ? '' : code(analysis, 600)],
-    [`${label.reproduce}${words.colon}${label.reproduceAudit}`, audit === '' ? '' : code(audit, 900)],
-    [label.pointer, html`${code(leak.pointer, 160)}, ${words.phrase.bytes(leak.startByte, leak.endByte)}`],
-  ], 'commands')
 }
 
 /** No HAR from elsewhere says what was looked for in it: the one value that the finding is about is enough to show it. */

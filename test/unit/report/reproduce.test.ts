@@ -10,6 +10,7 @@ import type { Report } from '../../../src/model.js'
 import { reproduce } from '../../../src/report/html/evidence.js'
 import { toMarkup } from '../../../src/report/html/template.js'
 import { wordsOf } from '../../../src/report/words/languages.js'
+import { makeAnalysed, reportOf } from '../../golden/fixture.js'
 
 const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 const VALUE = "l'Hôpital; $(touch x) & Söhne"
@@ -39,4 +40,23 @@ test('a value, an address and a word: the finding is there again, and the shell 
   } finally {
     rmSync(here, { recursive: true })
   }
+})
+
+test('the command that walks again: of a scenario, of a URL, of a suite; none of what was driven by hand', () => {
+  const report = reportOf([makeAnalysed({ consent: 'reject' })])
+  const [capture, leak] = [report.captures[0], report.findings[0]?.leaks[0]]
+  assert.ok(capture && leak)
+  const walk = (conditions: object, more: object = {}): string =>
+    />((?:tattle audit|npx) [^<]*)</.exec(toMarkup(reproduce(leak, { ...capture, conditions: { ...conditions }, ...more }, wordsOf('en'))))?.[1] ?? ''
+  const [step] = capture.steps
+  assert.ok(step)
+  const visit = 'node_modules/tattle/dist/src/playwright/visit.spec.js'
+  const opened = { steps: [{ ...step, title: 'Navigate https://termin.klinik.example/suche?q=1' }] }
+  assert.equal(walk({ project: 'reject · 2 · control', scenarioFile: 'scenarios/booking.de.spec.ts' }),
+    'tattle audit scenarios/booking.de.spec.ts --base-url https://termin.klinik.example --consent reject')
+  assert.equal(walk({ project: 'reject', scenarioFile: visit }, opened), 'tattle audit &#39;https://termin.klinik.example/suche?q=1&#39; --consent reject')
+  assert.equal(walk({ project: 'reject', scenarioFile: visit }), 'tattle audit https://termin.klinik.example --consent reject')
+  assert.equal(walk({ project: 'Pixel 7', scenarioFile: 'tests/a b.spec.ts' }), 'npx playwright test &#39;tests/a b.spec.ts&#39; --project &#39;Pixel 7&#39;')
+  assert.equal(walk({ project: '', scenarioFile: 'tests/a.spec.ts' }, { consentAsked: null }), 'npx playwright test tests/a.spec.ts')
+  assert.equal(walk({}, { consentAsked: null }), '')
 })

@@ -180,6 +180,12 @@ test('github: one workflow command a line, and nothing of a site can be one', as
   const text = await write('github', checkedOf(plain))
   assert.match(text, /^::error file=scenarios\/booking\.de\.spec\.ts,line=\d+,col=\d+,title=/)
   assert.match(await write('github', broken), /^::error title=tattle%3A broken capture::booking\.de/m)
+  // Of two scenarios with one helper: GitHub shows ten annotations.
+  const twice: Report = { ...plain, findings: plain.findings.map((finding) => ({
+    ...finding, leaks: finding.leaks.flatMap((leak) => [leak, { ...leak, scenario: 'other', leakId: `${leak.leakId}-2` }]),
+  })) }
+  const sorted = async (report: Report): Promise<string[]> => (await write('github', report)).split('\n').sort()
+  assert.deepEqual(await sorted(twice), await sorted(plain))
 })
 
 test('gitlab: a list of issues with distinct fingerprints, severities that it knows, relative paths', async () => {

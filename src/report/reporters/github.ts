@@ -1,6 +1,6 @@
 /**
- * Annotations of a GitHub job: workflow commands on standard output, one for each finding that fails, gravest first,
- * then the verdict as a notice.
+ * Annotations of a GitHub job: workflow commands on standard output, one for each finding that fails at a line, gravest
+ * first, then the verdict as a notice.
  */
 import type { Report } from '../../model.js'
 import { custodyLine } from '../custody.js'
@@ -13,14 +13,15 @@ import { writeAll } from '../write.js'
 const MOST = 50
 
 function* pieces(report: Report): Generator<string> {
-  const placed = toPlaced(report).filter(({ fails }) => fails)
-  for (const one of placed.slice(0, MOST)) yield findingLine(one)
+  // Of scenarios that share a line of their helpers, one annotation says it.
+  const lines = [...new Set(toPlaced(report).filter(({ fails }) => fails).map(findingLine))]
+  yield* lines.slice(0, MOST)
   for (const failure of report.check?.failures ?? []) yield command('error', { title: 'tattle' }, failure)
   for (const { coverage, scenario, coverageReasons } of report.captures) {
     if (coverage !== 'broken') continue
     yield command('error', { title: 'tattle: broken capture' }, `${clip(scenario, 100)}: ${clip(coverageReasons.join(' '), 500)}`)
   }
-  const more = placed.length > MOST ? `${placed.length - MOST} more findings fail. ` : ''
+  const more = lines.length > MOST ? `${lines.length - MOST} more findings fail. ` : ''
   yield command('notice', { title: 'tattle' }, `${more}${clip(report.summary, 2000)} tattle ${report.tattleVersion}${custodyLine(report)}`)
 }
 

@@ -3,7 +3,7 @@
  * stands on one line, so that a change of it is a change of one line; values are not in it.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
@@ -65,10 +65,13 @@ export function baselineFile(folder: string, scenario: string): string {
 
 /**
  * The baseline of a scenario, or null where there is none yet. Throws `baseline-mismatch` where the file is no baseline
- * or one of another scenario.
+ * or one of another scenario, and `usage` where the folder is none.
  */
 export function readBaseline(folder: string, scenario: string): Baseline | null {
   const file = baselineFile(folder, scenario)
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new TattleError('usage', `${folder} is no folder; --baseline names the one in which the baselines are.`)
+  }
   if (!existsSync(file)) return null
   let json: unknown
   try {

@@ -37,10 +37,10 @@ export async function diff(first: string, second: string, flags: DiffFlags): Pro
 function reportOf(store: Store, name: string): Report {
   const [, base = '', state = name] = /^(.*):([a-z-]+)$/.exec(name) ?? []
   const isState = (CONSENT_STATES as readonly string[]).includes(state)
-  const id = isState ? base : name
+  const id = (isState ? base : name) || 'latest'
   const consent = isState ? { consent: state as ConsentState } : {}
   try {
-    return store.report({ runIds: [id || 'latest'], ...consent }, summarise)
+    return store.report({ runIds: [id], ...consent }, summarise)
   } catch (error) {
     if (!isTattleError(error) || error.code !== 'nothing-selected' || id === 'latest') throw error
     return captureOf(store, id, consent)

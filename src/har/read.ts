@@ -346,7 +346,7 @@ function attempt<Result>(path: string, action: () => Result): Result {
     return action()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw unreadable(`${path} does not exist`, 'Check the path', error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw unreadable(`${path || '""'} does not exist`, 'Check the path', error)
     if (code === 'EACCES' || code === 'EPERM') {
       throw unreadable(`${path} may not be read by this user`, 'Check its permissions', error)
     }

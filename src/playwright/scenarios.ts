@@ -35,7 +35,7 @@ function resolveOne(name: string, cwd: string, folders: readonly string[]): stri
   if (found !== undefined) return found
   const names = [...new Set(known.map(stemOf))]
   const here = names.length === 0 ? '' : `; scenarios here are ${names.join(', ')}`
-  throw new TattleError('usage', `"${name}" is neither a file, nor a URL, nor a scenario${here}.`)
+  throw new TattleError('usage', `"${name}" is neither a file, nor a URL, which begins with https:// or http://, nor a scenario${here}.`)
 }
 
 function specsIn(folder: string): string[] {

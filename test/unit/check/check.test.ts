@@ -216,7 +216,8 @@ test('names: any scenario has a file of its own inside the folder', () => {
   assert.equal(baselineFile('base', 'Pru\u0308fung'), baselineFile('base', 'Prüfung'), 'one file for both spellings of ü')
 })
 
-test('a file that is no baseline, or one of another scenario, is refused with its name', () => {
+test('a file that is no baseline, or one of another scenario, is refused with its name; so is a file for the folder', () => {
+  assert.throws(() => readBaseline(process.execPath, 's'), /is no folder; --baseline names/)
   mkdirSync(join(folder, 'bad'))
   const entry = { fingerprint: 'x', severity: 'high', until: '2026-01-01' }
   const bad = [

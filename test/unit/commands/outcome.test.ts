@@ -139,6 +139,8 @@ test('what diff finds neither as a run nor as a capture it calls by neither flag
     const { status, stderr } = spawnSync(process.execPath, [CLI, 'diff', 'abc', 'latest', '--db', 'db.sqlite'], { cwd: here, encoding: 'utf8' })
     assert.equal(status, 2)
     assert.match(stderr, /^tattle: There is no run and no capture "abc" in db\.sqlite; "tattle runs" lists what there is\.\n$/)
+    const states = spawnSync(process.execPath, [CLI, 'diff', 'reject', 'accept', '--db', 'db.sqlite'], { cwd: here, encoding: 'utf8' })
+    assert.match(states.stderr, /^tattle: Nothing in db\.sqlite fits --run latest --consent reject; "tattle runs" lists what there is\.\n$/)
   } finally {
     rmSync(here, { recursive: true })
   }

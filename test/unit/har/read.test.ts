@@ -184,6 +184,7 @@ test('what cannot be read is refused with the sentence that fits', async (t) => 
   mkdirSync(join(folder, 'torn'))
   writeFileSync(join(folder, 'torn', 'capture.json'), '{"schema":')
   assert.match(await refusalOf(join(folder, 'none.har')), /^har-unreadable: .*none\.har does not exist\./)
+  assert.match(await refusalOf(''), /^har-unreadable: "" does not exist\./) // a shell's empty variable
   assert.match(await refusalOf(join(folder, 'void')), /The folder .*void holds no \.har file/)
   assert.match(await refusalOf(join(folder, 'cut')), /^capture-unreadable: .*holds no capture\.har\.zip/)
   assert.match(await refusalOf(join(folder, 'torn')), /^capture-unreadable: .*capture\.json is not JSON/)

@@ -69,6 +69,7 @@ test('scenarios are files, names of a folder, or all of it', () => {
   assert.deepEqual(resolveScenarios(['booking.fr'], folder), [paths[1]])
   assert.deepEqual(resolveScenarios(['scenarios/booking.de.spec.ts', 'booking.de'], folder), [paths[0]])
   assert.throws(() => resolveScenarios(['booking.it'], folder), refuses('usage', /neither a file, nor a URL.*booking\.de, booking\.fr/))
+  assert.throws(() => resolveScenarios(['www.klinik.example'], folder), refuses('usage', /a URL, which begins with https:\/\/ or http:\/\/,/))
 })
 
 test('a scenario is named after its file, and after its test where the file has several', () => {

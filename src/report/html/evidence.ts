@@ -102,7 +102,7 @@ function walkAgain({ consentAsked, baseUrl, scenario, conditions, steps }: Repor
   const hostMap = Array.isArray(conditions['hostMap']) ? conditions['hostMap'].slice(0, 10).map(String) : []
   return [
     'tattle audit',
-    ...file.endsWith('/playwright/visit.spec.js')
+    .../\bplaywright\/visit\.spec\.[jt]s$/.test(file)
       ? [quote(opened ?? baseUrl)]
       : [quote(file === '' ? scenario : file), `--base-url ${quote(baseUrl)}`],
     `--consent ${consentAsked}`,

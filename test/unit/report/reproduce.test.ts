@@ -55,7 +55,7 @@ test('the command that walks again: of a scenario, of a URL, of a suite; none of
   assert.equal(walk({ project: 'reject · 2 · control', scenarioFile: 'scenarios/booking.de.spec.ts' }),
     'tattle audit scenarios/booking.de.spec.ts --base-url https://termin.klinik.example --consent reject')
   assert.equal(walk({ project: 'reject', scenarioFile: visit }, opened), 'tattle audit &#39;https://termin.klinik.example/suche?q=1&#39; --consent reject')
-  assert.equal(walk({ project: 'reject', scenarioFile: visit }), 'tattle audit https://termin.klinik.example --consent reject')
+  assert.equal(walk({ project: 'reject', scenarioFile: 'src/playwright/visit.spec.ts' }), 'tattle audit https://termin.klinik.example --consent reject')
   assert.equal(walk({ project: 'Pixel 7', scenarioFile: 'tests/a b.spec.ts' }), 'npx playwright test &#39;tests/a b.spec.ts&#39; --project &#39;Pixel 7&#39;')
   assert.equal(walk({ project: '', scenarioFile: 'tests/a.spec.ts' }, { consentAsked: null }), 'npx playwright test tests/a.spec.ts')
   assert.equal(walk({}, { consentAsked: null }), '')

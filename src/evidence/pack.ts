@@ -210,14 +210,18 @@ async function addCapture(
 
 /** A sentence where other values were looked for than are put in: nobody could find the same again. */
 function unknownTerms(
-  { captureId, analysis }: Report['captures'][number], manifest: CaptureManifest | null, { persona, values }: PackOptions,
+  { captureId, analysis }: Report['captures'][number], manifest: CaptureManifest | null, { report, persona, values, clientIps }: PackOptions,
 ): string[] {
   const counts = new Map<string, number>()
   for (const { kind } of toTerms(persona ?? manifest?.persona ?? null, values)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const kinds = new Set([...counts.keys(), ...Object.keys(analysis.termCounts)])
-  const differing = [...kinds].filter((kind) => (counts.get(kind) ?? 0) !== (analysis.termCounts[kind] ?? 0)).sort()
-  if (differing.length === 0) return []
-  return [`The capture ${captureId} was analysed with other values than are in this bundle (${differing.join(', ')}): name them with --persona and --value, or the findings cannot be had again from it.`]
+  const differing = [...kinds].filter((kind) => (counts.get(kind) ?? 0) !== (analysis.termCounts[kind] ?? 0))
+  // What it was analysed with is not kept of addresses: those that were found must be there.
+  const isTold = manifest !== null || clientIps.length > 0 || !report.findings.some(({ leaks }) =>
+    leaks.some((leak) => leak.captureId === captureId && leak.matchSource === 'client-ip'))
+  const lacking = [...new Set([...differing, ...isTold ? [] : ['network.ip']])].sort()
+  if (lacking.length === 0) return []
+  return [`The capture ${captureId} was analysed with other values than are in this bundle (${lacking.join(', ')}): name them with --persona, --value and --client-ip, or the findings cannot be had again from it.`]
 }
 
 /** Personas, scenarios, configuration, tools. */

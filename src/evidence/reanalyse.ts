@@ -106,7 +106,20 @@ function judge(
   const difference = `${missing} of ${stated.length} places were not found again, and ${more} others were` +
     (differing === 0 ? '' : `; of ${differing} captures, the comparison with the control walk says something else`)
   if (!same) return { about: 'findings', holds: null, sentence: `Analysed again ${rules}, ${difference}; that is no proof against the bundle: use tattle ${manifest.tattleVersion}${data}${listsSentence(captures, found)}.${lack}` }
-  return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${lack}` }
+  const unnamed = unnamedKinds(captures, all, found)
+  const remedy = unnamed.length === 0 ? '' : ` The bundle does not say all that was looked for (${unnamed.join(', ')}): --persona gives it here, and --persona, --value and --client-ip of "tattle evidence pack" put it in.`
+  return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${remedy}${lack}` }
+}
+
+/** Kinds of values that were looked for once, and not now. */
+function unnamedKinds(captures: readonly ReportCapture[], leaks: readonly LeakRecord[], found: readonly Analysed[]): string[] {
+  const addresses = (all: readonly LeakRecord[], id: string): boolean => all.some(({ captureId, matchSource }) => captureId === id && matchSource === 'client-ip')
+  const kinds = captures.flatMap(({ captureId, analysis: { termCounts } }) => {
+    const again = found.find(({ capture }) => capture.captureId === captureId)
+    const lost = Object.entries(termCounts).filter(([kind, count]) => count > (again?.analysis.termCounts[kind] ?? 0)).map(([kind]) => kind)
+    return [...lost, ...addresses(leaks, captureId) && !addresses(again?.leaks ?? [], captureId) ? ['network.ip'] : []]
+  })
+  return [...new Set(kinds)].sort()
 }
 
 /** Which data of others were of another version when the bundle was packed. */

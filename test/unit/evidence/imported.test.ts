@@ -103,9 +103,23 @@ test('a bundle that lacks the values that were looked for says so, and what it c
   assert.equal(tattle('analyze', at('alone.har'), '--db', db, '--quiet', ...GIVEN).status, 0)
   const packed = tattle('evidence', 'pack', 'latest', '--db', db, '--out', at('lacking'), '--no-sign')
   assert.equal(packed.status, 0)
-  assert.match(packed.err, /was analysed with other values than are in this bundle \(health\.search, .*--persona and --value/)
-  assert.equal(tattle('evidence', 'verify', at('lacking'), '--reanalyse').status, 1)
+  assert.match(packed.err, /was analysed with other values than are in this bundle \(health\.search, .*--persona, --value and --client-ip/)
+  const verified = tattle('evidence', 'verify', at('lacking'), '--reanalyse')
+  assert.equal(verified.status, 1)
+  assert.match(verified.out, /DOES NOT HOLD .*does not say all that was looked for \(health\.search, .*\): --persona gives it here/)
   assert.equal(tattle('evidence', 'verify', at('lacking'), '--reanalyse', '--persona', at('persona.json')).status, 0)
+})
+
+test('a bundle that lacks the address that was looked for says so', () => {
+  const entry = { startedDateTime: '2026-03-01T10:00:00Z', request: { method: 'GET', url: 'https://t.example/?ip=203.0.113.77', headers: [] }, response: { status: 200 } }
+  writeFileSync(at('address.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [entry] } }))
+  const [db, address] = [at('address.sqlite'), ['--client-ip', '203.0.113.77']]
+  assert.equal(tattle('analyze', at('address.har'), '--db', db, '--quiet', '--first-party', 'klinik.example', ...address).status, 0)
+  const lacking = /other values than are in this bundle \(network\.ip\): name them with --persona, --value and --client-ip/
+  assert.match(tattle('evidence', 'pack', 'latest', '--db', db, '--out', at('no-address'), '--no-sign').err, lacking)
+  assert.match(tattle('evidence', 'verify', at('no-address'), '--reanalyse').out, /does not say all that was looked for \(network\.ip\)/)
+  assert.doesNotMatch(tattle('evidence', 'pack', 'latest', '--db', db, '--out', at('with-address'), '--no-sign', ...address).err, lacking)
+  assert.equal(tattle('evidence', 'verify', at('with-address'), '--reanalyse').status, 0)
 })
 
 test('what only the vocabularies find in a HAR is redacted as well', () => {

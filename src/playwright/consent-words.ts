@@ -67,5 +67,19 @@ export function isControl(name: string, control: ConsentControl): boolean {
   return plain !== '' && WORDS[control].some((words) => words.test(plain))
 }
 
+/** Names that nothing but a banner has, whatever stands around them: of cookies, or of all that is offered. */
+const UNMISTAKABLE: readonly RegExp[] = [
+  /\bcookies?\b/,
+  /^(?:accept|allow|reject|decline|deny|refuse) all$/,
+  /^alle (?:akzeptieren|ablehnen|zulassen|erlauben|verweigern)$/,
+  /^(?:tout (?:accepter|refuser|autoriser|rejeter)|(?:accepter|refuser|autoriser|rejeter) tout)$/,
+  /^(?:accetta|rifiuta) tutt[aeio]$|^(?:aceptar|rechazar) tod[ao]s?$|^alles (?:accepteren|weigeren)$/,
+]
+
+export function isUnmistakable(name: string): boolean {
+  const plain = toName(name)
+  return UNMISTAKABLE.some((words) => words.test(plain)) && (['accept', 'reject'] as const).some((control) => isControl(name, control))
+}
+
 /** What a banner talks about, in the text around its controls. */
 export const CONSENT_TOPIC = 'cookie|consent|einwilligung|datenschutz|privatsph|tracking|traceur|vie priv|confidentialit|privacy|donn[ée]es personnelles|personenbezogen|partner|consenso|riservatezza|consentimiento|privacidad|toestemming'

@@ -8,7 +8,7 @@ import type { CaptureManifest } from '../capture/manifest.js'
 import { toMessage } from '../errors.js'
 import type { ConsentAt, ConsentOutcome, ConsentState } from '../model.js'
 import type { Autoconsent } from './autoconsent.js'
-import { CONSENT_TOPIC, isControl, type ConsentControl } from './consent-words.js'
+import { CONSENT_TOPIC, isControl, isUnmistakable, type ConsentControl } from './consent-words.js'
 import { pause, type Quiet } from './quiet.js'
 
 /** Playwright selectors of a scenario's banner, for what the words do not find. */
@@ -238,12 +238,12 @@ async function namesSeen(page: Page): Promise<string> {
   const names: string[] = []
   for (const frame of page.frames().slice(0, MOST_FRAMES)) {
     const seen = await frame.locator(CONTROLS).evaluateAll(describeControls, CONSENT_TOPIC).catch(() => []) // the frame has gone
-    names.push(...seen.filter(({ nearTopic }) => nearTopic).map(({ name }) => `"${name.replaceAll(/\s+/g, ' ')}"`))
+    names.push(...seen.filter(({ name, nearTopic }) => nearTopic || isUnmistakable(name)).map(({ name }) => `"${name.replaceAll(/\s+/g, ' ')}"`))
   }
   return [...new Set(names)].slice(0, MOST_NAMES).join(', ')
 }
 
-/** The first visible control of the page or its frames that is called so, and stands where consent is talked about. */
+/** The first visible control of the page or its frames that is called so, and stands where consent is talked about or says it itself. */
 async function findControl(page: Page, wanted: readonly ConsentControl[], topical = true): Promise<Control | null> {
   for (const frame of page.frames().slice(0, MOST_FRAMES)) {
     const inBanner = topical && frame === page.mainFrame()
@@ -257,7 +257,7 @@ async function findInFrame(frame: Frame, wanted: readonly ConsentControl[], topi
   const controls = frame.locator(CONTROLS)
   const seen = await controls.evaluateAll(describeControls, CONSENT_TOPIC)
   for (const { at, name, nearTopic } of seen) {
-    if ((topical && !nearTopic) || !wanted.some((control) => isControl(name, control))) continue
+    if (!wanted.some((control) => isControl(name, control)) || (topical && !nearTopic && !isUnmistakable(name))) continue
     const element = await controls.nth(at).elementHandle({ timeout: 1_000 })
     const [now] = await element?.evaluate(describeControls, CONSENT_TOPIC) ?? []
     if (element && now?.name === name) return { element, name } // the page may have changed in between

@@ -81,6 +81,17 @@ test('no way to refuse that is recognised is an outcome of its own, which names 
   assert.deepEqual(record.timeline.map(({ state }) => state), ['before-choice'])
 })
 
+test('a banner without a word of consent, and one that stands in the body: its controls say enough', async () => {
+  const controls = button('Alle akzeptieren', '') + button('Alle ablehnen', 'this.remove()')
+  for (const html of [`<div><p>Willkommen</p>${controls}</div>`, controls]) {
+    const { record, clicked } = await choose('reject', html)
+    assert.deepEqual([record.outcome, clicked], ['reached', ['Alle ablehnen']])
+  }
+  const { record } = await choose('reject', button('Alle akzeptieren'))
+  assert.equal(record.outcome, 'not-offered')
+  assert.match(record.detail, /"Alle akzeptieren"/)
+})
+
 test('no banner', async () => {
   const { record, clicked } = await choose('accept', page)
   assert.deepEqual([record.outcome, clicked], ['no-banner', []])

@@ -30,7 +30,8 @@ export function compareReports(before: Report, after: Report): Comparison {
 /** `finding` is in `shown` and not in `other`. */
 function explain(finding: ReportFinding, shown: Report, other: Report): Difference {
   const captureIds = new Set(finding.leaks.map(({ captureId }) => captureId))
-  const rules = [...new Set(finding.leaks.map(({ rule }) => rule))].join(', ')
+  const names = [...new Set(finding.leaks.map(({ rule }) => rule))]
+  const rules = `the ${names.length === 1 ? 'rule' : 'rules'} ${names.join(', ')}`
   const base = { fingerprint: finding.fingerprint, finding }
   const digestOf = (report: Report, captureId: string): string | undefined =>
     report.captures.find((capture) => capture.captureId === captureId)?.analysis.rulesDigest

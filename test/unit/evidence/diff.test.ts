@@ -21,9 +21,9 @@ const otherTraffic = ({ captureId }: ReportCapture): Partial<ReportCapture> => (
 
 /** What differs between the two sides, and what that says of a finding that only one of them has. */
 const CASES: readonly (readonly [what: string, other: Report, because: string, detail: RegExp])[] = [
-  ['the same captures, other rules: a rule did it', reportWith([kept], otherRules), 'rules', /the same traffic, other rules: seen by \S/],
+  ['the same captures, other rules: a rule did it', reportWith([kept], otherRules), 'rules', /the same traffic, other rules: seen by the rules? \S/],
   ['the same captures, the same rules: other values did it', reportWith([kept]), 'rules', /the same traffic, other values looked for/],
-  ['another capture, the same rules: the site did it', reportWith([kept], otherTraffic), 'site', /^seen by \S+/],
+  ['another capture, the same rules: the site did it', reportWith([kept], otherTraffic), 'site', /^seen by the rules? \S+/],
   ['another capture and other rules: the site, or the rules', reportWith([kept], (capture) => ({ ...otherTraffic(capture), ...otherRules(capture) })),
     'site', /the rules differ as well, so analyse both again/],
   ['a broken capture proves nothing', reportWith([], (capture) => ({ ...otherTraffic(capture), coverage: 'broken' })), 'unproved', /broken/],

@@ -58,6 +58,8 @@ export interface BrowsedCapture {
   readonly site: string
   readonly scenario: string
   readonly consentAsked: string | null
+  /** 1: of a suite, whose test makes its own choice, if any. */
+  readonly isOwnChoice: number
   readonly coverage: 'full' | 'limited' | 'broken'
   readonly verdict: Verdict
 }
@@ -202,7 +204,8 @@ function createBrowser(database: BetterSqlite3.Database, file: string): Browser 
 
 function readRuns(database: BetterSqlite3.Database, offset: number, limit: number): Page<BrowsedRun> {
   const captures = database.prepare(`
-    SELECT c.capture_id AS captureId, t.site, t.scenario, c.consent_asked AS consentAsked, t.coverage, a.verdict
+    SELECT c.capture_id AS captureId, t.site, t.scenario, c.consent_asked AS consentAsked, t.coverage, a.verdict,
+      c.consent_asked IS 'no-choice' AND coalesce(json_array_length(c.conditions, '$.consent.timeline'), 1) <> 1 AS isOwnChoice
     FROM analyses a JOIN captures c ON c.capture_id = a.capture_id JOIN analysed_capture t ON t.analysis_id = a.analysis_id
     WHERE a.run_id = ? ORDER BY c.started_at LIMIT 200`)
   const total = database.prepare('SELECT count(*) FROM runs').pluck().get() as number

@@ -101,8 +101,8 @@ function verdictsOf({ captures }: BrowsedRun, words: Words): Html {
   const counts = WORST.map((verdict) => [verdict, captures.filter((one) => one.verdict === verdict).length] as const).filter(([, count]) => count > 0)
   const rest = sorted.length - MOST_CAPTURES
   return html`${rest > 0 && html`<p>${counts.map(([verdict, count]) => html`${pill(verdict, words.verdict[verdict])} ${count} `)}</p>`}<ul class="plain">${
-    sorted.slice(0, MOST_CAPTURES).map(({ verdict, scenario, consentAsked, coverage }) => html`<li>${pill(verdict, words.verdict[verdict])} ${
-      [clip(scenario, 60), ...consentAsked === null ? [] : [stateOf(consentAsked, words)]].join(', ')} <small class="dim">${words.coverage[coverage]}</small></li>`)}${
+    sorted.slice(0, MOST_CAPTURES).map(({ verdict, scenario, consentAsked, isOwnChoice, coverage }) => html`<li>${pill(verdict, words.verdict[verdict])} ${
+      [clip(scenario, 60), ...consentAsked === null || isOwnChoice === 1 ? [] : [stateOf(consentAsked, words)]].join(', ')} <small class="dim">${words.coverage[coverage]}</small></li>`)}${
     rest > 0 && html`<li class="dim">${words.phrase.moreInReport(rest)}</li>`}</ul>`
 }
 

@@ -12,7 +12,7 @@ import { CONSENT_STATES, type ConsentState, type Report } from '../model.js'
 import { toPage } from '../report/html/page.js'
 import { STYLE_HASH } from '../report/html/style.js'
 import type { Illustration } from '../report/illustration.js'
-import { summarise } from '../report/summary.js'
+import { asTold, summarise } from '../report/summary.js'
 import type { Refusal, Words } from '../report/words.js'
 import { isLanguage, wordsOf, type Language } from '../report/words/languages.js'
 import type { Browser, BrowsedRun, BrowseFilter } from '../store/browse.js'
@@ -128,7 +128,7 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
     const report = browser.finding(context.req.param('id'), (facts) => summarise(facts, frame.words))
     if (report === undefined) return refuse(context, 404, 'notThere')
     const fingerprint = report.findings[0]?.fingerprint ?? ''
-    return context.html(findingPage(report, await illustrate(report, 1), browser.assessments(fingerprint), frame))
+    return context.html(findingPage(asTold(report), await illustrate(report, 1), browser.assessments(fingerprint), frame))
   })
   app.post('/finding/:id', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (context) => refuse(context, 413, 'tooLong') }), async (context) => {
     const frame = frameOf(context)

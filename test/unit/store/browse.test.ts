@@ -100,6 +100,17 @@ test('what is written while it is open is there when it is gathered again; an as
   })
 })
 
+test('a test that makes its own choice is told from a walk in which none is made', async () => {
+  const walks = [[], [{ at: '2026-03-01T09:00:00.000Z', state: 'before-choice' }], undefined].map((timeline, at) => {
+    const { capture, ...one } = makeHonest({ consent: 'no-choice', captureId: `c${at}`, analysisId: `a${at}` })
+    return { ...one, analysis: { ...one.analysis, captureId: `c${at}` }, capture: { ...capture, conditions: { consent: { timeline } } } }
+  })
+  await browsing(database(...walks), (browser) => {
+    const { captures = [] } = browser.runs(0, 1).rows[0] ?? {}
+    assert.deepEqual(Object.fromEntries(captures.map(({ captureId, isOwnChoice }) => [captureId, isOwnChoice])), { c0: 1, c1: 0, c2: 0 })
+  })
+})
+
 test('one finding alone has its leaks and its captures, and no other finding', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }))
   await browsing(file, (browser) => {

@@ -11,7 +11,7 @@ const frames = LANGUAGES.map((language): Frame => ({ words: wordsOf(language), l
 
 function runOf(verdicts: readonly Verdict[]): BrowsedRun {
   return { ...run, captures: verdicts.map((verdict, at) => ({
-    captureId: `c${at}`, site: at === 1 ? '' : `s${at}.example`, scenario: `har-${at}`, consentAsked: null, coverage: 'limited', verdict,
+    captureId: `c${at}`, site: at === 1 ? '' : `s${at}.example`, scenario: `har-${at}`, consentAsked: null, isOwnChoice: 0, coverage: 'limited', verdict,
   })) }
 }
 

@@ -80,6 +80,7 @@ export async function startView(options: ViewOptions): Promise<View> {
 function createApp({ browser, illustrate, assess, failed, language: first }: ViewOptions, token: string, port: () => number): Hono {
   const app = new Hono()
   const formToken = randomBytes(24).toString('base64url')
+  const inTurn = createTurns()
 
   app.use('*', async (context, next) => {
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
@@ -91,7 +92,7 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
       context.header('set-cookie', `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`)
       const url = new URL(context.req.url)
       url.searchParams.delete('token')
-      return context.redirect(`${url.pathname}${url.search}`, 303)
+      return context.redirect(`${url.pathname.replace(/^\/+/, '/')}${url.search}`, 303) // two slashes begin a host
     }
     const cookie = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(context.req.header('cookie') ?? '')?.[1] ?? ''
     if (!isSame(cookie, token)) return context.text(wordsFor(context).refusal.noToken, 403)
@@ -132,7 +133,7 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
   })
   app.post('/finding/:id', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (context) => refuse(context, 413, 'tooLong') }), async (context) => {
     const frame = frameOf(context)
-    const form = await context.req.parseBody()
+    const form = await context.req.parseBody().catch(() => ({}) as Record<string, unknown>)
     const text = (name: string): string => typeof form[name] === 'string' ? form[name].trim() : ''
     if (!isSame(text('form'), formToken)) return refuse(context, 403, 'foreignForm')
     const finding = browser.finding(context.req.param('id'), () => '')?.findings[0]
@@ -147,9 +148,10 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
   })
   app.get('/run/:id', async (context) => {
     const { language, words } = frameOf(context)
-    const report = browser.report({ runIds: [context.req.param('id')] }, (facts) => summarise(facts, words), 'some')
-    const pieces = toPage(report, {
-      language, illustration: await illustrate(report, 8), home: `/?language=${language}`,
+    const pieces = await inTurn(async () => {
+      if (context.req.raw.signal.aborted) return []
+      const report = browser.report({ runIds: [context.req.param('id')] }, (facts) => summarise(facts, words), 'some')
+      return [...toPage(report, { language, illustration: await illustrate(report, 8), home: `/?language=${language}` })]
     })
     return context.body(streamOf(pieces), 200, { 'content-type': 'text/html; charset=utf-8' })
   })
@@ -177,6 +179,16 @@ function createApp({ browser, illustrate, assess, failed, language: first }: Vie
     }
   }
   return app
+}
+
+/** Does one work after the other: the report of a run may take hundreds of megabytes, and nothing is faster side by side. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = last.then(work)
+    last = done.catch(() => {})
+    return done
+  }
 }
 
 /** Whether it is done within so many milliseconds. Rejects as it does. */

@@ -139,14 +139,13 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
 
 /** Passes on what follows the head of the one response that is awaited. */
 function afterResponseHead(next: (bytes: Buffer, time: number) => void): (bytes: Buffer, time: number) => void {
-  let head: Buffer | undefined = Buffer.alloc(0)
+  // Of the head, no more is kept than its end may have begun with: a server may send it a byte at a time.
+  let last: Buffer | undefined = Buffer.alloc(0)
   return (bytes, time) => {
-    if (head === undefined) return next(bytes, time)
-    head = Buffer.concat([head, bytes])
-    const end = head.indexOf('\r\n\r\n')
-    if (end < 0) return
-    const rest = head.subarray(end + 4)
-    head = undefined
-    next(rest, time)
+    if (last === undefined) return next(bytes, time)
+    const joined = Buffer.concat([last, bytes])
+    const end = joined.indexOf('\r\n\r\n')
+    last = end < 0 ? joined.subarray(-3) : undefined
+    if (end >= 0) next(joined.subarray(end + 4), time)
   }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { constants, createDeflateRaw, deflateRawSync } from 'node:zlib'
-import { createWire } from '../../../../src/capture/netlog/wire.js'
+import { createSockets } from '../../../../src/capture/netlog/sockets.js'
+import { createWire, type Wire } from '../../../../src/capture/netlog/wire.js'
 import { createWebSocketParser, type WebSocketMessage } from '../../../../src/capture/netlog/websocket.js'
 
 function frame(first: number, payload: Buffer, mask?: Buffer): Buffer {
@@ -93,4 +94,19 @@ test('a sent message that cannot be inflated is known to be lost, and so may be 
   const long = deflateRawSync(Buffer.alloc(65 * 1024 * 1024), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4)
   assert.equal(lost(frame(0xc2, long, mask)), true)
   assert.equal(lost(frame(0xc1, deflateRawSync(Buffer.from('short'), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4), mask)), false)
+})
+
+test('what is received is read behind the head of the answer, in whatever pieces that comes', () => {
+  const head = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n'
+  const received = Buffer.concat([Buffer.from(head), frame(0x81, Buffer.from('Termin'))])
+  for (const size of [1, 3, 4, received.length]) {
+    const wires: Wire[] = []
+    const sockets = createSockets({ left: 1e9 }, (_socket, _line, _headers, wire) => { wires.push(wire) })
+    const event = (type: string, bytes: Buffer): void => {
+      sockets.event({ type, phase: 'none', source: 1, sourceType: 'SOCKET', time: 0, params: { bytes: bytes.toString('base64') } })
+    }
+    event('SOCKET_BYTES_SENT', Buffer.from('GET /s HTTP/1.1\r\nHost: a.example\r\nUpgrade: websocket\r\n\r\n'))
+    for (let at = 0; at < received.length; at += size) event('SOCKET_BYTES_RECEIVED', received.subarray(at, at + size))
+    assert.deepEqual(wires.flatMap((wire) => wire.messages()).map(({ data }) => data.toString()), ['Termin'], `pieces of ${size}`)
+  }
 })

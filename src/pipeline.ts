@@ -109,7 +109,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
       long?.close()
       const exchange = inPieces === undefined ? read : { ...read, requestBodyBytes: inPieces.bytes }
       const matches = [...detector.detect(exchange, recipient, note), ...inPieces?.matches ?? []]
-      learning.see(exchange)
+      learning.see(exchange, recipient)
       observer.see(exchange, recipient)
       listed.see(exchange, recipient)
       arrivals.see(exchange.startedAt, matches)

@@ -57,7 +57,7 @@ export function auditedOf({ manifest, clientIps, terms }: Subject, facts: Facts,
       (plantsAddress && terms.some(({ kind }) => kind === 'network.ip')),
     diagnostics: [
       ...(manifest === null && isLocal && !isLoopback(site) ? [onLoopback(site, target)] : []),
-      ...(options.firstParty === undefined && manifest === null && facts.site !== ''
+      ...(options.firstParty === undefined && manifest === null && facts.siteReason !== ''
         ? [{ code: 'site-inferred' as const, message: `First party: ${facts.siteReason} Name it with --first-party if that is wrong.` }] : []),
     ],
   }

@@ -6,7 +6,7 @@
  * All state is bounded; where a bound is reached, `facts().diagnostics` says so.
  */
 import { hash } from 'node:crypto'
-import type { Diagnostic, Exchange } from '../model.js'
+import type { Diagnostic, Exchange, Recipient } from '../model.js'
 import { type NamedId, namesInHtml, namesInJson } from './dictionary.js'
 import { createSites, type Site } from './sites.js'
 
@@ -56,7 +56,7 @@ export interface Facts {
 }
 
 export interface Learning {
-  see(exchange: Exchange): void
+  see(exchange: Exchange, recipient?: Recipient): void
   facts(): Facts
 }
 
@@ -77,9 +77,9 @@ export function createLearning(options: LearningOptions = {}): Learning {
   const bodies = new Set<string>()
 
   return {
-    see(exchange) {
+    see(exchange, recipient) {
       if (exchange.ofBrowser === true) return
-      sites.see(exchange)
+      sites.see(exchange, recipient)
       learnTitle(exchange)
       learnNames(exchange)
       for (const header of exchange.setCookies) learnCookie(header, exchange)

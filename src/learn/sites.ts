@@ -1,17 +1,20 @@
 /**
  * Whose site a capture shows. Every entry votes: a document that was loaded as a page, the page that an entry belongs
  * to, the page that its Referer or Origin names. The first entry has no more to say than any other, for many a capture
- * begins with a beacon of the page that was open before.
+ * begins with a beacon of the page that was open before. Where nobody votes, as with what an app sends, it is who received
+ * most, known trackers aside: what they received would pass for the site's own.
  */
-import type { Exchange } from '../model.js'
+import type { Exchange, Recipient } from '../model.js'
 
 export interface Site {
+  /** `''` where none is known. */
   readonly domain: string
+  /** `''` where there was no request. */
   readonly reason: string
 }
 
 export interface Sites {
-  see(exchange: Exchange): void
+  see(exchange: Exchange, recipient?: Recipient): void
   site(): Site
   others(): readonly { readonly domain: string; readonly weight: number }[]
   /** Domains whose documents, as far as addresses are known, came from loopback; of those without any, all answers. */
@@ -32,9 +35,9 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
   const answers = new Map<string, { readonly documents: Answers; readonly others: Answers }>()
 
   return {
-    see(exchange) {
+    see(exchange, recipient) {
       if (asked.size < hostsMost) asked.set(exchange.host, exchange.domain)
-      of(exchange.host).requests += 1
+      if (recipient === undefined || !isTracker(recipient)) of(exchange.host).requests += 1
       const page = hostOf(exchange.pageUrl ?? exchange.pageTitle ?? '')
       if (page !== '') of(page).pages += 1
       const referrer = hostOf(headerOf(exchange, 'referer') ?? headerOf(exchange, 'origin') ?? '')
@@ -47,7 +50,8 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
     },
     site() {
       const [best] = ranked()
-      if (best === undefined) return { domain: '', reason: 'The capture holds no request.' }
+      if (best === undefined) return { domain: '', reason: '' }
+      if (weigh(best) + best.requests === 0) return { domain: '', reason: 'none, for nothing names a site, and none but known trackers received a request.' }
       return { domain: best.domain, reason: reasonOf(best) }
     },
     others() {
@@ -117,6 +121,7 @@ interface Votes {
   frames: number
   pages: number
   referrers: number
+  /** Known trackers receive none. */
   requests: number
 }
 
@@ -132,6 +137,11 @@ function isLocal({ local, remote }: Answers): boolean | undefined {
 
 interface Ranked extends Readonly<Votes> {
   readonly domain: string
+}
+
+/** Whoever hosts, or is nobody that is known, may be the site itself. */
+function isTracker({ category, via }: Recipient): boolean {
+  return via !== 'first-party' && category !== 'other' && category !== 'cdn'
 }
 
 const hostsMost = 20_000
@@ -166,7 +176,7 @@ function reasonOf({ domain, documents, frames, pages, referrers, requests }: Ran
   ]
   if (says.length > 0) return `${domain}: ${says.join(', ')}.`
   const received = count(requests, 'request', 'requests')
-  return `${domain}: no document, page or Referer names a site; it received ${received}, none received more.`
+  return `${domain}: no document, page or Referer names a site; it received ${received}, known trackers aside none received more.`
 }
 
 function count(number: number, one: string, many: string): string {

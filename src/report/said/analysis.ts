@@ -119,12 +119,14 @@ export const ANALYSIS: readonly Saying[] = [
   ['First party: {!why}', 'Eigene Domain: {!why}', 'Domaine propre : {!why}'],
   ['Name it with --first-party if that is wrong.', 'Ist das falsch, nennt --first-party sie.',
     'Si c’est faux, --first-party l’indique.'],
-  ['The capture holds no request.', 'Die Aufzeichnung enthält keine Anfrage.',
-    'L’enregistrement ne contient aucune requête.'],
-  ['{domain}: no document, page or Referer names a site; it received {!count}, none received more.',
-    '{domain}: Kein Dokument, keine Seite und kein Referer nennt eine Website; sie erhielt {!count}, keine erhielt ' +
-    'mehr.',
-    '{domain} : aucun document, page ou Referer ne nomme un site ; il a reçu {!count}, aucun n’en a reçu davantage.'],
+  ['none, for nothing names a site, and none but known trackers received a request.',
+    'keine, denn nichts nennt eine Website, und nur bekannte Tracker erhielten Anfragen.',
+    'aucun, car rien ne nomme un site, et seuls des traceurs connus ont reçu des requêtes.'],
+  ['{domain}: no document, page or Referer names a site; it received {!count}, known trackers aside none received more.',
+    '{domain}: Kein Dokument, keine Seite und kein Referer nennt eine Website; sie erhielt {!count}, von bekannten ' +
+    'Trackern abgesehen keine mehr.',
+    '{domain} : aucun document, page ou Referer ne nomme un site ; il a reçu {!count}, aucun n’en a reçu davantage, ' +
+    'hors traceurs connus.'],
   ['1 request', '1 Anfrage', '1 requête'],
   ['{n} requests', '{n} Anfragen', '{n} requêtes'],
   ['{domain}: {!reasons}.', '{domain}: {!reasons}.', '{domain} : {!reasons}.'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { createLearning, type Facts } from '../../../src/learn/learn.js'
-import type { Exchange, Field } from '../../../src/model.js'
+import type { Exchange, Field, Recipient } from '../../../src/model.js'
 
 test('the site is the one whose pages were visited, not the first entry\'s', () => {
   const facts = learn([
@@ -45,6 +45,16 @@ test('a capture without pages falls back to Referers, then to the busiest host, 
   assert.equal(api.site, 'api.test')
   assert.match(api.siteReason, /no document, page or Referer/)
   assert.equal(learn([]).site, '')
+  assert.equal(learn([]).siteReason, '')
+})
+
+test('where nothing names a site, no known tracker is taken for one', () => {
+  const learning = createLearning()
+  const tracker: Recipient = { host: 'graph.social.test', domain: 'social.test', category: 'social', via: 'direct', rule: 'signature:x' }
+  for (let at = 0; at < 5; at++) learning.see(to('https://graph.social.test/activities'), tracker)
+  assert.deepEqual([learning.facts().site, learning.facts().siteReason], ['', 'none, for nothing names a site, and none but known trackers received a request.'])
+  learning.see(to('https://api.clinic.test/'), { host: 'api.clinic.test', domain: 'clinic.test', category: 'other', via: 'direct', rule: 'registrable-domain' })
+  assert.equal(learning.facts().site, 'clinic.test')
 })
 
 test('a page\'s title may be its address, with more behind it', () => {

@@ -222,8 +222,10 @@ test('what was not decoded, which site is meant, what a consent string contradic
   const exchange = { entry: 1, delivery: 'sent', fields: [{ part: 'body', name: '', value: dense }, { part: 'query', name: 'x', value: dense }] } as unknown as Exchange
   residue.see(exchange, { domain: 't.example', category: 'advertising' } as never)
   const sites = createSites()
+  const asked = { host: 'a.example', domain: 'a.example', url: 'https://a.example/', resourceType: 'image', fields: [] } as unknown as Exchange
+  sites.see(asked, { category: 'social', via: 'direct' } as never)
   const none = sites.site().reason
-  sites.see({ host: 'a.example', domain: 'a.example', url: 'https://a.example/', resourceType: 'image', fields: [] } as unknown as Exchange)
+  sites.see(asked)
   areTold([
     ...residue.diagnostics().map(({ message }) => message), `First party: ${none} Name it with --first-party if that is wrong.`,
     `First party: ${sites.site().reason} Name it with --first-party if that is wrong.`,
@@ -244,7 +246,7 @@ const COMPOSED = [
   'First party: x1 Name it with --first-party if that is wrong.', 'x1 missing from the NetLog: x1.', 'The bodies of x1 were not recorded whole: x1.',
   'What x1 yields x1 was not searched: x1, and x1.', 'Entry x1 was left out: x1.',
   'x1 was sent x1 bytes in x1 (x1) that nothing decoded; they have x1 bits a byte.', 'The capture is not what was recorded: x1x1.',
-  'x1: no document, page or Referer names a site; it received x1, none received more.',
+  'x1: no document, page or Referer names a site; it received x1, known trackers aside none received more.',
   'x1 a consent choice already (x1), so what the site sends before a visitor has chosen, or after another choice, was not seen.',
   "The banner of x1 was x1 by autoconsent's rules.", 'x1 changed since, or made anew from the originals.',
   'x1: x1 requests are not in the masked HAR, because something of what they carried would have been left in it.', 'x1 has no masked HAR: x1',

@@ -180,7 +180,7 @@ function annexHead(
   finding: ReportFinding, worst: LeakRecord, capture: ReportCapture | undefined, { report, words }: Page,
 ): Html {
   const coverage = capture === undefined ? '' : `${words.label.coverage}${words.colon}${words.coverage[capture.coverage]}`
-  return html`<div class="annex"><p><b>${words.target[finding.target]}${words.colon}${clip(finding.site, 120)}</b></p>
+  return html`<div class="annex"><p><b>${words.target[finding.target]}${finding.site !== '' && html`${words.colon}${clip(finding.site, 120)}`}</b></p>
 <p>${findingSentence(finding, words)}</p>
 <p class="dim">${[toTime(worst.startedAt), coverage, capture === undefined ? '' : clip(capture.browser, 100),
     `tattle ${clip(report.tattleVersion, 40)}`].filter((text) => text !== '').join('; ')}</p></div>

@@ -50,6 +50,7 @@ ${defs(illustration.pictures)}<nav class="languages" aria-label="Sprache / Langu
 }
 
 function head(report: Report, words: Words): Html {
+  const site = clip(report.captures[0]?.site ?? '', 100)
   return html`<!doctype html>
 <html lang="${words.locale}">
 <head>
@@ -58,8 +59,7 @@ function head(report: Report, words: Words): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${report.captures.length === 0 ? words.title : html`${words.target[report.target]}${words.colon}${
-    clip(report.captures[0]?.site ?? '', 100)}`}, ${
+<title>${report.captures.length === 0 ? words.title : html`${words.target[report.target]}${site !== '' && html`${words.colon}${site}`}`}, ${
     words.verdict[report.verdict]}</title>
 <style>${trusted(STYLE)}</style>
 </head>

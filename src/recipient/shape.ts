@@ -7,8 +7,7 @@ import type { Signature } from './signature.js'
 /** True where the path fits the signature's shape and every field that it names is there. */
 export function wearsShape(exchange: Exchange, path: string, { shape }: Signature): boolean {
   if (shape === undefined || !shape.path.test(path)) return false
-  const sent = new Set(exchange.fields.filter((field) => isParameter(field.part)).map((field) => field.name))
-  const missing = shape.fields.filter((name) => !sent.has(name))
+  const missing = shape.fields.filter((name) => !exchange.fields.some((field) => field.name === name && isParameter(field.part)))
   if (missing.length === 0) return true
   const body = exchange.fields.find((field) => field.part === 'body' && field.name === '')
   if (body === undefined || missing.some((name) => !holds(body.value, name))) return false

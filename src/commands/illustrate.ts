@@ -14,6 +14,7 @@ import { createAttribution, meaningOf } from '../recipient/recipient.js'
 import { byDatum, byRecipient } from '../report/html/findings.js'
 import type { Evidence, Illustration, Marked, PeeledLayer, Picture, Sent, Stored } from '../report/illustration.js'
 import { memberOf, valueAt, withinEntry } from '../shapes.js'
+import { WITHHELD } from '../withheld.js'
 import { toEnclosures, type Enclosures } from './enclosures.js'
 
 const MOST_LEAKS = 3_000
@@ -59,12 +60,13 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
 
 function choose(report: Report, mostPerRecipient: number): Map<string, LeakRecord[]> {
   const wanted = new Map<string, LeakRecord[]>()
+  const withheld = new Set(report.diagnostics.filter(({ code }) => code === WITHHELD).map(({ captureId, entry }) => `${captureId} ${entry}`))
   const chosen = byRecipient(report).flatMap(([, findings]) => {
     const first = byDatum(findings).map(([worst]) => worst)
     return [...new Set([...first, ...findings])].slice(0, Math.max(first.length, mostPerRecipient))
   })
   for (const { leaks: [worst] } of chosen.slice(0, MOST_LEAKS)) {
-    if (worst === undefined) continue
+    if (worst === undefined || withheld.has(`${worst.captureId} ${worst.entry}`)) continue
     const leaks = wanted.get(worst.captureId)
     if (leaks === undefined) wanted.set(worst.captureId, [worst])
     else leaks.push(worst)

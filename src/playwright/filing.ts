@@ -129,15 +129,17 @@ export function createFiler({ settings, config, selfCheck, observer, actions, pr
         captureId = manifest.captureId
         for (const message of manifest.consent.contradictions ?? []) said.push({ code: 'consent-contradicted', message })
         // Loaded for the first capture, not for every file that imports `test`.
-        const { analyzeInput } = await import('../pipeline.js')
+        const [{ analyzeInput }, { withWithheld }] = await Promise.all([import('../pipeline.js'), import('./suite/withheld.js')])
         if (filing.control !== null && filing.control.other === null) {
           said.push({ code: 'control-missing', message: `${filing.subject} plants nothing that a control walk could vary.` })
         }
-        analysed = await analyzeInput(path, {
+        const found = await analyzeInput(path, {
           runId: settings.runId ?? 'unassigned', values: settings.values, filterLists,
           // Of a suite, each test stands for itself.
           ...settings.runId === null ? {} : { compare: filing.control ?? { other: null, isControl: false } },
         })
+        const secrets = [...observer.secrets().values, ...secretValues(process.env)]
+        analysed = await Promise.all(found.map((one) => withWithheld(path, one, secrets)))
         if (!keepsOriginals(settings.retention, analysed)) await removeOriginals(path, settings.retention)
       } catch (error) {
         const [code, what] = captureId === null

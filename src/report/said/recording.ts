@@ -172,6 +172,9 @@ export const RECORDING: readonly Saying[] = [
     '{!what}: {n} Anfragen stehen nicht im maskierten HAR, weil etwas von dem, was sie trugen, darin geblieben wäre.',
     '{!what} : {n} requêtes ne sont pas dans le HAR masqué, car quelque chose de ce qu’elles portaient y serait ' +
     'resté.'],
+  ['This request carried a password, a code or a key as well; reports show the stretch with the datum alone.',
+    'Diese Anfrage trug auch ein Passwort, einen Code oder einen Schlüssel; Berichte zeigen nur die Stelle mit der Angabe.',
+    'Cette requête portait aussi un mot de passe, un code ou une clé ; les rapports ne montrent que le passage avec la donnée.'],
   ['{!what} has no masked HAR: {why}', '{!what} hat kein maskiertes HAR: {why}',
     '{!what} n’a pas de HAR masqué : {why}'],
   ['1 test ran without a capture, so nothing is known of what was sent: {list} ({+why}).',

@@ -8,6 +8,9 @@ import { gzipSync } from 'node:zlib'
 import { illustrate } from '../../../src/commands/illustrate.js'
 import type { Report } from '../../../src/model.js'
 import { analyzeInput } from '../../../src/pipeline.js'
+import { withoutSecrets } from '../../../src/playwright/suite/mask.js'
+import { withWithheld } from '../../../src/playwright/suite/withheld.js'
+import { toPage } from '../../../src/report/html/page.js'
 import type { Evidence } from '../../../src/report/illustration.js'
 import { summarise } from '../../../src/report/summary.js'
 import { openStore } from '../../../src/store/store.js'
@@ -20,6 +23,11 @@ interface Asked { readonly url: string; readonly headers?: readonly { name: stri
 
 let count = 0
 async function reportOn(...asked: readonly Asked[]): Promise<{ report: Report; file: string }> {
+  return reportWithout([], asked)
+}
+
+/** As of a suite in which the secrets were typed. */
+async function reportWithout(secrets: readonly string[], asked: readonly Asked[]): Promise<{ report: Report; file: string }> {
   const file = join(folder, `${++count}.har`)
   const page: Asked = { url: 'https://www.klinik.example/' }
   writeFileSync(file, JSON.stringify({
@@ -40,7 +48,7 @@ async function reportOn(...asked: readonly Asked[]): Promise<{ report: Report; f
     runId: run.runId, firstParty: ['klinik.example'], values: [{ kind: 'health.reason', value: 'Vorgespräch Vasektomie', source: 'persona' }],
   })
   const store = openStore(':memory:')
-  store.writeWhole(run, analysed, [])
+  store.writeWhole(run, await Promise.all(analysed.map(async (one) => withoutSecrets(await withWithheld(file, one, secrets), secrets))), [])
   const report = store.report({}, summarise)
   store.close()
   return { report, file }
@@ -71,6 +79,23 @@ test('a URL in a URL: the bytes are marked, and each layer is the one above, dec
   assert.equal(proof.meaning?.text, 'address of the page')
   assert.equal(proof.recipientRule, 'signature:meta-pixel')
   assert.deepEqual(proof.cookies, ['fr', 'datr'])
+})
+
+test('a request that carried a secret as well is not shown from the capture: no layer, header or body tells it', async () => {
+  const secret = 'Hunde-sind-toll-7'
+  const page = `https://www.klinik.example/?motive=${encodeURIComponent('Vorgespräch Vasektomie')}&pw=${secret}`
+  const { report } = await reportWithout([secret], [
+    { url: `https://www.facebook.com/tr/?id=1&dl=${encodeURIComponent(page)}` },
+    { url: 'https://px.tracker.example/', body: JSON.stringify({ r: 'Vorgespräch Vasektomie', p: Buffer.from(secret).toString('base64') }), type: 'application/json' },
+    { url: 'https://px.other.example/', headers: [{ name: 'referer', value: page }], body: 'r=Vorgespr%C3%A4ch+Vasektomie' },
+    { url: 'https://px.harmless.example/', body: 'r=Vorgespr%C3%A4ch+Vasektomie' },
+  ])
+  const illustration = await illustrate(report)
+  assert.equal(proofOf(report, illustration.evidence, 'harmless.example').request.length, 2)
+  assert.equal(illustration.evidence.size, report.findings.filter(({ recipientDomain }) => recipientDomain === 'harmless.example').length)
+  const text = [...toPage(report, { language: 'en', illustration })].join('')
+  assert.ok(['facebook.com', 'tracker.example', 'other.example'].every((name) => text.includes(name)))
+  for (const form of [secret, Buffer.from(secret).toString('base64')]) assert.ok(!text.includes(form))
 })
 
 test('where few are asked for, each datum that a recipient got has its proof all the same', async () => {

@@ -1,0 +1,2 @@
+/** The diagnostic of a request of which reports show no more than its rows, because it carried a secret as well. */
+export const WITHHELD = 'secret-withheld'

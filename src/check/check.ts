@@ -5,6 +5,7 @@
  * baseline. Repeated captures count as one that saw what any of them saw.
  */
 import { TattleError } from '../errors.js'
+import { isLost } from '../lost.js'
 import {
   SEVERITIES,
   type CheckedFinding, type CheckRecord, type ConsentState, type Coverage, type GoneFinding, type LeakRecord,
@@ -85,7 +86,8 @@ export function check(input: CheckInput): CheckRecord {
     `${rule.place}: what is allowed here (${rule.recipients.join(', ')}: ${rule.kinds.join(', ')}) was allowed until ` +
     `${rule.until}; decide again and set a new date, or remove the entry.`)
   const missing = missingOf(groups, policy)
-  const broken = groups.some(({ coverage }) => coverage === 'broken') || groups.length === 0 || missing.length > 0
+  const lost = report.diagnostics.filter(isLost)
+  const broken = groups.some(({ coverage }) => coverage === 'broken') || groups.length === 0 || missing.length > 0 || lost.length > 0
   const fails = stale.length > 0 || findings.some((finding) => finding.fails)
   return {
     exit: fails ? 1 : broken ? 3 : 0,
@@ -93,6 +95,7 @@ export function check(input: CheckInput): CheckRecord {
     gone: results.flatMap((result) => result.gone),
     failures: [...stale, ...missing],
     notes: [
+      ...lost.map(({ message }) => message),
       ...report.diagnostics.filter(({ code }) => code === 'test-without-capture').map(({ message }) => message),
       ...toNotes(results.flatMap((result) => result.notes), groups.length),
     ],

@@ -27,7 +27,7 @@ export async function diff(first: string, second: string, flags: DiffFlags): Pro
       '',
     ].join('\n'))
     const decides = came.filter(({ because }) => because !== 'unproved').map(({ finding }) => finding)
-    return (flags.failOn ?? 'never') === 'never' ? EXIT.done : exitOf({ findings: decides, captures: [...before.captures, ...after.captures] }, flags.failOn ?? '')
+    return (flags.failOn ?? 'never') === 'never' ? EXIT.done : exitOf({ findings: decides, captures: [...before.captures, ...after.captures], diagnostics: [...before.diagnostics, ...after.diagnostics] }, flags.failOn ?? '')
   } finally {
     store.close()
   }

@@ -6,6 +6,7 @@ import { dirname, resolve } from 'node:path'
 import { TattleError, toMessage } from '../errors.js'
 import { ownFingerprint } from '../evidence/keys.js'
 import { makeFolder } from '../folder.js'
+import { isLost } from '../lost.js'
 import { toJson } from '../report/text.js'
 import { bringUpToDate, openStore, type Store } from '../store/store.js'
 import { SEVERITIES, type CaptureRecord, type Report, type Severity, type Target } from '../model.js'
@@ -17,10 +18,11 @@ export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
 
 export const EXIT = { done: 0, findings: 1, usage: 2, inconclusive: 3 } as const
 
-/** 1 where a finding is at least as grave as `failOn`, else 3 where some capture is broken, else 0. */
-export function exitOf({ findings, captures }: Pick<Report, 'findings' | 'captures'>, failOn: string): number {
+/** 1 where a finding is at least as grave as `failOn`, else 3 where some capture is broken or was lost, else 0. */
+export function exitOf({ findings, captures, diagnostics }: Pick<Report, 'findings' | 'captures' | 'diagnostics'>, failOn: string): number {
   const deciding = decidingFor(failOn)
-  return exitFor(captures, findings.some(({ severity, status }) => status !== 'dismissed' && deciding.includes(severity)))
+  const own = exitFor(captures, findings.some(({ severity, status }) => status !== 'dismissed' && deciding.includes(severity)))
+  return own === EXIT.done && diagnostics.some(isLost) ? EXIT.inconclusive : own
 }
 
 /** The same of a run whose rows are written, of which no report need be read. */

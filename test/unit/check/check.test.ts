@@ -7,6 +7,7 @@ import { baselineFile, readBaseline, readRules, toText, writeBaseline, writeRule
 import { check, groupKey, type CheckInput } from '../../../src/check/check.js'
 import { NO_POLICY, type AllowRule } from '../../../src/check/policy.js'
 import { toUpdates, type Update } from '../../../src/check/update.js'
+import { exitOf } from '../../../src/commands/outcome.js'
 import { isTattleError } from '../../../src/errors.js'
 import type { Analysed, CheckRecord, Report } from '../../../src/model.js'
 import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
@@ -86,6 +87,12 @@ test('a broken capture is never green, and does not hide what is new', () => {
   assert.deepEqual(run(reportOf([broken, accept]), baseline).gone, [], 'nothing is said to be gone')
   assert.equal(run(reportOf([broken, accept]), null).exit, 1)
   assert.equal(run({ ...whole, captures: [], findings: [] }, null).exit, 3, 'no capture at all')
+  for (const code of ['capture-failed', 'analysis-failed', 'capture-unfiled']) {
+    const lost = { analysisId: null, captureId: null, runId: 'r', code, entry: null, message: 'The test "x" could not be recorded: y' }
+    const { exit, notes } = run({ ...whole, diagnostics: [lost] }, baseline)
+    assert.deepEqual([exit, notes[0]], [3, lost.message], code)
+    assert.equal(exitOf({ ...whole, findings: [], diagnostics: [lost] }, 'low'), 3, code)
+  }
 })
 
 test('a limited capture passes and says what it could not see; what it lacks is not gone', () => {

@@ -31,7 +31,8 @@ export interface IllustrateOptions {
 }
 
 export async function illustrate(report: Report, options: IllustrateOptions = {}): Promise<Illustration> {
-  const wanted = choose(report, options.mostPerRecipient ?? Number.POSITIVE_INFINITY)
+  const withheld = withheldOf(report)
+  const wanted = choose(report, options.mostPerRecipient ?? Number.POSITIVE_INFINITY, withheld)
   const evidence = new Map<string, Evidence>()
   const missing = new Map<string, string>()
   const pictures: Picture[] = []
@@ -44,7 +45,7 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
       if (enclosed.edited.length > 0) {
         missing.set(capture.captureId, `${capture.path ?? ''} was edited: ${enclosed.edited.slice(0, 5).join(', ')} is not as it was recorded, and is left out.`)
       }
-      storage.push(...enclosed.storage)
+      if (!withheld.has(`${capture.captureId} null`)) storage.push(...enclosed.storage)
       for (const picture of enclosed.pictures) {
         // Where nothing leaked, the proofs of the choice and the end are enough.
         if (picture.role === 'step' && !leaky.has(capture.captureId)) continue
@@ -58,9 +59,8 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
   return { pictures, storage, evidence, missing }
 }
 
-function choose(report: Report, mostPerRecipient: number): Map<string, LeakRecord[]> {
+function choose(report: Report, mostPerRecipient: number, withheld: ReadonlySet<string>): Map<string, LeakRecord[]> {
   const wanted = new Map<string, LeakRecord[]>()
-  const withheld = new Set(report.diagnostics.filter(({ code }) => code === WITHHELD).map(({ captureId, entry }) => `${captureId} ${entry}`))
   const chosen = byRecipient(report).flatMap(([, findings]) => {
     const first = byDatum(findings).map(([worst]) => worst)
     return [...new Set([...first, ...findings])].slice(0, Math.max(first.length, mostPerRecipient))
@@ -72,6 +72,11 @@ function choose(report: Report, mostPerRecipient: number): Map<string, LeakRecor
     else leaks.push(worst)
   }
   return wanted
+}
+
+/** Requests that carried a secret as well, and captures whose storage held one. */
+function withheldOf({ diagnostics }: Report): ReadonlySet<string> {
+  return new Set(diagnostics.filter(({ code }) => code === WITHHELD).map(({ captureId, entry }) => `${captureId} ${entry}`))
 }
 
 /** Fills `evidence` and gives what else the capture holds. Throws where the capture is not what was analysed. */

@@ -1,7 +1,9 @@
 /**
- * Requests that carried a secret beside what leaked. Reports show requests from the capture, which holds them whole: of
- * these they are not to show more than the rows do.
+ * Requests that carried a secret beside what leaked, and storage that held one. Reports show both from the capture, which
+ * holds them whole: of these they are not to show more than the rows do.
  */
+import { keptIn } from '../../assess/stored.js'
+import { openZip } from '../../capture/har-zip.js'
 import { peel } from '../../decode/peel.js'
 import { openInput } from '../../har/read.js'
 import type { HarEntry } from '../../har/types.js'
@@ -10,21 +12,14 @@ import { memberOf } from '../../shapes.js'
 import { WITHHELD } from '../../withheld.js'
 import { toPeelingHider } from './hide.js'
 
-/** The analysis with a diagnostic for each such request. */
-export async function withWithheld(zip: string, analysed: Analysed, secrets: readonly string[]): Promise<Analysed> {
-  const { capture, analysis, leaks, diagnostics } = analysed
-  if (secrets.length === 0 || leaks.length === 0) return analysed
-  const entries = await carriersOf(zip, new Set(leaks.map(({ entry }) => entry)), secrets)
-  const withheld = entries.map((entry): DiagnosticRecord => ({
-    analysisId: analysis.analysisId, captureId: capture.captureId, runId: analysis.runId, code: WITHHELD, entry,
-    message: 'This request carried a password, a code or a key as well; reports show the stretch with the datum alone.',
-  }))
-  return { ...analysed, diagnostics: [...diagnostics, ...withheld] }
-}
+const LARGEST_STORAGE = 256 * 1024 * 1024
 
-async function carriersOf(zip: string, among: ReadonlySet<number>, secrets: readonly string[]): Promise<number[]> {
+/** The analysis with a diagnostic for each such request, and one for such a storage. */
+export async function withWithheld(path: string, analysed: Analysed, secrets: readonly string[]): Promise<Analysed> {
+  const { capture, analysis, leaks, diagnostics } = analysed
+  if (secrets.length === 0) return analysed
   const hide = toPeelingHider(secrets)
-  const tells = (bytes: Uint8Array): boolean => {
+  const tells: Tells = (bytes) => {
     let found = false
     peel(bytes, (layer) => {
       const text = Buffer.from(layer.bytes).toString('utf8')
@@ -32,8 +27,36 @@ async function carriersOf(zip: string, among: ReadonlySet<number>, secrets: read
     })
     return found
   }
+  const entries = leaks.length === 0 ? [] : await carriersOf(path, new Set(leaks.map(({ entry }) => entry)), tells)
+  const withheld = (entry: number | null, message: string): DiagnosticRecord =>
+    ({ analysisId: analysis.analysisId, captureId: capture.captureId, runId: analysis.runId, code: WITHHELD, entry, message })
+  return {
+    ...analysed,
+    diagnostics: [
+      ...diagnostics,
+      ...entries.map((entry) => withheld(entry, 'This request carried a password, a code or a key as well; reports show the stretch with the datum alone.')),
+      ...await isInStorage(path, tells) ? [withheld(null, 'What was kept in the browser held a password, a code or a key; reports do not show it.')] : [],
+    ],
+  }
+}
+
+type Tells = (bytes: Uint8Array) => boolean
+
+async function isInStorage(path: string, tells: Tells): Promise<boolean> {
+  if (!path.endsWith('.zip')) return false
+  const zip = await openZip(path)
+  try {
+    if (!zip.names.includes('storage.json')) return false
+    const record: unknown = JSON.parse((await zip.read('storage.json', LARGEST_STORAGE)).toString('utf8'))
+    return keptIn(record).some(({ name, values, place, setByUrl }) => [name, values[0] ?? '', place, setByUrl ?? ''].some((text) => tells(Buffer.from(text))))
+  } finally {
+    zip.close()
+  }
+}
+
+async function carriersOf(path: string, among: ReadonlySet<number>, tells: Tells): Promise<number[]> {
   const carriers: number[] = []
-  const documents = await openInput(zip)
+  const documents = await openInput(path)
   try {
     for (const document of documents) {
       await document.read({

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { writeZip } from '../../../src/capture/har-zip.js'
 import { illustrate } from '../../../src/commands/illustrate.js'
 import type { Report } from '../../../src/model.js'
 import { analyzeInput } from '../../../src/pipeline.js'
@@ -96,6 +97,23 @@ test('a request that carried a secret as well is not shown from the capture: no 
   const text = [...toPage(report, { language: 'en', illustration })].join('')
   assert.ok(['facebook.com', 'tracker.example', 'other.example'].every((name) => text.includes(name)))
   for (const form of [secret, Buffer.from(secret).toString('base64')]) assert.ok(!text.includes(form))
+})
+
+test('storage that held a secret is not shown from the capture', async () => {
+  const { report } = await reportOn({ url: `https://px.other.example/?r=${encodeURIComponent('Vorgespräch Vasektomie')}` })
+  const [capture] = report.captures
+  assert.ok(capture)
+  const analysed = { capture, analysis: capture.analysis, steps: [], requests: [], findings: [], leaks: [], diagnostics: [], stored: [] }
+  const storing = async (value: string): Promise<string[]> => {
+    const zip = join(folder, `${++count}.zip`)
+    const origins = [{ origin: 'https://www.klinik.example', local: [['draft', value]], session: [], databases: [] }]
+    await writeZip(zip, [{ name: 'storage.json', content: Buffer.from(JSON.stringify({ schema: 1, snapshots: [{ title: 's', at: '2026-03-01T09:00:00.000Z', cookies: [], origins }], writes: [] })) }])
+    const { diagnostics } = await withWithheld(zip, analysed, ['Hunde-sind-toll-7'])
+    return diagnostics.map(({ code, entry }) => `${code} ${entry}`)
+  }
+  assert.deepEqual(await storing('{"pw":"Hunde-sind-toll-7"}'), ['secret-withheld null'])
+  assert.deepEqual(await storing(Buffer.from('Hunde-sind-toll-7').toString('base64')), ['secret-withheld null'])
+  assert.deepEqual(await storing('Hunde'), [])
 })
 
 test('where few are asked for, each datum that a recipient got has its proof all the same', async () => {

@@ -1,6 +1,12 @@
-/** Codes of diagnostics on pages that were opened and of which nothing is known: as broken as a capture can be. */
-const LOST: ReadonlySet<string> = new Set(['capture-failed', 'analysis-failed', 'capture-unfiled'])
+/** What a run was to tell of and knows nothing about: as broken as a capture can be. */
+import type { DiagnosticRecord } from './model.js'
 
-export function isLost({ code }: { readonly code: string }): boolean {
-  return LOST.has(code)
+/** Tests whose pages were opened. */
+const TESTS: ReadonlySet<string> = new Set(['capture-failed', 'analysis-failed', 'capture-unfiled'])
+/** Of a run; of an analysis they tell of entries that were read all the same. */
+const INPUTS: ReadonlySet<string> = new Set(['har-unreadable', 'har-truncated', 'capture-unreadable'])
+
+/** Whether a diagnostic tells of a test, or of an input, that left no analysis. */
+export function isLost({ code, analysisId }: Pick<DiagnosticRecord, 'code' | 'analysisId'>): boolean {
+  return TESTS.has(code) || (analysisId === null && INPUTS.has(code))
 }

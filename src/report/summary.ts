@@ -6,6 +6,7 @@ import {
   KINDS, SEVERITIES,
   type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity,
 } from '../model.js'
+import { isLost } from '../lost.js'
 import { memberOf } from '../shapes.js'
 import { clip } from './text.js'
 import { retold, type Words } from './words.js'
@@ -248,8 +249,8 @@ function stillSentence(facts: Facts, words: Words): string {
   const { captures } = facts
   if (captures.length === 0) return words.sentence.nothingRead
   if (facts.verdict === 'inconclusive') {
-    const undecided = captures.filter(isUndecided)
-    return words.sentence.inconclusive(undecided.length, captures.length)
+    const lost = facts.diagnostics.filter(isLost).length
+    return words.sentence.inconclusive(captures.filter(isUndecided).length + lost, captures.length + lost)
   }
   const states = new Set(captures.flatMap(({ consentAsked }) => consentAsked ?? []))
   const values = captures.map(({ analysis: { termCounts } }) =>
@@ -262,6 +263,7 @@ function basisSentences(facts: Facts, words: Words): string[] {
   const { captures } = facts
   if (captures.length === 0) return []
   const undecided = captures.filter(isUndecided)
+  const lost = facts.diagnostics.filter(isLost).map(({ message }) => clip(retold(message, words), 300))
   const reasons = undecided.flatMap((capture) => {
     const given = capture.coverageReasons.length > 0 ? capture.coverageReasons : [words.sentence.noReason]
     return given.map((reason) => words.sentence.reason(nameOf(capture, words), clip(retold(reason, words), 300)))
@@ -269,10 +271,10 @@ function basisSentences(facts: Facts, words: Words): string[] {
   const spots = [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))].map((spot) => clip(retold(spot, words), 300))
   const contacted = new Set(captures.flatMap((capture) => capture.contacted.map(({ domain }) => domain))).size
   return [
-    ...(facts.verdict === 'leaks' && undecided.length > 0
-      ? [words.sentence.brokenToo(undecided.length, captures.length)]
+    ...(facts.verdict === 'leaks' && undecided.length + lost.length > 0
+      ? [words.sentence.brokenToo(undecided.length + lost.length, captures.length + lost.length)]
       : []),
-    ...reasons.slice(0, MOST_REASONS),
+    ...[...lost, ...reasons].slice(0, MOST_REASONS),
     words.sentence.coverageIs(words.coverage[facts.coverage], words.coverageMeans[facts.coverage]),
     ...(spots.length > 0 ? [words.sentence.blindSpots(few(spots, MOST_REASONS, words))] : []),
     ...(facts.verdict === 'none-observed' ? [words.sentence.noneNote] : []),

@@ -187,6 +187,7 @@ function createBrowser(database: BetterSqlite3.Database, file: string): Browser 
       if (rows.length === 0) return undefined
       const selected = {
         analysisIds: rows.map(({ analysis_id }) => analysis_id), runIds: [...new Set(rows.map(({ run_id }) => run_id))],
+        ofRuns: false,
       }
       const facts = database.transaction(() => readFacts(database, selected, 'all', findingId))()
       return { ...facts, summary: summarise(facts) }

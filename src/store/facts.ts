@@ -9,6 +9,7 @@ import {
   type Target,
   type Verdict,
 } from '../model.js'
+import { isLost } from '../lost.js'
 import { version as tattleVersion } from '../version.generated.js'
 import { locate } from './locate.js'
 import { columns, fromRow, toReader, type Columns, type Taken } from './rows.js'
@@ -26,20 +27,21 @@ const runViewColumns: Columns<RunRecord> = { ...columns.run, endedAt: 'plain', e
 export type Leaks = 'all' | 'some'
 
 export function readFacts(
-  database: BetterSqlite3.Database, { analysisIds, runIds }: Selected, which: Leaks = 'all', findingId?: string,
+  database: BetterSqlite3.Database, { analysisIds, runIds, ofRuns }: Selected, which: Leaks = 'all', findingId?: string,
 ): ReportFacts {
   const captures = analysisIds.flatMap((analysisId) => readCapture(database, analysisId))
+  const diagnostics = readDiagnostics(database, analysisIds, runIds).filter((one) => ofRuns || !isLost(one))
   return {
     schema: 1,
     generatedAt: new Date().toISOString(),
     tattleVersion,
-    verdict: verdictOf(captures),
-    coverage: coverageOf(captures),
+    verdict: verdictOf(captures, diagnostics),
+    coverage: coverageOf(captures, diagnostics),
     target: targetOf(captures, database),
     runs: readRuns(database, runIds),
     captures,
     findings: readFindings(database, analysisIds, captures, which, findingId),
-    diagnostics: readDiagnostics(database, analysisIds, runIds),
+    diagnostics,
   }
 }
 
@@ -47,25 +49,27 @@ export function readFacts(
 export function joined(parts: readonly ReportFacts[]): ReportFacts {
   const captures = parts.flatMap((part) => part.captures)
   const once = <Value extends object>(values: readonly Value[]): Value[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
+  const diagnostics = once(parts.flatMap((part) => part.diagnostics))
   return {
-    schema: 1, generatedAt: new Date().toISOString(), tattleVersion, verdict: verdictOf(captures), coverage: coverageOf(captures),
+    schema: 1, generatedAt: new Date().toISOString(), tattleVersion,
+    verdict: verdictOf(captures, diagnostics), coverage: coverageOf(captures, diagnostics),
     target: new Set(parts.map(({ target }) => target)).size === 1 ? parts[0]?.target ?? 'live' : 'mixed',
     runs: [...new Map(parts.flatMap(({ runs }) => runs).map((run) => [run.runId, run])).values()],
-    captures, findings: parts.flatMap(({ findings }) => findings), diagnostics: once(parts.flatMap(({ diagnostics }) => diagnostics)),
+    captures, findings: parts.flatMap(({ findings }) => findings), diagnostics,
   }
 }
 
-/** A broken capture is never "none observed"; nor is a report without any capture. */
-function verdictOf(captures: readonly ReportCapture[]): Verdict {
+/** A broken or lost capture is never "none observed"; nor is a report without any capture. */
+function verdictOf(captures: readonly ReportCapture[], diagnostics: readonly DiagnosticRecord[]): Verdict {
   if (captures.some(({ analysis }) => analysis.verdict === 'leaks')) return 'leaks'
   const proved = captures.every(({ analysis, coverage }) =>
     analysis.verdict === 'none-observed' && coverage !== 'broken')
-  return captures.length > 0 && proved ? 'none-observed' : 'inconclusive'
+  return captures.length > 0 && proved && !diagnostics.some(isLost) ? 'none-observed' : 'inconclusive'
 }
 
-/** The least of the captures. */
-function coverageOf(captures: readonly ReportCapture[]): Coverage {
-  if (captures.length === 0 || captures.some(({ coverage }) => coverage === 'broken')) return 'broken'
+/** The least of the captures, of which one that was lost is broken. */
+function coverageOf(captures: readonly ReportCapture[], diagnostics: readonly DiagnosticRecord[]): Coverage {
+  if (captures.length === 0 || captures.some(({ coverage }) => coverage === 'broken') || diagnostics.some(isLost)) return 'broken'
   return captures.some(({ coverage }) => coverage === 'limited') ? 'limited' : 'full'
 }
 

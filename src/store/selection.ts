@@ -22,6 +22,8 @@ export interface Selected {
   readonly analysisIds: readonly string[]
   /** Runs that are named, and those of the analyses. */
   readonly runIds: readonly string[]
+  /** Not of captures that were named alone: what their runs lost besides belongs to it. */
+  readonly ofRuns: boolean
 }
 
 /** Throws `nothing-selected`, saying what was looked for. */
@@ -65,6 +67,7 @@ export function select(database: BetterSqlite3.Database, selection: Selection, f
   return {
     analysisIds: rows.map(({ analysis_id }) => analysis_id),
     runIds: [...new Set([...(runs ?? []), ...rows.map(({ run_id }) => run_id)])],
+    ofRuns: captureIds.length === 0,
   }
 }
 

@@ -16,6 +16,12 @@ export const FILES: readonly Saying[] = [
   ['{file} was changed since it was recorded', '{file} wurde seit der Aufzeichnung geändert',
     '{file} a été modifié depuis son enregistrement'],
   ['{file} was added', '{file} kam hinzu', '{file} a été ajouté'],
+  ['It was piped in, so that it was not held against the digests in its capture.json.',
+    'Sie wurde durch eine Pipe gelesen und deshalb nicht an den Prüfsummen in ihrer capture.json gemessen.',
+    'Il a été lu par un tube et n’a donc pas été comparé aux empreintes de son capture.json.'],
+  ['The capture cannot be read whole: its capture.json is damaged.',
+    'Die Aufzeichnung lässt sich nicht ganz lesen: Ihre capture.json ist beschädigt.',
+    'L’enregistrement ne peut être lu en entier : son capture.json est endommagé.'],
   ['Its {n} originals were not kept (retention: {rule}): their digests stand in capture.json, but that the HAR of ' +
     'the capture follows from them can no longer be shown, nor can they be merged anew.',
     'Ihre {n} Originale wurden nicht behalten (Aufbewahrung: {rule}): Ihre Prüfsummen stehen in capture.json, aber ' +

@@ -153,6 +153,21 @@ test('a run whose inputs were all refused has a report that says so', () => {
   store.close()
 })
 
+test('verdict and coverage: what a run lost is told as broken; of a capture that is named alone nothing was lost', () => {
+  for (const code of ['capture-failed', 'analysis-failed', 'capture-unfiled', 'har-unreadable', 'capture-unreadable']) {
+    const honest = makeHonest({ consent: 'reject' })
+    const store = storeOf([honest])
+    const message = 'The test "books" could not be recorded: the disk is full'
+    store.writeDiagnostics([{ analysisId: null, captureId: null, runId: RUN_ID, code, entry: null, message }])
+    const { verdict, coverage, summary } = report(store)
+    assert.deepEqual({ verdict, coverage }, { verdict: 'inconclusive', coverage: 'broken' })
+    assert.match(summary, /Inconclusive: nothing was observed, but 1 of 2 captures is broken\. The test "books" could not be recorded: the disk is full/)
+    const alone = report(store, { captureIds: [honest.capture.captureId] })
+    assert.deepEqual({ verdict: alone.verdict, coverage: alone.coverage }, { verdict: 'none-observed', coverage: honest.capture.coverage })
+    store.close()
+  }
+})
+
 test('verdict and coverage: a broken capture is never "none observed"', () => {
   const verdictOf = (...all: Parameters<typeof storeOf>[0][number][]): string => {
     const store = storeOf(all)

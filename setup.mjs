@@ -57,12 +57,25 @@ function checkNode() {
 async function installPackages() {
   const stale = whyStale()
   if (stale === null) return
-  const code = await withProgress(`packages: ${stale}; installing (one to two minutes: SQLite may have to be compiled)`, 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
+  const code = await withProgress(`packages: ${stale}; installing (one to two minutes: SQLite may have to be compiled)`, 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], ownHeaders())
   if (code.status !== 0) {
     const words = code.output.trim()
     stop(`npm could not install the packages: ${lastLine(words)} Mend that, then run the command again.`, words)
   }
   if (!sqliteLoads()) stop(`${sqlite} has no prebuilt binary for this machine and could not be compiled, or does not load in this Node: install python3, make and a C++ compiler (Debian: apt-get install python3 make g++), remove node_modules, and run the command again. "npm rebuild ${sqlite}" says what is wrong.`)
+}
+
+/**
+ * Where the headers of this very Node lie beside it, as of most that are installed, compilers are told so, which would fetch
+ * them from nodejs.org.
+ */
+function ownHeaders() {
+  const folder = dirname(dirname(process.execPath))
+  const file = join(folder, 'include/node/node_version.h')
+  if (!existsSync(file)) return {}
+  const text = readFileSync(file, 'utf8')
+  const version = ['MAJOR', 'MINOR', 'PATCH'].map((part) => new RegExp(`^#define NODE_${part}_VERSION (\\d+)`, 'm').exec(text)?.[1])
+  return version.join('.') === process.versions.node ? { npm_config_nodedir: folder } : {}
 }
 
 /** Why the installed packages are not those of package-lock.json, or null. */
@@ -142,13 +155,13 @@ function lastLine(text) {
 }
 
 /** Runs a silent command; on a terminal the seconds count up behind the line. */
-function withProgress(text, command, args) {
+function withProgress(text, command, args, settings = {}) {
   const started = Date.now()
   const tty = process.stderr.isTTY
   if (!tty) say(text)
   const tick = tty ? setInterval(() => process.stderr.write(`\r${text} … ${Math.round((Date.now() - started) / 1000)} s`), 500) : undefined
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...settings, DEBIAN_FRONTEND: 'noninteractive' } })
     let output = ''
     child.stdout.on('data', (data) => { output += data })
     child.stderr.on('data', (data) => { output += data })

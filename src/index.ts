@@ -1,8 +1,11 @@
 /**
  * The public API for programs: analyse, keep, report. Scenarios import `tattle/playwright` instead.
  */
+import type { AnalyzeOptions } from './analysis.js'
+import type { Analysed } from './model.js'
+import { analyzeInput as analyzeUnchecked } from './pipeline.js'
+
 export type { AnalyzeOptions } from './analysis.js'
-export { analyzeInput } from './pipeline.js'
 export { readPersona, toPersona, type Persona } from './persona.js'
 export { openStore, type ReportFacts, type Selection, type Store } from './store/store.js'
 export { summarise } from './report/summary.js'
@@ -17,3 +20,14 @@ export type {
   Coverage, Delivery, Diagnostic, DiagnosticRecord, FileDigest, FindingRecord, Kind, LeakRecord, MatchSource, Part, Party,
   RecordedBy, Report, ReportCapture, ReportFinding, RequestRecord, RunRecord, Severity, StepRecord, Target, Verdict, Via,
 } from './model.js'
+
+/**
+ * Analyses every HAR or capture behind a path (`-`: standard input), one `Analysed` each. A capture whose files are not those
+ * that were recorded is broken. Throws `har-unreadable` where nothing can be read; anything odd inside is a diagnostic of
+ * its result.
+ */
+export async function analyzeInput(input: string, options: AnalyzeOptions): Promise<readonly Analysed[]> {
+  const analysed = await analyzeUnchecked(input, options)
+  const { withMembersChecked } = await import('./evidence/originals.js')
+  return withMembersChecked(input, analysed)
+}

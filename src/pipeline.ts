@@ -30,7 +30,8 @@ import { subjectOf, type Subject } from './subject.js'
 
 /**
  * Analyses every HAR or capture behind a path (`-`: standard input), one `Analysed` each.
- * Throws `har-unreadable` where nothing can be read; anything odd inside is a diagnostic of its result.
+ * Throws `har-unreadable` where nothing can be read; anything odd inside is a diagnostic of its result. A capture is taken
+ * for what was recorded: whoever gets it from elsewhere asks `withMembersChecked`.
  */
 export async function analyzeInput(input: string, options: AnalyzeOptions): Promise<readonly Analysed[]> {
   const analyses = await analyzeRows(input, options)

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { writeZip, type ZipMember } from '../../../src/capture/har-zip.js'
 import { addToCapture } from '../../../src/capture/write.js'
 import { openCaptureFiles } from '../../../src/evidence/originals.js'
+import { analyzeInput } from '../../../src/index.js'
 import { createTattle, makeCaptureZip, makeDatabase } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-edited-'))
@@ -93,6 +94,8 @@ for (const [what, edit, showsItself, said] of EDITS) {
     rmSync(at('fresh.sqlite'))
     assert.equal(alone.coverage, showsItself ? 'broken' : 'full')
     assert.equal(alone.diagnostics.some(({ code, message }) => code === 'capture-edited' && said.test(message)), showsItself)
+    const byProgram = await analyzeInput(edited, { runId: 'run' })
+    assert.deepEqual(byProgram.map(({ capture }) => capture.coverage), [alone.coverage])
   })
 }
 

@@ -82,14 +82,14 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
   } catch (error) {
     await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })
     if (isTattleError(error)) throw error
-    const words = firstLine(toMessage(error))
+    const words = firstLine(toMessage(error)).replace(/^browserType\.\w+: /, '').replace(/\.$/, '')
     const { DISPLAY, WAYLAND_DISPLAY } = process.env
     const hasScreen = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY)
     if (!options.headless && !hasScreen) {
       throw new TattleError('capture-failed', 'A browser with a window needs a display, and there is none (DISPLAY and ' +
         'WAYLAND_DISPLAY are not set); start it on a desktop, or under xvfb-run.', { cause: error })
     }
-    const sentence = `The browser ${found.path} (${found.how}) did not start: ${words}`
+    const sentence = `The browser ${found.path} (${found.how}) did not start: ${words}. Name another with --browser, or in TATTLE_BROWSER.`
     throw new TattleError('capture-failed', sentence, { cause: error })
   }
 }

@@ -224,6 +224,7 @@ function placeOf(test: TestCase): string {
   return `${shownPath(test.location.file)}:${test.location.line}`
 }
 
+/** Without colours; an error of tattle's own is a sentence without its class. */
 function plain(message: string): string {
-  return message.replace(/\u001b\[[0-9;]*m/g, '').trim()
+  return message.replace(/\u001b\[[0-9;]*m/g, '').trim().replace(/^TattleError: /, '')
 }

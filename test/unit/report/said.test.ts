@@ -255,7 +255,7 @@ const COMPOSED = [
   'The scenario declares the consent states x1.', 'x1 is no severity; they are x1.', '"x1" must be a list that names something.',
   'The file x1, which --storage-state names, holds no state as Playwright writes it: JSON with "cookies" and "origins".',
   'A run that was killed left a recording; it is now the broken capture x1, which tattle analyze reads.',
-  'A run that was killed left x1, which could not be finished: x1', 'The browser x1 (x1) did not start: x1',
+  'A run that was killed left x1, which could not be finished: x1', 'The browser x1 (x1) did not start: x1. Name another with --browser, or in TATTLE_BROWSER.',
   // of a recording, told in other words
   'Playwright wrote no HAR.', 'The HAR zip cannot be read: x1.',
   'Several findings in x1 have fingerprints that begin with "x1"; give more of it.',

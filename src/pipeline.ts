@@ -12,6 +12,7 @@ import { createListed } from './assess/listed.js'
 import { createTrail } from './assess/stored.js'
 import { createArrivals, isOther } from './assess/walk.js'
 import { detectPieces } from './detect/pieces.js'
+import { withoutRepetitions } from './detect/repetitions.js'
 import { createResidue } from './detect/residue.js'
 import { isOfInput } from './errors.js'
 import { createExchangeReader, pagesOf } from './exchange/exchange.js'
@@ -109,7 +110,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
       const inPieces = long && detectPieces(detector, read, recipient, long.pieces(), note)
       long?.close()
       const exchange = inPieces === undefined ? read : { ...read, requestBodyBytes: inPieces.bytes }
-      const matches = [...detector.detect(exchange, recipient, note), ...inPieces?.matches ?? []]
+      const matches = withoutRepetitions([...detector.detect(exchange, recipient, note), ...inPieces?.matches ?? []], exchange, note)
       learning.see(exchange, recipient)
       observer.see(exchange, recipient)
       listed.see(exchange, recipient)

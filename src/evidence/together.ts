@@ -10,7 +10,7 @@ import type { Persona } from '../persona.js'
 import { listOf, memberOf } from '../shapes.js'
 import type { Bag } from './bag.js'
 import { PATHS, personaPath } from './manifest.js'
-import { hasTexts, readJson } from './report.js'
+import { hasTexts, readJson } from './bundle-json.js'
 
 export interface Terms {
   readonly persona: Persona | null

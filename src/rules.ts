@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto'
 import { createDetector, type Detector } from './detect/detector.js'
 import { loadWords, type WordSearch } from './detect/word-search.js'
-import { jsonPathAt } from './exchange/json-path.js'
+import { createJsonPaths } from './exchange/json-path.js'
 import type { Exchange, FilterListRecord, Recipient, Term } from './model.js'
 import { createAttribution } from './recipient/recipient.js'
 import { loadFilterLists } from './recipient/filter-lists.js'
@@ -34,7 +34,7 @@ export async function createRules(filterLists: readonly string[] = []): Promise<
     attribute: createAttribution(undefined, lists),
     detectorFor(terms, clientIps) {
       const key = JSON.stringify([terms, clientIps])
-      const detector = detectors.get(key) ?? createDetector({ terms, clientIps, vocabularies, jsonPathAt })
+      const detector = detectors.get(key) ?? createDetector({ terms, clientIps, vocabularies, jsonPathAt: createJsonPaths() })
       if (detectors.size >= MOST) detectors.clear()
       detectors.set(key, detector)
       return detector

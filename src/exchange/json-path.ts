@@ -15,42 +15,99 @@ interface Level {
   expectsKey: boolean
 }
 
+/** How far a text was walked: everything before `at`. */
+interface Walk {
+  at: number
+  readonly stack: Level[]
+  /** Brackets that are open beyond the deepest. */
+  tooDeep: number
+  /** The quotes of the string that was walked last. */
+  string: { readonly start: number; readonly end: number } | undefined
+}
+
+/** The path of the value that holds byte `offset` of a JSON text. */
+export type JsonPathAt = (json: Uint8Array, offset: number) => string | undefined
+
 /**
  * Path of the value that holds byte `offset`: `events[0].properties.url`; with `(name)` at its end where the byte
  * stands in a key; `''` where it stands in no member. Undefined where the text does not begin as JSON. Tolerates what
  * is truncated, several documents one after another, and a prefix such as `)]}'` or `for(;;);`. Linear in `offset`.
  */
 export function jsonPathAt(json: Uint8Array, offset: number): string | undefined {
+  return pathAt(toWalk(json), json, offset)
+}
+
+/**
+ * As `jsonPathAt`, for many bytes of the same text: where an offset lies behind the last one, the walk goes on from there.
+ * A text may not change while it is asked about.
+ */
+export function createJsonPaths(): JsonPathAt {
+  const walks = new WeakMap<Uint8Array, Walk>()
+  return (json, offset) => {
+    const known = walks.get(json)
+    const walk = known !== undefined && known.at <= offset ? known : toWalk(json)
+    if (walk !== known) walks.set(json, walk)
+    return pathAt(walk, json, offset)
+  }
+}
+
+function toWalk(json: Uint8Array): Walk {
   const start = startOf(json)
-  if (start < 0 || offset < start) return undefined
-  const stack: Level[] = []
-  let tooDeep = 0
-  for (let at = start; at < json.length && at <= offset; at++) {
-    const byte = json[at]!
-    const top = stack.at(-1)
+  return { at: start < 0 ? Number.POSITIVE_INFINITY : start, stack: [], tooDeep: 0, string: undefined }
+}
+
+/** Walks on to the string that holds byte `offset`, or to that byte, and leaves both to be walked again. */
+function pathAt(walk: Walk, json: Uint8Array, offset: number): string | undefined {
+  if (offset < walk.at) return undefined
+  const { stack } = walk
+  for (; walk.at < json.length && walk.at <= offset; walk.at++) {
+    const byte = json[walk.at]!
     if (byte === QUOTE) {
-      const end = endOfString(json, at)
-      const isKey = tooDeep === 0 && top !== undefined && !top.isArray && top.expectsKey
+      const end = walk.string?.start === walk.at ? walk.string.end : endOfString(json, walk.at)
+      walk.string = { start: walk.at, end }
+      const top = stack.at(-1)
+      const isKey = walk.tooDeep === 0 && top !== undefined && !top.isArray && top.expectsKey
       if (offset <= end) return toPath(stack, isKey)
-      if (isKey) top.key = toKey(json, at, end)
-      at = end
-    } else if (byte === 0x7b || byte === 0x5b) {
-      if (stack.length >= MAX_DEPTH) tooDeep++
-      else stack.push({ isArray: byte === 0x5b, index: 0, key: '', expectsKey: byte === 0x7b })
-    } else if (byte === 0x7d || byte === 0x5d) {
-      if (tooDeep > 0) tooDeep--
-      else stack.pop()
-    } else if (tooDeep === 0 && top !== undefined) {
-      if (byte === 0x3a) top.expectsKey = false
-      else if (byte === 0x2c && at < offset) {
-        top.index++
-        top.key = ''
-        top.expectsKey = !top.isArray
-      }
-    }
+      if (isKey) top.key = toKey(json, walk.at, end)
+      walk.at = end
+    } else if (walk.at === offset) {
+      return toPath(walk.tooDeep > 0 ? stack : stackBehind(stack, byte), false)
+    } else step(walk, byte)
   }
   return toPath(stack, false)
 }
+
+/** What a byte outside of strings changes. */
+function step(walk: Walk, byte: number): void {
+  const { stack, tooDeep } = walk
+  if (isOpening(byte)) {
+    if (stack.length >= MAX_DEPTH) walk.tooDeep++
+    else stack.push(toLevel(byte))
+  } else if (isClosing(byte)) {
+    if (tooDeep > 0) walk.tooDeep--
+    else stack.pop()
+  } else if (tooDeep === 0 && stack.length > 0) {
+    const top = stack.at(-1)!
+    if (byte === COLON) top.expectsKey = false
+    else if (byte === COMMA) {
+      top.index++
+      top.key = ''
+      top.expectsKey = !top.isArray
+    }
+  }
+}
+
+/** The levels that a byte stands in: a bracket in what it opens, or in what lies around what it closes. */
+function stackBehind(stack: readonly Level[], byte: number): readonly Level[] {
+  if (isOpening(byte) && stack.length < MAX_DEPTH) return [...stack, toLevel(byte)]
+  return isClosing(byte) ? stack.slice(0, -1) : stack
+}
+
+const COLON = 0x3a
+const COMMA = 0x2c
+const isOpening = (byte: number): boolean => byte === 0x7b || byte === 0x5b
+const isClosing = (byte: number): boolean => byte === 0x7d || byte === 0x5d
+const toLevel = (opening: number): Level => ({ isArray: opening === 0x5b, index: 0, key: '', expectsKey: opening === 0x7b })
 
 /** Index of the first bracket, past white space and a short guard against inclusion as a script; -1 where none is. */
 function startOf(json: Uint8Array): number {

@@ -1,7 +1,9 @@
 /**
  * What a page's typesetting puts into its texts, and scripts send along: soft hyphens and zero-width blanks within words
  * (`Blasen&shy;schwäche`), blanks that do not break, line ends and indentation between words, hyphens and full-width
- * letters in place of ASCII's. Yields the text in ASCII's signs with one blank between words.
+ * letters in place of ASCII's. Yields the text in ASCII's signs with one blank between words, which is not peeled further:
+ * typesetting is what people read, so every encoding lies around it, and a page that a session replay sends would be
+ * searched once more under each of its encodings.
  */
 import type { Decoder } from '../decoder.js'
 import { unescaping, type Escapes } from '../escapes.js'
@@ -61,9 +63,12 @@ const escapes: Escapes = {
   },
 }
 
+const whole = unescaping(escapes, isUtf8Text)
+
 const typesetting: Decoder = {
   triggers: bytesOf('\xc2\xe2\xef\t\n\r '),
-  ...unescaping(escapes, isUtf8Text),
+  ...whole,
+  decode: (input, emit, limit, refuse) => whole.decode(input, (segment) => emit({ ...segment, isLast: true }), limit, refuse),
   examples: [
     { encoded: 'Blasen\u00adschwä\u200bche', decoded: 'Blasenschwäche' },
     { encoded: '\ufeffUro\u2060logie – „gut“, HNO\u2011Arzt', decoded: 'Urologie – „gut“, HNO-Arzt' },

@@ -1,7 +1,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { jsonPathAt } from '../../../src/exchange/json-path.js'
+import { createJsonPaths, jsonPathAt } from '../../../src/exchange/json-path.js'
 
 const at = (json: string, needle: string): string | undefined => {
   const bytes = Buffer.from(json)
@@ -60,4 +60,18 @@ test('any bytes, any offset: no exception', () => {
     jsonPathAt(bytes, offset)
     jsonPathAt(Buffer.concat([Buffer.from('{"'), bytes]), offset)
   }))
+})
+
+test('a walk that goes on from where it was finds the same paths, in whatever order they are asked for', () => {
+  const signs = fc.constantFrom(...'{}[]:,"\\ab1 ')
+  fc.assert(fc.property(fc.array(signs, { maxLength: 80 }), fc.array(fc.nat(90), { maxLength: 40 }), (text, offsets) => {
+    const json = Buffer.from(`{"${text.join('')}`)
+    const paths = createJsonPaths()
+    for (const offset of offsets) assert.equal(paths(json, offset), jsonPathAt(json, offset), `${String(json)} at ${offset}`)
+  }), { numRuns: 2000 })
+  fc.assert(fc.property(fc.json({ maxDepth: 5 }), fc.array(fc.nat(200), { maxLength: 40 }), (text, offsets) => {
+    const json = Buffer.from(text)
+    const paths = createJsonPaths()
+    for (const offset of offsets.sort((a, b) => a - b)) assert.equal(paths(json, offset), jsonPathAt(json, offset), `${text} at ${offset}`)
+  }), { numRuns: 500 })
 })

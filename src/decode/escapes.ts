@@ -62,14 +62,14 @@ const STRIDE = 256
 export function emitUnescaped(
   input: Uint8Array, escapes: Escapes, emit: Emit, limit: number, refuse?: () => void,
 ): void {
-  if (!hasEscape(input, escapes)) return
   const { starts } = escapes
   const out = new Uint8Array(Math.min(Math.ceil(input.length * escapes.growth), limit) + 8)
   const marks: number[] = []
   let to = 0
+  let units = 0
   let nextMark = STRIDE
   for (let at = 0; at < input.length; ) {
-    if (to > limit) return refuse?.()
+    if (to > limit && units > 0) return refuse?.()
     if (to >= nextMark) {
       marks.push(to, at)
       nextMark += STRIDE
@@ -82,8 +82,10 @@ export function emitUnescaped(
     } else {
       to += escapes.write(input, at, length, out, to)
       at += length
+      units++
     }
   }
+  if (units === 0) return
   if (to > limit) return refuse?.()
   emit({ bytes: out.subarray(0, to), start: 0, end: input.length, marks: Uint32Array.from(marks) })
 }

@@ -86,17 +86,20 @@ function nextOpen(bytes: Uint8Array, bits: number, from: number): number {
   return index
 }
 
+/** Is shown a layer; no further one where it answers `'enough'`. */
+export type Visit = (layer: Layer) => unknown
+
 /** Visits the value and every layer below it, outer before inner. Throws nothing but what `visit` throws. */
-export function peel(value: Uint8Array, visit: (layer: Layer) => void, options: PeelOptions = {}): void {
+export function peel(value: Uint8Array, visit: Visit, options: PeelOptions = {}): void {
   const root: Layer = { bytes: value, parent: undefined, decoder: '', depth: 0, start: 0, end: value.length, ranges: undefined }
-  visit(root)
+  if (visit(root) === 'enough') return
   const bits = triggersIn(value)
   const first = nextOpen(value, bits, 0)
   if (first < ENTRIES.length) peelFurther(root, bits, first, visit, options)
 }
 
 function peelFurther(
-  root: Layer, rootBits: number, rootFirst: number, visit: (layer: Layer) => void, options: PeelOptions,
+  root: Layer, rootBits: number, rootFirst: number, visit: Visit, options: PeelOptions,
 ): void {
   const maxDepth = options.maxDepth ?? MAX_DEPTH
   const maxBytes = options.maxBytes ?? Math.min(MAX_BUDGET, Math.max(MIN_BUDGET, GROWTH * root.bytes.length))
@@ -106,6 +109,7 @@ function peelFurther(
   const told = new Set<string>()
   let bytesLeft = maxBytes
   let layers = 0
+  let isEnough = false
 
   for (const layer of queue) {
     if (layers >= maxLayers && told.has('peel-budget')) return
@@ -114,6 +118,7 @@ function peelFurther(
     const bits = layer === root ? rootBits : triggersIn(layer.bytes)
     let index = layer === root ? rootFirst : nextOpen(layer.bytes, bits, 0)
     for (; index < ENTRIES.length; index = nextOpen(layer.bytes, bits, index + 1)) {
+      if (isEnough) return
       const { id, decoder } = ENTRIES[index]!
       decoder.decode(layer.bytes, (segment) => receive(layer, id, segment), bytesLeft, () => refuse(layer, id))
     }
@@ -121,7 +126,7 @@ function peelFurther(
 
   function receive(parent: Layer, id: string, segment: Segment): void {
     const { bytes } = segment
-    if (bytes.length === 0) return
+    if (bytes.length === 0 || isEnough) return
     seen ??= new Set([keyOf(root.bytes)])
     const key = keyOf(bytes)
     if (seen.has(key)) {
@@ -138,7 +143,7 @@ function peelFurther(
     const layer: Layer = { ...segment, parent, decoder: id, depth: parent.depth + 1, ranges: undefined }
     if (!segment.isLast) queue.push(layer)
     layers++
-    visit(layer)
+    isEnough = visit(layer) === 'enough'
   }
 
   function refuse(parent: Layer, id: string): void {

@@ -53,7 +53,11 @@ export function isTextState(state: number, length: number): boolean {
 
 function textState(bytes: Uint8Array, start: number, end: number): number {
   let state = 0
-  for (let at = start; at < end && state >= 0; at++) state = nextTextState(state, bytes[at]!)
+  for (let at = start; at < end && state >= 0; at++) {
+    const byte = bytes[at]!
+    // Most of a text is such, and where no continuation is owed, it changes nothing.
+    if (byte < 0x20 || byte > 0x7e || (state & 3) !== 0) state = nextTextState(state, byte)
+  }
   return state
 }
 

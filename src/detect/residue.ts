@@ -116,7 +116,8 @@ const LEAST_READ = 16
 function isReadable(value: Uint8Array): boolean {
   let readable = false
   peel(value, ({ bytes, decoder }) => {
-    readable ||= bytes.length >= LEAST_READ && decoder !== 'substitution' && decoder !== 'rot13' && isText(bytes) && (entropyOf(bytes) < DENSE || GAPS.some((gap) => bytes.includes(gap)))
+    readable = bytes.length >= LEAST_READ && decoder !== 'substitution' && decoder !== 'rot13' && isText(bytes) && (entropyOf(bytes) < DENSE || GAPS.some((gap) => bytes.includes(gap)))
+    return readable ? 'enough' : undefined
   }, { maxLayers: 200 })
   return readable
 }

@@ -21,56 +21,108 @@ export interface MemoBounds<Key> {
   readonly isSame: (one: Key, other: Key) => boolean
 }
 
-interface Kept<Key, Value> {
-  readonly bytes: Uint8Array
-  readonly key: Key
-  readonly value: Value
-  readonly next: Kept<Key, Value> | undefined
-  readonly depth: number
-}
-
 const MARKS = 1 << 16
 /** Entries of one hash: whoever makes more of them on purpose gains nothing. */
 const MOST_ALIKE = 8
-/** Bytes that an entry takes besides. */
-const EACH = 100
+/** hash, offset and length of the bytes, number of the entry before in the same slot and 1. */
+const WIDTH = 4
+const OFFSET = 1
+const LENGTH = 2
+const NEXT = 3
+/** Bytes that an entry takes besides: its row, its slot, and what points to key and value. */
+const EACH = 48
+const FEWEST = 256
 
+/** Entries lie in columns: an array of bytes of its own takes half a kilobyte for each of them, and most are short. */
 export function createByteMemo<Key, Value>({ longest, most, isSame }: MemoBounds<Key>): ByteMemo<Key, Value> {
   const marks = new Int32Array(MARKS)
-  let kept = new Map<number, Kept<Key, Value>>()
-  let size = 0
+  let rows = new Int32Array(WIDTH * FEWEST)
+  let slots = new Int32Array(FEWEST)
+  let kept = new Uint8Array(WIDTH * FEWEST)
+  let used = 0
+  let keys: Key[] = []
+  let values: Value[] = []
+  let weight = 0
   let hash = 0
 
   return {
     get(bytes, key) {
       if (bytes.length > longest) return undefined
       hash = hashOf(bytes)
-      for (let at = kept.get(hash); at !== undefined; at = at.next) {
-        if (isSame(at.key, key) && areEqual(at.bytes, bytes)) return at.value
+      for (let next = slots[hash & (slots.length - 1)]!; next > 0; next = rows[(next - 1) * WIDTH + NEXT]!) {
+        if (rows[(next - 1) * WIDTH] === hash && areKept(next - 1, bytes) && isSame(keys[next - 1]!, key)) return values[next - 1]
       }
       return undefined
     },
     set(bytes, key, make, weigh) {
       if (bytes.length > longest) return
-      const slot = hash & (MARKS - 1)
-      if (marks[slot] !== hash) {
-        marks[slot] = hash
+      const mark = hash & (MARKS - 1)
+      if (marks[mark] !== hash) {
+        marks[mark] = hash
         return
       }
       const value = make()
-      const weight = EACH + bytes.length + weigh(value)
-      if (weight > most / 16) return
-      size += weight
-      if (size > most) {
-        kept = new Map()
-        size = weight
-      }
-      // The bytes of a field are a part of its entry's, which may not be kept alive.
-      const others = kept.get(hash)
-      const next = others !== undefined && others.depth < MOST_ALIKE ? others : undefined
-      kept.set(hash, { bytes: new Uint8Array(bytes), key, value, next, depth: (next?.depth ?? 0) + 1 })
+      const added = EACH + bytes.length + weigh(value)
+      if (added > most / 16) return
+      if (weight + added > most) forget()
+      weight += added
+      if (!isCrowded()) add(bytes, key, value)
     },
   }
+
+  function areKept(number: number, bytes: Uint8Array): boolean {
+    const row = number * WIDTH
+    if (rows[row + LENGTH] !== bytes.length) return false
+    const start = rows[row + OFFSET]!
+    for (let at = 0; at < bytes.length; at++) if (kept[start + at] !== bytes[at]) return false
+    return true
+  }
+
+  function isCrowded(): boolean {
+    let alike = 0
+    for (let next = slots[hash & (slots.length - 1)]!; next > 0; next = rows[(next - 1) * WIDTH + NEXT]!) alike++
+    return alike >= MOST_ALIKE
+  }
+
+  /** The bytes of a field are a part of its entry's, which may not be kept alive. */
+  function add(bytes: Uint8Array, key: Key, value: Value): void {
+    const number = keys.length
+    if ((number + 1) * WIDTH > rows.length) {
+      rows = grown(rows, rows.length * 2)
+      slots = new Int32Array(slots.length * 2)
+      for (let other = 0; other < number; other++) link(other)
+    }
+    if (used + bytes.length > kept.length) kept = grown(kept, Math.max(used + bytes.length, Math.min(kept.length * 2, most)))
+    kept.set(bytes, used)
+    rows[number * WIDTH] = hash
+    rows[number * WIDTH + OFFSET] = used
+    rows[number * WIDTH + LENGTH] = bytes.length
+    link(number)
+    used += bytes.length
+    keys.push(key)
+    values.push(value)
+  }
+
+  function link(number: number): void {
+    const slot = rows[number * WIDTH]! & (slots.length - 1)
+    rows[number * WIDTH + NEXT] = slots[slot]!
+    slots[slot] = number + 1
+  }
+
+  function forget(): void {
+    slots.fill(0)
+    keys = []
+    values = []
+    used = 0
+    weight = 0
+  }
+}
+
+/** The same with room for `length` numbers. */
+function grown<Numbers extends Int32Array | Uint8Array>(numbers: Numbers, length: number): Numbers {
+  const larger = new (numbers.constructor as new (length: number) => Numbers)(length)
+  larger.set(numbers)
+  return larger
 }
 
 /** FNV-1a, never 0, which is a mark that was not set. */
@@ -78,10 +130,4 @@ function hashOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193)
   return hash | 1
-}
-
-function areEqual(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false
-  return true
 }

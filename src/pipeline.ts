@@ -23,6 +23,7 @@ import type { HarEntry, HarHead } from './har/types.js'
 import { explainEntry } from './har/validate.js'
 import { createLearning } from './learn/learn.js'
 import type { Analysed, Diagnostic } from './model.js'
+import { createNotes } from './notes.js'
 import { createObserver } from './observe/observe.js'
 import { createRules, type Rules } from './rules.js'
 import { settle, type Gathered, type Span } from './settle.js'
@@ -71,8 +72,8 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
 }
 
 async function gather(document: HarDocument, { terms, others, clientIps }: Subject, rules: Rules, options: AnalyzeOptions): Promise<Gathered> {
-  const diagnostics: Diagnostic[] = []
-  const note = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+  const notes = createNotes()
+  const note = (diagnostic: Diagnostic): void => notes.add(diagnostic)
   let head: HarHead = { creator: '', browser: '', pages: [] }
   let pages = pagesOf(head)
   const toExchange = createExchangeReader({ body: document.body, pages: () => pages, diagnostic: note })
@@ -89,7 +90,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
   const strayed = createAssessment()
   const aliases = document.kind === 'har' ? options.aliases : undefined
   if (aliases !== undefined) notesOf(aliases).forEach(note)
-  const explanations: Promise<Diagnostic[]>[] = []
+  let explaining = Promise.resolve()
   let readable = 0
 
   const reading = await document.read({
@@ -100,11 +101,12 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
     brief: options.strict !== true,
     entry(entry, index, long) {
       seen.add(entry, long !== undefined)
-      const before = diagnostics.length
+      const { unreadable } = notes
       const recorded = toExchange(entry, index)
       const read = recorded && aliased(recorded, aliases)
-      const isUnreadable = diagnostics.slice(before).some(({ code }) => code === 'entry-unreadable')
-      if (options.strict || isUnreadable) explanations.push(explain(entry, index))
+      if (options.strict || (notes.unreadable > unreadable && notes.hasRoom('entry-unreadable'))) {
+        explaining = explaining.then(async () => (await explain(entry, index)).forEach(note))
+      }
       if (read === undefined) return long?.close()
       const recipient = rules.attribute(read)
       const inPieces = long && detectPieces(detector, read, recipient, long.pieces(), note)
@@ -127,9 +129,9 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
     diagnostic: note,
   })
 
-  diagnostics.push(...(await Promise.all(explanations)).flat())
+  await explaining
   return {
-    reading, readable, detector, seen, span, learning, observer, residue, trail, listed, arrivals, assessment, strayed, diagnostics,
+    reading, readable, detector, seen, span, learning, observer, residue, trail, listed, arrivals, assessment, strayed, notes,
   }
 }
 

@@ -19,6 +19,7 @@ import type { HarDocument, HarReading } from './har/read.js'
 import type { Learning } from './learn/learn.js'
 import type { AnalysedRows, CaptureRecord, Coverage, Diagnostic, DiagnosticRecord, Exchange, Field, Term, Verdict, Walk } from './model.js'
 import { newId } from './new-id.js'
+import type { Notes } from './notes.js'
 import { normaliseField } from './observe/normalise.js'
 import type { Observation, Observer } from './observe/observe.js'
 import type { Rules } from './rules.js'
@@ -42,7 +43,7 @@ export interface Gathered {
   readonly assessment: Assessment
   /** What the other walk plants is no leak here, but proof of coincidence where it stands all the same. */
   readonly strayed: Assessment
-  readonly diagnostics: readonly Diagnostic[]
+  readonly notes: Notes
 }
 
 /** The first and the last of the times that it was told. */
@@ -91,7 +92,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const walk = walkOf(gathered, setting, { subject, options, observations, strayedNames: only(named, isOther) })
   gathered.strayed.close()
   const diagnostics = [
-    ...gathered.diagnostics, ...audited.diagnostics, ...facts.diagnostics, ...noted, ...observer.diagnostics(), ...residue.diagnostics(),
+    ...gathered.notes.all(), ...audited.diagnostics, ...facts.diagnostics, ...noted, ...observer.diagnostics(), ...residue.diagnostics(),
     ...listed.diagnostics(firstParty),
   ]
   const analysed: AnalysedRows = {
@@ -130,10 +131,9 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
 }
 
 function captureOf(
-  { reading, readable, seen, span, diagnostics }: Gathered, { target, site, firstParty, isAddressKnown }: Audited,
+  { reading, readable, seen, span, notes }: Gathered, { target, site, firstParty, isAddressKnown }: Audited,
   { document, subject: { manifest, persona }, options }: Pick<Analysing, 'document' | 'subject' | 'options'>,
 ): CaptureRecord {
-  const unreadable = new Set(diagnostics.filter(({ code, entry }) => code === 'entry-unreadable' && entry !== undefined).map(({ entry }) => entry))
   return toCapture(manifest, {
     runId: options.runId,
     path: toPath(document.name),
@@ -146,8 +146,8 @@ function captureOf(
     harSha256: reading.sha256,
     harBytes: reading.bytes,
     entries: reading.entries,
-    readable: readable === 0 ? 0 : reading.entries - unreadable.size,
-    truncated: diagnostics.some(({ code }) => BREAKS_OFF.includes(code)),
+    readable: readable === 0 ? 0 : reading.entries - notes.unreadable,
+    truncated: BREAKS_OFF.some((code) => notes.has(code)),
     startedAt: span.first(),
     endedAt: span.last(),
     blindSpots: [

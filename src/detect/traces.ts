@@ -29,31 +29,42 @@ const LONGEST_VALUE = 4096
 /** Bytes of values, layers and hits that are remembered. */
 const MOST_BYTES = 6 * 1024 * 1024
 /** Bytes that a layer takes besides. */
-const EACH = 100
+const EACH = 300
 const SILENT: Trace = []
 
 export function createTraces(most = MOST_BYTES): Traces {
   const memo = createByteMemo<undefined, Trace>({ longest: LONGEST_VALUE, most, isSame: () => true })
   return {
     get: (value) => memo.get(value, undefined),
-    set: (value, trace) => memo.set(value, undefined, () => (trace.length === 0 ? SILENT : trace.map(detached)), weigh),
+    set: (value, trace) => memo.set(value, undefined, () => (trace.length === 0 ? SILENT : detached(trace)), weigh),
   }
+}
+
+/** The layers of a trace and those that they were peeled from, once each. */
+function layersOf(trace: Trace): Set<Layer> {
+  const layers = new Set<Layer>()
+  for (const { layer } of trace) for (let at: Layer | undefined = layer; at && !layers.has(at); at = at.parent) layers.add(at)
+  return layers
 }
 
 function weigh(trace: Trace): number {
   let bytes = 0
-  for (const { layer, hits, affixWords } of trace) {
-    bytes += EACH + layer.bytes.length + 8 * hits.length + EACH * (affixWords?.size ?? 0)
-  }
+  for (const { hits, affixWords } of trace) bytes += EACH + 8 * hits.length + EACH * (affixWords?.size ?? 0)
+  for (const layer of layersOf(trace)) bytes += EACH + layer.bytes.length
   return bytes
 }
 
-/** The bytes of a field are a part of its entry's, which may not be kept alive. */
-function detached({ layer, ...rest }: TracedLayer): TracedLayer {
-  return { ...rest, layer: ownBytes(layer) }
-}
-
-function ownBytes(layer: Layer): Layer {
-  const { parent, bytes } = layer
-  return { ...layer, bytes: new Uint8Array(bytes), parent: parent && ownBytes(parent) }
+/** With bytes of its own: those of a field are a part of its entry's, which may not be kept alive. */
+function detached(trace: Trace): Trace {
+  const layers = [...layersOf(trace)].sort((a, b) => a.depth - b.depth)
+  const bytes = new Uint8Array(layers.reduce((sum, layer) => sum + layer.bytes.length, 0))
+  const copies = new Map<Layer, Layer>()
+  let used = 0
+  for (const layer of layers) {
+    bytes.set(layer.bytes, used)
+    const own = bytes.subarray(used, used + layer.bytes.length)
+    copies.set(layer, { ...layer, bytes: own, parent: layer.parent && copies.get(layer.parent) })
+    used += own.length
+  }
+  return trace.map((one) => ({ ...one, layer: copies.get(one.layer)! }))
 }

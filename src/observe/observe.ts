@@ -101,7 +101,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     taken = []
     const all = eachLeaf(field.value, field.name, (leaf) => take(sent, recipient, field, leaf))
     const made: Remembered = { all, leaves: taken }
-    remembered.set(field.value, key, () => made, ({ leaves }) => 100 + field.name.length + 50 * leaves.length)
+    remembered.set(field.value, key, () => made, ({ leaves }) => 150 + field.name.length + 80 * leaves.length)
     return made
   }
 

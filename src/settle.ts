@@ -87,12 +87,12 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
     harSha256: capture.harSha256,
     normaliseField,
   }
-  const { hasLeaks, ...settled } = assessment.settle(setting, merged(
+  const { hasLeaks, notes: ofFindings, ...settled } = assessment.settle(setting, merged(
     identifiersOf(observations, facts, firstParty), only(named, (term) => !isOther(term))))
   const walk = walkOf(gathered, setting, { subject, options, observations, strayedNames: only(named, isOther) })
   gathered.strayed.close()
   const diagnostics = [
-    ...gathered.notes.all(), ...audited.diagnostics, ...facts.diagnostics, ...noted, ...observer.diagnostics(), ...residue.diagnostics(),
+    ...gathered.notes.all(), ...audited.diagnostics, ...facts.diagnostics, ...noted, ...ofFindings, ...observer.diagnostics(), ...residue.diagnostics(),
     ...listed.diagnostics(firstParty),
   ]
   const analysed: AnalysedRows = {

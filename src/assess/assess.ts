@@ -6,7 +6,7 @@
  */
 import { hash } from 'node:crypto'
 import type {
-  AddressExposure, ConsentAt, ConsentState, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
+  AddressExposure, ConsentAt, ConsentState, Diagnostic, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
   Target,
 } from '../model.js'
 import { toTimestamp } from '../shapes.js'
@@ -40,6 +40,8 @@ export interface Settled {
   readonly leaks: Iterable<LeakRecord>
   readonly findings: readonly FindingRecord[]
   readonly hasLeaks: boolean
+  /** Says so where a finding stands for several. */
+  readonly notes: readonly Diagnostic[]
 }
 
 export interface Assessment {
@@ -57,7 +59,7 @@ export function createAssessment(): Assessment {
     settle(setting, folded) {
       const whole = (item: Seen): Seen => withFolded(item, folded.get(item.exchange.entry))
       const links = createLinks()
-      const toFinding = createFindings(setting)
+      const { toFinding, notes } = createFindings(setting)
       const findings = new Map<string, FindingRecord>()
       for (const seen of log.items({ only: folded, brief: true })) {
         const item = whole(seen)
@@ -77,6 +79,7 @@ export function createAssessment(): Assessment {
         }),
         findings: [...findings.values()],
         hasLeaks: findings.size > 0,
+        notes: notes(),
       }
     },
     close: () => log.close(),
@@ -89,7 +92,7 @@ function anew<Item>(items: () => Generator<Item>): Iterable<Item> {
 }
 
 function leaksOf(
-  item: Seen, links: (item: Seen) => Company, toFinding: (sighting: Sighting, item: Seen) => FindingRecord, setting: Setting,
+  item: Seen, links: (item: Seen) => Company, toFinding: Findings['toFinding'], setting: Setting,
 ): Iterable<LeakRecord> {
   if (item.sightings.length === 0 || !isLeaking(item, partyOf(item, setting))) return []
   const company = links(item)
@@ -134,34 +137,73 @@ function viaOf({ recipient }: Seen, party: Party): Recipient['via'] {
   return recipient.via === 'first-party' && party !== 'first' ? 'direct' : recipient.via
 }
 
-/** Makes the finding of a sighting, once for all that are the same. */
-function createFindings(setting: Setting): (sighting: Sighting, item: Seen) => FindingRecord {
+interface Findings {
+  /** Makes the finding of a sighting, once for all that are the same. */
+  toFinding(sighting: Sighting, item: Seen): FindingRecord
+  notes(): Diagnostic[]
+}
+
+function createFindings(setting: Setting): Findings {
   const known = new Map<string, FindingRecord>()
-  return (sighting, item) => {
-    const { match, part } = sighting
-    const { term, fieldPath, transforms } = match
-    const via = viaOf(item, partyOf(item, setting))
-    const key = `${term.kind}\n${term.id}\n${item.recipient.domain}\n${via}\n${part}\n${transforms.length > 0}\n${fieldPath}`
-    const finding = known.get(key) ?? toFinding(sighting, item, setting)
-    if (known.size < MOST_FINDINGS) known.set(key, finding)
-    return finding
+  const fieldOf = createFields(setting)
+  return {
+    toFinding(sighting, item) {
+      const { match, part } = sighting
+      const { term, fieldPath, transforms } = match
+      const via = viaOf(item, partyOf(item, setting))
+      const key = `${term.kind}\n${term.id}\n${item.recipient.domain}\n${via}\n${part}\n${transforms.length > 0}\n${fieldPath}`
+      const finding = known.get(key) ?? asRecord(sighting, item, setting, fieldOf.field)
+      if (known.size < MOST_FINDINGS) known.set(key, finding)
+      return finding
+    },
+    notes: fieldOf.notes,
   }
 }
 
 /** Of findings that are remembered; a hostile capture may have one for each entry. */
 const MOST_FINDINGS = 10_000
+/** In which a recipient is told of one kind: each is a finding, and a page may give every request names of its own. */
+const MOST_FIELDS = 1_000
+const FURTHER = '*'
 
-function toFinding({ match, part }: Sighting, item: Seen, setting: Setting): FindingRecord {
-  const distinct = {
+type Distinct = Omit<FindingRecord, 'fingerprint' | 'fingerprintVersion' | 'target' | 'findingId'>
+
+function createFields({ normaliseField }: Setting): {
+  field(name: string, of: Omit<Distinct, 'field' | 'termOrdinal'>): string
+  notes(): Diagnostic[]
+} {
+  const fields = new Map<string, Set<string>>()
+  const full = new Map<string, Diagnostic>()
+  return {
+    field(name, { kind, recipientDomain, recipientVia, part, transformFamily }) {
+      const field = normaliseField(name)
+      const group = `${kind}\n${recipientDomain}\n${recipientVia}\n${part}\n${transformFamily}`
+      const names = fields.get(group) ?? new Set()
+      fields.set(group, names)
+      if (names.has(field)) return field
+      if (names.size < MOST_FIELDS) names.add(field)
+      else if (!full.has(group)) {
+        full.set(group, { code: 'findings-together', message: `${recipientDomain} received ${kind} in more than ${MOST_FIELDS} ` +
+          `fields of the ${part}: further ones are one finding, whose field is called ${FURTHER}; each leak names its own.` })
+      }
+      return names.has(field) ? field : FURTHER
+    },
+    notes: () => [...full.values()],
+  }
+}
+
+function asRecord(
+  { match, part }: Sighting, item: Seen, setting: Setting, fieldOf: ReturnType<typeof createFields>['field'],
+): FindingRecord {
+  const what = {
     site: setting.site,
     kind: match.term.kind,
-    termOrdinal: match.term.ordinal,
     recipientDomain: item.recipient.domain,
     recipientVia: viaOf(item, partyOf(item, setting)),
     part,
-    field: setting.normaliseField(match.fieldPath),
     transformFamily: match.transforms.length > 0 ? 'hashed' as const : 'plain' as const,
   }
+  const distinct: Distinct = { ...what, termOrdinal: match.term.ordinal, field: fieldOf(match.fieldPath, what) }
   const fingerprint = fingerprintOf(distinct)
   return {
     ...distinct,

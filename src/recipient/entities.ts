@@ -51,11 +51,18 @@ function entityOf(lines: string, domain: string): Entity | undefined {
   let to = lines.length
   while (from < to) {
     const start = lines.lastIndexOf('\n', (from + to - 1) >> 1) + 1
+    const found = lines.slice(start, lines.indexOf('\t', start))
+    if (found > domain) {
+      to = start
+      continue
+    }
     const end = lines.indexOf('\n', start)
-    const [found = '', category, entity = ''] = lines.slice(start, end).split('\t')
-    if (found === domain) return { entity, category: category as Category }
-    if (found < domain) from = end + 1
-    else to = start
+    if (found < domain) {
+      from = end + 1
+      continue
+    }
+    const [, category, entity = ''] = lines.slice(start, end).split('\t')
+    return { entity, category: category as Category }
   }
   return undefined
 }

@@ -53,7 +53,7 @@ export interface Piece {
  */
 const WORTH_BYTES = 128 * 1024 * 1024
 /** From here on the heap would grow beyond what a constant memory allows, and that is worth a twentieth of the time. */
-const LARGE_BYTES = 32 * 1024 * 1024
+const LARGE_BYTES = 8 * 1024 * 1024
 /** Of the heap of each thread, which does not obey what the first one was told: the part for what soon dies. */
 const YOUNG_MEGABYTES = 8
 /** HARs are packed to about a twentieth. */

@@ -30,7 +30,7 @@ export function letHeapGrow(): void {
 
 /** V8 lets both parts of its heap grow to several times of what lives in them, unless told how far. */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=40')
+  setFlagsFromString('--heap-growing-percent=20')
   setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--parallel-scavenge')
 }

@@ -134,13 +134,16 @@ export function fromRow<T>(columnsOf: Columns<T>, row: unknown): T {
 /** As `fromRow`, for many rows of one view. */
 export function toReader<T>(columnsOf: Columns<T>): (row: unknown) => T {
   const entries = (Object.entries(columnsOf) as [string, Column][])
-    .map(([name, column]) => ({ name, isJson: column === 'json', of: toColumnName(name) }))
+    .map(([name, column]) => ({ name, isJson: column === 'json', of: toColumnName(name), last: undefined as unknown }))
   return (row) => {
     const values = row as Readonly<Record<string, unknown>>
     const record: Record<string, unknown> = {}
-    for (const { name, isJson, of } of entries) {
+    for (const entry of entries) {
+      const { name, isJson, of } = entry
       const value = values[of]
-      record[name] = isJson && typeof value === 'string' ? JSON.parse(value) as unknown : value
+      // SQLite hands out each text anew, and most of a row's stand in the row before: rows that are kept share them.
+      if (value !== entry.last) entry.last = value
+      record[name] = isJson && typeof value === 'string' ? JSON.parse(value) as unknown : entry.last
     }
     return record as T
   }

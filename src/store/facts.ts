@@ -131,8 +131,8 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
     ...taken,
     path: taken.path === null ? null : locate(taken.path, database.name),
     analysis,
-    steps: steps.map((row) => fromRow<StepRecord>(columns.step, row)),
-    stored: stored.map((row) => fromRow<StoredRecord>(columns.stored, row)),
+    steps: steps.map(toReader<StepRecord>(columns.step)),
+    stored: stored.map(toReader<StoredRecord>(columns.stored)),
     requestCount: counts.requests,
     thirdPartyRequestCount: counts.third,
     contacted,
@@ -162,6 +162,7 @@ function readFindings(
       else leaks.push(leak)
     }
   }
+  const toFinding = toReader<FindingRecord>(columns.finding)
   const find = database.prepare('SELECT * FROM findings WHERE finding_id = ?')
   const history = database.prepare(`
     SELECT min(coalesce(l.started_at, c.started_at)) AS first_seen,
@@ -169,7 +170,7 @@ function readFindings(
     FROM leaks l JOIN captures c ON c.capture_id = l.capture_id WHERE l.finding_id = ?`)
   const status = database.prepare('SELECT status FROM assessment WHERE fingerprint = ? AND is_latest').pluck()
   const findings = [...leaksOf].map(([findingId, leaks]): ReportFinding => {
-    const finding = fromRow<FindingRecord>(columns.finding, find.get(findingId))
+    const finding = toFinding(find.get(findingId))
     const seen = history.get(findingId) as { first_seen: string | null; last_seen: string | null }
     leaks.sort(byWeight)
     // A finding is read here because it has a leak.
@@ -233,5 +234,5 @@ function readDiagnostics(
     'SELECT * FROM diagnostic WHERE run_id = ? AND analysis_id IS NULL ORDER BY code, message',
   )
   return [...runIds.flatMap((id) => ofRun.all(id)), ...analysisIds.flatMap((id) => ofAnalysis.all(id))]
-    .map((row) => fromRow<DiagnosticRecord>(columns.diagnostic, row))
+    .map(toReader<DiagnosticRecord>(columns.diagnostic))
 }

@@ -15,6 +15,7 @@ import { contradictionsOf } from './consent-strings.js'
 import { egressOf } from './egress.js'
 import { deviationsOf, type HostMapping } from './environment.js'
 import { listDigests } from './lists.js'
+import { toManifestBytes } from './manifest-digest.js'
 import type { CaptureManifest, Screenshot, SelfCheckResult } from './manifest.js'
 import { mergeCapture } from './merge.js'
 import { harOf, netlogOf, originalsOf } from './originals.js'
@@ -144,7 +145,7 @@ export async function finishCapture(
     enclosed: await digestEnclosed(work),
     selfCheck: facts.selfCheck ?? null,
   }
-  await writeFile(join(work, 'capture.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(join(work, 'capture.json'), toManifestBytes(manifest), { mode: 0o600 })
   makeFolder(dirname(out))
   await packCapture(work, out)
   await rm(work, { recursive: true, force: true, maxRetries: 8, retryDelay: 150 })

@@ -31,11 +31,19 @@ const MANIFEST: readonly (readonly [pointer: string, test: Test, called: string]
   ['/conditions', isObject, 'an object'],
   ['/deviations', isListOf(has('what', 'effect')), 'a list of what and effect'],
   ['/originals', isListOf(isDigest), 'a list of names, sizes and digests'],
+  ['/sha256', orAbsent(isText), 'a text'],
   ['/enclosed', orAbsent(isListOf(isDigest)), 'a list of names, sizes and digests'],
 ]
 
+const DEEPEST = 100
+
+function isDeeper(value: unknown, most: number): boolean {
+  return typeof value === 'object' && value !== null && (most === 0 || Object.values(value).some((one) => isDeeper(one, most - 1)))
+}
+
 /** What is wrong with it, to follow "because"; null where nothing is. */
 export function manifestFault(json: unknown): string | null {
+  if (isDeeper(json, DEEPEST)) return 'its capture.json is nested too deeply'
   const wrong = MANIFEST.find(([pointer, test]) => !test(valueAt(json, pointer)))
   return wrong === undefined ? null : `${wrong[0]} in its capture.json is not ${wrong[2]}`
 }

@@ -74,6 +74,8 @@ export interface CaptureManifest {
   readonly enclosed?: readonly FileDigest[]
   /** Made once for all captures of a worker. Null or absent where none was. */
   readonly selfCheck?: SelfCheckResult | null
+  /** Of all that stands here but itself; see `digestOfManifest`. Older ones lack it. */
+  readonly sha256?: string
 }
 
 /** Which originals an audit keeps: all, those of captures that leaked or broke, none. */

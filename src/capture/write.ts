@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib'
 import { TattleError, toMessage } from '../errors.js'
 import type { FileDigest } from '../model.js'
 import { openZip, writeZip, type ZipMember, type ZipReader } from './har-zip.js'
+import { toManifestBytes } from './manifest-digest.js'
 import type { CaptureManifest, CaptureStep, Retention } from './manifest.js'
 
 const longestManifest = 64 * 1024 * 1024
@@ -36,6 +37,11 @@ async function membersOf(folder: string): Promise<readonly string[]> {
   for (const each of files) if (await exists(join(folder, each))) names.push(each)
   for (const each of folders) names.push(...(await filesIn(join(folder, each))).map((name) => `${each}/${name}`))
   return names
+}
+
+/** Whether a capture may hold something of that name. */
+export function isMember(name: string): boolean {
+  return files.includes(name) || folders.some((folder) => name.startsWith(`${folder}/`))
 }
 
 /** Digests of what is there beside the originals: it is nobody's word for what happened, but is not to change either. */
@@ -91,7 +97,7 @@ export async function addToCapture(zip: string, out: string, added: Readonly<Rec
 export async function addSteps(zip: string, out: string, steps: readonly CaptureStep[]): Promise<void> {
   const source = await openCapture(zip)
   try {
-    await addToCapture(zip, out, { 'capture.json': toBytes({ ...await readManifest(source), steps }) })
+    await addToCapture(zip, out, { 'capture.json': toManifestBytes({ ...await readManifest(source), steps }) })
   } finally {
     source.close()
   }
@@ -99,10 +105,6 @@ export async function addSteps(zip: string, out: string, steps: readonly Capture
 
 async function readManifest(source: ZipReader): Promise<CaptureManifest> {
   return JSON.parse((await source.read('capture.json', longestManifest)).toString('utf8')) as CaptureManifest
-}
-
-function toBytes(manifest: CaptureManifest): Buffer {
-  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 /**
@@ -115,7 +117,7 @@ export async function removeOriginals(zip: string, retention: Retention): Promis
     const said: CaptureManifest = { ...await readManifest(source), originalsRemoved: { at: new Date().toISOString(), retention } }
     await writeZip(zip, source.names.filter((name) => !name.startsWith('originals/')).map((name): ZipMember => ({
       name,
-      content: name === 'capture.json' ? toBytes(said) : () => source.stream(name),
+      content: name === 'capture.json' ? toManifestBytes(said) : () => source.stream(name),
       compress: !isCompressed(name),
     })))
   } finally {

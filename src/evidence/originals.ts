@@ -4,8 +4,9 @@ import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } fr
 import { join } from 'node:path'
 import { openZip } from '../capture/har-zip.js'
 import { manifestFault } from '../capture/manifest-fault.js'
+import { digestOfManifest } from '../capture/manifest-digest.js'
 import type { CaptureManifest } from '../capture/manifest.js'
-import { captureIdOf } from '../capture/write.js'
+import { captureIdOf, isMember } from '../capture/write.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { addTo } from '../grouped.js'
 import type { Analysed, FileDigest } from '../model.js'
@@ -75,7 +76,22 @@ export function lackOf({ originalsRemoved, originals }: CaptureManifest): string
     'capture.json, but that the HAR of the capture follows from them can no longer be shown, nor can they be merged anew.'
 }
 
-/** The same of a capture that lies at `path`; of originals that were not kept, the digests that they had. */
+/** What a capture that an earlier version recorded cannot show, one sentence; null where its capture.json has a digest. */
+export function undigestedOf(manifest: CaptureManifest): string | null {
+  return !isUndigested(manifest) ? null : 'Its capture.json has no digest of its own: an earlier version recorded it, or somebody took ' +
+    'it out. Whether its steps, choices and coverage are as they were recorded, only the database that it was filed in can show.'
+}
+
+function isUndigested({ sha256 }: CaptureManifest): boolean {
+  return sha256 == null
+}
+
+/** Whether a manifest with a digest says something else than it did then. */
+export function isEdited(manifest: CaptureManifest): boolean {
+  return !isUndigested(manifest) && digestOfManifest(manifest) !== manifest.sha256
+}
+
+/** Digests of all members of a capture that lies at `path`; of originals that were not kept, the digests that they had. */
 export async function digestCapture(path: string): Promise<readonly FileDigest[]> {
   const files = await openCaptureFiles(path)
   try {
@@ -86,15 +102,32 @@ export async function digestCapture(path: string): Promise<readonly FileDigest[]
   }
 }
 
-/** What no longer fits, one sentence each. `recorded`: digests from when it was recorded, kept elsewhere or in itself. */
-export function faultsOf(
-  members: readonly FileDigest[], manifest: CaptureManifest,
-  recorded: readonly FileDigest[] = [...listed(manifest.originals), ...listed(manifest.enclosed)],
+/**
+ * What no longer fits, one sentence each: by the digests that the capture carries itself, and by those that were kept
+ * elsewhere when it was recorded, where there are any.
+ */
+export function faultsOf(members: readonly FileDigest[], manifest: CaptureManifest, recorded: readonly FileDigest[] = []): string[] {
+  const { originals, enclosed } = manifest
+  const faults: string[] = []
+  if (captureIdOf(listed(originals)) !== manifest.captureId) faults.push('its capture.json was changed: the digests in it do not give its id')
+  if (isEdited(manifest)) faults.push('its capture.json was changed: what it says does not give the digest in it')
+  // Older ones have no such list, or got their steps when it was written already.
+  const isListed = (name: string): boolean => isOriginal(name) || (enclosed != null && isMember(name) && name !== 'capture.json' &&
+    !(isUndigested(manifest) && name === 'steps.json'))
+  // Older records are of the originals alone.
+  const isWhole = recorded.some(({ name }) => name === 'capture.json')
+  return [...new Set([
+    ...faults,
+    ...differences(members, manifest, [...listed(originals), ...listed(enclosed)], isListed),
+    ...recorded.length === 0 ? [] : differences(members, manifest, recorded, (name) => isWhole || isOriginal(name)),
+  ])]
+}
+
+/** `isListed`: whether a digest of a member of that name would be among those that were recorded. */
+function differences(
+  members: readonly FileDigest[], manifest: CaptureManifest, recorded: readonly FileDigest[], isListed: (name: string) => boolean,
 ): string[] {
   const faults: string[] = []
-  if (!Array.isArray(manifest.originals) || captureIdOf(manifest.originals) !== manifest.captureId) {
-    faults.push('its capture.json was changed: the digests in it do not give its id')
-  }
   const found = new Map(members.map(({ name, sha256 }) => [name, sha256]))
   const known = new Set<string>()
   for (const { name, sha256 } of recorded) {
@@ -105,9 +138,7 @@ export function faultsOf(
     if (now === undefined) faults.push(`${member} is missing`)
     else if (now !== sha256) faults.push(`${member} was changed since ${isOriginal(member) ? 'the browser exited' : 'it was recorded'}`)
   }
-  // Older records are of the originals alone; what comes with the steps comes later than the rest.
-  const isWhole = recorded.some(({ name }) => name === 'capture.json')
-  for (const name of found.keys()) if (!known.has(name) && (isOriginal(name) || isWhole)) faults.push(`${name} was added`)
+  for (const name of found.keys()) if (!known.has(name) && isListed(name)) faults.push(`${name} was added`)
   return faults
 }
 
@@ -179,8 +210,12 @@ async function capturesIn(files: CaptureFiles): Promise<ReadonlyMap<string, OwnC
 async function checkedBy<T extends Rows>(one: T, captures: readonly OwnCapture[]): Promise<T> {
   let checked = captures.length > 0 ? one : broken(one, 'The capture cannot be read whole: its capture.json is damaged.')
   for (const { files, manifest } of captures) {
-    const lack = lackOf(manifest)
-    if (lack !== null) checked = { ...checked, diagnostics: [...checked.diagnostics, noteOf(one, 'originals-not-kept', lack)] }
+    const [lack, undigested] = [lackOf(manifest), undigestedOf(manifest)]
+    checked = { ...checked, diagnostics: [
+      ...checked.diagnostics,
+      ...lack === null ? [] : [noteOf(one, 'originals-not-kept', lack)],
+      ...undigested === null ? [] : [noteOf(one, 'manifest-without-digest', undigested)],
+    ] }
     try {
       const members = await digestMembers(files)
       const faults = faultsOf(members, manifest)

@@ -14,7 +14,7 @@ import { fromManifest, openBag, type Bag } from './bag.js'
 import { isCanonical, sha256 } from './canonical.js'
 import { openEnvelope } from './dsse.js'
 import { fingerprintOf, leadsTo, readPublicKey } from './keys.js'
-import { lackOf } from './originals.js'
+import { isEdited, lackOf } from './originals.js'
 import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
 import { checkStamp } from './timestamp.js'
 
@@ -240,10 +240,11 @@ async function checkOriginals(bag: Bag, manifest: EvidenceManifest): Promise<Che
       const lack = lackOf(kept)
       if (lack !== null) lacks.push(`${captureId}: ${lack}`)
       if (captureIdOf(originals) !== captureId) faults.add(`the digests in ${folder}capture.json do not give its id`)
+      if (isEdited(kept)) faults.add(`what ${folder}capture.json says does not give the digest in it`)
       for (const { name, sha256: expected } of lack === null ? originals : []) {
         if ((await bag.digest(folder + name))?.sha256 !== expected) faults.add(`${folder}${name} is not what the browser left`)
       }
-      for (const { name, sha256: expected } of filed.get(captureId) ?? []) {
+      for (const { name, sha256: expected } of [...kept.enclosed ?? [], ...filed.get(captureId) ?? []]) {
         const isOriginal = name.startsWith('originals/')
         if (!isOriginal && (await bag.digest(folder + name))?.sha256 !== expected) faults.add(`${folder}${name} is not what was filed when it was recorded`)
       }

@@ -10,6 +10,9 @@ export const FILES: readonly Saying[] = [
   ['its capture.json was changed: the digests in it do not give its id',
     'ihre capture.json wurde geändert: Die Prüfsummen darin ergeben nicht ihre Kennung',
     'son capture.json a été modifié : les empreintes qu’il contient ne donnent pas son identifiant'],
+  ['its capture.json was changed: what it says does not give the digest in it',
+    'ihre capture.json wurde geändert: Was sie sagt, ergibt nicht die Prüfsumme darin',
+    'son capture.json a été modifié : ce qu’il dit ne donne pas l’empreinte qu’il contient'],
   ['{file} is missing', '{file} fehlt', '{file} manque'],
   ['{file} was changed since the browser exited', '{file} wurde geändert, seit der Browser endete',
     '{file} a été modifié depuis la fin du navigateur'],
@@ -29,6 +32,14 @@ export const FILES: readonly Saying[] = [
     'sich nicht.',
     'Ses {n} originaux n’ont pas été gardés (conservation : {rule}) : leurs empreintes figurent dans capture.json, ' +
     'mais que le HAR en découle ne peut plus être montré, et ils ne peuvent plus être réunis à nouveau.'],
+  ['Its capture.json has no digest of its own: an earlier version recorded it, or somebody took it out. Whether its ' +
+    'steps, choices and coverage are as they were recorded, only the database that it was filed in can show.',
+    'Ihre capture.json trägt keine eigene Prüfsumme: Eine frühere Version hat sie aufgezeichnet, oder jemand hat die ' +
+    'Prüfsumme entfernt. Ob ihre Schritte, Entscheidungen und Abdeckung noch wie aufgezeichnet sind, kann nur die Datenbank ' +
+    'zeigen, in der sie abgelegt wurde.',
+    'Son capture.json n’a pas d’empreinte propre : une version antérieure l’a enregistré, ou quelqu’un l’a retirée. ' +
+    'Si ses étapes, ses choix et sa couverture sont tels qu’enregistrés, seule la base dans laquelle il a été classé ' +
+    'peut le montrer.'],
   ['The capture is not the one that was analysed first: {+list} was changed since, or made anew from the originals.',
     'Die Aufzeichnung ist nicht die, die zuerst ausgewertet wurde: {+list} wurde seither geändert oder aus den ' +
     'Originalen neu gemacht.',
@@ -98,6 +109,8 @@ export const FILES: readonly Saying[] = [
   ['The capture {file} cannot be read: {+why}.', 'Die Aufzeichnung {file} ist nicht lesbar: {+why}.',
     'L’enregistrement {file} est illisible : {+why}.'],
   ['its capture.json cannot be read', 'ihre capture.json ist nicht lesbar', 'son capture.json est illisible'],
+  ['its capture.json is nested too deeply', 'ihre capture.json ist zu tief geschachtelt',
+    'son capture.json est imbriqué trop profondément'],
   ['it holds no capture.har.zip', 'sie enthält kein capture.har.zip', 'il ne contient pas de capture.har.zip'],
   ['its capture.har.zip holds no .har file', 'ihr capture.har.zip enthält keine .har-Datei',
     'son capture.har.zip ne contient pas de fichier .har'],

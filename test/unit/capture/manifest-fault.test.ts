@@ -42,7 +42,7 @@ function pathsIn(value: unknown, depth: number): string[][] {
 
 for (const file of ['capture.json', 'steps.json']) {
   test(`${file}: a value of another shape is refused in one sentence, or does no harm`, { timeout: 120_000 }, async () => {
-    const members = await membersOf(await openZip(await makeCaptureZip(folder, file)))
+    const members = await membersOf(await openZip(await makeCaptureZip(folder, file, { isOlder: file === 'steps.json' })))
     const rules = await createRules()
     const whole: unknown = JSON.parse(members.get(file)?.toString('utf8') ?? '')
     const place = join(folder, 'spoiled.zip')
@@ -64,3 +64,14 @@ for (const file of ['capture.json', 'steps.json']) {
     assert.ok(refused > 0)
   })
 }
+
+test('a capture.json whose values are nested without end is refused in one sentence', async () => {
+  const members = await membersOf(await openZip(await makeCaptureZip(folder, 'deep')))
+  const text = members.get('capture.json')?.toString('utf8') ?? ''
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  members.set('capture.json', Buffer.from(text.replace('"locale": "de-DE"', `"locale": ${deep}`)))
+  const place = join(folder, 'nested.zip')
+  await writeZip(place, [...members].map(([name, content]) => ({ name, content })))
+  const { refused } = await analyzeOne(place, { runId: 'run', values: [] }, await createRules())
+  assert.match(refused[0]?.message ?? '', /^The capture .* cannot be read: its capture\.json is nested too deeply\. Record it again/)
+})

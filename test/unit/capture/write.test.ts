@@ -65,7 +65,7 @@ describe('the capture zip', () => {
     const steps = [{ title: 'search', category: 'test.step', location: null, startedAt: '2026-03-01T09:00:00.000Z', endedAt: null, error: null }]
     await addSteps(out, out, steps)
     const { 'capture.json': manifest = '', ...others } = await members(out)
-    assert.deepEqual(JSON.parse(manifest), { steps })
+    assert.deepEqual(JSON.parse(manifest), { steps, sha256: createHash('sha256').update(JSON.stringify({ steps })).digest('hex') })
     assert.deepEqual({ ...others, 'capture.json': '{}' }, before)
   })
 

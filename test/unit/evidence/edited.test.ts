@@ -43,6 +43,14 @@ async function hold(path: string, keep: (name: string) => boolean): Promise<void
   await writeZip(path, await membersOf(zip, keep))
 }
 
+/** As somebody does with an editor: the digests in it stay. */
+async function editManifest(to: string, edit: (text: string) => string, from = zip): Promise<void> {
+  const [manifest] = await membersOf(from, (name) => name === 'capture.json')
+  const text = String(manifest?.content)
+  assert.notEqual(edit(text), text)
+  await addToCapture(from, to, { 'capture.json': Buffer.from(edit(text)) })
+}
+
 interface Said { coverage: string; verdict: string; captures: { coverageReasons: string[]; blindSpots: string[] }[]; diagnostics: { code: string; message: string }[] }
 
 /** What is done to it; whether the capture itself, without the database that knew it, shows it; what is said. */
@@ -55,19 +63,14 @@ const EDITS: readonly (readonly [what: string, edit: (to: string) => Promise<voi
     /screenshots\/01-end\.jpg was changed since it was recorded/],
   ['a screenshot less', (to) => hold(to, (name) => name !== 'screenshots/01-end.jpg'), true, /screenshots\/01-end\.jpg is missing/],
   ['what the site had stored', (to) => addToCapture(zip, to, { 'storage.json': Buffer.from('{}') }), true, /storage\.json was changed/],
-  ['the steps', (to) => addToCapture(zip, to, { 'steps.json': Buffer.from('[]') }), false, /steps\.json was changed/],
+  ['the steps', (to) => editManifest(to, (text) => text.replace('Nach „Blasenschwäche“ suchen', 'Nach nichts suchen')), true, /capture\.json was changed/],
+  ['other steps beside them', (to) => addToCapture(zip, to, { 'steps.json': Buffer.from('[]') }), true, /steps\.json was added/],
   ['the derived HAR', async (to) => {
     await writeZip(at('less.zip'), [{ name: 'capture.har', content: Buffer.from('{"log":{"version":"1.2","creator":{"name":"x","version":"1"},"entries":[]}}') }])
     await addToCapture(zip, to, { 'capture.har.zip': readFileSync(at('less.zip')) })
   }, true, /capture\.har\.zip was changed/],
-  ['capture.json', async (to) => {
-    const files = await openCaptureFiles(zip)
-    const chunks: Uint8Array[] = []
-    for await (const chunk of await files.stream('capture.json')) chunks.push(chunk)
-    files.close()
-    const text = Buffer.concat(chunks).toString('utf8').replace('"accept"', '"reject"')
-    await addToCapture(zip, to, { 'capture.json': Buffer.from(text) })
-  }, false, /capture\.json was changed/],
+  ['the choice', (to) => editManifest(to, (text) => text.replace('"accepted"', '"rejected"')), true, /capture\.json was changed/],
+  ['its coverage', (to) => editManifest(to, (text) => text.replace('"blindSpots": []', '"blindSpots": [""]')), true, /capture\.json was changed/],
   ['a file added', (to) => addToCapture(zip, to, { 'notes.txt': Buffer.from('x') }), false, /notes\.txt was added/],
 ]
 
@@ -98,6 +101,42 @@ for (const [what, edit, showsItself, said] of EDITS) {
     assert.deepEqual(byProgram.map(({ capture }) => capture.coverage), [alone.coverage])
   })
 }
+
+test('a capture that was edited before any database knew it is not packed either', async () => {
+  for (const [what, edit, showsItself, said] of EDITS.filter(([, , shows]) => shows)) {
+    const [edited, known, bundle] = [at('before.zip'), at('before.sqlite'), at('before-bundle')]
+    await edit(edited)
+    assert.ok(tattle('analyze', edited, '--db', known).status !== 2, what)
+    const { status, err } = tattle('evidence', 'pack', 'latest', '--db', known, '--out', bundle, '--no-sign')
+    assert.deepEqual([status, existsSync(bundle), showsItself], [2, false, true], what)
+    assert.match(err, said, what)
+    for (const file of [edited, known]) rmSync(file)
+  }
+})
+
+test('a capture of an earlier version is read, and said to be one: what it says of its steps nothing in it vouches for', async () => {
+  const older = await makeCaptureZip(folder, 'older', { isOlder: true })
+  const notes = (path: string, db: string): Said => JSON.parse(tattle('analyze', path, '--db', at(db), '--json').out) as Said
+  const first = notes(older, 'older.sqlite')
+  assert.equal(first.coverage, 'full')
+  assert.match(first.diagnostics.find(({ code }) => code === 'manifest-without-digest')?.message ?? '', /^Its capture\.json has no digest of its own/)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('older.sqlite'), '--out', at('older'), '--no-sign').status, 0)
+  await addToCapture(older, at('older-edited.zip'), { 'steps.json': Buffer.from('[]') })
+  const alone = notes(at('older-edited.zip'), 'fresh.sqlite')
+  assert.ok(alone.diagnostics.some(({ code }) => code === 'manifest-without-digest'))
+  const known = notes(at('older-edited.zip'), 'older.sqlite')
+  assert.match(known.diagnostics.find(({ code }) => code === 'capture-changed')?.message ?? '', /steps\.json/)
+  await addToCapture(older, at('older-edited.zip'), { 'screenshots/02-end.jpg': Buffer.from('\xff\xd8\xff', 'latin1') })
+  assert.equal(notes(at('older-edited.zip'), 'other.sqlite').coverage, 'broken')
+  await editManifest(at('taken-out.zip'), (text) => text.replace(/,\s*"sha256": "[0-9a-f]{64}"\s*\}\s*$/, '}'))
+  assert.ok(notes(at('taken-out.zip'), 'taken-out.sqlite').diagnostics.some(({ code }) => code === 'manifest-without-digest'))
+})
+
+test('what lies in an unpacked capture and is none of its files is nobody\'s edit', () => {
+  assert.equal(spawnSync('unzip', ['-q', zip, '-d', at('unpacked')]).status, 0)
+  writeFileSync(at('unpacked/.DS_Store'), 'x')
+  assert.equal((JSON.parse(tattle('analyze', at('unpacked'), '--db', at('unpacked.sqlite'), '--json').out) as Said).coverage, 'full')
+})
 
 test('a capture that nobody edited is analysed again without a word of it', () => {
   copyFileSync(database, at('again.sqlite'))

@@ -8,7 +8,8 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeZip } from '../../../src/capture/har-zip.js'
-import type { CaptureManifest } from '../../../src/capture/manifest.js'
+import { toManifestBytes } from '../../../src/capture/manifest-digest.js'
+import type { CaptureManifest, CaptureStep } from '../../../src/capture/manifest.js'
 import { captureIdOf, digestEnclosed, digestFile, packCapture } from '../../../src/capture/write.js'
 import { digestCapture } from '../../../src/evidence/originals.js'
 import type { Analysed, Report, RunRecord } from '../../../src/model.js'
@@ -85,8 +86,8 @@ export function entries(): object[] {
   ]
 }
 
-/** Writes a capture zip and returns its path. */
-export async function makeCaptureZip(folder: string, name = 'capture', more: { consent?: 'accept' | 'reject'; entries?: object[]; scenario?: CaptureManifest['scenario']; target?: CaptureManifest['target'] } = {}): Promise<string> {
+/** Writes a capture zip and returns its path. `isOlder`: with its steps in a file of their own, and without a digest of its capture.json. */
+export async function makeCaptureZip(folder: string, name = 'capture', more: { consent?: 'accept' | 'reject'; entries?: object[]; isOlder?: boolean; scenario?: CaptureManifest['scenario']; target?: CaptureManifest['target'] } = {}): Promise<string> {
   const work = join(folder, `${name}-work`)
   mkdirSync(join(work, 'originals'), { recursive: true })
   mkdirSync(join(work, 'screenshots'))
@@ -115,10 +116,11 @@ export async function makeCaptureZip(folder: string, name = 'capture', more: { c
     conditions: { locale: 'de-DE' }, deviations: [], counts: { har: 8, netlog: 8, explained: 8 }, unexplained: [],
     coverage: 'full', coverageReasons: [], blindSpots: [], originals, enclosed: await digestEnclosed(work),
   }
-  writeFileSync(join(work, 'capture.json'), JSON.stringify(manifest, null, 2))
-  writeFileSync(join(work, 'steps.json'), JSON.stringify([
+  const steps: CaptureStep[] = [
     { title: 'Nach „Blasenschwäche“ suchen', category: 'test.step', location: null, startedAt: '2026-03-01T09:00:00.500Z', endedAt: '2026-03-01T09:00:09.000Z', error: null },
-  ]))
+  ]
+  writeFileSync(join(work, 'capture.json'), more.isOlder ? JSON.stringify(manifest, null, 2) : toManifestBytes({ ...manifest, steps }))
+  if (more.isOlder) writeFileSync(join(work, 'steps.json'), JSON.stringify(steps))
   const out = join(folder, `${name}.zip`)
   await packCapture(work, out)
   rmSync(work, { recursive: true })

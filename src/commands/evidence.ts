@@ -6,15 +6,17 @@ import type { EvidenceFlags, KeyFlags, PackFlags, PruneFlags, RedactFlags, Verif
 import { readConfig } from '../config/config.js'
 import { TattleError, toMessage } from '../errors.js'
 import { checkAnchor } from '../evidence/anchor.js'
-import { openCaptureFiles, readManifest } from '../evidence/originals.js'
+import { openCaptureFiles, readManifest, withMembersChecked } from '../evidence/originals.js'
 import {
   createKey, defaultKeyFile, isEncrypted, readKey, readPublicKey, readRotations, rotateKey,
 } from '../evidence/keys.js'
 import { packBundle, type Sealing } from '../evidence/pack.js'
 import { reanalyse } from '../evidence/reanalyse.js'
+import type { Exports } from '../evidence/report-copies.js'
 import { requestStamp, toCertificates } from '../evidence/timestamp.js'
 import type { Analyse } from '../evidence/together.js'
 import { verifyBundle, type Check } from '../evidence/verify.js'
+import type { Analysed, DiagnosticRecord, Report } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
 import { loadModule } from '../playwright/load-module.js'
 import { reporters } from '../report/reporters.generated.js'
@@ -88,14 +90,9 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
     const custody = store.custody(run)
     const report = withCustody(store.report({ runIds: [custody.runId] }, summarise), store)
     const out = flags.out ?? `reports/evidence/${custody.runId}`
-    const { json, csv, jsonl } = reporters
     const packed = await packBundle({
       ...sealing, out, custody, report,
-      exports: {
-        ...(json === undefined ? {} : { 'report.json': json }),
-        ...(csv === undefined ? {} : { 'leaks.csv': csv }),
-        ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
-      },
+      exports: toExports(),
       persona: flags.persona === undefined ? null : readPersona(flags.persona),
       controlPersona: flags.controlPersona === undefined ? null : readPersona(flags.controlPersona),
       values: (flags.value ?? []).map(toValue),
@@ -120,11 +117,14 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
 export async function verify(bundle: string, flags: VerifyFlags): Promise<number> {
   const key: KeyObject | null = flags.key === undefined ? null : readExpectedKey(flags.key)
   const fingerprint = flags.fingerprint?.replaceAll(/[:\s]/g, '').toLowerCase() ?? null
-  const { manifest, checks } = await verifyBundle(bundle, { key, fingerprint, roots: readRoots(flags.tsaCa), head: flags.head ?? null })
+  const { manifest, checks } = await verifyBundle(bundle, { key, fingerprint, roots: readRoots(flags.tsaCa), head: flags.head ?? null, exports: toExports() })
   const all: Check[] = [...checks]
   if (flags.reanalyse && manifest !== null) {
     const persona = flags.persona === undefined ? null : readPersona(flags.persona)
-    all.push(await reanalyse(bundle, manifest, analyser('verify', await rulesWith(flags.filterList)), persona))
+    const again = analyser('verify', await rulesWith(flags.filterList))
+    const analyse: Analyse = manifest.form === 'redacted' ? again // the copy was made so, and lacks what the digests are of
+      : async (path, ...more) => withMembersChecked(path, await again(path, ...more))
+    all.push(...await reanalyse(bundle, manifest, { analyse, report: (...found) => reportOf('evidence verify', ...found), persona }))
   }
   const holds = all.every((check) => check.holds !== false)
   if (flags.json) process.stdout.write(`${toJson({ holds, checks: all }, 2)}\n`)
@@ -150,6 +150,28 @@ function analyser(runId: string, rules: Rules): Analyse {
   })
 }
 
+/** What is made of the report of a bundle, by the names of its files. */
+function toExports(): Exports {
+  const { json, csv, jsonl } = reporters
+  return {
+    ...(json === undefined ? {} : { 'report.json': json }), ...(csv === undefined ? {} : { 'leaks.csv': csv }),
+    ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
+  }
+}
+
+/** Of no database. */
+function reportOf(command: string, analysed: readonly Analysed[], ofRun: readonly DiagnosticRecord[]): Report {
+  const store = openStore(':memory:')
+  try {
+    const runId = analysed[0]?.analysis.runId ?? ''
+    const run = { ...startRun(command, undefined), runId, endedAt: new Date().toISOString(), exitCode: null }
+    store.writeWhole(run, analysed.map((one) => ({ ...one, capture: { ...one.capture, path: null } })), ofRun.map((one) => ({ ...one, runId })))
+    return store.report({ runIds: [runId] }, summarise)
+  } finally {
+    store.close()
+  }
+}
+
 function readExpectedKey(file: string): KeyObject {
   if (!existsSync(file)) throw new TattleError('usage', `There is no public key at ${file}.`)
   return readPublicKey(statSync(file).isFile() ? readFileSync(file) : '', file)
@@ -163,24 +185,11 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
   const { redactBundle } = await import('../evidence/redact.js')
   const saltFile = flags.saltFile ?? `${out}.salt.json`
   const rules = await rulesWith(flags.filterList)
-  const { json, csv, jsonl } = reporters
   const redacted = await redactBundle({
     ...sealing, bundle, out, saltFile,
-    exports: {
-      ...(json === undefined ? {} : { 'report.json': json }), ...(csv === undefined ? {} : { 'leaks.csv': csv }),
-      ...(jsonl === undefined ? {} : { 'leaks.jsonl': jsonl }),
-    },
+    exports: toExports(),
     rules, analyse: analyser('redacted', rules),
-    report: (analysed) => {
-      const store = openStore(':memory:')
-      try {
-        const run = { ...startRun('evidence redact', undefined), runId: 'redacted', endedAt: new Date().toISOString(), exitCode: null }
-        store.writeWhole(run, analysed.map((one) => ({ ...one, capture: { ...one.capture, path: null } })), [])
-        return store.report({ runIds: ['redacted'] }, summarise)
-      } finally {
-        store.close()
-      }
-    },
+    report: (analysed) => reportOf('evidence redact', analysed, []),
   })
   const { values, flows, fingerprint, lists } = redacted
   if (lists !== null && !flags.quiet) process.stderr.write(`tattle: ${toTerminal(lists, 2000)} --filter-list gives what is lacking.\n`)

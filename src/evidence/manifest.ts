@@ -58,6 +58,7 @@ export const PATHS = {
   report: 'data/report.json',
   leaks: 'data/leaks.jsonl',
   captures: 'data/captures/',
+  configuration: 'data/configuration.json',
   terms: 'data/terms.json',
   tools: 'data/tools.json',
   controls: 'data/controls.json',

@@ -5,12 +5,10 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { TattleError, toMessage } from '../errors.js'
 import type { CaptureRecord, Kind, MatchSource, Report } from '../model.js'
 import { toTerms, type Persona } from '../persona.js'
-import type { Reporter } from '../report/reporter.js'
 import type { Custody } from '../store/store.js'
 import { version } from '../version.generated.js'
 import { createDraft, toManifest, type Draft } from './bag.js'
@@ -20,6 +18,7 @@ import { findImported } from './imported.js'
 import { fingerprintOf, toPublicPem } from './keys.js'
 import { PATHS, personaPath, PREDICATE_TYPE, type ControlCapture, type EvidenceManifest } from './manifest.js'
 import { digestMembers, faultsOf, lackOf, openCaptureFiles, readManifest, sourceOf } from './originals.js'
+import { toConfiguration, written, type Exports } from './report-copies.js'
 import { requestStamp, type Stamp } from './timestamp.js'
 import { describeTools, toSbom } from './tools.js'
 import { toVerifyText } from './verify-text.js'
@@ -36,7 +35,7 @@ export interface PackOptions extends Sealing {
   readonly out: string
   readonly custody: Custody
   readonly report: Report
-  readonly exports: Readonly<Record<string, Reporter>>
+  readonly exports: Exports
   /** What was looked for beside the captures' own personas. */
   readonly persona: Persona | null
   /** What was planted in HARs of a control walk. */
@@ -244,22 +243,11 @@ async function addCircumstances(
     if (source === null) missing.push(`The source of the scenario ${scenario.name} (${scenario.file}) is not, or no longer, the one that ran.`)
     else await draft.add(name, source)
   }
-  await draft.add('data/configuration.json', pretty({
-    runs: report.runs,
-    captures: report.captures.map(({ captureId, scenario, consentAsked, baseUrl, firstParty, conditions, analysis }) =>
-      ({ captureId, scenario, consentAsked, baseUrl, firstParty, conditions, analysis })),
-  }))
+  await draft.add(PATHS.configuration, pretty(toConfiguration(report)))
   await draft.add(PATHS.tools, pretty(await describeTools(manifests)))
   await draft.add('data/sbom.cdx.json', pretty(toSbom()))
 }
 
 function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
-}
-
-/** What a reporter writes, as it writes it. */
-function written(reporter: Reporter, report: Report): AsyncIterable<Uint8Array> {
-  const stream = new PassThrough()
-  reporter.write(report, stream).then(() => stream.end(), (error: unknown) => stream.destroy(error as Error))
-  return stream
 }

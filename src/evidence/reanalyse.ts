@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { aliasesIn } from '../aliases.js'
 import { RECURRING } from '../assess/recurring.js'
 import { toMessage } from '../errors.js'
+import { registrableDomain } from '../exchange/site.js'
 import { makeFolder } from '../folder.js'
 import type { Analysed, DiagnosticRecord, LeakRecord, Report, ReportCapture } from '../model.js'
 import { versionOf } from '../packages.js'
@@ -18,9 +19,19 @@ import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js
 import { hasTexts, readJson, readReport } from './bundle-json.js'
 import { comparisonsOf, plantedIn, readTerms, settle, type Analyse, type Comparison } from './together.js'
 import { createWorkFolder } from './unfinished.js'
+import { differencesOf, type ReportOf } from './report-again.js'
+import { someOf } from './report-rows.js'
 import type { Check } from './verify.js'
 
-export async function reanalyse(path: string, manifest: EvidenceManifest, analyse: Analyse, given: Persona | null): Promise<Check> {
+export interface Again {
+  /** Analyses a capture, and holds one that is ours against its digests. */
+  readonly analyse: Analyse
+  readonly report: ReportOf
+  /** What was looked for, where the bundle does not say. */
+  readonly persona: Persona | null
+}
+
+export async function reanalyse(path: string, manifest: EvidenceManifest, { analyse, report: reportOf, persona: given }: Again): Promise<Check[]> {
   const bag = await openBag(path)
   const folder = createWorkFolder('tattle-verify')
   try {
@@ -31,10 +42,13 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
       (isControl ? terms.control : terms.persona) ?? plantedIn(bag, captureId))
     const aliases = aliasesIn(report.diagnostics ?? []) // of one run, they were looked up once
     const found: Analysed[] = []
+    const declared: string[] = []
     for (const captureId of [...manifest.captures, ...controls.map((one) => one.captureId)]) {
       const control = controls.find((one) => one.captureId === captureId)
       if (control !== undefined && !comparisons.has(captureId)) continue
-      const { firstParty = [] } = control ?? report.captures?.find((one) => one.captureId === captureId) ?? {}
+      const isInferred = report.diagnostics?.some((one) => one.captureId === captureId && one.code === 'site-inferred') === true
+      const { firstParty = [] } = control ?? (isInferred ? {} : report.captures?.find((one) => one.captureId === captureId)) ?? {}
+      if (control === undefined && firstParty.length > 0 && !isRecorded(bag, captureId, firstParty)) declared.push(`${captureId}: ${firstParty.join(', ')}`)
       const own = control === undefined ? terms : { ...terms, persona: terms.control }
       const place = await extractCapture(bag, captureId, folder)
       // An archive may hold other HARs than this one.
@@ -43,13 +57,25 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, analys
       if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
       found.push(...analysed)
     }
-    return judge(manifest, report, settle(found).mains, lackingControl(report, manifest, comparisons), dataSentence(bag))
+    const { mains } = settle(found)
+    const lacking = lackingControl(report, manifest, comparisons)
+    const ofRun = (report.diagnostics ?? []).filter(({ analysisId }) => analysisId === null)
+    return [
+      judge(manifest, report, mains, lacking, dataSentence(bag)),
+      judgeReport(report, mains, differencesOf(report, reportOf(mains, ofRun), lacking), declared),
+    ]
   } catch (error) {
-    return { about: 'findings', holds: false, sentence: `The HARs could not be analysed again: ${toMessage(error)}` }
+    return [{ about: 'findings', holds: false, sentence: `The HARs could not be analysed again: ${toMessage(error)}` }]
   } finally {
     rmSync(folder, { recursive: true, force: true })
     bag.close()
   }
+}
+
+/** Whether a capture says itself whose site it is of. */
+function isRecorded(bag: Bag, captureId: string, firstParty: readonly string[]): boolean {
+  const recorded = listOf(memberOf(readJson(bag, `${PATHS.captures}${captureId}/capture.json`), 'firstParty')).map((domain) => registrableDomain(String(domain)))
+  return firstParty.every((domain) => recorded.includes(domain))
 }
 
 /** Where a capture can be analysed: its folder, or for a HAR from elsewhere, its file. */
@@ -109,6 +135,19 @@ function judge(
   const unnamed = unnamedKinds(captures, all, found)
   const remedy = unnamed.length === 0 ? '' : ` The bundle does not say all that was looked for (${unnamed.join(', ')}): --persona gives it here, and --persona, --value and --client-ip of "tattle evidence pack" put it in.`
   return { about: 'findings', holds: false, sentence: `The findings do not follow from the HARs: analysed again ${rules}, ${difference}.${remedy}${lack}` }
+}
+
+/** Of what a reader goes by beside the places. */
+function judgeReport({ captures = [], findings = [] }: Partial<Report>, found: readonly Analysed[], faults: readonly string[], declared: readonly string[]): Check {
+  const fewer = unnamedKinds(captures, findings.flatMap(({ leaks }) => leaks), found)
+  if (faults.length > 0) {
+    const isSame = captures.every(({ analysis }) => analysis.rulesDigest === found[0]?.analysis.rulesDigest)
+    return { about: 'report', holds: isSame ? false : null, sentence: `The report says something else than its captures, analysed again${isSame ? '' : ' with other rules'}: ${someOf(faults)}.` }
+  }
+  const site = declared.length === 0 ? '' : ` Whose site it is was declared for the analysis, not recorded: ${someOf(declared)}.`
+  return fewer.length > 0
+    ? { about: 'report', holds: null, sentence: `The report follows from its captures, for which less was looked for now (${fewer.join(', ')}): --persona gives it.${site}` }
+    : { about: 'report', holds: true, sentence: `The report follows from its captures: verdict, coverage with its reasons, notes, steps, what was stored, and who was contacted.${site}` }
 }
 
 /** Kinds of values that were looked for once, and not now. */

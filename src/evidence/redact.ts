@@ -6,12 +6,10 @@
 import { randomBytes, type KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { aliasesIn } from '../aliases.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import type { Analysed, LeakRecord, Report } from '../model.js'
 import type { Persona } from '../persona.js'
-import type { Reporter } from '../report/reporter.js'
 import type { Rules } from '../rules.js'
 import { textOf } from '../shapes.js'
 import { version } from '../version.generated.js'
@@ -26,6 +24,7 @@ import { readTerms, type Analyse, type Terms } from './together.js'
 import { redactCapture, type RedactedCapture } from './redact-capture.js'
 import { checkNothingLeft } from './redact-check.js'
 import { createWords, type Words } from './redact-words.js'
+import { written, type Exports } from './report-copies.js'
 import { checkFiles, LONGEST_CHAIN } from './verify.js'
 
 export interface RedactOptions extends Sealing {
@@ -33,7 +32,7 @@ export interface RedactOptions extends Sealing {
   readonly out: string
   /** Where the salt is kept, or already lies. */
   readonly saltFile: string
-  readonly exports: Readonly<Record<string, Reporter>>
+  readonly exports: Exports
   /** By these is told what is to be redacted; `analyse` goes by them, too. */
   readonly rules: Rules
   readonly analyse: Analyse
@@ -189,8 +188,6 @@ async function fill(
   }
   await draft.add(PATHS.links, bag.read(PATHS.links, LONGEST_CHAIN) ?? '')
   for (const [name, reporter] of Object.entries(exports)) {
-    const stream = new PassThrough()
-    reporter.write(report, stream).then(() => stream.end(), (error: unknown) => stream.destroy(error as Error))
-    await draft.add(`data/${name}`, stream)
+    await draft.add(`data/${name}`, written(reporter, report))
   }
 }

@@ -16,11 +16,13 @@ import { openEnvelope } from './dsse.js'
 import { fingerprintOf, leadsTo, readPublicKey } from './keys.js'
 import { isEdited, lackOf } from './originals.js'
 import { PATHS, PREDICATE_TYPE, type EvidenceManifest } from './manifest.js'
+import { checkCopies, type Exports } from './report-copies.js'
+import { checkRows, ROWS } from './report-rows.js'
 import { checkStamp } from './timestamp.js'
 
 /** `holds` null: nothing to check, or nothing to check it against. */
 export interface Check {
-  readonly about: 'files' | 'signature' | 'key' | 'time' | 'originals' | 'chain' | 'anchor' | 'findings' | 'redaction'
+  readonly about: 'files' | 'signature' | 'key' | 'time' | 'originals' | 'chain' | 'anchor' | 'report' | 'findings' | 'redaction'
   readonly holds: boolean | null
   readonly sentence: string
 }
@@ -33,6 +35,8 @@ export interface VerifyOptions {
   readonly roots: string | null
   /** A digest that was printed and must stand in the chain. */
   readonly head: string | null
+  /** Which tables were made of the report, and how. */
+  readonly exports: Exports
 }
 
 export interface Verification {
@@ -46,7 +50,7 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
   try {
     const { manifest, checks } = await checkFiles(bag)
     const signed = checkSignature(bag, options)
-    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), ...await checkChain(bag, manifest, options)]
+    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), ...await checkChain(bag, manifest, options), ...await checkCopies(bag, options.exports)]
     return { manifest, checks: [...checks, ...signed, ...rest] }
   } finally {
     bag.close()
@@ -54,7 +58,6 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
 }
 
 const MOST_NAMED = 5
-const ROWS = /^data\/chain\/rows-(\d+)\.txt$/
 export const LONGEST_CHAIN = 256 * 1024 * 1024
 /** Rows of a capture are few; what is longer is an analysis. */
 const LONGEST_LIST = 16 * 1024 * 1024
@@ -313,7 +316,7 @@ async function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }:
   return [{
     about: 'chain', holds: faults.length === 0,
     sentence: faults.length > 0 ? `The chain of custody does not hold: ${atMost(faults)}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.`,
-  }, ...anchors]
+  }, ...anchors, ...await checkRows(bag, manifest, [...contents.values()])]
 }
 
 function anchorsIn(bytes: Buffer | undefined): Anchor[] {

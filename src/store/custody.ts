@@ -10,7 +10,7 @@ import type { Selected } from './selection.js'
 export interface Custody {
   /** The whole chain, so that the head in the bundle can be held against the one that was printed. */
   readonly links: readonly Link[]
-  /** The rows of the run, its captures, its analyses, and the time-stamps on the chain, as text whose SHA-256 the link carries. */
+  /** The rows of the run and what it said of itself, its captures, its analyses, and the time-stamps on the chain, as text whose SHA-256 the link carries. */
   readonly contents: readonly { readonly link: Link; readonly lines: () => Iterable<string> }[]
   readonly runId: string
   readonly captures: readonly Pick<CaptureRecord, 'captureId' | 'path'>[]
@@ -28,7 +28,8 @@ export function readCustody(database: BetterSqlite3.Database, selected: Selected
     throw new TattleError('nothing-selected', `The run ${runId ?? ''} in ${file} has no captures; "tattle runs" lists those that have.`)
   }
   const controls = readControls(database, selected.analysisIds)
-  const concerned = new Set([runId, ...[...captures, ...controls].map(({ captureId }) => captureId), ...selected.analysisIds])
+  const ofRun = database.prepare('SELECT diagnostic_id FROM diagnostics WHERE run_id = ? AND analysis_id IS NULL').pluck().all(runId) as string[]
+  const concerned = new Set([runId, ...ofRun, ...[...captures, ...controls].map(({ captureId }) => captureId), ...selected.analysisIds])
   const links = [...linksOf(database)]
   const contents = links
     .filter(({ subject, id }) => subject === 'anchor' || concerned.has(subject === 'run-end' ? id.slice(0, id.indexOf('#')) : id))

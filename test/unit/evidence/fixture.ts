@@ -4,15 +4,17 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeZip } from '../../../src/capture/har-zip.js'
 import { toManifestBytes } from '../../../src/capture/manifest-digest.js'
 import type { CaptureManifest, CaptureStep } from '../../../src/capture/manifest.js'
 import { captureIdOf, digestEnclosed, digestFile, packCapture } from '../../../src/capture/write.js'
+import { toCanonical } from '../../../src/evidence/canonical.js'
+import { PATHS, type EvidenceManifest } from '../../../src/evidence/manifest.js'
 import { digestCapture } from '../../../src/evidence/originals.js'
-import type { Analysed, Report, RunRecord } from '../../../src/model.js'
+import type { Analysed, DiagnosticRecord, Report, RunRecord } from '../../../src/model.js'
 import type { Persona } from '../../../src/persona.js'
 import { analyzeInput } from '../../../src/pipeline.js'
 import { openStore } from '../../../src/store/store.js'
@@ -87,7 +89,7 @@ export function entries(): object[] {
 }
 
 /** Writes a capture zip and returns its path. `isOlder`: with its steps in a file of their own, and without a digest of its capture.json. */
-export async function makeCaptureZip(folder: string, name = 'capture', more: { consent?: 'accept' | 'reject'; entries?: object[]; isOlder?: boolean; scenario?: CaptureManifest['scenario']; target?: CaptureManifest['target'] } = {}): Promise<string> {
+export async function makeCaptureZip(folder: string, name = 'capture', more: { consent?: 'accept' | 'reject'; entries?: object[]; isOlder?: boolean; blindSpots?: string[]; scenario?: CaptureManifest['scenario']; target?: CaptureManifest['target'] } = {}): Promise<string> {
   const work = join(folder, `${name}-work`)
   mkdirSync(join(work, 'originals'), { recursive: true })
   mkdirSync(join(work, 'screenshots'))
@@ -114,7 +116,7 @@ export async function makeCaptureZip(folder: string, name = 'capture', more: { c
     startedAt: '2026-03-01T09:00:00.000Z', endedAt: '2026-03-01T09:00:30.000Z',
     browser: { name: 'chromium', version: '156.0', path: process.execPath, userAgent: 'x', commandLine: ['--user-data-dir=/tmp/p'] },
     conditions: { locale: 'de-DE' }, deviations: [], counts: { har: 8, netlog: 8, explained: 8 }, unexplained: [],
-    coverage: 'full', coverageReasons: [], blindSpots: [], originals, enclosed: await digestEnclosed(work),
+    coverage: more.blindSpots ? 'limited' : 'full', coverageReasons: [], blindSpots: more.blindSpots ?? [], originals, enclosed: await digestEnclosed(work),
   }
   const steps: CaptureStep[] = [
     { title: 'Nach „Blasenschwäche“ suchen', category: 'test.step', location: null, startedAt: '2026-03-01T09:00:00.500Z', endedAt: '2026-03-01T09:00:09.000Z', error: null },
@@ -137,14 +139,40 @@ export function toRun(runId: string, at = '2026-03-01T09:00:00.000Z'): RunRecord
   return { runId, command: 'analyze', label: null, startedAt: at, endedAt: at, tattleVersion: version, nodeVersion: process.version, exitCode: 0 }
 }
 
-/** A database with one run over the captures. */
-export async function makeDatabase(file: string, zips: readonly string[], runId = '01KB00000000000000000000AA'): Promise<string> {
+/** A database with one run over the captures, and what it said of itself. */
+export async function makeDatabase(
+  file: string, zips: readonly string[], runId = '01KB00000000000000000000AA', ofRun: readonly DiagnosticRecord[] = [],
+): Promise<string> {
   const analysed: Analysed[] = []
   for (const zip of zips) analysed.push(...await analyse(zip, runId))
   const store = openStore(file)
-  store.writeWhole(toRun(runId), analysed, [])
+  store.writeWhole(toRun(runId), analysed, ofRun)
   store.close()
   return runId
+}
+
+function filesIn(where: string): string[] {
+  return readdirSync(where, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(where, name)).isFile())
+}
+
+const digestIn = (where: string, name: string): string => createHash('sha256').update(readFileSync(join(where, name))).digest('hex')
+const listOf = (where: string, names: readonly string[]): string => names.map((name) => `${digestIn(where, name)}  ${name}\n`).join('')
+
+/** A copy of a bundle that is not signed, after a change, with all of its lists as if it had been packed so. */
+export function packAnew(
+  bundle: string, copy: string, change: (where: string) => void, manifest: (now: EvidenceManifest) => unknown = (now) => now,
+): string {
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(bundle, copy, { recursive: true })
+  change(copy)
+  const data = filesIn(copy).filter((name) => name.startsWith('data/')).sort()
+  const files = data.map((name) => ({ name, bytes: statSync(join(copy, name)).size, sha256: digestIn(copy, name) }))
+  const now = JSON.parse(readFileSync(join(copy, PATHS.manifest), 'utf8')) as EvidenceManifest
+  writeFileSync(join(copy, PATHS.manifest), toCanonical(manifest({ ...now, files })))
+  writeFileSync(join(copy, PATHS.manifestList), listOf(copy, data))
+  rmSync(join(copy, PATHS.tagList))
+  writeFileSync(join(copy, PATHS.tagList), listOf(copy, filesIn(copy).filter((name) => !name.startsWith('data/'))))
+  return copy
 }
 
 /** The command as users run it, with a folder of its own for keys. */

@@ -1,23 +1,20 @@
 /** Bundles that somebody made to mislead: each is told in a sentence, and none is read beyond itself. */
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openBag } from '../../../src/evidence/bag.js'
-import { toCanonical } from '../../../src/evidence/canonical.js'
 import type { EvidenceManifest } from '../../../src/evidence/manifest.js'
 import { toCertificates } from '../../../src/evidence/timestamp.js'
 import { verifyBundle, type Check } from '../../../src/evidence/verify.js'
-import { createTattle, makeCaptureZip, makeDatabase } from './fixture.js'
+import { createTattle, makeCaptureZip, makeDatabase, packAnew } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-hostile-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 const at = (name: string): string => join(folder, name)
 const tattle = createTattle(folder)
 
-const MANIFEST = 'evidence/manifest.json'
 const bundle = at('bundle')
 const zipped = at('zipped.zip')
 let captureId = ''
@@ -31,34 +28,11 @@ before(async () => {
   captureId = readdirSync(join(bundle, 'data/captures'))[0] ?? ''
 })
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
-function filesIn(where: string): string[] {
-  return readdirSync(where, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(where, name)).isFile())
-}
-
-function linesOf(where: string, names: readonly string[]): string {
-  return names.map((name) => `${sha256(readFileSync(join(where, name)))}  ${name}\n`).join('')
-}
-
-/** A copy of the bundle after a change, with all of its lists as if it had been packed so. */
-function packedAnew(change: (where: string) => void, manifest: (now: EvidenceManifest) => unknown = (now) => now): string {
-  const copy = at('anew')
-  rmSync(copy, { recursive: true, force: true })
-  cpSync(bundle, copy, { recursive: true })
-  change(copy)
-  const data = filesIn(copy).filter((name) => name.startsWith('data/')).sort()
-  const files = data.map((name) => ({ name, bytes: statSync(join(copy, name)).size, sha256: sha256(readFileSync(join(copy, name))) }))
-  const now = JSON.parse(readFileSync(join(copy, MANIFEST), 'utf8')) as EvidenceManifest
-  writeFileSync(join(copy, MANIFEST), toCanonical(manifest({ ...now, files })))
-  writeFileSync(join(copy, 'manifest-sha256.txt'), linesOf(copy, data))
-  rmSync(join(copy, 'tagmanifest-sha256.txt'))
-  writeFileSync(join(copy, 'tagmanifest-sha256.txt'), linesOf(copy, filesIn(copy).filter((name) => !name.startsWith('data/'))))
-  return copy
-}
+const packedAnew = (change: (where: string) => void, manifest?: (now: EvidenceManifest) => unknown): string =>
+  packAnew(bundle, at('anew'), change, manifest)
 
 const unchanged = (): void => {}
-const OPTIONS = { key: null, fingerprint: null, roots: null, head: null }
+const OPTIONS = { key: null, fingerprint: null, roots: null, head: null, exports: {} }
 
 async function faultsOf(path: string): Promise<string> {
   const { checks } = await verifyBundle(path, OPTIONS)

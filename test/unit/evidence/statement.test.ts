@@ -45,7 +45,7 @@ async function judged(statement: unknown): Promise<Check | undefined> {
     list = list.replace(new RegExp(`^\\w{64}(?=  evidence/${name}$)`, 'm'), digest)
   }
   writeFileSync(join(copy, 'tagmanifest-sha256.txt'), list)
-  const { checks } = await verifyBundle(copy, { key: publicKey, fingerprint: null, roots: null, head: null })
+  const { checks } = await verifyBundle(copy, { key: publicKey, fingerprint: null, roots: null, head: null, exports: {} })
   assert.equal(checks.find(({ about }) => about === 'files')?.holds, true, 'the files and their lists are whole')
   return checks.find(({ about }) => about === 'signature')
 }

@@ -134,7 +134,7 @@ test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt
   const commands = commandsOf(text)
   assert.ok(commands.some((command) => command.startsWith('openssl ts -verify')))
   for (const command of commands) assert.equal(spawnSync('sh', ['-c', command], { cwd: at('bundle') }).status, 0, command)
-  const options = { key: null, fingerprint: null, head: null }
+  const options = { key: null, fingerprint: null, head: null, exports: {} }
   const time = async (roots: string | null) => (await verifyBundle(at('bundle'), { ...options, roots })).checks.find(({ about }) => about === 'time')
   assert.equal((await time(root()))?.holds, true)
   assert.match((await time(null))?.sentence ?? '', /came with the bundle/)

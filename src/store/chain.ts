@@ -167,36 +167,43 @@ const MAX_FAULTS = 50
 
 /** Recomputes every link, and every digest of the rows behind it, and looks for rows that no link speaks of. */
 export function checkChain(database: BetterSqlite3.Database): ChainCheck {
-  const faults: string[] = []
-  const remarks: string[] = []
-  const fault = (sentence: string): void => {
-    if (faults.length < MAX_FAULTS) faults.push(sentence)
-  }
+  const { faults, remarks, links } = checkLinks(database)
   const tombstone = database.prepare(
     'SELECT 1 FROM tombstones WHERE subject = ? AND id = ? AND content_sha256 = ?',
   ).pluck()
-  let previous: Link | null = null
   let removed = 0
-  for (const link of [...linksOf(database)]) {
+  for (const { link, subject, id, contentSha256 } of links) {
+    const content = contentDigest(database, subject, id)
+    if (content === null && tombstone.get(subject, id, contentSha256) !== undefined) removed++
+    else if (content === null) faults.push(`The ${subject} ${id} (link ${link}) is gone, and no tombstone says why.`)
+    else if (content !== contentSha256) faults.push(`The ${subject} ${id} (link ${link}) was changed.`)
+    if (faults.length >= MAX_FAULTS) break
+  }
+  return { links: links.at(-1)?.link ?? 0, removed, head: headOf(database), faults: faults.slice(0, MAX_FAULTS), remarks: remarks.slice(0, MAX_FAULTS) }
+}
+
+/** The same of the links alone, and of rows beside them; what the rows hold is not looked at. */
+export function checkLinks(database: BetterSqlite3.Database): { faults: string[]; remarks: string[]; links: readonly Link[] } {
+  const faults: string[] = []
+  const remarks: string[] = []
+  const links = [...linksOf(database)]
+  let previous: Link | null = null
+  for (const link of links) {
     const expected: number = (previous?.link ?? 0) + 1
-    if (link.link !== expected) fault(`Between link ${expected - 1} and link ${link.link} something is missing.`)
-    if (link.previous !== (previous?.digest ?? GENESIS)) fault(`Link ${link.link} does not follow from the one before.`)
-    if (digestOf(link) !== link.digest) fault(`Link ${link.link} was changed.`)
+    if (link.link !== expected) faults.push(`Between link ${expected - 1} and link ${link.link} something is missing.`)
+    if (link.previous !== (previous?.digest ?? GENESIS)) faults.push(`Link ${link.link} does not follow from the one before.`)
+    if (digestOf(link) !== link.digest) faults.push(`Link ${link.link} was changed.`)
     if (previous !== null && link.at < previous.at) {
       remarks.push(`The clock went back before link ${link.link} (${previous.at}, then ${link.at}).`)
     }
-    const content = contentDigest(database, link.subject, link.id)
-    if (content === null && tombstone.get(link.subject, link.id, link.contentSha256) !== undefined) removed++
-    else if (content === null) fault(`The ${link.subject} ${link.id} (link ${link.link}) is gone, and no tombstone says why.`)
-    else if (content !== link.contentSha256) fault(`The ${link.subject} ${link.id} (link ${link.link}) was changed.`)
     previous = link
   }
   for (const [subject, query] of UNLINKED) {
     for (const id of database.prepare(`${query} LIMIT ${MAX_FAULTS}`).pluck().all() as string[]) {
-      fault(`The ${subject} ${id} was added beside the chain.`)
+      faults.push(`The ${subject} ${id} was added beside the chain.`)
     }
   }
-  return { links: previous?.link ?? 0, removed, head: headOf(database), faults, remarks: remarks.slice(0, MAX_FAULTS) }
+  return { faults, remarks, links }
 }
 
 const linked = (subject: Subject, id: string): string =>

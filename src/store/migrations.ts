@@ -112,6 +112,13 @@ export function migrate(database: BetterSqlite3.Database, file: string, schema: 
   }).immediate()
 }
 
+/** One sentence for each view of ours that is not there, or shows something else than schema.sql has it show. */
+export function viewFaults(database: BetterSqlite3.Database, { sql }: Schema = currentSchema()): string[] {
+  const text = database.prepare("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?").pluck()
+  return [...sql.matchAll(/^CREATE VIEW (\w+)[^;]*/gm)].filter(([view, name]) => text.get(name) !== view)
+    .map(([, name]) => `The view ${name} was changed: what reports read is not what the rows say.`)
+}
+
 function isCurrent(database: BetterSqlite3.Database, file: string, version: number): boolean {
   const found = versionOf(database, file)
   if (found > version) {

@@ -12,7 +12,7 @@ import { checkChain, headOf, linksOf, type ChainCheck, type Head, type Link } fr
 import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
-import { isOlder, migrate, versionOf } from './migrations.js'
+import { isOlder, migrate, versionOf, viewFaults } from './migrations.js'
 import { prune, type Pruned } from './prune.js'
 import { fromRow, type Columns } from './rows.js'
 import { openToRead } from './older.js'
@@ -160,7 +160,10 @@ function createStore(database: BetterSqlite3.Database, file: string, { isCopy, i
       LIMIT 1`).get(runId, JSON.stringify(severities)) !== undefined),
     head: () => guard(file, () => headOf(database)),
     links: () => guard(file, () => [...linksOf(database)]),
-    checkChain: () => guard(file, () => database.transaction(() => checkChain(database))()),
+    checkChain: () => guard(file, () => database.transaction(() => {
+      const check = checkChain(database)
+      return { ...check, faults: [...check.faults, ...viewFaults(database)] }
+    })()),
     custody: (runId) => guard(file, () => database.transaction(() =>
       readCustody(database, select(database, { runIds: [runId] }, file), file))()),
     writeAnchor: (anchor) => inTransaction(() => write.anchor(anchor)),

@@ -1,13 +1,14 @@
 /** A bundle whose report says less than its captures, with all lists as if it had been packed so: that is told. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { PATHS } from '../../../src/evidence/manifest.js'
 import type { Report, ReportCapture } from '../../../src/model.js'
 import { digestOf, GENESIS, type Link } from '../../../src/store/chain.js'
+import { Database } from '../../sqlite.js'
 import { createTattle, entries, makeCaptureZip, makeDatabase, packAnew } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-report-'))
@@ -159,4 +160,22 @@ test('whose site it is, where that was declared and not recorded, is said', () =
   const { status, out } = tattle('evidence', 'verify', at('declared'), '--reanalyse')
   assert.equal(status, 0, out)
   assert.match(out, /^report +holds .* Whose site it is was declared for the analysis, not recorded: \w+: klinik\.example, tracker\.example\.$/m)
+})
+
+test('a database whose chain or views do not hold is not packed', () => {
+  for (const [sql, said] of [
+    ['DELETE FROM chain WHERE link = 3', /Between link 2 and link 4 something is missing/],
+    ['DELETE FROM chain WHERE link = (SELECT max(link) FROM chain)', /was added beside the chain/],
+    ['DROP VIEW leak; CREATE VIEW leak AS SELECT * FROM leaks WHERE 0', /The view leak was changed/],
+  ] as const) {
+    copyFileSync(at('findings.sqlite'), at('edited.sqlite'))
+    const database = new Database(at('edited.sqlite'))
+    database.exec(`DROP TRIGGER chain_no_delete; ${sql}`)
+    database.close()
+    const { status, err } = tattle('evidence', 'pack', 'latest', '--db', at('edited.sqlite'), '--no-sign', '--out', at('edited'))
+    assert.deepEqual([status, existsSync(at('edited'))], [2, false], sql)
+    assert.match(err, /^tattle: The chain of custody in .*edited\.sqlite does not hold, so nothing can be shown by it: /)
+    assert.match(err, said)
+    rmSync(at('edited.sqlite'))
+  }
 })

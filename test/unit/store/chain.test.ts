@@ -120,6 +120,20 @@ for (const [sql, said] of EDITS) {
   })
 }
 
+test('a view of ours that shows something else is seen, a view of the user is not ours', () => {
+  const file = whole('views.sqlite')
+  const database = new Database(file)
+  database.exec('CREATE VIEW mine AS SELECT 1')
+  database.close()
+  assert.deepEqual(checked(file).faults, [])
+  for (const [sql, name] of [['DROP VIEW leak; CREATE VIEW leak AS SELECT * FROM leaks WHERE 0', 'leak'], ['DROP VIEW custody', 'custody']] as const) {
+    const other = new Database(file)
+    other.exec(sql)
+    other.close()
+    assert.ok(checked(file).faults.includes(`The view ${name} was changed: what reports read is not what the rows say.`))
+  }
+})
+
 test('a chain that was rewritten whole holds in itself, and not against the head that was printed', () => {
   const printed = checked(whole('printed.sqlite')).head
   const forged = storeOf([reject], join(folder, 'forged.sqlite'))

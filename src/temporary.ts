@@ -65,12 +65,26 @@ export function orSentence<T>(work: () => T): T {
   try {
     return work()
   } catch (cause) {
-    const { code } = cause as { readonly code?: unknown }
-    if (isTattleError(cause) || typeof code !== 'string' || !OF_THE_PLACE.test(code)) throw cause
-    throw new TattleError('output-unwritable', 'What does not fit into memory cannot be kept in the folder for ' +
-      `temporary files, ${tmpdir()} (${toMessage(cause)}); make room there, or name another one in TMPDIR.`, { cause })
+    throw toSentence(cause, OF_THE_PLACE)
   }
+}
+
+/** As `orSentence`, of what takes its time; of names that somebody else gave, which may be at fault themselves. */
+export async function orSentenceOfRoom<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw toSentence(cause, OF_THE_ROOM)
+  }
+}
+
+function toSentence(cause: unknown, codes: RegExp): unknown {
+  const { code } = cause as { readonly code?: unknown }
+  if (isTattleError(cause) || typeof code !== 'string' || !codes.test(code)) return cause
+  return new TattleError('output-unwritable', 'What does not fit into memory cannot be kept in the folder for ' +
+    `temporary files, ${tmpdir()} (${toMessage(cause)}); make room there, or name another one in TMPDIR.`, { cause })
 }
 
 /** Codes of the file system and of SQLite. */
 const OF_THE_PLACE = /^E(?:NOSPC|DQUOT|FBIG|ACCES|PERM|ROFS|NOENT|NOTDIR|IO)$|^SQLITE_(?:FULL|IOERR|CANTOPEN)/
+const OF_THE_ROOM = /^E(?:NOSPC|DQUOT|FBIG|ROFS)$/

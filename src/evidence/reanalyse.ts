@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { aliasesIn } from '../aliases.js'
 import { RECURRING } from '../assess/recurring.js'
-import { toMessage } from '../errors.js'
+import { isTattleError, toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
 import { makeFolder } from '../folder.js'
 import type { Analysed, DiagnosticRecord, LeakRecord, Report, ReportCapture } from '../model.js'
@@ -18,6 +18,7 @@ import { listsApart, listsOf } from './lists.js'
 import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js'
 import { hasTexts, readJson, readReport } from './bundle-json.js'
 import { comparisonsOf, plantedIn, readTerms, settle, type Analyse, type Comparison } from './together.js'
+import { orSentence, orSentenceOfRoom } from '../temporary.js'
 import { createWorkFolder } from './unfinished.js'
 import { differencesOf, type ReportOf } from './report-again.js'
 import { someOf } from './report-rows.js'
@@ -31,9 +32,10 @@ export interface Again {
   readonly persona: Persona | null
 }
 
+/** Throws `output-unwritable` where there is no room for what is analysed. */
 export async function reanalyse(path: string, manifest: EvidenceManifest, { analyse, report: reportOf, persona: given }: Again): Promise<Check[]> {
   const bag = await openBag(path)
-  const folder = createWorkFolder('tattle-verify')
+  const folder = orSentence(() => createWorkFolder('tattle-verify'))
   try {
     const report = readReport(bag)
     const terms = readTerms(bag, given)
@@ -65,6 +67,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, { anal
       judgeReport(report, mains, differencesOf(report, reportOf(mains, ofRun), lacking), declared),
     ]
   } catch (error) {
+    if (isTattleError(error) && error.code === 'output-unwritable') throw error // that is not the bundle's fault
     return [{ about: 'findings', holds: false, sentence: `The HARs could not be analysed again: ${toMessage(error)}` }]
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -81,7 +84,7 @@ function isRecorded(bag: Bag, captureId: string, firstParty: readonly string[]):
 /** Where a capture can be analysed: its folder, or for a HAR from elsewhere, its file. */
 async function extractCapture(bag: Bag, captureId: string, folder: string): Promise<string> {
   const names = bag.names.filter((name) => name.startsWith(`${PATHS.captures}${captureId}/`))
-  for (const name of names) await extract(bag, name, join(folder, ...name.split('/')))
+  for (const name of names) await orSentenceOfRoom(() => extract(bag, name, join(folder, ...name.split('/'))))
   const [only, ...more] = names
   return only !== undefined && more.length === 0 ? join(folder, only) : join(folder, PATHS.captures, captureId)
 }

@@ -145,3 +145,12 @@ test('no room left: each command says so, exit 2, and nothing is lost or half th
     assert.ok(existsSync(at('crowded.zip')), 'no capture was removed whose rows are still there')
   }
 })
+
+test('no room for what is analysed again is no fault of the bundle', () => {
+  const crowded = withoutRoom(2, 'evidence', 'verify', at('whole'), '--reanalyse')
+  const nowhere = spawnSync(process.execPath, [cli, 'evidence', 'verify', at('whole'), '--reanalyse'], { encoding: 'utf8', env: { ...process.env, TMPDIR: at('nowhere') } })
+  for (const [status, err] of [[crowded.status, crowded.err], [nowhere.status, nowhere.stderr]] as const) {
+    assert.equal(status, 2, err)
+    assert.match(err, /^tattle: What does not fit into memory cannot be kept in the folder for temporary files, .*TMPDIR\.\n$/)
+  }
+})

@@ -116,8 +116,9 @@ export async function pack(run: string, flags: PackFlags): Promise<number> {
 
 export async function verify(bundle: string, flags: VerifyFlags): Promise<number> {
   const key: KeyObject | null = flags.key === undefined ? null : readExpectedKey(flags.key)
-  const fingerprint = flags.fingerprint?.replaceAll(/[:\s]/g, '').toLowerCase() ?? null
-  const { manifest, checks } = await verifyBundle(bundle, { key, fingerprint, roots: readRoots(flags.tsaCa), head: flags.head ?? null, exports: toExports() })
+  const fingerprint = toDigest(flags.fingerprint, '--fingerprint')
+  const head = toDigest(flags.head, '--head')
+  const { manifest, checks } = await verifyBundle(bundle, { key, fingerprint, roots: readRoots(flags.tsaCa), head, exports: toExports() })
   const all: Check[] = [...checks]
   if (flags.reanalyse && manifest !== null) {
     const persona = flags.persona === undefined ? null : readPersona(flags.persona)
@@ -136,6 +137,14 @@ export async function verify(bundle: string, flags: VerifyFlags): Promise<number
       : `\nThe bundle does not hold: ${all.filter((check) => check.holds === false).map(({ about }) => about).join(', ')}.\n`)
   }
   return holds ? EXIT.done : EXIT.findings
+}
+
+/** As it was printed, or with colons or blanks in it. Throws `usage`: what is no digest is no other one. */
+function toDigest(text: string | undefined, flag: string): string | null {
+  if (text === undefined) return null
+  const digest = text.replaceAll(/[:\s]/g, '').toLowerCase()
+  if (!/^[0-9a-f]{64}$/.test(digest)) throw new TattleError('usage', `${flag} takes the 64 hexadecimal digits that were printed; "${text.slice(0, 80)}" is not that.`)
+  return digest
 }
 
 async function rulesWith(filterLists: readonly string[] = []): Promise<Rules> {
@@ -238,13 +247,13 @@ export async function log(flags: EvidenceFlags): Promise<number> {
     const anchors = store.anchors()
     const digests = new Map(store.links().map(({ link, digest }) => [link, digest]))
     const stamps = anchors.map((anchor) => checkAnchor(anchor, digests.get(anchor.link), roots))
-    faults.push(...stamps.filter(({ holds }) => !holds).map(({ sentence }) => sentence))
+    faults.push(...stamps.filter(({ holds }) => holds === false).map(({ sentence }) => sentence))
     if (flags.json) process.stdout.write(`${toJson({ ...check, faults, links: store.links(), anchors: anchors.map(({ token: _, ...rest }) => rest) }, 2)}\n`)
     else if (!flags.quiet) {
       for (const { link, at, subject, id, digest } of store.links()) {
         process.stdout.write(`${String(link).padStart(5)}  ${at}  ${subject.padEnd(10)}  ${id.padEnd(34)}  ${digest}\n`)
       }
-      for (const { holds, sentence } of stamps) if (holds) process.stdout.write(`${toTerminal(sentence)}\n`)
+      for (const { holds, sentence } of stamps) if (holds !== false) process.stdout.write(`${toTerminal(sentence)}\n`)
       for (const sentence of [...remarks, ...faults]) process.stdout.write(`${toTerminal(sentence)}\n`)
       const removed = check.removed === 0 ? '' : ` ${check.removed} of them stand for what was removed after its time.`
       process.stdout.write(faults.length === 0

@@ -12,7 +12,8 @@ export interface Anchor {
 }
 
 export interface AnchorCheck {
-  readonly holds: boolean
+  /** Null: it fits, and nobody else vouches for who made it. */
+  readonly holds: boolean | null
   readonly sentence: string
 }
 
@@ -23,8 +24,9 @@ export function checkAnchor({ link, digest: stamped, authority, token }: Anchor,
     const { at, signer, vouched } = checkStamp(Buffer.from(token, 'base64'), Buffer.from(stamped), roots)
     if (digest !== stamped) return fails(`of ${at} is on another chain: link ${link} had the digest ${stamped} then`)
     if (vouched === false) return fails(`of ${at} was signed by ${signer}, for whom the certificates given do not vouch`)
-    const caveat = vouched === null ? ' (--tsa-ca: whether the authority vouches for that signer)' : ''
-    return { holds: true, sentence: `Link ${link} was stamped at ${at} by ${signer}${caveat}.` }
+    return vouched === null
+      ? { holds: null, sentence: `Link ${link} bears a time-stamp of ${at} by ${signer}; that this is the authority ${authority}, its certificates show (--tsa-ca).` }
+      : { holds: true, sentence: `Link ${link} was stamped at ${at} by ${signer}.` }
   } catch (error) {
     return fails(`attests nothing: ${toMessage(error)}`)
   }

@@ -81,7 +81,7 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
       missing: [...missingOf(manifest), ...(lists === null ? [] : [lists])],
     }, options)
     if (!master.exists) {
-      writeNew(options.saltFile, Buffer.from(`${JSON.stringify({ salt: master.salt })}\n`), 0o600)
+      writeSalt(options.saltFile, master.salt)
       saltIsNew = true
     }
     await draft.finish()
@@ -149,6 +149,14 @@ export function readSalt(file: string): { salt: string; exists: boolean } {
   const salt = saltIn(file)
   if (!/^[0-9a-f]{64}$/.test(salt)) throw new TattleError('usage', `${file} holds no salt of tattle's; name another file with --salt-file.`)
   return { salt, exists: true }
+}
+
+function writeSalt(file: string, salt: string): void {
+  try {
+    writeNew(file, Buffer.from(`${JSON.stringify({ salt })}\n`), 0o600)
+  } catch (cause) {
+    throw new TattleError('output-unwritable', `The salt cannot be kept in ${file} (${toMessage(cause)}), and without it no value could be proved; name another place with --salt-file.`, { cause })
+  }
 }
 
 function saltIn(file: string): string {

@@ -216,8 +216,9 @@ function checkTime(bag: Bag, { roots }: VerifyOptions): Check {
     const own = roots === null ? bag.read(PATHS.stampRoots)?.toString('utf8') ?? null : null
     const { at, signer, vouched } = checkStamp(response, data, roots ?? own)
     if (vouched === false) return { about: 'time', holds: false, sentence: `The time-stamp of ${at} was signed by ${signer}, for whom the certificates given do not vouch.` }
-    const caveat = roots !== null ? '' : own === null ? '; no certificate vouches for that signer (--tsa-ca)' : '; the certificates that vouch for it came with the bundle (--tsa-ca names others)'
-    return { about: 'time', holds: true, sentence: `The time-stamp fits: ${signer} saw it at ${at}${caveat}.` }
+    if (roots !== null) return { about: 'time', holds: true, sentence: `The time-stamp fits: ${signer} saw it at ${at}.` }
+    const vouching = own === null ? 'no certificate vouches for that signer' : 'the certificates that vouch for that signer came with the bundle'
+    return { about: 'time', holds: null, sentence: `The time-stamp fits, by ${signer} at ${at}; but ${vouching}, and anybody can make such: give those that the authority publishes with --tsa-ca.` }
   } catch (error) {
     return { about: 'time', holds: false, sentence: `The time-stamp attests nothing: ${toMessage(error)}.` }
   }

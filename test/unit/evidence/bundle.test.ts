@@ -83,6 +83,15 @@ test('a whole bundle holds, with key, head and findings', () => {
   assert.equal(tattle('evidence', 'verify', bundle, '--fingerprint', 'a'.repeat(64)).status, 1)
   assert.equal(tattle('evidence', 'verify', bundle, '--head', 'b'.repeat(64)).status, 1)
   assert.equal(tattle('evidence', 'verify', at('passphrase')).status, 2)
+  const printed = fingerprint.toUpperCase().replaceAll(/(..)(?=.)/g, '$1:')
+  assert.equal(tattle('evidence', 'verify', bundle, '--fingerprint', printed, '--head', head.toUpperCase()).status, 0)
+  for (const flag of ['--fingerprint', '--head']) {
+    for (const text of ['', head.slice(1), `${head}0`, 'the one on paper']) {
+      const mistyped = tattle('evidence', 'verify', bundle, flag, text)
+      assert.equal(mistyped.status, 2, `${flag} ${text}`)
+      assert.match(mistyped.err, new RegExp(`^tattle: ${flag} takes the 64 hexadecimal digits that were printed`))
+    }
+  }
 })
 
 /** What `sh` makes of each command of VERIFY.txt, as it stands there. */

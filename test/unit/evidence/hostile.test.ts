@@ -92,6 +92,9 @@ test('what was changed is not redacted, and what is no report is told in a sente
   const { status, err } = tattle('evidence', 'redact', bundle, '--no-sign', '--out', at('redacted'), '--salt-file', at('salt.json'))
   assert.equal(status, 2)
   assert.match(err, /^tattle: .*salt\.json holds no salt of tattle's/)
+  const unkept = tattle('evidence', 'redact', bundle, '--no-sign', '--out', at('redacted'), '--salt-file', at('nowhere/salt.json'))
+  assert.deepEqual([unkept.status, existsSync(at('redacted'))], [2, false])
+  assert.match(unkept.err, /^tattle: The salt cannot be kept in .*nowhere\/salt\.json \(.*--salt-file\.\n$/)
 })
 
 test('what is no key is told in a sentence', () => {

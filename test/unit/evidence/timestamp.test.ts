@@ -137,7 +137,9 @@ test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt
   const options = { key: null, fingerprint: null, head: null, exports: {} }
   const time = async (roots: string | null) => (await verifyBundle(at('bundle'), { ...options, roots })).checks.find(({ about }) => about === 'time')
   assert.equal((await time(root()))?.holds, true)
-  assert.match((await time(null))?.sentence ?? '', /came with the bundle/)
+  const unvouched = await time(null)
+  assert.equal(unvouched?.holds, null, 'anybody makes an authority, and packs its certificates')
+  assert.match(unvouched?.sentence ?? '', /came with the bundle.*--tsa-ca/)
   assert.equal((await time(stranger()))?.holds, false)
   answer = () => Buffer.from('no')
   await assert.rejects(pack(at('unstamped')), /Nothing was written/)
@@ -197,6 +199,8 @@ test('a stamped head is checked against the chain, in the database and in a bund
   assert.equal(log(database, 'stranger.pem').status, 1)
   assert.match(log(database, 'stranger.pem').out, /do not vouch/)
   assert.equal(tattle('evidence', 'pack', 'latest', '--db', database, '--out', at('anchored'), '--no-sign').status, 0)
+  assert.match(tattle('evidence', 'verify', at('anchored')).out, /^anchor +open +Link \d+ bears a time-stamp of .*--tsa-ca/m)
+  assert.match(tattle('evidence', 'log', '--db', database).out, /Link \d+ bears a time-stamp of [\s\S]*holds/)
   assert.match(tattle('evidence', 'verify', at('anchored'), '--tsa-ca', at('root.pem')).out, /^anchor +holds +Link \d+ was stamped/m)
   assert.match(tattle('evidence', 'verify', at('anchored'), '--tsa-ca', at('stranger.pem')).out, /^anchor +DOES NOT HOLD/m)
 

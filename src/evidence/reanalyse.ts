@@ -14,6 +14,7 @@ import type { Persona } from '../persona.js'
 import { DATA, rulesDigest } from '../rules-digest.js'
 import { listOf, memberOf } from '../shapes.js'
 import { openBag, type Bag } from './bag.js'
+import { hiddenAs, hides } from './hidden.js'
 import { listsApart, listsOf } from './lists.js'
 import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js'
 import { hasTexts, readJson, readReport } from './bundle-json.js'
@@ -113,7 +114,8 @@ function judge(
   const open = all.filter((leak) => isOpen(leak) && !isOfOneCapture(leak)).length
   const texts = (leaks: readonly LeakRecord[], ofOpen: boolean): string[] =>
     leaks.filter((leak) => isOpen(leak) === ofOpen && (!ofOpen || isOfOneCapture(leak))).map((leak) => toComparable(leak, ofOpen))
-  const again = found.flatMap(({ leaks }) => leaks)
+  const again = hiddenAs(all, found.flatMap(({ leaks }) => leaks), ({ captureId, entry, pointer, startByte, endByte, kind }) =>
+    JSON.stringify([captureId, entry, pointer, startByte, endByte, kind]), ['leakId', 'analysisId', 'runId', 'control'])
   const stated = [...texts(all, false), ...texts(all, true)]
   const missing = without(stated, texts(again, false).concat(texts(again, true))).length
   const more = without(texts(again, false), texts(all, false)).length
@@ -129,7 +131,7 @@ function judge(
   if (missing + more + differing === 0) {
     return {
       about: 'findings', holds: lacking.size > 0 ? null : true,
-      sentence: `${lacking.size > 0 ? 'Not all can be had again' : 'The findings follow from the HARs'}: analysed again ${rules}, all ${stated.length} places were found where the bundle names them${lacking.size > 0 ? '' : ', and no other'}.${comparedSentence(captures, all, lacking)}${aliasSentence(all, diagnostics)}${lack}`,
+      sentence: `${lacking.size > 0 ? 'Not all can be had again' : 'The findings follow from the HARs'}: analysed again ${rules}, all ${stated.length} places were found where the bundle names them${lacking.size > 0 ? '' : ', and no other'}.${comparedSentence(captures, all, lacking)}${aliasSentence(all, diagnostics)}${hiddenSentence(all)}${lack}`,
     }
   }
   const difference = `${missing} of ${stated.length} places were not found again, and ${more} others were` +
@@ -196,6 +198,12 @@ function aliasSentence(leaks: readonly LeakRecord[], diagnostics: readonly Diagn
   const { chains = {} } = aliasesIn(diagnostics) ?? {}
   const resting = leaks.filter(({ url, recipientVia }) => recipientVia === 'cname' && Object.hasOwn(chains, hostOf(url))).length
   return resting === 0 ? '' : ` ${resting} of them rest on aliases of host names that were looked up (--resolve-cnames) and that the report names; no HAR holds them.`
+}
+
+/** What the report does not show. */
+function hiddenSentence(leaks: readonly LeakRecord[]): string {
+  const count = leaks.filter(hides).length
+  return count === 0 ? '' : ` Of ${count} of them the report hides a password, a code or a key that was typed, in the place of which anything fits.`
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,6 @@
 /** Whether the report of a bundle says of its captures what their analysis says again, beside the places. */
 import type { Analysed, DiagnosticRecord, Report, ReportCapture, ReportFinding } from '../model.js'
+import { fits, hiddenAs } from './hidden.js'
 import { apart, createTally, noteOf, shown } from './report-rows.js'
 
 /** A report of what was analysed again. `ofRun`: what the run said of itself, which no capture shows. */
@@ -18,21 +19,22 @@ export function differencesOf(told: Partial<Report>, again: Report, open: Readon
     const capture = known.get(captureId)
     known.delete(captureId)
     if (capture === undefined) faults.push(`it lacks the capture ${captureId}`)
-    else faults.push(...apart(captureId, byItself(capture), byItself(found), AGAIN))
+    else faults.push(...apart(captureId, byItself(capture), byItself(found), AGAIN, fits))
     if (capture === undefined || open.has(captureId)) continue
     faults.push(...apart(captureId, settled(capture), settled(found), AGAIN))
-    const notes = createTally(notesOf(diagnostics, captureId))
-    notesOf(again.diagnostics, captureId).forEach(notes.take)
+    const stated = notesOf(diagnostics, captureId)
+    const notes = createTally(stated.map(noteOf))
+    hiddenAs(stated, notesOf(again.diagnostics, captureId), ({ code, entry }) => JSON.stringify([code, entry]), []).map(noteOf).forEach(notes.take)
     if (notes.lacking() > 0) faults.push(`it lacks ${notes.lacking()} notes of ${captureId}`)
     if (notes.left() > 0) faults.push(`${notes.left()} of its notes of ${captureId} are none ${AGAIN}`)
   }
   for (const captureId of known.keys()) faults.push(`${captureId} is none of the captures in the bundle`)
   if (open.size > 0) return faults
   const all = createTally(findings.map(ofFinding))
-  again.findings.map(ofFinding).forEach(all.take)
+  hiddenAs(findings, again.findings, ({ fingerprint }) => fingerprint, ['firstSeen', 'lastSeen', 'status', 'leaks']).map(ofFinding).forEach(all.take)
   if (all.lacking() + all.left() > 0) faults.push(`${Math.max(all.lacking(), all.left())} findings are others ${AGAIN}`)
   for (const name of ['verdict', 'coverage', 'target', 'summary'] as const) {
-    if (told[name] !== again[name]) faults.push(`its ${name} is ${shown(told[name])} and ${shown(again[name])} ${AGAIN}`)
+    if (!fits(told[name], again[name])) faults.push(`its ${name} is ${shown(told[name])} and ${shown(again[name])} ${AGAIN}`)
   }
   return faults
 }
@@ -52,9 +54,9 @@ function settled({ analysis: { verdict } }: ReportCapture): object {
   return { verdict }
 }
 
-function notesOf(diagnostics: readonly DiagnosticRecord[], captureId: string): string[] {
+function notesOf(diagnostics: readonly DiagnosticRecord[], captureId: string): DiagnosticRecord[] {
   return diagnostics.filter((one) => one.captureId === captureId && one.analysisId !== null && !NOT_OF_CAPTURE.has(one.code))
-    .map((one) => noteOf({ ...one, analysisId: '' }))
+    .map((one) => ({ ...one, analysisId: '', runId: '' }))
 }
 
 /** Notes that come of how, or after what, an analysis was made. */

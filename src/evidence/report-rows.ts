@@ -119,9 +119,9 @@ export function createTally(expected: readonly string[]): Tally {
 }
 
 /** One sentence for each thing that the report says of a capture, and `found` says otherwise. */
-export function apart(captureId: string, told: object, found: object, by: string): string[] {
+export function apart(captureId: string, told: object, found: object, by: string, isSame = isDeepStrictEqual): string[] {
   const values = told as Readonly<Record<string, unknown>>
-  return Object.entries(found).filter(([name, value]) => !isDeepStrictEqual(values[name] ?? null, value ?? null))
+  return Object.entries(found).filter(([name, value]) => !isSame(values[name] ?? null, value ?? null))
     .map(([name, value]) => `${name} of ${captureId} is ${shown(values[name])} in it and ${shown(value)} ${by}`)
 }
 

@@ -4,8 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { peel } from '../../decode/peel.js'
-
-export const MASK = '‹masked›'
+import { MASK } from '../../withheld.js'
 
 /** What is shorter stands in many a word; only where it stands alone it is the value. */
 const TELLING = 6

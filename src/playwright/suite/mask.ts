@@ -3,7 +3,8 @@
  * stays; the values, the stretches that carried them, and everything in a cookie or a header go.
  */
 import type { Analysed } from '../../model.js'
-import { MASK, toPeelingHider } from './hide.js'
+import { MASK } from '../../withheld.js'
+import { toPeelingHider } from './hide.js'
 
 export function masked(analysed: Analysed, values: readonly string[]): Analysed {
   const ranges = new Map<number, { start: number; end: number }[]>()

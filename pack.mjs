@@ -46,6 +46,7 @@ export async function pack() {
     banner: { js: '(function (module, require, $url, $import) {' }, footer: { js: '})' },
     plugins: [{ name: 'modules of tattle', setup: ({ onLoad }) => { onLoad({ filter: /\.js$/ }, rewritten) } }, builtins],
   })
+  writeAscii()
   await packStart(build)
   // Of third-party-web, dist/src/recipient/owners.txt.
   writePackages([...Object.keys(metafile.inputs), 'node_modules/third-party-web/package.json'])
@@ -54,6 +55,12 @@ export async function pack() {
   if (status === 0) return
   process.stderr.write(stderr)
   throw new Error('The packed command does not run.')
+}
+
+/** What is read byte by byte is ASCII; the bundler leaves the letters of patterns as they are, where they mean the same escaped. */
+function writeAscii() {
+  const text = readFileSync(packed, 'utf8')
+  writeFileSync(packed, text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
 }
 
 /**

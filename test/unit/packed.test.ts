@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import type { Report } from '../../src/model.js'
 import { codeName, PACKED_NAME } from '../../src/packed.js'
 import { VISITOR, writeHar } from '../bench/generate.js'
 
@@ -76,6 +77,22 @@ test('both ways say the same of a HAR, of help, and of a wrong flag', () => {
   ]) {
     assert.deepEqual(run(packed, ...args), run(fromModules, ...args))
   }
+})
+
+test('both ways see a value whose letters are written otherwise', () => {
+  const [street, name] = ['Große Straße 12, 10115 Berlin', 'Jörg Weißmüller']
+  const urls = ['n=joerg.weissmueller', 'n=jorg-weissmuller', 'a=Grosse+Strasse+12', 'a=Gro%C3%9Fe+Str.+12'].map((query) => `https://ads.example/p?${query}`)
+  const entries = urls.map((url) => ({ startedDateTime: '2026-03-01T09:00:00.000Z', request: { method: 'GET', url, headers: [] }, response: { status: 200 } }))
+  writeFileSync(join(folder, 'letters.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 'test', version: '1' }, entries } }))
+  const found = ['letters-modules', 'letters-packed'].map((way) => {
+    const src = copied(way, (packed) => { if (way === 'letters-modules') rmSync(packed, { recursive: true }) })
+    const { stdout, stderr } = run(src, 'analyze', 'letters.har', '--first-party', 'klinik.example', '--value', `identity.name=${name}`,
+      '--value', `identity.address=${street}`, '--db', `${src}.sqlite`, '--json')
+    assert.ok(stdout !== '', stderr)
+    return (JSON.parse(stdout) as Report).findings.flatMap(({ leaks }) => leaks.map(({ entry, kind, excerpt }) => `${entry} ${kind} ${excerpt}`)).sort()
+  })
+  assert.deepEqual(new Set(found[0]?.map((one) => one.charAt(0))), new Set(['0', '1', '2', '3']))
+  assert.deepEqual(found[1], found[0])
 })
 
 test('the packed file is used; beside other packages, for another V8, and where it is missing, the modules are', () => {

@@ -7,16 +7,17 @@ import type { Report } from '../model.js'
 import type { Reporter } from '../report/reporter.js'
 import { version } from '../version.generated.js'
 import type { Bag } from './bag.js'
-import { readJson, readReport } from './bundle-json.js'
+import { readJson } from './bundle-json.js'
 import { PATHS } from './manifest.js'
 import type { Check } from './verify.js'
 
 /** Reporters by the names of their files in `data/`. */
 export type Exports = Readonly<Record<string, Reporter>>
 
-export async function checkCopies(bag: Bag, exports: Exports): Promise<Check[]> {
+/** `reportOf` throws where there is none. */
+export async function checkCopies(bag: Bag, reportOf: () => Partial<Report>, exports: Exports): Promise<Check[]> {
   try {
-    const report = readReport(bag) as Report
+    const report = reportOf() as Report
     const names = Object.keys(exports).map((name) => `data/${name}`).filter((name) => name !== PATHS.report && bag.names.includes(name))
     const wrong: string[] = []
     for (const name of names) if (await digestOf(written(exports[name.slice('data/'.length)]!, report)) !== (await bag.digest(name))?.sha256) wrong.push(name)

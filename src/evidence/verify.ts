@@ -6,11 +6,13 @@ import { captureIdOf } from '../capture/write.js'
 import { manifestFault } from '../capture/manifest-fault.js'
 import { toMessage } from '../errors.js'
 import { addTo } from '../grouped.js'
-import type { FileDigest } from '../model.js'
+import { lazily } from '../lazily.js'
+import type { FileDigest, Report } from '../model.js'
 import { listOf, memberOf, valueAt } from '../shapes.js'
 import { digestOf, GENESIS, type Link } from '../store/chain.js'
 import { checkAnchor, type Anchor } from './anchor.js'
 import { fromManifest, openBag, type Bag } from './bag.js'
+import { readReport } from './bundle-json.js'
 import { isCanonical, sha256 } from './canonical.js'
 import { openEnvelope } from './dsse.js'
 import { fingerprintOf, leadsTo, readPublicKey } from './keys.js'
@@ -50,7 +52,11 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
   try {
     const { manifest, checks } = await checkFiles(bag)
     const signed = checkSignature(bag, options)
-    const rest = manifest === null ? [] : [checkTime(bag, options), ...await checkOriginals(bag, manifest), ...await checkChain(bag, manifest, options), ...await checkCopies(bag, options.exports)]
+    const report = lazily(() => readReport(bag))
+    const rest = manifest === null ? [] : [
+      checkTime(bag, options), ...await checkOriginals(bag, manifest), ...await checkChain(bag, manifest, report, options),
+      ...await checkCopies(bag, report, options.exports),
+    ]
     return { manifest, checks: [...checks, ...signed, ...rest] }
   } finally {
     bag.close()
@@ -281,11 +287,12 @@ function filedFiles(bag: Bag): Map<string, FileDigest[]> {
   return filed
 }
 
-async function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }: VerifyOptions): Promise<Check[]> {
+async function checkChain(bag: Bag, manifest: EvidenceManifest, report: () => Partial<Report>, { head, roots }: VerifyOptions): Promise<Check[]> {
   const faults: string[] = []
   const digests = new Set<string>()
   const contents = new Map<number, Link>()
-  let previous = GENESIS
+  const back: number[] = []
+  let [previous, at] = [GENESIS, '']
   let count = 0
   for (const line of (bag.read(PATHS.links, LONGEST_CHAIN)?.toString('utf8') ?? '').split('\n')) {
     if (line === '') continue
@@ -293,6 +300,8 @@ async function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }:
       const link = JSON.parse(line) as Link
       count++
       if (link.link !== count || link.previous !== previous || digestOf(link) !== link.digest) faults.push(`link ${count} does not follow`)
+      if (link.at < at) back.push(link.link)
+      at = link.at
       previous = link.digest
       digests.add(link.digest)
       contents.set(link.link, link)
@@ -314,10 +323,11 @@ async function checkChain(bag: Bag, manifest: EvidenceManifest, { head, roots }:
   }
   if (head !== null && !digests.has(head)) faults.push(`the head ${head} does not stand in it`)
   const seen = head === null ? '; --head says whether the one that was printed when the run ended stands in it' : ', and the head that you gave stands in it'
+  const clock = back.length === 0 ? '' : ` The clock went back before ${back.length === 1 ? 'link' : 'links'} ${back.slice(0, MOST_NAMED).join(', ')}${back.length > MOST_NAMED ? ` and ${back.length - MOST_NAMED} more` : ''}.`
   return [{
     about: 'chain', holds: faults.length === 0,
-    sentence: faults.length > 0 ? `The chain of custody does not hold: ${atMost(faults)}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.`,
-  }, ...anchors, ...await checkRows(bag, manifest, [...contents.values()])]
+    sentence: faults.length > 0 ? `The chain of custody does not hold: ${atMost(faults)}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.${clock}`,
+  }, ...anchors, ...await checkRows(bag, report, manifest, [...contents.values()])]
 }
 
 function anchorsIn(bytes: Buffer | undefined): Anchor[] {

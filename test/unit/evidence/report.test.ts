@@ -86,11 +86,11 @@ for (const [what, change, byRows, byCaptures] of LIES) {
 }
 
 /** As somebody who has the database does it: rows, links and head follow from one another again. */
-function relinked(where: string, change: (rows: string) => string): string {
+function relinked(where: string, change: (rows: string) => string, changed: (link: Link) => Link = (link) => link): string {
   const file = join(where, PATHS.links)
   let previous = GENESIS
   const links = readFileSync(file, 'utf8').trimEnd().split('\n').map((line): Link => {
-    const link = JSON.parse(line) as Link
+    const link = changed(JSON.parse(line) as Link)
     const rows = join(where, `data/chain/rows-${link.link}.txt`)
     const text = change(readFileSync(rows, 'utf8'))
     writeFileSync(rows, text)
@@ -113,6 +113,17 @@ test('a report whose rows and chain were written anew to fit it is told by its c
   const { status, out } = tattle('evidence', 'verify', where, '--reanalyse')
   assert.equal(status, 1)
   assert.match(out, /^report +DOES NOT HOLD .*coverage of \w+ is "full" in it and "limited" by the captures/m)
+})
+
+test('a clock that went back between two links is said to have', () => {
+  let head = ''
+  const where = packAnew(bundle, at('anew'), (copy) => {
+    head = relinked(copy, (rows) => rows, (link) => link.link === 4 ? { ...link, at: '2001-01-01T00:00:00.000Z' } : link)
+  }, (now) => ({ ...now, chain: { ...now.chain, digest: head } }))
+  const { status, out } = tattle('evidence', 'verify', where)
+  assert.equal(status, 0, out)
+  assert.match(out, /^chain +holds .* The clock went back before link 4\.$/m)
+  assert.doesNotMatch(tattle('evidence', 'verify', bundle).out, /clock/)
 })
 
 for (const [name, change] of [

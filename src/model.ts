@@ -90,7 +90,10 @@ export interface Exchange {
   readonly host: string
   /** Registrable domain, private suffixes counted; an address or `localhost` as itself. */
   readonly domain: string
-  /** Lower case, as Chrome names it (`document`, `script`, `xhr`, `fetch`, `ping`, `image`, `websocket` …), or `''`. */
+  /**
+   * Lower case, as Chrome names it (`document`, `script`, `xhr`, `fetch`, `ping`, `image`, `websocket` …), or `''`; a
+   * document that is known to be a frame's is a `sub_frame`.
+   */
   readonly resourceType: string
   readonly pageUrl?: string
   readonly pageTitle?: string

@@ -115,13 +115,15 @@ function timeOf(value: unknown): number {
   return Date.parse(hasZone || !/^\d{4}-\d\d-\d\dT/.test(value) ? value : `${value}Z`)
 }
 
+/** Chrome calls a frame's document what it calls a page's; what the browser told the server tells the two apart. */
 function resourceTypeOf(entry: HarEntry, headers: readonly Header[]): string {
-  if (typeof entry._resourceType === 'string') return entry._resourceType.toLowerCase().slice(0, 40)
+  const stated = typeof entry._resourceType === 'string' ? entry._resourceType.toLowerCase().slice(0, 40) : undefined
+  if (stated !== undefined && stated !== 'document') return stated
   if (Array.isArray(entry._webSocketMessages)) return 'websocket'
-  const destination = headers.find(({ name }) => name === 'sec-fetch-dest')?.value
-  if (destination === undefined) return ''
-  if (destination === 'empty') return 'fetch'
-  return destination.endsWith('frame') ? 'document' : destination.toLowerCase().slice(0, 40)
+  const destination = headers.find(({ name }) => name === 'sec-fetch-dest')?.value.toLowerCase()
+  if (destination?.endsWith('frame') === true) return 'sub_frame'
+  if (stated !== undefined || destination === undefined) return stated ?? ''
+  return destination === 'empty' ? 'fetch' : destination.slice(0, 40)
 }
 
 /** The script or document that asked; where only its kind is known, that. */

@@ -130,7 +130,7 @@ function hostOf(url: string): string {
 }
 
 const TYPES = [
-  'document', 'stylesheet', 'image', 'media', 'font', 'script', 'xhr', 'fetch', 'eventsource', 'websocket', 'manifest',
+  'document', 'sub_frame', 'stylesheet', 'image', 'media', 'font', 'script', 'xhr', 'fetch', 'eventsource', 'websocket', 'manifest',
   'ping', 'beacon', 'preflight', 'texttrack', 'prefetch',
 ] as const
 

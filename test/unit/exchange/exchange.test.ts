@@ -81,7 +81,11 @@ test('times without a zone are UTC; what is no time is NaN', () => {
 test('what kind of resource asked: as stated, or as the browser told the server', () => {
   const type = (headers: unknown, more: object = {}): string => read({ request: { url: 'https://a.example/', headers }, ...more }).resourceType
   assert.equal(type([], { _resourceType: 'Image' }), 'image')
-  assert.equal(type([{ name: 'Sec-Fetch-Dest', value: 'iframe' }]), 'document')
+  const asked = (destination: string): unknown => [{ name: 'Sec-Fetch-Dest', value: destination }]
+  assert.equal(type(asked('document')), 'document')
+  assert.equal(type(asked('iframe')), 'sub_frame')
+  assert.equal(type(asked('iframe'), { _resourceType: 'document' }), 'sub_frame')
+  assert.equal(type(asked('document'), { _resourceType: 'document' }), 'document')
   assert.equal(type([{ name: 'Sec-Fetch-Dest', value: 'empty' }]), 'fetch')
   assert.equal(type([]), '')
 })

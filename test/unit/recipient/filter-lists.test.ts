@@ -24,7 +24,7 @@ const to = (url: string, resourceType = 'image', pageUrl = 'https://klinik.examp
 })
 
 test('a list recognises whom nothing else knows, with the rule, its line and its file', async () => {
-  const lists = await loadFilterLists([list('easylist.txt', '! a comment', '||adworld.example^$third-party', '@@||adworld.example/ok^', '||pics.example^$image', '##.ad')])
+  const lists = await loadFilterLists([list('easylist.txt', '! a comment', '||adworld.example^$third-party', '@@||adworld.example/ok^', '||pics.example^$image', '##.ad', '||frames.example^$subdocument')])
   const attribute = createAttribution(undefined, lists)
   const cases: readonly [url: string, type: string, category: string, rule: string][] = [
     ['https://in.adworld.example/p?x=1', 'image', 'advertising', 'list:easylist.txt:4:||adworld.example^$third-party'],
@@ -32,13 +32,15 @@ test('a list recognises whom nothing else knows, with the rule, its line and its
     ['https://notadworld.example/', 'image', 'other', 'registrable-domain'],
     ['https://pics.example/a', 'image', 'advertising', 'list:easylist.txt:6:||pics.example^$image'],
     ['https://pics.example/a', 'script', 'other', 'registrable-domain'],
+    ['https://frames.example/a', 'sub_frame', 'advertising', 'list:easylist.txt:8:||frames.example^$subdocument'],
+    ['https://frames.example/a', 'document', 'other', 'registrable-domain'],
   ]
   for (const [url, type, category, rule] of cases) {
     const recipient = attribute(to(url, type))
     assert.deepEqual([recipient.category, recipient.rule], [category, rule], url)
   }
   assert.equal(attribute(to('https://www.facebook.com/tr/?id=1')).rule, 'signature:meta-pixel', 'a signature goes first')
-  assert.deepEqual(lists.records.map(({ name, category, rules }) => [name, category, rules]), [['easylist.txt', 'advertising', 3]])
+  assert.deepEqual(lists.records.map(({ name, category, rules }) => [name, category, rules]), [['easylist.txt', 'advertising', 4]])
   assert.match(lists.records[0]?.sha256 ?? '', /^[0-9a-f]{64}$/)
 })
 

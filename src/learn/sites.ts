@@ -1,8 +1,9 @@
 /**
  * Whose site a capture shows. Every entry votes: a document that was loaded as a page, the page that an entry belongs
  * to, the page that its Referer or Origin names. The first entry has no more to say than any other, for many a capture
- * begins with a beacon of the page that was open before. Where nobody votes, as with what an app sends, it is who received
- * most, known trackers aside: what they received would pass for the site's own.
+ * begins with a beacon of the page that was open before. Where no entry names a page, as without headers, any document
+ * may be a frame, of which a page has many: one of a domain counts. Where nobody votes, as with what an app sends, it is
+ * who received most, known trackers aside: what they received would pass for the site's own.
  */
 import type { Exchange, Recipient } from '../model.js'
 
@@ -94,7 +95,10 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
         requests: sum.requests + each.requests,
       })
     }
-    return [...byDomain.values()].sort((a, b) => weigh(b) - weigh(a) || b.requests - a.requests)
+    const domains = [...byDomain.values()]
+    const isTold = domains.some(({ pages, referrers }) => pages + referrers > 0)
+    const counted = isTold ? domains : domains.map((each) => ({ ...each, documents: Math.min(each.documents, whole) }))
+    return counted.sort((a, b) => weigh(b) - weigh(a) || b.requests - a.requests)
   }
 
   function domainOf(host: string): string {

@@ -37,6 +37,14 @@ test('of frames one counts as much as many', () => {
   assert.equal(facts.site, 'clinic.test')
 })
 
+test('where no request names a page, documents may all be frames: one of a domain counts', () => {
+  const facts = learn([
+    to('https://clinic.test/', { resourceType: 'document' }), to('https://clinic.test/logo.png'), to('https://clinic.test/app.js'),
+    to('https://frame.ads.test/', { resourceType: 'document' }), to('https://sync.ads.test/', { resourceType: 'document' }),
+  ])
+  assert.equal(facts.site, 'clinic.test')
+})
+
 test('a capture without pages falls back to Referers, then to the busiest host, and says which', () => {
   const referred = learn([to('https://t.test/', { headers: { referer: 'https://shop.other.test/x' } })],
     (host) => host.split('.').slice(-2).join('.'))

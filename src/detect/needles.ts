@@ -187,8 +187,9 @@ const bare = (piece: string): string => piece.replace('^', '')
 const toPattern = (piece: string): RegExp => new RegExp(piece.replace('^', '\\b'), 'g')
 
 /**
- * Small, capital, without umlauts, without accents, as Latin-1, joined by dashes, with either apostrophe, in the plural,
- * and in other spellings that are not words of their own (`listed`).
+ * Small, capital, without umlauts, without accents, as Latin-1, joined by dashes (where letters stay together: `d-c` is no
+ * D&C, nor 218 a §218), with either apostrophe, in the plural, and in other spellings that are not words of their own
+ * (`listed`).
  */
 function wordForms(word: string, language: string, listed: ReadonlySet<string> = new Set(), inPlural = false): Uint8Array[] {
   const both = [word, word.replaceAll("'", '’')]
@@ -201,7 +202,7 @@ function wordForms(word: string, language: string, listed: ReadonlySet<string> =
     return [small, small.toUpperCase(), one, withoutUmlauts(small), withoutMarks(small), small.normalize('NFD')]
   })
   const small = word.toLowerCase()
-  const joined = texts.map(toSlug).filter((slug) => /[^\p{L}\p{M}\p{N}\s-]/u.test(word) && slug !== '')
+  const joined = texts.map(toSlug).filter((slug) => /[^\p{L}\p{M}\p{N}\s-]/u.test(word) && /\p{L}{2}/u.test(slug))
   const latin1 = toLatin1(small)
   const forms = new Map<string, Uint8Array>()
   for (const text of [...texts, ...joined]) {

@@ -23,8 +23,8 @@ const de: Vocabulary = {
         Plazentaretention, Lochien, Lochialstau, Milcheinschuss, ~Stillzeit, ~Stillende, Stillcafé,
         Laktationsberatung, IBCLC, ~Flaschenfütterung, ~Zufüttern, ~Zungenbändchen, verkürztes Zungenbändchen,
         ~Beikost, ~Beikostkurs, ~Tragetuchberatung, ~Trageberatung, ~Babyschwimmen, ~PEKiP, ~Mutterschutzfrist,
-        ~Beschäftigungsverbot, ~Elternschule, ~Geschwisterkurs, §218, Paragraf 219, ~pro familia, ~Konfliktberatung,
-        Abbruchpille, operativer Abbruch, Absaugmethode, ~Windei, früher Abgang, ~Sternenkindmutter, Frühabort,
+        ~Beschäftigungsverbot, ~Elternschule, ~Geschwisterkurs, §218, § 218, Paragraf 218, Paragraf 219,
+        ~pro familia, ~Konfliktberatung, Abbruchpille, operativer Abbruch, Absaugmethode, ~Windei, früher Abgang, ~Sternenkindmutter, Frühabort,
         Spätabort, stiller Abort`,
     },
     {

@@ -40,6 +40,15 @@ test('what is joined by a hyphen to what it says something of counts in company'
   assert.deepEqual(found(detector, 'query', 'dl', 'https://www.klinik.example/alpha-gal-allergy/').length, 1)
 })
 
+test('of a word whose letters are joined by signs the signs are the word', () => {
+  for (const path of ['locations/washington-d-c', 'onkologie/seite-218']) {
+    assert.deepEqual(found(detector, 'query', 'dl', `https://www.klinik.example/${path}/`).filter((row) => /d&c|218/.test(row)), [], path)
+  }
+  for (const text of ['D&C after miscarriage', '§218', '§ 218', 'Paragraf 218', 'paragraf-218']) {
+    assert.ok(found(detector, 'query', 'dt', encodeURIComponent(text)).length > 0, text)
+  }
+})
+
 test('of a thousand tokens that hold the letters of a word by chance, hardly one is read', () => {
   const token = (seed: string): string => createHash('sha256').update(seed).digest('base64url').slice(0, 20)
   for (const letters of ['+HIV/', 'parese']) {

@@ -7,8 +7,8 @@ import type { Kind } from '../model.js'
 const SHORTEST = 4
 const WORDS = /^(undefined|null|none|empty|unknown|anonymous|\(?not[ _-]?set\)?|true|false|\[object \w+\])$/i
 const ERASED = /^(markup_redacted|redacted|deleted|removed|[0-]+|x+|tv\.1)$/i
-/** Templates that nobody filled in: `{search_term_string}`, `[%23Email address%23]`, `${id}`, `%%ID%%`, `<id>`. */
-const TEMPLATE = /^(\$?\{.*\}|\[?#.*#\]?|\[.*\]|%%.*%%|__[A-Z_]+__|<.*>|\{\{.*\}\})$/
+/** Templates that nobody filled in: `{search_term_string}`, `[%23Email address%23]`, `${id}`, `$UID`, `%%ID%%`, `<id>`. */
+const TEMPLATE = /^(\$?\{.*\}|\[?#.*#\]?|\[.*\]|\$[A-Z_]+|%[A-Z_]+%|%%.*%%|__[A-Z_]+__|<.*>|\{\{.*\}\})$/
 
 /**
  * Digests that stand in captures of unrelated sites, so that they name nobody: a default of Snapchat's and one of

@@ -65,7 +65,7 @@ test('its meaning stands for the value, the signature and field for the rule', (
 test('what stands there for nothing is no identifier', () => {
   const nothing = ['', 'abc', 'undefined', 'null', '(not set)', '%28not%20set%29', '[object Object]', '{user_id}',
     '${id}', '{{ID}}',
-    '%5B%23Email%20address%23%5D', '[%23Email%20address%23]', '%%ID%%', 'MARKUP_REDACTED',
+    '%5B%23Email%20address%23%5D', '[%23Email%20address%23]', '%%ID%%', '$UID', '%25DID%25', 'MARKUP_REDACTED',
     '00000000-0000-0000-0000-000000000000', '0000']
   for (const value of nothing) assert.deepEqual(found(detector, 'query', 'fbp', value, recipient), [], value)
 })

@@ -2,7 +2,7 @@
  * Identifiers by behaviour: values that no signature names, but that come back as cookies do.
  *
  * A cookie that a third party gets back with every request is one; so is a value that the site keeps in a cookie of its
- * own and hands on. That a value merely recurs proves nothing in a single capture: a site's account number recurs too.
+ * own, or in a part of one, and hands on. That a value merely recurs proves nothing in a single capture: a site's account number recurs too.
  */
 import { addTo } from '../grouped.js'
 import type { Sighting } from './assess.js'
@@ -19,8 +19,8 @@ export function identifiersOf(
 ): Map<number, Sighting[]> {
   const kept = new Set(facts.cookies.filter(({ persistent, name }) => persistent && !CHOICE.test(name)).map(({ digest }) => digest))
   const own = new Set(observations
-    .filter(({ part, recipient, identifier, field }) => part === 'cookie' && identifier && firstParty.has(recipient.domain) && !CHOICE.test(field))
-    .map(({ digest }) => digest))
+    .filter(({ part, recipient, field }) => part === 'cookie' && firstParty.has(recipient.domain) && !CHOICE.test(field))
+    .flatMap(({ identifier, digest, parts }) => (identifier ? [digest, ...parts] : parts)))
 
   const found = new Map<number, Sighting[]>()
   for (const observation of observations) {

@@ -1,5 +1,6 @@
 /**
- * The single values of one field: parameters of an address in it, properties of JSON in it, peeled of percent encoding.
+ * The single values of one field: parameters of an address in it, properties of JSON in it, peeled of percent encoding,
+ * and of base64 where that hides JSON.
  *
  * Bytes are handled as a string of one character a byte (latin1), so an index is a byte; `at` maps an index back to the
  * field's own, still encoded, bytes once something was decoded. Text in, ranges out; nothing is thrown, depth and the
@@ -59,6 +60,9 @@ function walk(stretch: Stretch, place: Place, visit: Visit): boolean {
       const leaves = readJson(text)
       if (leaves !== undefined) return leaves.every((leaf) => walkJson(stretch, leaf, place, visit))
     }
+    // Base64 may end in what looks like a name without a value.
+    const json = jsonInBase64(text)
+    if (json !== undefined) return walkWhole(stretch, json, deeper(place, place.path, place.key, [...place.layers, 'base64']), visit)
     if (isPairs(text, place)) return walkPairs(stretch, place, visit)
     const decoded = unpercent(stretch)
     if (decoded !== undefined) return walk(decoded, deeper(place, place.path, place.key, [...place.layers, 'percent']), visit)
@@ -195,13 +199,22 @@ function walkJson(stretch: Stretch, leaf: JsonLeaf, place: Place, visit: Visit):
   const key = leaf.key === '' ? place.key : leaf.key
   const inner = cut(stretch, leaf.start, leaf.end)
   if (!leaf.escaped) return walk(inner, deeper(place, path, key), visit)
-  const text = unescape(inner.text)
-  // Escapes shift the bytes; what is inside is mapped to the whole string, which holds it.
-  const at = new Uint32Array(text.length + 1).fill(toByte(inner, 0))
-  at[text.length] = toByte(inner, inner.text.length)
-  const whole = { text, base: 0, at }
-  return walk(whole, deeper(place, path, key, [...place.layers, 'json']), (found) =>
-    visit({ ...found, start: toByte(inner, 0), end: toByte(inner, inner.text.length) }))
+  return walkWhole(inner, unescape(inner.text), deeper(place, path, key, [...place.layers, 'json']), visit)
+}
+
+/** What an encoding that shifts the bytes held: all inside is mapped to the whole stretch, which holds it. */
+function walkWhole(stretch: Stretch, text: string, place: Place, visit: Visit): boolean {
+  const [start, end] = [toByte(stretch, 0), toByte(stretch, stretch.text.length)]
+  const at = new Uint32Array(text.length + 1).fill(start)
+  at[text.length] = end
+  return walk({ text, base: 0, at }, place, (found) => visit({ ...found, start, end }))
+}
+
+/** Whether it is an object or a list shows in its first letters: `{"`, `[{`. Undefined where it is none. */
+function jsonInBase64(text: string): string | undefined {
+  if (!/^(?:eyJ|W3s)[\w+/-]{9,}={0,2}$/.test(text)) return undefined
+  const json = Buffer.from(text, 'base64').toString('latin1')
+  return /[\0-\x08]/.test(json) ? undefined : json
 }
 
 function unescape(text: string): string {

@@ -32,6 +32,23 @@ export function looksLikeIdentifier(value: string): boolean {
   return variety(value) >= 6 && bitsOf(value) >= bitsLeast
 }
 
+/**
+ * The parts of a value that look like identifiers by themselves, as cookies hold several things in one value:
+ * `id=7ca29899-…:lv=1513979931468`, `[CS]v1|30B76D482A3F2E2D-40000800D9D9196D[CE]`, `3cf9c76ab6e23eb4.1440859428.1`.
+ */
+export function identifiersIn(value: string): readonly string[] {
+  const parts = value.split(between).flatMap((part) => [part, part.replace(named, ''), ...part.replace(named, '').split('.').filter(hasLetter)])
+  return [...new Set(parts)].filter((part) => part !== value && part.length >= (hasLetter(part) ? partLeast : numberLeast) && looksLikeIdentifier(part))
+}
+
+const between = /[|^#~!:;,&$*[\](){}"\s]+/
+const named = /^[\w.-]{1,40}=(?=.)/
+/** Letters and digits, so that a number and the time beside it are no identifier each. */
+const hasLetter = (part: string): boolean => /[A-Za-z]/.test(part)
+/** A part has less to say than a value: shorter ones are numbers of the site, and days. */
+const partLeast = 12
+const numberLeast = 17
+
 const nameMost = 256
 const shortest = 8
 const longest = 512
@@ -56,8 +73,8 @@ const neverInAnyCase = anyOf([
 const never = anyOf([
   // IPv4 addresses and versions: groups of up to five digits
   /^v?\d{1,5}(\.\d{1,5}){1,5}([-+.][A-Za-z]+\d{0,4})?$/,
-  // fractions, and lists of numbers
-  /^-?0?\.\d+$/, /^-\d+(\.\d+)?$/, /^-?\d{1,4}(\.\d+)?([,|:;x_-]-?\d{1,4}(\.\d+)?)+$/, /^\d+([,~|]\d+)+$/,
+  // fractions, negative numbers but those of 64 bits, and lists of numbers
+  /^-?0?\.\d+$/, /^-(\d{1,16}|\d+\.\d+)$/, /^-?\d{1,4}(\.\d+)?([,|:;x_-]-?\d{1,4}(\.\d+)?)+$/, /^\d+([,~|]\d+)+$/,
   // days and times
   /^\d{4}-\d{2}-\d{2}/, /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/,
   /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(\d{4}|\d{6})?$/, /^\d{1,2}:\d{2}(:\d{2})?/,
@@ -65,6 +82,8 @@ const never = anyOf([
   /^[a-z]{2,3}([-_][A-Za-z]{2,4}){1,2}([,;].*)?$/,
   // ids of the site, not of the visitor
   /^(UA|G|GTM|AW|DC|OPT|MCC)-[A-Z0-9-]+$/,
+  // what Adobe gives everybody of whom it knows no audience yet
+  /^(RKhpRz8krg2tLO6pguXWp5olkAcUniQYPHaMWWgdJ3xzPWQmdj0y|6G1ynYcLPuiQxYZrsz_pkqfLG9yMXBpb2zX5dvJdYQJzPXImdj0y)$/,
 ])
 
 /** One expression for all forms: to ask each by itself takes ten times as long. They have the same flags. */

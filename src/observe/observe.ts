@@ -7,7 +7,7 @@
 import { createByteMemo } from '../byte-memo.js'
 import type { Diagnostic, Exchange, Field, Part, Recipient } from '../model.js'
 import { eachLeaf, type Leaf } from './leaves.js'
-import { looksLikeIdentifier, normaliseField } from './normalise.js'
+import { identifiersIn, looksLikeIdentifier, normaliseField } from './normalise.js'
 import type { Occurrence } from './occurrences.js'
 import { ObservationTable, type Sent } from './table.js'
 
@@ -23,6 +23,8 @@ export interface Observation {
   readonly key: string
   /** SHA-256 of the decoded value's UTF-8 bytes, in hex; made when it is asked for. */
   readonly digest: string
+  /** Such digests of its parts that look like identifiers by themselves: see `identifiersIn`. */
+  readonly parts: readonly string[]
   /** The decoded value, at most its first 200 characters. */
   readonly value: string
   /** By its looks: see `looksLikeIdentifier`. */
@@ -114,7 +116,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
     if (!marked && !isText && text.length < wordMost && !/\d/.test(text)) return
     const value = isAscii(text) ? text : Buffer.from(text, 'latin1').toString('utf8')
     const identifier = looksLikeIdentifier(value)
-    const isId = identifier || marked || isShortId(value)
+    const isId = identifier || marked || isShortId(value) || (part === 'cookie' && identifiersIn(value).length > 0)
     if ((!isId && !isText) || secret.test(leaf.key)) return
     const field = nameOf(leaf.path)
     const place = `${recipient.domain}\n${recipient.rule}\n${part}\n${field}\n${leaf.key}`
@@ -202,8 +204,8 @@ const sentences: Readonly<Record<string, string>> = {
 
 const abroadParts: ReadonlySet<Part> = new Set(['query', 'body', 'path', 'websocket'])
 
-/** Fields that may hold what lets somebody in: not kept, not even as a digest. */
-const secret = /pass(word|wd|phrase)|secret|authori[sz]ation|access_?token|id_?token|refresh_?token|csrf|xsrf|api_?key/i
+/** Fields that may hold what lets somebody in, as a LeadiD token does not: not kept, not even as a digest. */
+const secret = /pass(word|wd|phrase)|secret|authori[sz]ation|access_?token|(?<!lead)id_?token|refresh_?token|csrf|xsrf|api_?key/i
 
 function isObserved(field: Field, abroad: boolean): boolean {
   // A parameter or cookie that is called so names no visitor, even where it recurs.

@@ -1,6 +1,7 @@
 /** The observations while they grow, as numbers: tens of thousands are held, and most are never asked for anything. */
 import { hash } from 'node:crypto'
 import type { Part, Recipient } from '../model.js'
+import { identifiersIn } from './normalise.js'
 import { createOccurrences, type Occurrence, type Occurrences } from './occurrences.js'
 import type { Observation } from './observe.js'
 import { createValues, type Values } from './values.js'
@@ -181,6 +182,10 @@ class Row implements Observation {
 
   get digest(): string {
     return hash('sha256', this.#table.text(this.#number), 'hex')
+  }
+
+  get parts(): readonly string[] {
+    return identifiersIn(this.#table.text(this.#number)).map((part) => hash('sha256', part, 'hex'))
   }
 
   get value(): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import type { Exchange, Field, Part, Recipient } from '../../../src/model.js'
-import { looksLikeIdentifier, normaliseField } from '../../../src/observe/normalise.js'
+import { identifiersIn, looksLikeIdentifier, normaliseField } from '../../../src/observe/normalise.js'
 import { createObserver, type Observation } from '../../../src/observe/observe.js'
 
 test('names lose what changes from run to run, and nothing else', () => {
@@ -23,7 +23,7 @@ test('what looks like an identifier', () => {
     'AHWqTUmHdH7LFUfbT0y9FrDeRmqeqIWgyFhslenwz5DLFMujWfIFtlvpBQ',
     'MjA2NDA1NzE1MjAx', '88391027465', 'CAESEJnDqytH3zdPPQ7sTRV2Gzs',
     'v2_727e42c5d06a0996fd031ccb7727412c_d9c20ffc-1131',
-    '5e500823004dc580',
+    '5e500823004dc580', '-1378101304145867844',
   ]) assert.equal(looksLikeIdentifier(value), true, value)
 })
 
@@ -31,6 +31,7 @@ test('what merely looks so', () => {
   for (const value of [
     '', 'short1', 'https://clinic.example/a?b=1234567890abcdef', '//cdn.example/x1234567', 'www.clinic123.example',
     'tracker1.example.com', '/path/to/page-1234',
+    '-1378101304', '-13.37810130414586784', '6G1ynYcLPuiQxYZrsz_pkqfLG9yMXBpb2zX5dvJdYQJzPXImdj0y',
     '126.0.6478.127', '1.2.9.5', 'v10.12.13', '203.0.113.77', '0.123456789012', '12345.6789', '1643952222',
     '1643952222064', '2024-01-31T10:00:00.000Z',
     '20240131', '31.01.2024', '1920x1080x24', '1920x1080', 'de-DE,de;q=0.9', 'en_US', 'de-DE',
@@ -41,6 +42,20 @@ test('what merely looks so', () => {
     'joerg@example.org', 'script123.min.js',
     'Category|1522185802621', 'undefined', 'Blasenschwäche',
   ]) assert.equal(looksLikeIdentifier(value), false, value)
+})
+
+test('the parts of a value that look like identifiers by themselves', () => {
+  const cases: Record<string, readonly string[]> = {
+    '7ca29899-4661-4821-82e7-b03bb620c385:lv=1513979931468:ss=1513979931468': ['7ca29899-4661-4821-82e7-b03bb620c385'],
+    'id=7ca29899-4661-4821-82e7-b03bb620c385|x': ['id=7ca29899-4661-4821-82e7-b03bb620c385', '7ca29899-4661-4821-82e7-b03bb620c385'],
+    '[CS]v1|30B76D482A3F2E2D-40000800D9D9196D[CE]': ['30B76D482A3F2E2D-40000800D9D9196D'],
+    '3cf9c76ab6e23eb4.1440859428.1.1440859428.1440859427': ['3cf9c76ab6e23eb4'],
+    'v_id:017c9e5a2c9b00153d8a$_sn:1$ses_id:1634740783423': ['017c9e5a2c9b00153d8a'],
+    'MCMID|25320229740607185222798667576333144107|NONE': ['25320229740607185222798667576333144107'],
+    'GA1.2.410254270.1591058921': [], '88814473.410254270.1591058921.1591058932.1': [], 'a|b|c': [], '': [],
+    'page:Gifts for dads|2021-10-19T14:47:33|1920x1080': [], '6fbc5e50-082b-4e00-824d-dde2f8bd2a9a': [],
+  }
+  for (const [value, expected] of Object.entries(cases)) assert.deepEqual(identifiersIn(value), expected, value)
 })
 
 test('what a cookie is called names no visitor', () => {
@@ -103,6 +118,17 @@ test('leaves of JSON, in a body or percent-encoded in a parameter', () => {
   assert.equal(inQuery.slice(at?.start, at?.end), '6fbc5e50-082b-4e00-824d-dde2f8bd2a9a')
 })
 
+test('JSON in base64 has leaves, which stand where the base64 does', () => {
+  const data = Buffer.from('[{"user":"Vg3D-vR_Rj7FrPgxXgSMGc","n":[1]}] ').toString('base64')
+  assert.match(data, /=$/)
+  for (const [part, name] of [['body', ''], ['query', 'data']] as const) {
+    const [one, ...more] = observe([to('https://t.test/', [field(part, name, data)])])
+    assert.deepEqual([one?.field, one?.key, one?.value, one?.layers, more], [`${name}[].user`, 'user', 'Vg3D-vR_Rj7FrPgxXgSMGc', ['base64'], []])
+    const place = one?.occurrences[0]
+    assert.deepEqual([place?.start, place?.end, place?.field], [0, data.length, `${name}[0].user`])
+  }
+})
+
 test('parameters in a path and a query string sent as text are fields of their own', () => {
   const path = '/activityi;src=4558437;auiddc=1234567890.1;u20=%2Fclinic;~oref=https%3A%2F%2Fclinic.test%2F%3FmotiveId%3D714912'
   const seen = observe([to('https://t.test/',
@@ -124,7 +150,7 @@ test('what stays with the site is not observed, its cookies are', () => {
 })
 
 test('secrets are kept neither as values nor as digests', () => {
-  const names = ['password', 'client_secret', 'access_token', 'X-CSRF-Token', 'apiKey']
+  const names = ['password', 'client_secret', 'access_token', 'id_token', 'userIdToken', 'X-CSRF-Token', 'apiKey']
   const fields = names.map((name) => field('query', name, '6fbc5e50-082b-4e00-824d-dde2f8bd2a9a'))
   assert.deepEqual(observe([to('https://t.test/',
     [...fields, field('body', '', '{"user":{"password":"Vg3D-vR_Rj7FrPgxXgSMGc"}}')])]), [])

@@ -6,7 +6,7 @@ import type { HarEntry, HarHead } from './types.js'
 /** What the entries themselves showed. */
 export interface Seen {
   readonly entries: number
-  /** Requests that by their method or stated size had a body. */
+  /** Requests that by their method, stated size or `Content-Length` had a body. */
   readonly withBody: number
   /** Those of them whose body the HAR does not hold. */
   readonly bodiesMissing: number
@@ -138,10 +138,20 @@ function seenSpots(seen: Seen): string[] {
   return spots
 }
 
+/** What the browser told the server stands over a size of 0, which is also written where the body was not to be had. */
 function needsBody({ request }: HarEntry): boolean {
   const size = request?.bodySize
   if (typeof size === 'number' && size > 0) return true
+  const length = statedLength(request?.headers)
+  if (length !== undefined) return length > 0
   return (request?.method === 'POST' || request?.method === 'PUT' || request?.method === 'PATCH') && size !== 0
+}
+
+function statedLength(headers: unknown): number | undefined {
+  if (!Array.isArray(headers)) return undefined
+  const stated: unknown = (headers as ({ name?: unknown; value?: unknown } | null)[])
+    .find((header) => typeof header?.name === 'string' && header.name.toLowerCase() === 'content-length')?.value
+  return typeof stated === 'string' && /^\d+$/.test(stated) ? Number(stated) : undefined
 }
 
 function holdsBody({ request }: HarEntry): boolean {

@@ -37,6 +37,10 @@ test('is informed by what the entries showed', () => {
   assert.match(said, /1 of 2 requests that had a body lack it here/)
   assert.match(said, /1 of 1 WebSocket connections have no frames/)
   assert.doesNotMatch(said, /No response bodies|No request has its headers|No server addresses/)
+  const sent = (length: string, bodySize: number): HarEntry =>
+    ({ request: { method: 'POST', url: 'https://a.example/', headers: [null, { name: 'Content-Length', value: length }], bodySize } })
+  assert.match(spots('chrome-har', [sent('15210', 0), sent('0', -1)]), /1 of 1 requests that had a body lack it here/)
+  assert.doesNotMatch(spots('WebPagetest', [sent('0', -1)]), /had a body/)
   const bare = spots('WebInspector', [{ request: { url: 'https://a.example/', method: 'GET' }, response: {} }])
   assert.match(bare, /No request has its headers/)
   assert.match(bare, /No response bodies/)

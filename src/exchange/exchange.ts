@@ -45,7 +45,7 @@ export function createExchangeReader(context: ExchangeContext): ExchangeReader {
     const domain = registrableDomain(parts.host)
     const requestHeaders = headersOf(entry.request?.headers, names)
     const responseHeaders = headersOf(entry.response?.headers, names)
-    const { fields, bodyBytes } = fieldsOf(entry, index, parts, domain, requestHeaders, context)
+    const { fields, bodyBytes } = fieldsOf(entry, index, parts, requestHeaders, context)
     const page = typeof entry.pageref === 'string' ? context.pages().get(entry.pageref) : undefined
     const method = entry.request?.method
     const status = entry.response?.status

@@ -7,6 +7,7 @@ import type { HarEntry, HarPostData } from '../har/types.js'
 import { addBody, addParams, bodyOf, type BodyContext } from './body.js'
 import { createFieldList, MAX_FIELDS, type FieldList } from './field-list.js'
 import { addFrames } from './frames.js'
+import { registeredDomain } from './site.js'
 import type { UrlParts } from './url.js'
 
 export interface FieldsContext {
@@ -57,14 +58,14 @@ const HARMLESS_FAMILIES = /^(?:accept$|accept-|sec-(?!websocket-protocol$)|if-|a
 
 /** All fields of the request of an entry. Bounded; a diagnostic says so at the bound. */
 export function fieldsOf(
-  entry: HarEntry, index: number, url: UrlParts, domain: string, headers: readonly Header[], context: FieldsContext,
+  entry: HarEntry, index: number, url: UrlParts, headers: readonly Header[], context: FieldsContext,
 ): RequestFields {
   const list = createFieldList()
   const odd = (code: string, message: string): void => {
     context.diagnostic({ code, entry: index, message: `Entry ${index}: ${message}` })
   }
   addUserinfo(url, list)
-  addHost(url, domain, list)
+  addHost(url, registeredDomain(url.host), list)
   addPath(url, list)
   addQuery(url, entry.request?.queryString, list)
   addHeaders(headers, list)
@@ -112,7 +113,10 @@ function addUserinfo({ bytes, userinfoStart, userinfoEnd }: UrlParts, list: Fiel
   if (colon >= 0) list.add('host', 'password', bytes.subarray(end + 1, userinfoEnd), '/request/url', end + 1)
 }
 
-/** What stands before the registrable domain: `urologie.praxis` of `urologie.praxis.example.org`. */
+/**
+ * What stands before the registered domain: `urologie.praxis` of `urologie.praxis.example.org`, `203-0-113-7` of
+ * `203-0-113-7.akamaihd.net`.
+ */
 function addHost(url: UrlParts, domain: string, list: FieldList): void {
   if (url.host.length <= domain.length) return
   let end = url.bytes[url.hostEnd - 1] === DOT ? url.hostEnd - 1 : url.hostEnd

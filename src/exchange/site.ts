@@ -14,7 +14,10 @@ const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
  * without a final dot, umlauts as they are sent (`xn--…`). An address, `localhost`, a bare public suffix and a name
  * without a dot stand for themselves.
  */
-export const registrableDomain: (host: string) => string = memoised(toDomain)
+export const registrableDomain: (host: string) => string = memoised((host) => toDomain(host, true))
+
+/** The domain that somebody registered, so private suffixes not counted: whoever has it gives out the names below it. */
+export const registeredDomain: (host: string) => string = memoised((host) => toDomain(host, false))
 
 /** `localhost`, its sub-domains, and the addresses that never leave the machine; IPv6 with or without brackets. */
 export function isLoopback(host: string): boolean {
@@ -28,11 +31,11 @@ export function isSameSite(one: string, other: string): boolean {
   return registrableDomain(one) === registrableDomain(other)
 }
 
-function toDomain(host: string): string {
+function toDomain(host: string, allowPrivateDomains: boolean): string {
   const name = normalised(host)
   if (name.endsWith('.localhost')) return 'localhost'
   if (IPV4.test(name) || name.includes(':') || !name.includes('.')) return name
-  return getDomain(name, { allowPrivateDomains: true, extractHostname: false, validateHostname: false }) ?? name
+  return getDomain(name, { allowPrivateDomains, extractHostname: false, validateHostname: false }) ?? name
 }
 
 function normalised(host: string): string {

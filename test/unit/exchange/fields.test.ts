@@ -34,9 +34,10 @@ const of = (url: string): HarEntry => ({ request: { method: 'GET', url } })
 const post = (mimeType: string, text: string, more: object = {}): HarEntry =>
   ({ request: { method: 'POST', url: 'https://a.example/', postData: { mimeType, text, ...more } } })
 
-test('host: what stands before the registrable domain', () => {
+test('host: what stands before the registered domain', () => {
   assert.deepEqual(fieldsIn('host', of('https://urologie.praxis.Example.org:1/')), ['=urologie.praxis'])
   assert.deepEqual(fieldsIn('host', of('https://Jörg.example.org./')), ['=Jörg'])
+  assert.deepEqual(fieldsIn('host', of('https://203-0-113-7_s-192-0-2-1-clienttons-s.akamaihd.net/eum/getdns.txt')), ['=203-0-113-7_s-192-0-2-1-clienttons-s'])
   for (const url of ['https://www.example.org/', 'https://example.org/', 'https://203.0.113.7/', 'https://[::1]/', 'http://localhost/']) {
     assert.deepEqual(fieldsIn('host', of(url)), [], url)
   }

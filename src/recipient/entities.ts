@@ -131,6 +131,7 @@ const byName: ReadonlyMap<string, Category> = new Map([
   ...name('customer-data', 'LiveRamp', 'LiveRamp IdentityLink', 'BlueKai', 'Lotame', 'Segment', 'mParticle',
     'Tapad', 'Eyeota', 'Neustar AdAdvisor', 'Permutive', 'ID5 Identity Cloud', 'Acxiom'),
   ...name('captcha', 'Distil Networks'),
+  ...name('consent', 'LiveRamp Privacy Manager'),
 ])
 
 function name(category: Category, ...names: readonly string[]): readonly (readonly [string, Category])[] {

@@ -12,7 +12,7 @@ export default {
   hosts: [
     'doubleclick.net', 'googleadservices.com', 'googlesyndication.com', 'googletagservices.com', '2mdn.net',
     'adservice.google.com',
-    'adtrafficquality.google', 'googleads.com',
+    'adtrafficquality.google', 'googleads.com', 'imasdk.googleapis.com',
   ],
   fields: {
     url: { meaning: 'address of the page', source: observed },

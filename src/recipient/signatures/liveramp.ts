@@ -6,7 +6,7 @@ export default {
   entity: 'LiveRamp, Inc.',
   country: 'US',
   category: 'customer-data',
-  hosts: ['rlcdn.com', 'pippio.com', 'liveramp.com', 'privacymanager.io', 'rezync.com'],
+  hosts: ['rlcdn.com', 'pippio.com', 'liveramp.com'],
   fields: {
     partner_uid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     it: { meaning: 'kind of the person\'s identifier', source: observed },

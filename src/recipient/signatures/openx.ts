@@ -6,7 +6,7 @@ export default {
   entity: 'OpenX Software Limited',
   country: 'GB',
   category: 'advertising',
-  hosts: ['openx.net', 'openx.com'],
+  hosts: ['openx.net', 'openx.com', 'openx.org'],
   fields: {
     ju: { meaning: 'address of the page', source: observed },
     jr: { meaning: 'address of the page before', source: observed },

@@ -284,9 +284,10 @@ export function createDetector(options: DetectorOptions): Detector {
   function settle(fields: readonly Field[]): Match[] {
     const valueHits = withoutPieces(values)
     const wordHits = withCompany(withPairs(audibleWords(words, valueHits)), valueHits, keyOf)
-    const matches = toMatches([...valueHits, ...wordHits], pathOf)
+    const found = toMatches([...valueHits, ...wordHits], pathOf)
     const isKnown = ({ field, term }: Match): boolean =>
-      matches.some((one) => one.field === field && one.term.kind === term.kind)
+      found.some((one) => one.field === field && one.term.kind === term.kind)
+    const matches = [...found]
     const seen = new Set<string>()
     for (const identifier of identifiers) {
       const key = JSON.stringify([identifier.term.id, identifier.field.part, identifier.fieldPath])

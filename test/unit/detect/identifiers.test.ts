@@ -55,6 +55,13 @@ test('a property of JSON is an identifier by its path', () => {
   ])
 })
 
+test('of several identifiers of one kind in a body each is one', () => {
+  assert.deepEqual(found(detector, 'body', '', '{"req":[{"t":{"u_c1":"11111111-2222"}},{"t":{"u_c1":"33333333-4444"}}],"fbp":"fb.1.1700000000000.123456"}', recipient), [
+    'identifier.cookie:req[].t.u_c1 req[0].t.u_c1 - - exact', 'identifier.cookie:req[].t.u_c1 req[1].t.u_c1 - - exact',
+    'identifier.cookie:fbp fbp - - exact',
+  ])
+})
+
 test('its meaning stands for the value, the signature and field for the rule', () => {
   const [match] = detector.detect(toExchange(toField('query', 'fbp', 'fb.1.1700000000000.123456')), recipient)
   assert.equal(match?.term.value, 'browser id')

@@ -8,6 +8,7 @@ export default {
   category: 'advertising',
   hosts: ['mathtag.com'],
   fields: {
+    UUID: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     uuid: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     mt_exuid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     'cookie:uuid': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },

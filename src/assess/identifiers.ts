@@ -10,8 +10,8 @@ import type { Facts } from '../learn/learn.js'
 import type { Term } from '../model.js'
 import type { Observation } from '../observe/observe.js'
 
-/** Cookies and fields that hold a choice, not a person. */
-const CHOICE = /consent|gdpr|tcf|cmp|usprivacy|us_privacy|gpp|cookie.?bar|optanon|didomi|borlabs|lang|locale/i
+/** Cookies and fields that hold a choice, or a number of the site itself, not a person. */
+const CHOICE = /consent|gdpr|tcf|cmp|usprivacy|us_privacy|gpp|cookie.?bar|optanon|didomi|borlabs|lang|locale|^__utmc$/i
 
 /** What recurs as an identifier, by entry. `firstParty` are registrable domains. */
 export function identifiersOf(

@@ -17,6 +17,7 @@ test('what a third party gets is an identifier where the site keeps it in a cook
 test('a choice, a time and what the site keeps for nobody are none', () => {
   assert.deepEqual(found('OptanonConsent', `id=${id}&x=1`, id), [])
   assert.deepEqual(found('lv', `lv=1513979931468:ss=1513979931468`, '1513979931468'), [])
+  assert.deepEqual(found('__utmc', '134968609', '134968609'), [])
   assert.deepEqual(found('vid', id, 'b03bb620c385'), [], 'a piece of an identifier')
 })
 

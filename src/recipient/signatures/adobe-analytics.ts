@@ -9,7 +9,7 @@ export default {
   country: 'IE',
   category: 'analytics',
   hosts: ['2o7.net', 'omtrdc.net', 'adobedc.net', 'sc.adobedc.net'],
-  shape: { path: /\/b\/ss\/[^/]+\/\d+\/|\/ee\/([a-z0-9]+\/)?v\d+\/(interact|collect)$/, fields: [] },
+  shape: { path: /\/b\/ss\/[^/]+\/\d+(\.\d+)?\/|\/ee\/([a-z0-9]+\/)?v\d+\/(interact|collect)$/, fields: [] },
   fields: {
     g: { meaning: 'address of the page', source: parameters },
     '-g': { meaning: 'rest of the address of the page', source: parameters },
@@ -38,6 +38,7 @@ export default {
     match: [
       'https://cdc.112.2o7.net/b/ss/cdcsynd/1/JS-2.0.0/0?AQB=1',
       'https://smetrics.clinic.example/b/ss/suite/1/JS-2.22.1/s123?AQB=1',
+      'https://smetrics.clinic.example/b/ss/suite/5.1/JS-2.22.1-LBWB/s123?AQB=1',
       'https://smetrics.clinic.example/ee/or2/v1/interact',
     ],
     miss: ['https://clinic.example/b/ss', 'https://x2o7.net/b/'],

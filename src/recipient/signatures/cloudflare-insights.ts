@@ -5,6 +5,8 @@ export default {
   country: 'US',
   category: 'monitoring',
   hosts: ['cloudflareinsights.com'],
+  // Behind its network Cloudflare answers below /cdn-cgi/ itself.
+  shape: { path: /^\/cdn-cgi\/rum$/, fields: [] },
   fields: {
     location: {
       meaning: 'address of the page',
@@ -16,7 +18,9 @@ export default {
     },
   },
   examples: {
-    match: ['https://static.cloudflareinsights.com/beacon.min.js', 'https://cloudflareinsights.com/cdn-cgi/rum'],
-    miss: ['https://cloudflareinsights.example/'],
+    match: [
+      'https://static.cloudflareinsights.com/beacon.min.js', 'https://cloudflareinsights.com/cdn-cgi/rum', 'https://clinic.example/cdn-cgi/rum?',
+    ],
+    miss: ['https://cloudflareinsights.example/', 'https://clinic.example/x/cdn-cgi/rum', 'https://clinic.example/cdn-cgi/trace'],
   },
 } satisfies Signature

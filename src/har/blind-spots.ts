@@ -47,7 +47,7 @@ export function createSeen(): SeenCounter {
     }
     if (typeof response === 'object' && response !== null) counts.responses++
     if (isText(response?.content?.text) || isText(response?.content?._file)) counts.responseBodies++
-    if (/^wss?:/i.test(String(request?.url)) || entry._resourceType === 'websocket') {
+    if (isWebSocket(entry)) {
       counts.webSockets++
       const hasFrames = hasItems(entry._webSocketMessages) || String(response?.content?._file).endsWith('.jsonl')
       if (hasFrames) counts.webSocketFrames++
@@ -136,6 +136,11 @@ function seenSpots(seen: Seen): string[] {
   say(any && seen.frames === 0,
     'Frames are not told apart: a request of an embedded page counts as one of the page around it.')
   return spots
+}
+
+/** Many creators write its address with `http`: that the protocol was switched tells it. */
+function isWebSocket({ request, response, _resourceType }: HarEntry): boolean {
+  return /^wss?:/i.test(String(request?.url)) || _resourceType === 'websocket' || response?.status === 101
 }
 
 /** What the browser told the server stands over a size of 0, which is also written where the body was not to be had. */

@@ -37,6 +37,7 @@ test('is informed by what the entries showed', () => {
   assert.match(said, /1 of 2 requests that had a body lack it here/)
   assert.match(said, /1 of 1 WebSocket connections have no frames/)
   assert.doesNotMatch(said, /No response bodies|No request has its headers|No server addresses/)
+  assert.match(spots('WebPagetest', [{ request: { method: 'GET', url: 'http://a.example/' }, response: { status: 101 } }]), /1 of 1 WebSocket connections have no frames/)
   const sent = (length: string, bodySize: number): HarEntry =>
     ({ request: { method: 'POST', url: 'https://a.example/', headers: [null, { name: 'Content-Length', value: length }], bodySize } })
   assert.match(spots('chrome-har', [sent('15210', 0), sent('0', -1)]), /1 of 1 requests that had a body lack it here/)

@@ -60,10 +60,8 @@ export function toForms(kind: Kind, value: string): Form[] {
       all(emailNames(plain), { boundary: 'word', inferred: true })
       break
     case 'identity.phone':
-      // A value that is no number at all is looked for as it is.
       all(phoneForms(plain), { boundary: 'number' })
       all(subscriberForms(plain), { ...ONLY_KEYED, boundary: 'number' })
-      if (forms.size === 0) text(plain, { keyed: true })
       break
     case 'identity.birthdate':
       addDate(plain, all, text)
@@ -95,6 +93,8 @@ export function toForms(kind: Kind, value: string): Form[] {
       text(plain, isLowEntropy(plain) ? { boundary: 'word', keyed: true } : {})
       for (const one of cutShort(plain)) all(letterSpellings(one), { boundary: 'cut', partial: true, inferred: true })
   }
+  // A telephone number without a digit, a name of titles alone: looked for as it is.
+  if (forms.size === 0) text(plain, { keyed: true })
   return [...forms.values()]
 }
 
@@ -242,13 +242,18 @@ function addName(value: string, text: AddText): void {
   const { first, last } = toNameParts(value)
   addWholeName(value, first, last, text)
   if (first.length > 0) addLastName(last, text)
-  for (const one of first.length > 0 ? first : [last]) text(one, ONLY_KEYED)
+  else text(last, { boundary: 'whole', partial: true, inferred: true, keyed: lettersIn(last) < ONE_WORD || isLowEntropy(last) })
+  for (const one of first) text(one, ONLY_KEYED)
 }
+
+/** Of one word it is not known whether it is a first name, which many share: so long it counts wherever it stands alone. */
+const ONE_WORD = 7
 
 function addPractitioner(value: string, text: AddText): void {
   const { first, last } = toNameParts(value)
   addWholeName(value, first, last, text)
-  if (first.length > 0 && lettersIn(last) >= 5) addLastName(last, text)
+  if (first.length === 0 && value !== last) text(value, WHOLE)
+  if (first.length === 0 || lettersIn(last) >= 5) addLastName(last, text)
 }
 
 /** `Anna Berg` is not Anna Bergmann. */

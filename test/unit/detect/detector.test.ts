@@ -51,6 +51,10 @@ test('a low value counts only under a telling key', () => {
 
 test('a surname counts alone, and not within the e-mail address that contains it', () => {
   assert.deepEqual(found(detector, 'query', 'x', 'Frau Weissmueller'), ['identity.name#0 x - - exact'])
+  const parts = detectorOf({ terms: terms({ 'identity.name': ['Weißmüller', 'Maria'] }) })
+  assert.deepEqual(found(parts, 'query', 'value', 'Weissmueller'), ['identity.name#0 value - - inferred'])
+  assert.deepEqual(found(parts, 'query', 'value', 'Maria'), [])
+  assert.deepEqual(found(parts, 'query', 'fn', 'Maria'), ['identity.name#1 fn - - inferred'])
   const other = detectorOf({ terms: terms({ 'identity.name': ['Jörg Weißmüller'],
     'identity.email': ['j.weissmueller@example.org'] }) })
   assert.deepEqual(found(other, 'query', 'x', 'j.weissmueller@example.org'), ['identity.email#0 x - - exact'])

@@ -7,6 +7,7 @@ import { phoneForms, toDate, toPhone } from '../../../src/detect/numbers.js'
 import { textSpellings, toPlainText } from '../../../src/detect/spelling.js'
 import { transforms } from '../../../src/detect/transforms.generated.js'
 import type { Kind } from '../../../src/model.js'
+import { PLANTABLE } from '../../../src/persona.js'
 
 const texts = (kind: Kind, value: string): string[] => toForms(kind,
   value).map((form) => Buffer.from(form.bytes).toString())
@@ -30,6 +31,11 @@ test('a text in Latin-1 is a form of its own', () => {
 test('what says little by itself', () => {
   for (const value of ['private', 'HNO', '1974', '10115', 'Privée', 'Männer']) assert.ok(isLowEntropy(value), value)
   for (const value of ['Urologie', 'Techniker Krankenkasse']) assert.ok(!isLowEntropy(value), value)
+})
+
+test('no value of two letters or more is without a form, whatever its kind makes of it', () => {
+  const odd = ['M. B.', 'Dr.', 'Dr. med.', 'Li', 'Frau', 'abc', '--', '31.', 'a@b', 'Herr Dr.', '09:40', 'Straße']
+  for (const kind of PLANTABLE) for (const value of odd) assert.ok(toForms(kind, value).length > 0, `${kind} ${value}`)
 })
 
 test('e-mail addresses: the tag goes, the dots only where the host ignores them', () => {

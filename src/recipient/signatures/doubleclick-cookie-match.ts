@@ -13,7 +13,7 @@ export default {
     google_nid: { meaning: 'the partner', source: guide },
     google_hm: { meaning: 'the partner\'s id of the browser, base64', source: guide, kind: 'identifier.cookie' },
     google_gid: { meaning: 'Google\'s id of the browser for the partner', source: guide, kind: 'identifier.cookie' },
-    ttd_tdid: { meaning: 'browser id of The Trade Desk', source: observed, kind: 'identifier.cookie' },
+    ttd_tdid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     'cookie:IDE': {
       meaning: 'browser id for advertising',
       source: 'https://policies.google.com/technologies/cookies',

@@ -11,7 +11,7 @@ export default {
   fields: {
     ref: { meaning: 'address of the page', source: observed },
     ref2: { meaning: 'address of the page before', source: observed },
-    elq1pcGUID: { meaning: 'browser id from a cookie of the site', source: observed, kind: 'identifier.cookie' },
+    elq1pcGUID: { meaning: 'browser id from the cookie ELOQUA', source: observed, kind: 'identifier.cookie' },
     'cookie:ELOQUA': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
   },
   examples: {

@@ -12,7 +12,7 @@ export default {
     upv: { meaning: 'version of the pixel', source: observed },
     ttd_puid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     ttd_tdid: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
-    anid: { meaning: 'browser id of Xandr', source: observed, kind: 'identifier.cookie' },
+    anid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     g_uuid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     'td*': { meaning: 'custom value, as the advertiser sets it', source: observed },
     'cookie:TDID': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },

@@ -10,7 +10,7 @@ export default {
   fields: {
     code: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     adnxs_uid: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
-    ttd_tdid: { meaning: 'browser id of The Trade Desk', source: observed, kind: 'identifier.cookie' },
+    ttd_tdid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     t: { meaning: 'form of the answer', source: observed },
     other: { meaning: 'value that the advertiser sets', source: observed },
     'user.id': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },

@@ -188,9 +188,13 @@ function addDate(value: string, all: AddAll, text: AddText): void {
 /** Of the days with two digits of the year, the day and month with points between. */
 const SHORT_DAYS = 2
 
+/** `2031-03-18T09:40`, `18.03.2031, 9.40 Uhr`, `18 mars 2031 à 9h40`, `March 18, 2031 at 9:40 am`. */
+const APPOINTMENT = /^(.{8,40}?)(?:T|\s*,\s*|\s+)(?:(?:um|at|à|a|-|–)\s+)?(\d{1,2})[:h.](\d{2})(?:\s*([ap])\.?m\b)?/i
+
 /** Day and hour, in each notation of either; the day alone only where its name says what it is. */
 function addAppointment(value: string, all: AddAll): void {
-  const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d{2}-\d{2}|[\d./]{8,10})[T ,]+(\d{1,2})[:h.](\d{2})/.exec(value) ?? []
+  const [, day = '', clock = '', minute = '', half = ''] = APPOINTMENT.exec(value) ?? []
+  const hour = half === '' ? clock : String(Number(clock) % 12 + (/^p/i.test(half) ? 12 : 0))
   const date = toDate(day || value)
   if (!date) return
   const { written, compact, named, brief, short, yearless } = dateForms(date)

@@ -1,4 +1,6 @@
 /** The notations of telephone numbers and dates. */
+import { lazily } from '../lazily.js'
+import { withoutMarks, withoutUmlauts } from './spelling.js'
 
 export interface Phone {
   /** Country code and number, digits only: E.164 without its plus. Absent where the value does not name a country. */
@@ -82,13 +84,42 @@ export interface CalendarDate {
   readonly day: string
 }
 
-/** Reads `1974-03-09`, `19740309`, `9.3.1974`, `09/03/1974`; undefined where it is none of them. */
+/**
+ * Reads `1974-03-09`, `19740309`, `9.3.1974`, `09/03/1974`, and with the month's name in three languages, a day of the week
+ * before it or not, `9. März 1974`, `March 9th, 1974`, `samedi 9 mars 1974`; undefined where it is none of them.
+ */
 export function toDate(text: string): CalendarDate | undefined {
-  const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text.trim())
-  const daily = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim())
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : daily ? [daily[3], daily[2], daily[1]] : []
+  const plain = text.trim()
+  const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(plain)
+  const daily = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(plain)
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : daily ? [daily[3], daily[2], daily[1]] : toNamedDate(plain)
   if (!year || !month || !day || !isWithin(month, 12) || !isWithin(day, 31)) return undefined
   return { year, month: month.padStart(2, '0'), day: day.padStart(2, '0') }
+}
+
+/** Year, month and day; nothing where the text is no date with a month's name. */
+function toNamedDate(text: string): readonly (string | undefined)[] {
+  const [, day, name = ''] = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:\.|er|st|nd|rd|th)?\s+(?:of\s+)?(\p{L}+)\.?,?\s+\d{4}$/u.exec(text) ?? []
+  const [, first = '', second] = /^(?:\p{L}+\.?,?\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+\d{4}$/u.exec(text) ?? []
+  const month = monthsByName().get((name || first).toLowerCase())
+  return month === undefined ? [] : [text.slice(-4), String(month), day ?? second]
+}
+
+const monthsByName = lazily((): ReadonlyMap<string, number> => {
+  const months = new Map([['jänner', 1], ['mrz', 3], ['jun', 6], ['jul', 7], ['sep', 9]])
+  for (let month = 1; month <= 12; month++) {
+    for (const locale of ['de', 'en', 'fr']) {
+      for (const length of ['long', 'short'] as const) {
+        const name = monthName(locale, length, month).replace('.', '').toLowerCase()
+        for (const one of [name, withoutUmlauts(name), withoutMarks(name)]) months.set(one, month)
+      }
+    }
+  }
+  return months
+})
+
+function monthName(locale: string, length: 'long' | 'short', month: number): string {
+  return new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 1))
 }
 
 const isWithin = (number: string, last: number): boolean => Number(number) >= 1 && Number(number) <= last
@@ -115,9 +146,7 @@ export function dateForms({ year, month, day }: CalendarDate): DateForms {
     written.push([year, month, day].join(sign), [day, month, year].join(sign), [month, day, year].join(sign))
     written.push([d, m, year].join(sign), [m, d, year].join(sign), [year, m, d].join(sign))
   }
-  const first = Date.UTC(2000, Number(month) - 1, 1)
-  const name = (locale: string, length: 'long' | 'short'): string =>
-    new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' }).format(first)
+  const name = (locale: string, length: 'long' | 'short'): string => monthName(locale, length, Number(month))
   const [german, english, french] = [name('de', 'long'), name('en', 'long'), name('fr', 'long')]
   const brief = name('en', 'short')
   const abroad = [name('de', 'short'), name('fr', 'short')].map((one) => one.replace('.', ''))

@@ -63,6 +63,11 @@ test('telephone numbers of three countries', () => {
 test('dates in the orders in use; what is none is looked for as text', () => {
   assert.deepEqual(toDate('9.3.1974'), { year: '1974', month: '03', day: '09' })
   assert.equal(toDate('1974-13-09'), undefined)
+  for (const named of ['9. März 1974', '09. Maerz 1974', 'Samstag, 9. Mrz. 1974', 'March 9, 1974', 'Sat, Mar 9th, 1974', '9 March 1974', '9th of March 1974', 'samedi 9 mars 1974']) {
+    assert.deepEqual(toDate(named), { year: '1974', month: '03', day: '09' }, named)
+  }
+  assert.deepEqual(toDate('1er août 1974'), { year: '1974', month: '08', day: '01' })
+  for (const none of ['Marchtaler Str. 9 1974', 'Zimmer 9 1974', '32. März 1974', 'März 1974']) assert.equal(toDate(none), undefined, none)
   assert.ok(texts('identity.birthdate', '1974-03-09').includes('9 mars 1974'))
 })
 

@@ -17,6 +17,10 @@ const surfaces: Surfaces = [
   ['health.medication', 'Lorazepam 2,5 mg', 'd', ['Lorazepam 2,5 mg', 'lorazepam-2-5-mg', 'Lorazepam 2,5mg', 'Lorazepam 2.5 mg', 'LORAZEPAM 2.5MG',
     'Lorazepam 2,5\u00a0mg', 'Lorazepam', 'lorazepam-kaufen']],
   ['health.practitioner', 'Dr. med. Ömer Lindqvist', 'd', ['Dr. Ömer Lindqvist', 'omer-lindqvist', 'dr-oemer-lindqvist', 'Lindqvist, Ömer', 'OemerLindqvist', 'Dr. Lindqvist']],
+  ...['18. März 2031, 09:40 Uhr', 'Dienstag, 18. März 2031 um 9.40', 'March 18, 2031 at 9:40 am', 'mardi 18 mars 2031 à 9h40', '18.03.2031 09:40'].map((written): Surfaces[number] =>
+    ['health.appointment', written, 'd', ['2031-03-18T09:40', '2031-03-18T09:40:00+01:00', '18.03.2031 09:40', '03/18/2031 9:40', '18 March 2031 at 9:40']]),
+  ['health.appointment', 'March 18, 2031 at 4:40 PM', 'd', ['2031-03-18T16:40', '18.03.2031 16:40']],
+  ['identity.birthdate', 'March 9, 1974', 'd', ['1974-03-09', '09.03.1974', 'March 9, 1974']],
   ['health.practitioner', 'Dr. Lindqvist', 'd', ['Dr. Lindqvist', 'dr-lindqvist', 'Lindqvist']], ['health.practitioner', 'Lindqvist', 'd', ['Dr. Lindqvist', 'lindqvist']],
   ['health.practitioner', 'Dr. Li', 'd', ['Dr. Li', 'dr-li']], ['health.practitioner', 'Dr. Li', 'doctor', ['Li']],
   ['health.insurance', 'private', 'insuranceSector', ['private', 'PRIVATE']], ['health.insurance', 'private', 'versicherung', ['private']],

@@ -4,7 +4,7 @@
  */
 import type { Analysis, AnalyzeOptions } from './analysis.js'
 import type { Assessment, Setting, Sighting } from './assess/assess.js'
-import { consentAt, toCapture } from './assess/capture.js'
+import { consentAt, toCapture, type Reading } from './assess/capture.js'
 import { namedIdsOf } from './assess/dictionary.js'
 import { identifiersOf } from './assess/identifiers.js'
 import type { Listed } from './assess/listed.js'
@@ -68,7 +68,9 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const { detector, learning, observer, residue, trail, listed, assessment } = gathered
   const facts = learning.facts()
   const audited = auditedOf(subject, facts, gathered.reading.head.isOfStandIn === true, options)
-  const capture = captureOf(gathered, audited, { document, subject, options })
+  const outcomes = facts.outcomes.filter(({ domain }) => audited.firstParty.has(domain))
+  const refusal = outcomes.some(({ status }) => status === 200) ? undefined : outcomes[0]?.status
+  const capture = captureOf(gathered, audited, { document, subject, options, refusal })
   const { firstParty, target, site } = audited
   const observations = observer.observations()
   const noted: Diagnostic[] = []
@@ -132,7 +134,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
 
 function captureOf(
   { reading, readable, seen, span, notes }: Gathered, { target, site, firstParty, isAddressKnown }: Audited,
-  { document, subject: { manifest, persona }, options }: Pick<Analysing, 'document' | 'subject' | 'options'>,
+  { document, subject: { manifest, persona }, options, refusal }: Pick<Analysing, 'document' | 'subject' | 'options'> & Pick<Reading, 'refusal'>,
 ): CaptureRecord {
   return toCapture(manifest, {
     runId: options.runId,
@@ -148,6 +150,7 @@ function captureOf(
     entries: reading.entries,
     readable: readable === 0 ? 0 : reading.entries - notes.unreadable,
     truncated: BREAKS_OFF.some((code) => notes.has(code)),
+    refusal,
     startedAt: span.first(),
     endedAt: span.last(),
     blindSpots: [

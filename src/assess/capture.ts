@@ -20,6 +20,8 @@ export interface Reading {
   readonly entries: number
   readonly readable: number
   readonly truncated: boolean
+  /** What the site answered with where no page of it came; undefined where one did, or none was asked for. */
+  readonly refusal: number | undefined
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly blindSpots: readonly string[]
@@ -27,7 +29,8 @@ export interface Reading {
 
 export function toCapture(manifest: CaptureManifest | null, reading: Reading): CaptureRecord {
   const { runId, path, target, site, firstParty, persona, harSha256 } = reading
-  const lost = lossesOf(reading)
+  // Of its own captures the recorder says itself which page came.
+  const lost = [...lossesOf(reading), ...(manifest === null ? refusalOf(reading) : [])]
   const common = { runId, path, target, site, firstParty, persona, harSha256 }
   if (manifest === null) {
     return {
@@ -87,6 +90,10 @@ function lossesOf({ truncated, readable, entries }: Reading): string[] {
   if (readable === 0) losses.push(entries === 0 ? 'The HAR holds no requests.' : 'None of the requests in the HAR could be read.')
   else if (readable < entries) losses.push(`${entries - readable} of ${entries} entries of the HAR could not be read.`)
   return losses
+}
+
+function refusalOf({ refusal }: Reading): string[] {
+  return refusal === undefined ? [] : [`The site answered with an error (${refusal}) instead of a page: what its pages send is not seen.`]
 }
 
 /** The same HAR is the same capture, whatever its file is called. */

@@ -18,6 +18,8 @@ export interface Sites {
   see(exchange: Exchange, recipient?: Recipient): void
   site(): Site
   others(): readonly { readonly domain: string; readonly weight: number }[]
+  /** Domains of which a page was asked for: 200 where one came, else the first error that was answered instead. */
+  outcomes(): readonly { readonly domain: string; readonly status: number }[]
   /** Domains whose documents, as far as addresses are known, came from loopback; of those without any, all answers. */
   onLoopback(): readonly string[]
 }
@@ -34,6 +36,7 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
   const hosts = new Map<string, string>()
   /** By domain, how many answers came from where. */
   const answers = new Map<string, { readonly documents: Answers; readonly others: Answers }>()
+  const outcomes = new Map<string, number>()
 
   return {
     see(exchange, recipient) {
@@ -48,6 +51,10 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
       if (mayBeFramed(exchange, referrer)) own.frames = Math.max(own.frames, weight / whole)
       else own.documents += weight
       seeAddress(exchange, weight > 0)
+      if (weight === whole) outcomes.set(exchange.domain, 200)
+      else if (isRefusedPage(exchange, page, referrer) && !outcomes.has(exchange.domain) && outcomes.size < hostsMost) {
+        outcomes.set(exchange.domain, exchange.status)
+      }
     },
     site() {
       const [best] = ranked()
@@ -62,6 +69,7 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
         .slice(0, 50)
         .map((each) => ({ domain: each.domain, weight: weigh(each) }))
     },
+    outcomes: () => [...outcomes].map(([domain, status]) => ({ domain, status })),
     onLoopback: () => [...answers].filter(([, { documents, others }]) => isLocal(documents) ?? isLocal(others) ?? false).map(([domain]) => domain),
   }
 
@@ -162,6 +170,17 @@ function weightOfDocument(exchange: Exchange, page: string): number {
   if (exchange.resourceType !== 'document' && !untold) return 0
   if (isForeign(page, exchange)) return 0
   return whole / (exchange.status >= 300 && exchange.status !== 304 ? 2 : 1)
+}
+
+/** An error instead of a page; where the HAR does not tell documents from the rest, of the page's own address only. */
+function isRefusedPage(exchange: Exchange, page: string, referrer: string): boolean {
+  if (exchange.status < 400 || isForeign(page, exchange) || mayBeFramed(exchange, referrer)) return false
+  if (exchange.resourceType !== '') return exchange.resourceType === 'document'
+  return withoutFragment(exchange.pageUrl ?? exchange.pageTitle ?? '') === withoutFragment(exchange.url)
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? ''
 }
 
 function mayBeFramed(exchange: Exchange, referrer: string): boolean {

@@ -58,6 +58,9 @@ export const ANALYSIS: readonly Saying[] = [
   ['The HAR holds no requests.', 'Das HAR enthält keine Anfragen.', 'Le HAR ne contient aucune requête.'],
   ['None of the requests in the HAR could be read.', 'Keine der Anfragen im HAR war lesbar.',
     'Aucune des requêtes du HAR n’a pu être lue.'],
+  ['The site answered with an error ({n}) instead of a page: what its pages send is not seen.',
+    'Die Website antwortete mit einem Fehler ({n}) statt einer Seite: Was ihre Seiten senden, ist nicht zu sehen.',
+    'Le site a répondu par une erreur ({n}) au lieu d’une page : ce que ses pages envoient n’est pas visible.'],
   ['{n} of {all} entries of the HAR could not be read.', 'Nicht lesbare Einträge des HAR: {n} von {all}.',
     'Entrées illisibles du HAR : {n} sur {all}.'],
 

@@ -81,6 +81,18 @@ test('failed and browser\'s own requests do not vote', () => {
   assert.deepEqual(facts.sites, [])
 })
 
+test('whether a page of a site came, or an error instead of it', () => {
+  const outcomes = (...exchanges: Exchange[]): string[] => learn(exchanges).outcomes.map(({ domain, status }) => `${domain} ${status}`)
+  const asked = (status: number, resourceType = 'document'): Exchange => to('https://clinic.test/', { resourceType, status })
+  assert.deepEqual(outcomes(asked(403)), ['clinic.test 403'])
+  assert.deepEqual(outcomes(asked(503), asked(200), asked(404)), ['clinic.test 200'])
+  assert.deepEqual(outcomes(asked(302), asked(403, 'fetch'), asked(404, 'image')), [])
+  const framed = to('https://clinic.test/', { resourceType: 'document', status: 404, headers: { referer: 'https://shop.test/' } })
+  assert.deepEqual(outcomes(framed), [])
+  const untold = (url: string): Exchange => ({ ...to(url, { resourceType: '', status: 403 }), pageTitle: 'https://clinic.test/' })
+  assert.deepEqual([outcomes(untold('https://clinic.test/')), outcomes(untold('https://clinic.test/favicon.ico'))], [['clinic.test 403'], []])
+})
+
 test('other visited sites are named with their weight', () => {
   const facts = learn([
     to('https://a.test/', { resourceType: 'document' }), to('https://a.test/2', { resourceType: 'document' }),

@@ -57,6 +57,25 @@ describe('what ordinary values yield', () => {
 })
 
 describe('what trackers send', () => {
+  it('a page with escapes of three kinds and typesetting: each escape alone and with the others, and its plain text at the end', () => {
+    const page = '{"html":"<p>Blasen\u00adschw\u00e4che\u00a0 \\n %C3%BCber &amp; alles</p>"}'
+    const chains = peelAll(page).layers.map((layer) => layersOf(layer).join('>')).sort()
+    assert.deepEqual(chains.filter((chain) => chain.includes('typesetting>')), [])
+    assert.ok(chains.includes('json>percent>typesetting') || chains.includes('percent>json>typesetting'), chains.join(' '))
+    assert.ok(chains.length <= 2 ** 4, `${chains.length}: ${chains.join(' ')}`)
+  })
+
+  it('no further layer is made once somebody has seen enough', () => {
+    const value = percent(JSON.stringify({ q: Buffer.from('Blasenschwäche und anderes').toString('base64') }))
+    const seen: string[] = []
+    peel(utf8(value), (layer) => {
+      seen.push(layersOf(layer).join('>'))
+      return layer.decoder === 'percent' ? 'enough' : undefined
+    })
+    assert.deepEqual(seen, ['', 'percent'])
+    assert.ok(peelAll(value).layers.length > seen.length)
+  })
+
   it('a page address, encoded twice', () => {
     const value = 'fu=' + encodeURIComponent(encodeURIComponent('https://praxis.example/?q=Blasenschwäche'))
     assert.deepEqual(shown(value).slice(1), [

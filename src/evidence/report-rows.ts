@@ -18,11 +18,12 @@ export async function checkRows(bag: Bag, report: () => Partial<Report>, { form,
   if (form === 'redacted') return [] // the rows hold what was redacted
   try {
     const { faults, analyses, leaks, notes } = await compareRows(bag, report())
-    const captures = analyses.size === 1 ? '1 capture' : `${analyses.size} captures`
+    const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+    const said = [`verdict and coverage of ${counted(analyses.size, 'capture')}`, counted(leaks, 'place'), counted(notes, 'note')]
     const check: Check = {
       about: 'report', holds: faults.length === 0,
       sentence: faults.length === 0
-        ? `The report says what the rows of the database say: verdict and coverage of ${captures}, ${leaks} places, ${notes} notes.`
+        ? `The report says what the rows of the database say: ${said.join(', ')}.`
         : `The report says something else than the rows of the database: ${someOf(faults)}.`,
     }
     const left = leftOut(links, runId, analyses)

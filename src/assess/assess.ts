@@ -1,5 +1,6 @@
 /**
- * Settles what one analysis found: which matches are leaks, how grave each is, which of them are the same finding.
+ * Settles what one analysis found: which matches are leaks, how grave each is, which of them are the same finding
+ * (findings.ts).
  *
  * `see` takes one exchange after the other and keeps only what a row needs; `settle` runs once the stream has ended,
  * because whose site it was, which ids link two requests and which choice stood at the time are only known then.
@@ -7,31 +8,26 @@
 import { hash } from 'node:crypto'
 import type {
   AddressExposure, ConsentAt, ConsentState, Diagnostic, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
-  Target,
 } from '../model.js'
 import { toTimestamp } from '../shapes.js'
-import { FINGERPRINT_VERSION, findingIdOf, fingerprintOf } from './fingerprint.js'
+import { createFindings, type Findings, type FindingSetting } from './findings.js'
 import { createLinks, type Company } from './links.js'
+import { partyOf, viaOf } from './party.js'
 import { severityOf } from './severity.js'
 import { createSeenLog, type Seen, type Sighting } from './seen.js'
 
 export type { Sighting }
 
 /** What holds for the whole capture. */
-export interface Setting {
+export interface Setting extends FindingSetting {
   readonly runId: string
   readonly captureId: string
   readonly analysisId: string
-  readonly target: Target
   readonly scenario: string
-  readonly site: string
-  /** Registrable domains. */
-  readonly firstParty: ReadonlySet<string>
   readonly consentAsked: ConsentState | null
   /** The choice that stood at a time in milliseconds, or null where the capture does not say. */
   readonly consentAt: (time: number) => ConsentAt | null
   readonly harSha256: string
-  readonly normaliseField: (field: string) => string
 }
 
 /** Requests and leaks are made as they are asked for, in the order of the entries. */
@@ -63,7 +59,7 @@ export function createAssessment(): Assessment {
       const findings = new Map<string, FindingRecord>()
       for (const seen of log.items({ only: folded, brief: true })) {
         const item = whole(seen)
-        if (!isLeaking(item, partyOf(item, setting))) continue
+        if (!isLeaking(item, partyOf(item, setting.firstParty))) continue
         links.see(item)
         for (const sighting of item.sightings) {
           const finding = toFinding(sighting, item)
@@ -72,7 +68,7 @@ export function createAssessment(): Assessment {
       }
       return {
         requests: anew(function* () {
-          for (const item of log.items({ brief: true })) yield toRequest(whole(item), partyOf(item, setting), setting)
+          for (const item of log.items({ brief: true })) yield toRequest(whole(item), partyOf(item, setting.firstParty), setting)
         }),
         leaks: anew(function* () {
           for (const item of log.items({ only: folded })) yield* leaksOf(whole(item), links.companyOf, toFinding, setting)
@@ -94,7 +90,7 @@ function anew<Item>(items: () => Generator<Item>): Iterable<Item> {
 function leaksOf(
   item: Seen, links: (item: Seen) => Company, toFinding: Findings['toFinding'], setting: Setting,
 ): Iterable<LeakRecord> {
-  if (item.sightings.length === 0 || !isLeaking(item, partyOf(item, setting))) return []
+  if (item.sightings.length === 0 || !isLeaking(item, partyOf(item, setting.firstParty))) return []
   const company = links(item)
   const leaks = new Map<string, LeakRecord>()
   for (const sighting of item.sightings) {
@@ -121,97 +117,10 @@ function saidBy({ part, match: { fieldPath, term: { kind } } }: Sighting): strin
   return `${part}\n${fieldPath}\n${kind.startsWith('identifier.') ? 'identifier' : kind}`
 }
 
-function partyOf({ exchange }: Seen, setting: Setting): Party {
-  if (exchange.ofBrowser) return 'browser'
-  return setting.firstParty.has(exchange.domain) ? 'first' : 'third'
-}
-
 /** A value in a first-party request is no leak, unless the payload shows another recipient behind the site's host. */
 function isLeaking(item: Seen, party: Party): boolean {
   if (item.exchange.delivery === 'attempted') return false
   return party === 'third' || (party === 'first' && viaOf(item, party) !== 'direct')
-}
-
-/** A payload shape that was seen on a third party's own host is no proxy. */
-function viaOf({ recipient }: Seen, party: Party): Recipient['via'] {
-  return recipient.via === 'first-party' && party !== 'first' ? 'direct' : recipient.via
-}
-
-interface Findings {
-  /** Makes the finding of a sighting, once for all that are the same. */
-  toFinding(sighting: Sighting, item: Seen): FindingRecord
-  notes(): Diagnostic[]
-}
-
-function createFindings(setting: Setting): Findings {
-  const known = new Map<string, FindingRecord>()
-  const fieldOf = createFields(setting)
-  return {
-    toFinding(sighting, item) {
-      const { match, part } = sighting
-      const { term, fieldPath, transforms } = match
-      const via = viaOf(item, partyOf(item, setting))
-      const key = `${term.kind}\n${term.id}\n${item.recipient.domain}\n${via}\n${part}\n${transforms.length > 0}\n${fieldPath}`
-      const finding = known.get(key) ?? asRecord(sighting, item, setting, fieldOf.field)
-      if (known.size < MOST_FINDINGS) known.set(key, finding)
-      return finding
-    },
-    notes: fieldOf.notes,
-  }
-}
-
-/** Of findings that are remembered; a hostile capture may have one for each entry. */
-const MOST_FINDINGS = 10_000
-/** In which a recipient is told of one kind: each is a finding, and a page may give every request names of its own. */
-const MOST_FIELDS = 1_000
-const FURTHER = '*'
-
-type Distinct = Omit<FindingRecord, 'fingerprint' | 'fingerprintVersion' | 'target' | 'findingId'>
-
-function createFields({ normaliseField }: Setting): {
-  field(name: string, of: Omit<Distinct, 'field' | 'termOrdinal'>): string
-  notes(): Diagnostic[]
-} {
-  const fields = new Map<string, Set<string>>()
-  const full = new Map<string, Diagnostic>()
-  return {
-    field(name, { kind, recipientDomain, recipientVia, part, transformFamily }) {
-      const field = normaliseField(name)
-      const group = `${kind}\n${recipientDomain}\n${recipientVia}\n${part}\n${transformFamily}`
-      const names = fields.get(group) ?? new Set()
-      fields.set(group, names)
-      if (names.has(field)) return field
-      if (names.size < MOST_FIELDS) names.add(field)
-      else if (!full.has(group)) {
-        full.set(group, { code: 'findings-together', message: `${recipientDomain} received ${kind} in more than ${MOST_FIELDS} ` +
-          `fields of the ${part}: further ones are one finding, whose field is called ${FURTHER}; each leak names its own.` })
-      }
-      return names.has(field) ? field : FURTHER
-    },
-    notes: () => [...full.values()],
-  }
-}
-
-function asRecord(
-  { match, part }: Sighting, item: Seen, setting: Setting, fieldOf: ReturnType<typeof createFields>['field'],
-): FindingRecord {
-  const what = {
-    site: setting.site,
-    kind: match.term.kind,
-    recipientDomain: item.recipient.domain,
-    recipientVia: viaOf(item, partyOf(item, setting)),
-    part,
-    transformFamily: match.transforms.length > 0 ? 'hashed' as const : 'plain' as const,
-  }
-  const distinct: Distinct = { ...what, termOrdinal: match.term.ordinal, field: fieldOf(match.fieldPath, what) }
-  const fingerprint = fingerprintOf(distinct)
-  return {
-    ...distinct,
-    fingerprint,
-    fingerprintVersion: FINGERPRINT_VERSION,
-    target: setting.target,
-    findingId: findingIdOf(setting.target, fingerprint),
-  }
 }
 
 /** Ids follow one another as the rows do, so that rows are written in the order in which they are kept. */

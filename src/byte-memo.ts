@@ -22,7 +22,7 @@ export interface MemoBounds<Key> {
 }
 
 const MARKS = 1 << 16
-/** Entries of one hash: whoever makes more of them on purpose gains nothing. */
+/** Entries of one slot: whoever makes more of them on purpose gains nothing. */
 const MOST_ALIKE = 8
 /** hash, offset and length of the bytes, number of the entry before in the same slot and 1. */
 const WIDTH = 4
@@ -49,24 +49,25 @@ export function createByteMemo<Key, Value>({ longest, most, isSame }: MemoBounds
     get(bytes, key) {
       if (bytes.length > longest) return undefined
       hash = hashOf(bytes)
-      for (let next = slots[hash & (slots.length - 1)]!; next > 0; next = rows[(next - 1) * WIDTH + NEXT]!) {
+      for (let next = slots[slotOf(hash, slots)]!; next > 0; next = rows[(next - 1) * WIDTH + NEXT]!) {
         if (rows[(next - 1) * WIDTH] === hash && areKept(next - 1, bytes) && isSame(keys[next - 1]!, key)) return values[next - 1]
       }
       return undefined
     },
     set(bytes, key, make, weigh) {
       if (bytes.length > longest) return
-      const mark = hash & (MARKS - 1)
+      const mark = slotOf(hash, marks)
       if (marks[mark] !== hash) {
         marks[mark] = hash
         return
       }
+      if (isCrowded()) return
       const value = make()
       const added = EACH + bytes.length + weigh(value)
       if (added > most / 16) return
       if (weight + added > most) forget()
       weight += added
-      if (!isCrowded()) add(bytes, key, value)
+      add(bytes, key, value)
     },
   }
 
@@ -80,7 +81,7 @@ export function createByteMemo<Key, Value>({ longest, most, isSame }: MemoBounds
 
   function isCrowded(): boolean {
     let alike = 0
-    for (let next = slots[hash & (slots.length - 1)]!; next > 0; next = rows[(next - 1) * WIDTH + NEXT]!) alike++
+    for (let next = slots[slotOf(hash, slots)]!; next > 0; next = rows[(next - 1) * WIDTH + NEXT]!) alike++
     return alike >= MOST_ALIKE
   }
 
@@ -104,7 +105,7 @@ export function createByteMemo<Key, Value>({ longest, most, isSame }: MemoBounds
   }
 
   function link(number: number): void {
-    const slot = rows[number * WIDTH]! & (slots.length - 1)
+    const slot = slotOf(rows[number * WIDTH]!, slots)
     rows[number * WIDTH + NEXT] = slots[slot]!
     slots[slot] = number + 1
   }
@@ -123,6 +124,11 @@ function grown<Numbers extends Int32Array | Uint8Array>(numbers: Numbers, length
   const larger = new (numbers.constructor as new (length: number) => Numbers)(length)
   larger.set(numbers)
   return larger
+}
+
+/** Of a table whose length is a power of two. The lowest bit of each hash is set, and says nothing. */
+function slotOf(hash: number, { length }: Int32Array): number {
+  return (hash >>> 1) & (length - 1)
 }
 
 /** FNV-1a, never 0, which is a mark that was not set. */

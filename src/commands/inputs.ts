@@ -52,7 +52,7 @@ export interface Piece {
  * processor on which V8 would compile for the first.
  */
 const WORTH_BYTES = 128 * 1024 * 1024
-/** From here on the heap would grow beyond what a constant memory allows, and that is worth a twentieth of the time. */
+/** From here on the heap would grow beyond what a constant memory allows; collecting more often costs little. */
 const LARGE_BYTES = 8 * 1024 * 1024
 /** Of the heap of each thread, which does not obey what the first one was told: the part for what soon dies. */
 const YOUNG_MEGABYTES = 8

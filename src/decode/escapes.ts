@@ -69,6 +69,7 @@ export function emitUnescaped(
   let units = 0
   let nextMark = STRIDE
   for (let at = 0; at < input.length; ) {
+    // Where nothing stands for something else, nothing is left out.
     if (to > limit && units > 0) return refuse?.()
     if (to >= nextMark) {
       marks.push(to, at)

@@ -51,6 +51,10 @@ interface Compared {
 
 async function compareRows(bag: Bag, { captures = [], findings = [], diagnostics = [] }: Partial<Report>): Promise<Compared> {
   const faults: string[] = []
+  const toAnalysis = toReader<AnalysisRecord>(columns.analysis)
+  const toTaken = toReader<Taken>(columns.taken)
+  const toLeak = toReader<LeakRecord>(columns.leak)
+  const toNote = toReader<DiagnosticRecord>(columns.diagnostic)
   const analyses = new Set<string>()
   const told = new Map(captures.map((capture) => [capture.analysis.analysisId, capture]))
   const places = createTally(placesOf(findings))
@@ -59,7 +63,10 @@ async function compareRows(bag: Bag, { captures = [], findings = [], diagnostics
   const ofRun = createTally(diagnostics.filter(({ analysisId }) => analysisId === null).map(noteOf))
   for await (const [table, row] of rowsOf(bag)) {
     if (table === 'leaks') places.take(placeOf(toLeak(row)))
-    if (table === 'diagnostics') (toNote(row).analysisId == null ? ofRun : notes).take(noteOf(toNote(row)))
+    if (table === 'diagnostics') {
+      const note = toNote(row)
+      ;(note.analysisId == null ? ofRun : notes).take(noteOf(note))
+    }
     if (table !== 'analyses') continue
     const { path: _, ...analysis } = { ...toAnalysis(row), ...toTaken(row) } // it may have been moved
     analyses.add(analysis.analysisId)
@@ -74,11 +81,6 @@ async function compareRows(bag: Bag, { captures = [], findings = [], diagnostics
   ].flatMap(([count, what]) => count === 0 ? [] : [`${count} ${what}`]))
   return { faults, analyses, leaks: places.taken(), notes: notes.taken() + ofRun.taken() }
 }
-
-const toAnalysis = toReader<AnalysisRecord>(columns.analysis)
-const toTaken = toReader<Taken>(columns.taken)
-const toLeak = toReader<LeakRecord>(columns.leak)
-const toNote = toReader<DiagnosticRecord>(columns.diagnostic)
 
 function* placesOf(findings: Report['findings']): Generator<string> {
   for (const { leaks } of findings) for (const leak of leaks) yield placeOf(leak)

@@ -25,9 +25,6 @@ interface Walk {
   string: { readonly start: number; readonly end: number } | undefined
 }
 
-/** The path of the value that holds byte `offset` of a JSON text. */
-export type JsonPathAt = (json: Uint8Array, offset: number) => string | undefined
-
 /**
  * Path of the value that holds byte `offset`: `events[0].properties.url`; with `(name)` at its end where the byte
  * stands in a key; `''` where it stands in no member. Undefined where the text does not begin as JSON. Tolerates what
@@ -41,7 +38,7 @@ export function jsonPathAt(json: Uint8Array, offset: number): string | undefined
  * As `jsonPathAt`, for many bytes of the same text: where an offset lies behind the last one, the walk goes on from there.
  * A text may not change while it is asked about.
  */
-export function createJsonPaths(): JsonPathAt {
+export function createJsonPaths(): typeof jsonPathAt {
   const walks = new WeakMap<Uint8Array, Walk>()
   return (json, offset) => {
     const known = walks.get(json)

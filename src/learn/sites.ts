@@ -51,10 +51,10 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
       if (mayBeFramed(exchange, referrer)) own.frames = Math.max(own.frames, weight / whole)
       else own.documents += weight
       seeAddress(exchange, weight > 0)
+      const isKnown = outcomes.has(exchange.domain)
+      if (!isKnown && outcomes.size >= hostsMost) return
       if (weight === whole) outcomes.set(exchange.domain, 200)
-      else if (isRefusedPage(exchange, page, referrer) && !outcomes.has(exchange.domain) && outcomes.size < hostsMost) {
-        outcomes.set(exchange.domain, exchange.status)
-      }
+      else if (!isKnown && isRefusedPage(exchange, page, referrer)) outcomes.set(exchange.domain, exchange.status)
     },
     site() {
       const [best] = ranked()

@@ -52,17 +52,13 @@ function entityOf(lines: string, domain: string): Entity | undefined {
   while (from < to) {
     const start = lines.lastIndexOf('\n', (from + to - 1) >> 1) + 1
     const found = lines.slice(start, lines.indexOf('\t', start))
-    if (found > domain) {
-      to = start
-      continue
-    }
     const end = lines.indexOf('\n', start)
-    if (found < domain) {
-      from = end + 1
-      continue
+    if (found === domain) {
+      const [, category, entity = ''] = lines.slice(start, end).split('\t')
+      return { entity, category: category as Category }
     }
-    const [, category, entity = ''] = lines.slice(start, end).split('\t')
-    return { entity, category: category as Category }
+    if (found < domain) from = end + 1
+    else to = start
   }
   return undefined
 }

@@ -11,6 +11,7 @@ import { openInput, type HarDocument } from '../har/read.js'
 import type { HarEntry, HarHead } from '../har/types.js'
 import type { Exchange, Field, LeakRecord, Report, ReportCapture } from '../model.js'
 import { createAttribution, meaningOf } from '../recipient/recipient.js'
+import { detailed } from '../report/html/context.js'
 import { byDatum, byRecipient } from '../report/html/findings.js'
 import type { Evidence, Illustration, Marked, PeeledLayer, Picture, Sent, Stored } from '../report/illustration.js'
 import { memberOf, valueAt, withinEntry } from '../shapes.js'
@@ -38,6 +39,7 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
   const pictures: Picture[] = []
   const storage: Stored[] = []
   const leaky = new Set(report.findings.flatMap(({ leaks }) => leaks.map(({ captureId }) => captureId)))
+  const shown = new Set(detailed(report))
   let room = MOST_PICTURE_BYTES
   for (const capture of report.captures) {
     try {
@@ -45,6 +47,7 @@ export async function illustrate(report: Report, options: IllustrateOptions = {}
       if (enclosed.edited.length > 0) {
         missing.set(capture.captureId, `${capture.path ?? ''} was edited: ${enclosed.edited.slice(0, 5).join(', ')} is not as it was recorded, and is left out.`)
       }
+      if (!shown.has(capture)) continue
       if (!withheld.has(`${capture.captureId} null`)) storage.push(...enclosed.storage)
       for (const picture of enclosed.pictures) {
         // Where nothing leaked, the proofs of the choice and the end are enough.

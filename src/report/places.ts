@@ -8,7 +8,9 @@ import {
   type CheckedFinding, type CheckState, type ConsentAt, type ConsentState, type LeakRecord, type Report, type ReportCapture,
   type ReportFinding, type Severity, type StepRecord,
 } from '../model.js'
+import { grouped } from '../grouped.js'
 import { withSlashes } from '../paths.js'
+import { toFrequency } from '../repeats.js'
 import { clip, toPlain } from './text.js'
 import { en as words, retold, type Words } from './words.js'
 
@@ -46,45 +48,34 @@ export interface PlacedFinding {
 export function toPlaced(report: Report): PlacedFinding[] {
   const captures = new Map(report.captures.map((capture) => [capture.captureId, capture]))
   const checked = new Map(report.check?.findings.map((one) => [keyOf(one.fingerprint, one), one]))
-  const sizes = new Map<string, number>()
-  for (const capture of report.captures) sizes.set(keyOf('', capture), (sizes.get(keyOf('', capture)) ?? 0) + 1)
+  const frequencyOf = toFrequency(report.captures)
   return report.findings
-    .flatMap((finding) => [...byGroup(finding.leaks)].flatMap(([, leaks]): PlacedFinding[] => {
+    .flatMap((finding) => [...grouped(finding.leaks, (leak) => keyOf('', leak)).values()].flatMap((leaks): PlacedFinding[] => {
       const leak = [...leaks].sort((a, b) => rank(a.severity) - rank(b.severity) || order(a.startedAt, b.startedAt))[0]
       const capture = captures.get(leak?.captureId ?? '')
       if (leak === undefined || capture === undefined) return []
-      return [toOne(finding, leaks, leak, capture, checked.get(keyOf(finding.fingerprint, leak)), sizes)]
+      return [toOne(finding, leaks, leak, capture, checked.get(keyOf(finding.fingerprint, leak)), frequencyOf)]
     }))
     .sort((a, b) => Number(b.fails) - Number(a.fails) || rank(a.severity) - rank(b.severity) || (a.id < b.id ? -1 : 1))
 }
 
 function toOne(
   finding: ReportFinding, leaks: readonly LeakRecord[], leak: LeakRecord, capture: ReportCapture,
-  check: CheckedFinding | undefined, sizes: ReadonlyMap<string, number>,
+  check: CheckedFinding | undefined, frequencyOf: ReturnType<typeof toFrequency>,
 ): PlacedFinding {
   const { scenario, consentAsked, severity } = leak
   const step = stepOf(capture, leak)
+  const { seenIn, seenOf } = frequencyOf(leaks.map(({ captureId }) => captureId))
   return {
     finding, scenario, consentAsked, leak, leaks, severity, capture, step,
     place: placeOf(leak.actionLocation ?? step?.location ?? null, capture),
     state: check?.state ?? null,
     reason: check?.reason ?? '',
     fails: check?.fails ?? (finding.status !== 'dismissed' && rank(severity) <= rank('medium')),
-    seenIn: new Set(leaks.map(({ captureId }) => captureId)).size,
-    seenOf: sizes.get(keyOf('', leak)) ?? 1,
+    seenIn,
+    seenOf,
     id: createHash('sha256').update(keyOf(finding.fingerprint, leak)).digest('hex'),
   }
-}
-
-function byGroup(leaks: readonly LeakRecord[]): Map<string, LeakRecord[]> {
-  const groups = new Map<string, LeakRecord[]>()
-  for (const leak of leaks) {
-    const key = keyOf('', leak)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [leak])
-    else group.push(leak)
-  }
-  return groups
 }
 
 function keyOf(fingerprint: string, group: { readonly scenario: string; readonly consentAsked: ConsentState | null }): string {

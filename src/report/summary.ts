@@ -4,9 +4,11 @@
  */
 import {
   KINDS, SEVERITIES,
-  type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity,
+  type ConsentAt, type Kind, type LeakRecord, type Report, type ReportCapture, type Severity, type Verdict,
 } from '../model.js'
+import { grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
+import { toFrequency } from '../repeats.js'
 import { memberOf } from '../shapes.js'
 import { clip } from './text.js'
 import { retold, type Words } from './words.js'
@@ -26,6 +28,11 @@ export interface Sentences {
 export const CONSENT_ORDER: readonly (ConsentAt | 'unknown')[] =
   ['rejected', 'withdrawn', 'before-choice', 'no-banner', 'accepted', 'unknown']
 
+/** The worst first. */
+export const WORST: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
+
+/** So few more are no reason to leave them out. */
+const A_FEW = 5
 const MOST_SENTENCES = 4
 const MOST_SENTENCES_OF_A_SITE = 2
 const MOST_SITES = 8
@@ -120,7 +127,7 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
       const key = JSON.stringify([recipientKey(leak), leak.consentAt])
       const group = groups.get(key) ?? { first: leak, kinds: new Map<Kind, Kinds>(), steps: new Map<string, string>() }
       groups.set(key, group)
-      const kind = group.kinds.get(leak.kind) ?? 
+      const kind = group.kinds.get(leak.kind) ??
         { severity: leak.severity, hashed: true, leaks: 0, captures: new Set<string>() }
       group.kinds.set(leak.kind, {
         severity: worse(kind.severity, leak.severity),
@@ -140,8 +147,10 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
     category: first.recipientCategory,
     consentAt: first.consentAt ?? 'unknown',
     severity: [...kinds.values()].reduce<Severity>((worst, { severity }) => worse(worst, severity), 'info'),
-    kinds: [...kinds].map(([kind, { captures, ...rest }]) => ({ kind, ...rest, seen: frequencyOf(captures) }))
-      .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
+    kinds: [...kinds].map(([kind, { captures, ...rest }]): FlowKind => {
+      const { seenIn, seenOf, kinds: things } = frequencyOf(captures)
+      return { kind, ...rest, seen: seenOf > things ? { in: seenIn, of: seenOf } : null }
+    }).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
     steps: [...steps].sort(([, a], [, b]) => a < b ? -1 : a > b ? 1 : 0).map(([step]) => step),
   }))
   return flows.sort((a, b) =>
@@ -151,31 +160,18 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
     (a.key < b.key ? -1 : 1))
 }
 
-/** How many of the captures of the same scenario and choice these are. */
-function toFrequency(captures: readonly ReportCapture[]): (shown: ReadonlySet<string>) => FlowKind['seen'] {
-  const groups = new Map<string, Set<string>>()
-  for (const { captureId, target, site, scenario, consentAsked } of captures) {
-    const key = JSON.stringify([target, site, scenario, consentAsked])
-    groups.set(key, (groups.get(key) ?? new Set()).add(captureId))
-  }
-  return (shown) => {
-    const of = [...groups.values()].filter((group) => [...group].some((id) => shown.has(id)))
-    const all = of.reduce((sum, { size }) => sum + size, 0)
-    return all > of.length ? { in: shown.size, of: all } : null
-  }
-}
-
 function leakSentences(facts: Facts, words: Words): string[] {
-  const sites = sitesOf(facts)
-  const recipients = new Set(toFlows(facts).map((flow) => recipientOf(flow, words))).size
+  const flows = toFlows(facts)
+  const recipients = new Set(flows.map((flow) => recipientOf(flow, words))).size
+  const sites = [...bySite(facts)]
   if (sites.length > MOST_SITES) {
     const leaking = new Set(facts.findings.map(({ site }) => site)).size
-    const gravest = sites.slice(0, Math.min(leaking, MOST_OF_MANY)).flatMap((site) => siteSentences(facts, site, 1, words))
+    const gravest = sites.slice(0, Math.min(leaking, MOST_OF_MANY)).flatMap(([site, part]) => siteSentences(site, part, 1, words))
     return [words.sentence.acrossSites(leaking, sites.length, recipients), ...gravest.map(({ text }) => text)]
   }
   const sentences = sites.length < 2
-    ? flowSentences(toFlows(facts), null, MOST_SENTENCES, words)
-    : sites.flatMap((site) => siteSentences(facts, site, MOST_SENTENCES_OF_A_SITE, words))
+    ? flowSentences(flows, null, MOST_SENTENCES, words)
+    : sites.flatMap(([site, part]) => siteSentences(site, part, MOST_SENTENCES_OF_A_SITE, words))
   const said = new Set(sentences.flatMap(({ recipients: named }) => named)).size
   return [...sentences.map(({ text }) => text), ...(said < recipients ? [words.sentence.more(recipients)] : [])]
 }
@@ -183,9 +179,9 @@ function leakSentences(facts: Facts, words: Words): string[] {
 interface Sentence { readonly text: string; readonly recipients: readonly string[] }
 
 /** Of one site among several: what leaked, or what it rests on that nothing was seen. */
-function siteSentences(facts: Facts, site: string, most: number, words: Words): Sentence[] {
-  const captures = facts.captures.filter((capture) => capture.site === site)
-  const flows = toFlows({ ...facts, findings: facts.findings.filter((finding) => finding.site === site) })
+function siteSentences(site: string, part: SitePart, most: number, words: Words): Sentence[] {
+  const { captures } = part
+  const flows = toFlows(part)
   const name = clip(site, 100)
   if (flows.length > 0) return flowSentences(flows, name, most, words)
   const undecided = captures.filter(isUndecided).length
@@ -228,9 +224,23 @@ export function recipientOf({ recipient, entity, via }: Pick<Flow, 'recipient' |
   return via === 'first-party' && entity !== null ? `${clip(retold(entity, words), 100)} (${clip(recipient, 100)})` : clip(recipient, 100)
 }
 
-/** Those with leaks first, by the worst; then in the order of their captures. */
-export function sitesOf({ captures, findings }: Pick<Report, 'captures' | 'findings'>): string[] {
-  return [...new Set([...findings.map(({ site }) => site), ...captures.map(({ site }) => site)])]
+export type SitePart = Pick<Report, 'captures' | 'findings'>
+
+/** Each site with what is of it alone; those with leaks first, by the worst, then in the order of their captures. */
+export function bySite({ captures, findings }: SitePart): Map<string, SitePart> {
+  const found = grouped(findings, ({ site }) => site)
+  const captured = grouped(captures, ({ site }) => site)
+  return new Map([...new Set([...found.keys(), ...captured.keys()])].map((site) =>
+    [site, { captures: captured.get(site) ?? [], findings: found.get(site) ?? [] }]))
+}
+
+/** All captures; of very many so many of the worst, which are those with leaks by the gravest of their sites, then what is broken. */
+export function gravest(report: SitePart, most: number): readonly ReportCapture[] {
+  const { captures } = report
+  if (captures.length <= most + A_FEW) return captures
+  const placeOf = new Map([...bySite(report).keys()].map((site, place) => [site, place]))
+  return [...captures].sort((a, b) => WORST.indexOf(a.analysis.verdict) - WORST.indexOf(b.analysis.verdict) ||
+    (placeOf.get(a.site) ?? 0) - (placeOf.get(b.site) ?? 0)).slice(0, most)
 }
 
 /** Ids are said last, and by what they do where they stand beside something about the person. */

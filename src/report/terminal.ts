@@ -4,8 +4,8 @@
  */
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
-import type { Report, ReportCapture, Severity, Verdict } from '../model.js'
-import { asTold, nameOf, sitesOf, toFlows, toSentences, type Flow } from './summary.js'
+import type { Report, Severity, Verdict } from '../model.js'
+import { asTold, gravest, nameOf, toFlows, toSentences, type Flow } from './summary.js'
 import { pad, toTerminal, widthOf, wrap } from './text.js'
 import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
@@ -141,20 +141,10 @@ function toWidths(columns: readonly Column[], rows: Rows, room: number): number[
   return widths
 }
 
-/** Of very many, the worst: leaks by the gravest of their sites, then what is broken. */
-function toShown(report: Report): readonly ReportCapture[] {
-  const { captures } = report
-  if (captures.length <= MOST_CAPTURES + 5) return captures
-  const order: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
-  const sites = sitesOf(report)
-  return [...captures].sort((a, b) => order.indexOf(a.analysis.verdict) - order.indexOf(b.analysis.verdict) ||
-    sites.indexOf(a.site) - sites.indexOf(b.site)).slice(0, MOST_CAPTURES)
-}
-
 function coverageLines(report: Report, width: number, words: Words, paint: Paint): string[] {
   if (report.captures.length === 0) return []
   const severalSites = new Set(report.captures.map(({ site }) => site)).size > 1
-  const captures = toShown(report)
+  const captures = gravest(report, MOST_CAPTURES)
   const more = report.captures.length - captures.length
   const rows = captures.map((capture) => [
     toTerminal(severalSites ? `${capture.site}, ${nameOf(capture, words)}` : nameOf(capture, words), 120),

@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '../model.js'
 import { isLost } from '../lost.js'
+import { toFrequency } from '../repeats.js'
 import { version as tattleVersion } from '../version.generated.js'
 import { locate } from './locate.js'
 import { columns, fromRow, toReader, type Columns, type Taken } from './rows.js'
@@ -140,6 +141,12 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
   }]
 }
 
+/** What a finding of a report has beside its record, in this order. */
+const OF_LEAKS = [
+  'severity', 'severityRule', 'certainty', 'label', 'recipientEntity', 'recipientCountry', 'recipientCategory', 'firstSeen',
+  'lastSeen', 'seenIn', 'seenOf', 'status', 'control', 'leaks',
+] as const satisfies readonly (keyof ReportFinding)[]
+
 function readFindings(
   database: BetterSqlite3.Database, analysisIds: readonly string[], captures: readonly ReportCapture[], which: Leaks,
   findingId?: string,
@@ -162,7 +169,8 @@ function readFindings(
       else leaks.push(leak)
     }
   }
-  const toFinding = toReader<FindingRecord>(columns.finding)
+  const frequencyOf = toFrequency(captures)
+  const toFinding = toReader<FindingRecord>(columns.finding, OF_LEAKS)
   const find = database.prepare('SELECT * FROM findings WHERE finding_id = ?')
   const history = database.prepare(`
     SELECT min(coalesce(l.started_at, c.started_at)) AS first_seen,
@@ -171,12 +179,12 @@ function readFindings(
   const status = database.prepare('SELECT status FROM assessment WHERE fingerprint = ? AND is_latest').pluck()
   const findings = [...leaksOf].map(([findingId, leaks]): ReportFinding => {
     const finding = toFinding(find.get(findingId))
+    const { seenIn, seenOf } = frequencyOf(leaks.map(({ captureId }) => captureId))
     const seen = history.get(findingId) as { first_seen: string | null; last_seen: string | null }
     leaks.sort(byWeight)
     // A finding is read here because it has a leak.
     const worst = leaks[0] as LeakRecord
-    return {
-      ...finding,
+    return Object.assign(finding, {
       severity: worst.severity,
       severityRule: worst.severityRule,
       certainty: worst.certainty,
@@ -186,25 +194,15 @@ function readFindings(
       recipientCategory: worst.recipientCategory,
       firstSeen: seen.first_seen,
       lastSeen: seen.last_seen,
-      ...frequencyOf(leaks, captures),
+      seenIn,
+      seenOf,
       status: (status.get(finding.fingerprint) as ReportFinding['status'] | undefined) ?? 'pending',
       control: (['confirmed', 'unconfirmed', 'unvaried'] as const).find((one) => leaks.some(({ control }) => control === one)) ?? null,
       leaks,
-    }
+    } satisfies Omit<ReportFinding, keyof FindingRecord>)
   })
   return findings.sort((a, b) => rankOf(a) - rankOf(b) || compare(a.recipientDomain, b.recipientDomain) ||
     compare(a.kind, b.kind) || compare(a.field, b.field) || compare(a.findingId, b.findingId))
-}
-
-/** Seen in k of the n selected captures that repeat a scenario and consent state in which it was seen. */
-function frequencyOf(
-  leaks: readonly LeakRecord[], captures: readonly ReportCapture[],
-): Pick<ReportFinding, 'seenIn' | 'seenOf'> {
-  const key = ({ target, site, scenario, consentAsked }: CaptureRecord): string =>
-    JSON.stringify([target, site, scenario, consentAsked])
-  const shown = new Set(leaks.map(({ captureId }) => captureId))
-  const kept = new Set(captures.filter(({ captureId }) => shown.has(captureId)).map(key))
-  return { seenIn: shown.size, seenOf: captures.filter((capture) => kept.has(key(capture))).length }
 }
 
 /** Worst first, of equals those that were sent against the choice; then in the order of the requests. */

@@ -131,12 +131,12 @@ export function fromRow<T>(columnsOf: Columns<T>, row: unknown): T {
   return toReader(columnsOf)(row)
 }
 
-/** As `fromRow`, for many rows of one view. */
-export function toReader<T>(columnsOf: Columns<T>): (row: unknown) => T {
+/** As `fromRow`, for many rows of one view. `further`: members that whoever asked will add, for which there is room. */
+export function toReader<T>(columnsOf: Columns<T>, further: readonly string[] = []): (row: unknown) => T {
   const entries = (Object.entries(columnsOf) as [string, Column][])
     .map(([name, column]) => ({ name, isJson: column === 'json', of: toColumnName(name), last: undefined as unknown }))
   // An object that gets forty members one by one, by names that are not written down, becomes a table three times its size.
-  const blank = JSON.parse(JSON.stringify(Object.fromEntries(entries.map(({ name }) => [name, null])))) as Record<string, unknown>
+  const blank = JSON.parse(JSON.stringify(Object.fromEntries([...entries.map(({ name }) => name), ...further].map((name) => [name, null])))) as Record<string, unknown>
   return (row) => {
     const values = row as Readonly<Record<string, unknown>>
     const record = { ...blank }

@@ -4,8 +4,8 @@ import { listOf, toRecord } from '../../shapes.js'
 import { titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { CONDITIONS, retold, type Condition, type Words } from '../words.js'
-import type { Page } from './context.js'
-import { code, facts, fold, folded, table, told, toTime } from './parts.js'
+import { detailed, type Page } from './context.js'
+import { code, facts, fold, folded, more, table, told, toTime } from './parts.js'
 import { html, type Content, type Html } from './template.js'
 
 const MOST_CERTIFICATES = 200
@@ -29,9 +29,10 @@ export function methodOf(captures: readonly ReportCapture[], { method }: Words):
   return [how.join(' '), method.leak, method.severity]
 }
 
-export function captureFacts({ report, words }: Page): Html {
-  const all = report.captures.map((capture, index) => fold(titleOf(capture, words), index === 0, ofCapture(capture, words)))
-  return folded(all, (part) => part, words)
+export function captureFacts(page: Page): Html {
+  const { report, words } = page
+  const all = detailed(report).map((capture, index) => fold(titleOf(capture, words), index === 0, ofCapture(capture, words)))
+  return html`${folded(all, (part) => part, words)}${more(report.captures.length - all.length, words)}`
 }
 
 function ofCapture(capture: Report['captures'][number], words: Words): Html {

@@ -2,7 +2,7 @@
 import type { ReportCapture, StepTraffic } from '../../model.js'
 import { listOf, memberOf, textOf, toRecord } from '../../shapes.js'
 import { titleOf } from '../summary.js'
-import { figures, type Page } from './context.js'
+import { detailed, figures, type Page } from './context.js'
 import { facts, folded, more, table, told, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
 
@@ -11,11 +11,11 @@ const MOST_ROWS = 60
 const SEEN_CONSENTS = 8
 
 export function consents(page: Page): Html {
-  const { report: { captures }, words, id } = page
-  const known = captures.filter(hasConsent)
+  const { report, words, id } = page
+  const known = detailed(report).filter(hasConsent)
   if (known.length === 0) return html``
   return html`<section id="${id('consent')}"><h2>${words.label.consent}</h2>
-${folded(known, (part) => part.map((capture) => consent(capture, page)), words, SEEN_CONSENTS)}</section>
+${folded(known, (part) => part.map((capture) => consent(capture, page)), words, SEEN_CONSENTS)}${more(report.captures.filter(hasConsent).length - known.length, words)}</section>
 `
 }
 

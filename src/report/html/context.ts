@@ -1,7 +1,8 @@
 /** What every section of the page knows: the report, its words, what the captures show, and how places are named. */
 import { createHash } from 'node:crypto'
-import type { Report } from '../../model.js'
+import type { Report, ReportCapture } from '../../model.js'
 import type { Illustration, Picture } from '../illustration.js'
+import { gravest } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { html, type Html } from './template.js'
@@ -12,6 +13,14 @@ export interface Page {
   readonly illustration: Illustration
   /** The `id` of a place in this language: the page holds each place once for each language. */
   readonly id: (name: string) => string
+}
+
+/** Captures with their steps, choices, storage and files. */
+const MOST_DETAILED = 100
+
+/** Whose details the page shows: all, or of very many the gravest. */
+export function detailed(report: Report): readonly ReportCapture[] {
+  return gravest(report, MOST_DETAILED)
 }
 
 /** The id of a picture by what it shows: the page holds it once, for all languages and all moments that look alike. */

@@ -2,7 +2,7 @@
  * What is read in the first minute: the target, the verdict, who received what under which choice, and the coverage.
  */
 import { SEVERITIES, type ConsentAt, type Coverage, type Report, type ReportCapture } from '../../model.js'
-import { nameOf, sitesOf, toFlows, toSentences, type Flow } from '../summary.js'
+import { bySite, nameOf, toFlows, toSentences, type Flow, type SitePart } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { timelineOf } from './consent.js'
@@ -16,6 +16,8 @@ const MOST_RECIPIENTS = 60
 const MOST_SITES = 60
 /** From more on each is folded. */
 const MANY_SITES = 4
+/** Of captures, the worst first: an archive has thousands, which the database and the other formats list. */
+const MOST_COVERED = 2_000
 const COLUMNS: readonly State[] = ['before-choice', 'rejected', 'accepted', 'withdrawn', 'no-banner', 'unknown']
 
 export function banner(report: Report, words: Words): Html {
@@ -36,15 +38,11 @@ export function verdict(report: Report, words: Words): Html {
 /** Site by site: recipients down, the choices that stood across; in each cell what was received, by severity. */
 export function matrix({ report, words, id }: Page, anchorOf: (recipient: string) => string | null): Html {
   if (report.findings.length === 0) return html``
-  const all = sitesOf(report)
+  const all = [...bySite(report)]
   const isMany = all.length > MANY_SITES
   // Of those where nothing was seen, the table above tells.
-  const sites = isMany ? all.filter((site) => report.findings.some((finding) => finding.site === site)) : all
-  const tables = sites.slice(0, MOST_SITES).map((site, index) => {
-    const part: Part = {
-      captures: report.captures.filter((capture) => capture.site === site),
-      findings: report.findings.filter((finding) => finding.site === site),
-    }
+  const sites = isMany ? all.filter(([, { findings }]) => findings.length > 0) : all
+  const tables = sites.slice(0, MOST_SITES).map(([site, part], index) => {
     if (!isMany) return ofSite(part, site, all.length > 1, words, anchorOf)
     return fold(siteHead(site, part, words), index === 0, ofSite(part, site, false, words, anchorOf))
   })
@@ -53,10 +51,8 @@ ${isMany ? folded(tables, (part) => part, words) : tables}${more(sites.length - 
 `
 }
 
-type Part = Pick<Report, 'captures' | 'findings'>
-
 /** What is read while it is folded. */
-function siteHead(site: string, part: Part, words: Words): Html {
+function siteHead(site: string, part: SitePart, words: Words): Html {
   const flows = toFlows(part)
   const worst = flows[0]?.severity ?? 'info'
   return html`${pill(worst, words.severity[worst])} ${clip(site, 120)} <small class="dim">${
@@ -64,7 +60,7 @@ function siteHead(site: string, part: Part, words: Words): Html {
 }
 
 function ofSite(
-  report: Part, site: string, several: boolean, words: Words, anchorOf: (recipient: string) => string | null,
+  report: SitePart, site: string, several: boolean, words: Words, anchorOf: (recipient: string) => string | null,
 ): Html {
   const flows = toFlows(report)
   const states = COLUMNS.filter((state) =>
@@ -152,7 +148,7 @@ ${longTable(
       { title: label.capture }, { title: label.verdict }, { title: label.consent }, { title: label.coverage },
       { title: label.requests, number: true }, { title: label.thirdParties, number: true }, { title: label.reasons },
     ],
-    captures.map((capture) => [
+    captures.slice(0, MOST_COVERED).map((capture) => [
       html`${nameOf(capture, words)}<br><small class="dim">${
         [clip(capture.site, 120), toTime(capture.startedAt)].filter(Boolean).join(', ')}</small>`,
       pill(capture.analysis.verdict, words.verdict[capture.analysis.verdict]),
@@ -164,7 +160,7 @@ ${longTable(
         capture.blindSpots.length > 0 && html`<a href="#${id('blind')}">${label.blindSpots} (${capture.blindSpots.length})</a>`}`,
     ]),
     words,
-  )}</section>
+  )}${more(captures.length - MOST_COVERED, words)}</section>
 `
 }
 

@@ -1,14 +1,13 @@
 /** Each site under each choice that was asked for: what was found, and how much that rests on. */
-import { CONSENT_STATES, SEVERITIES, type ConsentState, type Report, type ReportCapture, type Verdict } from '../../model.js'
-import { CONSENT_ORDER, recipientKey, sitesOf } from '../summary.js'
+import { CONSENT_STATES, SEVERITIES, type ConsentState, type ReportCapture, type Verdict } from '../../model.js'
+import { grouped } from '../../grouped.js'
+import { bySite, CONSENT_ORDER, recipientKey, WORST, type SitePart } from '../summary.js'
 import { clip } from '../text.js'
 import type { Page } from './context.js'
 import { folded, isLong, more, pill } from './parts.js'
 import { html, type Html } from './template.js'
 
 const MOST_ROWS = 100
-/** The worst first. */
-export const WORST: readonly Verdict[] = ['leaks', 'inconclusive', 'none-observed']
 
 function worstOf(captures: readonly ReportCapture[]): Verdict {
   return WORST.find((one) => captures.some(({ analysis }) => analysis.verdict === one)) ?? 'inconclusive'
@@ -18,11 +17,9 @@ export function glance({ report, words, id }: Page): Html {
   const { captures } = report
   const states = [...CONSENT_STATES, null].filter((state) => captures.some(({ consentAsked }) => consentAsked === state))
   if (states.length === 0) return html``
-  const rows = sitesOf(report).flatMap((site) => {
-    const ofSite = captures.filter((capture) => capture.site === site)
-    const scenarios = [...new Set(ofSite.map(({ scenario }) => scenario))]
-    return scenarios.map((scenario) => ({ site, scenario, captures: ofSite.filter((one) => one.scenario === scenario) }))
-  }).sort((a, b) => WORST.indexOf(worstOf(a.captures)) - WORST.indexOf(worstOf(b.captures)))
+  const rows = [...bySite(report)].flatMap(([site, part]) => [...grouped(part.captures, ({ scenario }) => scenario)]
+    .map(([scenario, captures]) => ({ site, scenario, captures, part })))
+    .sort((a, b) => WORST.indexOf(worstOf(a.captures)) - WORST.indexOf(worstOf(b.captures)))
   // Of many sites, a line each.
   const isBrief = isLong(rows.length)
   const gap = isBrief ? html` <span class="dim">·</span> ` : html`<br>`
@@ -33,12 +30,12 @@ ${folded(rows.slice(0, MOST_ROWS), (part) => html`<div class="scroll"><table cla
 <tbody>
 ${part.map((row) => html`<tr><th scope="row">${row.site !== '' && html`${clip(row.site, 120)}${gap}`}<small class="dim">${
     clip(row.scenario, 120)}</small></th>${states.map((state) => html`<td data-label="${head(state)}">${
-    cell(row.captures.filter(({ consentAsked }) => consentAsked === state), report)}</td>`)}</tr>
+    cell(row.captures.filter(({ consentAsked }) => consentAsked === state), row.part)}</td>`)}</tr>
 `)}</tbody></table></div>
 `, words)}${more(rows.length - MOST_ROWS, words)}</section>
 `
 
-  function cell(of: readonly ReportCapture[], { findings }: Report): Html {
+  function cell(of: readonly ReportCapture[], { findings }: SitePart): Html {
     if (of.length === 0) return html`<span class="dim">${words.label.notCovered}</span>`
     const verdict = worstOf(of)
     const ids = new Set(of.map(({ captureId }) => captureId))

@@ -1,6 +1,7 @@
 /**
  * What happened when: the steps of each capture, and what left while each of them ran. And who was contacted at all.
  */
+import { grouped } from '../../grouped.js'
 import {
   KINDS, type Category, type Kind, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
 } from '../../model.js'
@@ -8,7 +9,7 @@ import { toActionText } from '../places.js'
 import { rank, titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
-import { drawing, figures, type Page } from './context.js'
+import { detailed, drawing, figures, type Page } from './context.js'
 import { fold, folded, longTable, more, pill, table, toTime, withEntity } from './parts.js'
 import { flowPicture } from './sankey.js'
 import { html, type Content, type Html } from './template.js'
@@ -22,30 +23,23 @@ const NAMED = new Set(['test.step', 'user'])
 
 export function journeys(page: Page): Html {
   const { report, words, id } = page
-  const leaksOf = new Map<string, LeakRecord[]>(report.captures.map(({ captureId }) => [captureId, []]))
+  const captures = detailed(report)
+  const leaksOf = new Map<string, LeakRecord[]>(captures.map(({ captureId }) => [captureId, []]))
   for (const { leaks } of report.findings) for (const leak of leaks) leaksOf.get(leak.captureId)?.push(leak)
   // Open where something leaked first, so that the page shows one journey whole and the others by name.
-  const open = report.captures.find(({ captureId }) => (leaksOf.get(captureId) ?? []).length > 0) ?? report.captures[0]
-  const tables = report.captures.flatMap((capture) =>
+  const open = captures.find(({ captureId }) => (leaksOf.get(captureId) ?? []).length > 0) ?? captures[0]
+  const tables = captures.flatMap((capture) =>
     journey(capture, leaksOf.get(capture.captureId) ?? [], capture === open, page) ?? [])
   return html`<section id="${id('journey')}"><h2>${words.label.journey}</h2>
-${folded(tables, (part) => part, words)}</section>
+${folded(tables, (part) => part, words)}${more(report.captures.length - captures.length, words)}</section>
 `
 }
 
 function journey(capture: ReportCapture, leaks: readonly LeakRecord[], isOpen: boolean, page: Page): Html | null {
   const { words } = page
   const { label } = words
-  const byStep = new Map<StepRecord | null, LeakRecord[]>()
-  const stepOf = toStepOf(capture.steps)
-  for (const leak of leaks) {
-    const step = stepOf(leak)
-    const group = byStep.get(step)
-    if (group === undefined) byStep.set(step, [leak])
-    else group.push(leak)
-  }
-  const traffic = new Map<string | null, StepTraffic[]>()
-  for (const one of capture.traffic) traffic.set(one.step, [...traffic.get(one.step) ?? [], one])
+  const byStep = grouped(leaks, toStepOf(capture.steps))
+  const traffic = grouped(capture.traffic, ({ step }) => step)
   const steps = capture.steps.filter((step) =>
     NAMED.has(step.category) || step.error !== null || byStep.has(step) || traffic.has(step.title))
   const shown = steps.slice(0, MOST_STEPS)
@@ -97,8 +91,7 @@ function requestsCaused(traffic: readonly StepTraffic[], words: Words): Content 
 
 /** Titles repeat: of the steps of that name, the last that had begun. */
 function toStepOf(steps: readonly StepRecord[]): (leak: LeakRecord) => StepRecord | null {
-  const byTitle = new Map<string, StepRecord[]>()
-  for (const step of steps) byTitle.set(step.title, [...byTitle.get(step.title) ?? [], step])
+  const byTitle = grouped(steps, ({ title }) => title)
   return ({ step, startedAt }) => {
     const named = step === null ? [] : byTitle.get(step) ?? []
     const begun = startedAt === null ? [] : named.filter((one) => one.startedAt <= startedAt)

@@ -2,7 +2,8 @@
  * The report as one page: a file that needs no network and no script, and in which nothing that a site sent can act.
  * Yields the page piece by piece.
  */
-import type { Report, ReportCapture } from '../../model.js'
+import { grouped } from '../../grouped.js'
+import type { Report } from '../../model.js'
 import { asTold, nameOf, titleOf } from '../summary.js'
 import { custodyLine } from '../custody.js'
 import { clip } from '../text.js'
@@ -130,12 +131,8 @@ function contents({ report, words, illustration, id }: Page): Html {
 function blindSpots({ report, words, illustration, id }: Page): Html {
   if (report.captures.length === 0) return html``
   const { label } = words
-  const alike = new Map<string, ReportCapture[]>()
-  for (const capture of report.captures) {
-    const { captureId, coverage, coverageReasons, blindSpots: spots } = capture
-    const key = JSON.stringify([coverage, coverageReasons, spots, illustration.missing.get(captureId)])
-    alike.set(key, [...alike.get(key) ?? [], capture])
-  }
+  const alike = grouped(report.captures, ({ captureId, coverage, coverageReasons, blindSpots: spots }) =>
+    JSON.stringify([coverage, coverageReasons, spots, illustration.missing.get(captureId)]))
   return html`<section id="${id('blind')}"><h2>${label.blindSpots}</h2>
 ${folded([...alike.values()], (part) => html`<dl>${part.map((captures) => {
     const [capture] = captures

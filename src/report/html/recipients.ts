@@ -1,19 +1,19 @@
 /** Who received something: who is behind it, how that is known, and all that reached it. */
 import { clip } from '../text.js'
-import type { RecognisedBy } from '../words.js'
+import type { RecognisedBy, Words } from '../words.js'
 import type { Page } from './context.js'
 import { byRecipient, dataOf } from './findings.js'
 import { longTable, pill, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
 
 /** `Filter list: ||ads.example^ (easylist.txt, line 123, SHA-256 3f0a…)`: what recognised a recipient, in words. */
-function recognised(rule: string, { report, words }: Page): string {
+function recognised(rule: string, digestOf: ReadonlyMap<string, string>, words: Words): string {
   const at = rule.indexOf(':')
   const [sort, what] = at < 0 ? [rule, ''] : [rule.slice(0, at), rule.slice(at + 1)]
   const name = Object.hasOwn(words.recognisedBy, sort) ? words.recognisedBy[sort as RecognisedBy] : sort
   const [, list, line, text] = sort === 'list' ? /^(.*?):(\d+):(.*)$/s.exec(what) ?? [] : []
   if (list === undefined) return what === '' ? name : `${name}${words.colon}${what}`
-  const digest = report.captures.flatMap(({ analysis }) => analysis.lists ?? []).find((one) => one.name === list)?.sha256
+  const digest = digestOf.get(list)
   return `${name}${words.colon}${text} (${words.phrase.listLine(list, Number(line))}${digest === undefined ? '' : `, SHA-256 ${digest.slice(0, 12)}…`})`
 }
 
@@ -22,6 +22,7 @@ export function recipientTable(page: Page): Html {
   const { label } = words
   const groups = byRecipient(report)
   if (groups.length === 0) return html``
+  const digestOf = new Map(report.captures.flatMap(({ analysis }) => (analysis.lists ?? []).map(({ name, sha256 }) => [name, sha256])))
   const requests = new Map<string, number>()
   for (const { contacted } of report.captures) {
     for (const { domain, requests: count } of contacted) requests.set(domain, (requests.get(domain) ?? 0) + count)
@@ -38,7 +39,7 @@ ${longTable('', heads, groups.map(([{ recipient }, findings]) => {
     const known = [...new Set(leaks.flatMap(({ leakId, recipientRule }) => {
       const evidence = illustration.evidence.get(leakId)
       const rule = recipientRule ?? evidence?.recipientRule
-      return rule === undefined ? [] : [[recognised(rule, page), ...evidence?.cnames ?? []].join(' › ')]
+      return rule === undefined ? [] : [[recognised(rule, digestOf, words), ...evidence?.cnames ?? []].join(' › ')]
     }))]
     const vias = [...new Set(findings.map(({ recipientVia }) => words.via[recipientVia]))]
     const times = findings.flatMap(({ firstSeen, lastSeen }) => [firstSeen ?? [], lastSeen ?? []].flat()).sort()

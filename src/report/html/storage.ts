@@ -1,10 +1,11 @@
 /** What the site and its third parties kept in the browser, since which step, and who put it there. */
+import { grouped } from '../../grouped.js'
 import type { LeakRecord, ReportCapture, StoredRecord } from '../../model.js'
 import { titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import type { Stored } from '../illustration.js'
 import { retold, type Words } from '../words.js'
-import type { Page } from './context.js'
+import { detailed, type Page } from './context.js'
 import { code, fold, folded, more, table, toTime } from './parts.js'
 import { html, type Html } from './template.js'
 
@@ -37,9 +38,8 @@ export function keptIn(leaks: readonly LeakRecord[], captures: readonly ReportCa
 
 export function storage({ report, words, illustration, id }: Page): Html {
   const { label } = words
-  const kept = report.captures.map((capture) => ({
-    capture, all: illustration.storage.filter(({ captureId }) => captureId === capture.captureId),
-  })).filter(({ all }) => all.length > 0)
+  const storedIn = grouped(illustration.storage, ({ captureId }) => captureId)
+  const kept = detailed(report).map((capture) => ({ capture, all: storedIn.get(capture.captureId) ?? [] })).filter(({ all }) => all.length > 0)
   if (kept.length === 0) return html``
   return html`<section id="${id('storage')}"><h2>${label.storage}</h2>
 ${folded(kept.map(({ capture, all }, index) => fold(titleOf(capture, words), index === 0, html`${table('', [

@@ -6,6 +6,7 @@
  * Jenkins' xUnit plugin and that of Ant's JUnitReport, so there are no totals at the root and no attribute for a line: the
  * place of a failure begins its text.
  */
+import { grouped } from '../../grouped.js'
 import type { Report, ReportCapture } from '../../model.js'
 import { custodyFields } from '../custody.js'
 import { bareUrl, sentenceOf, toPlaced, type PlacedFinding } from '../places.js'
@@ -61,11 +62,9 @@ function* caseLines({ name, place, outcome, message, type, text }: Case, suite: 
 }
 
 function toSuites(report: Report): Suite[] {
-  const placed = toPlaced(report)
-  const names = new Map<string, ReportCapture[]>()
-  for (const capture of report.captures) names.set(nameOf(capture), [...names.get(nameOf(capture)) ?? [], capture])
-  const suites = [...names].map(([name, captures]): Suite => ({
-    name, captures, cases: [...captures.map(captureCase), ...placed.filter((one) => nameOf(one) === name).map(findingCase)],
+  const placed = grouped(toPlaced(report), nameOf)
+  const suites = [...grouped(report.captures, nameOf)].map(([name, captures]): Suite => ({
+    name, captures, cases: [...captures.map(captureCase), ...(placed.get(name) ?? []).map(findingCase)],
   }))
   const failures = (report.check?.failures ?? []).map((text): Case =>
     ({ name: clip(text, 200), place: null, outcome: 'failure', message: clip(text, 300), type: 'policy', text: '' }))

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
 import type { Report, ReportFinding } from '../../../src/model.js'
+import { toPlaced } from '../../../src/report/places.js'
 import { toPage } from '../../../src/report/html/page.js'
 import { printSummary } from '../../../src/report/terminal.js'
 import { toSentences } from '../../../src/report/summary.js'
@@ -54,6 +55,14 @@ test('of many sites the first sentence counts, the next ones name the gravest', 
     assert.match(verdict[1] ?? '', /site-0\.example/)
   }
   assert.match(toSentences(manySites(8), wordsOf('en')).verdict.join('\n'), /site-7\.example/, 'of few, each is named')
+})
+
+test('a scenario of the same name on another site is no repetition', () => {
+  const report = manySites(6)
+  const captures = report.captures.map((capture) => ({ ...capture, scenario: 'booking.de' }))
+  const placed = toPlaced({ ...report, captures })
+  assert.ok(placed.length > 0)
+  assert.ok(placed.every(({ seenIn, seenOf }) => seenIn === 1 && seenOf === 1))
 })
 
 test('a terminal shows the worst captures and counts the others', () => {

@@ -44,8 +44,10 @@ export async function analyzeInput(input: string, options: AnalyzeOptions): Prom
   })
 }
 
-/** As `analyzeInput`, in memory that does not grow with the input. */
-export async function analyzeRows(input: string, options: AnalyzeOptions): Promise<readonly Analysis[]> {
+/** As `analyzeInput`, in memory that does not grow with the input. `keep` is given each analysis as soon as it is done. */
+export async function analyzeRows(
+  input: string, options: AnalyzeOptions, keep: (analysis: Analysis) => Analysis = (analysis) => analysis,
+): Promise<readonly Analysis[]> {
   const documents = await openInput(input)
   const rules = options.rules ?? await createRules(options.filterLists)
   const results: Analysis[] = []
@@ -53,7 +55,7 @@ export async function analyzeRows(input: string, options: AnalyzeOptions): Promi
   try {
     for (let index = at; index < documents.length; index += of) {
       try {
-        results.push({ ...await analyzeDocument(documents[index]!, rules, options), document: index })
+        results.push(keep({ ...await analyzeDocument(documents[index]!, rules, options), document: index }))
       } catch (error) {
         if (options.refuse === undefined || documents.length === 1 || !isOfInput(error)) throw error
         options.refuse(error, index)

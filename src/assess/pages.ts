@@ -34,13 +34,15 @@ export interface PageReader {
 }
 
 const PAGE = 1 << 20
+/** What a page begins with: most captures fill no more, and an archive has thousands. */
+const FIRST = 1 << 16
 /** Characters of shared texts that are remembered; those after them are written each time. */
 const MOST_SHARED = 4 << 20
 const ABSENT = -1
 const INLINE = -2
 
 export function createPages(): Pages {
-  let page = Buffer.allocUnsafeSlow(PAGE)
+  let page = Buffer.allocUnsafeSlow(FIRST)
   /** Where the record begins, whose first four bytes will be its length. */
   let start = 0
   let at = 4

@@ -77,10 +77,11 @@ export async function analyze(inputs: readonly string[], flags: AnalyzeFlags): P
       // The database is others' again before what was found is read: that takes its time.
       const own = writeEnded(store, run, settled, refused, flags.failOn)
       for (const { close } of part) close()
+      status = graver(status, own)
+      if (flags.quiet && !flags.json) continue // nobody reads it, and of an archive it takes its time
       const report = withCustody(store.report({ runIds: [run.runId] }, summarise, flags.json ? 'all' : 'some'), store)
       if (flags.json) reports.push(report)
       else await show(report, flags, { database })
-      status = graver(status, own)
     } finally {
       store.close()
     }

@@ -11,7 +11,7 @@ import { inputsIn, openInput } from '../har/read.js'
 import type { AnalysedRows } from '../model.js'
 import { analyzeRows } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
-import type { HandedOver } from '../store/handover.js'
+import { createHandover, type HandedOver } from '../store/handover.js'
 import { createTakeover } from '../store/takeover.js'
 import { keepHeapSmall } from './engine.js'
 
@@ -60,6 +60,8 @@ const YOUNG_MEGABYTES = 8
 const PACKED = 20
 /** Of an archive, for each thread. Each opens it anew. */
 const PARTS = 4
+/** Bytes of HARs whose rows are kept as they are until they are written; those of further ones are handed over. */
+const MOST_KEPT_BYTES = 4 * 1024 * 1024
 
 /** One outcome for each input; of a folder, one for each input in it. */
 export async function analyzeInputs(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
@@ -107,23 +109,54 @@ async function documentsIn(input: string): Promise<number> {
   }
 }
 
-export async function analyzeInTurn(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
+/** `mostKept`: bytes, see `MOST_KEPT_BYTES`. */
+export async function analyzeInTurn(
+  inputs: readonly string[], options: AnalyzeOptions, told: Told, mostKept = MOST_KEPT_BYTES,
+): Promise<Outcome[]> {
   const rules = await createRules(options.filterLists)
+  const keep = createKeeping(mostKept)
   const outcomes: Outcome[] = []
   for (const [at, input] of inputs.entries()) {
     const progress = (entries: number): void => told(`${at + 1} of ${inputs.length}: ${input}, ${entries} entries`)
     progress(0)
-    outcomes.push(await analyzeOne(input, { ...options, progress }, rules))
+    outcomes.push(await analyzeOne(input, { ...options, progress }, rules, keep))
   }
   return outcomes
 }
 
-/** One unreadable document among many is refused, the others are analysed. */
-export async function analyzeOne(input: string, options: AnalyzeOptions, rules: Rules): Promise<Outcome> {
+/** An archive has thousands of HARs: what a small one leaves until all are written adds up. */
+function createKeeping(mostKept: number): (analysis: Analysis) => Analysis {
+  const handOver = createHandover()
+  const take = createTakeover()
+  let kept = 0
+  return (analysis) => {
+    if (kept >= mostKept) return toAnalysis(toHanded(analysis, handOver), take)
+    for (const { bytes } of analysis.rows.capture.files) kept += bytes
+    return analysis
+  }
+}
+
+/** Its rows, out of what they would be made from. */
+export function toHanded({ rows, document, close }: Analysis, handOver: ReturnType<typeof createHandover>): HandedAnalysis {
+  const { requests, leaks, ...rest } = rows
+  const handed = { rest, document, rows: handOver({ requests, leaks }) }
+  close()
+  return handed
+}
+
+function toAnalysis({ rest, document, rows }: HandedAnalysis, take: ReturnType<typeof createTakeover>): Analysis {
+  const { close, ...taken } = take(rows)
+  return { rows: { ...rest, ...taken }, document, close }
+}
+
+/** One unreadable document among many is refused, the others are analysed. `keep`: see `analyzeRows`. */
+export async function analyzeOne(
+  input: string, options: AnalyzeOptions, rules: Rules, keep?: (analysis: Analysis) => Analysis,
+): Promise<Outcome> {
   const refused: Refused[] = []
   const refuse = ({ code, message }: Omit<Refused, 'document'>, document: number): void => void refused.push({ code, message, document })
   try {
-    const found = await analyzeRows(input, { ...options, rules, refuse })
+    const found = await analyzeRows(input, { ...options, rules, refuse }, keep)
     // Only of captures of tattle's own is anything known to check.
     if (!found.some(({ rows }) => rows.capture.files.some(({ name }) => name !== 'har'))) return { analyses: found, refused }
     const { withMembersChecked } = await import('../evidence/originals.js')
@@ -152,7 +185,8 @@ export async function analyzeInThreads(pieces: readonly Piece[], options: Analyz
     })
     try {
       for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
-        outcomes[at] = toOutcome(await ask(worker, pieces[at]!), take)
+        const { analyses, refused } = await ask(worker, pieces[at]!)
+        outcomes[at] = { analyses: analyses.map((one) => toAnalysis(one, take)), refused }
         told(`${++done} of ${pieces.length} analysed`)
       }
     } finally {
@@ -188,14 +222,4 @@ function ask(worker: Worker, piece: Piece): Promise<ThreadOutcome> {
     worker.on('message', answered).on('error', failed).on('exit', ended)
     worker.postMessage(piece)
   })
-}
-
-function toOutcome({ analyses, refused }: ThreadOutcome, take: ReturnType<typeof createTakeover>): Outcome {
-  return {
-    refused,
-    analyses: analyses.map(({ rest, document, rows }) => {
-      const { close, ...taken } = take(rows)
-      return { rows: { ...rest, ...taken }, document, close }
-    }),
-  }
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { AnalyzeOptions } from '../analysis.js'
 import { createRules } from '../rules.js'
 import { createHandover } from '../store/handover.js'
-import { analyzeOne, type HandedAnalysis, type Piece, type ThreadOutcome } from './inputs.js'
+import { analyzeOne, toHanded, type Piece, type ThreadOutcome } from './inputs.js'
 
 export function listen(): void {
   const handOver = createHandover()
@@ -19,10 +19,5 @@ async function answer(
   handOver: ReturnType<typeof createHandover>,
 ): Promise<ThreadOutcome> {
   const { analyses, refused } = await analyzeOne(input, options, await rules)
-  const handedOver = analyses.map(({ rows: { requests, leaks, ...rest }, document, close }): HandedAnalysis => {
-    const given = { rest, document, rows: handOver({ requests, leaks }) }
-    close()
-    return given
-  })
-  return { analyses: handedOver, refused }
+  return { analyses: analyses.map((one) => toHanded(one, handOver)), refused }
 }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { ZipFile } from 'yazl'
 import { analyzeInThreads, analyzeInTurn, type Outcome, type Piece } from '../../../src/commands/inputs.js'
 import { isTattleError } from '../../../src/errors.js'
+import { HandedRows } from '../../../src/store/takeover.js'
 import { openNameless } from '../../../src/temporary.js'
 import { VISITOR, writeHar } from '../../bench/generate.js'
 
@@ -83,6 +84,19 @@ test('threads that share the documents of one archive give what one after the ot
   const actual = plain(await analyzeInThreads(pieces, OPTIONS, () => {}))
   assert.deepEqual(actual, expected)
   assert.equal(new Set(JSON.stringify(actual).match(/several\.zip\/\d\.har/g)).size, 5)
+})
+
+test('beyond what is kept as it is, one after the other hands its rows over, and gives the same', async () => {
+  const inputs = hars(3, 50_000)
+  const archive = await zipped('kept.zip', inputs)
+  const all = async (mostKept?: number): Promise<Outcome[]> => analyzeInTurn([...inputs, archive], OPTIONS, () => {}, mostKept)
+  const expected = plain(await all())
+  for (const [mostKept, least] of [[0, 6], [60_000, 4]] as const) {
+    const actual = await all(mostKept)
+    const handed = actual.flatMap(({ analyses }) => analyses).filter(({ rows }) => rows.leaks instanceof HandedRows)
+    assert.equal(handed.length, least)
+    assert.deepEqual(plain(actual), expected)
+  }
 })
 
 test('no place for temporary files: a sentence that names it', async () => {

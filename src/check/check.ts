@@ -5,6 +5,7 @@
  * baseline. Repeated captures count as one that saw what any of them saw.
  */
 import { TattleError } from '../errors.js'
+import { addTo, grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
 import {
   SEVERITIES,
@@ -42,11 +43,7 @@ export function groupKey(scenario: string, consentAsked: ConsentState | null): s
 }
 
 export function groupsOf({ captures }: Pick<Report, 'captures'>): Group[] {
-  const groups = new Map<string, ReportCapture[]>()
-  for (const capture of captures) {
-    const key = groupKey(capture.scenario, capture.consentAsked)
-    groups.set(key, [...groups.get(key) ?? [], capture])
-  }
+  const groups = grouped(captures, ({ scenario, consentAsked }) => groupKey(scenario, consentAsked))
   return [...groups.values()].map((members) => {
     const [{ scenario, consentAsked }] = members as [ReportCapture]
     return { scenario, consentAsked, captures: members, coverage: leastOf(members) }
@@ -66,21 +63,26 @@ export interface Shown {
   readonly seenIn: number
 }
 
-export function shownIn({ findings }: Pick<Report, 'findings'>, { captures }: Group): Shown[] {
-  const ids = new Set(captures.map(({ captureId }) => captureId))
-  return findings.flatMap((finding): Shown[] => {
-    const leaks = finding.leaks.filter(({ captureId }) => ids.has(captureId))
-    if (leaks.length === 0) return []
-    const severity = SEVERITIES.find((grade) => leaks.some((leak) => leak.severity === grade)) ?? 'info'
-    return [{ finding, leaks, severity, seenIn: new Set(leaks.map(({ captureId }) => captureId)).size }]
-  })
+/** What each of the groups shows, in the order of the findings. A group that shows none is not there. */
+export function shownIn({ findings }: Pick<Report, 'findings'>, groups: readonly Group[]): ReadonlyMap<Group, readonly Shown[]> {
+  const groupOf = new Map(groups.flatMap((group) => group.captures.map(({ captureId }) => [captureId, group] as const)))
+  const shown = new Map<Group, Shown[]>()
+  for (const finding of findings) {
+    for (const [group, leaks] of grouped(finding.leaks, ({ captureId }) => groupOf.get(captureId))) {
+      if (group === undefined) continue
+      const severity = SEVERITIES.find((grade) => leaks.some((leak) => leak.severity === grade)) ?? 'info'
+      addTo(shown, group, { finding, leaks, severity, seenIn: new Set(leaks.map(({ captureId }) => captureId)).size })
+    }
+  }
+  return shown
 }
 
 /** Throws `baseline-mismatch` where a baseline is of another site or target, or lacks the consent state. */
 export function check(input: CheckInput): CheckRecord {
   const { report, policy, today } = input
   const groups = groupsOf(report)
-  const results = groups.map((group) => checkGroup(group, input))
+  const shown = shownIn(report, groups)
+  const results = groups.map((group) => checkGroup(group, shown.get(group) ?? [], input))
   const findings = results.flatMap((result) => result.findings)
   const stale = policy.allow.filter((rule) => isPast(rule, today)).map((rule) =>
     `${rule.place}: what is allowed here (${rule.recipients.join(', ')}: ${rule.kinds.join(', ')}) was allowed until ` +
@@ -104,9 +106,8 @@ export function check(input: CheckInput): CheckRecord {
 
 /** What holds for several groups is said once. */
 function toNotes(notes: readonly Note[], groups: number): string[] {
-  const places = new Map<string, string[]>()
-  for (const { where, text } of notes) places.set(text, [...places.get(text) ?? [], where])
-  return [...places].map(([text, names]) => {
+  return [...grouped(notes, ({ text }) => text)].map(([text, alike]) => {
+    const names = alike.map(({ where }) => where)
     if (names.length > 1 && names.length === groups) return `All captures: ${text}`
     const more = names.length > 3 ? ` and ${names.length - 3} more` : ''
     return `${names.slice(0, 3).join('; ')}${more}: ${text}`
@@ -127,10 +128,9 @@ interface GroupResult {
   readonly notes: readonly Note[]
 }
 
-function checkGroup(group: Group, input: CheckInput): GroupResult {
+function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): GroupResult {
   const baseline = input.baselines.get(group.scenario)
   const known = baseline === undefined ? undefined : stateOf(baseline, group)
-  const shown = shownIn(input.report, group)
   const entries = new Map(known?.entries.map((entry) => [entry.fingerprint, entry]))
   const findings = shown.map((one) => toChecked(one, group, known, entries.get(one.finding.fingerprint), input))
   const seen = new Set(shown.map(({ finding }) => finding.fingerprint))

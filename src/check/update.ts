@@ -1,7 +1,8 @@
 /** Makes the baseline of what a report shows, and says what changes by it. */
+import { grouped } from '../grouped.js'
 import type { CheckState, Report } from '../model.js'
 import { stateKey, sorted, type Baseline, type BaselineEntry, type BaselineState } from './baseline.js'
-import { groupsOf, shownIn, type Group } from './check.js'
+import { groupsOf, shownIn, type Group, type Shown } from './check.js'
 
 export interface BaselineChange {
   readonly sign: '+' | '-' | '~'
@@ -28,13 +29,14 @@ export interface UpdateOptions {
 export function toUpdates(
   report: Report, before: ReadonlyMap<string, Baseline>, options: UpdateOptions,
 ): Update[] {
-  const byScenario = new Map<string, Group[]>()
-  for (const group of groupsOf(report)) byScenario.set(group.scenario, [...byScenario.get(group.scenario) ?? [], group])
-  return [...byScenario].map(([scenario, groups]) => toUpdate(report, scenario, groups, before.get(scenario), options))
+  const all = groupsOf(report)
+  const shown = shownIn(report, all)
+  return [...grouped(all, ({ scenario }) => scenario)].map(([scenario, groups]) =>
+    toUpdate(scenario, groups, shown, before.get(scenario), options))
 }
 
 function toUpdate(
-  report: Report, scenario: string, groups: readonly Group[], old: Baseline | undefined, options: UpdateOptions,
+  scenario: string, groups: readonly Group[], shown: ReturnType<typeof shownIn>, old: Baseline | undefined, options: UpdateOptions,
 ): Update {
   const [capture] = groups[0]?.captures ?? []
   const target = capture?.target ?? 'live'
@@ -52,18 +54,20 @@ function toUpdate(
       continue
     }
     const previous = states[key]
-    const next = toState(report, group, previous, options)
+    const next = toState(group, shown.get(group) ?? [], previous, options)
     changes.push(...changesOf(`${scenario}, ${key}`, previous, next))
     states[key] = next
   }
   return { baseline: { schema: 1, scenario, target, site, persona: capture?.persona ?? null, states }, changes, kept }
 }
 
-function toState(report: Report, group: Group, previous: BaselineState | undefined, options: UpdateOptions): BaselineState {
+function toState(
+  group: Group, shown: readonly Shown[], previous: BaselineState | undefined, options: UpdateOptions,
+): BaselineState {
   const { today, expireDays, rules } = options
   const until = new Date(Date.parse(today) + expireDays * 86_400_000).toISOString().slice(0, 10)
   const past = new Map(previous?.entries.map((entry) => [entry.fingerprint, entry]))
-  const entries = shownIn(report, group).flatMap(({ finding, severity, seenIn }): BaselineEntry[] => {
+  const entries = shown.flatMap(({ finding, severity, seenIn }): BaselineEntry[] => {
     const state = options.stateOf(finding.fingerprint, group)
     if (state === 'allowed' || state === 'dismissed') return []
     const { fingerprint, kind, recipientDomain, part, field } = finding

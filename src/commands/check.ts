@@ -7,9 +7,10 @@ import { readBaseline, readRules, writeBaseline, writeRules, type Baseline } fro
 import { check as compare, groupKey, groupsOf, stateOf, type Group } from '../check/check.js'
 import type { Threshold } from '../check/policy.js'
 import { checkLines } from '../check/print.js'
-import { toUpdates } from '../check/update.js'
+import { toUpdates, type Update } from '../check/update.js'
 import { readConfig } from '../config/config.js'
 import { isTattleError, TattleError } from '../errors.js'
+import { lazily } from '../lazily.js'
 import type { CheckRecord, CheckState, Report } from '../model.js'
 import { analyzeInput } from '../pipeline.js'
 import { loadModule } from '../playwright/load-module.js'
@@ -70,21 +71,24 @@ async function seenInBaselines(
   report: Report, baselines: ReadonlyMap<string, Baseline>, store: Store,
 ): Promise<Map<string, ReadonlySet<string>>> {
   const seen = new Map<string, ReadonlySet<string>>()
+  const pathOf = toPathOf(store)
   for (const group of groupsOf(report)) {
     const baseline = baselines.get(group.scenario)
     const state = baseline === undefined ? undefined : stateOf(baseline, group)
     if (state === undefined || state.rules === rulesDigest) continue
-    const fingerprints = await fingerprintsIn(state.captures, store)
+    const fingerprints = await fingerprintsIn(state.captures, pathOf)
     if (fingerprints !== null) seen.set(groupKey(group.scenario, group.consentAsked), fingerprints)
   }
   return seen
 }
 
 /** Null unless every one of the captures is at hand. */
-async function fingerprintsIn(captureIds: readonly string[], store: Store): Promise<Set<string> | null> {
+async function fingerprintsIn(
+  captureIds: readonly string[], pathOf: ReturnType<typeof toPathOf>,
+): Promise<Set<string> | null> {
   const fingerprints = new Set<string>()
   for (const captureId of captureIds) {
-    const path = pathOf(captureId, store)
+    const path = pathOf(captureId)
     if (path === null || !existsSync(path)) return null
     try {
       for (const { leaks } of await analyzeInput(path, { runId: 'baseline' })) {
@@ -98,12 +102,11 @@ async function fingerprintsIn(captureIds: readonly string[], store: Store): Prom
   return captureIds.length === 0 ? null : fingerprints
 }
 
-function pathOf(captureId: string, store: Store): string | null {
-  for (const { captures } of store.runs()) {
-    const capture = captures.find((one) => one.captureId === captureId)
-    if (capture !== undefined) return capture.path
-  }
-  return null
+/** Where a capture lies; null where the database has none or does not know. Asked for none, it reads nothing. */
+function toPathOf(store: Store): (captureId: string) => string | null {
+  const paths = lazily(() => new Map(
+    store.runs().toReversed().flatMap(({ captures }) => captures.map(({ captureId, path }) => [captureId, path]))))
+  return (captureId) => paths().get(captureId) ?? null
 }
 
 interface UpdateContext {
@@ -124,9 +127,11 @@ function update(report: Report, judged: CheckRecord, context: UpdateContext): nu
   const lines: string[] = []
   const written: object[] = []
   let isWhole = updates.length > 0
-  for (const { baseline, changes, kept } of updates) {
-    const isWritten = Object.keys(baseline.states).length > 0
-    if (isWritten) writeRules(folder, rulesDigest, ruleDigests)
+  const hasStates = ({ baseline }: Update): boolean => Object.keys(baseline.states).length > 0
+  if (updates.some(hasStates)) writeRules(folder, rulesDigest, ruleDigests)
+  for (const one of updates) {
+    const { baseline, changes, kept } = one
+    const isWritten = hasStates(one)
     const file = isWritten ? writeBaseline(folder, baseline) : null
     if (file !== null) lines.push(file)
     written.push({ scenario: baseline.scenario, file, changes, kept })

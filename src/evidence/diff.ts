@@ -1,5 +1,6 @@
 /** What came and what went between two reports, and why: the site, the rules, or what was looked at. */
-import type { Report, ReportFinding } from '../model.js'
+import { grouped } from '../grouped.js'
+import type { Report, ReportCapture, ReportFinding } from '../model.js'
 
 export interface Difference {
   readonly fingerprint: string
@@ -20,21 +21,35 @@ export interface Comparison {
 export function compareReports(before: Report, after: Report): Comparison {
   const inBefore = new Map(before.findings.map((finding) => [finding.findingId, finding]))
   const inAfter = new Map(after.findings.map((finding) => [finding.findingId, finding]))
+  const [a, b] = [toSide(before), toSide(after)]
   return {
-    came: after.findings.filter(({ findingId }) => !inBefore.has(findingId)).map((finding) => explain(finding, after, before)),
-    went: before.findings.filter(({ findingId }) => !inAfter.has(findingId)).map((finding) => explain(finding, before, after)),
+    came: after.findings.filter(({ findingId }) => !inBefore.has(findingId)).map((finding) => explain(finding, b, a)),
+    went: before.findings.filter(({ findingId }) => !inAfter.has(findingId)).map((finding) => explain(finding, a, b)),
     stayed: after.findings.filter(({ findingId }) => inBefore.has(findingId)),
   }
 }
 
+/** The captures of a report, by their ids and by what was walked. */
+interface Side {
+  readonly byId: ReadonlyMap<string, ReportCapture>
+  readonly byWalk: ReadonlyMap<string, readonly ReportCapture[]>
+}
+
+function toSide({ captures }: Report): Side {
+  return { byId: new Map(captures.map((capture) => [capture.captureId, capture])), byWalk: grouped(captures, walkOf) }
+}
+
+function walkOf({ scenario, site, target }: ReportCapture): string {
+  return JSON.stringify([scenario, site, target])
+}
+
 /** `finding` is in `shown` and not in `other`. */
-function explain(finding: ReportFinding, shown: Report, other: Report): Difference {
+function explain(finding: ReportFinding, shown: Side, other: Side): Difference {
   const captureIds = new Set(finding.leaks.map(({ captureId }) => captureId))
   const names = [...new Set(finding.leaks.map(({ rule }) => rule))]
   const rules = `the ${names.length === 1 ? 'rule' : 'rules'} ${names.join(', ')}`
   const base = { fingerprint: finding.fingerprint, finding }
-  const digestOf = (report: Report, captureId: string): string | undefined =>
-    report.captures.find((capture) => capture.captureId === captureId)?.analysis.rulesDigest
+  const digestOf = ({ byId }: Side, captureId: string): string | undefined => byId.get(captureId)?.analysis.rulesDigest
   const shared = [...captureIds].filter((captureId) => digestOf(other, captureId) !== undefined)
   if (shared.length > 0) {
     const sameRules = shared.every((captureId) => digestOf(other, captureId) === digestOf(shown, captureId))
@@ -43,8 +58,8 @@ function explain(finding: ReportFinding, shown: Report, other: Report): Differen
       detail: `the same traffic, ${sameRules ? 'other values looked for' : 'other rules'}: seen by ${rules}`,
     }
   }
-  const alike = other.captures.filter((capture) => shown.captures.some((one) => captureIds.has(one.captureId) &&
-    one.scenario === capture.scenario && one.site === capture.site && one.target === capture.target))
+  const walks = new Set([...captureIds].flatMap((captureId) => shown.byId.get(captureId) ?? []).map(walkOf))
+  const alike = [...walks].flatMap((walk) => other.byWalk.get(walk) ?? [])
   if (alike.length === 0) return { ...base, because: 'unproved', detail: 'no capture of that scenario on the other side' }
   if (alike.every(({ coverage }) => coverage === 'broken')) return { ...base, because: 'unproved', detail: 'the captures on the other side are broken' }
   const theirs = new Set(alike.map(({ analysis }) => analysis.rulesDigest))

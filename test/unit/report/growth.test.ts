@@ -1,9 +1,14 @@
 // A regulator's archive has thousands of sites. Eight times as many must not take much more than eight times the steps to
-// read out of the database, to summarise, and to write in any format; quadratic would be 64 times.
+// read out of the database, to summarise, to compare, and to write in any format; quadratic would be 64 times.
 import { workDuring } from '../../work.js'
 import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
+import { check } from '../../../src/check/check.js'
+import { NO_POLICY } from '../../../src/check/policy.js'
+import { checkLines } from '../../../src/check/print.js'
+import { toUpdates } from '../../../src/check/update.js'
+import { compareReports } from '../../../src/evidence/diff.js'
 import type { Analysed, Report } from '../../../src/model.js'
 import { reporters } from '../../../src/report/reporters.generated.js'
 import { summarise } from '../../../src/report/summary.js'
@@ -12,6 +17,8 @@ import { makeAnalysed, storeOf } from '../../golden/fixture.js'
 
 const SITES = 40
 const FACTOR = 8
+const TODAY = '2026-03-01'
+const RULES = { digest: 'rules', now: {}, known: new Map() }
 /** Lists are sorted. */
 const MAX_GROWTH = 2 * FACTOR
 
@@ -50,6 +57,12 @@ async function workOfAll(sites: number): Promise<{ steps: Map<string, number>; r
   assert.ok(report)
   const read = report
   steps.set('summary', await workDuring(async () => void summarise(read)))
+  const against = { report: read, policy: NO_POLICY, failOn: 'medium', today: TODAY, rules: RULES, seenBefore: new Map() } as const
+  steps.set('check', await workDuring(async () => void checkLines(read, check({ ...against, baselines: new Map() }))))
+  const update = { today: TODAY, expireDays: 90, rules: RULES.digest, stateOf: () => undefined }
+  steps.set('update', await workDuring(async () => void toUpdates(read, new Map(), update)))
+  const captures = read.captures.map((capture) => ({ ...capture, captureId: `other ${capture.captureId}` }))
+  steps.set('diff', await workDuring(async () => void compareReports({ ...read, captures, findings: [] }, read)))
   steps.set('terminal', await workDuring(async () => printSummary(read, nowhere())))
   for (const [name, reporter] of Object.entries(reporters)) {
     steps.set(name, await workDuring(async () => reporter.write(read, nowhere())))

@@ -12,7 +12,8 @@ import { protobufLeaves } from './structure/protobuf.js'
 import { isText, isTextCodePoint } from './text.js'
 import { isZstandard } from './zstandard.js'
 
-const ZLIB_LEVELS = [0x01, 0x5e, 0x9c, 0xda]
+/** The second byte of a zlib stream, by how hard it was compressed. */
+export const ZLIB_LEVELS = [0x01, 0x5e, 0x9c, 0xda]
 
 /** Whether a gzip member begins here (RFC 1952). */
 export function isGzip(bytes: Uint8Array): boolean {

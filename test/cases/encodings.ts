@@ -115,6 +115,9 @@ export const requests: Readonly<Record<string, Row>> = {
   'gzip behind the header of a gRPC message': binary(Buffer.concat([Buffer.from([1, 0, 0, 0, 80]), gzipSync(JSON_TEXT)]), 'ctx.q: gzip'),
   'gzip as characters': post('text/plain', { text: gzipSync(JSON_TEXT).toString('latin1') }, 'ctx.q: gzip'),
   zlib: binary(deflateSync(JSON_TEXT), 'ctx.q: zlib'),
+  'zlib behind the header of a session replay': binary(
+    Buffer.concat([bytes('{"event_id":"a1"}\n{"type":"replay_recording"}\n{"segment_id":0}\n'), deflateSync(JSON_TEXT)]), 'ctx.q: zlib'),
+  'zlib between other bytes': binary(Buffer.concat([bytes('x\x9cab\n', 'latin1'), deflateSync(JSON_TEXT), bytes('\nx\x9c, the end', 'latin1')]), 'ctx.q: zlib'),
   'zlib as characters': post('text/plain', { text: deflateSync(JSON_TEXT).toString('latin1') }, 'ctx.q: zlib'),
   'raw deflate': binary(deflateRawSync(JSON_TEXT), 'ctx.q: deflate'),
   'raw deflate in base64': query(enc(base64(deflateRawSync(JSON_TEXT))), 'd.ctx.q: percent>base64>deflate'),

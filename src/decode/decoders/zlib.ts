@@ -1,21 +1,63 @@
-/** Zlib (RFC 1950). What is cut off at the end is read as far as it goes. */
-import { constants, inflateSync } from 'node:zlib'
-import type { Decoder } from '../decoder.js'
+/**
+ * Zlib (RFC 1950), by itself or within other bytes, as behind the header of a session replay. By itself, what is cut off at
+ * the end is read as far as it goes. Within others its two bytes come about by chance, and only a stream that ends with
+ * the sum of what it holds is one.
+ */
+import { constants, inflateSync, type InputType, type ZlibOptions } from 'node:zlib'
+import type { Decoder, Emit } from '../decoder.js'
 import { emitInflated, type Decompress } from '../inflate.js'
-import { isZlib } from '../plausible.js'
-import { bytesOf } from '../text.js'
+import { isZlib, ZLIB_LEVELS } from '../plausible.js'
 
 const asFarAsItGoes: Decompress = (input, options) =>
   inflateSync(input, { ...options, finishFlush: constants.Z_SYNC_FLUSH })
 
+/** Of node:zlib, which the types of node do not tell of. */
+const inflateWithInfo = inflateSync as unknown as (input: InputType, options: ZlibOptions & { readonly info: true }) => {
+  readonly buffer: Uint8Array
+  readonly engine: { readonly bytesWritten: number }
+}
+
+const X = 0x78
+
+/** Where a stream may begin at or behind `from`, -1 where none does. */
+function nextStream(input: Uint8Array, from: number): number {
+  let at = input.indexOf(X, from)
+  while (at >= 0 && !isZlib(input.subarray(at, at + SHORTEST))) at = input.indexOf(X, at + 1)
+  return at
+}
+
+const SHORTEST = 8
+/** So many are tried in one input. */
+const MOST_STREAMS = 16
+
 const zlib: Decoder = {
   inflates: true,
-  triggers: bytesOf('x'),
-  gate: isZlib,
+  triggers: Uint8Array.from(ZLIB_LEVELS),
+  gate: (input) => nextStream(input, 0) >= 0,
   decode(input, emit, limit, refuse) {
-    if (!isZlib(input)) return
-    emitInflated(input, asFarAsItGoes, () => true, emit, limit, refuse)
+    let left = limit
+    let start = nextStream(input, 0)
+    for (let tries = 0; start >= 0 && tries < MOST_STREAMS; tries++) {
+      let taken = 0
+      const upToItsEnd: Decompress = (bytes, options) => {
+        const { buffer, engine } = inflateWithInfo(bytes, { ...options, info: true })
+        taken = engine.bytesWritten
+        return buffer
+      }
+      const take: Emit = ({ bytes }) => {
+        taken ||= input.length
+        left -= bytes.length
+        emit({ bytes, start, end: start + taken })
+      }
+      let isRefused = false
+      emitInflated(input.subarray(start), start === 0 ? asFarAsItGoes : upToItsEnd, () => true, take, left, () => (isRefused = true))
+      if (isRefused) return refuse?.()
+      start = nextStream(input, start + (taken || 1))
+    }
   },
-  examples: [{ encoded: Buffer.from('eJwLLcrPyU/PTAUADqwDRw==', 'base64'), decoded: 'Urologie' }],
+  examples: [
+    { encoded: Buffer.from('eJwLLcrPyU/PTAUADqwDRw==', 'base64'), decoded: 'Urologie' },
+    { encoded: Buffer.from('eyJzZWdtZW50X2lkIjowfQp4nAstys/JT89MBQAOrANH', 'base64'), decoded: 'Urologie' },
+  ],
 }
 export default zlib

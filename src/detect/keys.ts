@@ -74,8 +74,12 @@ function toPattern(pieces: string, words: string): RegExp {
   return new RegExp(`${pieces.split(' ').join('|')}|\\b(${whole.join('|')})\\b`)
 }
 
+/** The last step of the path to the name of a parameter or a property, which has none itself. */
+const NAMELESS = '(name)'
+
 /** In small words, the last step only: `cd[contentName]` is `content name`, `data.u` is `u`. */
 export function toKeyName(key: string): string {
+  if (key.endsWith(NAMELESS)) return ''
   const bare = key.slice(-300).replace(/(\[\d*\])+$/, '').replace(/\]$/, '')
   const from = Math.max(bare.lastIndexOf('['), bare.lastIndexOf('.'))
   const step = bare.slice(from + 1, from + 101)

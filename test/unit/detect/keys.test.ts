@@ -21,6 +21,10 @@ test('names are compared in small words', () => {
   assert.equal(toKeyName('motive_ids[]'), 'motive ids')
 })
 
+test('what stands in the place of a name has no name itself', () => {
+  for (const path of ['(name)', 'events[0].(name)', '["a b"].(name)']) assert.equal(toKeyName(path), '', path)
+})
+
 test('a name tells by its words, not by letters within other words', () => {
   for (const [kind, key] of [['health.insurance', 'insurance sector'], ['identity.name', 'fn'],
     ['identity.address', 'ct'], ['health.search', 'search term'], ['health.insurance', 'patient type'],

@@ -74,6 +74,7 @@ const others: Surfaces = [
   ['identity.name', 'Jörg Weißmüller', 'dl', ['https://www.klinik.example/?theme=joerg']],
   ['identity.birthdate', '1974-03-09', 'dl', ['https://www.klinik.example/?year_built=1974']],
   ['identity.name', 'Jörg Weißmüller', 'd', ['Jörg', 'Weißmüllerstraße', 'Jörgensen']],
+  ['identity.name', 'Max Lang', '(name)', ['max_enabled', 'ns_ap_lang', 'browserLang']], ['identity.name', 'Max Lang', 'd', ['{"max-width":1,"lang":"de"}']],
   ['health.appointment', '2031-05-17T09:40', 'd', ['2031-05-17T07:40:00+02:00', '2031-05-17T08:40']],
   ['health.appointment', '2031-05-17', 'last_modified', ['2031-05-17', '17.05.2031']],
   ['health.appointment', '2031-05-17T09:40', 'date_modified', ['2031-05-17', '17.05.2031', '2031-05-17T10:00:00Z']],

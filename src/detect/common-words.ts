@@ -15,10 +15,38 @@ const WORDS = `
   consultation beratung gespraech sprechstunde insurance versicherung versichert assurance krankenkasse kasse mutuelle
 `
 
-const COMMON: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ''))
+/** Surnames of five letters or more that are words of addresses, titles and code, or first names. */
+const SURNAMES = `
+  antoine arnaud banks benoit bernard berry black blanc blanche block branch brand bridge bridges bright brook brooks
+  brown chance chapel chapelle chase child church close cloud cross daniel david dietrich early english field fields
+  flower flowers fontaine forest freitag french friday friedrich frost gerard gilbert glass golden grand grant green
+  gross guenther guest guillaume hands heath heinrich henry herbst holder holland house hubert ireland james judge
+  julien kirche klein knight kraft krone lange large laurent leader licht light lights lincoln little lucas ludwig
+  major marchand marks markt martin master meister michel mills minor mitte montag mother moulin nicolas noble north
+  olive oliver olivier organ paper parks patrick pearl petit petite philippe place point pointer power powers preis
+  price prince profit queen range reader reich richard rivers robert rouge royal rules savage scharf schatz schnell
+  schwarz score senior shadow sharp sheet shell shield shields short silver simon singer small smart sommer sonne
+  sonntag south spark sparks speed spiegel spring staff stark state states steel stein stern stock stone store storm
+  street strong sturm style summer sunday swift temple thomas tiger tower towers trader valley vincent walter water
+  waters wechsel weeks weiss werner white winkel winter wonder woods world worth young younger zimmer
+`
+
+const toWords = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''))
+
+const COMMON = toWords(WORDS)
+const COMMON_SURNAMES = toWords(SURNAMES)
 
 /** Whether a text, folded to plain letters, is such a value. */
 export function isCommon(text: string): boolean {
+  return stands(text, COMMON)
+}
+
+/** Whether a surname is a word as well, and says nobody's name where it stands alone: `Black`, `Klein`, `Petit`, `Martin`. */
+export function isCommonSurname(text: string): boolean {
+  return stands(text, COMMON_SURNAMES)
+}
+
+function stands(text: string, words: ReadonlySet<string>): boolean {
   const small = text.toLowerCase().trim()
-  return COMMON.has(withoutUmlauts(small)) || COMMON.has(withoutMarks(small))
+  return words.has(withoutUmlauts(small)) || words.has(withoutMarks(small))
 }

@@ -2,7 +2,7 @@
 import type { Kind } from '../model.js'
 import { toAddressForms } from './addresses.js'
 import type { Boundary } from './boundary.js'
-import { isCommon } from './common-words.js'
+import { isCommon, isCommonSurname } from './common-words.js'
 import { dateForms, phoneForms, subscriberForms, timestamps, toDate, utcTexts } from './numbers.js'
 import { toPlace } from './places.js'
 import {
@@ -246,7 +246,7 @@ function addName(value: string, text: AddText): void {
   const { first, last } = toNameParts(value)
   addWholeName(value, first, last, text)
   if (first.length > 0) addLastName(last, text)
-  else text(last, { boundary: 'whole', partial: true, inferred: true, keyed: lettersIn(last) < ONE_WORD || isLowEntropy(last) })
+  else text(last, { boundary: 'whole', partial: true, inferred: true, keyed: lettersIn(last) < ONE_WORD || isLowEntropy(last) || isCommonSurname(last) })
   for (const one of first) text(one, ONLY_KEYED)
 }
 
@@ -273,7 +273,7 @@ function addWholeName(value: string, first: readonly string[], last: string, tex
 
 /** A surname alone counts from five letters on; a shorter or common one only under a telling key. */
 function addLastName(last: string, text: AddText): void {
-  text(last, { boundary: 'whole', partial: true, keyed: isLowEntropy(last) })
+  text(last, { boundary: 'whole', partial: true, keyed: isLowEntropy(last) || isCommonSurname(last) })
 }
 
 /** `Hauptstraße 7b` and `Hauptstraße 7 b` are one house. */

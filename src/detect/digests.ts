@@ -7,7 +7,7 @@ import { toAddressForms } from './addresses.js'
 import { isCommon } from './common-words.js'
 import { KNOWN_BY, spellingsOf, type Spelling } from './digest-spelling.js'
 import { emailForms, toDrug, toNameParts } from './forms.js'
-import { toDate, toPhone } from './numbers.js'
+import { dateForms, maskedPhones, toDate, toPhone } from './numbers.js'
 import { toPlace } from './places.js'
 import { lettersIn, toPlainAddress, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts } from './spelling.js'
 import type { Transform } from './transform.js'
@@ -168,10 +168,13 @@ function isHashedWord(kind: Kind, value: string): boolean {
   return kind.startsWith('health.') && lettersIn(value) >= SHORTEST_WORD && !isCommon(value)
 }
 
-/** As it is, and small with each way to write its umlauts. */
+/** As it is, and small with each way to write its umlauts; with any apostrophe, and without it. */
 function wordInputs(value: string): string[] {
-  const small = value.toLowerCase()
-  return [value, small, withoutUmlauts(small), withoutMarks(small)]
+  const spelt = /['’´]/.test(value) ? [value, ...["'", '’', ''].map((sign) => value.replace(/['’´]/g, sign))] : [value]
+  return spelt.flatMap((one) => {
+    const small = one.toLowerCase()
+    return [one, small, withoutUmlauts(small), withoutMarks(small)]
+  })
 }
 
 /**
@@ -184,7 +187,7 @@ function phoneInputs(value: string): string[] {
   const { international, national, country = '' } = phone
   // The last two: the code of the country in front of a number that has its zero still.
   const abroad = international ? [international, `+${international}`, `00${international}`, country + national, `+${country}${national}`] : []
-  return [...abroad, national, national.replace(/^0+/, ''), value, value.replace(/\s/g, '')]
+  return [...abroad, national, national.replace(/^0+/, ''), value, value.replace(/\s/g, ''), ...maskedPhones(value)]
 }
 
 /**
@@ -198,25 +201,27 @@ function nameInputs(value: string): string[] {
   const closed = parts.map(withoutGaps)
   const begun = [first[0] ?? '', last].map((part) => [...withoutGaps(part)]).filter((part) => part.length > FIRST_LETTERS)
     .map((part) => part.slice(0, FIRST_LETTERS).join(''))
-  return [...parts, ...bare, ...closed, ...begun].filter((part) => lettersIn(part) >= SHORTEST_NAME).flatMap(wordInputs)
+  const hashed = [...parts, ...bare, ...closed, ...begun].filter((part) => lettersIn(part) >= SHORTEST_NAME)
+  return [...hashed.flatMap(wordInputs), ...parts.map((part) => part.toUpperCase())]
 }
 
-/** Meta: YYYYMMDD, with or without punctuation (the page named above). */
+/** Meta: YYYYMMDD, with or without punctuation (the page named above); others as it is written. */
 function dateInputs(value: string): string[] {
   const date = toDate(value)
   if (!date) return []
-  const { year, month, day } = date
-  return [
-    year + month + day, day + month + year, month + day + year, `${year}-${month}-${day}`, `${day}.${month}.${year}`,
-    `${day}/${month}/${year}`, `${month}/${day}/${year}`, `${day}-${month}-${year}`, `${year}/${month}/${day}`,
-    `${Number(day)}.${Number(month)}.${year}`, value,
-  ]
+  const { written, compact } = dateForms(date)
+  return [...compact, ...written, value]
 }
 
-/** Meta: city small without blanks and punctuation, postal code small without blanks (the page named above). */
+/**
+ * Meta: city small without blanks and punctuation, postal code small without blanks (the page named above). Its pixel
+ * leaves a city only the letters of ASCII: `mnchen`.
+ */
 function addressInputs(value: string): string[] {
   const parts = value.split(/[,\n;]/).map((part) => part.trim())
-  const { code = '', city = '' } = toPlace(value) ?? {}
-  const whole = [value, ...parts].filter((part) => lettersIn(part) >= SHORTEST_WORD).flatMap(wordInputs)
-  return [...whole, code.toLowerCase(), withoutGaps(code).toLowerCase(), ...wordInputs(city), ...wordInputs(withoutGaps(city)), ...wordInputs(withoutGaps(value))]
+  const { street: before = '', code = '', city = '' } = toPlace(value) ?? {}
+  const street = before.replace(/,$/, '')
+  const inAscii = city.toLowerCase().replace(/\W/g, '')
+  const whole = [value, ...parts, street, street.replace(/,/g, '')].filter((part) => lettersIn(part) >= SHORTEST_WORD).flatMap(wordInputs)
+  return [...whole, code.toLowerCase(), withoutGaps(code).toLowerCase(), inAscii, ...wordInputs(city), ...wordInputs(withoutGaps(city)), ...wordInputs(withoutGaps(value))]
 }

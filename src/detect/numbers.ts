@@ -61,6 +61,24 @@ export function phoneForms(text: string): string[] {
   return [...new Set(forms)]
 }
 
+/** As a field shows it that puts in the gaps while somebody types, at home and from abroad. */
+export function maskedPhones(text: string): string[] {
+  const phone = toPhone(text)
+  if (!phone) return []
+  const { national, groups, country } = phone
+  const bare = national.replace(/^0/, '')
+  const [area = '', ...rest] = groups
+  if (country === '1' && bare.length === 10) {
+    const [, first, second, last] = /^(...)(...)(.*)$/.exec(bare)!
+    const local = `${first}-${second}-${last}`
+    return [`(${first}) ${second}-${last}`, local, `1-${local}`, `+1 ${local}`, `+1 (${first}) ${second}-${last}`]
+  }
+  const pairs = country === '33' ? [bare[0]!, ...bare.slice(1).match(/../g) ?? []] : []
+  const cuts = [pairs, groups, [area, rest.join('')]].filter((cut) => cut.length > 1)
+  const zero = national.slice(0, national.length - bare.length)
+  return cuts.flatMap((cut) => [zero + cut.join(' '), ...(country === undefined ? [] : [`+${country} ${cut.join(' ')}`])])
+}
+
 /** The number without its area, which forms ask for apart. */
 export function subscriberForms(text: string): string[] {
   const rest = toPhone(text)?.groups.slice(1) ?? []

@@ -1,6 +1,8 @@
-/** Postal code and town of a postal address. */
+/** Street, postal code and town of a postal address. */
 
 export interface Place {
+  /** All that stands before them, perhaps nothing. */
+  readonly street: string
   readonly code: string
   readonly city: string
 }
@@ -18,8 +20,10 @@ const places = (): RegExp[] => [
 /** Read as German, French, North American and British addresses are written; undefined where none is found. */
 export function toPlace(address: string): Place | undefined {
   for (const pattern of places()) {
-    const { code, city } = pattern.exec(address)?.groups ?? {}
-    if (code !== undefined && city !== undefined) return { code, city: city.trim() }
+    const found = pattern.exec(address)
+    const { code, city } = found?.groups ?? {}
+    if (!found || code === undefined || city === undefined) continue
+    return { street: address.slice(0, found.index).trim(), code, city: city.trim() }
   }
   return undefined
 }

@@ -8,6 +8,7 @@ import { isTelling as isTellingAddress, toAddressForms } from './addresses.js'
 import { createAffixReader, type AffixWord } from './affix.js'
 import { createAutomaton } from './automaton.js'
 import { endOfInflected, goesOnAsClock, goesOnAsName, isHyphenated, standsFree } from './boundary.js'
+import { withClock } from './clock.js'
 import { withCompany } from './company.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
@@ -220,6 +221,9 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function receiveValue(needle: Needle, start: number, end: number): void {
     if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
+    const timed = needle.clock && withClock(layer.bytes, start, end, needle.clock)
+    if (timed) return keep(values, { ...needle, strength: 'strong', partial: false }, timed.start, timed.end, 'exact')
+    if (needle.strength === 'timed') return
     if (needle.strength === 'keyed') {
       const { kind } = needle.term
       if (kind.startsWith('health.') && isHyphenated(layer.bytes, start, end) && !tell(kind, joinedTo(layer, start, end))) return

@@ -2,6 +2,7 @@
 import type { Kind } from '../model.js'
 import { toAddressForms } from './addresses.js'
 import type { Boundary } from './boundary.js'
+import { toClock, type Clock } from './clock.js'
 import { isCommon, isCommonSurname } from './common-words.js'
 import { dateForms, phoneForms, subscriberForms, timestamps, toDate, utcTexts } from './numbers.js'
 import { toPlace } from './places.js'
@@ -18,6 +19,10 @@ export interface Form {
   readonly partial: boolean
   /** The value follows from it, but does not stand there. */
   readonly inferred: boolean
+  /** It is the whole value where this stands beside it. */
+  readonly clock?: Clock
+  /** It counts nowhere else. */
+  readonly timed: boolean
 }
 
 interface Traits {
@@ -25,6 +30,8 @@ interface Traits {
   readonly keyed?: boolean
   readonly partial?: boolean
   readonly inferred?: boolean
+  readonly clock?: Clock
+  readonly timed?: boolean
 }
 
 /** All forms of a value, each once. A value that has none (a single letter) gives an empty list. */
@@ -33,8 +40,8 @@ export function toForms(kind: Kind, value: string): Form[] {
   const add = (bytes: Uint8Array, traits: Traits = {}): void => {
     const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
     if (bytes.length < 2 || forms.has(key)) return
-    const { boundary = 'none', keyed = false, partial = false, inferred = false } = traits
-    forms.set(key, { bytes, boundary, keyed, partial, inferred })
+    const { boundary = 'none', keyed = false, partial = false, inferred = false, timed = false, clock } = traits
+    forms.set(key, { bytes, boundary, keyed, partial, inferred, timed, ...(clock && { clock }) })
   }
   const text = (one: string, traits: Traits = {}): void => {
     for (const spelling of textSpellings(one)) add(toBytes(spelling), { boundary: boundaryOf(spelling), ...traits })
@@ -191,31 +198,21 @@ const SHORT_DAYS = 2
 /** `2031-03-18T09:40`, `18.03.2031, 9.40 Uhr`, `18 mars 2031 à 9h40`, `March 18, 2031 at 9:40 am`. */
 const APPOINTMENT = /^(.{8,40}?)(?:T|\s*,\s*|\s+)(?:(?:um|at|à|a|-|–)\s+)?(\d{1,2})[:h.](\d{2})(?:\s*([ap])\.?m\b)?/i
 
-/** Day and hour, in each notation of either; the day alone only where its name says what it is. */
+/** The day in each notation, which is the appointment beside its hour; alone it counts only where its name says what it is. */
 function addAppointment(value: string, all: AddAll): void {
   const [, day = '', clock = '', minute = '', half = ''] = APPOINTMENT.exec(value) ?? []
   const hour = half === '' ? clock : String(Number(clock) % 12 + (/^p/i.test(half) ? 12 : 0))
   const date = toDate(day || value)
   if (!date) return
   const { written, compact, named, brief, short, yearless } = dateForms(date)
-  all(written, { boundary: 'number', keyed: true, partial: true, inferred: true })
-  if (hour === '') return
+  const alone: Traits = { boundary: 'number', keyed: true, partial: true, inferred: true }
+  if (hour === '') return all([...written, ...brief, ...named.flatMap(textSpellings)], alone)
+  const beside: Traits = { ...alone, clock: toClock(Number(hour), minute) }
+  all([...written, ...brief, ...named.flatMap(textSpellings)], beside)
+  all([...compact, ...short.slice(0, SHORT_DAYS), ...yearless.flatMap(letterSpellings)], { ...beside, timed: true })
   const full = hour.padStart(2, '0')
-  const times = [
-    `${full}:${minute}`, `${Number(hour)}:${minute}`, `${full}h${minute}`, `${Number(hour)}h${minute}`, `${full}.${minute}`, `${full} ${minute}`, ...twelveHours(Number(hour), minute),
-  ]
-  const between = [' ', 'T', ', ', ' um ', ' at ', ' à ', ' a ']
-  const days = [...written, ...short.slice(0, SHORT_DAYS), ...named.flatMap(textSpellings), ...brief, ...yearless.flatMap(letterSpellings)]
-  for (const time of new Set(times)) all(days.flatMap((one) => between.map((gap) => one + gap + time)), { boundary: 'number' })
-  all(compact.flatMap((one) => [`${one}T${full}${minute}`, one + full + minute]), { boundary: 'number' })
+  all(compact.map((one) => one + full + minute), { boundary: 'number' })
   all([...timestamps(date, full, minute), ...utcTexts(date, full, minute)], { boundary: 'word' })
-}
-
-/** `4:30 PM`; in the morning it is the same without its AM, but for the hour after midnight. */
-function twelveHours(hour: number, minute: string): string[] {
-  if (hour > 0 && hour < 13) return []
-  const half = hour < 12 ? 'AM' : 'PM'
-  return [`${hour % 12 || 12}:${minute} ${half}`, `${hour % 12 || 12}:${minute}${half}`]
 }
 
 function addAddress(value: string, all: AddAll): void {

@@ -1,6 +1,7 @@
 /** Terms as they may look on the wire: what the automaton searches for, and when a hit counts. */
 import type { Certainty, Term } from '../model.js'
 import type { Boundary } from './boundary.js'
+import type { Clock } from './clock.js'
 import { toDigests } from './digests.js'
 import { toForms } from './forms.js'
 import {
@@ -10,11 +11,12 @@ import type { Transform } from './transform.js'
 import { HARMLESS, type Affix, type Word } from './words.js'
 
 /**
- * `strong`: counts wherever it stands free · `keyed`: only under a key that tells of its kind · `weak`: a vocabulary
+ * `strong`: counts wherever it stands free · `keyed`: only under a key that tells of its kind · `timed`: only beside its
+ * `clock` · `weak`: a vocabulary
  * word that needs company · `paired`: one that counts together with another one beside it only · `harmless`: never
  * counts, and silences vocabulary words within it.
  */
-export type Strength = 'strong' | 'keyed' | 'weak' | 'paired' | 'harmless'
+export type Strength = 'strong' | 'keyed' | 'timed' | 'weak' | 'paired' | 'harmless'
 
 export interface Needle {
   readonly term: Term
@@ -27,6 +29,8 @@ export interface Needle {
   readonly certainty: Certainty
   /** Only a piece of the value: gives way to a longer hit of any term. */
   readonly partial: boolean
+  /** Of a day: the hour beside which it is the whole value. */
+  readonly clock?: Clock
   /** A vocabulary word that may stand inside a compound (`Schwangerschaftsabbruchberatung`); there it is inferred. */
   readonly compound: boolean
   /** Weak, but company to itself: two words in one. */
@@ -46,8 +50,8 @@ const COMPOUND_ANYWHERE = 11
 export function toValueNeedles(terms: readonly Term[]): Needle[] {
   return terms.flatMap((term) => {
     const needles = toForms(term.kind, term.value).map((form): Needle => ({
-      term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.keyed ? 'keyed' : 'strong',
-      certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source,
+      term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.timed ? 'timed' : form.keyed ? 'keyed' : 'strong',
+      certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source, ...(form.clock && { clock: form.clock }),
     }))
     return [...needles, ...rotated(term.value, needles), ...turned(term.value, needles)]
   })

@@ -2,7 +2,7 @@
 import { isAscii } from './spelling.js'
 
 /**
- * `none`: anything · `start`: no letter before it, no number that goes on behind it · `whole`: no letter on either side ·
+ * `none`: anything · `start`: no letter before it, no number that goes on before or behind it · `whole`: no letter on either side ·
  * `word`: neither letter nor digit on either side · `inflected`: as `word`, but for the ending of a plural or an
  * adjective · `ending`: the word may go on before it, and is inflected behind it · `beginning`: the word goes on behind
  * it · `cut`: no letter before it, and behind it the value ends · `number`: no digit on either side · `address`: nothing that would make it another address · `mailbox`: nothing
@@ -17,7 +17,7 @@ export function standsFree(boundary: Boundary, text: Uint8Array, start: number, 
     case 'none':
       return true
     case 'start':
-      return isEdgeBefore(text, start) && !(isDigit(text[end - 1]) && isDigit(text[end]))
+      return isEdgeBefore(text, start) && !(isDigit(text[start]) && isDigit(text[start - 1])) && !(isDigit(text[end - 1]) && isDigit(text[end]))
     case 'whole':
       return isEdgeBefore(text, start) && isEdgeBehind(text, end)
     case 'word':

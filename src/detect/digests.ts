@@ -219,8 +219,7 @@ function dateInputs(value: string): string[] {
  */
 function addressInputs(value: string): string[] {
   const parts = value.split(/[,\n;]/).map((part) => part.trim())
-  const { street: before = '', code = '', city = '' } = toPlace(value) ?? {}
-  const street = before.replace(/,$/, '')
+  const { street = '', code = '', city = '' } = toPlace(value) ?? {}
   const inAscii = city.toLowerCase().replace(/\W/g, '')
   const whole = [value, ...parts, street, street.replace(/,/g, '')].filter((part) => lettersIn(part) >= SHORTEST_WORD).flatMap(wordInputs)
   return [...whole, code.toLowerCase(), withoutGaps(code).toLowerCase(), inAscii, ...wordInputs(city), ...wordInputs(withoutGaps(city)), ...wordInputs(withoutGaps(value))]

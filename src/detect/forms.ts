@@ -4,7 +4,7 @@ import { toAddressForms } from './addresses.js'
 import type { Boundary } from './boundary.js'
 import { toClock, type Clock } from './clock.js'
 import { isCommon, isCommonSurname } from './common-words.js'
-import { dateForms, phoneForms, subscriberForms, timestamps, toDate, utcTexts } from './numbers.js'
+import { BOTH_CONTINENTS, dateForms, phoneForms, subscriberForms, timestamps, toDate, utcTexts } from './numbers.js'
 import { toPlace } from './places.js'
 import {
   lettersIn, letterSpellings, lossySpellings, textSpellings, toBytes, toLatin1, toPlainAddress, toPlainText, toSlug, withoutGaps,
@@ -132,9 +132,21 @@ function boundaryOf(text: string): Boundary {
 /** A piece that many people share. */
 const ONLY_KEYED: Traits = { boundary: 'word', keyed: true, partial: true, inferred: true }
 
-/** As it is, without gaps, with dots for them, and with its letter set apart. */
+/** As it is, without gaps, with dots for them, with its letters set apart, and in groups of three or as France has them. */
 function insuranceNumberForms(value: string): string[] {
-  return [...new Set([value, withoutGaps(value), value.replace(/\s+/g, '.'), value.replace(/^(\p{L})(?=\d)/u, '$1 ')])]
+  const bare = withoutGaps(value)
+  const [, letters = '', digits = ''] = /^(\p{L}+)(\d{6,})$/u.exec(bare) ?? []
+  const groups = digits.match(/.{1,3}/g)?.join(' ')
+  const inGroups = groups === undefined ? [] : [`${letters} ${digits}`, `${letters} ${groups}`, letters + groups]
+  return [...new Set([value, bare, value.replace(/\s+/g, '.'), value.replace(/^(\p{L})(?=\d)/u, '$1 '), ...inGroups, ...frenchForms(bare)])]
+}
+
+/** Sex, year, month, department, municipality, order, and a key that has a field of its own: the number of the Sécurité sociale. */
+function frenchForms(bare: string): string[] {
+  const [, number = '', key] = /^([12]\d{12})(\d{2})$/.exec(bare) ?? []
+  if (key === undefined) return []
+  const groups = /^(.)(..)(..)(..)(...)(...)$/.exec(number)!.slice(1).join(' ')
+  return [number, groups, `${number} ${key}`, `${groups} ${key}`]
 }
 
 type AddAll = (list: readonly string[], traits: Traits) => void
@@ -185,8 +197,9 @@ function addDate(value: string, all: AddAll, text: AddText): void {
   const date = toDate(value)
   if (!date) return text(value, { keyed: true })
   const { written, compact, named, brief, short } = dateForms(date)
-  all([...written, ...brief], { boundary: 'number' })
-  all([...compact, ...timestamps(date), ...utcTexts(date)], { boundary: 'word' })
+  // `9.3.1974.2` is a version.
+  for (const one of [...written, ...brief]) all([one], { boundary: one.includes('.') ? 'address' : 'number' })
+  all([...compact, ...timestamps(date, '0', '0', BOTH_CONTINENTS), ...utcTexts(date)], { boundary: 'word' })
   for (const one of named) text(one, { boundary: 'number' })
   all(short, { boundary: 'number', keyed: true })
   all([date.year], ONLY_KEYED)
@@ -273,23 +286,39 @@ function addLastName(last: string, text: AddText): void {
   text(last, { boundary: 'whole', partial: true, keyed: isLowEntropy(last) || isCommonSurname(last) })
 }
 
-/** `Hauptstraße 7b` and `Hauptstraße 7 b` are one house. */
+/** `Hauptstraße 7b` and `Hauptstraße 7 b` are one house, as are `12 bis` and `12bis`. */
 function withOtherLetter(part: string): string[] {
-  return [...new Set([part, part.replace(/(\d)\s*(\p{L})$/u, '$1 $2'), part.replace(/(\d)\s*(\p{L})$/u, '$1$2')])]
+  return [...new Set([
+    part, part.replace(/(\d)\s*(\p{L})$/u, '$1 $2'), part.replace(/(\d)\s*(\p{L})$/u, '$1$2'), part.replace(/^(\d+)\s*(bis|ter|quater)\b/i, '$1$2'),
+  ])]
 }
 
+/** What streets and flats are called, and how that is cut short. */
+const STREETS = 'street st, avenue ave, avenue av, road rd, boulevard blvd, boulevard bd, lane ln, drive dr, square sq, court ct, place pl, apartment apt, suite ste'
+  .split(', ').map((pair) => pair.split(' '))
+
+/** As it is, and with these words in full, cut short, and cut short with a point. */
+function streetForms(part: string): string[] {
+  const german = ['str.', 'str'].map((short) => part.replace(/stra(ß|ss)e\b/gi, short))
+  const tight = part.replace(/stra(?:ß|ss)e\s+(?=\d)/gi, 'str.')
+  const others = ['full', 'short', 'point'].map((style) => STREETS.reduce((text, [full = '', short = '']) =>
+    text.replace(new RegExp(`\\b(?:${full}|${short})(?:\\.|\\b)`, 'gi'), style === 'full' ? full : style === 'short' ? short : `${short}.`), part))
+  return [...new Set([part, ...german, tight, ...others])]
+}
+
+/** What stands behind the number of a house. */
+const FLAT = /,?\s+(?:#|(?:apt|apartment|suite|ste|unit|flat|whg|wohnung)\b).*$/i
+
 function addAddressParts(value: string, text: AddText): void {
-  const shorter = (one: string): string[] =>
-    [one, ...['str.', 'str'].map((short) => one.replace(/stra(ß|ss)e\b/gi, short))]
-  for (const one of shorter(value)) text(one, {})
-  const parts = value.split(/[,\n;]/).map((part) => part.trim()).filter((part) => part !== '')
-  for (const part of parts.flatMap(withOtherLetter)) {
+  const { street: before = '', both = '', code, city } = toPlace(value) ?? {}
+  for (const one of streetForms(value)) text(one, {})
+  const parts = [...value.split(/[,\n;]/), before, before.replaceAll(',', ''), before.replace(FLAT, ''), both].map((part) => part.trim()).filter((part) => part !== '')
+  for (const part of new Set(parts.flatMap(withOtherLetter))) {
     const isTelling = /\d/.test(part) && /\p{L}{3}/u.test(part) && lettersIn(part) >= 8
     const traits: Traits = isTelling ? { partial: true } : { boundary: 'word', keyed: true, partial: true }
-    for (const one of shorter(part)) text(one, traits)
+    for (const one of streetForms(part)) text(one, traits)
     const street = part.replace(/\s+\d+\s*\p{L}?$/u, '')
-    if (street !== part) for (const one of shorter(street)) text(one, ONLY_KEYED)
+    if (street !== part) for (const one of streetForms(street)) text(one, ONLY_KEYED)
   }
-  const { code, city } = toPlace(value) ?? {}
   for (const one of [code, code && withoutGaps(code), city]) if (one) text(one, ONLY_KEYED)
 }

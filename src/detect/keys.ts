@@ -9,7 +9,8 @@ import { isAscii } from './spelling.js'
  */
 const TELLING: Readonly<Partial<Record<Kind, RegExp>>> = {
   'health.insurance': toPattern(
-    'insur versicher assur mutuelle sector sektor secteur tarif kostentr coverage patient(en)?.?(typ|art)', '*kasse payer regime gkv pkv'),
+    'insur versicher assur mutuelle sector sektor secteur tarif kostentr coverage couvert complementaire abrechnung patient(en)?.?(typ|art) health.?plan',
+    '*kasse kassen* payer regime gkv pkv kv ins'),
   'health.search': toPattern(
     'search keyword', 'q s k kw el query *query such* recherche* term terms text topic topics label value wort mot'),
   'health.specialty': toPattern(

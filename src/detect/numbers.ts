@@ -50,11 +50,11 @@ export function phoneForms(text: string): string[] {
     const number = [rest.join(' '), rest.join(''), rest.join('.'), rest.join('/')]
     for (const tail of number) {
       const home = zero + area
-      forms.push(`${home} ${tail}`, `${home}/${tail}`, `${home} / ${tail}`, `${home}.${tail}`, `(${home}) ${tail}`, `(${home})${tail}`)
+      forms.push(`${home} ${tail}`, `${home}/${tail}`, `${home} / ${tail}`, `${home}.${tail}`, `(${home}) ${tail}`, `(${home})${tail}`, `${home} - ${tail}`)
       if (!country) continue
       for (const code of [country, `00${country}`]) {
         forms.push(`${code} ${area} ${tail}`, `${code}${area} ${tail}`, `${code}${area}/${tail}`, `${code} ${area}/${tail}`, `${code} ${area} / ${tail}`, `${code} (${area}) ${tail}`, `${code}.${area}.${tail}`)
-        forms.push(`${code} (0)${area} ${tail}`, `${code} (0) ${area} ${tail}`)
+        forms.push(`${code} (0)${area} ${tail}`, `${code} (0) ${area} ${tail}`, `${code}(0)${area} ${tail}`, `${code} (0)${area}/${tail}`, `${code}(0)${area}/${tail}`, `${code}(${area}) ${tail}`, `${code}(${area})${tail}`)
       }
     }
   }
@@ -164,6 +164,7 @@ export function dateForms({ year, month, day }: CalendarDate): DateForms {
     written.push([year, month, day].join(sign), [day, month, year].join(sign), [month, day, year].join(sign))
     written.push([d, m, year].join(sign), [m, d, year].join(sign), [year, m, d].join(sign))
   }
+  written.push([day, month, year].join('. '), [d, m, year].join('. '))
   const name = (locale: string, length: 'long' | 'short'): string => monthName(locale, length, Number(month))
   const [german, english, french] = [name('de', 'long'), name('en', 'long'), name('fr', 'long')]
   const brief = name('en', 'short')
@@ -174,7 +175,7 @@ export function dateForms({ year, month, day }: CalendarDate): DateForms {
     written: [...new Set(written)],
     compact: [...new Set([year + month + day, day + month + year, month + day + year])],
     named: [
-      `${d}. ${german} ${year}`, `${day}. ${german} ${year}`, `${english} ${d}, ${year}`, `${d} ${english} ${year}`,
+      `${d}. ${german} ${year}`, `${day}. ${german} ${year}`, `${d}.${german} ${year}`, `${english} ${d}, ${year}`, `${d} ${english} ${year}`,
       `${d} ${french} ${year}`, ...(d === '1' ? [`1er ${french} ${year}`] : []),
     ],
     // As abbreviated, and as Date.prototype.toString gives it.
@@ -196,20 +197,24 @@ function ordinal(day: string): string {
   return { 1: 'st', 2: 'nd', 3: 'rd' }[day.slice(-1)] ?? 'th'
 }
 
-/** Seconds and milliseconds since 1970 of a day's hour, by the clocks of Greenwich and of Central Europe. */
-export function timestamps(date: CalendarDate, hour = '0', minute = '0'): string[] {
-  return momentsOf(date, hour, minute).filter((seconds) => seconds > 0).flatMap((seconds) => [`${seconds}`, `${seconds}000`])
+/** Hours that clocks are ahead of Greenwich in summer or winter: of Europe, and of North America too. */
+const EUROPE = [0, 1, 2]
+export const BOTH_CONTINENTS = [...EUROPE, -4, -5, -6, -7, -8]
+
+/** Seconds and milliseconds since 1970 of a day's hour, by clocks that are so many hours `ahead` of Greenwich. */
+export function timestamps(date: CalendarDate, hour = '0', minute = '0', ahead: readonly number[] = EUROPE): string[] {
+  return momentsOf(date, hour, minute, ahead).filter((seconds) => seconds > 0).flatMap((seconds) => [`${seconds}`, `${seconds}000`])
 }
 
 /** The same moments as Date.prototype.toISOString gives them: `1974-03-08T23:00:00.000Z`. */
 export function utcTexts(date: CalendarDate, hour = '0', minute = '0'): string[] {
-  return momentsOf(date, hour, minute).flatMap((seconds) => {
+  return momentsOf(date, hour, minute, EUROPE).flatMap((seconds) => {
     const text = new Date(seconds * 1000).toISOString()
     return [text, text.replace('.000Z', 'Z')]
   })
 }
 
-function momentsOf({ year, month, day }: CalendarDate, hour: string, minute: string): number[] {
+function momentsOf({ year, month, day }: CalendarDate, hour: string, minute: string, ahead: readonly number[]): number[] {
   const greenwich = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)) / 1000
-  return [0, 1, 2].map((hours) => greenwich - hours * 3600)
+  return ahead.map((hours) => greenwich - hours * 3600)
 }

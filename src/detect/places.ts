@@ -3,6 +3,8 @@
 export interface Place {
   /** All that stands before them, perhaps nothing. */
   readonly street: string
+  /** The two as they stand there, without the last four digits of an American code. */
+  readonly both: string
   readonly code: string
   readonly city: string
 }
@@ -23,7 +25,8 @@ export function toPlace(address: string): Place | undefined {
     const found = pattern.exec(address)
     const { code, city } = found?.groups ?? {}
     if (!found || code === undefined || city === undefined) continue
-    return { street: address.slice(0, found.index).trim(), code, city: city.trim() }
+    const both = found[0].replace(/^[,\n;]\s*/, '').replace(/-\d{4}$/, '').trim()
+    return { street: address.slice(0, found.index).trim().replace(/,$/, ''), both, code, city: city.trim() }
   }
   return undefined
 }

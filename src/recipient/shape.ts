@@ -2,11 +2,15 @@
  * Recognises a tracker's payload on a host that is not the tracker's: a first-party proxy or server-side tagging.
  */
 import type { Exchange } from '../model.js'
-import type { Signature } from './signature.js'
+import type { Shape, Signature } from './signature.js'
 
-/** True where the path fits the signature's shape and every field that it names is there. */
-export function wearsShape(exchange: Exchange, path: string, { shape }: Signature): boolean {
-  if (shape === undefined || !shape.path.test(path)) return false
+/** True where the path fits a shape of the signature and every field that it names is there. */
+export function wearsShape(exchange: Exchange, path: string, { shape = [] }: Signature): boolean {
+  return [shape].flat().some((one) => fits(exchange, path, one))
+}
+
+function fits(exchange: Exchange, path: string, shape: Shape): boolean {
+  if (!shape.path.test(path)) return false
   const missing = shape.fields.filter((name) => !exchange.fields.some((field) => field.name === name && isParameter(field.part)))
   if (missing.length === 0) return true
   const body = exchange.fields.find((field) => field.part === 'body' && field.name === '')

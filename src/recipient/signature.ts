@@ -3,6 +3,11 @@
  */
 import type { Category, FieldMeaning } from '../model.js'
 
+export interface Shape {
+  readonly path: RegExp
+  readonly fields: readonly string[]
+}
+
 export interface Signature {
   /** Legal entity that operates the endpoint. */
   readonly entity: string
@@ -15,9 +20,9 @@ export interface Signature {
   readonly path?: RegExp
   /**
    * How its payload is recognised on a host of the audited site itself (first-party proxy, server-side tagging):
-   * the path, and names of fields (query, form or top-level JSON) that must all be there.
+   * the path, and names of fields (query, form or top-level JSON) that must all be there; of several shapes any.
    */
-  readonly shape?: { readonly path: RegExp; readonly fields: readonly string[] }
+  readonly shape?: Shape | readonly Shape[]
   /** Field name → what it means; `*` at the end of a name covers a family (`udff[*`). A `kind` marks an identifier. */
   readonly fields?: Readonly<Record<string, FieldMeaning>>
   /** URLs that it must recognise, and must not. They are its tests. */

@@ -10,6 +10,8 @@ export default {
     'browser-intake-datadoghq.com', 'browser-intake-datadoghq.eu', 'datadoghq-browser-agent.com', 'datadoghq.com',
     'datadoghq.eu',
   ],
+  // A proxy of the site's own is told where to: https://docs.datadoghq.com/real_user_monitoring/guide/proxy-rum-data
+  shape: { path: /^/, fields: ['ddforward'] },
   fields: {
     'view.url': { meaning: 'address of the page', source: rum },
     'view.referrer': { meaning: 'address of the page before', source: rum },
@@ -18,7 +20,10 @@ export default {
     'usr.email': { meaning: 'e-mail', source: rum },
   },
   examples: {
-    match: ['https://browser-intake-datadoghq.eu/api/v2/rum?ddsource=browser'],
-    miss: ['https://datadog.example/api/v2/rum'],
+    match: [
+      'https://browser-intake-datadoghq.eu/api/v2/rum?ddsource=browser',
+      'https://clinic.example/rum?ddforward=%2Fapi%2Fv2%2Frum%3Fddsource%3Dbrowser',
+    ],
+    miss: ['https://datadog.example/api/v2/rum', 'https://clinic.example/rum?forward=%2Fapi'],
   },
 } satisfies Signature

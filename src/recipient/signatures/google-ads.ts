@@ -14,6 +14,8 @@ export default {
     'adservice.google.com',
     'adtrafficquality.google', 'googleads.com', 'imasdk.googleapis.com',
   ],
+  // Google's tag gateway: https://developers.google.com/tag-platform/tag-manager/gateway
+  shape: { path: /\/pagead\/(viewthroughconversion|(1p-)?conversion|1p-user-list)\/\d+\/?$/, fields: ['gtm'] },
   fields: {
     url: { meaning: 'address of the page', source: observed },
     top: { meaning: 'address of the outermost page', source: observed },
@@ -49,6 +51,7 @@ export default {
       'https://www.googleadservices.com/pagead/conversion/980056527/?label=x',
       'https://td.doubleclick.net/td/rul/950171744?random=1',
       'https://securepubads.g.doubleclick.net/gampad/ads?iu_parts=1',
+      'https://clinic.example/metrics/pagead/viewthroughconversion/1044284962/?random=1&gtm=45be51&url=x',
     ],
     miss: [
       'https://clinic.example/pagead/conversion/1/',

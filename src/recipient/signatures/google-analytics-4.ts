@@ -12,7 +12,8 @@ export default {
   hosts: ['google-analytics.com', 'analytics.google.com', 'stats.g.doubleclick.net'],
   path: /^\/(g|mp|privacy-sandbox)\//,
   // `/g/c`: Google's tag gateway, https://developers.google.com/tag-platform/tag-manager/gateway
-  shape: { path: /\/g\/((s\/)?collect|c)$/, fields: ['v', 'tid', 'cid'] },
+  // A server of the site's own may give the path another name, which says nothing then.
+  shape: [{ path: /\/g\/((s\/)?collect|c)$/, fields: ['v', 'tid', 'cid'] }, { path: /^/, fields: ['v', 'tid', 'cid', 'gtm', '_p'] }],
   fields: {
     cid: { meaning: 'browser id from the cookie _ga', source: protocol, kind: 'identifier.cookie' },
     client_id: { meaning: 'browser id', source: protocol, kind: 'identifier.cookie' },
@@ -49,10 +50,11 @@ export default {
       'https://region1.google-analytics.com/g/collect?v=2&tid=G-ABC&cid=1.2&dl=https%3A%2F%2Fclinic.example',
       'https://analytics.google.com/g/s/collect?v=2&tid=G-ABC&cid=1.2',
       'https://tagging.clinic.example/g/collect?v=2&tid=G-ABC&cid=1.2',
+      'https://tagging.clinic.example/x7k2?v=2&tid=G-ABC&gtm=45je51&_p=1767348000000&cid=1.2&en=page_view',
     ],
     miss: [
       'https://www.google-analytics.com/collect?v=1&tid=UA-1',
-      'https://clinic.example/g/collect?v=2',
+      'https://clinic.example/g/collect?v=2', 'https://tagging.clinic.example/x7k2?v=2&tid=G-ABC&cid=1.2',
       'https://my-google-analytics.com/g/collect?v=2',
     ],
   },

@@ -10,6 +10,8 @@ export default {
     'xiti.com', 'ati-host.net', 'pa-cd.com', 'at-o.net', 'aticdn.net', 'piano.io', 'tinypass.com', 'cxense.com',
     'npttech.com',
   ],
+  // A domain of the site's own (CDDC): https://developers.atinternet-solutions.com/piano-analytics/data-collection/general/
+  shape: { path: /\/(event|hit\.xiti)$/, fields: ['s', 'idclient'] },
   fields: {
     idclient: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     an: { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },
@@ -19,7 +21,7 @@ export default {
     'cookie:_pcid': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
   },
   examples: {
-    match: ['https://logs1406.xiti.com/hit.xiti?s=1&idclient=2', 'https://x.pa-cd.com/event?s=1'],
-    miss: ['https://xiti.example/hit.xiti'],
+    match: ['https://logs1406.xiti.com/hit.xiti?s=1&idclient=2', 'https://x.pa-cd.com/event?s=1', 'https://pa.clinic.example/event?s=612345&idclient=2'],
+    miss: ['https://xiti.example/hit.xiti', 'https://clinic.example/event?s=612345'],
   },
 } satisfies Signature

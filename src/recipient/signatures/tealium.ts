@@ -7,6 +7,8 @@ export default {
   country: 'US',
   category: 'customer-data',
   hosts: ['tealiumiq.com', 'tealium.com'],
+  // A domain of the site's own: https://docs.tealium.com/server-side/administration/domain-management/about/
+  shape: { path: /^/, fields: ['tealium_account', 'tealium_profile'] },
   fields: {
     tealium_visitor_id: {
       meaning: 'browser id',
@@ -19,7 +21,8 @@ export default {
     'cookie:TAPID': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
   },
   examples: {
-    match: ['https://collect.tealiumiq.com/event', 'https://datacloud.tealiumiq.com/x/main/16/i.gif'],
-    miss: ['https://tealiumiq.example/event'],
+    match: ['https://collect.tealiumiq.com/event', 'https://datacloud.tealiumiq.com/x/main/16/i.gif',
+      'https://collect.clinic.example/event?tealium_account=x&tealium_profile=main&tealium_event=view'],
+    miss: ['https://tealiumiq.example/event', 'https://clinic.example/event?account=x&profile=main'],
   },
 } satisfies Signature

@@ -2,8 +2,9 @@
  * What says what a value is where no key stands in front of it: the label of a line (`Versicherung: privat`), the name of
  * an element (`<insurance>`, `<input name="insurance" value=`), the other half of a pair (`{"name": "insurance", "value":`,
  * `["insurance",`), the object around a name that says nothing (`"insurance": {"type":`), what it is joined to
- * (`insurance_private`), the key of a binary map, the field of Google's list of user data (`tv.1~em.…~ct0.`), what an event
- * calls its label (`ec=insurance&el=private`), the parameter before (`sp=insurance&sp=private`).
+ * (`insurance_private`), the key of a binary map, the field of Google's list of user data (`tv.1~em.…~ct0.`), the name of a
+ * parameter of its items (`~k0insurance~v0private`), what an event calls its label (`ec=insurance&el=private`), the
+ * parameter before (`sp=insurance&sp=private`).
  */
 import { unescape } from 'node:querystring'
 import type { Layer } from '../decode/peel.js'
@@ -28,6 +29,8 @@ const END_OF_LIST = /^["']?\s*\]/
 /** https://support.google.com/google-ads/answer/13258081: postal code and town are not hashed. */
 const USER_DATA = /~([a-z]{2})\d?\.$/
 const OF_USER_DATA: Readonly<Record<string, string>> = { pc: 'postal code', ct: 'city', rg: 'region', sa: 'street' }
+/** Of an item of Google Analytics, name and value of the parameters that the site sets: `k0kassenart~v0privat`. */
+const OF_ITEM = /~k(\d{1,2})([^~]{1,60})~v\1$/
 const BINARY: ReadonlySet<string> = new Set(['msgpack', 'cbor', 'protobuf'])
 /** A name, and at most five bytes of type and length. */
 const NAME = /([A-Za-z][\w.-]{2,60})[^\w]{1,5}$/
@@ -49,6 +52,8 @@ export function labelsOf(layer: Layer, start: number, end: number): string[] {
   const before = textBefore(layer, start)
   const ofUser = USER_DATA.exec(before)?.[1]
   if (ofUser !== undefined) return [OF_USER_DATA[ofUser] ?? ofUser]
+  const ofItem = OF_ITEM.exec(before)?.[2]
+  if (ofItem !== undefined) return [ofItem]
   const after = textBehind(layer, end)
   const half = SECOND_HALF.exec(before)
   const halves = half ? [...`${half[1]},${REST_OF_OBJECT.exec(after)?.[1] ?? ''}`.matchAll(FIRST_HALF)].map(([, name = '']) => name) : []

@@ -30,6 +30,7 @@ const told: Readonly<Record<string, readonly [kind: string, body: string]>> = {
   'a line of a prompt': ['identity.name', '{"input":"Patient 37.\\nVorname: Jörg\\nAlter: 52"}'],
   'an argument of a query': ['health.insurance', '{"query":"mutation { book(insuranceSector: \\"private\\") { id } }"}'],
   'a text': ['health.insurance', 'Bitte fasse zusammen: Versicherung: private, Beschwerden: keine.'],
+  'a parameter of an item of Google Analytics': ['health.insurance', 'id12~nmCheck-up~k0shop~v0x~k1kassenart~v1private~pr9.9'],
   'the postal code of enhanced conversions': ['identity.address', 'tv.1~em.x~co0.DE~pc0.10115'],
   'the town of enhanced conversions': ['identity.address', 'tv.1~ct0.berlin~em.x'],
   'the key of a binary map': ['health.insurance', '\x81\xa9insurance\xa7private'],
@@ -57,7 +58,7 @@ test('what stands beside another word says nothing', () => {
     '{"class":["insurance-box"],"mode":["private"]}', '<access>private</access>', '<insurance>x</insurance><p>private</p>',
     '{"insurance":{"id":7},"mode":{"type":"private"}}', '{"insurance":{"page":{"type":"private"}}}', '{"insurance":{"visibility":"private"}}',
     '{"value":"private","key":"mode"},{"value":"x","key":"insurance"}', 'mode_private_x', 'private_key', 'modePrivate', 'insurance-box private', '{"copyright":{"year":1974}}',
-    'insurance: see below. Mode: private', '["insurance","x"],["mode","private"]', 'Cache-Control: private', 'tv.1~em.x~co0.berlin',
+    'insurance: see below. Mode: private', '["insurance","x"],["mode","private"]', 'Cache-Control: private', 'tv.1~em.x~co0.berlin', 'id12~k0insurance~v0x~k1mode~v1private',
     '<input name="insurance" value="x"><input name="mode" value="private">', 'class A { private insurance: string }']) {
     assert.deepEqual(inBody(body), [], body)
   }

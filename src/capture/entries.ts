@@ -93,7 +93,7 @@ export function resourceTypeOf(request: NetLogRequest): string {
 /** Chrome's form: seconds since 1970, text as it is, binary in base64. */
 function toWebSocketMessages(request: NetLogRequest): readonly unknown[] {
   return (request.webSocketMessages ?? []).map(({ type, time, opcode, data }) => ({
-    type, time: time / 1000, opcode, data: opcode === 1 ? data.toString('utf8') : data.toString('base64'),
+    type, time: time / 1000, opcode, data: data.toString(opcode === 2 ? 'base64' : 'utf8'),
   }))
 }
 

@@ -5,7 +5,7 @@ export interface WebSocketMessage {
   readonly type: 'send' | 'receive'
   /** Wall milliseconds of the message's last byte. */
   readonly time: number
-  /** 1 text, 2 binary. */
+  /** 1 text, 2 binary, 8 the reason of a close. */
   readonly opcode: number
   readonly data: Buffer
   /** It was sent compressed and cannot be inflated; `data` is as it was sent. */
@@ -21,6 +21,7 @@ export interface WebSocketParser {
 
 const windowBytes = 32 * 1024
 const longestMessage = 64 * 1024 * 1024
+const close = 8
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 
 export function createWebSocketParser(
@@ -78,7 +79,8 @@ export function createWebSocketParser(
     pending = rest.length > 0 ? [rest] : []
     length = rest.length
     needed = 0
-    // Control frames stand between fragments and carry nothing of the page.
+    // Control frames stand between fragments. Of the page they carry only the reason that it closes with, behind a code.
+    if (frame.opcode === close && payload.length > 2) emit({ type, time, opcode: close, data: payload.subarray(2) })
     if (frame.opcode >= 8) return true
     begin(frame)
     fragments.push(payload)

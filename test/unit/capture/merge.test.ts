@@ -48,10 +48,10 @@ describe('a capture of a real browser, held against what its server received', (
   test('holds every WebSocket frame over HTTP/1.1, HTTP/2 and plain HTTP', () => {
     const frames = derived.entries.flatMap((entry) => (entry._webSocketMessages as Message[] | undefined ?? [])
       .filter(({ type }) => type === 'send')
-      .map(({ opcode, data }) => [entry.request?.url, opcode, sha(Buffer.from(data, opcode === 1 ? 'utf8' : 'base64'))].join(' ')))
+      .map(({ opcode, data }) => [entry.request?.url, opcode, sha(Buffer.from(data, opcode === 2 ? 'base64' : 'utf8'))].join(' ')))
     const received = server.frames.map(({ url, opcode, data }) => `${url} ${opcode} ${sha(data)}`)
     assert.deepEqual(frames.sort(), received.sort())
-    assert.equal(frames.length, 9)
+    assert.equal(frames.length, 11)
   })
 
   test('says where each entry comes from', () => {

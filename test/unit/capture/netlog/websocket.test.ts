@@ -43,6 +43,17 @@ test('masked, fragmented and long messages are whole, control frames between the
   }
 })
 
+test('the reason that a page closes with is a message; a close without one is none', () => {
+  const closing = (code: number, reason: string): Buffer => Buffer.concat([Buffer.from([code >> 8, code & 255]), Buffer.from(reason)])
+  const bytes = Buffer.concat([
+    frame(0x01, Buffer.from('Uro'), mask), frame(0x88, closing(4000, 'Gürtelrose'), mask), frame(0x80, Buffer.from('logie'), mask),
+    frame(0x88, closing(1000, ''), mask), frame(0x88, Buffer.alloc(0), mask),
+  ])
+  for (const size of [1, bytes.length]) {
+    assert.deepEqual(parse(bytes, size).map(({ opcode, data }) => [opcode, data.toString()]), [[8, 'Gürtelrose'], [1, 'Urologie']])
+  }
+})
+
 test('compressed messages share one window', async () => {
   const deflate = createDeflateRaw()
   const compress = (text: string): Promise<Buffer> => new Promise((resolve) => {

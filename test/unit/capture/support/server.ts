@@ -154,7 +154,10 @@ function echo(url: string, socket: Duplex, frames: ReceivedFrame[]): void {
       const data = Buffer.from(pending.subarray(head + 4, head + 4 + length)).map((byte, at) => byte ^ mask[at & 3]!)
       pending = pending.subarray(head + 4 + length)
       if ((first & 0x0f) >= 8) {
-        if ((first & 0x0f) === 8) socket.end(Buffer.from([0x88, 0]))
+        if ((first & 0x0f) === 8) {
+          if (data.length > 2) frames.push({ url, opcode: 8, data: Buffer.from(data.subarray(2)) })
+          socket.end(Buffer.from([0x88, 0]))
+        }
         continue
       }
       if ((first & 0x0f) !== 0) {

@@ -76,7 +76,7 @@ function* reasonsOf(facts: CoverageFacts): Generator<string> {
 function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
   const by = (protocol: string): readonly string[] => facts.peers
     .filter((peer) => peer.startsWith(`${protocol} `)).map((peer) => peer.slice(protocol.length + 1))
-  const [webRtc, webTransport] = [by('udp'), by('webtransport')]
+  const [webRtc, webTransport] = [[...new Set([...by('udp'), ...by('tcp')])], by('webtransport')]
   if (webRtc.length > 0) yield `What was sent by WebRTC is encrypted; the peers were ${named(webRtc)}.`
   if (webTransport.length > 0) {
     yield `What was sent by WebTransport is not recorded; the addresses were ${named(webTransport)}.`

@@ -46,7 +46,7 @@ export interface Merge {
   readonly bodiesLost: readonly string[]
   /** Bodies that the HAR lacked or had altered. */
   readonly bodiesFilled: number
-  /** Reached without HTTP: `udp 203.0.113.5:3478`, `webtransport https://…`. */
+  /** Reached without HTTP: `udp 203.0.113.5:3478`, `tcp 203.0.113.5:3478`, `webtransport https://…`. */
   readonly peers: readonly string[]
   /** Hosts whose alias chain could not be seen. */
   readonly hostsWithoutAliases: readonly string[]

@@ -130,7 +130,7 @@ function cellsOf({ received, has, bodyless }: Source) {
 async function rowsOfPeers(): Promise<string[]> {
   const stun = await startStun()
   try {
-    const { result } = await inFolder((server, folder) => recordPeers(server, folder, stun.port))
+    const { result } = await inFolder((server, folder) => recordPeers(server, folder, stun))
     return [['WebRTC: question to a STUN server', 'udp', 'peer'], ['WebTransport, attempted', 'webtransport', 'address']]
       .map(([name = '', protocol = '', what = '']) => {
         const has = peersOf(result).some((peer) => peer.startsWith(`${protocol} `))

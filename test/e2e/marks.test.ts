@@ -43,14 +43,15 @@ for (let run = 1; run <= runs; run += 1) {
   })
 }
 
-test('what goes without HTTP is named: the peer of a WebRTC connection, and the whole address of a WebTransport', async () => {
+test('what goes without HTTP is named: the peer of a WebRTC connection, over UDP and TCP, and the whole address of a WebTransport', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tattle-peers-'))
   const [server, stun] = await Promise.all([startServer(), startStun()])
   try {
-    const { manifest } = await recordPeers(server, folder, stun.port)
+    const { manifest } = await recordPeers(server, folder, stun)
     assert.ok(stun.received.length > 0, 'the stand-in for STUN was never asked')
+    assert.ok((await stun.overTcp).includes('Urologie'), 'what was sent over TCP is not what the page chose')
     assert.deepEqual(manifest.conditions['peers'], [
-      `udp 127.0.0.1:${stun.port}`, 'webtransport https://transport.test/telemetry?q=Urologie',
+      `udp 127.0.0.1:${stun.port}`, 'webtransport https://transport.test/telemetry?q=Urologie', `tcp 127.0.0.1:${stun.port}`,
     ])
     assert.deepEqual([manifest.coverage, manifest.coverageReasons, manifest.blindSpots], ['limited', [], [
       `What was sent by WebRTC is encrypted; the peers were 127.0.0.1:${stun.port}.`,

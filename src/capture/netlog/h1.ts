@@ -5,6 +5,8 @@ import { isUtf8 } from 'node:buffer'
 export interface H1Sink {
   /** A head was complete: request line without its end, headers as sent. Returns the place for the body. */
   head(line: string, headers: readonly (readonly [string, string])[], time: number): H1Body
+  /** Bytes were passed over that begin no request. */
+  passedOver?(): void
 }
 
 export interface H1Body {
@@ -12,8 +14,8 @@ export interface H1Body {
   end(): void
 }
 
-/** A head beyond this is none. */
-const longestHead = 1 << 20
+/** A head beyond this is none; an address alone may have two million bytes. */
+const longestHead = 1 << 23
 
 type State =
   | { readonly at: 'head' }
@@ -42,6 +44,7 @@ export function createH1Parser(sink: H1Sink): (bytes: Buffer, time: number) => v
       case 'head': {
         if (!startsAsRequest(pending) || pending.length > longestHead) {
           pending = Buffer.alloc(0)
+          sink.passedOver?.()
           return false
         }
         const end = pending.indexOf('\r\n\r\n')
@@ -116,8 +119,9 @@ function afterHead(line: string, headers: readonly (readonly [string, string])[]
   return { at: 'head' }
 }
 
+/** A method is any token (RFC 9110); pages may make up their own. */
 function startsAsRequest(bytes: Buffer): boolean {
-  return /^[A-Za-z!#$%&'*+.^_`|~-]+( |$)/.test(bytes.toString('latin1', 0, Math.min(bytes.length, 24)))
+  return /^[A-Za-z0-9!#$%&'*+.^_`|~-]+( |$)/.test(bytes.toString('latin1', 0, Math.min(bytes.length, 24)))
 }
 
 function toHeader(line: string): readonly [string, string] {

@@ -2,7 +2,7 @@
  * Follows each URL request of the browser through the log. A request has hops (a redirect begins a new one), a hop has
  * transmissions (a retry sends it again), and a transmission claims the wire that its bytes went over.
  */
-import { dependencyOf, headerOf, headersOf, statusOf, toText, type Header } from './params.js'
+import { dependencyOf, headerOf, headersOf, statusOf, topSiteOf, toText, type Header } from './params.js'
 import type { NetLogEvent } from './read.js'
 import { createSockets, type Socket } from './sockets.js'
 import type { Budget, Wire } from './wire.js'
@@ -24,6 +24,8 @@ export interface Hop {
   readonly annotation: number
   readonly initiator: string
   readonly requestType: string
+  /** Site of the page that is open, as far as that is known. */
+  readonly site: string | undefined
   readonly transmissions: Transmission[]
   status: number
   responseHeaders: readonly Header[]
@@ -39,6 +41,7 @@ export interface Ledger {
   wants(type: string, source: number): boolean
   event(event: NetLogEvent): void
   hops(): readonly Hop[]
+  sockets(): Iterable<Socket>
 }
 
 interface Pending extends Transmission { readonly source: number, readonly job: number, readonly key: string }
@@ -89,12 +92,12 @@ export function createLedger(budget: Budget): Ledger {
   }
 
   const openHop = (
-    source: number, url: string, method: string, time: number, initiator: string, requestType: string,
+    source: number, url: string, method: string, time: number, initiator: string, requestType: string, site?: string,
   ): Hop => {
     const index = hopCounts.get(source) ?? 0
     hopCounts.set(source, index + 1)
     const hop: Hop = {
-      source, index, url, method, initiator, requestType, startedAt: time,
+      source, index, url, method, initiator, requestType, site, startedAt: time,
       annotation: annotations.get(source) ?? 0,
       transmissions: [], status: 0, responseHeaders: [], respondedAt: NaN, endedAt: NaN, netError: 0, fromCache: false,
       responseChunks: [], responseBytes: 0,
@@ -156,7 +159,7 @@ export function createLedger(budget: Budget): Ledger {
         if (phase === 'begin') {
           if (hop !== undefined) hop.endedAt = time
           current.set(source, openHop(source, toText(params['url']), toText(params['method']) || 'GET', time,
-            toText(params['initiator']), toText(params['request_type'])))
+            toText(params['initiator']), toText(params['request_type']), topSiteOf(params['network_isolation_key'])))
         } else if (phase === 'end' && hop !== undefined) {
           hop.netError ||= Number(params['net_error'] ?? 0)
         }
@@ -212,6 +215,7 @@ export function createLedger(budget: Budget): Ledger {
 
   return {
     hops: () => hops,
+    sockets: () => sockets.all(),
     event: handle,
     wants: (type, source) => {
       if (type === 'URL_REQUEST_JOB_FILTERED_BYTES_READ') {

@@ -43,6 +43,12 @@ export function statusOf(params: Params): number {
   return Number(/^HTTP\/\d(?:\.\d)? (\d{3})/.exec(first)?.[1] ?? 0)
 }
 
+/** `https://site.test https://frame.test` → `https://site.test`, the first of a key by which Chromium keeps sites apart. */
+export function topSiteOf(key: unknown): string | undefined {
+  const [site = ''] = toText(key).split(' ')
+  return /^\w+:\/\//.test(site) ? site : undefined
+}
+
 /** `[::1]:443` → `::1`. */
 export function hostOfAddress(address: string): string | undefined {
   const found = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^([^:]+)(?::\d+)?$/.exec(address)

@@ -1,6 +1,7 @@
 /** The requests of one browser process, as its NetLog shows them: every one, with the bytes of its body as sent. */
+import { isOfPages } from './annotations.js'
 import { createNames } from './dns.js'
-import { createLedger, type Hop, type Transmission } from './ledger.js'
+import { createLedger, type Hop, type Ledger, type Transmission } from './ledger.js'
 import { headerOf, type Header } from './params.js'
 import { createPeers } from './peers.js'
 import { readNetLog, type NetLogFile } from './read.js'
@@ -63,8 +64,6 @@ export interface NetLogContents {
 
 /** Bodies and text of answers are kept up to this; a body beyond it is marked lost. */
 const budgetBytes = 768 * 1024 * 1024
-/** Traffic annotations of the page's own requests and of navigations. */
-const annotationsOfPages: ReadonlySet<number> = new Set([101845102, 63171670])
 
 /** Throws `capture-unreadable` when the file is no NetLog. A file without its end gives what it holds. */
 export async function readNetLogRequests(file: string): Promise<NetLogContents> {
@@ -88,7 +87,16 @@ export async function readNetLogRequests(file: string): Promise<NetLogContents> 
     .sort((one, other) => one.startedAt - other.startedAt)
   const hosts = new Set(requests.filter((each) => each.sent && !each.ofBrowser).map((each) => hostOf(each.url)))
   const hostsWithoutAliases = [...hosts].filter((host) => names.bySystem(host)).sort()
-  return { file: head, requests, peers: peers.list(), hostsWithoutAliases, setting: setting.setting() }
+  return {
+    file: head, requests, peers: [...peers.list(), ...tcpPeersOf(ledger)], hostsWithoutAliases, setting: setting.setting(),
+  }
+}
+
+/** Reached over TCP without HTTP (WebRTC can), except by the browser for itself: `tcp 203.0.113.5:3478`. */
+function tcpPeersOf(ledger: Ledger): readonly string[] {
+  const sites = new Set(ledger.hops().filter((hop) => !isOfBrowser(hop)).map(({ site }) => site))
+  const others = [...ledger.sockets()].filter(({ speaksOther, site }) => speaksOther && (site === undefined || sites.has(site)))
+  return [...new Set(others.map(({ peer }) => `tcp ${peer}`))]
 }
 
 /** One for each time it was sent; one when it never was. */
@@ -100,17 +108,16 @@ function toRequests(
   const last = sent.at(-1) ?? (hop.status > 0 ? hop.transmissions.at(-1) : undefined)
   const id = `${Number.isNaN(hop.source) ? 'wire' : hop.source}.${hop.index}`
   const host = hostOf(hop.url)
-  const page = hop.initiator !== '' && hop.initiator !== 'not an origin'
-  const frame = hop.requestType === 'main frame' || hop.requestType === 'subframe'
+  const frame = isOfFrame(hop)
   const failed = hop.status === 0 && hop.netError !== 0
   const failure = failed ? file.netErrors.get(hop.netError) ?? `net error ${hop.netError}` : undefined
   const common = {
     url: hop.url.replace(/#.*$/s, ''),
     method: hop.method,
-    ofBrowser: !page && !frame && !annotationsOfPages.has(hop.annotation) && !Number.isNaN(hop.source),
+    ofBrowser: isOfBrowser(hop),
     mainFrame: hop.requestType === 'main frame',
     frame,
-    initiator: page ? hop.initiator : undefined,
+    initiator: hasInitiator(hop) ? hop.initiator : undefined,
     cnames: chainOf(host),
     redirectedFrom: hop.index > 0 && !Number.isNaN(hop.source) ? `${hop.source}.${hop.index - 1}` : undefined,
     endedAt: hop.endedAt,
@@ -127,6 +134,18 @@ function toRequests(
     responseBody: hop.responseChunks.length > 0 ? Buffer.concat(hop.responseChunks) : undefined,
     sent: last !== undefined, fromCache: hop.fromCache && last === undefined, failure,
   }]
+}
+
+function hasInitiator({ initiator }: Hop): boolean {
+  return initiator !== '' && initiator !== 'not an origin'
+}
+
+function isOfFrame({ requestType }: Hop): boolean {
+  return requestType === 'main frame' || requestType === 'subframe'
+}
+
+function isOfBrowser(hop: Hop): boolean {
+  return !hasInitiator(hop) && !isOfFrame(hop) && !isOfPages(hop.annotation) && !Number.isNaN(hop.source)
 }
 
 function carriedBy(transmission: Transmission | undefined, failed: boolean) {

@@ -1,7 +1,7 @@
 /** Connections: which bytes belong to which request on them. TLS is already taken off by the log. */
 import { createH1Parser } from './h1.js'
 import { createH2Parser, startsAsH2 } from './h2.js'
-import { bytesOf, hostOfAddress, toText, type Header } from './params.js'
+import { bytesOf, dependencyOf, hostOfAddress, topSiteOf, toText, type Header } from './params.js'
 import type { NetLogEvent } from './read.js'
 import { createWire, type Budget, type Wire } from './wire.js'
 
@@ -12,6 +12,12 @@ export interface Socket {
   /** That the server showed, its own first; PEM. */
   certificates: readonly string[] | undefined
   readonly streams: Map<number, Wire>
+  /** What was sent last began no request: neither HTTP nor, once TLS began, the talk with a proxy. */
+  speaksOther: boolean
+  /** Address and port that it is connected to. */
+  peer: string
+  /** Site of the page that it was opened for, as far as that is known. */
+  site: string | undefined
   /** @internal state of the two directions */
   tls: boolean
   h2: boolean
@@ -26,19 +32,21 @@ export interface Sockets {
   wants(type: string, source: number): boolean
   event(event: NetLogEvent): void
   get(id: number): Socket
+  all(): Iterable<Socket>
   /** The wire of a stream, made when it was not seen yet. */
   stream(socket: Socket, stream: number): Wire
 }
 
 export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
   const sockets = new Map<number, Socket>()
+  const siteOfJob = new Map<number, string>()
 
   const get = (id: number): Socket => {
     const known = sockets.get(id)
     if (known !== undefined) return known
     const socket: Socket = {
       id, remote: undefined, local: undefined, certificates: undefined, streams: new Map(),
-      tls: false, h2: false, sent: undefined, received: undefined,
+      speaksOther: false, peer: '', site: undefined, tls: false, h2: false, sent: undefined, received: undefined,
     }
     sockets.set(id, socket)
     return socket
@@ -73,6 +81,7 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
       head: (line, headers, time) => {
         const wire = createWire(budget)
         wire.headSeen = true
+        socket.speaksOther = false
         if (headers.some(([name, value]) => name.toLowerCase() === 'upgrade' && value.toLowerCase() === 'websocket')) {
           wire.openWebSocket()
           socket.received = afterResponseHead((bytes, at) => { wire.received(bytes, at) })
@@ -80,15 +89,19 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
         claim(socket, line, headers, wire, time)
         return { data: wire.sent, end: () => { wire.ended = true } }
       },
+      passedOver: () => { socket.speaksOther = true },
     })
   }
 
   return {
     get,
+    all: () => sockets.values(),
     stream,
     wants: (type, source) => {
       const socket = sockets.get(source)
       switch (type) {
+        case 'HOST_RESOLVER_MANAGER_REQUEST':
+        case 'SOCKET_ALIVE':
         case 'TCP_CONNECT':
         case 'SSL_CONNECT':
         case 'SSL_CERTIFICATES_RECEIVED':
@@ -100,9 +113,18 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
       }
     },
     event: ({ type, phase, source, time, params }) => {
+      if (type === 'HOST_RESOLVER_MANAGER_REQUEST') {
+        const site = topSiteOf(params['network_anonymization_key'])
+        if (site !== undefined) siteOfJob.set(source, site)
+        return
+      }
       const socket = get(source)
       switch (type) {
+        case 'SOCKET_ALIVE':
+          socket.site ??= siteOfJob.get(dependencyOf(params))
+          return
         case 'TCP_CONNECT':
+          socket.peer = toText(params['remote_address']) || socket.peer
           socket.remote = hostOfAddress(toText(params['remote_address'])) ?? socket.remote
           socket.local = hostOfAddress(toText(params['local_address'])) ?? socket.local
           return
@@ -110,6 +132,7 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
           // What went before was the talk with a proxy; from here on the same socket carries TLS.
           if (phase === 'begin') {
             socket.tls = true
+            socket.speaksOther = false
             socket.sent = undefined
             socket.received = undefined
           }

@@ -56,3 +56,10 @@ test('what is no request is passed over', () => {
   assert.deepEqual(lines, ['GET /x HTTP/1.1'])
   assert.deepEqual(parse([Buffer.from([0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42])]), [])
 })
+
+test('a method of the page\'s own, with digits, is a request; so is one with the longest address', () => {
+  const path = `/${'a'.repeat(2_000_000)}`
+  const bytes = Buffer.from(`LOG1 /log HTTP/1.1\r\nHost: site.test\r\nContent-Length: 8\r\n\r\nUrologie9Z ${path} HTTP/1.1\r\nHost: site.test\r\n\r\n`)
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, at) => bytes.subarray(at * 65_536, (at + 1) * 65_536))
+  assert.deepEqual(parse(pieces).map(({ line, body }) => [line, body]), [['LOG1 /log HTTP/1.1', 'Urologie'], [`9Z ${path} HTTP/1.1`, '']])
+})

@@ -45,7 +45,7 @@ const socket = (url) => new Promise((resolve) => {
   const ws = new WebSocket(url); let left = 4
   ws.binaryType = 'arraybuffer'
   ws.onopen = () => { ws.send('Urologie im Frame'); ws.send('Urologie im Frame, noch einmal'); ws.send(bytes(70000)); ws.send(bytes(200)) }
-  ws.onmessage = () => { if (--left === 0) { ws.close(); resolve() } }
+  ws.onmessage = () => { if (--left === 0) { ws.close(4000, 'Gürtelrose'); resolve() } }
   ws.onerror = resolve
 })
 const workers = async () => {
@@ -58,6 +58,8 @@ const workers = async () => {
   await new Promise((resolve) => { navigator.serviceWorker.onmessage = resolve; active.postMessage('go') })
   await new Promise((resolve) => { onmessage = resolve
     const frame = document.createElement('iframe'); frame.src = '/m/worked.html'; document.body.append(frame) })
+  await registration.backgroundFetch?.fetch('mark', new Request('${third}/background-fetch', { method: 'POST', body: 'in the background' })).catch(() => {})
+  await navigator.credentials?.get({ publicKey: { challenge: new Uint8Array(16), rpId: 'urologie.third.test' } }).catch(() => {})
 }
 const all = async () => {
   for (const base of ['${third}', '${h1}', '/m']) {
@@ -123,6 +125,14 @@ const peersScript = `(async () => {
   const gathered = new Promise((resolve) => { peer.onicecandidate = ({ candidate }) => { if (candidate === null) resolve() }; setTimeout(resolve, 8000) })
   await peer.setLocalDescription(await peer.createOffer())
   await gathered
+  const stream = new RTCPeerConnection()
+  stream.createDataChannel('channel')
+  await stream.setLocalDescription(await stream.createOffer())
+  const sdp = stream.localDescription.sdp.replace(/a=candidate.*\\r\\n/g, '').replace('a=setup:actpass', 'a=setup:active')
+    .replace(/a=ice-ufrag:.*/, 'a=ice-ufrag:Urologie').replace(/a=ice-pwd:.*/, 'a=ice-pwd:' + 'a'.repeat(24))
+  await stream.setRemoteDescription({ type: 'answer', sdp })
+  await stream.addIceCandidate({ sdpMid: '0', candidate: 'candidate:1 1 tcp 2105458943 127.0.0.1 '
+    + new URLSearchParams(location.search).get('stun') + ' typ host tcptype passive' })
   await new WebTransport('https://transport.test/telemetry?q=Urologie').ready.catch(() => {})
   document.title = 'done'
 })()`

@@ -8,6 +8,7 @@ import type { CaptureManifest } from '../../../../src/capture/manifest.js'
 import { startRecorder, type CaptureFacts } from '../../../../src/capture/recorder.js'
 import { launch } from './browser.js'
 import type { TruthServer } from './server.js'
+import type { StunServer } from './stun.js'
 import { readDerived, readInline, type Derived } from './truth.js'
 
 export interface Recorded {
@@ -28,12 +29,13 @@ export const noFacts: CaptureFacts = {
 export const recordMarks = (server: TruthServer, folder: string): Promise<Recorded> =>
   record(server, folder, (context) => walkMarks(context, true))
 
-/** What a page sends without HTTP: a question to a STUN server, and an attempt at WebTransport. */
-export const recordPeers = (server: TruthServer, folder: string, stunPort: number): Promise<Recorded> =>
+/** What a page sends without HTTP: a question to a STUN server, one over TCP, and an attempt at WebTransport. */
+export const recordPeers = (server: TruthServer, folder: string, stun: StunServer): Promise<Recorded> =>
   record(server, folder, async (context) => {
     const page = await context.newPage()
-    await page.goto(`https://site.test/m/peers.html?stun=${stunPort}`)
+    await page.goto(`https://site.test/m/peers.html?stun=${stun.port}`)
     await page.waitForFunction('document.title === "done"', undefined, { timeout: 30_000 })
+    await stun.overTcp
     await page.goto('about:blank')
     await context.close()
   })
@@ -77,6 +79,7 @@ export async function recordPlainly(
 
 function hostMapOf(server: TruthServer): readonly HostMapping[] {
   return [
+    { pattern: '127.0.0.1', to: '127.0.0.1' }, // what has an address already
     { pattern: 'absent.test', to: '~NOTFOUND' }, { pattern: 'plain.test', to: `127.0.0.1:${server.plainPort}` },
     { pattern: 'site.localhost', to: `127.0.0.1:${server.plainPort}` },
     { pattern: '*', to: `127.0.0.1:${server.port}` },

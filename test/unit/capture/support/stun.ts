@@ -1,10 +1,13 @@
-/** A loopback server for STUN (RFC 8489): tells whoever asks its address, and counts the questions. */
+/** A loopback server for STUN (RFC 8489): tells whoever asks its address, and counts the questions; over TCP it only listens. */
 import { createSocket } from 'node:dgram'
+import { createServer, type Socket } from 'node:net'
 
 export interface StunServer {
   readonly port: number
   /** Bytes of what was asked, so far. */
   readonly received: readonly number[]
+  /** What came first over TCP, to the same port. */
+  readonly overTcp: Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -29,9 +32,20 @@ export async function startStun(): Promise<StunServer> {
     socket.send(answer, port, address)
   })
   await new Promise<void>((resolve) => { socket.bind(0, '127.0.0.1', resolve) })
+  const { port } = socket.address()
+  const connected = new Set<Socket>()
+  const tcp = createServer((one) => { connected.add(one.on('error', () => undefined)) })
+  const overTcp = new Promise<Buffer>((resolve) => {
+    tcp.on('connection', (one) => { one.once('data', resolve) })
+  })
+  await new Promise<void>((resolve) => { tcp.listen(port, '127.0.0.1', resolve) })
   return {
-    port: socket.address().port,
+    port,
     received,
-    close: () => new Promise((resolve) => { socket.close(resolve) }),
+    overTcp,
+    close: () => new Promise((resolve) => {
+      for (const one of connected) one.destroy()
+      tcp.close(() => { socket.close(resolve) })
+    }),
   }
 }

@@ -1,0 +1,76 @@
+/** What a NetLog says of whose doing a request is, and of what went out without one. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { readNetLogRequests } from '../../../../src/capture/netlog/requests.js'
+
+const TYPES = [
+  'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'HOST_RESOLVER_MANAGER_REQUEST', 'SOCKET_ALIVE', 'TCP_CONNECT', 'SSL_CONNECT',
+  'SOCKET_BYTES_SENT', 'SSL_SOCKET_BYTES_SENT', 'HTTP_STREAM_JOB_CONTROLLER',
+] as const
+const folder = mkdtempSync(join(tmpdir(), 'tattle-requests-'))
+after(() => { rmSync(folder, { recursive: true, force: true }) })
+
+type Event = readonly [type: typeof TYPES[number], source: number, params?: object, phase?: number]
+
+function read(events: readonly Event[]) {
+  const constants = JSON.stringify({
+    constants: {
+      logEventTypes: Object.fromEntries(TYPES.map((name, at) => [name, at])), logSourceType: { NONE: 0 },
+      logEventPhase: { PHASE_BEGIN: 1, PHASE_END: 2, PHASE_NONE: 0 }, netError: {}, timeTickOffset: 0, clientInfo: {},
+    },
+  }).slice(0, -1)
+  const lines = events.map(([type, id, params = {}, phase = 1], at) =>
+    JSON.stringify({ params, phase, source: { id, start_time: '1', type: 0 }, time: `${at}`, type: TYPES.indexOf(type) }))
+  const file = join(folder, 'netlog.json')
+  writeFileSync(file, `${constants},\n"events": [\n${lines.join(',\n')}],\n"polledData": [{}]\n}\n`)
+  return readNetLogRequests(file)
+}
+
+function request(id: number, url: string, annotation: number, initiator = 'not an origin', site = 'https://site.test'): Event[] {
+  return [
+    ['REQUEST_ALIVE', id, { traffic_annotation: annotation }],
+    ['URL_REQUEST_START_JOB', id, { url, method: 'POST', initiator, request_type: 'other', network_isolation_key: `${site} ${site}` }],
+  ]
+}
+
+test('what a page sets off is its own, though nobody is named as who asked; what the browser asks for itself is not', async () => {
+  const { requests } = await read([
+    ...request(1, 'https://px.third.test/fetched-in-the-background', 16469669),
+    ...request(2, 'https://urologie.third.test/.well-known/webauthn', 117976395),
+    ...request(3, 'https://px.third.test/fetch', 101845102),
+    ...request(4, 'https://px.third.test/asked', 1, 'https://site.test'),
+    ...request(5, 'https://maker.test/checkin', 65957842, 'not an origin', 'https://maker.test'),
+  ])
+  assert.deepEqual(requests.map(({ ofBrowser }) => ofBrowser), [false, false, false, false, true])
+})
+
+/** A connection that is opened for a page of this site, and what is sent over it. */
+function connection(id: number, site: string, address: string, ...sent: readonly Event[]): Event[] {
+  return [
+    ['HOST_RESOLVER_MANAGER_REQUEST', id + 1, { host: address, network_anonymization_key: `${site} same_site` }],
+    ['SOCKET_ALIVE', id, { source_dependency: { id: id + 1 } }],
+    ['TCP_CONNECT', id, { local_address: '192.0.2.1:5000', remote_address: address }, 2],
+    ...sent,
+  ]
+}
+
+const bytes = (text: string) => ({ bytes: Buffer.from(text, 'latin1').toString('base64') })
+
+test('whom a page reaches over TCP without HTTP is named; a proxy, and what the browser does for itself, are not', async () => {
+  const page = request(1, 'https://site.test/', 63171670)
+  const { peers } = await read([
+    ...page,
+    ...connection(10, 'https://site.test', '203.0.113.5:3478', ['SOCKET_BYTES_SENT', 10, bytes('\0\x6c\0\x01Urologie'), 0]),
+    ...connection(20, 'https://site.test', '203.0.113.5:5349', ['SSL_CONNECT', 20], ['SSL_SOCKET_BYTES_SENT', 20, bytes('\0\x03\0\x08'), 0]),
+    ...connection(30, 'https://maker.test', '203.0.113.7:5228', ['SSL_CONNECT', 30], ['SSL_SOCKET_BYTES_SENT', 30, bytes('\x29\x02'), 0]),
+    ...connection(40, 'https://site.test', '203.0.113.9:1080', ['SOCKET_BYTES_SENT', 40, bytes('\x05\x01\0'), 0],
+      ['SSL_CONNECT', 40], ['SSL_SOCKET_BYTES_SENT', 40, bytes('GET / HTTP/1.1\r\nHost: site.test\r\n\r\n'), 0]),
+    ...connection(50, 'https://site.test', '203.0.113.9:1080', ['SOCKET_BYTES_SENT', 50, bytes('\x05\x01\0'), 0],
+      ['SOCKET_BYTES_SENT', 50, bytes('GET / HTTP/1.1\r\nHost: site.test\r\n\r\n'), 0]),
+    ...connection(60, 'https://site.test', '203.0.113.8:443', ['SSL_CONNECT', 60]),
+  ])
+  assert.deepEqual(peers, ['tcp 203.0.113.5:3478', 'tcp 203.0.113.5:5349'])
+})

@@ -30,6 +30,15 @@ export function toHostMapping(text: string): HostMapping {
   return { pattern: match[1], to: match[2] }
 }
 
+/** The mappings in a host map that arguments for the browser bring along: `--host-resolver-rules=MAP *.example.org 127.0.0.1`. */
+export function hostMapIn(args: readonly string[] = []): HostMapping[] {
+  const rules = args.flatMap((argument) => /^--host(?:-resolver)?-rules=(.*)$/s.exec(argument)?.[1]?.split(',') ?? [])
+  return rules.flatMap((rule) => {
+    const [, pattern, to] = /^\s*MAP\s+(\S+)\s+(\S+)\s*$/i.exec(rule) ?? []
+    return pattern === undefined || to === undefined ? [] : [{ pattern, to }]
+  })
+}
+
 /** `stand-in` where the audited address is loopback or mapped to it; without an address, where anything is. */
 export function targetOf(hostMap: readonly HostMapping[], baseUrl: string | null): Target {
   const host = baseUrl !== null && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : null

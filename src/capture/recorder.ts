@@ -16,7 +16,7 @@ import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
 import {
-  browserEnvironment, isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
+  browserEnvironment, hostMapIn, isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
 } from './environment.js'
 import {
   finishCapture, writeBegun, type BrowserFacts, type CaptureFacts, type FinishedCapture,
@@ -257,7 +257,8 @@ async function createRecorder(
       browserFoundBy: found.how, headless: options.headless, sandbox: launched.sandbox,
       profile: options.profile != null,
     },
-    thirdPartyCookies: options.thirdPartyCookies, hostMap: options.hostMap, ignoreHttpsErrors, broughtState,
+    thirdPartyCookies: options.thirdPartyCookies, ignoreHttpsErrors, broughtState,
+    hostMap: [...options.hostMap, ...hostMapIn(options.launch?.args)],
     byHand: options.byHand ?? false,
     ...options.trace === true ? { trace: existsSync(traceOf(work)) } : {},
   })

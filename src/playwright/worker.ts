@@ -3,7 +3,7 @@
  * `browser` that a test sees is a face over them: `newContext` opens a browser of its own, the rest is passed on.
  */
 import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright/test'
-import { targetOf, toHostMapping } from '../capture/environment.js'
+import { hostMapIn, targetOf, toHostMapping } from '../capture/environment.js'
 import type { SelfCheckResult } from '../capture/manifest.js'
 import { chromium } from '../capture/playwright.js'
 import {
@@ -68,7 +68,7 @@ const NO_REPORTER = 'tattle: the tests are recorded, and nobody writes down what
 /** `workerFixtures`: what they open belongs to no test. */
 export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<string>): TattleWorker {
   const isSuite = settings.runId === null
-  const hostMap = settings.hostMap.map(toHostMapping)
+  let hostMap = settings.hostMap.map(toHostMapping)
   const hide = toPeelingHider(secretValues(process.env))
   const open: Session[] = []
   const problems: Diagnostic[] = []
@@ -148,6 +148,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         trace: settings.trace,
         folder: settings.output, // what a killed worker leaves is removed with the run
       }
+      hostMap = [...hostMap, ...hostMapIn(options.args)]
       await config() // a mistake in it is told before anything is recorded
       const first = await startRecorder(how)
       standby = createStandby(() => startRecorder(how), first)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { findBrowser } from '../../../src/capture/browser.js'
-import { deviationsOf, recordingFlags, targetOf, toHostMapping } from '../../../src/capture/environment.js'
+import { deviationsOf, hostMapIn, recordingFlags, targetOf, toHostMapping } from '../../../src/capture/environment.js'
 import { isTattleError, type ErrorCode } from '../../../src/errors.js'
 import { resolveScenarios } from '../../../src/playwright/scenarios.js'
 import { readSettings } from '../../../src/playwright/settings.js'
@@ -23,6 +23,15 @@ test('the host map is read, and written as Chromium takes it', () => {
   for (const wrong of ['', 'a', '=b', 'a=', 'a=b c', 'a=b,MAP * evil']) assert.throws(() => toHostMapping(wrong), refuses('usage', /--host-map/))
   const flags = recordingFlags('/tmp/log.json', [{ pattern: 'a', to: 'b' }, { pattern: 'c', to: 'd:1' }])
   assert.ok(flags.includes('--host-resolver-rules=MAP a b, MAP c d:1'))
+})
+
+test('a host map among the arguments of somebody\'s browser is read as well', () => {
+  const args = ['--lang=de', '--host-resolver-rules=MAP *.clinic.example 127.0.0.1:8443, EXCLUDE cdn.clinic.example,MAP gone.example ~NOTFOUND']
+  assert.deepEqual(hostMapIn(args), [{ pattern: '*.clinic.example', to: '127.0.0.1:8443' }, { pattern: 'gone.example', to: '~NOTFOUND' }])
+  assert.equal(targetOf(hostMapIn(args), 'https://www.clinic.example/'), 'stand-in')
+  assert.equal(targetOf(hostMapIn(args), 'https://gone.example/'), 'live')
+  assert.deepEqual(hostMapIn(['--host-rules=map a [::1]:80']), [{ pattern: 'a', to: '[::1]:80' }])
+  assert.deepEqual(hostMapIn(undefined), [])
 })
 
 test('a target is a stand-in where the audited host itself is loopback or mapped to it', () => {

@@ -1,6 +1,7 @@
 /** What a test does that keeps traffic from being seen, or makes it another than a visitor's. One sentence each. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { BrowserContextOptions } from 'playwright/test'
+import { listOf, toRecord } from '../../shapes.js'
 import type { ApiCall } from './calls.js'
 
 /** Names of cookies and storage keys in which consent platforms keep a choice. */
@@ -11,8 +12,13 @@ const CONSENT_NAME = new RegExp('consent|^euconsent|^optanon|didomi|^usercentric
 /** How the sentence begins for a browser that is not recorded, whatever else is. */
 export const OWN_BROWSER = 'The test starts or connects to a browser of its own'
 
+/** Commands of the debugging protocol that do what a route does, or what `setOffline` does. */
+const STOPPING: ReadonlySet<unknown> = new Set(['Network.setBlockedURLs', 'Fetch.enable', 'Network.setRequestInterception'])
+const CONDITIONS = 'Network.emulateNetworkConditions'
+
 /** The sentence for a call, or null. */
-export function blindSpotOf({ type, method, params, location }: ApiCall): string | null {
+export function blindSpotOf(call: ApiCall): string | null {
+  const { type, method, params, location } = call.type === 'CDPSession' ? withoutProtocol(call) : call
   const where = location === '' ? '' : ` (${location.replace(/^.*[\\/]/, '').replace(/:\d+$/, '')})`
   const patterns = patternsIn(params)
   if (method === 'setNetworkInterceptionPatterns' && patterns.length > 0) {
@@ -22,7 +28,7 @@ export function blindSpotOf({ type, method, params, location }: ApiCall): string
   if (method === 'setWebSocketInterceptionPatterns' && patterns.length > 0) {
     return `The test answers WebSockets itself${where}: ${patterns.slice(0, 5).join(', ')}. Their frames were not seen.`
   }
-  if (type === 'BrowserType' && /^(?:launch|connect)/.test(method)) {
+  if (/^(?:BrowserType|Electron|Android)/.test(type) && /^(?:launch|connect)/.test(method)) {
     return `${OWN_BROWSER}${where}, and what that sent was not seen.`
   }
   if (type === 'BrowserContext' && method === 'addCookies') {
@@ -33,6 +39,19 @@ export function blindSpotOf({ type, method, params, location }: ApiCall): string
     return `The test takes the browser offline${where}, and what the site would have sent then was not seen.`
   }
   return null
+}
+
+/** A command of the debugging protocol as the call of Playwright's that does the same; others as they are. */
+function withoutProtocol(call: ApiCall): ApiCall {
+  const { method: command } = call.params
+  const params = toRecord(call.params['params'])
+  if (STOPPING.has(command)) {
+    const { patterns, urlPatterns, urls } = params
+    const all = command === 'Fetch.enable' && patterns === undefined ? [{}] : [...listOf(patterns), ...listOf(urlPatterns), ...listOf(urls)]
+    const globs = all.map((one) => ({ glob: typeof one === 'string' ? one : toRecord(one)['urlPattern'] }))
+    return { ...call, method: 'setNetworkInterceptionPatterns', params: { patterns: globs } }
+  }
+  return command === CONDITIONS ? { ...call, type: 'BrowserContext', method: 'setOffline', params } : call
 }
 
 /** The sentence for a state that a context starts with, or null. */

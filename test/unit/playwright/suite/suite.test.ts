@@ -67,6 +67,21 @@ test('blind spots name what the test does and where', () => {
   assert.equal(sentence('BrowserContext', 'addCookies', { cookies: [{ name: 'session', value: 'x' }] }), '')
   assert.match(sentence('BrowserContext', 'setOffline', { offline: true }), /offline/)
   assert.equal(sentence('Frame', 'goto', { url: '/' }), '')
+  assert.match(sentence('Electron', 'launch', {}), /browser of its own/)
+  assert.match(sentence('AndroidDevice', 'launchBrowser', {}), /browser of its own/)
+})
+
+test('blind spots that a test makes over the debugging protocol', () => {
+  const sentence = (method: string, params?: object): string => blindSpotOf(call('CDPSession', 'send', { method, params })) ?? ''
+  assert.match(sentence('Network.setBlockedURLs', { urls: ['*tracker*'] }), /answers or stops requests itself \(booking\.spec\.ts:12\): \*tracker\*\. What/)
+  assert.match(sentence('Network.setBlockedURLs', { urlPatterns: [{ urlPattern: 'https://t.example/*', block: true }] }), /itself .*: https:\/\/t\.example\/\*\. What/)
+  assert.equal(sentence('Network.setBlockedURLs', { urls: [] }), '', 'blocked no more')
+  assert.match(sentence('Fetch.enable', { patterns: [{ urlPattern: '*.js' }] }), /itself .*: \*\.js\. What/)
+  assert.match(sentence('Fetch.enable'), /itself .*: all that a function chooses\. What/)
+  assert.match(sentence('Network.setRequestInterception', { patterns: [{}] }), /itself .*: all that a function chooses\. What/)
+  assert.match(sentence('Network.emulateNetworkConditions', { offline: true }), /offline/)
+  assert.equal(sentence('Network.emulateNetworkConditions', { offline: false, latency: 400 }), '')
+  assert.equal(sentence('Performance.enable'), '')
 })
 
 test('a consent choice in the state that a test starts from', () => {

@@ -81,6 +81,10 @@ function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
   if (webTransport.length > 0) {
     yield `What was sent by WebTransport is not recorded; the addresses were ${named(webTransport)}.`
   }
+  if (facts.contactedAhead.length > 0) {
+    yield 'Names were looked up, or connections opened, ahead of requests that never came; the hosts were '
+      + `${named(facts.contactedAhead)}.`
+  }
   if (facts.hostsWithoutAliases.length > 0) {
     yield 'The operating system looked names up and tells no aliases, so a recipient behind a name of the site would '
       + `not show: ${named(facts.hostsWithoutAliases)}.`

@@ -50,6 +50,8 @@ export interface Merge {
   readonly peers: readonly string[]
   /** Hosts whose alias chain could not be seen. */
   readonly hostsWithoutAliases: readonly string[]
+  /** Hosts that were looked up or connected to ahead of requests that never came. */
+  readonly contactedAhead: readonly string[]
   /** Hosts that the browser called for itself. */
   readonly browserHosts: readonly string[]
   readonly commandLine: readonly string[]
@@ -171,6 +173,7 @@ async function merge(
     bodiesFilled,
     peers: netlog?.peers ?? [],
     hostsWithoutAliases: netlog?.hostsWithoutAliases ?? [],
+    contactedAhead: netlog?.contactedAhead ?? [],
     browserHosts: [...new Set(requests.filter((each) => each.ofBrowser).map((each) => hostOf(each.url)))].sort(),
     commandLine: netlog?.file.commandLine ?? [],
     browser: netlog?.file.browser ?? '',

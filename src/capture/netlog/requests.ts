@@ -1,10 +1,11 @@
 /** The requests of one browser process, as its NetLog shows them: every one, with the bytes of its body as sent. */
+import { createAhead } from './ahead.js'
 import { isOfPages } from './annotations.js'
 import { createNames } from './dns.js'
 import { createLedger, type Hop, type Ledger, type Transmission } from './ledger.js'
 import { headerOf, type Header } from './params.js'
 import { createPeers } from './peers.js'
-import { readNetLog, type NetLogFile } from './read.js'
+import { readNetLog, type NetLogFile, type NetLogListener } from './read.js'
 import { createSetting, type Setting } from './setting.js'
 import type { WebSocketMessage } from './websocket.js'
 
@@ -59,6 +60,8 @@ export interface NetLogContents {
   readonly peers: readonly string[]
   /** Hosts of pages' requests whose aliases could not be seen, since the operating system looked them up. */
   readonly hostsWithoutAliases: readonly string[]
+  /** Hosts that were looked up or connected to ahead of a request, and never asked for anything. */
+  readonly contactedAhead: readonly string[]
   readonly setting: Setting
 }
 
@@ -71,14 +74,12 @@ export async function readNetLogRequests(file: string): Promise<NetLogContents> 
   const names = createNames()
   const peers = createPeers()
   const setting = createSetting()
+  const ahead = createAhead()
+  const listeners: readonly NetLogListener[] = [ledger, names, peers, setting, ahead]
   const head = await readNetLog(file, {
-    wants: (type, source) => ledger.wants(type, source) || names.wants(type) || peers.wants(type)
-      || setting.wants(type),
+    wants: (type, source) => listeners.some((each) => each.wants(type, source)),
     event: (event) => {
-      if (names.wants(event.type)) names.event(event)
-      else if (peers.wants(event.type)) peers.event(event)
-      else if (setting.wants(event.type)) setting.event(event)
-      else ledger.event(event)
+      for (const each of listeners) if (each.wants(event.type, event.source)) each.event(event)
     },
   })
   const requests = ledger.hops()
@@ -87,8 +88,10 @@ export async function readNetLogRequests(file: string): Promise<NetLogContents> 
     .sort((one, other) => one.startedAt - other.startedAt)
   const hosts = new Set(requests.filter((each) => each.sent && !each.ofBrowser).map((each) => hostOf(each.url)))
   const hostsWithoutAliases = [...hosts].filter((host) => names.bySystem(host)).sort()
+  const asked = new Set(requests.map((each) => hostOf(each.url)))
   return {
-    file: head, requests, peers: [...peers.list(), ...tcpPeersOf(ledger)], hostsWithoutAliases, setting: setting.setting(),
+    file: head, requests, peers: [...peers.list(), ...tcpPeersOf(ledger)], hostsWithoutAliases,
+    contactedAhead: ahead.hosts().filter((host) => !asked.has(host)), setting: setting.setting(),
   }
 }
 

@@ -89,6 +89,11 @@ export const RECORDING: readonly Saying[] = [
   ['What was sent by WebTransport is not recorded; the addresses were {+list}.',
     'Was über WebTransport gesendet wurde, ist nicht aufgezeichnet; die Adressen waren {+list}.',
     'Ce qui a été envoyé par WebTransport n’est pas enregistré ; les adresses étaient {+list}.'],
+  ['Names were looked up, or connections opened, ahead of requests that never came; the hosts were {+list}.',
+    'Namen wurden aufgelöst oder Verbindungen geöffnet, ehe etwas angefragt wurde, und es folgte keine Anfrage; die Hosts ' +
+    'waren {+list}.',
+    'Des noms ont été résolus, ou des connexions ouvertes, avant des requêtes qui ne sont jamais venues ; les hôtes ' +
+    'étaient {+list}.'],
   ['The operating system looked names up and tells no aliases, so a recipient behind a name of the site would not ' +
     'show: {+list}.',
     'Das Betriebssystem löste Namen auf und nennt keine Aliase; ein Empfänger hinter einem Namen der Website wäre ' +

@@ -74,3 +74,18 @@ test('whom a page reaches over TCP without HTTP is named; a proxy, and what the 
   ])
   assert.deepEqual(peers, ['tcp 203.0.113.5:3478', 'tcp 203.0.113.5:5349'])
 })
+
+test('a host that is only looked up or connected to ahead is named, one that is then asked is not', async () => {
+  const { contactedAhead } = await read([
+    ...request(1, 'https://site.test/', 63171670),
+    ['HTTP_STREAM_JOB_CONTROLLER', 2, { is_preconnect: true, url: 'https://site.test/' }],
+    ['HTTP_STREAM_JOB_CONTROLLER', 3, { is_preconnect: true, url: 'https://urologie.third.test:8443/' }],
+    ['HTTP_STREAM_JOB_CONTROLLER', 4, { is_preconnect: false, url: 'https://other.test/' }],
+    ['HOST_RESOLVER_MANAGER_REQUEST', 5, { is_speculative: true, host: 'https://urologie.third.test:8443' }],
+    ['HOST_RESOLVER_MANAGER_REQUEST', 6, { is_speculative: true, host: 'name.third.test' }],
+    ['HOST_RESOLVER_MANAGER_REQUEST', 8, { is_speculative: true, host: 'https://127.0.0.1:8443' }],
+    ['HOST_RESOLVER_MANAGER_REQUEST', 9, { is_speculative: true, host: 'https://[::1]:8443' }],
+    ['HOST_RESOLVER_MANAGER_REQUEST', 7, { is_speculative: false, host: 'https://other.test' }],
+  ])
+  assert.deepEqual(contactedAhead, ['urologie.third.test', 'name.third.test'])
+})

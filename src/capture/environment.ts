@@ -55,8 +55,8 @@ function fits(host: string, pattern: string): boolean {
 }
 
 /**
- * What recording needs, and nothing else: the NetLog with bodies, no QUIC (its frames are not in the log), and the host
- * map. Playwright's own flags already keep the browser's background traffic down.
+ * What recording needs, and nothing else: the NetLog with bodies, no QUIC (its frames are not in the log), reports that do
+ * not wait until the recording is over, and the host map. Playwright's own flags already keep the browser's background traffic down.
  */
 export function recordingFlags(netlog: string, hostMap: readonly HostMapping[]): string[] {
   const rules = hostMap.map(({ pattern, to }) => `MAP ${pattern} ${to}`).join(', ')
@@ -64,6 +64,7 @@ export function recordingFlags(netlog: string, hostMap: readonly HostMapping[]):
     `--log-net-log=${netlog}`,
     '--net-log-capture-mode=Everything',
     '--disable-quic',
+    '--short-reporting-delay',
     ...(rules === '' ? [] : [`--host-resolver-rules=${rules}`]),
   ]
 }
@@ -86,6 +87,10 @@ const FLAG_DEVIATIONS: readonly { readonly flag: RegExp; readonly what: string; 
   {
     flag: /^--no-sandbox$/, what: 'browser sandbox off',
     effect: 'none on the traffic; a hostile page could reach the machine',
+  },
+  {
+    flag: /^--short-reporting-delay$/, what: 'reports of the browser are sent at once',
+    effect: 'what a policy of the site has the browser report (CSP, network errors) comes in the visit, not up to a minute later',
   },
   { flag: /^--disable-quic$/, what: 'QUIC off', effect: 'the same requests travel over HTTP/2 and HTTP/1.1' },
   {

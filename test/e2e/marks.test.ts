@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { HarEntry } from '../../src/har/types.js'
-import { recordMarks, recordPeers } from '../unit/capture/support/record.js'
+import { recordMarks, recordPeers, recordReports } from '../unit/capture/support/record.js'
 import { startServer } from '../unit/capture/support/server.js'
 import { startStun } from '../unit/capture/support/stun.js'
 import { lineOf, missing, receivedLine, subtract } from '../unit/capture/support/truth.js'
@@ -59,6 +59,21 @@ test('what goes without HTTP is named: the peer of a WebRTC connection, over UDP
     ]])
   } finally {
     await Promise.all([server.close(), stun.close()])
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('what the browser reports of a page, address and all, comes before the page is left', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tattle-reports-'))
+  const server = await startServer()
+  try {
+    const { derived } = await recordReports(server, folder)
+    const reports = server.received.filter(({ method, url }) => method === 'POST' && url.startsWith('https://third.test/m/report'))
+    const terms = new Set(reports.map(({ body }) => /reports\.html\?q=(\w+)/.exec(body.toString())?.[1]))
+    assert.deepEqual([...terms].sort(), ['Urologie', 'Vasektomie'])
+    assert.deepEqual(missing(server, derived), [])
+  } finally {
+    await server.close()
     rmSync(folder, { recursive: true, force: true })
   }
 })

@@ -12,6 +12,12 @@ export const DEVIATIONS: readonly Saying[] = [
   ['none on the traffic; a hostile page could reach the machine',
     'auf den Datenverkehr keine; eine feindliche Seite könnte die Maschine erreichen',
     'aucun sur le trafic ; une page hostile pourrait atteindre la machine'],
+  ['reports of the browser are sent at once', 'Berichte des Browsers gehen sofort ab', 'rapports du navigateur envoyés aussitôt'],
+  ['what a policy of the site has the browser report (CSP, network errors) comes in the visit, not up to a minute later',
+    'was der Browser im Auftrag der Website meldet (CSP, Netzfehler), kommt während des Besuchs und nicht bis zu eine ' +
+    'Minute später',
+    'ce que le navigateur signale à la demande du site (CSP, erreurs réseau) vient pendant la visite, et non jusqu’à une ' +
+    'minute plus tard'],
   ['QUIC off', 'QUIC aus', 'QUIC désactivé'],
   ['the same requests travel over HTTP/2 and HTTP/1.1', 'dieselben Anfragen gehen über HTTP/2 und HTTP/1.1',
     'les mêmes requêtes passent par HTTP/2 et HTTP/1.1'],

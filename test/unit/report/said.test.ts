@@ -156,7 +156,7 @@ test('each reason why a capture is broken or limited', () => {
 })
 
 test('each way in which a browser differs, and its effect', () => {
-  const flags = ['--headless', '--no-sandbox', '--disable-quic', '--disable-back-forward-cache', '--disable-features=ThirdPartyStoragePartitioning,HttpsUpgrades',
+  const flags = ['--headless', '--no-sandbox', '--disable-quic', '--short-reporting-delay', '--disable-back-forward-cache', '--disable-features=ThirdPartyStoragePartitioning,HttpsUpgrades',
     '--disable-popup-blocking', '--no-pings', '--disable-background-networking', '--disable-field-trial-config', '--disable-extensions',
     '--proxy-server=x', '--ignore-certificate-errors']
   const all = [true, false].flatMap((is) => deviationsOf({

@@ -12,6 +12,7 @@ export function pageOf(word: string): string {
   if (word === 'worked.html') return `<script>${workedScript}</script>worked`
   if (word === 'plain.html') return `<title>Plain</title><script>${plainScript}</script>plain`
   if (word === 'peers.html') return `<title>Peers</title><script>${peersScript}</script>peers`
+  if (word === 'reports.html') return '<title>Reports</title><link rel="icon" href="data:,"><img src="/m/forbidden.gif">'
   if (word === 'crash.html') return `<title>Crash</title><script>${crashScript}</script>crash`
   return `<!doctype html><title>Marks</title>
 <link rel="icon" href="/m/icon.gif"><link rel="stylesheet" href="/m/style.css"><link rel="prefetch" href="/m/prefetch">

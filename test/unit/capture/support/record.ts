@@ -40,6 +40,17 @@ export const recordPeers = (server: TruthServer, folder: string, stun: StunServe
     await context.close()
   })
 
+/** What the browser reports to the address that a page's answer names. */
+export const recordReports = (server: TruthServer, folder: string): Promise<Recorded> =>
+  record(server, folder, async (context) => {
+    const page = await context.newPage()
+    for (const term of ['Urologie', 'Vasektomie']) await page.goto(`https://site.test/m/reports.html?q=${term}`)
+    await new Promise((resolve) => { setTimeout(resolve, 1_000) })
+    await page.goto('about:blank')
+    await new Promise((resolve) => { setTimeout(resolve, 300) })
+    await context.close()
+  })
+
 async function record(
   server: TruthServer, folder: string, walk: (context: BrowserContext) => Promise<void>,
 ): Promise<Recorded> {

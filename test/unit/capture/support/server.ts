@@ -122,6 +122,11 @@ function answer(url: URL, request: Request, response: Response): void {
     const policy = { 'content-security-policy-report-only': "font-src 'none'; report-uri /m/csp-report" }
     return reply(200, { 'content-type': 'text/html', ...policy }, pageOf(word))
   }
+  if (word === 'reports.html') {
+    const policy = { 'content-security-policy-report-only': "img-src 'none'; report-to marks" }
+    const endpoints = { 'reporting-endpoints': `marks="https://third.test/m/report${url.search}"` }
+    return reply(200, { 'content-type': 'text/html', ...policy, ...endpoints }, pageOf(word))
+  }
   if (word.endsWith('.js')) return reply(200, { 'content-type': 'text/javascript' }, scriptOf(word))
   if (word.endsWith('.css')) return reply(200, { 'content-type': 'text/css' }, 'body{background:url(/m/css-image.gif)}')
   if (word.endsWith('.gif')) return reply(200, { 'content-type': 'image/gif' }, pixel)

@@ -54,6 +54,17 @@ function withoutProtocol(call: ApiCall): ApiCall {
   return command === CONDITIONS ? { ...call, type: 'BrowserContext', method: 'setOffline', params } : call
 }
 
+/** One sentence for each thing that a context starts with or without. */
+export function blindSpotsOfOptions(options: BrowserContextOptions): string[] {
+  const { storageState, javaScriptEnabled, serviceWorkers, offline } = options
+  return [
+    presetConsent(storageState),
+    javaScriptEnabled === false ? 'The test runs without JavaScript, and what scripts would have sent was not seen.' : null,
+    serviceWorkers === 'block' ? 'The test runs without service workers, and what they would have sent was not seen.' : null,
+    offline === true ? 'The test begins offline, and what the site would have sent then was not seen.' : null,
+  ].filter((spot) => spot !== null)
+}
+
 /** The sentence for a state that a context starts with, or null. */
 export function presetConsent(state: BrowserContextOptions['storageState']): string | null {
   const whole = typeof state === 'string' ? readState(state) : state

@@ -6,7 +6,7 @@ import type { BrowserContext, BrowserContextOptions } from 'playwright/test'
 import type { Config } from '../../config/config.js'
 import type { Analysed } from '../../model.js'
 import type { Persona } from '../../persona.js'
-import { blindSpotOf, presetConsent } from './blind-spots.js'
+import { blindSpotOf, blindSpotsOfOptions } from './blind-spots.js'
 import { isScript, listenToCalls, type ApiCall, type CallListener } from './calls.js'
 import { judge, type Expectation, type StepOf } from './expectation.js'
 import { createTyped, type Secrets, type TypedValues } from './typed.js'
@@ -22,7 +22,7 @@ export interface Observer {
   /** When it began, in milliseconds since 1970. */
   begunAt(): number
   opened(context: BrowserContext, options: BrowserContextOptions): void
-  /** What was done since then that hides traffic, and what this context started with. */
+  /** What was done since then that hides traffic, and what this context started with or without. */
   blindSpots(context: BrowserContext | null, since: number): string[]
   /** The values that were typed in since then, as a persona. */
   typed(locale: string, since: number): Promise<Persona | null>
@@ -44,7 +44,7 @@ function isOfTest({ location, caller, method, params }: ApiCall): boolean {
 /** `also` hears every call, ours as well. */
 export function createObserver(contexts: () => readonly BrowserContext[], also?: CallListener): Observer {
   const expectations = new WeakMap<BrowserContext, Expectation[]>()
-  const presets = new WeakMap<BrowserContext, string>()
+  const begunWith = new WeakMap<BrowserContext, readonly string[]>()
   let calls: ApiCall[] = []
   let spots: { readonly at: number; readonly spot: string }[] = []
   let values: TypedValues = createTyped(contexts)
@@ -81,16 +81,15 @@ export function createObserver(contexts: () => readonly BrowserContext[], also?:
     },
     begunAt: () => begun,
     opened(context, options) {
-      const preset = presetConsent(options.storageState)
-      if (preset !== null) presets.set(context, preset)
+      begunWith.set(context, blindSpotsOfOptions(options))
       const list: Expectation[] = []
       expectations.set(context, list)
       Object.defineProperty(context, EXPECTATIONS, { value: list, configurable: true })
     },
     blindSpots(context, since) {
-      const preset = context === null ? undefined : presets.get(context)
+      const started = context === null ? [] : begunWith.get(context) ?? []
       const done = spots.filter(({ at }) => at >= since).map(({ spot }) => spot)
-      return [...new Set([...(preset === undefined ? [] : [preset]), ...done, ...(isDeaf ? [DEAF] : [])])]
+      return [...new Set([...started, ...done, ...(isDeaf ? [DEAF] : [])])]
     },
     typed: (locale, since) => values.persona(locale, since),
     secrets: () => values.secrets(),

@@ -129,6 +129,15 @@ export const RECORDING: readonly Saying[] = [
   ['The test takes the browser offline{where}, and what the site would have sent then was not seen.',
     'Der Test nimmt den Browser vom Netz{where}; was die Website dann gesendet hätte, war nicht zu sehen.',
     'Le test met le navigateur hors ligne{where} ; ce que le site aurait alors envoyé n’a pas été vu.'],
+  ['The test runs without JavaScript, and what scripts would have sent was not seen.',
+    'Der Test läuft ohne JavaScript; was Skripte gesendet hätten, war nicht zu sehen.',
+    'Le test tourne sans JavaScript ; ce que des scripts auraient envoyé n’a pas été vu.'],
+  ['The test runs without service workers, and what they would have sent was not seen.',
+    'Der Test läuft ohne Service-Worker; was sie gesendet hätten, war nicht zu sehen.',
+    'Le test tourne sans service workers ; ce qu’ils auraient envoyé n’a pas été vu.'],
+  ['The test begins offline, and what the site would have sent then was not seen.',
+    'Der Test beginnt ohne Netz; was die Website dann gesendet hätte, war nicht zu sehen.',
+    'Le test commence hors ligne ; ce que le site aurait alors envoyé n’a pas été vu.'],
   ['The test sets{where} a consent choice already ({names}), so what the site sends before a visitor has chosen, or ' +
     'after another choice, was not seen.',
     'Der Test setzt{where} schon eine Einwilligungswahl ({names}); was die Website sendet, bevor jemand gewählt hat, ' +

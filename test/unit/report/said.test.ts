@@ -20,7 +20,7 @@ import type { HarEntry } from '../../../src/har/types.js'
 import { explainEntry } from '../../../src/har/validate.js'
 import { createSites } from '../../../src/learn/sites.js'
 import { CONSENT_STATES, type Exchange } from '../../../src/model.js'
-import { blindSpotOf, presetConsent } from '../../../src/playwright/suite/blind-spots.js'
+import { blindSpotOf, blindSpotsOfOptions } from '../../../src/playwright/suite/blind-spots.js'
 import type { ApiCall } from '../../../src/playwright/suite/calls.js'
 import { signatures } from '../../../src/recipient/signatures.generated.js'
 import { SAYINGS } from '../../../src/report/said/catalogue.js'
@@ -183,7 +183,9 @@ test('what a test of somebody keeps from being seen', () => {
     call('Page', 'setNetworkInterceptionPatterns', { patterns: [{}] }),
     call('Page', 'setWebSocketInterceptionPatterns', { patterns: [{ glob: '**' }] }), call('BrowserType', 'launch', {}),
     call('BrowserContext', 'addCookies', { cookies: [{ name: 'euconsent-v2' }] }), call('BrowserContext', 'setOffline', { offline: true }),
-    presetConsent({ cookies: [{ name: 'OptanonConsent' }], origins: [] } as never) ?? '',
+    ...blindSpotsOfOptions({
+      storageState: { cookies: [{ name: 'OptanonConsent' }], origins: [] } as never, javaScriptEnabled: false, serviceWorkers: 'block', offline: true,
+    }),
   ], 'suite')
 })
 

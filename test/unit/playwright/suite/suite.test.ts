@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Kind } from '../../../../src/model.js'
-import { blindSpotOf, presetConsent } from '../../../../src/playwright/suite/blind-spots.js'
+import { blindSpotOf, blindSpotsOfOptions, presetConsent } from '../../../../src/playwright/suite/blind-spots.js'
 import { stepAround, type ApiCall } from '../../../../src/playwright/suite/calls.js'
 import { judge, whyNoOptions, type NoLeaksOptions } from '../../../../src/playwright/suite/expectation.js'
 import { toHider, toPeelingHider } from '../../../../src/playwright/suite/hide.js'
@@ -82,6 +82,12 @@ test('blind spots that a test makes over the debugging protocol', () => {
   assert.match(sentence('Network.emulateNetworkConditions', { offline: true }), /offline/)
   assert.equal(sentence('Network.emulateNetworkConditions', { offline: false, latency: 400 }), '')
   assert.equal(sentence('Performance.enable'), '')
+})
+
+test('what a context is begun without is named', () => {
+  const spots = blindSpotsOfOptions({ javaScriptEnabled: false, serviceWorkers: 'block', offline: true })
+  assert.deepEqual(spots.map((spot) => /without JavaScript|service workers|offline/.exec(spot)?.[0]), ['without JavaScript', 'service workers', 'offline'])
+  assert.deepEqual(blindSpotsOfOptions({ javaScriptEnabled: true, serviceWorkers: 'allow', offline: false, locale: 'de-DE' }), [])
 })
 
 test('a consent choice in the state that a test starts from', () => {

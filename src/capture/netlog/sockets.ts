@@ -20,6 +20,8 @@ export interface Socket {
   site: string | undefined
   /** @internal state of the two directions */
   tls: boolean
+  /** Behind a proxy that is spoken to over TLS: both layers are logged as one's, and these are the outer one's. */
+  isCarrier: { readonly sent: (bytes: Buffer) => boolean, readonly received: (bytes: Buffer) => boolean } | undefined
   h2: boolean
   sent: ((bytes: Buffer, time: number) => void) | undefined
   received: ((bytes: Buffer, time: number) => void) | undefined
@@ -46,7 +48,7 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
     if (known !== undefined) return known
     const socket: Socket = {
       id, remote: undefined, local: undefined, certificates: undefined, streams: new Map(),
-      speaksOther: false, peer: '', site: undefined, tls: false, h2: false, sent: undefined, received: undefined,
+      speaksOther: false, peer: '', site: undefined, tls: false, isCarrier: undefined, h2: false, sent: undefined, received: undefined,
     }
     sockets.set(id, socket)
     return socket
@@ -131,6 +133,7 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
         case 'SSL_CONNECT':
           // What went before was the talk with a proxy; from here on the same socket carries TLS.
           if (phase === 'begin') {
+            if (socket.tls) socket.isCarrier = { sent: createRecordWalk(), received: createRecordWalk() }
             socket.tls = true
             socket.speaksOther = false
             socket.sent = undefined
@@ -146,6 +149,7 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
         case 'SSL_SOCKET_BYTES_SENT':
         case 'SOCKET_BYTES_SENT': {
           const bytes = bytesOf(params)
+          if (socket.isCarrier?.sent(bytes) === true) return
           if (socket.sent === undefined) {
             if (startsAsH2(bytes)) openH2(socket)
             else openH1(socket)
@@ -153,10 +157,29 @@ export function createSockets(budget: Budget, claim: ClaimHead): Sockets {
           socket.sent?.(bytes, time)
           return
         }
-        default:
-          socket.received?.(bytesOf(params), time)
+        default: {
+          const bytes = bytesOf(params)
+          if (socket.isCarrier?.received(bytes) !== true) socket.received?.(bytes, time)
+        }
       }
     },
+  }
+}
+
+const recordHead = 5
+
+/** Whether a piece is TLS records (RFC 8446, 5.1), begun in an earlier one or not, and nothing else. */
+function createRecordWalk(): (bytes: Buffer) => boolean {
+  let left = 0
+  return (bytes) => {
+    let at = left
+    while (at < bytes.length) {
+      const isHead = bytes.length - at >= recordHead && bytes.readUInt8(at) >= 0x14 && bytes.readUInt8(at) <= 0x17 && bytes.readUInt8(at + 1) === 3
+      if (!isHead) return false
+      at += recordHead + bytes.readUInt16BE(at + 3)
+    }
+    left = at - bytes.length
+    return true
   }
 }
 

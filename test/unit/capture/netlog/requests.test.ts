@@ -89,3 +89,20 @@ test('a host that is only looked up or connected to ahead is named, one that is 
   ])
   assert.deepEqual(contactedAhead, ['urologie.third.test', 'name.third.test'])
 })
+
+test('behind a proxy that is spoken to over TLS, what the inner TLS carries is read, not its records', async () => {
+  const text = 'POST /p HTTP/1.1\r\nHost: site.test\r\nContent-Length: 22\r\n\r\n'
+  const body = Buffer.from('Urologie und \x17\x03\x03 Venen')
+  const record = (type: number, length: number): Buffer => Buffer.concat([Buffer.from([type, 3, 3, length >> 8, length & 255]), Buffer.alloc(length, 0x99)])
+  const sent = (data: Buffer): Event => ['SSL_SOCKET_BYTES_SENT', 10, { bytes: data.toString('base64') }, 0]
+  const long = record(0x17, 60)
+  const { requests, peers } = await read([
+    ...request(1, 'https://site.test/', 63171670),
+    ...connection(10, 'https://site.test', '203.0.113.9:443', ['SSL_CONNECT', 10], sent(Buffer.from('CONNECT site.test:443 HTTP/1.1\r\n\r\n')),
+      ['SSL_CONNECT', 10], sent(Buffer.concat([record(0x16, 300), record(0x14, 1)])), sent(record(0x17, 90)), sent(Buffer.from(text)),
+      sent(long.subarray(0, 40)), sent(long.subarray(40)), sent(body.subarray(0, 9)), sent(record(0x17, 20)), sent(body.subarray(9))),
+  ])
+  assert.deepEqual(peers, [])
+  const [, post] = requests
+  assert.deepEqual([post?.method, post?.url, Buffer.from(post?.body ?? []).toString(), post?.bodyLost], ['POST', 'https://site.test/p', body.toString(), false])
+})

@@ -11,7 +11,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions } from 'playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright/test'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
@@ -233,7 +233,9 @@ async function createRecorder(
     browser.on('disconnected', () => {
       if (!ending && options.byHand !== true) failures.push('The browser ended before the scenario did.')
     })
-    context.on('page', (page) => page.on('crash', () => failures.push('A page crashed.')))
+    const noteCrash = (page: Page): unknown => page.on('crash', () => failures.push('A page crashed.'))
+    context.pages().forEach(noteCrash)
+    context.on('page', noteCrash)
     context.on('request', (request) => {
       if (userAgent === '') userAgent = request.headers()['user-agent'] ?? ''
     })

@@ -39,7 +39,7 @@ async function whatRemains({ folder }: Ended) {
 }
 
 const cases: readonly (readonly [string, RegExp])[] = [
-  ['killed', /The run was killed/], ['page', /A page crashed/], ['browser', /The browser ended before the scenario/],
+  ['killed', /The run was killed/], ['page', /A page crashed/], ['first page', /A page crashed/], ['browser', /The browser ended before the scenario/],
   ['network', /restarted|missing from the NetLog/],
 ]
 for (const [how, reason] of cases) {

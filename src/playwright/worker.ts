@@ -73,6 +73,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   const open: Session[] = []
   const problems: Diagnostic[] = []
   let standby: Standby = createStandby(() => Promise.reject(new Error('no browser has been asked for')))
+  let face: Browser | null = null
   let isAhead = false
   let selfCheck: Promise<SelfCheckResult | null> = Promise.resolve(null)
   let test: RunningTest | null = null
@@ -109,6 +110,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       const context = await recorder.openContext(wanted, effective, begunBy(current, effective.baseURL ?? null))
       const state = current?.consentState ?? 'no-choice'
       observer.opened(context, effective)
+      context.browser = () => face // one that is opened by way of it is recorded as well
       const session = createSession(recorder, context, {
         consentState: current?.consentState ?? null,
         selectors: current?.scenario.consent ?? {},
@@ -156,7 +158,8 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       isAhead = how.headless && how.profile === null
       selfCheck = checkOnce(process.env[SPOOL], how, () => checkBrowser(how)) // beside the first test; the first capture waits for its result
       selfCheck.catch(() => undefined) // which throws it, where there is one
-      return faceOf(first.browser, openContext, contexts)
+      face = faceOf(first.browser, openContext, contexts)
+      return face
     },
     handOut(kind) {
       foreign = kind

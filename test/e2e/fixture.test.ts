@@ -145,6 +145,13 @@ test('a URL needs no scenario', async () => {
   assert.ok(requests.some(({ url }) => url === 'http://www.clinic.example/ueber-uns'), 'it followed a link')
 })
 
+test('a context that is opened by way of another is a capture of its own', async () => {
+  const result = await audit({ scenarios: ['test/e2e/fixture/beside.spec.ts'], baseUrl: 'http://www.clinic.example', consent: ['no-choice'] })
+  assert.deepEqual(result.failures, [])
+  const filed = result.analysed.map(({ capture, requests }) => [capture.coverage, requests.filter(({ url }) => url.endsWith('/ueber-uns')).length]).sort()
+  assert.deepEqual(filed, [['full', 0], ['full', 1]])
+})
+
 test('a page that cannot be opened is of what it was aimed at: loopback is no live site', async () => {
   const result = await audit({ scenarios: ['test/e2e/fixture/closed.spec.ts'], hostMap: [], consent: ['no-choice'] })
   const filed = result.analysed.map(({ capture }) => [capture.site, capture.target, capture.coverage])

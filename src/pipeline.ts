@@ -17,6 +17,7 @@ import { createResidue } from './detect/residue.js'
 import { isOfInput } from './errors.js'
 import { createExchangeReader, pagesOf } from './exchange/exchange.js'
 import { isLoopback, registrableDomain } from './exchange/site.js'
+import { createUnreached } from './exchange/unreached.js'
 import { createSeen } from './har/blind-spots.js'
 import { openInput, type HarDocument } from './har/read.js'
 import type { HarEntry, HarHead } from './har/types.js'
@@ -81,6 +82,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
   const toExchange = createExchangeReader({ body: document.body, pages: () => pages, diagnostic: note })
   const detector = rules.detectorFor([...terms, ...others], clientIps)
   const seen = createSeen()
+  const unreached = createUnreached()
   const span = createSpan()
   const learning = createLearning({ registrableDomain, isLoopback })
   const observer = createObserver(options.compare === undefined ? {} : { texts: COMPARED_TEXTS })
@@ -110,6 +112,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
         explaining = explaining.then(async () => (await explain(entry, index)).forEach(note))
       }
       if (read === undefined) return long?.close()
+      unreached.see(entry, read)
       const recipient = rules.attribute(read)
       const inPieces = long && detectPieces(detector, read, recipient, long.pieces(), note)
       long?.close()
@@ -133,7 +136,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
 
   await explaining
   return {
-    reading, readable, detector, seen, span, learning, observer, residue, trail, listed, arrivals, assessment, strayed, notes,
+    reading, readable, detector, seen, unreached, span, learning, observer, residue, trail, listed, arrivals, assessment, strayed, notes,
   }
 }
 

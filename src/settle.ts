@@ -14,6 +14,7 @@ import { isOther, walkValues, type Arrivals } from './assess/walk.js'
 import type { CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
 import type { Residue } from './detect/residue.js'
+import type { Unreached } from './exchange/unreached.js'
 import { blindSpotsOf, type SeenCounter } from './har/blind-spots.js'
 import type { HarDocument, HarReading } from './har/read.js'
 import type { Learning } from './learn/learn.js'
@@ -33,6 +34,7 @@ export interface Gathered {
   readonly readable: number
   readonly detector: Detector
   readonly seen: SeenCounter
+  readonly unreached: Unreached
   readonly span: Span
   readonly learning: Learning
   readonly observer: Observer
@@ -133,7 +135,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
 }
 
 function captureOf(
-  { reading, readable, seen, span, notes }: Gathered, { target, site, firstParty, isAddressKnown }: Audited,
+  { reading, readable, seen, unreached, span, notes }: Gathered, { target, site, firstParty, isAddressKnown }: Audited,
   { document, subject: { manifest, persona }, options, refusal }: Pick<Analysing, 'document' | 'subject' | 'options'> & Pick<Reading, 'refusal'>,
 ): CaptureRecord {
   return toCapture(manifest, {
@@ -154,6 +156,7 @@ function captureOf(
     startedAt: span.first(),
     endedAt: span.last(),
     blindSpots: [
+      ...unreached.blindSpots(),
       ...(manifest === null ? blindSpotsOf(reading.head, seen.counts()) : []),
       ...(isAddressKnown ? [] : [ADDRESS_UNKNOWN]),
     ],

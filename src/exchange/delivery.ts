@@ -4,17 +4,24 @@ import type { HarEntry } from '../har/types.js'
 import type { Header } from './fields.js'
 
 /**
- * Reasons, in the words of Chrome, Firefox and WebKit, for which nothing of the request was sent: the name was not
- * resolved, no connection came about (a refused certificate included: TLS comes before the request), or it was blocked.
+ * Reasons, in the words of Chrome, Firefox and WebKit, for which nothing of the request was sent: first those that lie with
+ * the machine and its network. The name was not resolved, no connection came about (a refused certificate included: TLS
+ * comes before the request), or something blocked it.
  */
-const NEVER_SENT = new RegExp([
-  'ERR_NAME_', 'ERR_BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|CSP)', 'ERR_UNSAFE_PORT', 'ERR_INTERNET_DISCONNECTED',
-  'ERR_NETWORK_ACCESS_DENIED', 'ERR_CONNECTION_(?:REFUSED|TIMED_OUT|FAILED)', 'ERR_ADDRESS_(?:INVALID|UNREACHABLE)',
-  'ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED', 'ERR_CERT_', 'ERR_SSL_', 'ERR_CACHE_MISS', 'ERR_INVALID_URL',
-  'ERR_(?:DISALLOWED|UNKNOWN)_URL_SCHEME', 'NS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|CONTENT_BLOCKED|OFFLINE)',
-  'NS_ERROR_PORT_ACCESS_NOT_ALLOWED', 'NS_ERROR_[A-Z_]+_URI$', 'blocked ?by', '^csp$', 'mixed-content', 'ENOTFOUND',
-  'ECONNREFUSED', 'could not (?:resolve|connect)', 'host ?name could not be found', 'not resolved',
-].join('|'), 'i')
+const HINDERED = [
+  'ERR_NAME_', 'ERR_BLOCKED_BY_(?:CLIENT|ADMINISTRATOR)', 'ERR_INTERNET_DISCONNECTED', 'ERR_NETWORK_ACCESS_DENIED',
+  'ERR_CONNECTION_(?:REFUSED|TIMED_OUT|FAILED)', 'ERR_ADDRESS_(?:INVALID|UNREACHABLE)',
+  'ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED', 'ERR_CERT_', 'ERR_SSL_',
+  'NS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|CONTENT_BLOCKED|OFFLINE)', 'NS_ERROR_[A-Z_]+_URI$', 'blocked ?by(?!.?csp)',
+  'ENOTFOUND', 'ECONNREFUSED', 'could not (?:resolve|connect)', 'host ?name could not be found', 'not resolved',
+]
+/** Then those that hold for every visitor: what the page asked for is sent by no browser. */
+const REFUSED = [
+  'ERR_BLOCKED_BY_CSP', 'blocked ?by.?csp', '^csp$', 'mixed-content', 'ERR_UNSAFE_PORT', 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED',
+  'ERR_CACHE_MISS', 'ERR_INVALID_URL', 'ERR_(?:DISALLOWED|UNKNOWN)_URL_SCHEME',
+]
+const NEVER_SENT = new RegExp([...HINDERED, ...REFUSED].join('|'), 'i')
+const NOT_FROM_HERE = new RegExp(HINDERED.join('|'), 'i')
 
 /** What the capture says; `unknown` where it shows neither a response nor a reason that excludes sending. */
 export function deliveryOf(entry: HarEntry, responseHeaders: readonly Header[]): Delivery {
@@ -25,8 +32,17 @@ export function deliveryOf(entry: HarEntry, responseHeaders: readonly Header[]):
   if (isAnsweredInside(entry, responseHeaders)) return 'attempted'
   const { status } = response
   if (typeof status === 'number' && status > 0) return 'sent'
-  const reasons = [response._failureText, response._error, response.statusText]
-  return reasons.some((reason) => typeof reason === 'string' && NEVER_SENT.test(reason)) ? 'attempted' : 'unknown'
+  return failuresOf(entry).some((reason) => NEVER_SENT.test(reason)) ? 'attempted' : 'unknown'
+}
+
+/** Why a request that was only attempted could not be sent from here, while others may: `ERR_NAME_NOT_RESOLVED`, or `''`. */
+export function hindranceOf(entry: HarEntry): string | undefined {
+  const reason = failuresOf(entry).find((text) => NOT_FROM_HERE.test(text))
+  return reason === undefined ? undefined : /\b(?:NS_)?ERR(?:OR)?_[A-Z_]{3,60}\b/.exec(reason)?.[0] ?? ''
+}
+
+function failuresOf({ response }: HarEntry): string[] {
+  return [response?._failureText, response?._error, response?.statusText].filter((reason) => typeof reason === 'string')
 }
 
 /**

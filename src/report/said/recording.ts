@@ -26,6 +26,7 @@ export const RECORDING: readonly Saying[] = [
   ['The bodies of {n} requests were not recorded whole: {+list}.',
     'Die Inhalte von {n} Anfragen wurden nicht vollständig aufgezeichnet: {+list}.',
     'Les corps de {n} requêtes n’ont pas été enregistrés en entier : {+list}.'],
+  ['{list} ; and others', '{list} ; und andere', '{list} ; et d’autres'],
   ['{list} ; and {n} more', '{list} ; und {n} weitere', '{list} ; et {n} de plus'],
   ['The scenario stopped before its last step.', 'Das Szenario endete vor seinem letzten Schritt.',
     'Le scénario s’est arrêté avant sa dernière étape.'],
@@ -104,6 +105,12 @@ export const RECORDING: readonly Saying[] = [
     'Playwright schrieb kein HAR: Welcher Frame anfragte, ist nicht bekannt, und Antworten nur, wo sie Text sind.',
     'Playwright n’a pas écrit de HAR : quel cadre a demandé n’est pas connu, et les réponses ne le sont que si elles ' +
     'sont du texte.'],
+  ['Requests to {+list} failed before they were sent, so what they would have told, and what answers to them would have set ' +
+    'off, was not seen.',
+    'Anfragen an {+list} scheiterten, bevor sie gesendet wurden; was sie verraten und was Antworten auf sie ausgelöst hätten, ' +
+    'war nicht zu sehen.',
+    'Des requêtes vers {+list} ont échoué avant d’être envoyées ; ce qu’elles auraient révélé et ce que leurs réponses ' +
+    'auraient déclenché n’a pas été vu.'],
   ['The test answers or stops requests itself{where}: {+what}. What the site would have sent and received there was ' +
     'not seen.',
     'Der Test beantwortet oder verhindert Anfragen selbst{where}: {+what}. Was die Website dort gesendet und ' +

@@ -2,6 +2,7 @@
  * One HAR entry without what it told of a person. The entry is built anew from what is known to be needed; what is not
  * named here does not get in. Response bodies never do.
  */
+import { hindranceOf } from '../exchange/delivery.js'
 import { createExchangeReader } from '../exchange/exchange.js'
 import { addTo } from '../grouped.js'
 import type { HarEntry } from '../har/types.js'
@@ -65,6 +66,8 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
     addTo(byPointer, field.pointer, { field, text: [...words].join(',') })
   }
   for (const [pointer, replacements] of byPointer) replaceAt(copy, pointer, replacements)
+  // What said so (a cache, a server's address) is not in the copy.
+  copy['_delivery'] = exchange.delivery
   return finish(copy, entry, index, redaction)
 }
 
@@ -207,6 +210,7 @@ function finish(copy: Json, entry: HarEntry, index: number, redaction: Redaction
   const clean = (value: unknown): string | undefined => typeof value === 'string' && value !== '' ? redactUrl(value, index, redaction) : undefined
   const address = clean(entry._pageUrl)
   const frame = clean(entry._frameUrl)
+  const hindrance = hindranceOf(entry)
   return {
     ...copy,
     cache: {}, timings: { send: 0, wait: 0, receive: 0 },
@@ -218,6 +222,7 @@ function finish(copy: Json, entry: HarEntry, index: number, redaction: Redaction
     response: {
       status: (copy['response'] as Json)['status'] ?? 0, statusText: '', httpVersion: 'HTTP/1.1', headers: [], cookies: [],
       content: { size: 0, mimeType: 'x-redacted' }, redirectURL: '', headersSize: -1, bodySize: -1,
+      ...(hindrance === undefined ? {} : { _failureText: hindrance || 'could not connect' }),
     },
     ...(address === undefined ? {} : { _pageUrl: address }),
     ...(frame === undefined ? {} : { _frameUrl: frame }),

@@ -1,6 +1,8 @@
 /** A HAR's exchanges as WARC 1.1 (ISO 28500): request and response records, for those who keep web archives. */
 import { createHash, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { deliveryOf } from '../exchange/delivery.js'
+import { createHeaderNames, headersOf } from '../exchange/fields.js'
 import type { HarEntry } from '../har/types.js'
 import { listOf, toRecord } from '../shapes.js'
 
@@ -34,7 +36,8 @@ export function warcInfo(software: string, at: string): Buffer {
 export function toWarc(entry: HarEntry, bodies: { readonly request: Buffer; readonly response: Buffer }): Buffer[] {
   const { request, response } = entry
   const url = request?.url
-  if (typeof url !== 'string' || !/^https?:/i.test(url) || entry._delivery === 'attempted') return []
+  if (typeof url !== 'string' || !/^https?:/i.test(url)) return []
+  if (deliveryOf(entry, headersOf(response?.headers, createHeaderNames())) === 'attempted') return []
   const { pathname, search, host } = parsed(url)
   if (host === '') return []
   const started = typeof entry.startedDateTime === 'string' ? Date.parse(entry.startedDateTime) : Number.NaN

@@ -75,6 +75,20 @@ test('a WARC is one that another reader reads, with digests that fit', async () 
   assert.ok(seen.some(({ type, text }) => type === 'request' && text.includes('"email":"joerg@example.org"')))
 })
 
+test('a WARC holds nothing that never left the browser, whoever recorded it', async () => {
+  const entriesOf = [
+    { request: { method: 'GET', url: 'https://a.example/' }, response: { status: 200 } },
+    { request: { method: 'GET', url: 'https://b.example/' }, response: { status: 0, _error: 'net::ERR_BLOCKED_BY_CLIENT' } },
+    { request: { method: 'GET', url: 'https://c.example/' }, response: { status: 200 }, _fromCache: 'memory' },
+    { request: { method: 'GET', url: 'https://d.example/' }, response: { status: 0 } },
+  ]
+  writeFileSync(at('theirs.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 't', version: '1' }, entries: entriesOf } }))
+  await exportWarc(at('theirs.har'), at('theirs.warc.gz'))
+  const asked: unknown[] = []
+  for await (const record of new WARCParser(createReadStream(at('theirs.warc.gz')))) if (record.warcType === 'request') asked.push(record.warcTargetURI)
+  assert.deepEqual(asked, ['https://a.example/', 'https://d.example/'])
+})
+
 test('a header cannot break out of its line', async () => {
   const [first] = entries() as { request: { headers: object[] } }[]
   assert.ok(first)

@@ -134,6 +134,30 @@ test('what only the vocabularies find in a HAR is redacted as well', () => {
   assert.equal(tattle('evidence', 'verify', at('words-copy'), '--reanalyse').status, 0)
 })
 
+test('what never left the browser reached nobody in the copy either, and why it did not stands there', () => {
+  const name = at('blocked')
+  const request = (url: string): object => ({ method: 'GET', url, headers: [] })
+  const log = { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries: [
+    { request: request('https://praxis.example/'), response: { status: 200 }, serverIPAddress: '203.0.113.9', _resourceType: 'document' },
+    { request: request('https://ads.werbung.example/p?mail=joerg%40example.org'), response: { status: 0, _error: 'net::ERR_BLOCKED_BY_CLIENT' } },
+    { request: request('https://cdn.lager.example/a?mail=joerg%40example.org'), response: { status: 200 }, _fromCache: 'disk' },
+    { request: request('https://t.messung.example/c?mail=joerg%40example.org'), response: { status: 204 } },
+  ] }
+  writeFileSync(`${name}.har`, JSON.stringify({ log }))
+  const given = ['--value', 'identity.email=joerg@example.org', '--client-ip', '203.0.113.77']
+  assert.equal(tattle('analyze', `${name}.har`, '--db', `${name}.sqlite`, '--quiet', ...given).status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', `${name}.sqlite`, '--out', `${name}-whole`, '--no-sign', ...given).status, 0)
+  const redacted = tattle('evidence', 'redact', `${name}-whole`, '--out', `${name}-copy`, '--no-sign')
+  assert.equal(redacted.status, 0, redacted.err)
+  const report = (bundle: string) => JSON.parse(readFileSync(join(bundle, PATHS.report), 'utf8')) as
+    { findings: { recipientDomain: string }[], captures: { blindSpots: string[] }[] }
+  const told = [`${name}-whole`, `${name}-copy`].map(report).map(({ findings, captures }) =>
+    [findings.map(({ recipientDomain }) => recipientDomain), captures[0]?.blindSpots[0]])
+  assert.deepEqual(told[0]?.[0], ['messung.example'])
+  assert.match(String(told[0]?.[1]), /^Requests to werbung\.example \(ERR_BLOCKED_BY_CLIENT\) failed before/)
+  assert.deepEqual(told[1], told[0])
+})
+
 test('what counts as a stand-in, and what was declared to be live, stays so in a bundle and in the copy to hand out', () => {
   writeFileSync(at('local.har'), har().toString().replaceAll('"192.0.2.9"', '"127.0.0.1"'))
   writeFileSync(at('marked.har'), har().toString().replace('"WebInspector"', '"WebInspector","_target":"stand-in"'))

@@ -147,7 +147,7 @@ export function writeEnded(
   return store.atOnce(() => {
     store.writeWhole(endRun(run), mains, refused)
     for (const { capture, steps } of controls) store.writeCapture(capture, steps)
-    const status = exitOfRun(store, run.runId, mains.map(({ capture }) => capture), failOn)
+    const status = exitOfRun(store, run.runId, mains.map(({ capture }) => capture), refused, failOn)
     store.writeRun(endRun(run, status))
     return status
   })

@@ -9,7 +9,7 @@ import { makeFolder } from '../folder.js'
 import { isLost } from '../lost.js'
 import { toJson } from '../report/text.js'
 import { bringUpToDate, openStore, type Store } from '../store/store.js'
-import { SEVERITIES, type CaptureRecord, type Report, type Severity, type Target } from '../model.js'
+import { SEVERITIES, type CaptureRecord, type DiagnosticRecord, type Report, type Severity, type Target } from '../model.js'
 
 export const DEFAULT_DATABASES: Readonly<Record<Target, string>> = {
   live: 'reports/findings.sqlite',
@@ -25,12 +25,18 @@ export function exitOf({ findings, captures, diagnostics }: Pick<Report, 'findin
   return own === EXIT.done && diagnostics.some(isLost) ? EXIT.inconclusive : own
 }
 
-/** The same of a run whose rows are written, of which no report need be read. */
+/**
+ * The same of a run whose rows are written, of which no report need be read. Where nothing is to decide, an input that could
+ * not be read leaves open only what did not leak.
+ */
 export function exitOfRun(
-  store: Pick<Store, 'hasFinding'>, runId: string, captures: readonly Pick<CaptureRecord, 'coverage'>[], failOn: string,
+  store: Pick<Store, 'hasFinding'>, runId: string, captures: readonly Pick<CaptureRecord, 'coverage'>[],
+  diagnostics: readonly DiagnosticRecord[], failOn: string,
 ): number {
   const deciding = decidingFor(failOn)
-  return exitFor(captures, deciding.length > 0 && store.hasFinding(runId, deciding))
+  const own = exitFor(captures, deciding.length > 0 && store.hasFinding(runId, deciding))
+  if (own !== EXIT.done || !diagnostics.some(isLost)) return own
+  return deciding.length === 0 && store.hasFinding(runId, SEVERITIES) ? EXIT.done : EXIT.inconclusive
 }
 
 function decidingFor(failOn: string): readonly Severity[] {

@@ -39,15 +39,34 @@ test('the exit status of a run that was written is that of its report, whatever 
       }
       const report = store.report(selection, () => '')
       for (const failOn of [...SEVERITIES, 'never']) {
-        const status = exitOfRun(store, made.runId, captures.map(({ capture }) => capture), failOn)
+        const status = exitOfRun(store, made.runId, captures.map(({ capture }) => capture), [], failOn)
         assert.equal(status, exitOf(report, failOn), `${failOn}, ${dismissed} dismissed`)
         told.add(status)
       }
-      assert.equal(exitOfRun(store, 'another run', [], 'low'), 0)
+      assert.equal(exitOfRun(store, 'another run', [], [], 'low'), 0)
       store.close()
     }
   }
   assert.deepEqual([...told].sort(), [0, 1, 3])
+})
+
+test('what calls itself inconclusive does not end with 0: an input that could not be read beside one where nothing was observed', () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-lost-'))
+  try {
+    const har = (url: string): string => JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [
+      { startedDateTime: '2026-03-01T09:00:00.000Z', request: { method: 'GET', url, headers: [] }, response: { status: 200 } }] } })
+    writeFileSync(join(here, 'silent.har'), har('https://t.example/'))
+    writeFileSync(join(here, 'leaking.har'), har('https://t.example/?q=Sterilisation'))
+    writeFileSync(join(here, 'page.har'), '<!doctype html><title>Sign in</title>')
+    const told = [['silent.har'], ['silent.har', 'page.har'], ['silent.har', 'page.har', '--fail-on', 'low'], ['leaking.har', 'page.har'],
+      ['leaking.har', 'page.har', '--fail-on', 'critical'], ['leaking.har', 'page.har', '--fail-on', 'info']].map((args, at) => {
+      const { status, stdout } = spawnSync(process.execPath, [CLI, 'analyze', ...args, '--first-party', 'klinik.example', '--db', `${at}.sqlite`], { cwd: here, encoding: 'utf8' })
+      return [status, stdout.includes('Inconclusive')]
+    })
+    assert.deepEqual(told, [[0, false], [3, true], [3, true], [0, false], [3, false], [1, false]])
+  } finally {
+    rmSync(here, { recursive: true })
+  }
 })
 
 test('an analysis is read back when it is written, its end and exit status as well', () => {

@@ -164,7 +164,9 @@ export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMIT
       state = level === 0 ? DONE : AFTER_VALUE
     } else if (state !== DONE) malformed(at)
     else if (!padded || (byte !== 0x29 && byte !== 0x3b)) {
-      tell('trailing-text', `More text follows the end of the document (byte ${consumed + at}); it was not read.`)
+      // What looks like a second HAR may hold what the first does not.
+      if (byte === 0x7b) tell('har-malformed', `Another document follows the first (byte ${consumed + at}) and was not read; give each a file of its own.`)
+      else tell('trailing-text', `More text follows the end of the document (byte ${consumed + at}); it was not read.`)
       state = BROKEN
     }
     return at + 1

@@ -147,7 +147,7 @@ function coverageLines(report: Report, width: number, words: Words, paint: Paint
   const captures = gravest(report, MOST_CAPTURES)
   const more = report.captures.length - captures.length
   const rows = captures.map((capture) => [
-    toTerminal(severalSites ? `${capture.site}, ${nameOf(capture, words)}` : nameOf(capture, words), 120),
+    toTerminal([...severalSites && capture.site !== '' ? [capture.site] : [], nameOf(capture, words)].join(', '), 120),
     words.verdict[capture.analysis.verdict],
     words.coverage[capture.coverage],
     capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome],

@@ -65,6 +65,9 @@ export const ANALYSIS: readonly Saying[] = [
     'Entrées illisibles du HAR : {n} sur {all}.'],
 
   // reading it
+  ['Another document follows the first (byte {at}) and was not read; give each a file of its own.',
+    'Auf das erste Dokument folgt ein weiteres (Byte {at}), das nicht gelesen wurde; jedes gehört in eine eigene Datei.',
+    'Un autre document suit le premier (octet {at}) et n’a pas été lu ; chacun doit avoir son propre fichier.'],
   ['More text follows the end of the document (byte {at}); it was not read.',
     'Nach dem Ende des Dokuments (Byte {at}) folgt weiterer Text; er wurde nicht gelesen.',
     'Du texte suit la fin du document (octet {at}) ; il n’a pas été lu.'],

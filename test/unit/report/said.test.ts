@@ -197,6 +197,7 @@ test('what is odd about a HAR and its entries', async () => {
     splitter.end()
   }
   split('{"log":{"creator":{"name":1},"entries":[,{"a":1}{"b":2},],"entries":[{}]}} more')
+  split('{"log":{"entries":[{"a":1}]}}{"log":{}}')
   split('{"log":{"entries":[{"a":1},{"b":')
   split('{"log":{"entries":[{"a":1}],"x":nonsense}}')
   const entry = (request: object, rest: object = {}): HarEntry => ({ request: { method: 'POST', ...request }, ...rest }) as unknown as HarEntry

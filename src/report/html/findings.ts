@@ -141,7 +141,8 @@ ${annexHead(finding, worst, capture, page)}<h4>${pill(finding.severity, words.se
 ${sent(worst, words, isBrief)}
 ${facts([
     [label.field, html`${finding.part} ${finding.part !== worst.field && code(worst.field)}`],
-    [label.layers, worst.layers === '' ? label.noLayers : chain(worst.layers)],
+    // A hash is sent as it is, and is no plain text.
+    [label.layers, worst.layers !== '' ? chain(worst.layers) : worst.transform === '' ? label.noLayers : ''],
     [label.transform, worst.transform === '' ? '' : chain(worst.transform)],
     [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],
     [label.step, distinct(finding.leaks, ({ step }) => step === null ? null : retold(step, words), most)],

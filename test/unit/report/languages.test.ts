@@ -213,3 +213,13 @@ async function markdownOf(report: Report, language: Language): Promise<string> {
   const [said] = await Promise.all([text(out), markdown.write(report, out, { language }).then(() => out.end())])
   return said
 }
+
+test('a hash that is sent without an encoding is not called plain text', () => {
+  const report = reportOf([makeAnalysed({ consent: 'accept' })])
+  const bare = (transform: string): string => [...toPage({
+    ...report, findings: report.findings.map((finding) => ({ ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, layers: '', transform })) })),
+  }, { language: 'de' })].join('')
+  assert.match(bare(''), /Klartext/)
+  assert.match(bare('sha256'), /sha256/)
+  assert.doesNotMatch(bare('sha256'), /Klartext|plain text|texte clair/)
+})

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../model.js'
 import type { HarContent, HarEntry, HarPostData } from '../har/types.js'
 import { memberOf } from '../shapes.js'
 import { version } from '../version.generated.js'
+import { openImported } from './imported.js'
 import { removeAbandoned, unfinishedName } from './unfinished.js'
 import { toWarc, warcInfo } from './warc.js'
 
@@ -20,9 +21,12 @@ export interface Exported {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Throws `har-unreadable`, `capture-unreadable`, `output-unwritable`; there is then nothing new at `out`. */
-export async function exportHar(input: string, out: string): Promise<Exported> {
-  return writing(input, out, async (document, write) => {
+/**
+ * `harSha256`: which of the HARs of an archive. Throws `har-unreadable`, `capture-unreadable`, `output-unwritable`; there is
+ * then nothing new at `out`.
+ */
+export async function exportHar(input: string, out: string, harSha256?: string): Promise<Exported> {
+  return writing(input, out, harSha256, async (document, write) => {
     let first = true
     let head = ''
     const counts = await eachEntry(document, async (entry, body) => {
@@ -36,8 +40,8 @@ export async function exportHar(input: string, out: string): Promise<Exported> {
 }
 
 /** Gzipped record by record, as readers of WARC expect. */
-export async function exportWarc(input: string, out: string): Promise<Exported> {
-  return writing(input, out, async (document, write) => {
+export async function exportWarc(input: string, out: string, harSha256?: string): Promise<Exported> {
+  return writing(input, out, harSha256, async (document, write) => {
     await write(warcInfo(`tattle ${version}`, new Date().toISOString()))
     return eachEntry(document, async (entry, body) => {
       const { request, response } = inlined(entry, body)
@@ -82,9 +86,14 @@ async function eachEntry(
 }
 
 async function writing(
-  input: string, out: string, work: (document: HarDocument, write: (piece: string | Buffer) => Promise<void>) => Promise<Exported>,
+  input: string, out: string, harSha256: string | undefined,
+  work: (document: HarDocument, write: (piece: string | Buffer) => Promise<void>) => Promise<Exported>,
 ): Promise<Exported> {
-  const documents = await openInput(input)
+  const wanted = harSha256 === undefined ? undefined : await openImported(input, harSha256)
+  if (harSha256 !== undefined && wanted === undefined) {
+    throw new TattleError('capture-unreadable', `${input} does not hold the HAR that was analysed any more; give the path of the capture instead.`)
+  }
+  const documents = wanted === undefined ? await openInput(input) : [wanted]
   const unfinished = unfinishedName(out)
   removeAbandoned(out)
   try {

@@ -54,7 +54,8 @@ function isBeside(document: HarDocument, file: string): boolean {
   return document.name === file && !/\.zip$/i.test(basename(file))
 }
 
-function fileOf(path: string): string | null {
+/** The file, or the archive that it is a member of. */
+export function fileOf(path: string): string | null {
   for (let at = path; ; at = dirname(at)) {
     if (existsSync(at)) return statSync(at).isDirectory() ? null : at
     if (dirname(at) === at) return null

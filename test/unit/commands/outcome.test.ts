@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { writeZip } from '../../../src/capture/har-zip.js'
 import { exitOf, exitOfRun, graver } from '../../../src/commands/outcome.js'
 import { SEVERITIES } from '../../../src/model.js'
 import { openStore } from '../../../src/store/store.js'
@@ -160,6 +161,29 @@ test('what diff finds neither as a run nor as a capture it calls by neither flag
     assert.match(stderr, /^tattle: There is no run and no capture "abc" in db\.sqlite; "tattle runs" lists what there is\.\n$/)
     const states = spawnSync(process.execPath, [CLI, 'diff', 'reject', 'accept', '--db', 'db.sqlite'], { cwd: here, encoding: 'utf8' })
     assert.match(states.stderr, /^tattle: Nothing in db\.sqlite fits --run latest --consent reject; "tattle runs" lists what there is\.\n$/)
+  } finally {
+    rmSync(here, { recursive: true })
+  }
+})
+
+test('one of the HARs of an archive is exported by its id', async () => {
+  const here = mkdtempSync(join(tmpdir(), 'tattle-member-'))
+  try {
+    const har = (path: string): Buffer => Buffer.from(JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [
+      { startedDateTime: '2026-03-01T09:00:00.000Z', request: { method: 'GET', url: `https://klinik.example/${path}`, headers: [] }, response: { status: 200 } }] } }))
+    await writeZip(join(here, 'both.zip'), [{ name: 'one.har', content: har('one') }, { name: 'in/two.har', content: har('two') }])
+    const tattle = (...args: string[]) => spawnSync(process.execPath, [CLI, ...args], { cwd: here, encoding: 'utf8' })
+    const { captures } = JSON.parse(tattle('analyze', 'both.zip', '--json').stdout) as { captures: { captureId: string, path: string }[] }
+    for (const { captureId, path } of captures) {
+      const { status, stderr } = tattle('export', captureId, '--har', 'out.har')
+      assert.equal(status, 0, stderr)
+      assert.match(readFileSync(join(here, 'out.har'), 'utf8'), path.endsWith('two.har') ? /klinik\.example\/two/ : /klinik\.example\/one/)
+    }
+    assert.equal(captures.length, 2)
+    await writeZip(join(here, 'both.zip'), [{ name: 'one.har', content: har('other') }])
+    assert.match(tattle('export', captures[0]!.captureId, '--har', 'out.har').stderr, /^tattle: both\.zip does not hold the HAR that was analysed any more;/)
+    rmSync(join(here, 'both.zip'))
+    assert.match(tattle('export', captures[0]!.captureId, '--har', 'out.har').stderr, /^tattle: The capture .* is not at both\.zip\/.* any more; give the path/)
   } finally {
     rmSync(here, { recursive: true })
   }

@@ -1,10 +1,10 @@
 /** `tattle analyze`: HARs and captures in, rows and a summary out. */
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { newId } from '../new-id.js'
 import type { SettledWalks } from '../assess/walks.js'
 import type { AnalyzeFlags } from './flags.js'
 import { readConfig } from '../config/config.js'
+import { statsAt } from '../har/read.js'
 import { TattleError } from '../errors.js'
 import type { DiagnosticRecord, Report, RunRecord, Target } from '../model.js'
 import { readPersona, toValue } from '../persona.js'
@@ -107,7 +107,7 @@ function collect(outcomes: readonly Outcome[], runId: string): { analysed: Analy
 
 /** The folder of a recorder whose run was killed becomes a broken capture; any other input is what it is. */
 async function finished(input: string, runId: string): Promise<string> {
-  if (statSync(input, { throwIfNoEntry: false })?.isDirectory() !== true) return input
+  if (statsAt(input)?.isDirectory() !== true) return input
   const { finishLeftover, isLeftover } = await import('../capture/leftovers.js')
   if (!isLeftover(input)) return input
   const { path } = await finishLeftover(input, join('reports/captures', runId))

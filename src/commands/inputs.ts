@@ -2,12 +2,11 @@
  * Analyses the inputs of one command: one after the other, or, where there are several documents and they are not small,
  * on as many threads as there are processors. The outcome is the same, in the order of the inputs.
  */
-import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import type { Analysis, AnalyzeOptions, Share } from '../analysis.js'
 import { isOfInput, type ErrorCode } from '../errors.js'
-import { inputsIn, openInput } from '../har/read.js'
+import { inputsIn, openInput, statsAt } from '../har/read.js'
 import type { AnalysedRows } from '../model.js'
 import { analyzeRows } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
@@ -76,7 +75,7 @@ export async function analyzeInputs(inputs: readonly string[], options: AnalyzeO
 
 /** The inputs in a folder, or what is no such folder as it is. */
 function unfolded(input: string): readonly string[] {
-  if (input === '-' || statSync(input, { throwIfNoEntry: false })?.isDirectory() !== true) return [input]
+  if (input === '-' || statsAt(input)?.isDirectory() !== true) return [input]
   const within = inputsIn(input) ?? []
   return within.length === 0 ? [input] : within
 }
@@ -84,7 +83,7 @@ function unfolded(input: string): readonly string[] {
 /** Bytes of the HAR, as far as the file tells; what is piped in may be of any size. */
 function weightOf(input: string): number {
   if (input === '-') return LARGE_BYTES
-  const bytes = statSync(input, { throwIfNoEntry: false })?.size ?? 0
+  const bytes = statsAt(input)?.size ?? 0
   return /\.(?:zip|gz)$/i.test(input) ? PACKED * bytes : bytes
 }
 

@@ -70,7 +70,9 @@ const NOTHING_ATTACHED = (): undefined => undefined
  */
 export async function openInput(path: string): Promise<HarDocument[]> {
   if (path === '-') return openStream(process.stdin, 'standard input')
-  const stats = statsOf(path)
+  const archive = archiveAbove(path)
+  if (archive !== undefined) return openMember(archive, path)
+  const stats = attempt(path, () => statSync(path))
   if (stats.isDirectory()) return openFolder(path)
   if (!stats.isFile()) return openStream(createReadStream(path), path)
   const bytes = openPath(path)
@@ -121,6 +123,25 @@ async function openZip(bytes: Bytes, path: string): Promise<HarDocument[]> {
     bytes.close()
     throw error
   }
+}
+
+/** One of several documents of an archive, by the name that it has in every report. */
+async function openMember(archive: string, path: string): Promise<HarDocument[]> {
+  const documents = await openInput(archive)
+  for (const document of documents) if (document.name !== path) document.close()
+  const named = documents.filter(({ name }) => name === path)
+  if (named.length === 0) throw unreadable(`${path} does not exist: ${archive} is there, and holds no document of that name`, 'Check the path')
+  return named
+}
+
+/** The file that a path leads into as if it were a folder. */
+function archiveAbove(path: string): string | undefined {
+  if (statsAt(path) !== undefined) return undefined
+  for (let at = dirname(path); at !== dirname(at); at = dirname(at)) {
+    const stats = statsAt(at)
+    if (stats !== undefined) return stats.isFile() ? at : undefined
+  }
+  return undefined
 }
 
 async function openFolder(path: string): Promise<HarDocument[]> {
@@ -332,8 +353,13 @@ function unreadableCapture(name: string, why: string): TattleError {
   )
 }
 
-function statsOf(path: string): Stats {
-  return attempt(path, () => statSync(path))
+/** Undefined where nothing is, or nothing that can be reached: whoever opens it says why. */
+export function statsAt(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 function openPath(path: string): Bytes {

@@ -180,6 +180,9 @@ test('one of the HARs of an archive is exported by its id', async () => {
       assert.match(readFileSync(join(here, 'out.har'), 'utf8'), path.endsWith('two.har') ? /klinik\.example\/two/ : /klinik\.example\/one/)
     }
     assert.equal(captures.length, 2)
+    assert.equal(tattle('analyze', captures[1]!.path, '--quiet').status, 0, 'as reports say that a finding is checked again')
+    const { status, stderr } = tattle('analyze', 'both.zip/none.har')
+    assert.deepEqual([status, /^tattle: both\.zip\/none\.har does not exist: both\.zip is there/.test(stderr)], [2, true], stderr)
     await writeZip(join(here, 'both.zip'), [{ name: 'one.har', content: har('other') }])
     assert.match(tattle('export', captures[0]!.captureId, '--har', 'out.har').stderr, /^tattle: both\.zip does not hold the HAR that was analysed any more;/)
     rmSync(join(here, 'both.zip'))

@@ -121,6 +121,19 @@ test('a zip with several HARs, and a folder of inputs, are one document each; on
   assert.match(told[3]!, /^many\.zip\/b\.har is not JSON/)
 })
 
+test('one document of an archive is opened by the name that reports give it', async (t) => {
+  const folder = folderFor(t)
+  const zip = join(folder, 'both.zip')
+  writeFileSync(zip, await zipOf({ 'one.har': { content: har('https://a.example/') }, 'in/two.har': { content: har('https://b.example/') } }))
+  const documents = await openInput(join(zip, 'in/two.har'))
+  assert.deepEqual(documents.map(({ name }) => name), [join(zip, 'in/two.har')])
+  assert.deepEqual((await read(documents[0]!)).urls, ['https://b.example/'])
+  documents[0]!.close()
+  assert.match(await refusalOf(join(zip, 'three.har')), /three\.har does not exist: .*both\.zip is there, and holds no document of that name/)
+  writeFileSync(join(folder, 'c.har'), har('https://c.example/'))
+  assert.match(await refusalOf(join(folder, 'c.har', 'd.har')), /d\.har does not exist: .*c\.har is there/)
+})
+
 test('a capture is read as a zip, as a folder and from standard input, with its manifest, steps and bodies', async (t) => {
   const folder = folderFor(t)
   const source = har('https://a.example/')

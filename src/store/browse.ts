@@ -181,16 +181,15 @@ function createBrowser(database: BetterSqlite3.Database, file: string): Browser 
       return { ...facts, summary: summarise(facts) }
     }),
     finding: (findingId, summarise) => reading(() => {
-      const rows = database.prepare(`
-        SELECT DISTINCT analysis_id, run_id FROM leaks WHERE finding_id = ? ORDER BY analysis_id DESC
-        LIMIT ${MOST_CAPTURES_OF_A_FINDING}`).all(findingId) as { analysis_id: string; run_id: string }[]
+      const rows = analysesOf(database, findingId)
       if (rows.length === 0) return undefined
       const selected = {
         analysisIds: rows.map(({ analysis_id }) => analysis_id), runIds: [...new Set(rows.map(({ run_id }) => run_id))],
         ofRuns: false,
       }
       const facts = database.transaction(() => readFacts(database, selected, 'all', findingId))()
-      return { ...facts, summary: summarise(facts) }
+      const seenOf = repetitionsOf(database, facts.captures)
+      return { ...facts, findings: facts.findings.map((finding) => ({ ...finding, seenOf })), summary: summarise(facts) }
     }),
     assessments: (fingerprint) => reading(() => database.prepare(`
       SELECT status, reason, assessed_by AS assessedBy, assessed_at AS assessedAt
@@ -201,6 +200,26 @@ function createBrowser(database: BetterSqlite3.Database, file: string): Browser 
       gatherer.close()
     },
   }
+}
+
+/** The latest analyses that show a finding; where none of them is the latest of its capture, earlier ones. */
+function analysesOf(database: BetterSqlite3.Database, findingId: string): readonly { analysis_id: string; run_id: string }[] {
+  const all = database.prepare(`
+    SELECT a.analysis_id, a.run_id, a.is_latest FROM analysis a
+    WHERE a.analysis_id IN (SELECT analysis_id FROM leaks WHERE finding_id = ?)
+    ORDER BY a.is_latest DESC, a.analysis_id DESC LIMIT ${MOST_CAPTURES_OF_A_FINDING}`,
+  ).all(findingId) as { analysis_id: string; run_id: string; is_latest: number }[]
+  return all.filter(({ is_latest }) => is_latest === all[0]?.is_latest)
+}
+
+/** How many captures repeat a scenario and consent state of these. */
+function repetitionsOf(database: BetterSqlite3.Database, captures: ReportFacts['captures']): number {
+  const count = database.prepare(`
+    SELECT count(*) FROM capture WHERE target = ? AND site = ? AND scenario = ? AND consent_asked IS ?
+      AND json_extract(conditions, '$.walk') IS NOT 'control'`).pluck()
+  const keys = new Map(captures.map(({ target, site, scenario, consentAsked }) =>
+    [JSON.stringify([target, site, scenario, consentAsked]), [target, site, scenario, consentAsked]]))
+  return [...keys.values()].reduce((sum, key) => sum + (count.get(...key) as number), 0)
 }
 
 function readRuns(database: BetterSqlite3.Database, offset: number, limit: number): Page<BrowsedRun> {

@@ -49,14 +49,20 @@ export function createGatherer(database: string): Gatherer {
 
 const RANK = `CASE severity ${SEVERITIES.map((severity, rank) => `WHEN '${severity}' THEN ${rank}`).join(' ')} END`
 
-/** A bare column beside min() is of the row that has the least: here of the worst leak. Worst first, by rowid. */
+/**
+ * Worst first, by rowid. A capture that was analysed again counts once, as its latest analysis has it; what only earlier ones
+ * show comes with their leaks. A bare column beside min() is of the row that has the least: of the worst leak.
+ */
 const GATHER = `
   CREATE TABLE found AS
-    SELECT l.finding_id, l.rank, l.severity, l.label, l.recipient_entity, l.recipient_category, l.leaks,
+    SELECT l.finding_id, l.rank % 10 AS rank, l.severity, l.label, l.recipient_entity, l.recipient_category,
+      CASE l.latest WHEN 0 THEN l.leaks ELSE l.latest END AS leaks,
       f.fingerprint, f.target, f.site, f.kind, f.recipient_domain, f.part, f.field
-    FROM (SELECT finding_id, min(${RANK}) AS rank, severity, label, recipient_entity, recipient_category,
-        count(*) AS leaks FROM findings_of.leaks GROUP BY finding_id) l
-    JOIN findings_of.findings f ON f.finding_id = l.finding_id ORDER BY l.rank, l.finding_id;
+    FROM (SELECT finding_id, min(${RANK} + 10 * is_past) AS rank, severity, label, recipient_entity, recipient_category,
+        count(*) AS leaks, sum(NOT is_past) AS latest
+      FROM (SELECT *, analysis_id IN (SELECT analysis_id FROM findings_of.analysis WHERE NOT is_latest) AS is_past
+        FROM findings_of.leaks) GROUP BY finding_id) l
+    JOIN findings_of.findings f ON f.finding_id = l.finding_id ORDER BY l.rank % 10, l.finding_id;
   CREATE INDEX found_site ON found (site);
   CREATE INDEX found_recipient ON found (recipient_domain);
   CREATE INDEX found_kind ON found (kind, severity);

@@ -121,6 +121,27 @@ test('one finding alone has its leaks and its captures, and no other finding', a
   })
 })
 
+test('a capture that was analysed again counts once, and one that repeats the walk without the finding is counted with it', async () => {
+  const first = makeAnalysed({ consent: 'accept' })
+  const file = database(first)
+  const store = openStore(file)
+  const again = makeAnalysed({ consent: 'accept', analysisId: '01KB0000000000000000AGAIN0', runId: 'again' })
+  store.writeWhole({ ...run, runId: 'again' }, [again], [])
+  const silent = makeHonest({ consent: 'accept', runId: 'silent' })
+  store.writeWhole({ ...run, runId: 'silent' }, [silent], [])
+  const expected = store.report({ captureIds: [first.capture.captureId, silent.capture.captureId] }, summarise).findings
+  store.close()
+  await browsing(file, (browser) => {
+    const { rows } = browser.findings({}, 0, 1000)
+    assert.ok(rows.length > 3)
+    for (const { findingId, leaks } of rows) {
+      const same = expected.find((finding) => finding.findingId === findingId)
+      const shown = browser.finding(findingId, summarise)?.findings[0]
+      assert.deepEqual([leaks, shown?.leaks.length, shown?.seenIn, shown?.seenOf], [same?.leaks.length, same?.leaks.length, same?.seenIn, same?.seenOf])
+    }
+  })
+})
+
 test('compared: what only one side shows, and what both do', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }), makeHonest({ consent: 'no-choice' }))
   await browsing(file, (browser) => {

@@ -153,9 +153,9 @@ async function rulesWith(filterLists: readonly string[] = []): Promise<Rules> {
 }
 
 function analyser(runId: string, rules: Rules): Analyse {
-  return async (path, { persona, values, clientIps }, { firstParty = [], target, aliases }, compare) => (await import('../pipeline.js')).analyzeInput(path, {
+  return async (path, { persona, values, clientIps }, { firstParty = [], target, scenario, aliases }, compare) => (await import('../pipeline.js')).analyzeInput(path, {
     runId, rules, values, ...(compare === null ? {} : { compare }), ...(clientIps.length === 0 ? {} : { clientIps }), ...(persona === null ? {} : { persona }), ...(firstParty.length === 0 ? {} : { firstParty }),
-    ...(target === undefined ? {} : { target }), ...(aliases === undefined ? {} : { aliases }),
+    ...(target === undefined ? {} : { target }), ...(scenario === undefined ? {} : { scenario }), ...(aliases === undefined ? {} : { aliases }),
   })
 }
 

@@ -50,12 +50,13 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, { anal
       const control = controls.find((one) => one.captureId === captureId)
       if (control !== undefined && !comparisons.has(captureId)) continue
       const isInferred = report.diagnostics?.some((one) => one.captureId === captureId && one.code === 'site-inferred') === true
-      const { firstParty = [] } = control ?? (isInferred ? {} : report.captures?.find((one) => one.captureId === captureId)) ?? {}
+      const stated = control ?? report.captures?.find((one) => one.captureId === captureId)
+      const firstParty = control === undefined && isInferred ? [] : stated?.firstParty ?? []
       if (control === undefined && firstParty.length > 0 && !isRecorded(bag, captureId, firstParty)) declared.push(`${captureId}: ${firstParty.join(', ')}`)
       const own = control === undefined ? terms : { ...terms, persona: terms.control }
       const place = await extractCapture(bag, captureId, folder)
       // An archive may hold other HARs than this one.
-      const analysed = (await analyse(place, own, { firstParty, target: manifest.target, aliases }, comparisons.get(captureId) ?? null))
+      const analysed = (await analyse(place, own, { firstParty, target: manifest.target, scenario: stated?.scenario, aliases }, comparisons.get(captureId) ?? null))
         .filter((one) => one.capture.captureId === captureId)
       if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
       found.push(...analysed)

@@ -29,6 +29,8 @@ export interface Comparison {
 export interface Audited {
   readonly firstParty?: readonly string[]
   readonly target?: Target
+  /** The name that its file had, which is another in a bundle. */
+  readonly scenario?: string | undefined
   /** Of its host names, as they were looked up. */
   readonly aliases?: Aliases | undefined
 }

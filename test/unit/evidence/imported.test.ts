@@ -134,6 +134,21 @@ test('what only the vocabularies find in a HAR is redacted as well', () => {
   assert.equal(tattle('evidence', 'verify', at('words-copy'), '--reanalyse').status, 0)
 })
 
+test('a bundle holds whatever its HAR was called', async () => {
+  const name = at('Besuch von Jörg')
+  writeFileSync(`${name}.har`, har())
+  assert.equal(tattle('analyze', `${name}.har`, '--db', `${name}.sqlite`, '--quiet', ...GIVEN).status, 0)
+  for (const out of ['named', 'named.zip']) {
+    assert.equal(tattle('evidence', 'pack', 'latest', '--db', `${name}.sqlite`, '--out', at(out), '--no-sign', ...GIVEN).status, 0)
+    const verified = tattle('evidence', 'verify', at(out), '--reanalyse')
+    assert.equal(verified.status, 0, verified.out)
+    assert.match(verified.out, /findings +holds .*all [1-9]\d* places were found/)
+  }
+  assert.equal(tattle('evidence', 'redact', at('named'), '--out', at('named-copy'), '--no-sign').status, 0)
+  const copy = tattle('evidence', 'verify', at('named-copy'), '--reanalyse')
+  assert.equal(copy.status, 0, copy.out)
+})
+
 test('what never left the browser reached nobody in the copy either, and why it did not stands there', () => {
   const name = at('blocked')
   const request = (url: string): object => ({ method: 'GET', url, headers: [] })

@@ -5,6 +5,7 @@
  * baseline. Repeated captures count as one that saw what any of them saw.
  */
 import { TattleError } from '../errors.js'
+import { mayBeUnreached } from '../exchange/unreached.js'
 import { addTo, grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
 import {
@@ -134,14 +135,16 @@ function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): G
   const entries = new Map(known?.entries.map((entry) => [entry.fingerprint, entry]))
   const findings = shown.map((one) => toChecked(one, group, known, entries.get(one.finding.fingerprint), input))
   const seen = new Set(shown.map(({ finding }) => finding.fingerprint))
-  const absent = (known?.entries ?? []).filter(({ fingerprint }) => !seen.has(fingerprint))
+  const spots = blindSpotsOf(group)
+  const unseen = (known?.entries ?? []).filter(({ fingerprint }) => !seen.has(fingerprint))
+  const absent = unseen.filter(({ recipient }) => !mayBeUnreached(spots, recipient))
+  const unreached = unseen.length - absent.length
   const comparable = known !== undefined && rank(group.coverage) >= rank(known.coverage)
   const certain = absent.filter((entry) => entry.seen === undefined)
   const rare = absent.length - certain.length
   const { scenario, consentAsked } = group
   const where = `${scenario}, ${stateKey(consentAsked)}`
   const texts = (list: readonly string[]): Note[] => list.map((text) => ({ where, text }))
-  const spots = [...new Set(group.captures.flatMap(({ blindSpots }) => blindSpots))]
   return {
     findings,
     gone: comparable ? certain.map(({ seen: _seen, until: _until, ...entry }) => ({ ...entry, scenario, consentAsked })) : [],
@@ -156,7 +159,10 @@ function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): G
         : []),
       ...(!comparable && absent.length > 0
         ? [`${absent.length} of the baseline not seen, and this capture sees less than the baseline's did, ` +
-          'so they are not said to be gone.']
+          `so ${absent.length === 1 ? 'it is' : 'they are'} not said to be gone.`]
+        : []),
+      ...(unreached > 0
+        ? [`${unreached} of the baseline not seen; whom ${unreached === 1 ? 'it was' : 'they were'} told could not be reached, so that is not said to be gone.`]
         : []),
       ...(comparable && rare > 0 ? [`${rare} of the baseline not seen this time; they come and go.`] : []),
     ]),
@@ -165,6 +171,10 @@ function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): G
 
 function hasNoAddress({ target, analysis }: ReportCapture): boolean {
   return target === 'stand-in' && (analysis.termCounts['network.ip'] ?? 0) === 0
+}
+
+export function blindSpotsOf({ captures }: Group): string[] {
+  return [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))]
 }
 
 function reasonsOf({ captures }: Group): string {

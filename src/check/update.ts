@@ -1,8 +1,9 @@
 /** Makes the baseline of what a report shows, and says what changes by it. */
+import { mayBeUnreached } from '../exchange/unreached.js'
 import { grouped } from '../grouped.js'
 import type { CheckState, Report } from '../model.js'
 import { stateKey, sorted, type Baseline, type BaselineEntry, type BaselineState } from './baseline.js'
-import { groupsOf, shownIn, type Group, type Shown } from './check.js'
+import { blindSpotsOf, groupsOf, shownIn, type Group, type Shown } from './check.js'
 
 export interface BaselineChange {
   readonly sign: '+' | '-' | '~'
@@ -80,9 +81,11 @@ function toState(
     }]
   })
   const seesLess = previous !== undefined && previous.coverage === 'full' && group.coverage === 'limited'
+  const spots = blindSpotsOf(group)
   const present = new Set(entries.map(({ fingerprint }) => fingerprint))
   const unseen = (previous?.entries ?? [])
-    .filter((entry) => !present.has(entry.fingerprint) && (seesLess || isAmongMore(entry, group.captures.length)))
+    .filter((entry) => !present.has(entry.fingerprint) &&
+      (seesLess || isAmongMore(entry, group.captures.length) || mayBeUnreached(spots, entry.recipient)))
   return {
     rules,
     coverage: seesLess ? previous.coverage : group.coverage,

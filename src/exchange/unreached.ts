@@ -14,6 +14,13 @@ export interface Unreached {
 }
 
 const MOST_NAMED = 5
+const LEAD = 'Requests to '
+const OTHERS = 'and others'
+
+/** Whether one of these blind spots says, or may say, that a recipient was not reached. */
+export function mayBeUnreached(blindSpots: readonly string[], domain: string): boolean {
+  return blindSpots.some((spot) => spot.startsWith(LEAD) && [domain, OTHERS].some((name) => spot.includes(` ${name} `)))
+}
 
 export function createUnreached(): Unreached {
   /** The first in the order of the alphabet, which is the same in each capture of a journey. */
@@ -33,7 +40,7 @@ export function createUnreached(): Unreached {
   function blindSpots(): string[] {
     if (reasons.size === 0) return []
     const named = [...reasons].sort(([one], [other]) => (one < other ? -1 : 1)).map(([domain, reason]) => (reason === '' ? domain : `${domain} (${reason})`))
-    return [`Requests to ${[...named, ...hasOthers ? ['and others'] : []].join(' ; ')} failed before they were sent, so what they `
+    return [`${LEAD}${[...named, ...hasOthers ? [OTHERS] : []].join(' ; ')} failed before they were sent, so what they `
       + 'would have told, and what answers to them would have set off, was not seen.']
   }
   return { see, blindSpots }

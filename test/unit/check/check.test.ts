@@ -104,6 +104,19 @@ test('a limited capture passes and says what it could not see; what it lacks is 
   assert.ok(record.notes.some((note) => /sees less than the baseline/.test(note)))
 })
 
+test('what could not be told to a recipient that was not reached is not gone, nor is it taken out of the baseline', () => {
+  const away = without(reject, 'widgets.example')
+  const behind = { ...away, capture: { ...away.capture, coverage: 'limited' as const, blindSpots: [
+    'Requests to widgets.example (ERR_NAME_NOT_RESOLVED) failed before they were sent, so what they would have told, and what answers to them would have set off, was not seen.'] } }
+  const known = { ...baseline, states: { ...baseline.states, reject: { ...baseline.states['reject']!, coverage: 'limited' as const } } }
+  const record = run(reportOf([behind]), known)
+  assert.deepEqual(record.gone, [])
+  assert.ok(record.notes.some((note) => /1 of the baseline not seen; whom it was told could not be reached/.test(note)), record.notes.join('\n'))
+  assert.deepEqual(run(reportOf([{ ...behind, capture: { ...behind.capture, blindSpots: [] } }]), known).gone.map(({ recipient }) => recipient), ['widgets.example'])
+  const kept = updateOf(reportOf([behind]), new Map([[known.scenario, known]])).baseline.states['reject']?.entries.map(({ recipient }) => recipient)
+  assert.ok(kept?.includes('widgets.example'))
+})
+
 test('a baseline of another site, target or consent state is refused', () => {
   const refused = (report: Report, what: RegExp, against = baseline): void => {
     assert.throws(() => run(report, against), (error: unknown) =>

@@ -89,13 +89,17 @@ export async function runs(flags: SelectionFlags): Promise<number> {
   }
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
 function toLines(run: RunListing): string[] {
   const label = run.label === null ? '' : `  ${toTerminal(run.label)}`
   return [
     `${run.runId}  ${run.startedAt}  ${run.command}${label}`,
     ...run.captures.map(({ captureId, analysisId, target, site, scenario, consentAsked, netlogCount, coverage, verdict, findings, leaks }) =>
       `  capture ${captureId.slice(0, 12)}  analysis ${analysisId.slice(-8)}  ${target}  ${toTerminal(site)}  ${toTerminal(scenario)}  ` +
-      `${askedOf({ consentAsked, netlogCount })}  ${coverage}  ${verdict}  ${findings} findings in ${leaks} places`),
+      `${askedOf({ consentAsked, netlogCount })}  ${coverage}  ${verdict}  ${counted(findings, 'finding')} in ${counted(leaks, 'place')}`),
   ]
 }
 

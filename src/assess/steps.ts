@@ -6,6 +6,9 @@ import type { CaptureStep } from '../capture/manifest.js'
 import type { Analysed, AnalysedRows, StepRecord } from '../model.js'
 import { mapped } from './mapped.js'
 
+/** Who waits does nothing to the page: what is sent meanwhile is of what was done before, or is done beside it. */
+const WAITS = /^(?:\w+\.)?wait ?for/i
+
 /**
  * The title of the step at `time` (ISO 8601): the innermost `test.step`, else the innermost action, else the step that
  * had ended last; null before the first.
@@ -17,7 +20,7 @@ export function stepAt(steps: readonly CaptureStep[], time: string | null): stri
   let action: string | null = null
   let last: { title: string; ended: number; named: boolean } | null = null
   for (const step of steps) {
-    if (step.category !== 'test.step' && step.category !== 'pw:api') continue
+    if (step.category !== 'test.step' && (step.category !== 'pw:api' || WAITS.test(step.title))) continue
     const started = Date.parse(step.startedAt)
     const ended = step.endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(step.endedAt)
     if (started > at) continue

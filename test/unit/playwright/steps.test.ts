@@ -38,6 +38,15 @@ test('where no named step runs, the action; where nothing runs, what ended last'
   assert.equal(stepAt(steps, at(5_000)), 'Navigate')
 })
 
+test('to wait is no action: what is sent meanwhile belongs to the click before or beside it', () => {
+  const waiting = flattenSteps([
+    step('pw:api', 'Wait for event "popup"', 100, 300), step('pw:api', 'Click', 110, 200), step('pw:api', 'Wait for timeout', 300, 900),
+    step('test.step', 'Wait for the doctor', 1_000, 1_100),
+  ], '/project')
+  for (const time of [150, 250, 500, 950]) assert.equal(stepAt(waiting, at(time)), 'Click', String(time))
+  assert.equal(stepAt(waiting, at(1_050)), 'Wait for the doctor')
+})
+
 test('before the first step, and without a time, there is none; hooks do not count', () => {
   assert.equal(stepAt(steps, at(50)), null)
   assert.equal(stepAt(steps, null), null)

@@ -6,7 +6,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { TattleError } from '../errors.js'
 import {
-  type Category, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
+  type Category, type Coverage, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
 } from '../model.js'
 import { closeDatabase, guard, openDatabase } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
@@ -84,7 +84,11 @@ export interface Comparison {
   readonly onlyA: Page<ComparedFlow>
   readonly onlyB: Page<ComparedFlow>
   readonly both: Page<ComparedFlow>
+  /** The least of each side: what a broken capture lacks has not gone. */
+  readonly coverage: { readonly a: Coverage, readonly b: Coverage }
 }
+
+type Side = 'onlyA' | 'onlyB' | 'both'
 
 export interface Assessed {
   readonly status: BrowsedFinding['status']
@@ -318,10 +322,14 @@ function compare(
       FROM flow
     )
     SELECT * FROM placed WHERE place <= ? ORDER BY side, place`)
-    .all(...inA, ...inB, ...inA, ...inB, limit) as (ComparedFlow & { readonly side: keyof Comparison; readonly total: number })[]
-  const of = (wanted: keyof Comparison): Page<ComparedFlow> => {
+    .all(...inA, ...inB, ...inA, ...inB, limit) as (ComparedFlow & { readonly side: Side; readonly total: number })[]
+  const of = (wanted: Side): Page<ComparedFlow> => {
     const rows = flows.filter(({ side }) => side === wanted)
     return { total: rows[0]?.total ?? 0, rows }
   }
-  return { onlyA: of('onlyA'), onlyB: of('onlyB'), both: of('both') }
+  const least = (ids: readonly string[]): Coverage => {
+    const all = database.prepare(`SELECT DISTINCT coverage FROM analysed_capture WHERE analysis_id IN (${marks(ids)})`).pluck().all(...ids)
+    return (['broken', 'limited'] as const).find((coverage) => all.includes(coverage)) ?? 'full'
+  }
+  return { onlyA: of('onlyA'), onlyB: of('onlyB'), both: of('both'), coverage: { a: least(inA), b: least(inB) } }
 }

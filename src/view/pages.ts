@@ -230,8 +230,8 @@ export function comparePage(
 <p>${label.compareNote}</p>
 <form method="get" action="/compare" class="filter">${choose('a')}${choose('b')}<input type="hidden" name="language" value="${language}">
 <p><button type="submit">${label.compare}</button></p></form>
-${typeof flows === 'string' ? html`<p role="alert">${words.refusal[flows]}</p>` : flows !== null && html`${
-    part(`${label.onlyIn} A`, flows.onlyA)}${part(`${label.onlyIn} B`, flows.onlyB)}${part(label.inBoth, flows.both)}`}`)
+${typeof flows === 'string' ? html`<p role="alert">${words.refusal[flows]}</p>` : flows !== null && html`<p>${label.coverage}${words.colon}A ${words.coverage[flows.coverage.a]}, B ${words.coverage[flows.coverage.b]}</p>
+${part(`${label.onlyIn} A`, flows.onlyA)}${part(`${label.onlyIn} B`, flows.onlyB)}${part(label.inBoth, flows.both)}`}`)
 
   function part(title: string, { total, rows }: Rows<ComparedFlow>): Html {
     return html`<section><h2>${title} (${total})</h2>

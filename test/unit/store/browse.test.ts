@@ -142,6 +142,13 @@ test('a capture that was analysed again counts once, and one that repeats the wa
   })
 })
 
+test('compared with a capture that is broken: its coverage is told beside what only the other shows', async () => {
+  await browsing(database(makeAnalysed({ consent: 'accept' }), makeHonest({ consent: 'reject', coverage: 'broken' })), (browser) => {
+    const { coverage, onlyA } = browser.compare({ runIds: [run.runId], consent: 'accept' }, { runIds: [run.runId], consent: 'reject' }, 10)
+    assert.deepEqual([onlyA.total > 0, coverage], [true, { a: 'full', b: 'broken' }])
+  })
+})
+
 test('compared: what only one side shows, and what both do', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }), makeHonest({ consent: 'no-choice' }))
   await browsing(file, (browser) => {
@@ -159,6 +166,7 @@ test('compared: what only one side shows, and what both do', async () => {
     const few = browser.compare({ ...all, consent: 'reject' }, { ...all, consent: 'accept' }, 1)
     assert.deepEqual([few.onlyB, few.both].map(({ total, rows }) => [total, rows.length]), [[differ.onlyB.total, 1], [differ.both.total, 1]],
       'a limit shortens each part, and says how long it is')
+    assert.deepEqual(differ.coverage, { a: 'full', b: 'full' })
     assert.throws(() => browser.compare({ runIds: ['nobody'] }, all, 10), /Nothing in .* fits --run nobody/)
   })
 })

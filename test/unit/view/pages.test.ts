@@ -42,8 +42,9 @@ test('a comparison says how many there are, and how many it leaves out', () => {
   for (const frame of frames) {
     const none = { total: 0, rows: [] }
     const both = { total: 469, rows: Array.from({ length: 300 }, () => flow) }
-    const page = comparePage({ a: 'x', b: 'y' }, [], { onlyA: none, onlyB: none, both }, frame)
+    const page = comparePage({ a: 'x', b: 'y' }, [], { onlyA: none, onlyB: none, both, coverage: { a: 'full', b: 'broken' } }, frame)
     assert.ok(page.includes(`<h2>${frame.words.label.inBoth} (469)</h2>`))
     assert.ok(page.includes(frame.words.phrase.moreInDatabase(169)))
+    assert.ok(page.includes(`A ${frame.words.coverage.full}, B ${frame.words.coverage.broken}`))
   }
 })

@@ -14,6 +14,8 @@ export interface Unreached {
 }
 
 const MOST_NAMED = 5
+/** Hosts. */
+const MOST_KEPT = 5_000
 const LEAD = 'Requests to '
 const OTHERS = 'and others'
 
@@ -22,26 +24,34 @@ export function mayBeUnreached(blindSpots: readonly string[], domain: string): b
   return blindSpots.some((spot) => spot.startsWith(LEAD) && [domain, OTHERS].some((name) => spot.includes(` ${name} `)))
 }
 
+/** Of a host that something was sent to, other requests may have failed on the way; blocked is what somebody chose. */
+const BLOCKED = /block|^NS_ERROR_[A-Z_]+_URI$/i
+
 export function createUnreached(): Unreached {
-  /** The first in the order of the alphabet, which is the same in each capture of a journey. */
-  const reasons = new Map<string, string>()
+  /** By host: its domain, and why. */
+  const failed = new Map<string, { readonly domain: string, readonly reason: string }>()
+  const reached = new Set<string>()
   let hasOthers = false
 
   function see(entry: HarEntry, { delivery, ofBrowser, host, domain }: Exchange): void {
-    if (delivery !== 'attempted' || ofBrowser === true || reasons.has(domain) || isLoopback(host)) return
+    if (ofBrowser === true) return
+    if (delivery !== 'attempted') return void (reached.size < MOST_KEPT && reached.add(host))
+    if (isLoopback(host) || BLOCKED.test(failed.get(host)?.reason ?? '')) return
     const reason = hindranceOf(entry)
     if (reason === undefined) return
-    reasons.set(domain, reason)
-    if (reasons.size <= MOST_NAMED) return
-    hasOthers = true
-    reasons.delete([...reasons.keys()].sort().at(-1)!)
+    if (failed.size < MOST_KEPT || failed.has(host)) failed.set(host, { domain, reason })
+    else hasOthers = true
   }
 
   function blindSpots(): string[] {
-    if (reasons.size === 0) return []
-    const named = [...reasons].sort(([one], [other]) => (one < other ? -1 : 1)).map(([domain, reason]) => (reason === '' ? domain : `${domain} (${reason})`))
-    return [`${LEAD}${[...named, ...hasOthers ? [OTHERS] : []].join(' ; ')} failed before they were sent, so what they `
-      + 'would have told, and what answers to them would have set off, was not seen.']
+    const all = [...failed].filter(([host, { reason }]) => BLOCKED.test(reason) || !reached.has(host)).map(([, one]) => one)
+    // In the order of the alphabet, which is the same in each capture of a journey.
+    const domains = new Map(all.sort((one, other) => (one.domain < other.domain ? -1 : 1)).map(({ domain, reason }) => [domain, reason]))
+    if (domains.size === 0) return []
+    const named = [...domains].slice(0, MOST_NAMED).map(([domain, reason]) => (reason === '' ? domain : `${domain} (${reason})`))
+    const others = hasOthers || domains.size > MOST_NAMED ? [OTHERS] : []
+    return [`${LEAD}${[...named, ...others].join(' ; ')} failed before they were sent, so what they would have told, and what `
+      + 'answers to them would have set off, was not seen.']
   }
   return { see, blindSpots }
 }

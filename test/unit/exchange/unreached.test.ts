@@ -36,6 +36,17 @@ test('whom a request could not reach from here is named, once, with the reason',
   for (const language of ['de', 'fr'] as const) assert.ok(wordsOf(language).said(spots[0]!)?.includes('messung.example (ERR_NAME_NOT_RESOLVED)'), language)
 })
 
+test('a host that something was sent to was reached, before or after; what blocks a part of it is named', async () => {
+  const sent = (url: string): object => failed(url, { status: 200 })
+  assert.deepEqual(spotsOf(await analysed(
+    failed('https://a.example/1', { _error: 'net::ERR_CERT_AUTHORITY_INVALID' }), sent('https://a.example/2'),
+    sent('https://b.example/1'), failed('https://b.example/2', { _error: 'net::ERR_CONNECTION_REFUSED' }))), [])
+  const [spot = ''] = spotsOf(await analysed(
+    sent('https://cdn.c.example/1'), failed('https://collect.c.example/2', { _error: 'net::ERR_NAME_NOT_RESOLVED' }),
+    sent('https://d.example/1'), failed('https://d.example/2', { _error: 'net::ERR_BLOCKED_BY_CLIENT' })))
+  assert.match(spot, /^Requests to c\.example \(ERR_NAME_NOT_RESOLVED\) ; d\.example \(ERR_BLOCKED_BY_CLIENT\) failed/)
+})
+
 test('many are one sentence', async () => {
   const [spot = ''] = spotsOf(await analysed(...Array.from({ length: 2_000 }, (_, at) => failed(`https://t${at}-werbung.example/`, { _error: 'net::ERR_ADDRESS_INVALID' }))))
   assert.ok(spot.length < 500, spot)

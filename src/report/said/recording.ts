@@ -210,6 +210,10 @@ export const RECORDING: readonly Saying[] = [
   ['{+what}; only Chromium that this worker starts is recorded',
     '{+what}; aufgezeichnet wird nur Chromium, das dieser Worker startet',
     '{+what} ; seul Chromium lancé par ce worker est enregistré'],
+  ['a context that a hook had opened was recorded with a test that failed and was tried again; open one for each test',
+    'ein Kontext, den ein Hook geöffnet hatte, wurde mit einem Test aufgezeichnet, der scheiterte und wiederholt wurde; jedem ' +
+    'Test einen eigenen öffnen',
+    'un contexte ouvert par un hook a été enregistré avec un test qui a échoué et a été relancé ; en ouvrir un par test'],
   ['its browser runs elsewhere', 'sein Browser läuft anderswo', 'son navigateur tourne ailleurs'],
   ['The test skipped its rest, and what is sent from there on was not seen.',
     'Der Test ließ seinen Rest aus; was von da an gesendet wird, war nicht zu sehen.',

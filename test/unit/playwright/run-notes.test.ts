@@ -1,0 +1,26 @@
+// A context that a hook opens for several tests closes in the last of them, which may fail and be tried again.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createRunNotes, type RunNotes } from '../../../src/playwright/run-notes.js'
+
+function toldOf(work: (notes: RunNotes) => void): readonly string[] {
+  const notes = createRunNotes('r')
+  notes.heard('a · one', { open: ['first'] })
+  work(notes)
+  notes.conclude()
+  return notes.messages()
+}
+
+test('a context that was closed, or whose tests all ran again in another, is nothing to tell', () => {
+  assert.deepEqual(toldOf((notes) => notes.heard('a · two', { closed: 'first' })), [])
+  assert.deepEqual(toldOf((notes) => {
+    notes.replaced('first', false)
+    notes.heard('a · one', { open: ['second'] })
+    notes.heard('a · two', { closed: 'second' })
+  }), [])
+})
+
+test('one that went with a failed attempt, and one that no hook closed, are told apart', () => {
+  assert.match(toldOf((notes) => notes.replaced('first', true)).join(), /^1 test ran without a capture.*: a · one \(a context .* failed and was tried again; open one for each test\)\.$/)
+  assert.match(toldOf(() => {}).join(), /^1 test ran without a capture.*: a · one \(a context .* closed by none/)
+})

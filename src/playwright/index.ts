@@ -105,7 +105,7 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
   capture: [async ({
     tattle, consentState, scenario, personaFile, walk,
     acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled,
-    locale, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
+    locale, offline, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
   }, use, info) => {
     const asked = consentState ?? 'no-choice'
     if (scenario.consentStates !== undefined && !scenario.consentStates.includes(asked)) {
@@ -113,7 +113,7 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
     }
     const options = {
       acceptDownloads, baseURL, colorScheme, geolocation, hasTouch, ignoreHTTPSErrors, isMobile, javaScriptEnabled,
-      locale, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
+      locale, offline, proxy, serviceWorkers, storageState, timezoneId, userAgent, viewport,
     }
     const contextOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
     listenToSteps(info, (title) => tattle.stepEnded(title))

@@ -15,6 +15,7 @@ export const OWN_BROWSER = 'The test starts or connects to a browser of its own'
 /** Commands of the debugging protocol that do what a route does, or what `setOffline` does. */
 const STOPPING: ReadonlySet<unknown> = new Set(['Network.setBlockedURLs', 'Fetch.enable', 'Network.setRequestInterception'])
 const CONDITIONS = 'Network.emulateNetworkConditions'
+const SCRIPTS = 'Emulation.setScriptExecutionDisabled'
 
 /** The sentence for a call, or null. */
 export function blindSpotOf(call: ApiCall): string | null {
@@ -38,6 +39,9 @@ export function blindSpotOf(call: ApiCall): string | null {
   if (type === 'BrowserContext' && method === 'setOffline' && params['offline'] === true) {
     return `The test takes the browser offline${where}, and what the site would have sent then was not seen.`
   }
+  if (method === SCRIPTS && params['value'] === true) {
+    return `The test switches scripts off${where}, and what they would have sent was not seen.`
+  }
   return null
 }
 
@@ -51,6 +55,7 @@ function withoutProtocol(call: ApiCall): ApiCall {
     const globs = all.map((one) => ({ glob: typeof one === 'string' ? one : toRecord(one)['urlPattern'] }))
     return { ...call, method: 'setNetworkInterceptionPatterns', params: { patterns: globs } }
   }
+  if (command === SCRIPTS) return { ...call, method: SCRIPTS, params }
   return command === CONDITIONS ? { ...call, type: 'BrowserContext', method: 'setOffline', params } : call
 }
 

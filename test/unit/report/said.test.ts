@@ -183,6 +183,7 @@ test('what a test of somebody keeps from being seen', () => {
     call('Page', 'setNetworkInterceptionPatterns', { patterns: [{}] }),
     call('Page', 'setWebSocketInterceptionPatterns', { patterns: [{ glob: '**' }] }), call('BrowserType', 'launch', {}),
     call('BrowserContext', 'addCookies', { cookies: [{ name: 'euconsent-v2' }] }), call('BrowserContext', 'setOffline', { offline: true }),
+    call('CDPSession', 'send', { method: 'Emulation.setScriptExecutionDisabled', params: { value: true } }),
     ...blindSpotsOfOptions({
       storageState: { cookies: [{ name: 'OptanonConsent' }], origins: [] } as never, javaScriptEnabled: false, serviceWorkers: 'block', offline: true,
     }),

@@ -81,6 +81,8 @@ test('blind spots that a test makes over the debugging protocol', () => {
   assert.match(sentence('Network.setRequestInterception', { patterns: [{}] }), /itself .*: all that a function chooses\. What/)
   assert.match(sentence('Network.emulateNetworkConditions', { offline: true }), /offline/)
   assert.equal(sentence('Network.emulateNetworkConditions', { offline: false, latency: 400 }), '')
+  assert.match(sentence('Emulation.setScriptExecutionDisabled', { value: true }), /switches scripts off \(booking\.spec\.ts:12\)/)
+  assert.equal(sentence('Emulation.setScriptExecutionDisabled', { value: false }), '')
   assert.equal(sentence('Performance.enable'), '')
 })
 

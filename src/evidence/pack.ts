@@ -58,10 +58,12 @@ export async function packBundle(options: PackOptions): Promise<Packed> {
   try {
     const missing: string[] = []
     const manifests: CaptureManifest[] = []
+    const addressed = new Set(report.findings.flatMap(({ leaks }) =>
+      leaks.filter(({ matchSource }) => matchSource === 'client-ip').map(({ captureId }) => captureId)))
     for (const capture of report.captures) {
       const manifest = await addCapture(draft, capture, missing)
       if (manifest !== null) manifests.push(manifest)
-      missing.push(...unknownTerms(capture, manifest, options))
+      missing.push(...unknownTerms(capture, manifest, addressed, options))
     }
     manifests.push(...await addControls(draft, options, missing))
     await addCircumstances(draft, options, manifests, missing)
@@ -69,7 +71,12 @@ export async function packBundle(options: PackOptions): Promise<Packed> {
       await draft.add(`data/${name}`, written(reporter, report))
     }
     await draft.add(PATHS.links, custody.links.map((link) => `${toCanonical(link).toString()}\n`).join(''))
-    for (const { link, lines } of custody.contents) await draft.add(`data/chain/rows-${link.link}.txt`, [...lines()].join(''))
+    for (const { link, lines } of custody.contents) {
+      const { sha256 } = await draft.add(`data/chain/rows-${link.link}.txt`, [...lines()].join(''))
+      if (sha256 !== link.contentSha256) {
+        throw new TattleError('database-unreadable', `The rows of link ${link.link} were removed while they were packed; pack again.`)
+      }
+    }
     const head = custody.links.at(-1)
     const manifest: EvidenceManifest = {
       schema: 1,
@@ -207,18 +214,21 @@ async function addCapture(
   }
 }
 
-/** A sentence where other values were looked for than are put in: nobody could find the same again. */
+/**
+ * A sentence where other values were looked for than are put in: nobody could find the same again. `addressed`: captures in
+ * which an address of the visitor was found.
+ */
 function unknownTerms(
-  { captureId, analysis }: Report['captures'][number], manifest: CaptureManifest | null, { report, persona, values, clientIps }: PackOptions,
+  { captureId, analysis }: Report['captures'][number], manifest: CaptureManifest | null, addressed: ReadonlySet<string>,
+  { persona, values, clientIps }: PackOptions,
 ): string[] {
   const counts = new Map<string, number>()
   for (const { kind } of toTerms(persona ?? manifest?.persona ?? null, values)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const kinds = new Set([...counts.keys(), ...Object.keys(analysis.termCounts)])
   const differing = [...kinds].filter((kind) => (counts.get(kind) ?? 0) !== (analysis.termCounts[kind] ?? 0))
   // What it was analysed with is not kept of addresses: those that were found must be there.
-  const isTold = manifest !== null || clientIps.length > 0 || !report.findings.some(({ leaks }) =>
-    leaks.some((leak) => leak.captureId === captureId && leak.matchSource === 'client-ip'))
-  const lacking = [...new Set([...differing, ...isTold ? [] : ['network.ip']])].sort()
+  const lacksAddress = manifest === null && clientIps.length === 0 && addressed.has(captureId)
+  const lacking = [...new Set([...differing, ...lacksAddress ? ['network.ip'] : []])].sort()
   if (lacking.length === 0) return []
   return [`The capture ${captureId} was analysed with other values than are in this bundle (${lacking.join(', ')}): name them with --persona, --value and --client-ip, or the findings cannot be had again from it.`]
 }

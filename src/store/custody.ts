@@ -11,7 +11,10 @@ import type { Selected } from './selection.js'
 export interface Custody {
   /** The whole chain, so that the head in the bundle can be held against the one that was printed. */
   readonly links: readonly Link[]
-  /** The rows of the run and what it said of itself, its captures, its analyses, and the time-stamps on the chain, as text whose SHA-256 the link carries. */
+  /**
+   * The rows of the run and what it said of itself, its captures, its analyses, and the time-stamps on the chain, as text
+   * whose SHA-256 the link carries; read when it is asked for, while the store is open.
+   */
   readonly contents: readonly { readonly link: Link; readonly lines: () => Iterable<string> }[]
   readonly runId: string
   readonly captures: readonly Pick<CaptureRecord, 'captureId' | 'path'>[]
@@ -44,8 +47,7 @@ export function readCustody(database: BetterSqlite3.Database, selected: Selected
           `The ${link.subject} ${link.id} in ${file} is not what the chain of custody says (link ${link.link}); ` +
           '"tattle evidence log" shows what else does not hold.')
       }
-      const lines = [...contentOf(database, link.subject, link.id)]
-      return { link, lines: (): Iterable<string> => lines }
+      return { link, lines: (): Iterable<string> => contentOf(database, link.subject, link.id) }
     })
   return { links, contents, runId, captures, controls }
 }

@@ -147,6 +147,15 @@ function overEntries(): string {
   })))
 }
 
+function overHars(): string {
+  return growth('Growth over the HARs of an archive, 40 kB each', Object.fromEntries([250, 500, 1_000].map((count) => {
+    const archive = join(folder, `hars-${count}`)
+    mkdirSync(archive)
+    for (let at = 0; at < count; at++) writeHar(join(archive, `${at}.har`), { bytes: 40_000, bodies: false, seed: at + 1 })
+    return [`${count} HARs`, () => measure('tattle', archive)]
+  })))
+}
+
 function overDepth(): string {
   const cases = [1, 3, 5, 8].map((depth) => [`base64 × ${depth}`, nested(repeated('lorem ', 3e5 / 1.34 ** depth), depth, (text) => Buffer.from(text).toString('base64'))])
   const brackets = [1_000, 100_000].map((depth) => [`${depth} brackets`, repeated('[', depth)])
@@ -215,7 +224,7 @@ try {
     return [`${size} MB`, () => measure('tattle', path)]
   }))))
   add(await overThreads())
-  add(overEntries(), overDepth())
+  add(overEntries(), overHars(), overDepth())
   add(hostile(), decoderTraps())
   if (flags.large) {
     const large = har('large', 2_000, true)

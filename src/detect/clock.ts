@@ -18,7 +18,7 @@ const WORD = `${GAP}[A-Za-z]{1,10}`
 
 /** `hour` and `minute` by the clock of the practice, which is that of Greenwich or of one or two hours east of it. */
 export function toClock(hour: number, minute: string): Clock {
-  const time = [`${digits(hour)}(?:[:.hH-]|%3A|\\s|\\s[hH]\\s)${minute}${SECONDS}(?![^0-9A-Za-z]{0,3}${otherHalf(hour)})`, ...ofHalf(hour, minute)].join('|')
+  const time = [`${digits(hour)}(?:[:.hH-]|\\s|\\s[hH]\\s)${minute}${SECONDS}(?![^0-9A-Za-z]{0,3}${otherHalf(hour)})`, ...ofHalf(hour, minute)].join('|')
   const utc = [1, 2].filter((east) => east <= hour).map((east) => `${two(hour - east)}:?${minute}${SECONDS}(?:Z|\\+00:?00|[^0-9A-Za-z]{0,3}(?:GMT|UTC)(?![+-]))`)
   const all = [time, `${two(hour)}${minute}(?:00)?`, ...utc].join('|')
   return {

@@ -11,14 +11,14 @@ import type { Header } from './fields.js'
 const HINDERED = [
   'ERR_NAME_', 'ERR_BLOCKED_BY_(?:CLIENT|ADMINISTRATOR)', 'ERR_INTERNET_DISCONNECTED', 'ERR_NETWORK_ACCESS_DENIED',
   'ERR_CONNECTION_(?:REFUSED|TIMED_OUT|FAILED)', 'ERR_ADDRESS_(?:INVALID|UNREACHABLE)',
-  'ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED', 'ERR_CERT_', 'ERR_SSL_',
+  'ERR_(?:PROXY|TUNNEL|SOCKS)_CONNECTION_FAILED',
   'NS_ERROR_(?:UNKNOWN_HOST|CONNECTION_REFUSED|CONTENT_BLOCKED|OFFLINE)', 'NS_ERROR_[A-Z_]+_URI$', 'blocked ?by(?!.?csp)',
   'ENOTFOUND', 'ECONNREFUSED', 'could not (?:resolve|connect)', 'host ?name could not be found', 'not resolved',
 ]
-/** Then those that hold for every visitor: what the page asked for is sent by no browser. */
+/** Then those that hold for every visitor: what the page asked for is sent by no browser, least of all to a bad certificate. */
 const REFUSED = [
   'ERR_BLOCKED_BY_CSP', 'blocked ?by.?csp', '^csp$', 'mixed-content', 'ERR_UNSAFE_PORT', 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED',
-  'ERR_CACHE_MISS', 'ERR_INVALID_URL', 'ERR_(?:DISALLOWED|UNKNOWN)_URL_SCHEME',
+  'ERR_CERT_', 'ERR_SSL_', 'ERR_CACHE_MISS', 'ERR_INVALID_URL', 'ERR_(?:DISALLOWED|UNKNOWN)_URL_SCHEME',
 ]
 const NEVER_SENT = new RegExp([...HINDERED, ...REFUSED].join('|'), 'i')
 const NOT_FROM_HERE = new RegExp(HINDERED.join('|'), 'i')

@@ -39,7 +39,7 @@ test('whom a request could not reach from here is named, once, with the reason',
 test('a host that something was sent to was reached, before or after; what blocks a part of it is named', async () => {
   const sent = (url: string): object => failed(url, { status: 200 })
   assert.deepEqual(spotsOf(await analysed(
-    failed('https://a.example/1', { _error: 'net::ERR_CERT_AUTHORITY_INVALID' }), sent('https://a.example/2'),
+    failed('https://a.example/1', { _error: 'net::ERR_CONNECTION_TIMED_OUT' }), sent('https://a.example/2'),
     sent('https://b.example/1'), failed('https://b.example/2', { _error: 'net::ERR_CONNECTION_REFUSED' }))), [])
   const [spot = ''] = spotsOf(await analysed(
     sent('https://cdn.c.example/1'), failed('https://collect.c.example/2', { _error: 'net::ERR_NAME_NOT_RESOLVED' }),
@@ -60,5 +60,6 @@ test('what no visitor\'s browser sends, what was sent, and what stays on the mac
     failed('http://c.example/', { _error: 'mixed-content' }), failed('https://d.example:6667/', { _error: 'net::ERR_UNSAFE_PORT' }),
     failed('https://e.example/', { _error: 'net::ERR_ABORTED' }), failed('https://f.example/', { status: 200, _error: 'net::ERR_BLOCKED_BY_CLIENT' }),
     failed('https://g.example/', { status: 200 }, { _fromCache: 'disk' }), failed('http://127.0.0.1:5900/', { _error: 'net::ERR_CONNECTION_REFUSED' }),
-    failed('https://h.example/', { _error: 'net::ERR_NAME_NOT_RESOLVED' }, { _ofBrowser: true }))), [])
+    failed('https://h.example/', { _error: 'net::ERR_NAME_NOT_RESOLVED' }, { _ofBrowser: true }),
+    failed('https://i.example/', { _error: 'net::ERR_CERT_AUTHORITY_INVALID' }))), [])
 })

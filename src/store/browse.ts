@@ -305,15 +305,17 @@ function compare(
 ): Comparison {
   const [inA, inB] = [a, b].map((selection) => select(database, selection, file).analysisIds) as [readonly string[], readonly string[]]
   if (inA.length === 0 || inB.length === 0) throw new TattleError('nothing-selected', `Nothing in ${file} is there to compare.`)
-  const marks = (ids: readonly string[]): string => ids.map(() => '?').join(', ')
+  // As one value each: an archive has more captures than a statement may have values.
+  const [listA, listB, both] = [inA, inB, [...inA, ...inB]].map((ids) => JSON.stringify(ids)) as [string, string, string]
+  const listed = '(SELECT value FROM json_each(?))'
   const flows = database.prepare(`
     WITH flow AS (
       SELECT f.kind, f.recipient_domain AS recipientDomain, f.part, f.field, f.transform_family AS transformFamily,
         sum(g.in_a) AS inA, sum(g.in_b) AS inB,
         CASE WHEN sum(g.in_b) = 0 THEN 'onlyA' WHEN sum(g.in_a) = 0 THEN 'onlyB' ELSE 'both' END AS side
-      FROM (SELECT finding_id, count(*) FILTER (WHERE analysis_id IN (${marks(inA)})) AS in_a,
-          count(*) FILTER (WHERE analysis_id IN (${marks(inB)})) AS in_b
-        FROM leaks WHERE analysis_id IN (${marks([...inA, ...inB])}) GROUP BY finding_id) g
+      FROM (SELECT finding_id, count(*) FILTER (WHERE analysis_id IN ${listed}) AS in_a,
+          count(*) FILTER (WHERE analysis_id IN ${listed}) AS in_b
+        FROM leaks WHERE analysis_id IN ${listed} GROUP BY finding_id) g
       JOIN findings f ON f.finding_id = g.finding_id
       GROUP BY 1, 2, 3, 4, 5
     ), placed AS (
@@ -322,14 +324,14 @@ function compare(
       FROM flow
     )
     SELECT * FROM placed WHERE place <= ? ORDER BY side, place`)
-    .all(...inA, ...inB, ...inA, ...inB, limit) as (ComparedFlow & { readonly side: Side; readonly total: number })[]
+    .all(listA, listB, both, limit) as (ComparedFlow & { readonly side: Side; readonly total: number })[]
   const of = (wanted: Side): Page<ComparedFlow> => {
     const rows = flows.filter(({ side }) => side === wanted)
     return { total: rows[0]?.total ?? 0, rows }
   }
-  const least = (ids: readonly string[]): Coverage => {
-    const all = database.prepare(`SELECT DISTINCT coverage FROM analysed_capture WHERE analysis_id IN (${marks(ids)})`).pluck().all(...ids)
+  const least = (ids: string): Coverage => {
+    const all = database.prepare(`SELECT DISTINCT coverage FROM analysed_capture WHERE analysis_id IN ${listed}`).pluck().all(ids)
     return (['broken', 'limited'] as const).find((coverage) => all.includes(coverage)) ?? 'full'
   }
-  return { onlyA: of('onlyA'), onlyB: of('onlyB'), both: of('both'), coverage: { a: least(inA), b: least(inB) } }
+  return { onlyA: of('onlyA'), onlyB: of('onlyB'), both: of('both'), coverage: { a: least(listA), b: least(listB) } }
 }

@@ -198,3 +198,15 @@ test('before it is gathered it says so; closed on the way, it leaves no file beh
   await setTimeout(50)
   assert.deepEqual(lists().filter((name) => others.includes(name)), [])
 })
+
+test('runs with more captures than a statement may have values are compared', async () => {
+  const one = makeAnalysed({ consent: 'accept' })
+  const many = Array.from({ length: 9_000 }, (_, at) => ({
+    ...one, capture: { ...one.capture, captureId: `c${at}` }, analysis: { ...one.analysis, analysisId: `a${at}`, captureId: `c${at}` },
+    steps: [], requests: [], findings: [], leaks: [], stored: [], diagnostics: [],
+  }))
+  await browsing(database(...many), (browser) => {
+    const { both, coverage } = browser.compare({ runIds: [run.runId] }, { runIds: [run.runId] }, 10)
+    assert.deepEqual([both.total, coverage.a], [0, one.capture.coverage])
+  })
+})

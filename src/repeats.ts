@@ -8,8 +8,8 @@ export interface Frequency {
   readonly seenIn: number
   /** Captures that repeat any of those, and those themselves. */
   readonly seenOf: number
-  /** Different things that the captures which show it did. */
-  readonly kinds: number
+  /** Sites, scenarios and choices that differ among the captures which show it. */
+  readonly walks: number
 }
 
 /** Tells by the ids of the captures that show something how often it is seen. One look at each capture, for an archive has many. */
@@ -25,6 +25,6 @@ export function toFrequency(captures: readonly Repeated[]): (shownBy: Iterable<s
   return (shownBy) => {
     const shown = new Set(shownBy)
     const repeated = new Set([...shown].flatMap((captureId) => groupOf.get(captureId) ?? []))
-    return { seenIn: shown.size, seenOf: [...repeated].reduce((sum, { size }) => sum + size, 0), kinds: repeated.size }
+    return { seenIn: shown.size, seenOf: [...repeated].reduce((sum, { size }) => sum + size, 0), walks: repeated.size }
   }
 }

@@ -148,8 +148,8 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
     consentAt: first.consentAt ?? 'unknown',
     severity: [...kinds.values()].reduce<Severity>((worst, { severity }) => worse(worst, severity), 'info'),
     kinds: [...kinds].map(([kind, { captures, ...rest }]): FlowKind => {
-      const { seenIn, seenOf, kinds: things } = frequencyOf(captures)
-      return { kind, ...rest, seen: seenOf > things ? { in: seenIn, of: seenOf } : null }
+      const { seenIn, seenOf, walks } = frequencyOf(captures)
+      return { kind, ...rest, seen: seenOf > walks ? { in: seenIn, of: seenOf } : null }
     }).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
     steps: [...steps].sort(([, a], [, b]) => a < b ? -1 : a > b ? 1 : 0).map(([step]) => step),
   }))

@@ -14,7 +14,7 @@ import type { FilterLists } from './filter-lists.js'
 import { createEntities, type Entity } from './entities.js'
 import { signatures as known } from './signatures.generated.js'
 import type { Signature } from './signature.js'
-import { toPath, wearsShape } from './shape.js'
+import { createShapeSearch, toPath } from './shape.js'
 
 /**
  * Gives the attribution of one run. It never throws, and remembers what it found for each host. `via` is `first-party`
@@ -25,7 +25,7 @@ export function createAttribution(
 ): (exchange: Exchange) => Recipient {
   const entityOf = createEntities()
   const byHost = index(signatures)
-  const shaped = Object.entries(signatures).filter(([, signature]) => signature.shape !== undefined)
+  const findShape = createShapeSearch(signatures)
   const remembered = new Map<string, Known>()
 
   return (exchange) => {
@@ -37,7 +37,7 @@ export function createAttribution(
       if (signature.path === undefined || signature.path.test(path)) return recipient
     }
     if (known.tracker !== undefined) return known.tracker
-    const shape = shaped.find(([, signature]) => wearsShape(exchange, path, signature))
+    const shape = findShape(exchange, path)
     if (shape !== undefined) return fromSignature(exchange, shape[0], shape[1], 'first-party')
     const listed = lists?.match(exchange)
     return listed === undefined ? known.otherwise : { ...known.otherwise, ...listed }

@@ -2,19 +2,25 @@
  * Recognises a tracker's payload on a host that is not the tracker's: a first-party proxy or server-side tagging.
  */
 import type { Exchange } from '../model.js'
-import type { Shape, Signature } from './signature.js'
+import type { Signature } from './signature.js'
 
-/** True where the path fits a shape of the signature and every field that it names is there. */
-export function wearsShape(exchange: Exchange, path: string, { shape = [] }: Signature): boolean {
-  return [shape].flat().some((one) => fits(exchange, path, one))
+/** Gives what finds the first signature whose path and fields an exchange shows; its id stands before it. */
+export function createShapeSearch(
+  signatures: Readonly<Record<string, Signature>>,
+): (exchange: Exchange, path: string) => readonly [id: string, signature: Signature] | undefined {
+  const shapes = Object.entries(signatures).flatMap((entry) => [entry[1].shape ?? []].flat().map((shape) => ({ entry, shape })))
+  return (exchange, path) => {
+    for (const { entry, shape } of shapes) if (shape.path.test(path) && hasFields(exchange, shape.fields)) return entry
+    return undefined
+  }
 }
 
-function fits(exchange: Exchange, path: string, shape: Shape): boolean {
-  if (!shape.path.test(path)) return false
-  const missing = shape.fields.filter((name) => !exchange.fields.some((field) => field.name === name && isParameter(field.part)))
+/** Whether every name is a field of the query or of the body, or stands in a body that is one piece. */
+function hasFields({ fields }: Exchange, names: readonly string[]): boolean {
+  const missing = names.filter((name) => !fields.some((field) => field.name === name && isParameter(field.part)))
   if (missing.length === 0) return true
-  const body = exchange.fields.find((field) => field.part === 'body' && field.name === '')
-  if (body === undefined || missing.some((name) => !holds(body.value, name))) return false
+  const body = fields.find((field) => field.part === 'body' && field.name === '')
+  if (body === undefined || !missing.every((name) => holds(body.value, name))) return false
   const inBody = bodyNames(body.value)
   return missing.every((name) => inBody.has(name))
 }

@@ -172,14 +172,20 @@ export function checkChain(database: BetterSqlite3.Database): ChainCheck {
     'SELECT 1 FROM tombstones WHERE subject = ? AND id = ? AND content_sha256 = ?',
   ).pluck()
   let removed = 0
+  const present = presentLinks(links)
   for (const { link, subject, id, contentSha256 } of links) {
-    const content = contentDigest(database, subject, id)
+    const content = present.has(link) ? contentDigest(database, subject, id) : null
     if (content === null && tombstone.get(subject, id, contentSha256) !== undefined) removed++
     else if (content === null) faults.push(`The ${subject} ${id} (link ${link}) is gone, and no tombstone says why.`)
     else if (content !== contentSha256) faults.push(`The ${subject} ${id} (link ${link}) was changed.`)
     if (faults.length >= MAX_FAULTS) break
   }
   return { links: links.at(-1)?.link ?? 0, removed, head: headOf(database), faults: faults.slice(0, MAX_FAULTS), remarks: remarks.slice(0, MAX_FAULTS) }
+}
+
+/** Links that speak of what is there now: what was removed and came again has a later one. */
+export function presentLinks(links: readonly Link[]): ReadonlySet<number> {
+  return new Set(new Map(links.map(({ subject, id, link }) => [`${subject} ${id}`, link])).values())
 }
 
 /** The same of the links alone, and of rows beside them; what the rows hold is not looked at. */
@@ -203,6 +209,11 @@ export function checkLinks(database: BetterSqlite3.Database): { faults: string[]
       faults.push(`The ${subject} ${id} was added beside the chain.`)
     }
   }
+  for (const [subject, query] of MOVED) {
+    for (const id of database.prepare(query).pluck().all() as string[]) {
+      faults.push(`The ${subject} ${id} was moved to another place in the order of writing, by which the latest is known.`)
+    }
+  }
   return { faults, remarks, links }
 }
 
@@ -223,4 +234,15 @@ const UNLINKED: readonly (readonly [subject: string, query: string])[] = [
   ['assessment', `SELECT assessment_id FROM assessments WHERE ${linked('assessment', 'assessment_id')}`],
   ['tombstone', `SELECT tombstone_id FROM tombstones WHERE ${linked('tombstone', 'tombstone_id')}`],
   ['anchor', `SELECT anchor_id FROM anchors WHERE ${linked('anchor', 'anchor_id')}`],
+  ...([['request', 'requests'], ['leak', 'leaks'], ['stored value', 'stored_values'], ['diagnostic', 'diagnostics']] as const).map(([row, table]) =>
+    [`${row} of the analysis`, `SELECT DISTINCT analysis_id FROM ${table} WHERE analysis_id IS NOT NULL AND analysis_id NOT IN (SELECT analysis_id FROM analyses)`] as const),
+  ['file of the capture', 'SELECT DISTINCT capture_id FROM capture_files WHERE capture_id NOT IN (SELECT capture_id FROM captures)'],
 ]
+
+/** Rows that stand before one that was written earlier: no digest is of the places of rows, and they say what is latest. */
+const MOVED: readonly (readonly [subject: Subject, query: string])[] = ([
+  ['run', 'runs'], ['capture', 'captures'], ['analysis', 'analyses'], ['assessment', 'assessments'],
+] as const).map(([subject, table]) => [subject, `
+  SELECT id FROM (SELECT id, link, min(link) OVER (ORDER BY place DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS behind FROM (
+    SELECT k.id, max(k.link) AS link, t.rowid AS place FROM ${table} t JOIN chain k ON k.subject = '${subject}' AND k.id = t.${subject}_id
+    GROUP BY t.rowid)) WHERE link > behind LIMIT ${MAX_FAULTS}`])

@@ -2,9 +2,9 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { TattleError } from '../errors.js'
 import type { CaptureRecord } from '../model.js'
-import { checkLinks, contentDigest, contentOf, type Link } from './chain.js'
+import { checkLinks, contentDigest, contentOf, presentLinks, type Link } from './chain.js'
 import { locate } from './locate.js'
-import { viewFaults } from './migrations.js'
+import { schemaFaults } from './migrations.js'
 import { columns, fromRow, type Columns } from './rows.js'
 import type { Selected } from './selection.js'
 
@@ -25,7 +25,7 @@ export interface Custody {
 /** Of what was selected. Throws `nothing-selected` where the run has no capture, or rows that the chain does not fit. */
 export function readCustody(database: BetterSqlite3.Database, selected: Selected, file: string): Custody {
   const { links, faults } = checkLinks(database)
-  const [fault] = [...faults, ...viewFaults(database)]
+  const [fault] = [...faults, ...schemaFaults(database)]
   if (fault !== undefined) {
     throw new TattleError('database-unreadable', `The chain of custody in ${file} does not hold, so nothing can be shown by it: ${fault} "tattle evidence log" shows what else does not hold.`)
   }
@@ -39,8 +39,9 @@ export function readCustody(database: BetterSqlite3.Database, selected: Selected
   const controls = readControls(database, selected.analysisIds)
   const ofRun = database.prepare('SELECT diagnostic_id FROM diagnostics WHERE run_id = ? AND analysis_id IS NULL').pluck().all(runId) as string[]
   const concerned = new Set([runId, ...ofRun, ...[...captures, ...controls].map(({ captureId }) => captureId), ...selected.analysisIds])
+  const present = presentLinks(links)
   const contents = links
-    .filter(({ subject, id }) => subject === 'anchor' || concerned.has(subject === 'run-end' ? id.slice(0, id.indexOf('#')) : id))
+    .filter(({ link, subject, id }) => present.has(link) && (subject === 'anchor' || concerned.has(subject === 'run-end' ? id.slice(0, id.indexOf('#')) : id)))
     .map((link) => {
       if (contentDigest(database, link.subject, link.id) !== link.contentSha256) {
         throw new TattleError('database-unreadable',

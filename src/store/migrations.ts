@@ -112,11 +112,27 @@ export function migrate(database: BetterSqlite3.Database, file: string, schema: 
   }).immediate()
 }
 
-/** One sentence for each view of ours that is not there, or shows something else than schema.sql has it show. */
-export function viewFaults(database: BetterSqlite3.Database, { sql }: Schema = currentSchema()): string[] {
+/** One sentence for each view of ours that is not there, or shows something else than schema.sql has it show, and for each trigger beside ours. */
+export function schemaFaults(database: BetterSqlite3.Database, schema: Schema = currentSchema()): string[] {
   const text = database.prepare("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?").pluck()
-  return [...sql.matchAll(/^CREATE VIEW (\w+)[^;]*/gm)].filter(([view, name]) => text.get(name) !== view)
-    .map(([, name]) => `The view ${name} was changed: what reports read is not what the rows say.`)
+  return [
+    ...[...schema.sql.matchAll(/^CREATE VIEW (\w+)[^;]*/gm)].filter(([view, name]) => text.get(name) !== view)
+      .map(([, name]) => `The view ${name} was changed: what reports read is not what the rows say.`),
+    ...triggerFaults(database, schema),
+  ]
+}
+
+/** One sentence for each trigger on a table or view of ours that schema.sql does not make. */
+export function triggerFaults(database: BetterSqlite3.Database, { sql }: Schema = currentSchema()): string[] {
+  const ours = new Set([...sql.matchAll(/^CREATE (?:TABLE IF NOT EXISTS|VIEW) (\w+)/gm)].map(([, name]) => name))
+  const made = withoutGaps(sql)
+  const found = database.prepare("SELECT name, tbl_name AS of, sql FROM sqlite_master WHERE type = 'trigger'").all() as { name: string; of: string; sql: string }[]
+  return found.filter((trigger) => ours.has(trigger.of) && !made.includes(`${withoutGaps(trigger.sql)};`))
+    .map(({ name }) => `The trigger ${name} is none of tattle's: it can change what is written.`)
+}
+
+function withoutGaps(sql: string): string {
+  return sql.replaceAll(/\s+/g, ' ')
 }
 
 function isCurrent(database: BetterSqlite3.Database, file: string, version: number): boolean {

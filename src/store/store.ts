@@ -12,7 +12,7 @@ import { checkChain, headOf, linksOf, type ChainCheck, type Head, type Link } fr
 import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
 import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
-import { isOlder, migrate, versionOf, viewFaults } from './migrations.js'
+import { isOlder, migrate, schemaFaults, triggerFaults, versionOf } from './migrations.js'
 import { prune, type Pruned } from './prune.js'
 import { fromRow, type Columns } from './rows.js'
 import { openToRead } from './older.js'
@@ -98,7 +98,10 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   const database = openDatabase(file, options)
   try {
     return guard(file, () => {
-      if (!isMadeLater) migrate(database, file)
+      if (!isMadeLater) {
+        migrate(database, file)
+        refuseTriggers(database, file)
+      }
       startWriting(database, !isMadeLater)
       return createStore(database, file, { isCopy: false, isMade: !isMadeLater })
     })
@@ -106,6 +109,11 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     database.close()
     throw error
   }
+}
+
+function refuseTriggers(database: BetterSqlite3.Database, file: string): void {
+  const [fault] = triggerFaults(database)
+  if (fault !== undefined) throw new TattleError('database-unreadable', `${fault} Somebody put it into ${file}; give --db another path.`)
 }
 
 /** Migrates the database at `file` where it is older or empty, and says whether it was older. Throws as `openStore` does. */
@@ -162,7 +170,7 @@ function createStore(database: BetterSqlite3.Database, file: string, { isCopy, i
     links: () => guard(file, () => [...linksOf(database)]),
     checkChain: () => guard(file, () => database.transaction(() => {
       const check = checkChain(database)
-      return { ...check, faults: [...check.faults, ...viewFaults(database)] }
+      return { ...check, faults: [...check.faults, ...schemaFaults(database)] }
     })()),
     custody: (runId) => guard(file, () => database.transaction(() =>
       readCustody(database, select(database, { runIds: [runId] }, file), file))()),

@@ -100,6 +100,12 @@ const EDITS: readonly (readonly [sql: string, said: RegExp])[] = [
   [`INSERT INTO run_ends SELECT run_id, ended_at, 0 FROM run_ends LIMIT 1`, /The end of the run .* was added beside/],
   ["INSERT OR REPLACE INTO runs SELECT run_id, 'other', label, started_at, tattle_version, node_version FROM runs",
     /The run .* was changed/],
+  ["UPDATE leaks SET analysis_id = 'forged' WHERE rowid = 1", /The leak of the analysis forged was added beside the chain/],
+  ["UPDATE requests SET analysis_id = 'forged' WHERE entry = 0 AND analysis_id = (SELECT min(analysis_id) FROM requests)", /The request of the analysis forged was added beside the chain/],
+  ["UPDATE diagnostics SET analysis_id = 'forged'", /The diagnostic of the analysis forged was added beside the chain/],
+  ["INSERT INTO capture_files VALUES ('forged', 'capture.json', 1, 'f')", /The file of the capture forged was added beside the chain/],
+  ['UPDATE analyses SET rowid = 100 WHERE rowid = 1', /The analysis \S+ was moved to another place in the order of writing/],
+  ['UPDATE captures SET rowid = 100 WHERE rowid = 1', /The capture \S+ was moved to another place in the order of writing/],
 ]
 
 for (const [sql, said] of EDITS) {
@@ -132,6 +138,24 @@ test('a view of ours that shows something else is seen, a view of the user is no
     other.close()
     assert.ok(checked(file).faults.includes(`The view ${name} was changed: what reports read is not what the rows say.`))
   }
+})
+
+test('a trigger that is none of ours is seen, and nothing is written to such a database', () => {
+  const file = whole('triggers.sqlite')
+  const change = (sql: string): void => {
+    const database = new Database(file)
+    database.exec(sql)
+    database.close()
+  }
+  change('CREATE TABLE mine (id TEXT); CREATE TRIGGER of_mine AFTER INSERT ON mine BEGIN DELETE FROM mine; END')
+  assert.deepEqual(checked(file).faults, [])
+  openStore(file).close()
+  change('CREATE TRIGGER silent BEFORE INSERT ON leaks BEGIN SELECT RAISE(IGNORE); END')
+  const said = 'The trigger silent is none of tattle\'s: it can change what is written.'
+  assert.ok(checked(file).faults.includes(said))
+  assert.throws(() => openStore(file), { code: 'database-unreadable', message: `${said} Somebody put it into ${file}; give --db another path.` })
+  change('DROP TRIGGER silent; DROP TRIGGER leaks_no_delete; CREATE TRIGGER leaks_no_delete BEFORE INSERT ON leaks BEGIN SELECT RAISE(IGNORE); END')
+  assert.match(checked(file).faults.join(), /The trigger leaks_no_delete is none of tattle's/)
 })
 
 test('a chain that was rewritten whole holds in itself, and not against the head that was printed', () => {
@@ -204,6 +228,24 @@ test('pruning takes rows and values away and leaves tombstones, with which the c
   database.exec('DROP TRIGGER tombstones_no_delete; DELETE FROM tombstones')
   database.close()
   assert.match(checked(file).faults.join(), /no tombstone says why/)
+})
+
+test('what was pruned and is analysed again has a link of its own, and the first still stands for what went', () => {
+  const file = whole('pruned-again.sqlite')
+  const store = openStore(file)
+  store.prune('2027-01-01T00:00:00.000Z', 'retention')
+  store.writeRun({ ...run, runId: 'second' })
+  store.writeAnalysed(makeAnalysed({ consent: 'accept', runId: 'second', analysisId: 'second-analysis' }))
+  const { faults, removed } = store.checkChain()
+  assert.deepEqual(faults, [])
+  assert.equal(removed, 6)
+  const { contents } = store.custody('second')
+  assert.deepEqual(contents.map(({ link }) => link.subject), ['anchor', 'run', 'run-end', 'capture', 'steps', 'analysis'])
+  store.close()
+  const database = new Database(file)
+  database.exec("DROP TRIGGER captures_no_update; UPDATE captures SET coverage = 'full', site = 'other.example'")
+  database.close()
+  assert.match(checked(file).faults.join(), /^The capture \S+ \(link \d+\) was changed\.$/)
 })
 
 test('two processes that write at once make one chain', async () => {

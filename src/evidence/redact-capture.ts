@@ -46,11 +46,21 @@ export interface CaptureToRedact {
   readonly aliases?: Aliases | undefined
 }
 
+/** Learns what is to be redacted, and writes nothing but what it takes out of the bundle, to the folder `source`. Throws as `redactCapture`. */
+export async function learnWords(bag: Bag, capture: CaptureToRedact, source: string, words: Words, rules: Rules): Promise<void> {
+  const document = await openOriginal(bag, capture, source)
+  try {
+    await redactWhatIsFound(document, capture, toLookFor(document, capture, words), words, rules)
+  } finally {
+    document.close()
+  }
+}
+
 /** Writes the copy to the folder `place`. Throws `redaction-failed`, `capture-unreadable`. */
 export async function redactCapture(bag: Bag, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
   const document = await openOriginal(bag, capture, `${place}-source`)
   try {
-      makeFolder(place)
+    makeFolder(place)
     return document.kind === 'capture'
       ? await redactOwn(document, capture, place, words, rules) : await redactImported(document, capture, place, words, rules)
   } finally {
@@ -73,13 +83,25 @@ async function openOriginal(bag: Bag, { captureId, harSha256 }: CaptureToRedact,
   throw new TattleError('redaction-failed', `The capture ${captureId} in the bundle is not the one that its report speaks of; "tattle evidence verify" says more.`)
 }
 
-/** The entries, with words in place of what is found in them; and what makes a text of ours fit to be handed out. */
-async function redactEntries(
-  document: HarDocument, { leaks, aliases }: CaptureToRedact, terms: readonly Term[], clientIps: readonly string[], words: Words, rules: Rules,
-): Promise<{ entries: HarEntry[]; redaction: Redaction; text: (value: string) => string; creator: string; browser: string }> {
+interface LookedFor { readonly terms: readonly Term[]; readonly clientIps: readonly string[] }
+
+/** What is looked for in a capture. All of it becomes words. */
+function toLookFor(document: HarDocument, { given }: CaptureToRedact, words: Words): LookedFor {
+  const manifest = document.kind === 'capture' ? document.manifest as CaptureManifest : null
+  const clientIps = [...new Set([...manifest?.clientIps ?? [], ...given.clientIps])]
+  const terms = toTerms(given.persona ?? manifest?.persona ?? null, given.values)
+  for (const { kind, value } of [...terms, ...toTerms(manifest?.persona ?? null)]) words.word(kind, value)
+  for (const address of clientIps) words.word('network.ip', address)
+  return { terms, clientIps }
+}
+
+/** The entries, with words in place of what is found in them by itself. */
+async function redactWhatIsFound(
+  document: HarDocument, { leaks, aliases }: CaptureToRedact, { terms, clientIps }: LookedFor, words: Words, rules: Rules,
+): Promise<{ entries: HarEntry[]; redaction: Redaction; creator: string; browser: string }> {
   const entries: HarEntry[] = []
   const { head } = await document.read({
-    entry: (entry) => { 
+    entry: (entry) => {
       const whole = inlined(withoutAnswer(entry), (name) => document.body(name))
       entries.push(document.kind === 'har' ? withAliases(whole, aliases) : whole)
     },
@@ -100,13 +122,21 @@ async function redactEntries(
         return { kind: leak.kind, value: term?.value ?? sent, sent }
       }),
   }
-  const first = entries.map((entry, index) => redactEntry(entry, index, redaction) ?? NOTHING)
-  const kept = redactElsewhere(first, words, rules)
+  const { creator, browser } = head
+  return { entries: entries.map((entry, index) => redactEntry(entry, index, redaction) ?? NOTHING), redaction, creator, browser }
+}
+
+/** The entries, with words in place of all that is redacted anywhere; and what makes a text of ours fit to be handed out. */
+async function redactEntries(
+  document: HarDocument, capture: CaptureToRedact, words: Words, rules: Rules,
+): Promise<{ entries: HarEntry[]; redaction: Redaction; text: (value: string) => string; creator: string; browser: string }> {
+  const { entries, redaction, creator, browser } = await redactWhatIsFound(document, capture, toLookFor(document, capture, words), words, rules)
+  const kept = redactElsewhere(entries, words, rules)
   const secrets = words.secrets().filter(isTelling)
   const isClean = (value: string): boolean =>
     !secrets.some((secret) => secret.value.length >= TELLING && value.includes(secret.value)) && detectIn(value, redaction.detector).length === 0
   const text = (value: string): string => isClean(value) ? value : 'redacted'
-  return { entries: kept, redaction, text, creator: text(head.creator), browser: text(head.browser) }
+  return { entries: kept, redaction, text, creator: text(creator), browser: text(browser) }
 }
 
 /** What was redacted in one place stands in others, too: in names, in the midst of texts, in other entries. */
@@ -134,13 +164,8 @@ function withTexts(value: unknown, change: (text: string) => string): unknown {
 }
 
 async function redactOwn(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
-  const { given } = capture
   const manifest = document.manifest as CaptureManifest
-  const clientIps = [...new Set([...manifest.clientIps, ...given.clientIps])]
-  const terms = toTerms(given.persona ?? manifest.persona, given.values)
-  for (const { kind, value } of [...terms, ...toTerms(manifest.persona)]) words.word(kind, value)
-  for (const address of clientIps) words.word('network.ip', address)
-  const { entries, redaction, text } = await redactEntries(document, capture, terms, clientIps, words, rules)
+  const { entries, redaction, text } = await redactEntries(document, capture, words, rules)
   const steps = ((document.steps ?? []) as CaptureStep[]).map((step) => ({ ...step, title: text(step.title), error: step.error === null ? null : 'redacted' }))
   const persona: Persona | null = { id: 'redacted', locale: manifest.persona?.locale ?? 'und', values: words.byKind() }
   const { schema, tattleVersion, target, firstParty, startedAt, endedAt, deviations, counts, coverage, originals } = manifest
@@ -168,10 +193,7 @@ async function redactOwn(document: HarDocument, capture: CaptureToRedact, place:
 
 async function redactImported(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
   const { given } = capture
-  const terms = toTerms(given.persona, given.values)
-  for (const { kind, value } of terms) words.word(kind, value)
-  for (const address of given.clientIps) words.word('network.ip', address)
-  const { entries, creator, browser } = await redactEntries(document, capture, terms, given.clientIps, words, rules)
+  const { entries, creator, browser } = await redactEntries(document, capture, words, rules)
   const digest = await writeHar(place, entries, { name: creator, version: '', ...capture.target === 'stand-in' ? { _target: capture.target } : {} }, browser)
   const persona: Persona = { id: 'redacted', locale: given.persona?.locale ?? 'und', values: words.byKind() }
   return { captureId: captureIdOfHar(digest), path: join(place, HAR_ZIP), folder: place, files: [HAR_ZIP], persona }

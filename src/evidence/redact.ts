@@ -21,7 +21,7 @@ import { PATHS, personaPath, type EvidenceManifest } from './manifest.js'
 import { seal, type Packed, type Sealing } from './pack.js'
 import { readReport } from './bundle-json.js'
 import { readTerms, type Analyse, type Terms } from './together.js'
-import { redactCapture, type RedactedCapture } from './redact-capture.js'
+import { learnWords, redactCapture, type RedactedCapture } from './redact-capture.js'
 import { checkNothingLeft } from './redact-check.js'
 import { createWords, type Words } from './redact-words.js'
 import { written, type Exports } from './report-copies.js'
@@ -131,9 +131,9 @@ async function redactCaptures(
   })
   // A first round learns what is to be redacted: what one capture shows to be an id stands in others as well.
   for (const one of wanted) {
-    const place = join(folder, `learn-${one.captureId}`)
-    await redactCapture(bag, one, place, words, rules)
-    for (const done of [place, `${place}-source`]) rmSync(done, { recursive: true, force: true })
+    const source = join(folder, `learn-${one.captureId}`)
+    await learnWords(bag, one, source, words, rules)
+    rmSync(source, { recursive: true, force: true })
   }
   const made: Made[] = []
   for (const one of wanted) {

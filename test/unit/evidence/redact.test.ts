@@ -7,10 +7,14 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { commit, COMMITMENT } from '../../../src/evidence/commitment.js'
+import { redactBundle } from '../../../src/evidence/redact.js'
 import { looksRandom } from '../../../src/evidence/redact-entry.js'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
 import { isTelling } from '../../../src/evidence/redact-words.js'
-import { contentOf, flowsOf, formsOf, hash, makeCaptureZip, makeDatabase, persona, SECRETS } from './fixture.js'
+import type { Report } from '../../../src/model.js'
+import { analyzeInput } from '../../../src/pipeline.js'
+import { createRules, type Rules } from '../../../src/rules.js'
+import { contentOf, entries, flowsOf, formsOf, hash, makeCaptureZip, makeDatabase, persona, SECRETS } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-redact-test-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -43,6 +47,36 @@ test('nothing that was redacted is left, in any form that somebody may think of'
   }
   assert.ok(there >= 15, `only ${there} forms were in the original: nothing was put to the test`)
   for (const part of ['Blasen', 'Weißmüller', 'joerg@', 'urologie', '493023125']) assert.equal(after.toLowerCase().includes(part.toLowerCase()), false, part)
+})
+
+/** How many lists of terms are made ready to be looked for when a bundle of so many captures, each with ids of its own, is redacted. */
+async function listsLookedFor(captures: number): Promise<number> {
+  const name = `archive-${captures}`
+  const zips: string[] = []
+  for (let one = 0; one < captures; one++) {
+    const own = JSON.parse(JSON.stringify(entries()).replaceAll(SECRETS.cookie, `fb.1.17672256000${10 + one}.99345098${10 + one}`)) as object[]
+    zips.push(await makeCaptureZip(folder, `${name}-${one}`, { entries: own }))
+  }
+  await makeDatabase(at(`${name}.sqlite`), zips)
+  const { status, err } = tattle('evidence', 'pack', 'latest', '--no-sign', '--db', at(`${name}.sqlite`), '--out', at(name))
+  assert.equal(status, 0, err)
+  const rules = await createRules()
+  const looked = new Set<string>()
+  const counted: Rules = { ...rules, detectorFor: (terms, clientIps) => {
+    looked.add(JSON.stringify([terms, clientIps]))
+    return rules.detectorFor(terms, clientIps)
+  } }
+  const { values } = await redactBundle({
+    bundle: at(name), out: at(`${name}-copy`), saltFile: at(`${name}.salt`), key: null, rotations: [], tsa: null, exports: {}, rules: counted,
+    analyse: (path) => analyzeInput(path, { runId: 'redacted', rules }),
+    report: () => ({ captures: [], findings: [] }) as unknown as Report,
+  })
+  assert.ok(values > captures)
+  return looked.size
+}
+
+test('what is to be looked for is made ready once, however many captures there are', async () => {
+  assert.equal(await listsLookedFor(5), await listsLookedFor(2))
 })
 
 test('the copy verifies, with tattle and by hand, and shows the same recipients and kinds', () => {

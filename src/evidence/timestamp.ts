@@ -11,7 +11,11 @@ const OID = {
   sha256: '2.16.840.1.101.3.4.2.1',
   signedData: '1.2.840.113549.1.7.2',
   stampInfo: '1.2.840.113549.1.9.16.1.4',
+  contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  extendedKeyUsage: '2.5.29.37',
   timeStamping: '1.3.6.1.5.5.7.3.8',
 } as const
 /** Digests that an authority may sign with. */
@@ -47,16 +51,15 @@ export async function requestStamp(data: Uint8Array, url: string, roots: string 
   let response: Buffer
   try {
     const answer = await fetch(url, {
-      method: 'POST', body: toRequest(data, nonce), headers: { 'content-type': 'application/timestamp-query' },
+      method: 'POST', body: new Blob([toRequest(data, nonce)]), headers: { 'content-type': 'application/timestamp-query' },
       signal: AbortSignal.timeout(TIMEOUT),
     })
     if (!answer.ok) throw new Error(`it answered ${answer.status}`)
-    response = Buffer.from(await answer.arrayBuffer())
+    response = await readAnswer(answer)
   } catch (cause) {
     const inner = cause instanceof Error && cause.cause instanceof Error ? ` (${cause.cause.message})` : ''
     throw fail(`${toMessage(cause)}${inner}`, cause)
   }
-  if (response.length > MAX_RESPONSE) throw fail('its answer is too long')
   try {
     const stamp = checkStamp(response, data, roots, nonce)
     if (stamp.vouched === false) throw new Error('the certificates given do not vouch for its signer')
@@ -66,8 +69,20 @@ export async function requestStamp(data: Uint8Array, url: string, roots: string 
   }
 }
 
+async function readAnswer({ body }: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length
+    if (bytes > MAX_RESPONSE) throw new Error('its answer is too long')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** What a response attests of `data`. Throws an Error that says why it attests nothing. */
 export function checkStamp(response: Buffer, data: Uint8Array, roots: string | null, nonce?: Uint8Array): Stamp {
+  if (response.length > MAX_RESPONSE) throw new Error('it is too long')
   const [status, token] = readAllDer(readDer(response).value)
   const code = status && readAllDer(status.value)[0]?.value[0]
   if (code !== 0 && code !== 1) throw new Error(`it was refused (status ${String(code)})`)
@@ -103,8 +118,9 @@ function readSignedData(token: Der): Signed {
   if (!isOid(encapsulated?.[0], OID.stampInfo) || encapsulated?.[1] === undefined) throw new Error('it is no time-stamp')
   const certificates = parts.find(({ tag }) => tag === TAG.context0)
   const signers = parts.at(-1)
-  const signer = signers && readAllDer(signers.value)[0]
+  const [signer, ...others] = signers === undefined ? [] : readAllDer(signers.value)
   if (signer === undefined) throw new Error('nobody signed it')
+  if (others.length > 0) throw new Error('more than one signed it')
   const fields = readAllDer(signer.value)
   const attributes = fields.find(({ tag }) => tag === TAG.context0)
   const algorithm = fields[2] && readAllDer(fields[2].value)[0]
@@ -120,22 +136,41 @@ function readSignedData(token: Der): Signed {
   }
 }
 
-/** The certificate whose key signed. Throws where none did, or where it is not one for time-stamps. */
+/**
+ * The certificate whose key signed, and that the signature names. Throws where there is none, or where it is not one for
+ * time-stamps and nothing else, as RFC 3161 wants it and openssl checks it.
+ */
 function signerOf({ content, certificates, attributes, hash, signature }: Signed): X509Certificate {
+  const signed = readAllDer(attributes.value).map(({ value }) => readAllDer(value))
+  const valueOf = (name: string): Der | undefined => {
+    const set = signed.find(([oid]) => isOid(oid, name))?.[1]
+    return set && readDer(set.value)
+  }
+  if (!isOid(valueOf(OID.contentType), OID.stampInfo)) throw new Error('it is no time-stamp')
   const digest = createHash(hash).update(content).digest()
-  const named = readAllDer(attributes.value).map(({ value }) => readAllDer(value)).find(([oid]) => isOid(oid, OID.messageDigest))
-  if (named?.[1] === undefined || !readDer(named[1].value).value.equals(digest)) throw new Error('its content was changed')
+  if (valueOf(OID.messageDigest)?.value.equals(digest) !== true) throw new Error('its content was changed')
   const signedBytes = der(TAG.set, attributes.value)
-  const signer = certificates.find(({ publicKey }) => {
+  const fitting = certificates.filter(({ publicKey }) => {
     try {
       return verify(hash, signedBytes, publicKey, signature)
     } catch {
       return false
     }
   })
-  if (signer === undefined) throw new Error('its signature does not fit any certificate in it')
-  if (!listOf(signer.keyUsage).includes(OID.timeStamping)) throw new Error('its signer may not stamp times')
+  if (fitting.length === 0) throw new Error('its signature does not fit any certificate in it')
+  const names = [valueOf(OID.signingCertificate), valueOf(OID.signingCertificateV2)].flatMap((value) => value ?? [])
+  const signer = fitting.find((certificate) => names.length > 0 && names.every((value) => isNamed(certificate, value)))
+  if (signer === undefined) throw new Error('it does not name the certificate that it was signed with')
+  const isCritical = signer.raw.includes(Buffer.concat([derOid(OID.extendedKeyUsage), der(TAG.boolean, Buffer.from([0xff]))]))
+  if (!isCritical || listOf(signer.keyUsage).join(' ') !== OID.timeStamping) throw new Error('its signer may not stamp times')
   return signer
+}
+
+/** Whether the first of a list of certificates, each by its digest (RFC 5035), is this one. */
+function isNamed({ raw }: X509Certificate, list: Der): boolean {
+  const parts = readAllDer(readDer(readDer(list.value).value).value)
+  const named = parts.find(({ tag }) => tag === TAG.octets)?.value
+  return named !== undefined && ['sha1', ...Object.values(HASHES)].some((name) => createHash(name).update(raw).digest().equals(named))
 }
 
 /** Whether a way leads from the signer to one of `roots` (PEM), all valid at that time. */

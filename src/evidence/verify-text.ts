@@ -84,6 +84,9 @@ export function toVerifyText(facts: VerifyTextFacts): string {
         `  openssl ts -verify -data ${stampedFile} -in evidence/timestamp.tsr -CAfile authority.pem`,
         '  prints "Verification: OK"',
       ]),
+      '',
+      'Once the certificates have expired, which takes nothing from what was stamped before, add -attime and the time that the',
+      'authority names, in seconds since 1970 ("date -u -d TIME +%s" gives them).',
     ])
   }
   sections.push([

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { isTattleError } from '../../../src/errors.js'
 import { generateKeyPairSync } from 'node:crypto'
+import { der, TAG } from '../../../src/evidence/der.js'
 import { checkStamp, requestStamp, toRequest } from '../../../src/evidence/timestamp.js'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
 import { packBundle } from '../../../src/evidence/pack.js'
@@ -47,8 +48,14 @@ before(() => {
     openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`, '-out', `${name}.pem`, '-days', '2', '-subj', `/CN=Test ${name}`)
   }
   openssl('req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'tsa.key', '-out', 'tsa.csr', '-subj', '/CN=Test TSA')
-  writeFileSync(at('ext.cnf'), 'extendedKeyUsage=critical,timeStamping\nkeyUsage=critical,digitalSignature\n')
-  openssl('x509', '-req', '-in', 'tsa.csr', '-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '2', '-extfile', 'ext.cnf', '-out', 'tsa.pem')
+  const certify = (name: string, extensions: string): void => {
+    writeFileSync(at('ext.cnf'), extensions)
+    openssl('x509', '-req', '-in', 'tsa.csr', '-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '2', '-extfile', 'ext.cnf', '-out', `${name}.pem`)
+  }
+  certify('tsa', 'extendedKeyUsage=critical,timeStamping\nkeyUsage=critical,digitalSignature\n')
+  certify('twin', 'extendedKeyUsage=critical,timeStamping\nkeyUsage=critical,digitalSignature\n')
+  certify('uncritical', 'extendedKeyUsage=timeStamping\n')
+  certify('manifold', 'extendedKeyUsage=critical,timeStamping,serverAuth\n')
   writeFileSync(at('serial'), '01\n')
   writeFileSync(at('tsa.cnf'), [
     '[tsa]', 'serial = serial', 'crypto_device = builtin', 'signer_cert = tsa.pem', 'certs = root.pem', 'signer_key = tsa.key',
@@ -96,6 +103,52 @@ test('no byte of an answer can be changed', async () => {
   assert.equal(attested, 0)
 })
 
+/** An answer whose token is signed anew, by the certificate of that name. */
+function signedAnew(signer: string, ...args: string[]): Buffer {
+  stampWithOpenssl(toRequest(data, Buffer.from([1])))
+  openssl('ts', '-reply', '-in', 'response.tsr', '-token_out', '-out', 'token.der')
+  openssl('cms', '-verify', '-noverify', '-binary', '-inform', 'DER', '-in', 'token.der', '-out', 'info.der')
+  openssl('cms', '-sign', '-binary', '-nodetach', '-outform', 'DER', '-in', 'info.der', '-out', 'anew.der', '-econtent_type', 'id-smime-ct-TSTInfo',
+    '-signer', `${signer}.pem`, '-inkey', 'tsa.key', ...args)
+  const granted = der(TAG.sequence, der(TAG.integer, Buffer.from([0])))
+  return der(TAG.sequence, granted, readFileSync(at('anew.der')))
+}
+
+const FORMS: readonly (readonly [what: string, make: () => Buffer, said: RegExp])[] = [
+  ['no certificate is named by the signature', () => signedAnew('tsa'), /does not name the certificate that it was signed with/],
+  ['another certificate of the same key lies there', () => signedAnew('tsa', '-cades', '-nocerts', '-certfile', 'twin.pem'), /does not name the certificate that it was signed with/],
+  ['the certificate may be read as one for other things', () => signedAnew('uncritical', '-cades'), /its signer may not stamp times/],
+  ['the certificate is for other things as well', () => signedAnew('manifold', '-cades'), /its signer may not stamp times/],
+  ['two signed it', () => signedAnew('tsa', '-cades', '-signer', 'twin.pem', '-inkey', 'tsa.key'), /more than one signed it/],
+  ['it is longer than any', () => Buffer.concat([signedAnew('tsa', '-cades'), Buffer.alloc(2 ** 21)]), /it is too long/],
+]
+
+for (const [what, make, said] of FORMS) {
+  test(`a stamp of another form than RFC 3161 has it attests nothing, as openssl says: ${what}`, () => {
+    const response = make()
+    assert.throws(() => checkStamp(response, data, root()), said)
+    writeFileSync(at('data'), data)
+    writeFileSync(at('anew.tsr'), response)
+    if (response.length < 2 ** 21) assert.notEqual(spawnSync('openssl', ['ts', '-verify', '-data', 'data', '-in', 'anew.tsr', '-CAfile', 'root.pem'], { cwd: folder }).status, 0)
+  })
+}
+
+test('a stamp that is signed by the name of its certificate holds', () => {
+  assert.equal(checkStamp(signedAnew('tsa', '-cades'), data, root()).vouched, true)
+})
+
+test('an authority that has moved is followed, and what does not end is not read to its end', async () => {
+  const { port } = await whileTesting(createServer((request, response) => {
+    request.resume()
+    if (request.url === '/moved') return void response.writeHead(308, { location: url }).end()
+    const more = (): void => { while (response.write(Buffer.alloc(65_536))); }
+    response.on('drain', more)
+    more()
+  }))
+  assert.equal((await requestStamp(data, `http://127.0.0.1:${port}/moved`, root())).stamp.vouched, true)
+  await assert.rejects(requestStamp(data, `http://127.0.0.1:${port}/endless`, root()), /gave no time-stamp: its answer is too long\./)
+})
+
 test('what is no stamp on these bytes is refused, and said why', async () => {
   const cases: readonly (readonly [answer: (request: Buffer) => Buffer, roots: string | null, said: RegExp])[] = [
     [() => Buffer.from('<html>'), null, /gave no time-stamp/],
@@ -134,6 +187,12 @@ test('a stamped bundle holds, and openssl says so with the command of VERIFY.txt
   const commands = commandsOf(text)
   assert.ok(commands.some((command) => command.startsWith('openssl ts -verify')))
   for (const command of commands) assert.equal(spawnSync('sh', ['-c', command], { cwd: at('bundle') }).status, 0, command)
+  // When the certificates have expired, the text says what to add.
+  assert.match(text, /expired.* add -attime and the time/)
+  const check = commands.find((command) => command.startsWith('openssl ts -verify')) ?? ''
+  const statusAt = (time: string): number | null => spawnSync('sh', ['-c', `${check} -attime $(date -u -d "${time}" +%s)`], { cwd: at('bundle') }).status
+  const stamped = /^Time stamp: (.*)$/m.exec(openssl('ts', '-reply', '-in', 'bundle/evidence/timestamp.tsr', '-text'))?.[1] ?? ''
+  assert.deepEqual([statusAt('2101-01-01'), statusAt(stamped)], [1, 0])
   const options = { key: null, fingerprint: null, head: null, exports: {} }
   const time = async (roots: string | null) => (await verifyBundle(at('bundle'), { ...options, roots })).checks.find(({ about }) => about === 'time')
   assert.equal((await time(root()))?.holds, true)

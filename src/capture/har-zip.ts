@@ -58,9 +58,6 @@ export interface ZipMember {
   readonly compress?: boolean
 }
 
-/** All dates are this, so that equal contents make equal zips. */
-const noTime = new Date('2000-01-01T00:00:00Z')
-
 /**
  * Writes the members in their order, mode 0600, under a name beside it that is renamed once the file is on disk: the
  * path holds the whole zip or what it held before. Throws `output-unwritable`.
@@ -69,7 +66,8 @@ export async function writeZip(path: string, members: readonly ZipMember[]): Pro
   const unfinished = `${path}.${process.pid}.tmp`
   const zip = new ZipFile()
   const failed = new Promise<never>((_, reject) => { zip.on('error', reject) })
-  const options = { mtime: noTime, forceDosTimestamp: true, mode: 0o100600 }
+  // All dates are this, and a zip's are those of a clock on the wall, so that equal contents make equal zips everywhere.
+  const options = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o100600 }
   for (const { name, content, compress = true } of members) {
     if (Buffer.isBuffer(content)) {
       zip.addBuffer(content, name, { ...options, compress })

@@ -197,7 +197,7 @@ async function openZipped(path: string): Promise<Bag> {
     const within = archive.names.filter((name) => name.startsWith(top))
     return withDigest({
       names: within.map((name) => name.slice(top.length)).sort(),
-      odd: archive.names.filter((name) => !name.startsWith(top)),
+      odd: archive.names.filter((name) => !name.startsWith(top) || !archive.isPlain(name)).map((name) => name.startsWith(top) ? name.slice(top.length) : name),
       read: (name, limit = MAX_TAG_BYTES) => archive.read(top + name, limit),
       chunks: (name) => archive.chunks(top + name),
       close: () => bytes.close(),

@@ -19,11 +19,22 @@ export interface Archive {
   chunks(name: string): AsyncIterable<Uint8Array> | undefined
   /** A member for reading at any place: in the archive where it is stored, in memory where it is compressed. */
   bytes(name: string, limit: number): Bytes | undefined
+  /**
+   * Whether a member is a file to every reader: no link, and under the same name, in the same compression, of the same
+   * size by the header before its content, which some go by, as by the directory.
+   */
+  isPlain(name: string): boolean
 }
 
 const MAX_MEMBERS = 500_000
 const STORED = 0
 const DEFLATED = 8
+/** Of the type in a file's mode: a file, or not said. */
+const PLAIN_TYPES = [0, 0o100000]
+/** Flags in a header: encrypted; its sizes stand behind the content. A size that stands elsewhere because it is long. */
+const ENCRYPTED = 1
+const SIZES_BEHIND = 8
+const LONG_SIZE = 0xffffffff
 
 /**
  * Reads the directory of `bytes`. Throws a TattleError, in which `where` names the archive, for what is no archive, is
@@ -88,7 +99,19 @@ export async function openArchive(bytes: Bytes, where: string): Promise<Archive>
     return content && memoryBytes(content)
   }
 
-  return { names: [...members.keys()], sizeOf: (name) => members.get(name)?.uncompressedSize, read, chunks, bytes: memberBytes }
+  function isPlain(name: string): boolean {
+    const member = members.get(name)
+    if (member === undefined || !PLAIN_TYPES.includes((member.externalFileAttributes >>> 16) & 0o170000)) return false
+    const header = Buffer.alloc(30 + member.fileNameRaw.length)
+    if (bytes.readInto(header, member.relativeOffsetOfLocalHeader) < header.length) return false
+    const flags = header.readUInt16LE(6)
+    const size = header.readUInt32LE(18)
+    return header.readUInt16LE(26) === member.fileNameRaw.length && header.subarray(30).equals(member.fileNameRaw) &&
+      header.readUInt16LE(8) === member.compressionMethod && (flags & ENCRYPTED) === 0 &&
+      ((flags & SIZES_BEHIND) !== 0 || size === LONG_SIZE || size === member.compressedSize)
+  }
+
+  return { names: [...members.keys()], sizeOf: (name) => members.get(name)?.uncompressedSize, read, chunks, bytes: memberBytes, isPlain }
 }
 
 async function* membersOf(bytes: Bytes, where: string): AsyncGenerator<Entry> {

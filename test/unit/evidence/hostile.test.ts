@@ -129,6 +129,25 @@ test('a file of a zip in a compression that nobody knows is a change', async () 
   assert.match(await faultsOf(withDirectory('data/leaks.csv', (record) => record.writeUInt16LE(9, 10))), /data\/leaks\.csv was changed/)
 })
 
+/** The same zip, the header before the content of that name changed. */
+function withHeader(name: string, change: (header: Buffer) => void): string {
+  const bytes = readFileSync(zipped)
+  const header = bytes.indexOf(`zipped/${name}`) - 30
+  assert.equal(bytes.readUInt32LE(header), 0x04034b50)
+  change(bytes.subarray(header))
+  writeFileSync(at('changed.zip'), bytes)
+  return at('changed.zip')
+}
+
+test('what one program unpacks as one thing and another as another is no plain file: a name, a compression, a link', async () => {
+  const said = /data\/leaks\.csv is no plain file of the bundle/
+  assert.match(await faultsOf(withHeader('data/leaks.csv', (header) => header.write('zipped/data/leaks.txt', 30))), said)
+  assert.match(await faultsOf(withHeader('data/leaks.csv', (header) => header.writeUInt16LE(0, 8))), said)
+  assert.match(await faultsOf(withHeader('data/leaks.csv', (header) => header.writeUInt16LE(header.readUInt16LE(6) | 1, 6))), said)
+  assert.match(await faultsOf(withDirectory('data/leaks.csv', (record) => record.writeUInt32LE(0o120777 * 0x10000, 38))), said)
+  assert.equal(await faultsOf(withHeader('data/leaks.csv', unchanged)), '')
+})
+
 test('members that share their bytes are refused: few bytes could unpack to any number', async () => {
   const path = withDirectory('data/leaks.csv', (record) => record.writeUInt32LE(statSync(zipped).size - 10, 20))
   await assert.rejects(openBag(path), { code: 'bundle-unreadable', message: /^.*changed\.zip holds members that lie over one another\. Do not trust it\.$/ })

@@ -3,7 +3,7 @@
  * them. A bundle is a folder, or a zip with that folder in it.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
@@ -176,6 +176,7 @@ function openFolder(path: string): Bag {
     if (entry.isFile()) names.push(name)
     else if (!entry.isDirectory()) odd.push(name)
   }
+  for (const name of names) closeSync(openSync(join(path, ...name.split('/')), 'r')) // what may not be read would pass for changed
   const has = new Set(names)
   const at = (name: string): string => join(path, ...name.split('/'))
   return withDigest({

@@ -1,6 +1,6 @@
 /** Bundles that somebody made to mislead: each is told in a sentence, and none is read beyond itself. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -151,6 +151,20 @@ test('what one program unpacks as one thing and another as another is no plain f
 test('members that share their bytes are refused: few bytes could unpack to any number', async () => {
   const path = withDirectory('data/leaks.csv', (record) => record.writeUInt32LE(statSync(zipped).size - 10, 20))
   await assert.rejects(openBag(path), { code: 'bundle-unreadable', message: /^.*changed\.zip holds members that lie over one another\. Do not trust it\.$/ })
+})
+
+test('a file that this user may not read is no change of the bundle', { skip: process.platform === 'win32' }, async () => {
+  const copy = packedAnew(unchanged)
+  for (const name of ['', ...readdirSync(copy, { recursive: true, encoding: 'utf8' })]) chmodSync(join(copy, name), 0o755)
+  chmodSync(folder, 0o755)
+  chmodSync(join(copy, 'data/leaks.csv'), 0)
+  const isRoot = process.geteuid?.() === 0 // who may read anything
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await assert.rejects(openBag(copy), { code: 'bundle-unreadable', message: /anew cannot be read as a bundle \(EACCES: .*leaks\.csv'\)\.$/ })
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
 })
 
 test('certificates without an end are none, however many begin', () => {

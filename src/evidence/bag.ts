@@ -145,6 +145,8 @@ export interface Bag {
   readonly names: readonly string[]
   /** What lies there and is no plain file. */
   readonly odd: readonly string[]
+  /** As it is said before it is read; undefined where there is none. */
+  sizeOf(name: string): number | undefined
   /** Undefined where there is none, or it is longer than `limit`. */
   read(name: string, limit?: number): Buffer | undefined
   /** Null where there is none, or it is damaged. */
@@ -183,9 +185,10 @@ function openFolder(path: string): Bag {
     names: names.sort(),
     odd,
     read: (name, limit = MAX_TAG_BYTES) => has.has(name) && lstatSync(at(name)).size <= limit ? readFileSync(at(name)) : undefined,
+    sizeOf: (name) => has.has(name) ? lstatSync(at(name)).size : undefined,
     chunks: (name) => has.has(name) ? createReadStream(at(name)) : undefined,
     close: () => {},
-  }, (name) => lstatSync(at(name)).size)
+  })
 }
 
 async function openZipped(path: string): Promise<Bag> {
@@ -200,17 +203,18 @@ async function openZipped(path: string): Promise<Bag> {
       names: within.map((name) => name.slice(top.length)).sort(),
       odd: archive.names.filter((name) => !name.startsWith(top) || !archive.isPlain(name)).map((name) => name.startsWith(top) ? name.slice(top.length) : name),
       read: (name, limit = MAX_TAG_BYTES) => archive.read(top + name, limit),
+      sizeOf: (name) => archive.sizeOf(top + name),
       chunks: (name) => archive.chunks(top + name),
       close: () => bytes.close(),
-    }, (name) => archive.sizeOf(top + name))
+    })
   } catch (error) {
     bytes.close()
     throw error
   }
 }
 
-/** `sizeOf`: what is said of a file before it is read. One that is of another size is read differently by each reader. */
-function withDigest(bag: Omit<Bag, 'digest'>, sizeOf: (name: string) => number | undefined): Bag {
+/** A file that is of another size than is said of it before it is read is read differently by each reader. */
+function withDigest(bag: Omit<Bag, 'digest'>): Bag {
   const digests = new Map<string, Promise<FileDigest | null>>()
   const digest = async (name: string): Promise<FileDigest | null> => {
     const hash = createHash('sha256')
@@ -222,7 +226,7 @@ function withDigest(bag: Omit<Bag, 'digest'>, sizeOf: (name: string) => number |
         hash.update(chunk)
         bytes += chunk.length
       }
-      return bytes === sizeOf(name) ? { name, bytes, sha256: hash.digest('hex') } : null
+      return bytes === bag.sizeOf(name) ? { name, bytes, sha256: hash.digest('hex') } : null
     } catch {
       return null // damaged within the zip
     }

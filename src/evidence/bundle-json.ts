@@ -1,15 +1,26 @@
 /** The JSON in a bundle. Whoever packed it may have written anything. */
+import { constants } from 'node:buffer'
 import { TattleError } from '../errors.js'
 import type { Report } from '../model.js'
 import { isObject, memberOf } from '../shapes.js'
 import type { Bag } from './bag.js'
 import { PATHS } from './manifest.js'
 
-const LONGEST_REPORT = 512 * 1024 * 1024
+/** An honest file that is longer than one text can be. */
+class TooLong extends TattleError {}
 
-/** Undefined where there is no such file. Throws `bundle-unreadable` where it holds no JSON. */
+/** Of a check that met an error: open where nothing is wrong with the bundle. */
+export function holdsDespite(error: unknown): false | null {
+  return error instanceof TooLong ? null : false
+}
+
+/** Undefined where there is no such file. Throws `bundle-unreadable` where it holds no JSON, or is too long to be read whole. */
 export function readJson(bag: Bag, name: string, limit?: number): unknown {
   if (!bag.names.includes(name)) return undefined
+  const size = bag.sizeOf(name) ?? 0
+  if (limit !== undefined && size > limit) {
+    throw new TooLong('bundle-unreadable', `${name} in the bundle is too long to be read whole (${size} bytes, and ${limit} can be): make bundles of fewer captures.`)
+  }
   try {
     return JSON.parse(bag.read(name, limit)?.toString('utf8') ?? '')
   } catch (cause) {
@@ -18,8 +29,8 @@ export function readJson(bag: Bag, name: string, limit?: number): unknown {
 }
 
 /** As much of it as is there. Throws `bundle-unreadable` where it is of another shape than tattle's. */
-export function readReport(bag: Bag): Partial<Report> {
-  const json = readJson(bag, PATHS.report, LONGEST_REPORT) ?? {}
+export function readReport(bag: Bag, longest = constants.MAX_STRING_LENGTH): Partial<Report> {
+  const json = readJson(bag, PATHS.report, longest) ?? {}
   const lists = { captures: isCapture, findings: isFinding, runs: isRun, diagnostics: isDiagnostic }
   const wrong = !isObject(json) ? 'all of it' : Object.entries(lists).find(([name, test]) => !areAll(memberOf(json, name) ?? [], test))?.[0]
   if (wrong === undefined) return json as Partial<Report>

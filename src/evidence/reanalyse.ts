@@ -17,7 +17,7 @@ import { openBag, type Bag } from './bag.js'
 import { hiddenAs, hides } from './hidden.js'
 import { listsApart, listsOf } from './lists.js'
 import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js'
-import { hasTexts, readJson, readReport } from './bundle-json.js'
+import { hasTexts, holdsDespite, readJson, readReport } from './bundle-json.js'
 import { comparisonsOf, plantedIn, readTerms, settle, type Analyse, type Comparison } from './together.js'
 import { orSentence, orSentenceOfRoom } from '../temporary.js'
 import { createWorkFolder } from './unfinished.js'
@@ -70,7 +70,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, { anal
     ]
   } catch (error) {
     if (isTattleError(error) && error.code === 'output-unwritable') throw error // that is not the bundle's fault
-    return [{ about: 'findings', holds: false, sentence: `The HARs could not be analysed again: ${toMessage(error)}` }]
+    return [{ about: 'findings', holds: holdsDespite(error), sentence: `The HARs could not be analysed again: ${toMessage(error)}` }]
   } finally {
     rmSync(folder, { recursive: true, force: true })
     bag.close()

@@ -7,7 +7,7 @@ import type { Report } from '../model.js'
 import type { Reporter } from '../report/reporter.js'
 import { version } from '../version.generated.js'
 import type { Bag } from './bag.js'
-import { readJson } from './bundle-json.js'
+import { holdsDespite, readJson } from './bundle-json.js'
 import { PATHS } from './manifest.js'
 import type { Check } from './verify.js'
 
@@ -31,7 +31,7 @@ export async function checkCopies(bag: Bag, reportOf: () => Partial<Report>, exp
       ? { about: 'report', holds: false, sentence: `${PATHS.report} says something else than ${wrong.join(', ')}.` }
       : { about: 'report', holds: null, sentence: `Whether ${PATHS.report} says the same as ${wrong.join(', ')}, tattle ${packer} can tell, which wrote them.` }]
   } catch (error) {
-    return [{ about: 'report', holds: false, sentence: `The report cannot be held against its tables: ${toMessage(error)}` }]
+    return [{ about: 'report', holds: holdsDespite(error), sentence: `The report cannot be held against its tables: ${toMessage(error)}` }]
   }
 }
 

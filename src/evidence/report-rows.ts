@@ -7,6 +7,7 @@ import { isObject } from '../shapes.js'
 import type { Link } from '../store/chain.js'
 import { columns, toReader, type Taken } from '../store/rows.js'
 import type { Bag } from './bag.js'
+import { holdsDespite } from './bundle-json.js'
 import type { EvidenceManifest } from './manifest.js'
 import type { Check } from './verify.js'
 
@@ -33,7 +34,7 @@ export async function checkRows(bag: Bag, report: () => Partial<Report>, { form,
         'the bundle: removed after their time, of another run at the same time, or left out.',
     }]
   } catch (error) {
-    return [{ about: 'report', holds: false, sentence: `The report cannot be held against the rows of the database: ${toMessage(error)}` }]
+    return [{ about: 'report', holds: holdsDespite(error), sentence: `The report cannot be held against the rows of the database: ${toMessage(error)}` }]
   }
 }
 

@@ -13,7 +13,7 @@ import { version } from '../version.generated.js'
 import { inlined } from './export.js'
 import { redactEntry, type Redaction, type Sent } from './redact-entry.js'
 import { bytesAt, samePlace } from './redact-capture.js'
-import { detectIn, leaves, TELLING } from './redact-words.js'
+import { detectIn, leaves, looksWritten, TELLING } from './redact-words.js'
 
 export interface MaskedOptions {
   readonly capture: string
@@ -80,15 +80,10 @@ function maskEntry(
   const copy = redactEntry(entry, index, redaction)
   if (copy === null) return null
   for (const [, text] of leaves(copy, '')) {
-    const isThere = [...hidden].some((value) => value.length >= TELLING && text.includes(value) && !isWord(value))
+    const isThere = [...hidden].some((value) => value.length >= TELLING && text.includes(value) && !looksWritten(value))
     if (isThere || detectIn(text, redaction.detector).length > 0) return null
   }
   const told = leaks.map(({ kind, recipientDomain, part, field }) => `${kind} → ${recipientDomain}, ${part} ${field}`)
   const comment = `entry ${index} of the capture: ${[...new Set(told)].join('; ')}`
   return Object.assign(copy, { comment })
-}
-
-/** `true`, `accept`: a cookie's value that stands elsewhere as well and tells nothing. */
-function isWord(value: string): boolean {
-  return /^[a-z_ -]{1,12}$/i.test(value)
 }

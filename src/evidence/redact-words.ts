@@ -56,8 +56,18 @@ export const TELLING = 6
 export function isTelling({ kind, value }: Found): boolean {
   if (!kind.startsWith('identifier.') && kind !== 'opaque') return true
   const letters = value.replaceAll(/%[0-9a-f]{2}|[^\p{L}\p{N}]/giu, '')
-  return letters.length >= TELLING && !/^(.)\1*$/u.test(letters) && !/^[a-z_ -]{1,12}$/i.test(value) && !/^1\d{9}(\d{3})?$/.test(value) && !isAddress(value)
+  return letters.length >= TELLING && !/^(.)\1*$/u.test(letters) && !looksWritten(value) && !/^1\d{9}(\d{3})?$/.test(value) && !isAddress(value)
 }
+
+/** `accept`, `pageView`: what many sites write alike, and tells nothing where else it stands. Not `KPvKhZsx`, which is no row of words. */
+export function looksWritten(value: string): boolean {
+  if (!/^[a-z_ -]{1,12}$/i.test(value)) return false
+  const words = value.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []
+  return words.join('').length >= SHORTEST_WRITTEN * words.length || words.join('').length < TELLING
+}
+
+/** So many letters and more the words of a name have on average. */
+const SHORTEST_WRITTEN = 3
 
 function isAddress(value: string): boolean {
   return /^(https?:\/\/|\/\S*\/)/i.test(value.replaceAll(/%3a/gi, ':').replaceAll(/%2f/gi, '/')) && !looksRandom(value)

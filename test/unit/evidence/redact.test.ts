@@ -79,6 +79,12 @@ test('what is to be looked for is made ready once, however many captures there a
   assert.equal(await listsLookedFor(5), await listsLookedFor(2))
 })
 
+test('an id of letters alone is looked for wherever it stands, a word that many write is not', () => {
+  const tells = (value: string): boolean => isTelling({ kind: 'identifier.cookie', value })
+  assert.deepEqual(['KPvKhZsx', 'qLpTwXnZ', 'RtYbNmKl'].filter((id) => !tells(id)), [])
+  assert.deepEqual(['accept', 'withdrawn', 'ACCEPTED', 'acceptAll', 'PageView', 'not-asked', 'all_cookies', 'Zustimmung'].filter(tells), [])
+})
+
 test('the copy verifies, with tattle and by hand, and shows the same recipients and kinds', () => {
   const { status, out } = tattle('evidence', 'verify', at('copy'), '--reanalyse')
   assert.equal(status, 0, out)

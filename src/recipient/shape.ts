@@ -1,22 +1,27 @@
 /**
  * Recognises a tracker's payload on a host that is not the tracker's: a first-party proxy or server-side tagging.
  */
-import type { Exchange } from '../model.js'
-import type { Signature } from './signature.js'
+import type { Exchange, Field } from '../model.js'
+import type { Shape, Signature } from './signature.js'
 
-/** Gives what finds the first signature whose path and fields an exchange shows; its id stands before it. */
+/** Gives what finds the first signature of which an exchange shows a shape; its id stands before it. */
 export function createShapeSearch(
   signatures: Readonly<Record<string, Signature>>,
 ): (exchange: Exchange, path: string) => readonly [id: string, signature: Signature] | undefined {
   const shapes = Object.entries(signatures).flatMap((entry) => [entry[1].shape ?? []].flat().map((shape) => ({ entry, shape })))
   return (exchange, path) => {
-    for (const { entry, shape } of shapes) if (shape.path.test(path) && hasFields(exchange, shape.fields)) return entry
+    for (const { entry, shape } of shapes) if (fits(exchange, path, shape)) return entry
     return undefined
   }
 }
 
+function fits({ fields }: Exchange, path: string, { path: form, fields: names, text }: Shape): boolean {
+  return form.test(path) && hasNames(fields, names)
+    && (text === undefined || fields.some((field) => isParameter(field.part) && holds(field.value, text)))
+}
+
 /** Whether every name is a field of the query or of the body, or stands in a body that is one piece. */
-function hasFields({ fields }: Exchange, names: readonly string[]): boolean {
+function hasNames(fields: readonly Field[], names: readonly string[]): boolean {
   const missing = names.filter((name) => !fields.some((field) => field.name === name && isParameter(field.part)))
   if (missing.length === 0) return true
   const body = fields.find((field) => field.part === 'body' && field.name === '')
@@ -42,9 +47,9 @@ function isParameter(part: string): boolean {
   return part === 'query' || part === 'body'
 }
 
-/** Reading a body costs more than looking for a name in it. */
-function holds({ buffer, byteOffset, length }: Uint8Array, name: string): boolean {
-  return Buffer.from(buffer, byteOffset, length).includes(name)
+/** Reading a body costs more than looking for a text in it. */
+function holds({ buffer, byteOffset, length }: Uint8Array, text: string): boolean {
+  return Buffer.from(buffer, byteOffset, length).includes(text)
 }
 
 /** Top-level names of a body that is one piece: JSON, or its first line, or a query string sent as text (several lines in GA4). */

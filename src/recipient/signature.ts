@@ -6,6 +6,8 @@ import type { Category, FieldMeaning } from '../model.js'
 export interface Shape {
   readonly path: RegExp
   readonly fields: readonly string[]
+  /** What must stand in a parameter or in the body, where names are those of other software too. */
+  readonly text?: string
 }
 
 export interface Signature {
@@ -20,7 +22,7 @@ export interface Signature {
   readonly path?: RegExp
   /**
    * How its payload is recognised on a host of the audited site itself (first-party proxy, server-side tagging):
-   * the path, and names of fields (query, form or top-level JSON) that must all be there; of several shapes any.
+   * the path, names of fields (query, form or top-level JSON) that must all be there, and a text; of several shapes any.
    */
   readonly shape?: Shape | readonly Shape[]
   /** Field name → what it means; `*` at the end of a name covers a family (`udff[*`). A `kind` marks an identifier. */

@@ -10,7 +10,11 @@ export default {
   category: 'analytics',
   hosts: ['amplitude.com'],
   // A proxy of the site's own: https://amplitude.com/docs/analytics/domain-proxy
-  shape: { path: /\/(2\/httpapi|batch)\/?$/, fields: ['api_key', 'events'] },
+  // Its path can be chosen; what the library sends it stays: https://github.com/amplitude/Amplitude-TypeScript
+  shape: [
+    { path: /\/(2\/httpapi|batch)\/?$/, fields: ['api_key', 'events'] },
+    { path: /^/, fields: ['api_key', 'events', 'client_upload_time'] },
+  ],
   fields: {
     'events[].device_id': { meaning: 'browser id', source: api, kind: 'identifier.device' },
     'events[].user_id': { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },

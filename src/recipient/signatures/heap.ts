@@ -9,6 +9,8 @@ export default {
   country: 'US',
   category: 'analytics',
   hosts: ['heapanalytics.com', 'heap-api.com'],
+  // A server of the site's own ("trackingServer" of its options) is sent the same.
+  shape: { path: /\/h$/, fields: ['a', 'u', 'v', 's', 'b'] },
   fields: {
     u: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     v: { meaning: 'id of the page load', source: observed },
@@ -20,7 +22,7 @@ export default {
     'y0*': { meaning: 'place of the clicked element in the page', source: observed },
   },
   examples: {
-    match: ['https://heapanalytics.com/h?a=1&u=2&pp=d&pp=clinic.example'],
-    miss: ['https://cheapanalytics.com/h?a=1', 'https://heapanalytics.example/h'],
+    match: ['https://heapanalytics.com/h?a=1&u=2&pp=d&pp=clinic.example', 'https://data.clinic.example/h?a=1&u=2&v=3&s=4&b=web'],
+    miss: ['https://cheapanalytics.com/h?a=1', 'https://heapanalytics.example/h?a=1&b=2'],
   },
 } satisfies Signature

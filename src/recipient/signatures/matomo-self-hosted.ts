@@ -8,7 +8,12 @@ export default {
   country: '',
   category: 'analytics',
   hosts: [],
-  shape: { path: /\/(matomo|piwik)(\.php)?$|\/js\/tracker\.php$/, fields: ['idsite', 'rec'] },
+  // Under a name of the site's own the parameters stay. Piwik PRO has them too.
+  shape: [
+    { path: /\/(matomo|piwik)(\.php)?$|\/js\/tracker\.php$/, fields: ['idsite', 'rec'] },
+    { path: /^(?!.*\/ppms\.php$)/, fields: ['idsite', 'rec', 'url', '_id'] },
+    { path: /\.php$/, fields: ['requests'], text: '?idsite=' },
+  ],
   fields: {
     url: { meaning: 'address of the page', source: api },
     urlref: { meaning: 'address of the page before', source: api },

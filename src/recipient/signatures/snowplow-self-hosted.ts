@@ -8,7 +8,12 @@ export default {
   country: '',
   category: 'analytics',
   hosts: [],
-  shape: { path: /\/com\.snowplowanalytics\.snowplow\/tp2$/, fields: [] },
+  // The path of what is posted can be chosen, the schema around it cannot: https://docs.snowplow.io/docs/events/http-requests/
+  shape: [
+    { path: /\/com\.snowplowanalytics\.snowplow\/tp2$/, fields: [] },
+    { path: /\/i$/, fields: ['e', 'p', 'tv'] },
+    { path: /^/, fields: ['schema', 'data'], text: 'iglu:com.snowplowanalytics.snowplow/payload_data/' },
+  ],
   fields: {
     'data[].url': { meaning: 'address of the page', source: protocol },
     'data[].page': { meaning: 'title of the page', source: protocol },
@@ -23,7 +28,13 @@ export default {
     'cookie:sp': { meaning: 'browser id across sites', source: protocol, kind: 'identifier.cookie' },
   },
   examples: {
-    match: ['https://clinic.example/com.snowplowanalytics.snowplow/tp2'],
-    miss: ['https://clinic.example/tp2', 'https://clinic.example/com.snowplowanalytics.snowplow'],
+    match: [
+      'https://clinic.example/com.snowplowanalytics.snowplow/tp2',
+      'https://clinic.example/i?e=pv&p=web&tv=js-3.5.0',
+      'https://clinic.example/a?schema=iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4&data=1',
+    ],
+    miss: [
+      'https://clinic.example/i?e=pv', 'https://clinic.example/a?schema=iglu:org.example/x&data=1',
+      'https://clinic.example/tp2', 'https://clinic.example/com.snowplowanalytics.snowplow'],
   },
 } satisfies Signature

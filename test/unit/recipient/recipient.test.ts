@@ -59,6 +59,35 @@ test('a payload\'s shape names the tracker behind any other host', () => {
     'a mere host')
 })
 
+test('what a tracker is sent through the site\'s own host is known by its form, whatever the path', () => {
+  const bodies: readonly (readonly [rule: string, url: string, body: string])[] = [
+    ['signature:meta-conversions', 'https://data.clinic.test/events?cee=no',
+      '{"event_name":"PageView","fb.pixel_id":"1","fb.advanced_matching":{},"website_context":{"location":"https://clinic.test/"}}'],
+    ['signature:meta-conversions', 'https://clinic.test/wp-admin/admin-ajax.php',
+      'action=pys_api_event&pixel=facebook&event=PageView&data%5Bpage_title%5D=Urologie&ids%5B%5D=1&eventID=a1'],
+    ['registrable-domain', 'https://clinic.test/wp-admin/admin-ajax.php', 'action=save&pixel=1&event=x&eventID=a1'],
+    ['registrable-domain', 'https://clinic.test/events', '{"event_name":"PageView","note":"fb.pixel_id"}'],
+    ['signature:snowplow-self-hosted', 'https://clinic.test/a1/b2',
+      '{"schema":"iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4","data":[{"e":"pv","url":"https://clinic.test/"}]}'],
+    ['registrable-domain', 'https://clinic.test/a1/b2', '{"schema":"iglu:org.example/x/jsonschema/1-0-0","data":[]}'],
+    ['signature:matomo-self-hosted', 'https://clinic.test/matomo.php', '{"requests":["?idsite=1&rec=1&url=https%3A%2F%2Fclinic.test%2F"]}'],
+    ['registrable-domain', 'https://clinic.test/matomo.php', '{"requests":["a"]}'],
+    ['signature:matomo-self-hosted', 'https://clinic.test/js/x', 'idsite=1&rec=1&url=https%3A%2F%2Fclinic.test%2F&_id=a1'],
+    ['signature:piwik-pro', 'https://clinic.test/ppms.php', 'idsite=1&rec=1&url=https%3A%2F%2Fclinic.test%2F&_id=a1'],
+    ['signature:rudderstack-self-hosted', 'https://data.clinic.test/v1/track',
+      '{"anonymousId":"a","messageId":"b","type":"track","context":{"library":{"name":"RudderLabs JavaScript SDK"}}}'],
+    ['signature:segment', 'https://data.clinic.test/v1/t', '{"anonymousId":"a","messageId":"b","type":"track","context":{"library":{"name":"analytics.js"}}}'],
+    ['signature:amplitude', 'https://clinic.test/collect/a1', '{"api_key":"k","events":[],"options":{},"client_upload_time":"2026-01-02T10:00:00.000Z"}'],
+    ['signature:elastic-apm-self-hosted', 'https://clinic.test/apm/intake/v2/rum/events', '{"metadata":{}}\n{"transaction":{}}'],
+    ['signature:shopify', 'https://clinic.test/.well-known/shopify/monorail/unstable/produce_batch', '{"metadata":{},"events":[]}'],
+    ['signature:vercel', 'https://clinic.test/_vercel/insights/view', '{"o":"https://clinic.test/"}'],
+  ]
+  for (const [rule, url, body] of bodies) assert.equal(attribute(withBody(to(url), body)).rule, rule, `${url} ${body}`)
+  assert.equal(attribute(to('https://clinic.test/i?e=pv&p=web&tv=js-3.5.0&url=https://clinic.test/')).rule, 'signature:snowplow-self-hosted')
+  assert.equal(attribute(to('https://clinic.test/app/rb_bf12345abc?type=js3&sn=v_4')).rule, 'signature:dynatrace')
+  assert.equal(attribute(to('https://clinic.test/h?a=1&u=2&v=3&s=4&b=web')).rule, 'signature:heap')
+})
+
 test('the most specific host wins, whatever the order of the signatures', () => {
   const at = (hosts: string[], path?: RegExp): Signature => ({
     entity: hosts[0] ?? '', country: 'DE', category: 'analytics', hosts, examples: { match: [], miss: [] },

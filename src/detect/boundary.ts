@@ -59,7 +59,7 @@ export function isEdgeBehind(text: Uint8Array, at: number): boolean {
 /** Nothing, a sign that ends a value, or dots where it was cut; no escape of a letter, in which the word would go on. */
 const END_OF_VALUE = /^(?:$|[\0-\x1f"'<|;,)\]}]|&(?!#|\w{1,10};|\w{1,4}(?:uml|lig|acute|grave|circ|cedil))|\\["nrt]|\.{3}|…)/
 
-function isEndOfValue(text: Uint8Array, end: number): boolean {
+export function isEndOfValue(text: Uint8Array, end: number): boolean {
   return END_OF_VALUE.test(Buffer.from(text.buffer, text.byteOffset + end, Math.min(16, text.length - end)).toString('utf8'))
 }
 

@@ -21,6 +21,7 @@ import { withPairs } from './pairs.js'
 import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
+import { endOfTyped, isTypedUnder } from './typed.js'
 import type { Vocabulary } from './vocabulary.js'
 import { affixWord, isInCompound, isWord } from './word-place.js'
 import { toWordSearch, type WordSearch } from './word-search.js'
@@ -221,6 +222,7 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function receiveValue(needle: Needle, start: number, end: number): void {
     if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
+    if (needle.typed) return receiveTyped(needle, needle.typed, start, end)
     const timed = needle.clock && withClock(layer.bytes, start, end, needle.clock)
     if (timed) return keep(values, { ...needle, strength: 'strong', partial: false }, timed.start, timed.end, 'exact')
     if (needle.strength === 'timed') return
@@ -235,6 +237,11 @@ export function createDetector(options: DetectorOptions): Detector {
     const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
     const whole = needle.rest ? end + following(layer.bytes, end, needle.rest) : end
     keep(values, needle, hasPlus ? start - 1 : start, whole, needle.certainty)
+  }
+
+  function receiveTyped(needle: Needle, rest: Uint8Array, start: number, end: number): void {
+    const whole = endOfTyped(layer.bytes, start, end, rest)
+    if (whole >= 0 && isTypedUnder(needle.term.kind, keyOf({ field, layer, start }))) keep(values, needle, start, whole, 'inferred')
   }
 
   /** Whether a key or a label says what stands there. */

@@ -54,6 +54,8 @@ const TELLING_OTHERWISE: Readonly<Partial<Record<Kind, RegExp>>> = {
 
 /** The names of places where sites and trackers put what was looked for. */
 const SEARCHED = toPattern('search suchwort keyword', 'q s query *query kw term terms suche recherche suchbegriff')
+/** The names of places where a text is completed while it is typed. */
+const COMPLETED = toPattern('autocomplete suggest', 'input prefix typed')
 /** The names of places that say what somebody's health is about. */
 const OF_HEALTH = toPattern(
   'special spezial fachgebiet fachricht motiv motif reason condition symptom diagnos treatment behandlung disease ' +
@@ -107,6 +109,11 @@ export function saysNothing(key: string): boolean {
 /** Under these a health word of everyday language means health: a search, a speciality, a reason. */
 export function tellsOfHealth(key: string): boolean {
   return SEARCHED.test(key) || OF_HEALTH.test(key)
+}
+
+/** Under these stands what is being looked for, or typed to be completed. */
+export function isOfInput(key: string): boolean {
+  return SEARCHED.test(key) || COMPLETED.test(key)
 }
 
 export function isOfPage(key: string): boolean {

@@ -8,6 +8,7 @@ import {
   lettersIn, letterSpellings, toBytes, toLatin1, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts,
 } from './spelling.js'
 import type { Transform } from './transform.js'
+import { toTyped } from './typed.js'
 import { HARMLESS, type Affix, type Word } from './words.js'
 
 /**
@@ -37,6 +38,8 @@ export interface Needle {
   readonly telling?: boolean
   /** Only how a word ends or begins; which word it is, the text says. */
   readonly affix?: Affix
+  /** The needle is the beginning of a value that goes on so, and counts as far as it was typed. */
+  readonly typed?: Uint8Array
   /** Hexadecimal digits in small letters that belong to the hit as far as they follow it. */
   readonly rest?: Uint8Array
   readonly rule: string
@@ -46,15 +49,22 @@ export interface Needle {
 const COMPOUND_HEAD = 8
 const COMPOUND_ANYWHERE = 11
 
-/** The needles of values in every spelling, and of whole values under ROT13 and turned round. */
+/** The needles of values in every spelling, of what is typed of them, and of whole values under ROT13 and turned round. */
 export function toValueNeedles(terms: readonly Term[]): Needle[] {
   return terms.flatMap((term) => {
     const needles = toForms(term.kind, term.value).map((form): Needle => ({
       term, transforms: [], bytes: form.bytes, boundary: form.boundary, strength: form.timed ? 'timed' : form.keyed ? 'keyed' : 'strong',
       certainty: form.inferred ? 'inferred' : 'exact', partial: form.partial, compound: false, rule: term.source, ...(form.clock && { clock: form.clock }),
     }))
-    return [...needles, ...rotated(term.value, needles), ...turned(term.value, needles)]
+    return [...needles, ...typed(term), ...rotated(term.value, needles), ...turned(term.value, needles)]
   })
+}
+
+function typed(term: Term): Needle[] {
+  return toTyped(term.kind, term.value).map(({ head, rest }): Needle => ({
+    term, transforms: [], bytes: head, typed: rest, boundary: 'none', strength: 'keyed', certainty: 'inferred', partial: true, compound: false,
+    rule: term.source,
+  }))
 }
 
 /** So many letters or more are believed under ROT13. */

@@ -78,18 +78,41 @@ test('letters that were lost on the way are guessed', () => {
 
 test('what is typed is known before its end, and what a field cut off', () => {
   const typed = [...'Blasenschwäche'].map((_, at, letters) => letters.slice(0, at + 1).join(''))
-  const said = typed.map((text) => found(detector, 'query', 'q', encodeURIComponent(text))[0]?.split(' ').at(-1) ?? '-')
+  const said = typed.map((text) => found(detector, 'query', 'x', encodeURIComponent(text))[0]?.split(' ').at(-1) ?? '-')
   assert.deepEqual(said, [...Array.from({ length: 10 }, () => '-'), 'inferred', 'inferred', 'inferred', 'exact'])
   assert.deepEqual(found(detector, 'query', 'x', 'Termin: Vorgespräch Vasektomie/Sterilisat'), ['health.reason#0 x - - inferred'])
   // What is left of a short word may be another one.
   const short = detectorOf({ terms: terms({ 'health.search': ['grossesse', 'Kreislaufschwäche'] }) })
-  assert.deepEqual(found(short, 'query', 'q', 'grosses'), [])
+  assert.deepEqual(found(short, 'query', 'x', 'grosses'), [])
   for (const whole of ['Kreislaufschw%C3%A4che', '"Kreislaufschw\\u00e4che"', 'Kreislaufschw%26auml%3Bche']) {
     assert.match(found(short, 'query', 'q', whole).join(), /^health.search#1 q \S+ - exact$/, whole)
   }
   assert.deepEqual(found(short, 'body', '', '{"title":"Kreislaufschw…","q":"x"}').length, 1)
   for (const other of ['Kreislaufschwankung', 'Kreislaufschw%25E4nke', 'Kreislaufschw ist was', 'Kreislaufschw%u00e4nke', 'Kreislaufschw&auml;nke', 'Kreislaufschw=C3=A4nke']) {
     assert.deepEqual(found(short, 'query', 'q', other), [], other)
+  }
+})
+
+test('what a search completes is known from its third letter on, where it is all that stands there', () => {
+  const one = detectorOf({ terms: terms({
+    'health.specialty': ['Urologie'], 'health.reason': ['Vorgespräch Vasektomie'], 'health.practitioner': ['Dr. Jörg Weißmüller'], 'health.insurance': ['private'],
+    'identity.email': ['lea.dumas@example.org'], 'identity.phone': ['+49 30 23125 017'], 'identity.address': ['Kastanienallee 12b, 10435 Neustadt'],
+  }) })
+  const typed: readonly (readonly [name: string, value: string, kind: string])[] = [
+    ['q', 'uro', 'health.specialty'], ['query', 'Urolog', 'health.specialty'], ['term', 'urol*', 'health.specialty'], ['q', 'vorgespr%C3%A4ch+', 'health.reason'],
+    ['q', 'vorgespraech vas', 'health.reason'], ['search', 'weissm', 'health.practitioner'], ['q', 'joerg w', 'health.practitioner'],
+    ['email', 'lea.d', 'identity.email'], ['email', 'lea.dumas%40exam', 'identity.email'], ['phone', '0302312', 'identity.phone'], ['phone', '+49 30 231', 'identity.phone'],
+    ['input', 'Kastan', 'identity.address'], ['city', 'neus', 'identity.address'], ['', '{"requests":[{"params":"query=urol&hitsPerPage=5"}]}', 'health.specialty'],
+    ['', '{"variables":{"query":"urol"}}', 'health.specialty'],
+  ]
+  for (const [name, value, kind] of typed) {
+    const [match = '', ...others] = found(one, name === '' ? 'body' : 'query', name, value)
+    assert.match(match, new RegExp(`^${kind}#0 \\S+ \\S+ - inferred$`), `${name}=${value}`)
+    assert.deepEqual(others, [], `${name}=${value}`)
+  }
+  for (const [name, value] of [['q', 'ur'], ['q', 'euro'], ['q', 'uro-med'], ['q', 'urob'], ['q', 'neu uro'], ['x', 'urol'], ['q', 'priv'], ['email', 'lea'], ['city', 'neu'],
+    ['phone', '03023'], ['name', 'weissm'], ['q', 'urolog%C3%BC']] as const) {
+    assert.deepEqual(found(one, 'query', name, value), [], `${name}=${value}`)
   }
 })
 

@@ -75,8 +75,12 @@ export function endOfTyped(text: Uint8Array, start: number, end: number, rest: U
   if (count === rest.length) return -1
   // The blank behind a word, the star of a search for all that begins so.
   const behind = BEHIND.has(text[end + count] ?? 0) ? end + count + 1 : end + count
+  // What begins with a quote and has no other was cut off where it stands, and not by who typed it.
+  if (behind >= text.length && QUOTES.has(before ?? 0)) return -1
   return isEndOfValue(text, behind) ? end + count : -1
 }
+
+const QUOTES: ReadonlySet<number> = new Set(Buffer.from('"\''))
 
 const BEFORE: ReadonlySet<number> = new Set(Buffer.from('"\'=>+'))
 const BEHIND: ReadonlySet<number> = new Set(Buffer.from(' +*'))

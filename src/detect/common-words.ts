@@ -15,7 +15,10 @@ const WORDS = `
   consultation beratung gespraech sprechstunde insurance versicherung versichert assurance krankenkasse kasse mutuelle
 `
 
-/** Surnames of five letters or more that are words of addresses, titles and code, or first names. */
+/**
+ * Surnames that are words of addresses, titles and code, or first names. Those of four letters count under a telling name
+ * as all that are so short do, and, as the longer ones here, in no step of a page's address.
+ */
 const SURNAMES = `
   antoine arnaud banks benoit bernard berry black blanc blanche block branch brand bridge bridges bright brook brooks
   brown chance chapel chapelle chase child church close cloud cross daniel david dietrich early english field fields
@@ -29,6 +32,11 @@ const SURNAMES = `
   sonntag south spark sparks speed spiegel spring staff stark state states steel stein stern stock stone store storm
   street strong sturm style summer sunday swift temple thomas tiger tower towers trader valley vincent walter water
   waters wechsel weeks weiss werner white winkel winter wonder woods world worth young younger zimmer
+  ball bank bell berg bird book born burg burn case cook dale ende ford fort fox gold graf gray hall hand hart haus heil
+  held hill hirt holm home hope horn hunt hut joy kern kind king koch lady lake land lane lang law lieb link long lord
+  love main mark mass may mehr mohr moon moor nest neu news noll note ober otto page park pass pink pohl pool pope post
+  ray ring rock root rose rot ruf sand see shaw show star stadt tag tal tor town wald wall web weg weil wels west wild
+  wind wirt wise wolf wood zahn
 `
 
 const toWords = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''))

@@ -9,6 +9,8 @@ import { createAffixReader, type AffixWord } from './affix.js'
 import { createAutomaton } from './automaton.js'
 import { endOfInflected, goesOnAsClock, goesOnAsName, isHyphenated, standsFree } from './boundary.js'
 import { withClock } from './clock.js'
+import { codeBehind, codeUnder } from './codes.js'
+import { isCommonSurname } from './common-words.js'
 import { withCompany } from './company.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
@@ -139,6 +141,8 @@ export function createDetector(options: DetectorOptions): Detector {
       const known = traces.get(field.value)
       if (known === undefined) search(field.value)
       else if (known.length > 0) follow(known)
+      const code = wordSearch.needleCount > 0 ? codeUnder(field.name, field.value) : undefined
+      if (code && hasWords(field)) keepCode(code)
     }
     if (values.length + words.length + identifiers.length === 0) return []
     return settle(exchange.fields)
@@ -196,10 +200,10 @@ export function createDetector(options: DetectorOptions): Detector {
     const start = end - needle.bytes.length
     if (!standsFree(needle.boundary, layer.bytes, start, end)) return
     // What the text alone decides stands in the trace already.
-    if (index >= wordsFrom && !isWord(needle, layer, start, end)) return
+    if (index >= wordsFrom && !needle.isCode && !isWord(needle, layer, start, end)) return
     let word: AffixWord | undefined
-    if (needle.affix) {
-      word = affixWord(needle, layer, start, end, readAffix)
+    if (needle.affix || needle.isCode) {
+      word = needle.isCode ? codeBehind(layer.bytes, start, end) : affixWord(needle, layer, start, end, readAffix)
       if (!word) return
       affixWords ??= new Map()
       affixWords.set(hits.length, word)
@@ -228,6 +232,7 @@ export function createDetector(options: DetectorOptions): Detector {
     if (needle.strength === 'timed') return
     if (needle.strength === 'keyed') {
       const { kind } = needle.term
+      if (isWordToo(needle) && isHyphenated(layer.bytes, start, end)) return
       if (kind.startsWith('health.') && isHyphenated(layer.bytes, start, end) && !tell(kind, joinedTo(layer, start, end))) return
       if (kind === DAY && goesOnAsClock(layer.bytes, end)) return
       if (kind === 'identity.name' && goesOnAsName(layer.bytes, end)) return
@@ -255,7 +260,9 @@ export function createDetector(options: DetectorOptions): Detector {
    * day of an appointment: as a part of the path, and of health also as a parameter whose name says nothing else (`type`,
    * and not `visibility`).
    */
-  function isOfOwnPage({ term: { kind }, partial }: Needle, start: number, end: number): boolean {
+  function isOfOwnPage(needle: Needle, start: number, end: number): boolean {
+    const { term: { kind }, partial } = needle
+    if (isWordToo(needle)) return false
     const isHealth = kind.startsWith('health.')
     if (isHealth ? partial && kind !== DAY : !IN_PATHS.test(kind)) return false
     const isInPath = layer.bytes[start - 1] === SLASH
@@ -281,6 +288,15 @@ export function createDetector(options: DetectorOptions): Detector {
     if (!hasRoom(word.term.id)) return
     wordCount++
     keep(words, { ...needle, term: word.term, strength: word.strength }, word.start, word.end, needle.certainty)
+  }
+
+  /** Of the field as a whole. */
+  function keepCode(term: Term): void {
+    const needle: Needle = {
+      term, transforms: [], bytes: field.value, boundary: 'none', strength: 'strong', certainty: 'exact', partial: false, compound: false,
+      rule: 'vocabulary:codes',
+    }
+    words.push({ needle, field, layer: { ...nowhere, bytes: field.value }, start: 0, end: field.value.length, certainty: 'exact' })
   }
 
   function hasRoom(term: string): boolean {
@@ -317,6 +333,11 @@ export function createDetector(options: DetectorOptions): Detector {
     watches.set(fields, made)
     return made.watch
   }
+}
+
+/** A surname that is a word of addresses and titles: `PAGE_VIEW`, `/page/2` say nothing of Sam Page. */
+function isWordToo({ term: { kind }, bytes }: Needle): boolean {
+  return kind === 'identity.name' && isCommonSurname(Buffer.from(bytes).toString())
 }
 
 /** Whether one of the labels says that what stands there is of the kind. */

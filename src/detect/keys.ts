@@ -50,6 +50,10 @@ const TELLING_OTHERWISE: Readonly<Partial<Record<Kind, RegExp>>> = {
     'aktualis geander veroffentlich erstell ablauf gultig echeance validite',
     'last letzte* derniere* pubdate maj mise expiry valid validuntil until today current now server page login session ' +
     'seen dob bday build version stand purchase* order* invoice* article news blog archiv*'),
+  // What has a name and is nobody: `page_name`, `eventName`.
+  'identity.name': toPattern(
+    'event campaign content button',
+    'page file site host app class tag domain product form field list group category screen device browser platform service brand shop store cookie'),
 }
 
 /** The names of places where sites and trackers put what was looked for. */

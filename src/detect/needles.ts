@@ -2,6 +2,7 @@
 import type { Certainty, Term } from '../model.js'
 import type { Boundary } from './boundary.js'
 import type { Clock } from './clock.js'
+import { CODE_KEYS } from './codes.js'
 import { toDigests } from './digests.js'
 import { toForms } from './forms.js'
 import {
@@ -36,6 +37,8 @@ export interface Needle {
   readonly compound: boolean
   /** Weak, but company to itself: two words in one. */
   readonly telling?: boolean
+  /** The name of a classification; what counts is the code behind it. */
+  readonly isCode?: boolean
   /** Only how a word ends or begins; which word it is, the text says. */
   readonly affix?: Affix
   /** The needle is the beginning of a value that goes on so, and counts as far as it was typed. */
@@ -119,7 +122,7 @@ export function toDigestNeedles(term: Term, transforms: Readonly<Record<string, 
   }))
 }
 
-/** The needles of vocabulary words, and of the phrases that are not what they seem. */
+/** The needles of vocabulary words, of the phrases that are not what they seem, and of the names of codes. */
 export function toWordNeedles(words: readonly Word[]): Needle[] {
   if (words.length === 0) return []
   const listed = new Set(words.map(({ term }) => term.value.toLowerCase()))
@@ -139,7 +142,11 @@ export function toWordNeedles(words: readonly Word[]): Needle[] {
     term: words[0]!.term, transforms: [], bytes: toBytes(phrase), boundary: 'word', strength: 'harmless',
     certainty: 'inferred', partial: false, compound: false, rule: '',
   }))
-  return [...needles, ...harmless]
+  const codes = CODE_KEYS.map((key): Needle => ({
+    term: words[0]!.term, transforms: [], bytes: toBytes(key), boundary: 'start', strength: 'strong', certainty: 'exact', partial: false,
+    compound: false, isCode: true, rule: 'vocabulary:codes',
+  }))
+  return [...needles, ...harmless, ...codes]
 }
 
 /** Of short pieces the accents are not dropped: `anémie` is one, `académie` would be another. */

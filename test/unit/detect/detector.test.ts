@@ -60,6 +60,17 @@ test('a surname counts alone, and not within the e-mail address that contains it
   assert.deepEqual(found(other, 'query', 'x', 'j.weissmueller@example.org'), ['identity.email#0 x - - exact'])
 })
 
+test('a surname that is a word of addresses counts under the name of a person, and not in compounds and paths', () => {
+  const sam = detectorOf({ terms: terms({ 'identity.name': ['Sam Page'] }) })
+  for (const [name, value] of [['lastname', 'Page'], ['name', 'Mr Page'], ['x', 'sam_page'], ['fn', 'sam_p']] as const) {
+    assert.equal(found(sam, 'query', name, value).length, 1, `${name}=${value}`)
+  }
+  for (const [name, value] of [['name', 'PAGE_VIEW'], ['event_name', 'page'], ['page_name', 'Page'], ['form_name', 'page'], ['dl', 'https://praxis.example/page/2']] as const) {
+    const exchange = { ...toExchange(toField('query', name, value)), pageUrl: 'https://praxis.example/' }
+    assert.deepEqual(sam.detect(exchange, toRecipient()).map(inShort), [], `${name}=${value}`)
+  }
+})
+
 test('names in other orders and spellings', () => {
   for (const value of ['Jörg Weißmüller', 'WEISSMUELLER, JOERG', 'joerg.weissmueller', 'jorg-weissmuller',
     'JÖRG WEISSMÜLLER', 'Weißmüller+Jörg', 'JoergWeissmueller']) {

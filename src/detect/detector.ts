@@ -200,6 +200,7 @@ export function createDetector(options: DetectorOptions): Detector {
     const start = end - needle.bytes.length
     if (!standsFree(needle.boundary, layer.bytes, start, end)) return
     // What the text alone decides stands in the trace already.
+    if (needle.typed && endOfTyped(layer.bytes, start, end, needle.typed) < 0) return
     if (index >= wordsFrom && !needle.isCode && !isWord(needle, layer, start, end)) return
     let word: AffixWord | undefined
     if (needle.affix || needle.isCode) {

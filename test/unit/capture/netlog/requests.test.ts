@@ -8,7 +8,7 @@ import { readNetLogRequests } from '../../../../src/capture/netlog/requests.js'
 
 const TYPES = [
   'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'HOST_RESOLVER_MANAGER_REQUEST', 'SOCKET_ALIVE', 'TCP_CONNECT', 'SSL_CONNECT',
-  'SOCKET_BYTES_SENT', 'SSL_SOCKET_BYTES_SENT', 'HTTP_STREAM_JOB_CONTROLLER',
+  'SOCKET_BYTES_SENT', 'SSL_SOCKET_BYTES_SENT', 'HTTP_STREAM_JOB_CONTROLLER', 'DNS_TRANSACTION',
 ] as const
 const folder = mkdtempSync(join(tmpdir(), 'tattle-requests-'))
 after(() => { rmSync(folder, { recursive: true, force: true }) })
@@ -88,6 +88,21 @@ test('a host that is only looked up or connected to ahead is named, one that is 
     ['HOST_RESOLVER_MANAGER_REQUEST', 7, { is_speculative: false, host: 'https://other.test' }],
   ])
   assert.deepEqual(contactedAhead, ['urologie.third.test', 'name.third.test'])
+})
+
+test('a name that WebRTC had looked up is named, whether it was found or not; that of a proxy, a mapped host or a request is not', async () => {
+  const { contactedAhead } = await read([
+    ...request(1, 'https://site.test/', 63171670),
+    ['HOST_RESOLVER_MANAGER_REQUEST', 2, { is_speculative: false, host: 'https://site.test' }],
+    ['DNS_TRANSACTION', 3, { hostname: 'site.test', query_type: 1 }],
+    ['DNS_TRANSACTION', 4, { hostname: '_8443._https.site.test', query_type: 65 }],
+    ['HOST_RESOLVER_MANAGER_REQUEST', 5, { is_speculative: false, host: 'https://Proxy.test:8080' }],
+    ['DNS_TRANSACTION', 6, { hostname: 'proxy.test.', query_type: 28 }],
+    ['DNS_TRANSACTION', 7, { hostname: 'urologie.third.test.', query_type: 1 }],
+    ['DNS_TRANSACTION', 8, { hostname: 'urologie.third.test.', query_type: 28 }],
+    ['DNS_TRANSACTION', 9, { hostname: 'wpad', query_type: 1 }],
+  ])
+  assert.deepEqual(contactedAhead, ['urologie.third.test'])
 })
 
 test('behind a proxy that is spoken to over TLS, what the inner TLS carries is read, not its records', async () => {

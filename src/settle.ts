@@ -159,6 +159,7 @@ function captureOf(
       ...unreached.blindSpots(),
       ...(manifest === null ? blindSpotsOf(reading.head, seen.counts()) : []),
       ...(isAddressKnown ? [] : [ADDRESS_UNKNOWN]),
+      ...(notes.has('fields-bounded') ? [FIELDS_BOUNDED] : []),
     ],
   })
 }
@@ -186,6 +187,8 @@ function walkOf(
 
 /** Reading stopped before the end. */
 const BREAKS_OFF: readonly string[] = ['har-truncated', 'har-malformed', 'input-damaged']
+
+const FIELDS_BOUNDED = 'A request, or what a WebSocket sent, had more fields than are looked at, so what its further ones told was not seen.'
 
 const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address that was told to a recipient in a field cannot be recognised; name it with --client-ip, or with clientIps in the configuration."
 

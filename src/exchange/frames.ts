@@ -5,7 +5,6 @@ import { actionOf } from './action.js'
 import type { BodyContext } from './body.js'
 import type { FieldList } from './field-list.js'
 
-const MAX_FRAMES = 100_000
 const BINARY = 2
 
 /**
@@ -17,7 +16,7 @@ export function addFrames(
 ): void {
   const messages = entry._webSocketMessages
   if (Array.isArray(messages)) {
-    messages.slice(0, MAX_FRAMES).forEach((message: unknown, index) => {
+    messages.forEach((message: unknown, index) => {
       const data = dataOf(message)
       if (data !== undefined) list.add('websocket', '', data, `/_webSocketMessages/${index}/data`, 0, sentOf(message))
     })
@@ -48,8 +47,7 @@ function attached(entry: HarEntry): { readonly name: string; readonly pointer: s
 }
 
 function addLines(file: Buffer, pointer: string, list: FieldList): void {
-  let lines = 0
-  for (let at = 0; at < file.length && lines < MAX_FRAMES && !list.isFull(); lines++) {
+  for (let at = 0; at < file.length && !list.isFull();) {
     const stop = file.indexOf(0x0a, at)
     const end = stop < 0 ? file.length : stop
     const message = parsed(file.toString('utf8', at, end))

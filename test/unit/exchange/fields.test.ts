@@ -183,7 +183,18 @@ test('WebSocket frames that were sent, inline and attached', () => {
   assert.deepEqual(read(attached).codes, ['frames-missing'])
 })
 
+test('frames that came count for no bound: what was sent behind a hundred thousand of them is seen', () => {
+  const messages = [...Array.from({ length: 100_000 }, () => ({ type: 'receive', opcode: 1, data: '1' })), { type: 'send', opcode: 1, data: 'last' }]
+  const inline: HarEntry = { request: { url: 'wss://a.example/s' }, _webSocketMessages: messages }
+  assert.deepEqual([fieldsIn('websocket', inline), read(inline).codes], [['=last'], []])
+  const attached: HarEntry = { request: { url: 'wss://a.example/' }, response: { content: { _file: 'f.jsonl' } }, _resourceType: 'websocket' }
+  const files = { 'f.jsonl': messages.map((each) => JSON.stringify(each)).join('\n') }
+  assert.deepEqual([fieldsIn('websocket', attached, files), read(attached, files).codes], [['=last'], []])
+})
+
 test('no entry has more fields than the bound, and it says so', () => {
+  const sent = { request: { url: 'wss://a.example/s' }, _webSocketMessages: Array.from({ length: 10_001 }, () => ({ type: 'send', opcode: 1, data: '1' })) }
+  assert.deepEqual(read(sent).codes, ['fields-bounded'])
   const { exchange, codes } = read(of(`https://a.example/?${'a=1&'.repeat(20_000)}`))
   assert.equal(exchange.fields.length, 10_000)
   assert.deepEqual(codes, ['fields-bounded'])

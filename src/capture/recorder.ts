@@ -98,8 +98,9 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
 export async function checkBrowser(options: RecorderOptions): Promise<SelfCheckResult> {
   const found = findBrowser(options.browser)
   return checkRecorder(async (work) => {
-    // The host map could lead the loopback page elsewhere, and a profile of the user's is none of this page's business.
-    const { context, browser } = await launch({ ...options, hostMap: [], profile: null }, found, work)
+    // A host map could lead the loopback page elsewhere, and a profile of the user's is none of this page's business.
+    const args = options.launch?.args?.filter((argument) => hostMapIn([argument]).length === 0) ?? []
+    const { context, browser } = await launch({ ...options, hostMap: [], profile: null, launch: { ...options.launch, args } }, found, work)
     keepUnseen(browser)
     return { browser, netlog: netlogOf(work), close: () => context.close().then(() => browser.close()) }
   }, options.folder ?? tmpdir())

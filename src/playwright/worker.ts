@@ -72,6 +72,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   const hide = toPeelingHider(secretValues(process.env))
   const open: Session[] = []
   const problems: Diagnostic[] = []
+  const browserOf = new WeakMap<object, Browser>()
   let standby: Standby = createStandby(() => Promise.reject(new Error('no browser has been asked for')))
   let face: Browser | null = null
   let isAhead = false
@@ -110,6 +111,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       const context = await recorder.openContext(wanted, effective, begunBy(current, effective.baseURL ?? null))
       const state = current?.consentState ?? 'no-choice'
       observer.opened(context, effective)
+      browserOf.set(context, recorder.browser)
       context.browser = () => face // one that is opened by way of it is recorded as well
       const session = createSession(recorder, context, {
         consentState: current?.consentState ?? null,
@@ -158,7 +160,8 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       isAhead = how.headless && how.profile === null
       selfCheck = checkOnce(process.env[SPOOL], how, () => checkBrowser(how)) // beside the first test; the first capture waits for its result
       selfCheck.catch(() => undefined) // which throws it, where there is one
-      face = faceOf(first.browser, openContext, contexts)
+      const running = async (): Promise<Browser> => browserOf.get(contexts().at(-1) ?? {}) ?? (await standby.look()).browser
+      face = faceOf(first.browser, openContext, contexts, running)
       return face
     },
     handOut(kind) {

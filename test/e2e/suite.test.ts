@@ -182,6 +182,23 @@ test('a context that cannot be opened is told as by Playwright; a page that is o
   await project.run([process.execPath, '-e', "fs.rmSync('tests/none.spec.ts')"])
 })
 
+test('the debugging protocol of the browser that has the page, in each test; pages opened by it are named', async () => {
+  project.write('tests/protocol.spec.ts', "import { expect, test } from 'tattle/playwright'\n" +
+    "for (const name of ['first', 'second']) test(name, async ({ browser, page }) => {\n  await page.goto('/konto')\n" +
+    "  const session = await browser.newBrowserCDPSession()\n  const { targetInfos } = await session.send('Target.getTargets')\n" +
+    "  expect(targetInfos.some(({ url }) => url === page.url())).toBe(true)\n})\n" +
+    "test('opens no context', async ({ browser }) => {\n  const session = await browser.newBrowserCDPSession()\n" +
+    "  await session.send('Target.createTarget', { url: 'about:blank' })\n})\n")
+  const map = { HOST_RULES: '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost' }
+  project.edit('playwright.config.ts', (text) => text.replace("args: ['--host", "args: [process.env.HOST_RULES ?? '--host"))
+  const { status, output } = await project.playwright(['test', 'protocol', '--reporter', 'list,tattle/playwright/reporter'], { ...env, ...map })
+  assert.equal(status, 0, output)
+  assert.match(output, /The test opens pages over the debugging protocol \(protocol\.spec\.ts:10\)/)
+  const { captures } = latest()
+  assert.deepEqual(captures.map(({ coverageReasons }) => coverageReasons), [[], []], 'the self-check goes by no map of hosts')
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/protocol.spec.ts')"])
+})
+
 test('a suite that does not load is nothing that a check could call green', async () => {
   const before = await project.playwright(['test', 'account'], env)
   assert.equal(before.status, 0, before.output)

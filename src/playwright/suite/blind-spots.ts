@@ -14,7 +14,9 @@ export const OWN_BROWSER = 'The test starts or connects to a browser of its own'
 
 /** Commands of the debugging protocol that do what a route does, or what `setOffline` does. */
 const STOPPING: ReadonlySet<unknown> = new Set(['Network.setBlockedURLs', 'Fetch.enable', 'Network.setRequestInterception'])
-const CONDITIONS = 'Network.emulateNetworkConditions'
+const CONDITIONS: ReadonlySet<unknown> = new Set(['Network.emulateNetworkConditions', 'Network.emulateNetworkConditionsByRule'])
+/** Those that open what Playwright may not know of. */
+const OPENING: ReadonlySet<unknown> = new Set(['Target.createTarget', 'Target.createBrowserContext'])
 const SCRIPTS = 'Emulation.setScriptExecutionDisabled'
 
 /** The sentence for a call, or null. */
@@ -39,6 +41,12 @@ export function blindSpotOf(call: ApiCall): string | null {
   if (type === 'BrowserContext' && method === 'setOffline' && params['offline'] === true) {
     return `The test takes the browser offline${where}, and what the site would have sent then was not seen.`
   }
+  if (OPENING.has(method)) {
+    return `The test opens pages over the debugging protocol${where}, and not all that these sent may have been seen.`
+  }
+  if (method === 'clockPauseAt') {
+    return `The test stops the clock of its pages${where}, and what they would have sent later was not seen.`
+  }
   if (method === SCRIPTS && params['value'] === true) {
     return `The test switches scripts off${where}, and what they would have sent was not seen.`
   }
@@ -55,8 +63,8 @@ function withoutProtocol(call: ApiCall): ApiCall {
     const globs = all.map((one) => ({ glob: typeof one === 'string' ? one : toRecord(one)['urlPattern'] }))
     return { ...call, method: 'setNetworkInterceptionPatterns', params: { patterns: globs } }
   }
-  if (command === SCRIPTS) return { ...call, method: SCRIPTS, params }
-  return command === CONDITIONS ? { ...call, type: 'BrowserContext', method: 'setOffline', params } : call
+  if (command === SCRIPTS || OPENING.has(command)) return { ...call, method: String(command), params }
+  return CONDITIONS.has(command) ? { ...call, type: 'BrowserContext', method: 'setOffline', params } : call
 }
 
 /** One sentence for each thing that a context starts with or without. */

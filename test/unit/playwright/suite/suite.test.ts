@@ -66,6 +66,8 @@ test('blind spots name what the test does and where', () => {
   assert.match(sentence('BrowserContext', 'addCookies', { cookies: [{ name: 'CookieConsent', value: 'x' }] }), /consent choice already \(CookieConsent\)/)
   assert.equal(sentence('BrowserContext', 'addCookies', { cookies: [{ name: 'session', value: 'x' }] }), '')
   assert.match(sentence('BrowserContext', 'setOffline', { offline: true }), /offline/)
+  assert.match(sentence('BrowserContext', 'clockPauseAt', { timeNumber: 0 }), /stops the clock of its pages \(booking\.spec\.ts:12\)/)
+  assert.equal(sentence('BrowserContext', 'clockInstall', {}), '', 'it goes on')
   assert.equal(sentence('Frame', 'goto', { url: '/' }), '')
   assert.match(sentence('Electron', 'launch', {}), /browser of its own/)
   assert.match(sentence('AndroidDevice', 'launchBrowser', {}), /browser of its own/)
@@ -83,6 +85,9 @@ test('blind spots that a test makes over the debugging protocol', () => {
   assert.equal(sentence('Network.emulateNetworkConditions', { offline: false, latency: 400 }), '')
   assert.match(sentence('Emulation.setScriptExecutionDisabled', { value: true }), /switches scripts off \(booking\.spec\.ts:12\)/)
   assert.equal(sentence('Emulation.setScriptExecutionDisabled', { value: false }), '')
+  assert.match(sentence('Network.emulateNetworkConditionsByRule', { offline: true, matchedNetworkConditions: [] }), /offline/)
+  assert.match(sentence('Target.createTarget', { url: 'https://site.example/' }), /opens pages over the debugging protocol \(booking\.spec\.ts:12\)/)
+  assert.match(sentence('Target.createBrowserContext'), /opens pages over the debugging protocol/)
   assert.equal(sentence('Performance.enable'), '')
 })
 

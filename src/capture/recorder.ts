@@ -15,6 +15,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Pag
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import { findBrowser, type BrowserWish, type FoundBrowser } from './browser.js'
+import { insistOn } from './closing.js'
 import {
   browserEnvironment, hostMapIn, isSandboxRefusal, machineConditions, recordingFlags, sandboxPossible, type HostMapping,
 } from './environment.js'
@@ -221,7 +222,7 @@ async function createRecorder(
     const end = context.close.bind(context)
     context.close = (how) => {
       ending = true // the browser may end with its last window
-      return end(how)
+      return insistOn(() => end(how), browser, netlogOf(work))
     }
     await writeBegun(work, known(), begun)
     watch = watchContext(context)

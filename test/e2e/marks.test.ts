@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { HarEntry } from '../../src/har/types.js'
-import { recordMarks, recordPeers, recordReports } from '../unit/capture/support/record.js'
+import { recordHeldUp, recordMarks, recordPeers, recordReports } from '../unit/capture/support/record.js'
 import { startServer } from '../unit/capture/support/server.js'
 import { startStun } from '../unit/capture/support/stun.js'
 import { lineOf, missing, receivedLine, subtract } from '../unit/capture/support/truth.js'
@@ -77,6 +77,22 @@ test('what the browser reports of a page, address and all, comes before the page
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+for (const [page, sent] of [['written.html', 'written'], ['worker-ahead.html', 'from-ahead']] as const) {
+  test(`a page that keeps Playwright from ending its HAR (${page}) does not hold up the end`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tattle-held-'))
+    const server = await startServer()
+    try {
+      const { manifest, derived } = await recordHeldUp(server, folder, page)
+      assert.ok(server.received.some(({ url }) => url === `https://third.test/m/${sent}`))
+      assert.deepEqual(missing(server, derived), [])
+      assert.deepEqual([manifest.coverage, manifest.coverageReasons, manifest.blindSpots], ['full', [], []])
+    } finally {
+      await server.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
 
 /** More than an origin, which the NetLog knows of every request. */
 function isAsked({ _initiator: initiator }: HarEntry): boolean {

@@ -137,6 +137,12 @@ addEventListener('pagehide', () => navigator.sendBeacon('/m/popup-third-bye', 't
 addEventListener('pagehide', () => { navigator.sendBeacon('/m/removed-frame-beacon', new Blob(['removed']))
   fetch('/m/removed-frame-fetch', { method: 'POST', body: 'removed', keepalive: true }) })
 fetch('/m/frame2-fetch', { method: 'POST', body: new FormData() }).then(() => parent.postMessage('framed', '*'))</script>`,
+  // Of these Playwright never hears all that it asks for: a window that is written into, a page that was fetched ahead.
+  'written.html': `<title>Writing</title><script>open('about:blank').document.write('<script>fetch("${third}/written", { method: "POST", body: "written" })<\\/script>')
+fetch('/m/writing').then(() => { document.title = 'done' })</script>`,
+  'worker-ahead.html': `<title>Ahead</title><script>navigator.serviceWorker.register('/m/ahead.js')
+navigator.serviceWorker.ready.then(() => { location = '/m/fetched-ahead.html' })</script>`,
+  'fetched-ahead.html': `<title>done</title><script>fetch('${third}/from-ahead', { method: 'POST', mode: 'no-cors', body: new Blob(['ahead']) })</script>`,
   'embedded.html': 'embedded', 'object.html': 'object', 'linked.html': 'linked',
 }
 
@@ -146,5 +152,7 @@ const scripts: Readonly<Record<string, string>> = {
   'module-worker.js': `await fetch('/m/module-worker-fetch', { method: 'POST', body: new Uint8Array([1, 0, 254]) }); postMessage(1)`,
   'paint-worklet.js': `registerPaint('mark', class { paint() {} })`,
   'audio-worklet.js': `registerProcessor('mark', class extends AudioWorkletProcessor { process() { return false } })`,
+  'ahead.js': `onactivate = (e) => e.waitUntil(registration.navigationPreload.enable().then(() => clients.claim()))
+    onfetch = (e) => { if (e.request.mode === 'navigate') e.respondWith(e.preloadResponse.then((answer) => answer ?? fetch(e.request))) }`,
   'imported.js': 'export {}', 'modulepreloaded.js': 'export {}',
 }

@@ -51,6 +51,16 @@ export const recordReports = (server: TruthServer, folder: string): Promise<Reco
     await context.close()
   })
 
+/** A page that keeps Playwright from ending its HAR. */
+export const recordHeldUp = (server: TruthServer, folder: string, page: string): Promise<Recorded> =>
+  record(server, folder, async (context) => {
+    const opened = await context.newPage()
+    await opened.goto(`https://site.test/m/${page}`)
+    await opened.waitForFunction('document.title === "done"', undefined, { timeout: 30_000 })
+    await opened.goto('about:blank')
+    await context.close()
+  })
+
 async function record(
   server: TruthServer, folder: string, walk: (context: BrowserContext) => Promise<void>,
 ): Promise<Recorded> {

@@ -26,8 +26,8 @@ export interface Captured {
   take(test: TestCase, result: TestResult): readonly HandedOver[]
   /** Files them, one attempt after the other. */
   file(name: string, parts: readonly HandedOver[], result: TestResult | null): void
-  /** A retry has taken their place: what they alone recorded of other tests is told. */
-  replaced(parts: readonly HandedOver[], result: TestResult): void
+  /** A retry has taken their place. Contexts that tests used which do not run again are filed all the same. */
+  replaced(name: string, parts: readonly HandedOver[], result: TestResult): void
   /** The same with what workers left when no test was running any more. */
   fileLate(): void
   /** Resolves when all is filed. */
@@ -135,11 +135,13 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
       return parts
     },
     file: enqueue,
-    replaced(parts, { retry }) {
-      const runsAgain = (id: string): boolean => results.get(id)?.some((other) => other.retry > retry) === true
-      for (const { json } of parts) {
-        const { closed, tests = [] } = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
-        if (closed !== undefined) notes.replaced(closed, !tests.every(runsAgain))
+    replaced(name, parts, result) {
+      const runsAgain = (id: string): boolean => results.get(id)?.some((other) => other.retry > result.retry) === true
+      for (const part of parts) {
+        const { closed, tests = [] } = JSON.parse(readFileSync(part.json, 'utf8')) as WorkerResult
+        if (closed === undefined) continue
+        if (tests.every(runsAgain)) notes.replaced(closed)
+        else enqueue(name, [part], result)
       }
     },
     fileLate() {

@@ -122,7 +122,7 @@ export default class TattleReporter implements Reporter {
     this.#guard(() => {
       const attempt = { test, result, parts: this.#captured.take(test, result) }
       const before = this.#pending.get(test.id)
-      if (before !== undefined) this.#captured.replaced(before.parts, before.result)
+      if (before !== undefined) this.#captured.replaced(nameOf(test), before.parts, before.result)
       if (isFinal(test, result)) {
         this.#pending.delete(test.id)
         this.#file(attempt)

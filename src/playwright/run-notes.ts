@@ -9,8 +9,8 @@ export interface RunNotes {
   without(test: string, reason: string): void
   /** What a worker has left says which contexts it had open, and which it has closed since. */
   heard(test: string, result: Pick<WorkerResult, 'open' | 'closed'>): void
-  /** A context has closed in an attempt that a retry has replaced. `isLost`: not all tests that used it run again. */
-  replaced(context: string, isLost: boolean): void
+  /** A context has closed in an attempt that a retry has replaced, and all tests that used it run again. */
+  replaced(context: string): void
   /** Says what is only known at the end: which tests have no capture, and which contexts nobody closed. */
   conclude(): void
   messages(): readonly string[]
@@ -20,8 +20,6 @@ export interface RunNotes {
 const NEVER_CLOSED = 'a context that a hook had opened was closed by none, and a blob report has no place for what is ' +
   'left when the tests are over; close it in afterAll'
 
-const REPLACED = 'a context that a hook had opened was recorded with a test that failed and was tried again; open one for each test'
-
 export function createRunNotes(runId: string): RunNotes {
   const messages: string[] = []
   const diagnostics: DiagnosticRecord[] = []
@@ -29,7 +27,6 @@ export function createRunNotes(runId: string): RunNotes {
   /** Contexts of workers, with the tests that used them. */
   const open = new Map<string, Set<string>>()
   const closed = new Set<string>()
-  const lost = new Set<string>()
 
   const say = (code: string, message: string): void => {
     if (messages.includes(message)) return
@@ -46,13 +43,12 @@ export function createRunNotes(runId: string): RunNotes {
       for (const context of result.open ?? []) open.set(context, (open.get(context) ?? new Set()).add(test))
       if (result.closed !== undefined) closed.add(result.closed)
     },
-    replaced(context, isLost) {
-      if (isLost) lost.add(context)
-      else closed.add(context)
+    replaced(context) {
+      closed.add(context)
     },
     conclude() {
       for (const [context, tests] of open) {
-        if (!closed.has(context)) for (const test of tests) without(test, lost.has(context) ? REPLACED : NEVER_CLOSED)
+        if (!closed.has(context)) for (const test of tests) without(test, NEVER_CLOSED)
       }
       for (const [reason, tests] of reasons) {
         const names = [...tests]

@@ -23,9 +23,13 @@ interface Shared {
   readonly tests: RunningTest[]
   /** Milliseconds since 1970. */
   readonly openedAt: number
-  /** Of a test that failed while it was open. */
+  /** Of a test that failed while it was open, and is not tried again. */
   error: string | null
+  /** What was not seen in it. */
+  readonly blindSpots: string[]
 }
+
+const TRIED_AGAIN = 'A test that used this context failed and was tried again in another, so what it would have sent from there on was not seen here.'
 
 export interface SharedContexts {
   readonly sessions: () => readonly Session[]
@@ -57,7 +61,7 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
   /** Its capture goes with the test that is running when it closes, or where the reporter finds it. */
   async function end(one: Shared): Promise<void> {
     open.splice(open.indexOf(one), 1)
-    const { session, id, file, line, ordinal, tests, error, openedAt } = one
+    const { session, id, file, line, ordinal, tests, error, blindSpots, openedAt } = one
     const info = !isLate && isInTest() ? base.info() : null
     const folder = process.env[SPOOL]
     if (info === null && !folder) return lose(one)
@@ -74,7 +78,7 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       control: null,
       locale: tests[0]?.contextOptions.locale,
       since: openedAt,
-      blindSpots: [],
+      blindSpots,
       tests: tests.map((each) => each.info.testId),
       shared: id,
       stepOf: (call) => tests.map((each) => stepAround(call, each.info)).find((title) => title !== null) ?? null,
@@ -99,14 +103,20 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       const [, file = isInTest() ? base.info().file : '', line = '1'] = /^(.*):(\d+):\d+$/.exec(caller) ?? []
       const before = open.filter((one) => one.file === file && one.line === Number(line))
       open.push({
-        session, id: newId(), file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, openedAt: Date.now(),
+        session, id: newId(), file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, blindSpots: [],
+        openedAt: Date.now(),
       })
     },
     joined(test) {
       for (const one of open) if (mayUse(one.file, one.tests[0]?.info.file, test.info.file)) one.tests.push(test)
     },
     ended(test, error) {
-      for (const one of open) if (one.tests.includes(test)) one.error ??= error
+      const isTriedAgain = test.info.retry < test.info.project.retries
+      for (const one of open) {
+        if (error === null || !one.tests.includes(test)) continue
+        if (isTriedAgain) one.blindSpots.push(TRIED_AGAIN)
+        else one.error ??= error
+      }
     },
     async closed(context) {
       const one = open.find(({ session }) => session.context === context)

@@ -199,6 +199,23 @@ test('the debugging protocol of the browser that has the page, in each test; pag
   await project.run([process.execPath, '-e', "fs.rmSync('tests/protocol.spec.ts')"])
 })
 
+test('of a page that tests share, what one of them sent is kept though another is tried again', async () => {
+  project.write('tests/shared.spec.ts', "import { expect, test, type Page } from 'tattle/playwright'\nlet page: Page\n" +
+    "test.beforeAll(async ({ browser }) => { page = await browser.newPage() })\ntest.afterAll(() => page.close())\n" +
+    "test('searches', async () => {\n  await page.goto('/suche?q=Blasenschw%C3%A4che')\n})\n" +
+    "test('is flaky', async ({}, info) => {\n  await page.goto('/konto')\n  expect(info.retry).toBe(1)\n})\n")
+  const { status, output } = await project.playwright(['test', 'shared', '--retries', '1', '--reporter', 'list,tattle/playwright/reporter'], {
+    ...env, RELEASE: 'campaign',
+  })
+  assert.equal(status, 0, output)
+  assert.doesNotMatch(output, /without a capture/)
+  const { captures, findings } = latest()
+  assert.deepEqual(captures.map(({ coverageReasons }) => coverageReasons), [[], []])
+  assert.equal(captures.filter(({ blindSpots }) => blindSpots.join().includes('failed and was tried again in another')).length, 1)
+  assert.ok(findings.some(({ kind }) => kind === 'health.condition'))
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/shared.spec.ts')"])
+})
+
 test('a suite that does not load is nothing that a check could call green', async () => {
   const before = await project.playwright(['test', 'account'], env)
   assert.equal(before.status, 0, before.output)

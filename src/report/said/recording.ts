@@ -219,10 +219,9 @@ export const RECORDING: readonly Saying[] = [
   ['{+what}; only Chromium that this worker starts is recorded',
     '{+what}; aufgezeichnet wird nur Chromium, das dieser Worker startet',
     '{+what} ; seul Chromium lancé par ce worker est enregistré'],
-  ['a context that a hook had opened was recorded with a test that failed and was tried again; open one for each test',
-    'ein Kontext, den ein Hook geöffnet hatte, wurde mit einem Test aufgezeichnet, der scheiterte und wiederholt wurde; jedem ' +
-    'Test einen eigenen öffnen',
-    'un contexte ouvert par un hook a été enregistré avec un test qui a échoué et a été relancé ; en ouvrir un par test'],
+  ['A test that used this context failed and was tried again in another, so what it would have sent from there on was not seen here.',
+    'Ein Test, der diesen Kontext benutzte, schlug fehl und wurde in einem anderen wiederholt; was er von da an gesendet hätte, war hier nicht zu sehen.',
+    'Un test qui utilisait ce contexte a échoué et a été repris dans un autre ; ce qu’il aurait envoyé ensuite n’a pas été vu ici.'],
   ['its browser runs elsewhere', 'sein Browser läuft anderswo', 'son navigateur tourne ailleurs'],
   ['The test skipped its rest, and what is sent from there on was not seen.',
     'Der Test ließ seinen Rest aus; was von da an gesendet wird, war nicht zu sehen.',

@@ -7,6 +7,8 @@ export interface CoverageFacts extends Merge {
   readonly completed: boolean
   /** Of a test that was written for something else: which pages it visits, and what they answer, is its own to judge. Absent: no. */
   readonly isOfSuite?: boolean
+  /** Errors of certificates were to be ignored. Absent: no. */
+  readonly ignoreHttpsErrors?: boolean
   /** One sentence for each thing that was lost beside the traffic: a crash, a consent choice that failed. */
   readonly failures: readonly string[]
   /** What could not be seen in this capture, named. */
@@ -84,6 +86,10 @@ function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
   if (facts.contactedAhead.length > 0) {
     yield 'Names were looked up, or connections opened, ahead of requests that never came; the hosts were '
       + `${named(facts.contactedAhead)}.`
+  }
+  if (facts.ignoreHttpsErrors === true && facts.hostsRefused.length > 0) {
+    yield 'Certificates were to be accepted as they are, and the browser still refused some, so what pages would have sent '
+      + `there was not seen; the hosts were ${named(facts.hostsRefused)}.`
   }
   if (facts.hostsWithoutAliases.length > 0) {
     yield 'The operating system looked names up and tells no aliases, so a recipient behind a name of the site would '

@@ -206,7 +206,7 @@ export function deviationsOf(facts: DeviationFacts): Deviation[] {
     const mapped = facts.hostMap.map(({ pattern, to }) => `${pattern} → ${to}`).join(', ')
     conditions.push({ what: `host map: ${mapped}`, effect: 'a mapped host is answered by a server that it does not name' })
   }
-  if (facts.ignoreHttpsErrors) {
+  if (facts.ignoreHttpsErrors && !flags.some(({ what }) => what === 'certificate errors ignored')) {
     conditions.push({ what: 'certificate errors ignored', effect: 'a server that is not the one named is accepted' })
   }
   return [...flags, ...conditions]

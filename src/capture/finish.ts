@@ -100,7 +100,7 @@ export async function finishCapture(
   })
   const coverage = coverageOf({
     ...merged, failures: [...heard.failures, ...selfCheckFailure(facts.selfCheck), ...facts.failures],
-    blindSpots: facts.blindSpots, completed: facts.scenario.completed, isOfSuite: facts.isOfSuite ?? false,
+    blindSpots: facts.blindSpots, ignoreHttpsErrors: known.ignoreHttpsErrors, completed: facts.scenario.completed, isOfSuite: facts.isOfSuite ?? false,
   })
   const stored = heard.storage?.record(merged.setCookies)
   const shown = facts.screenshots.map(({ file, at, title }): Screenshot => ({ file, at, title }))

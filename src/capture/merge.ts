@@ -52,6 +52,8 @@ export interface Merge {
   readonly hostsWithoutAliases: readonly string[]
   /** Hosts that were looked up or connected to ahead of requests that never came. */
   readonly contactedAhead: readonly string[]
+  /** Hosts that a page's requests were not sent to, for their certificate. */
+  readonly hostsRefused: readonly string[]
   /** Hosts that the browser called for itself. */
   readonly browserHosts: readonly string[]
   readonly commandLine: readonly string[]
@@ -174,6 +176,7 @@ async function merge(
     peers: netlog?.peers ?? [],
     hostsWithoutAliases: netlog?.hostsWithoutAliases ?? [],
     contactedAhead: netlog?.contactedAhead ?? [],
+    hostsRefused: [...new Set(requests.filter(isRefused).map((each) => hostOf(each.url)))].sort(),
     browserHosts: [...new Set(requests.filter((each) => each.ofBrowser).map((each) => hostOf(each.url)))].sort(),
     commandLine: netlog?.file.commandLine ?? [],
     browser: netlog?.file.browser ?? '',
@@ -194,6 +197,10 @@ async function merge(
     withInitiator: asked.count,
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
   }
+}
+
+function isRefused({ sent, ofBrowser, failure = '' }: NetLogRequest): boolean {
+  return !sent && !ofBrowser && /^ERR_CERT_/.test(failure)
 }
 
 function signalsOf({ url, startedAt, headers, responseHeaders }: NetLogRequest): readonly ConsentSignal[] {

@@ -43,6 +43,8 @@ export interface RecorderOptions {
   readonly thirdPartyCookies: 'allow' | 'block'
   /** Where it works; absent: the folder of the system for temporary files. */
   readonly folder?: string | null
+  /** The whole browser accepts any certificate; a context that is told to still refuses some of what a page sends as it is left. */
+  readonly ignoreHttpsErrors?: boolean
   /** A profile of the user's; its cookies, logins and cookie setting are used and changed. Absent: a fresh one, removed at the end. */
   readonly profile?: string | null
   /** Keep Playwright's trace with the originals. */
@@ -125,7 +127,10 @@ async function launch(
       executablePath: found.path,
       headless: options.headless,
       chromiumSandbox: sandbox,
-      args: [...(options.launch?.args ?? []), ...recordingFlags(netlogOf(work), options.hostMap)],
+      args: [
+        ...(options.launch?.args ?? []), ...recordingFlags(netlogOf(work), options.hostMap),
+        ...options.ignoreHttpsErrors === true ? ['--ignore-certificate-errors'] : [],
+      ],
     })
     const browser = context.browser()
     if (browser === null) {

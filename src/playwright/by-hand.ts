@@ -34,7 +34,7 @@ export interface ByHand {
 /** Records until the windows are closed, or the browser. Throws `browser-missing` and `capture-failed`. */
 export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
   const { url, recorder: how } = options
-  const recorder = await startRecorder({ ...how, byHand: true })
+  const recorder = await startRecorder({ ...how, byHand: true, ignoreHttpsErrors: options.context.ignoreHTTPSErrors ?? false })
   const failures: string[] = []
   const clicks: Click[] = []
   const steps: CaptureStep[] = []

@@ -86,7 +86,7 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
   }, { scope: 'worker', box: true }],
 
   // A browser that is not ours to start (a remote one, Firefox, WebKit) is handed out as it is, without a capture.
-  browser: [async ({ tattle, browserName, connectOptions, headless, channel, launchOptions, playwright }, use) => {
+  browser: [async ({ tattle, browserName, connectOptions, headless, channel, launchOptions, playwright }, use, { project }) => {
     if (connectOptions) {
       tattle.handOut('its browser runs elsewhere')
       const remote = await playwright[browserName].connect(connectOptions.wsEndpoint, connectOptions)
@@ -98,7 +98,10 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
       await use(other)
       await other.close()
     } else {
-      await use(await tattle.openBrowser({ headless: headless ?? true, channel, options: launchOptions }))
+      const { ignoreHTTPSErrors } = project.use
+      await use(await tattle.openBrowser({
+        headless: headless ?? true, channel, options: launchOptions, ignoreHttpsErrors: ignoreHTTPSErrors ?? false,
+      }))
     }
   }, { scope: 'worker', timeout: 0 }],
 

@@ -37,6 +37,7 @@ export interface BrowserLaunch {
   readonly headless: boolean
   readonly channel: string | undefined
   readonly options: LaunchOptions
+  readonly ignoreHttpsErrors: boolean
 }
 
 export interface TattleWorker {
@@ -138,7 +139,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
 
   return {
     settings,
-    async openBrowser({ headless, channel, options }) {
+    async openBrowser({ headless, channel, options, ignoreHttpsErrors }) {
       const how: RecorderOptions = {
         browser: {
           path: settings.browser ?? options.executablePath ?? null,
@@ -148,6 +149,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         launch: options,
         hostMap,
         thirdPartyCookies: settings.thirdPartyCookies,
+        ignoreHttpsErrors: settings.context.ignoreHTTPSErrors ?? ignoreHttpsErrors,
         profile: settings.profile,
         trace: settings.trace,
         folder: settings.output, // what a killed worker leaves is removed with the run

@@ -95,6 +95,12 @@ export const RECORDING: readonly Saying[] = [
     'waren {+list}.',
     'Des noms ont été résolus, ou des connexions ouvertes, avant des requêtes qui ne sont jamais venues ; les hôtes ' +
     'étaient {+list}.'],
+  ['Certificates were to be accepted as they are, and the browser still refused some, so what pages would have sent there ' +
+    'was not seen; the hosts were {+list}.',
+    'Zertifikate sollten angenommen werden, wie sie sind; der Browser wies dennoch manche ab, und was Seiten dorthin gesendet ' +
+    'hätten, war nicht zu sehen; die Hosts waren {+list}.',
+    'Les certificats devaient être acceptés tels quels ; le navigateur en a tout de même refusé, et ce que des pages y ' +
+    'auraient envoyé n’a pas été vu ; les hôtes étaient {+list}.'],
   ['The operating system looked names up and tells no aliases, so a recipient behind a name of the site would not ' +
     'show: {+list}.',
     'Das Betriebssystem löste Namen auf und nennt keine Aliase; ein Empfänger hinter einem Namen der Website wäre ' +

@@ -65,8 +65,7 @@ async function record(
   server: TruthServer, folder: string, walk: (context: BrowserContext) => Promise<void>,
 ): Promise<Recorded> {
   const recorder = await startRecorder({
-    browser: {}, headless: true, thirdPartyCookies: 'allow', folder,
-    launch: { args: ['--ignore-certificate-errors'] }, // of its own, a service worker needs the flag
+    browser: {}, headless: true, thirdPartyCookies: 'allow', folder, ignoreHttpsErrors: true,
     hostMap: hostMapOf(server),
   })
   try {

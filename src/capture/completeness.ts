@@ -87,6 +87,9 @@ function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
     yield 'Names were looked up, or connections opened, ahead of requests that never came; the hosts were '
       + `${named(facts.contactedAhead)}.`
   }
+  if (facts.commandLine.some((argument) => /^--blink-settings=(.*,)?imagesEnabled=(false|0)\b/i.test(argument))) {
+    yield 'The browser ran without images, and what their addresses would have told was not seen.'
+  }
   if (facts.ignoreHttpsErrors === true && facts.hostsRefused.length > 0) {
     yield 'Certificates were to be accepted as they are, and the browser still refused some, so what pages would have sent '
       + `there was not seen; the hosts were ${named(facts.hostsRefused)}.`

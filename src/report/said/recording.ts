@@ -95,6 +95,9 @@ export const RECORDING: readonly Saying[] = [
     'waren {+list}.',
     'Des noms ont été résolus, ou des connexions ouvertes, avant des requêtes qui ne sont jamais venues ; les hôtes ' +
     'étaient {+list}.'],
+  ['The browser ran without images, and what their addresses would have told was not seen.',
+    'Der Browser lief ohne Bilder; was deren Adressen verraten hätten, war nicht zu sehen.',
+    'Le navigateur tournait sans images ; ce que leurs adresses auraient dit n’a pas été vu.'],
   ['Certificates were to be accepted as they are, and the browser still refused some, so what pages would have sent there ' +
     'was not seen; the hosts were {+list}.',
     'Zertifikate sollten angenommen werden, wie sie sind; der Browser wies dennoch manche ab, und was Seiten dorthin gesendet ' +

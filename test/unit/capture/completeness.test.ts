@@ -74,6 +74,8 @@ test('what cannot be seen by nature is named only where it happened', () => {
   assert.match(blindSpots.join('\n'), /203\.0\.113\.5:3478[^]*https:\/\/t\.test\/x\?q=1/)
   assert.equal(coverageOf({ ...whole, hasHar: false, problems: ['Playwright wrote no HAR.'] }).coverage, 'limited')
   assert.equal(coverageOf({ ...whole, hostsWithoutAliases: ['stats.site.test'] }).coverage, 'limited')
+  assert.match(coverageOf({ ...whole, commandLine: ['--blink-settings=primaryHoverType=2,imagesEnabled=false'] }).blindSpots.join(), /ran without images/)
+  assert.equal(coverageOf({ ...whole, commandLine: ['--blink-settings=primaryHoverType=2'] }).coverage, 'full')
   assert.equal(coverageOf({ ...whole, hostsRefused: ['px.third.test'] }).coverage, 'full', 'as every visitor\'s browser does')
   assert.match(coverageOf({ ...whole, hostsRefused: ['px.third.test'], ignoreHttpsErrors: true }).blindSpots.join(), /still refused .*; the hosts were px\.third\.test\./)
   assert.match(coverageOf({ ...whole, contactedAhead: ['fonts.third.test'] }).blindSpots.join(), /ahead of requests that never came; the hosts were fonts\.third\.test\./)

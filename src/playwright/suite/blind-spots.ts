@@ -12,6 +12,11 @@ const CONSENT_NAME = new RegExp('consent|^euconsent|^optanon|didomi|^usercentric
 /** How the sentence begins for a browser that is not recorded, whatever else is. */
 export const OWN_BROWSER = 'The test starts or connects to a browser of its own'
 
+/** What pages send with, where a script gives it another meaning. */
+const SENDING = /(?<!\b(?:const|let|var) )\b(sendBeacon|fetch|XMLHttpRequest|WebSocket|EventSource|Image)\b(?:["'`]\s*,|\s*=(?![=>]))/
+/** A script that stores something under a name of its own. */
+const STORING = /\.setItem\(|document\.cookie\s*=|localStorage(?:\.\w+|\[[^\]]*\])\s*=(?!=)/
+
 /** Commands of the debugging protocol that do what a route does, or what `setOffline` does. */
 const STOPPING: ReadonlySet<unknown> = new Set(['Network.setBlockedURLs', 'Fetch.enable', 'Network.setRequestInterception'])
 const CONDITIONS: ReadonlySet<unknown> = new Set(['Network.emulateNetworkConditions', 'Network.emulateNetworkConditionsByRule'])
@@ -37,6 +42,11 @@ export function blindSpotOf(call: ApiCall): string | null {
   if (type === 'BrowserContext' && method === 'addCookies') {
     const names = consentNames(Array.isArray(params['cookies']) ? params['cookies'] as unknown[] : [])
     return names.length === 0 ? null : presetChoice(names, `The test sets${where}`)
+  }
+  if (method === 'addInitScript' || method === 'evaluateExpression') {
+    const { source = '', expression = '', arg } = params
+    const given = JSON.stringify(toRecord(arg)['value'] ?? null)
+    return spotOfScript(`${String(source)}${String(expression)} ${given}`, where, method === 'addInitScript')
   }
   if (type === 'BrowserContext' && method === 'setOffline' && params['offline'] === true) {
     return `The test takes the browser offline${where}, and what the site would have sent then was not seen.`
@@ -89,6 +99,16 @@ export function presetConsent(state: BrowserContextOptions['storageState']): str
     : []
   const names = consentNames([...Array.isArray(cookies) ? cookies as unknown[] : [], ...stored])
   return names.length === 0 ? null : presetChoice(names, 'The state that the test starts from holds')
+}
+
+/** The sentence for a script that the test runs in its pages, or null. `before`: ahead of those of the site. */
+function spotOfScript(script: string, where: string, before: boolean): string | null {
+  const [, sending] = before ? SENDING.exec(script) ?? [] : []
+  if (sending !== undefined) return `The test puts its own ${sending} into the pages${where}, and what they would have sent by it may be missing.`
+  if (!STORING.test(script)) return null
+  const literals = [...script.matchAll(/["'`]([\w.-]{2,60})(?=["'`=])/g)].map(([, name]) => ({ name }))
+  const names = consentNames(literals)
+  return names.length === 0 ? null : presetChoice(names, `The test sets${where}`)
 }
 
 function presetChoice(names: readonly string[], lead: string): string {

@@ -91,6 +91,24 @@ test('blind spots that a test makes over the debugging protocol', () => {
   assert.equal(sentence('Performance.enable'), '')
 })
 
+test('scripts of a test that keep pages from sending, or that make the choice for the visitor', () => {
+  const before = (source: string): string => blindSpotOf(call('BrowserContext', 'addInitScript', { source })) ?? ''
+  const later = (expression: string): string => blindSpotOf(call('Frame', 'evaluateExpression', { expression })) ?? ''
+  assert.match(before('() => { navigator.sendBeacon = () => true }'), /its own sendBeacon into the pages \(booking\.spec\.ts:12\)/)
+  assert.match(before("Object.defineProperty(window, 'fetch', { value: () => new Promise(() => {}) })"), /its own fetch/)
+  assert.match(before("window['XMLHttpRequest'] = class {}"), /^$/, 'a name that is computed is not looked for')
+  for (const harmless of ["fetch('/api')", 'if (window.fetch === undefined) {}', 'const fetch = window.fetch', 'window.ready = true', "localStorage.getItem('cookieconsent')"]) {
+    assert.deepEqual([before(harmless), later(harmless)], ['', ''], harmless)
+  }
+  for (const choosing of ["localStorage.setItem('uc_settings', '1')", "document.cookie = 'CookieConsent=yes; path=/'", "([k, v]) => localStorage.setItem(k, v)(['cookie_consent', 'all'])", "localStorage['cookieconsent'] = 1"]) {
+    assert.match(before(choosing), /sets \(booking\.spec\.ts:12\) a consent choice already/, choosing)
+    assert.match(later(choosing), /consent choice already/, choosing)
+  }
+  assert.equal(later("localStorage.setItem('theme', 'dark')"), '')
+  const arg = { value: { a: [{ s: 'cookieconsent' }, { s: 'all' }] }, handles: [] }
+  assert.match(blindSpotOf(call('Frame', 'evaluateExpression', { expression: '([k, v]) => localStorage.setItem(k, v)', arg })) ?? '', /choice already \(cookieconsent\)/)
+})
+
 test('what a context is begun without is named', () => {
   const spots = blindSpotsOfOptions({ javaScriptEnabled: false, serviceWorkers: 'block', offline: true })
   assert.deepEqual(spots.map((spot) => /without JavaScript|service workers|offline/.exec(spot)?.[0]), ['without JavaScript', 'service workers', 'offline'])

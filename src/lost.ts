@@ -1,8 +1,8 @@
 /** What a run was to tell of and knows nothing about: as broken as a capture can be. */
 import type { DiagnosticRecord } from './model.js'
 
-/** Tests whose pages were opened. */
-const TESTS: ReadonlySet<string> = new Set(['capture-failed', 'analysis-failed', 'capture-unfiled'])
+/** Tests whose pages were opened, or were to be. */
+const TESTS: ReadonlySet<string> = new Set(['capture-failed', 'analysis-failed', 'capture-unfiled', 'test-failed', 'test-not-run'])
 /** Of a run; of an analysis they tell of entries that were read all the same. */
 const INPUTS: ReadonlySet<string> = new Set(['har-unreadable', 'har-truncated', 'capture-unreadable'])
 

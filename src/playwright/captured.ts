@@ -25,7 +25,7 @@ export interface Captured {
   /** The files that an attempt has left, under names that nobody cleans up. To be called as soon as it has ended. */
   take(test: TestCase, result: TestResult): readonly HandedOver[]
   /** Files them, one attempt after the other. */
-  file(name: string, parts: readonly HandedOver[], result: TestResult | null): void
+  file(name: string, parts: readonly HandedOver[], result: TestResult, hasFailed: boolean): void
   /** A retry has taken their place. Contexts that tests used which do not run again are filed all the same. */
   replaced(name: string, parts: readonly HandedOver[], result: TestResult): void
   /** The same with what workers left when no test was running any more. */
@@ -61,17 +61,18 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
     }
     return file
   }
-  const enqueue = (name: string, parts: readonly HandedOver[], result: TestResult | null): void => {
+  const enqueue = (name: string, parts: readonly HandedOver[], result: TestResult | null, hasFailed: boolean): void => {
     queue = queue.then(async () => {
-      for (const part of parts) await fileOne(name, result, part)
+      for (const part of parts) await fileOne(name, result, part, hasFailed)
     }).catch((error: unknown) => {
       notes.say('capture-unfiled', `What "${name}" found could not be filed: ${toMessage(error)}`)
     })
   }
 
-  async function fileOne(name: string, result: TestResult | null, { zip, json, har }: HandedOver): Promise<void> {
+  async function fileOne(name: string, result: TestResult | null, { zip, json, har }: HandedOver, hasFailed: boolean): Promise<void> {
     const found = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
     notes.heard(name, found)
+    if (hasFailed && isBare(found)) notes.failed(name)
     for (const { code, message } of found.problems) {
       if (code === 'test-without-capture') notes.without(name, message)
       else notes.say(code, message)
@@ -141,7 +142,7 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
         const { closed, tests = [] } = JSON.parse(readFileSync(part.json, 'utf8')) as WorkerResult
         if (closed === undefined) continue
         if (tests.every(runsAgain)) notes.replaced(closed)
-        else enqueue(name, [part], result)
+        else enqueue(name, [part], result, false)
       }
     },
     fileLate() {
@@ -151,9 +152,15 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
           const file = json.replace(/analysed(.*)\.json$/, to)
           return existsSync(file) ? file : null
         }
-        enqueue('a context that no hook closed', [{ json, zip: beside('capture$1.zip'), har: beside('masked$1.har') }], null)
+        enqueue('a context that no hook closed', [{ json, zip: beside('capture$1.zip'), har: beside('masked$1.har') }], null, false)
       }
     },
     filed: () => queue,
   }
+}
+
+/** Nothing was recorded, neither for this test alone nor with others, and nothing says why. */
+function isBare({ captureId, open = [], problems }: WorkerResult): boolean {
+  const why = ['capture-failed', 'analysis-failed', 'test-without-capture']
+  return captureId === null && open.length === 0 && !problems.some(({ code }) => why.includes(code))
 }

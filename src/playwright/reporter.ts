@@ -69,6 +69,9 @@ export default class TattleReporter implements Reporter {
   readonly #failures: RunResult['failures'][number][] = []
   /** Where the suite's own server is, for a run of which nothing else is known. */
   #baseUrl: string | null = null
+  /** Those that are to run. */
+  #tests: readonly TestCase[] = []
+  #hasError = false
   /** Attempts that a retry may still replace. */
   readonly #pending = new Map<string, Attempt>()
 
@@ -107,7 +110,8 @@ export default class TattleReporter implements Reporter {
   onBegin({ projects, reporter }: FullConfig, suite: Suite): void {
     if (reporter.some(([name]) => name === 'blob')) delete process.env[SPOOL] // what travels is attached
     this.#baseUrl = projects.find(({ use }) => use.baseURL)?.use.baseURL ?? null
-    this.#progress.expect(suite.allTests().length)
+    this.#tests = suite.allTests()
+    this.#progress.expect(this.#tests.length)
   }
 
   onTestBegin(test: TestCase): void {
@@ -134,7 +138,7 @@ export default class TattleReporter implements Reporter {
 
   onError(error: { readonly message?: string }): void {
     this.#failures.push({ title: 'The run', location: '', message: plain(error.message ?? 'failed without a message') })
-    if (!this.#isAudit()) this.#notes.say('test-without-capture', OUTSIDE) // else a check would look at the run before
+    this.#hasError = true
   }
 
   async onEnd(result: FullResult): Promise<void> {
@@ -142,6 +146,10 @@ export default class TattleReporter implements Reporter {
     await this.#captured.filed()
     this.#guard(() => this.#captured.fileLate())
     await this.#captured.filed()
+    const notRun = this.#tests.filter(didNotRun)
+    for (const test of notRun) this.#notes.notRun(nameOf(test))
+    // Of a run without a test, a check would look at the run before.
+    if (this.#hasError && !this.#isAudit() && notRun.length === this.#tests.length) this.#notes.say('test-without-capture', OUTSIDE)
     this.#notes.conclude()
     this.#progress.end()
     const settled = this.#guard(() => settle(this.#captured.analysed)) ?? { analysed: [], controls: [] }
@@ -157,12 +165,14 @@ export default class TattleReporter implements Reporter {
 
   #file({ test, result, parts }: Attempt): void {
     this.#progress.finish(nameOf(test))
-    if (result.status !== 'skipped' && result.status !== test.expectedStatus) {
+    const hasFailed = result.status !== 'skipped' && result.status !== test.expectedStatus
+    if (hasFailed) {
       const message = plain(result.errors[0]?.message ?? result.status)
       this.#failures.push({ title: nameOf(test), location: placeOf(test), message })
     }
-    if (parts.length === 0 && result.status !== 'skipped') this.#notes.without(nameOf(test), FOREIGN)
-    this.#captured.file(nameOf(test), parts, result)
+    if (parts.length === 0 && hasFailed) this.#notes.failed(nameOf(test))
+    else if (parts.length === 0 && result.status !== 'skipped') this.#notes.without(nameOf(test), FOREIGN)
+    this.#captured.file(nameOf(test), parts, result, hasFailed)
   }
 
   #write(settled: Settled): string[] {
@@ -213,6 +223,11 @@ export default class TattleReporter implements Reporter {
 /** The last retry counts. */
 function isFinal(test: TestCase, result: TestResult): boolean {
   return result.status === test.expectedStatus || result.status === 'skipped' || result.retry >= test.retries
+}
+
+/** Neither at all nor by its own wish: the run was stopped, or what it waits for failed. */
+function didNotRun({ results, expectedStatus }: TestCase): boolean {
+  return expectedStatus !== 'skipped' && results.every(({ status }) => status === 'skipped')
 }
 
 /** `booking.de · reject`: the file, the test, and the project that it ran in. */

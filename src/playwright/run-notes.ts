@@ -7,6 +7,10 @@ export interface RunNotes {
   say(code: string, message: string): void
   /** A test left no capture, for this reason. */
   without(test: string, reason: string): void
+  /** A test failed and left no capture, for no reason that is known: it may have been about to open a page. */
+  failed(test: string): void
+  /** A test was to run and did not: the run was stopped, or what it waits for failed. */
+  notRun(test: string): void
   /** What a worker has left says which contexts it had open, and which it has closed since. */
   heard(test: string, result: Pick<WorkerResult, 'open' | 'closed'>): void
   /** A context has closed in an attempt that a retry has replaced, and all tests that used it run again. */
@@ -24,6 +28,8 @@ export function createRunNotes(runId: string): RunNotes {
   const messages: string[] = []
   const diagnostics: DiagnosticRecord[] = []
   const reasons = new Map<string, Set<string>>()
+  const failed = new Set<string>()
+  const notRun = new Set<string>()
   /** Contexts of workers, with the tests that used them. */
   const open = new Map<string, Set<string>>()
   const closed = new Set<string>()
@@ -39,6 +45,8 @@ export function createRunNotes(runId: string): RunNotes {
   return {
     say,
     without,
+    failed: (test) => void failed.add(test),
+    notRun: (test) => void notRun.add(test),
     heard(test, result) {
       for (const context of result.open ?? []) open.set(context, (open.get(context) ?? new Set()).add(test))
       if (result.closed !== undefined) closed.add(result.closed)
@@ -51,13 +59,25 @@ export function createRunNotes(runId: string): RunNotes {
         if (!closed.has(context)) for (const test of tests) without(test, NEVER_CLOSED)
       }
       for (const [reason, tests] of reasons) {
-        const names = [...tests]
-        const which = `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
-        const how = names.length === 1 ? '1 test ran' : `${names.length} tests ran`
-        say('test-without-capture', `${how} without a capture, so nothing is known of what was sent: ${which} (${reason}).`)
+        say('test-without-capture', `${counted(tests)} ran without a capture, so nothing is known of what was sent: ${named(tests)} (${reason}).`)
+      }
+      if (failed.size > 0) {
+        say('test-failed', `${counted(failed)} failed without a capture, so nothing is known of what would have been sent: ${named(failed)}.`)
+      }
+      if (notRun.size > 0) {
+        say('test-not-run', `${counted(notRun)} did not run, so nothing is known of what would have been sent: ${named(notRun)}.`)
       }
     },
     messages: () => messages,
     diagnostics: () => diagnostics,
   }
+}
+
+function counted({ size }: ReadonlySet<string>): string {
+  return size === 1 ? '1 test' : `${size} tests`
+}
+
+function named(tests: ReadonlySet<string>): string {
+  const names = [...tests]
+  return `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
 }

@@ -228,6 +228,27 @@ test('a suite that does not load is nothing that a check could call green', asyn
   await project.run([process.execPath, '-e', "fs.rmSync('tests/unloadable.spec.ts')"])
 })
 
+test('tests that did not run, and those that failed before they opened a page, are none that passed', async () => {
+  project.write('tests/early.spec.ts', "import { expect, test } from 'tattle/playwright'\n" +
+    "test('asks first', async ({ request }) => {\n  expect((await request.get('/nowhere')).ok()).toBe(true)\n})\n" +
+    "test.describe.serial('in order', () => {\n  test('one', () => { expect(1).toBe(2) })\n  test('two', async ({ page }) => { await page.goto('/') })\n})\n" +
+    "test('left out', async ({ page }) => {\n  test.skip()\n  await page.goto('/')\n})\ntest.fail('known to fail', () => { expect(1).toBe(2) })\n")
+  const { status, output } = await project.playwright(['test', 'account', 'early'], env)
+  assert.equal(status, 1, output)
+  assert.match(output, /tattle: 2 tests failed without a capture, .*: early · asks first; early · in order › one\./)
+  assert.match(output, /tattle: 1 test did not run, .*: early · in order › two\./)
+  const check = await project.tattle('check', '--fail-on', 'never')
+  assert.equal(check.status, 3, check.output)
+  assert.match(check.output, /inconclusive: something was not captured[^]*2 tests failed without a capture[^]*1 test did not run/)
+  assert.doesNotMatch(check.output, /known to fail/)
+
+  const stopped = await project.playwright(['test', 'account', 'early', '--max-failures', '1'], env)
+  assert.match(stopped.output, /tattle: 4 tests did not run, .*: early · in order › one; early · in order › two; early · left out and 1 more\./)
+  const after = await project.tattle('check', '--fail-on', 'never')
+  assert.equal(after.status, 3, after.output)
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/early.spec.ts')"])
+})
+
 test('a browser that the set-up of the run starts is named as what was not seen', async () => {
   project.write('tests/setup.ts', "import { chromium } from 'playwright/test'\nexport default async () => {\n" +
     "  const own = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })\n  await own.close()\n}\n")

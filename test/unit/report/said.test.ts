@@ -20,6 +20,7 @@ import type { HarEntry } from '../../../src/har/types.js'
 import { explainEntry } from '../../../src/har/validate.js'
 import { createSites } from '../../../src/learn/sites.js'
 import { CONSENT_STATES, type Exchange } from '../../../src/model.js'
+import { createRunNotes } from '../../../src/playwright/run-notes.js'
 import { blindSpotOf, blindSpotsOfOptions } from '../../../src/playwright/suite/blind-spots.js'
 import type { ApiCall } from '../../../src/playwright/suite/calls.js'
 import { signatures } from '../../../src/recipient/signatures.generated.js'
@@ -191,6 +192,20 @@ test('what a test of somebody keeps from being seen', () => {
   ], 'suite')
 })
 
+test('tests of which nothing is known, one and several', () => {
+  for (const names of [['a · b'], ['a · b', 'a · c', 'a · d', 'a · e']]) {
+    const notes = createRunNotes('r')
+    for (const name of names) {
+      notes.without(name, 'it says so')
+      notes.failed(name)
+      notes.notRun(name)
+    }
+    notes.conclude()
+    assert.equal(notes.messages().length, 3)
+    areTold(notes.messages(), 'run')
+  }
+})
+
 test('what is odd about a HAR and its entries', async () => {
   const said: string[] = []
   const split = (text: string): void => {
@@ -255,7 +270,9 @@ const COMPOSED = [
   'x1 a consent choice already (x1), so what the site sends before a visitor has chosen, or after another choice, was not seen.',
   "The banner of x1 was x1 by autoconsent's rules.", 'x1 changed since, or made anew from the originals.',
   'x1: x1 requests are not in the masked HAR, because something of what they carried would have been left in it.', 'x1 has no masked HAR: x1',
-  'x1 without a capture, so nothing is known of what was sent: x1 (x1).', 'The findings of this run could not be kept.',
+  'x1 ran without a capture, so nothing is known of what was sent: x1 (x1).',
+  'x1 failed without a capture, so nothing is known of what would have been sent: x1.',
+  'x1 did not run, so nothing is known of what would have been sent: x1.', 'The findings of this run could not be kept.',
   // not filed in a database: of the terminal, of expectations and of errors
   'The scenario declares the consent states x1.', 'x1 is no severity; they are x1.', '"x1" must be a list that names something.',
   'The file x1, which --storage-state names, holds no state as Playwright writes it: JSON with "cookies" and "origins".',

@@ -87,6 +87,19 @@ export function readBaseline(folder: string, scenario: string): Baseline | null 
   return baseline
 }
 
+/** All that the folder has; what is no baseline is left out, and refused when its scenario is asked for. */
+export function readBaselines(folder: string): Baseline[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return []
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).flatMap((name) => {
+    try {
+      const baseline = toBaseline(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      return typeof baseline !== 'string' && baselineFile(folder, baseline.scenario) === join(folder, name) ? [baseline] : []
+    } catch {
+      return []
+    }
+  })
+}
+
 function refuse(file: string, what: string, cause?: unknown): TattleError {
   return new TattleError('baseline-mismatch',
     `The baseline ${file} ${what}; restore it, or write a new one with --update-baseline after removing it.`, { cause })

@@ -19,6 +19,7 @@ import { newerRule } from './rules.js'
 
 export interface CheckInput {
   readonly report: Report
+  /** By scenario; those of other scenarios are what the run might have had. */
   readonly baselines: ReadonlyMap<string, Baseline>
   readonly policy: Policy
   readonly failOn: Threshold
@@ -100,6 +101,7 @@ export function check(input: CheckInput): CheckRecord {
     notes: [
       ...lost.map(({ message }) => message),
       ...report.diagnostics.filter(({ code }) => code === 'test-without-capture').map(({ message }) => message),
+      ...absentOf(groups, input.baselines),
       ...toNotes(results.flatMap((result) => result.notes), groups.length),
     ],
   }
@@ -109,10 +111,22 @@ export function check(input: CheckInput): CheckRecord {
 function toNotes(notes: readonly Note[], groups: number): string[] {
   return [...grouped(notes, ({ text }) => text)].map(([text, alike]) => {
     const names = alike.map(({ where }) => where)
-    if (names.length > 1 && names.length === groups) return `All captures: ${text}`
-    const more = names.length > 3 ? ` and ${names.length - 3} more` : ''
-    return `${names.slice(0, 3).join('; ')}${more}: ${text}`
+    return names.length > 1 && names.length === groups ? `All captures: ${text}` : `${few(names)}: ${text}`
   })
+}
+
+function few(names: readonly string[]): string {
+  return `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
+}
+
+/** What was looked at before on the sites of this run, and was not in it: left out, renamed, removed or skipped. */
+function absentOf(groups: readonly Group[], baselines: ReadonlyMap<string, Baseline>): string[] {
+  const present = new Set(groups.map(({ scenario, consentAsked }) => groupKey(scenario, consentAsked)))
+  const places = new Set(groups.flatMap(({ captures }) => captures.map(({ site, target }) => `${target} ${site}`)))
+  const absent = [...baselines.values()].filter(({ site, target }) => places.has(`${target} ${site}`))
+    .flatMap(({ scenario, states }) => Object.keys(states).filter((state) => !present.has(JSON.stringify([scenario, state])))
+      .map((state) => `${scenario}, ${state}`))
+  return absent.length === 0 ? [] : [`In the baseline and not in this run, so not checked: ${few(absent)}.`]
 }
 
 function missingOf(groups: readonly Group[], { scenarios }: Policy): string[] {

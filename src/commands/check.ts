@@ -3,7 +3,7 @@
  */
 import { existsSync } from 'node:fs'
 import type { CheckFlags } from './flags.js'
-import { readBaseline, readRules, writeBaseline, writeRules, type Baseline } from '../check/baseline.js'
+import { readBaseline, readBaselines, readRules, writeBaseline, writeRules, type Baseline } from '../check/baseline.js'
 import { check as compare, groupKey, groupsOf, stateOf, type Group } from '../check/check.js'
 import type { Threshold } from '../check/policy.js'
 import { checkLines } from '../check/print.js'
@@ -35,7 +35,7 @@ export async function check(flags: CheckFlags): Promise<number> {
     const own = outputs.find(({ file }) => isSameFile(store.file, file))
     if (own !== undefined) throw new TattleError('usage', `--report ${own.format}=${own.file} would be written over the database; name another file.`)
     const report = withCustody(store.report(toSelection(flags), summarise), store)
-    const baselines = baselinesOf(report, folder)
+    const baselines = baselinesOf(report, folder, flags)
     const failOn = (flags.failOn as Threshold | undefined) ?? config.policy.failOn ?? 'medium'
     const today = new Date().toISOString().slice(0, 10)
     const rules = { digest: rulesDigest, now: ruleDigests, known: readRules(folder) }
@@ -58,12 +58,13 @@ export async function check(flags: CheckFlags): Promise<number> {
   }
 }
 
-function baselinesOf(report: Report, folder: string): Map<string, Baseline> {
+/** Those of the report's scenarios, and where it is of a whole run, those of the others. */
+function baselinesOf(report: Report, folder: string, { capture, scenario: chosen, consent }: CheckFlags): Map<string, Baseline> {
   const scenarios = new Set(report.captures.map(({ scenario }) => scenario))
-  return new Map([...scenarios].flatMap((scenario) => {
-    const baseline = readBaseline(folder, scenario)
-    return baseline === null ? [] : [[scenario, baseline] as const]
-  }))
+  const own = [...scenarios].flatMap((scenario) => readBaseline(folder, scenario) ?? [])
+  const isPart = [capture, chosen, consent].some((flag) => flag !== undefined)
+  const others = isPart ? [] : readBaselines(folder).filter(({ scenario }) => !scenarios.has(scenario))
+  return new Map([...own, ...others].map((baseline) => [baseline.scenario, baseline]))
 }
 
 /** Where the rules have changed and a baseline's captures are still there, what the present rules find in them. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { baselineFile, readBaseline, readRules, toText, writeBaseline, writeRules, type Baseline } from '../../../src/check/baseline.js'
+import { baselineFile, readBaseline, readBaselines, readRules, toText, writeBaseline, writeRules, type Baseline } from '../../../src/check/baseline.js'
 import { check, groupKey, type CheckInput } from '../../../src/check/check.js'
 import { NO_POLICY, type AllowRule } from '../../../src/check/policy.js'
 import { toUpdates, type Update } from '../../../src/check/update.js'
@@ -152,6 +152,17 @@ test('the policy names what must have been captured', () => {
   assert.deepEqual(record.failures, ['The policy asks for the scenario "booking.de" in the state withdraw, and this run has no capture of it.'])
 })
 
+test('what the baseline has of the site and this run has not is named', () => {
+  const named = (list: readonly Baseline[], report = reportOf([accept])): string[] =>
+    run(report, null, { baselines: new Map(list.map((one) => [one.scenario, one])) }).notes.filter((note) => /not in this run/.test(note))
+  assert.deepEqual(named([baseline], whole), [])
+  assert.deepEqual(named([baseline]), [`In the baseline and not in this run, so not checked: ${baseline.scenario}, reject.`])
+  const others = ['a', 'b', 'c', 'd'].map((scenario) => ({ ...updateOf(reportOf([accept])).baseline, scenario }))
+  assert.deepEqual(named(others), ['In the baseline and not in this run, so not checked: a, accept; b, accept; c, accept and 1 more.'])
+  assert.deepEqual(named(others.map((one) => ({ ...one, site: 'other.example' }))), [])
+  assert.deepEqual(named(others.map((one) => ({ ...one, target: 'live' as const }))), [])
+})
+
 test('newer rules: found in the old capture, by a newer rule, or new on the site', () => {
   const before = updateOf(reportOf([reject, without(accept, 'google-analytics.com')])).baseline
   const withContacted = (contacted: readonly string[]): Baseline =>
@@ -234,6 +245,17 @@ test('names: any scenario has a file of its own inside the folder', () => {
     assert.ok(file.length < 120)
   }
   assert.equal(baselineFile('base', 'Pru\u0308fung'), baselineFile('base', 'Prüfung'), 'one file for both spellings of ü')
+})
+
+test('all baselines of a folder, but for what is none', () => {
+  const place = join(folder, 'all')
+  for (const scenario of ['b', 'a › "c"']) writeBaseline(place, { ...baseline, scenario })
+  writeRules(place, 'digest', {})
+  for (const [name, text] of [['cut', '{"schema": 1'], ['newer', '{"schema": 2}'], ['copy', toText({ ...baseline, scenario: 'b' })]] as const) {
+    writeFileSync(join(place, `${name}.json`), text)
+  }
+  assert.deepEqual(readBaselines(place).map(({ scenario }) => scenario).sort(), ['a › "c"', 'b'])
+  assert.deepEqual(readBaselines(join(place, 'absent')), [])
 })
 
 test('a file that is no baseline, or one of another scenario, is refused with its name; so is a file for the folder', () => {

@@ -72,11 +72,12 @@ function alike(members: readonly CheckedFinding[], byFingerprint: ReadonlyMap<st
     Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
 }
 
-/** `, at "Click …" (tests/a.spec.ts:7)`, or nothing. */
+/** `, at "Click …" (tests/a.spec.ts:7)`; without a step by the call alone, which a hook or a fixture made; or nothing. */
 function stepText({ scenario, consentAsked }: CheckedFinding, finding: ReportFinding | undefined): string {
   const leak = finding?.leaks.find((one) => one.scenario === scenario && one.consentAsked === consentAsked)
   const place = leak?.actionLocation == null ? '' : ` (${leak.actionLocation.replace(/:\d+$/, '')})`
-  return leak?.step == null ? '' : `, at "${leak.step}"${place}`
+  const step = leak?.step ?? leak?.action
+  return step == null ? '' : `, at "${step}"${place}`
 }
 
 function findingLines(row: Row, finding: ReportFinding | undefined, state: string): string[] {

@@ -34,8 +34,8 @@ const TRIED_AGAIN = 'A test that used this context failed and was tried again in
 export interface SharedContexts {
   readonly sessions: () => readonly Session[]
   readonly ids: () => readonly string[]
-  /** `caller`: the `file:line:column` that opened it. */
-  add(session: Session, caller: string): void
+  /** `caller`: the `file:line:column` that opened it. `test`: the one for which a fixture of the worker was set up. */
+  add(session: Session, caller: string, test: RunningTest | null): void
   /** A test has begun. */
   joined(test: RunningTest): void
   /** It has ended, with this error. */
@@ -99,12 +99,12 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
   return {
     sessions: () => open.map(({ session }) => session),
     ids: () => open.map(({ id }) => id),
-    add(session, caller) {
+    add(session, caller, test) {
       const [, file = isInTest() ? base.info().file : '', line = '1'] = /^(.*):(\d+):\d+$/.exec(caller) ?? []
       const before = open.filter((one) => one.file === file && one.line === Number(line))
       open.push({
-        session, id: newId(), file, line: Number(line), ordinal: before.length + 1, tests: [], error: null, blindSpots: [],
-        openedAt: Date.now(),
+          session, id: newId(), file, line: Number(line), ordinal: before.length + 1,
+          tests: test === null ? [] : [test], error: null, blindSpots: [], openedAt: Date.now(),
       })
     },
     joined(test) {

@@ -128,7 +128,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         // While the last requests are waited for. A test that failed is the last of its worker.
         leaving: () => { if (isAhead && (test?.info.errors.length ?? 0) === 0) standby.prepare() },
       })
-      if (current === null) shared.add(session, caller)
+      if (current === null) shared.add(session, caller, test)
       else open.push(session)
       return context
     } catch (error) {

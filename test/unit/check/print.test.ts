@@ -22,6 +22,15 @@ function reportIn(scenarios: readonly string[]): Report {
   }
 }
 
+function withoutSteps(report: Report): Report {
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({
+      ...finding, leaks: finding.leaks.map((leak) => ({ ...leak, step: null, action: "click getByRole('button')" })),
+    })),
+  }
+}
+
 function linesOf(report: Report, failOn: Threshold): string[] {
   const record = check({
     report, baselines: new Map(), policy: NO_POLICY, failOn, today: '2026-03-02',
@@ -46,4 +55,10 @@ test('what several tests show alike is one line, which names three of them, and 
   assert.ok(one.length > 3)
   for (const line of five) assert.match(line, /^ {2}a, accept; b, accept; c, accept and 2 more: \w+ /)
   assert.ok(five.some((line) => /, at "[^"]+" \(tests\/a\.spec\.ts:7\)\. It is not/.test(line)), five.join('\n'))
+})
+
+test('what a fixture of the worker did is no step, and is named by its call', () => {
+  for (const line of linesOf(withoutSteps(reportIn(['a'])), 'medium')) {
+    assert.match(line, /, at "click getByRole\('button'\)" \(tests\/a\.spec\.ts:7\)\. It is not/)
+  }
 })

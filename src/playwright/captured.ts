@@ -16,7 +16,7 @@ import type { WorkerResult } from './filing.js'
 import { handedOver, type HandedOver } from './handover.js'
 import type { RunNotes } from './run-notes.js'
 import { LATE } from './settings.js'
-import { flattenSteps, typedIn, withFiles, withRun } from './steps.js'
+import { flattenSteps, typedIn, withFiles, withNewId, withRun } from './steps.js'
 import { toPeelingHider } from './suite/hide.js'
 import { maskedTitle } from './suite/mask.js'
 import { secretValues } from './suite/secret.js'
@@ -83,7 +83,8 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
     const digests = path === null ? null : await digestCapture(path)
     for (const one of found.analysed) {
       const file = join(spool, `${++files}.analysed.json`)
-      writeFileSync(file, JSON.stringify(withRun(withFiles(withSteps(one, steps), digests), runId, path)), { mode: 0o600 })
+      const own = one.analysis.runId === runId ? one : withNewId(one) // of a blob report, another run may have filed it
+      writeFileSync(file, JSON.stringify(withRun(withFiles(withSteps(own, steps), digests), runId, path)), { mode: 0o600 })
       analysed.push(file)
     }
   }

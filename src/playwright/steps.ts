@@ -1,10 +1,12 @@
 /**
  * Steps of a Playwright test, flattened into those of a capture.
  */
+import { createHash } from 'node:crypto'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestStep } from 'playwright/types/testReporter'
 import type { CaptureStep } from '../capture/manifest.js'
+import { newId } from '../new-id.js'
 import { shownPlace } from '../paths.js'
 import { SECRET_WORDS } from './suite/secret.js'
 import type { Analysed, FileDigest } from '../model.js'
@@ -61,6 +63,22 @@ export function withRun(analysed: Analysed, runId: string, path: string | null):
     analysis: { ...analysed.analysis, runId },
     leaks: analysed.leaks.map((leak) => ({ ...leak, runId })),
     diagnostics: analysed.diagnostics.map((diagnostic) => ({ ...diagnostic, runId })),
+  }
+}
+
+/** The same under an id of its own: what a blob report holds may be filed by several runs. */
+export function withNewId(analysed: Analysed): Analysed {
+  const analysisId = newId()
+  // The first 13 characters keep the rows in their order.
+  const leakIdOf = (leakId: string): string =>
+    leakId.slice(0, 13) + createHash('sha256').update(`${analysisId}\n${leakId}`).digest('hex').slice(0, 19)
+  return {
+    ...analysed,
+    analysis: { ...analysed.analysis, analysisId },
+    requests: analysed.requests.map((request) => ({ ...request, analysisId })),
+    leaks: analysed.leaks.map((leak) => ({ ...leak, analysisId, leakId: leakIdOf(leak.leakId) })),
+    stored: analysed.stored.map((one) => ({ ...one, analysisId })),
+    diagnostics: analysed.diagnostics.map((diagnostic) => ({ ...diagnostic, analysisId: diagnostic.analysisId === null ? null : analysisId })),
   }
 }
 

@@ -1,8 +1,10 @@
 /** What a run was to tell of and knows nothing about: as broken as a capture can be. */
 import type { DiagnosticRecord } from './model.js'
 
-/** Tests whose pages were opened, or were to be. */
-const TESTS: ReadonlySet<string> = new Set(['capture-failed', 'analysis-failed', 'capture-unfiled', 'test-failed', 'test-not-run'])
+/** Tests whose pages were opened, or were to be; all those of a run that has left nothing. */
+const TESTS: ReadonlySet<string> = new Set([
+  'capture-failed', 'analysis-failed', 'capture-unfiled', 'test-failed', 'test-not-run', 'run-unfinished',
+])
 /** Of a run; of an analysis they tell of entries that were read all the same. */
 const INPUTS: ReadonlySet<string> = new Set(['har-unreadable', 'har-truncated', 'capture-unreadable'])
 

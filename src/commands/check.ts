@@ -2,6 +2,7 @@
  * `tattle check`: holds the latest run (or what is selected) against the baseline and the policy, and says what is new.
  */
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { CheckFlags } from './flags.js'
 import { readBaseline, readBaselines, readRules, writeBaseline, writeRules, type Baseline } from '../check/baseline.js'
 import { check as compare, groupKey, groupsOf, stateOf, type Group } from '../check/check.js'
@@ -11,8 +12,10 @@ import { toUpdates, type Update } from '../check/update.js'
 import { readConfig } from '../config/config.js'
 import { isTattleError, TattleError } from '../errors.js'
 import { lazily } from '../lazily.js'
-import type { CheckRecord, CheckState, Report } from '../model.js'
+import { isLost } from '../lost.js'
+import type { CheckRecord, CheckState, DiagnosticRecord, Report } from '../model.js'
 import { analyzeInput } from '../pipeline.js'
+import { begunAfter } from '../playwright/begun.js'
 import { loadModule } from '../playwright/load-module.js'
 import { reporters } from '../report/reporters.generated.js'
 import { summarise } from '../report/summary.js'
@@ -34,7 +37,7 @@ export async function check(flags: CheckFlags): Promise<number> {
   try {
     const own = outputs.find(({ file }) => isSameFile(store.file, file))
     if (own !== undefined) throw new TattleError('usage', `--report ${own.format}=${own.file} would be written over the database; name another file.`)
-    const report = withCustody(store.report(toSelection(flags), summarise), store)
+    const report = withBegun(withCustody(store.report(toSelection(flags), summarise), store), flags, store.file)
     const baselines = baselinesOf(report, folder, flags)
     const failOn = (flags.failOn as Threshold | undefined) ?? config.policy.failOn ?? 'medium'
     const today = new Date().toISOString().slice(0, 10)
@@ -56,6 +59,18 @@ export async function check(flags: CheckFlags): Promise<number> {
   } finally {
     store.close()
   }
+}
+
+/** The latest run is not the one to check where a later one has left nothing. */
+function withBegun(report: Report, { run, capture }: CheckFlags, file: string): Report {
+  if (run !== undefined || capture !== undefined) return report
+  const latest = report.runs.map(({ startedAt }) => startedAt).sort().at(-1) ?? ''
+  const diagnostics = begunAfter(dirname(file), latest).map((begun): DiagnosticRecord => ({
+    analysisId: null, captureId: null, runId: report.runs.at(-1)?.runId ?? '', code: 'run-unfinished', entry: null,
+    message: `A run that began at ${begun} has left nothing here: it was stopped, goes on, or could not be written. This is of ` +
+      'the run before; run it again, or name this one with --run.',
+  }))
+  return { ...report, diagnostics: [...report.diagnostics, ...diagnostics] }
 }
 
 /** Those of the report's scenarios, and where it is of a whole run, those of the others. */
@@ -142,8 +157,10 @@ function update(report: Report, judged: CheckRecord, context: UpdateContext): nu
     }
     isWhole &&= kept.length === 0
   }
+  const lost = report.diagnostics.filter(isLost).map(({ message }) => message)
+  lines.push(...lost.map((message) => `! ${message}`))
   tell(flags, { baselines: written }, lines.map((line) => toTerminal(line, 1000)))
-  return isWhole ? 0 : 3
+  return isWhole && lost.length === 0 ? 0 : 3
 }
 
 function toOutput(text: string): { readonly format: string; readonly file: string } {

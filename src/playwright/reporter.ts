@@ -4,17 +4,19 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
 } from 'playwright/types/testReporter'
 import { targetOf } from '../capture/environment.js'
 import { chromium } from '../capture/playwright.js'
+import { DEFAULT_DATABASES } from '../commands/outcome.js'
 import { toMessage } from '../errors.js'
 import { newId } from '../new-id.js'
 import type { CaptureRecord } from '../model.js'
 import { shownPath } from '../paths.js'
 import { version } from '../version.generated.js'
+import { noteBegun } from './begun.js'
 import { createCaptured, type Captured } from './captured.js'
 import type { HandedOver } from './handover.js'
 import { createProgress, type Progress } from './progress.js'
@@ -54,6 +56,7 @@ interface Attempt {
 }
 
 const OUTSIDE = 'Playwright met an error outside of the tests, so what tests that did not run would have sent was not seen.'
+const NO_PAGE = 'No test of this run opened a page, so nothing is known of what the site sends.'
 const SETUP_BROWSER = 'The set-up or tear-down of the run starts or connects to a browser of its own'
 const FOREIGN = 'their files import `test` from elsewhere than tattle/playwright, or a hook failed before them'
 
@@ -66,6 +69,7 @@ export default class TattleReporter implements Reporter {
   readonly #progress: Progress
   readonly #notes: RunNotes
   readonly #captured: Captured
+  #endBegun: () => void = () => undefined
   readonly #failures: RunResult['failures'][number][] = []
   /** Where the suite's own server is, for a run of which nothing else is known. */
   #baseUrl: string | null = null
@@ -108,6 +112,7 @@ export default class TattleReporter implements Reporter {
   }
 
   onBegin({ projects, reporter }: FullConfig, suite: Suite): void {
+    this.#endBegun = noteBegun(this.#folder(), this.#runId, this.#startedAt)
     if (reporter.some(([name]) => name === 'blob')) delete process.env[SPOOL] // what travels is attached
     this.#baseUrl = projects.find(({ use }) => use.baseURL)?.use.baseURL ?? null
     this.#tests = suite.allTests()
@@ -148,14 +153,21 @@ export default class TattleReporter implements Reporter {
     await this.#captured.filed()
     const notRun = this.#tests.filter(didNotRun)
     for (const test of notRun) this.#notes.notRun(nameOf(test))
-    // Of a run without a test, a check would look at the run before.
-    if (this.#hasError && !this.#isAudit() && notRun.length === this.#tests.length) this.#notes.say('test-without-capture', OUTSIDE)
     this.#notes.conclude()
+    if (!this.#isAudit()) this.#sayIfNothing(notRun.length === this.#tests.length)
     this.#progress.end()
     const settled = this.#guard(() => settle(this.#captured.analysed)) ?? { analysed: [], controls: [] }
-    const databases = this.#guard(() => this.#write(settled)) ?? []
+    const written = this.#guard(() => this.#write(settled))
+    if (written !== undefined) this.#guard(this.#endBegun)
+    const databases = written ?? []
     this.#guard(() => this.#leaveResult(result, settled, databases))
     if (!this.#isAudit()) this.#sayWhatHappened(settled, databases)
+  }
+
+  /** Of a run that says nothing there are no rows, and a check would look at the run before. */
+  #sayIfNothing(ranNone: boolean): void {
+    if (this.#hasError && ranNone) this.#notes.say('test-without-capture', OUTSIDE)
+    else if (this.#captured.analysed.length === 0 && this.#notes.messages().length === 0) this.#notes.say('test-without-capture', NO_PAGE)
   }
 
   /** Whether a command of ours started the run, and prints in its place. */
@@ -187,6 +199,11 @@ export default class TattleReporter implements Reporter {
       database: this.#options.database ?? this.#settings.database,
       target: targetOf([], this.#settings.baseUrl ?? this.#baseUrl),
     })
+  }
+
+  /** Where the database will be, whichever it is. */
+  #folder(): string {
+    return dirname(this.#options.database ?? this.#settings.database ?? DEFAULT_DATABASES.live)
   }
 
   #leaveResult({ status }: FullResult, { analysed, controls }: Settled, databases: readonly string[]): void {

@@ -249,6 +249,48 @@ test('tests that did not run, and those that failed before they opened a page, a
   await project.run([process.execPath, '-e', "fs.rmSync('tests/early.spec.ts')"])
 })
 
+test('a run that is killed, or opens no page, is not checked by the run before it', async () => {
+  project.write('playwright.alone.config.ts', "import base from './playwright.config'\nexport default { ...base, webServer: undefined }\n")
+  const alone = (...args: readonly string[]): ReturnType<Project['playwright']> => project.playwright(['test', '-c', 'playwright.alone.config.ts', ...args], env)
+  project.write('tests/alone.spec.ts', "import { test } from 'tattle/playwright'\ntest('shows', async ({ page }) => { await page.setContent('<h1>Praxis</h1>') })\n" +
+    "test.skip('later', async ({ page }) => { await page.goto('/') })\ntest('kills', async ({ page }) => {\n  await page.setContent('<h1>Praxis</h1>')\n" +
+    "  process.kill(process.ppid, 'SIGKILL')\n})\n")
+  assert.equal((await alone('alone', '--grep', 'shows')).status, 0)
+  assert.equal((await project.tattle('check', '--fail-on', 'never')).status, 0)
+
+  assert.notEqual((await alone('alone', '--grep', 'kills')).status, 0)
+  const killed = await project.tattle('check', '--fail-on', 'never')
+  assert.equal(killed.status, 3, killed.output)
+  assert.match(killed.output, /inconclusive: something was not captured[^]*A run that began at \S+ has left nothing here: it was stopped/)
+  assert.equal((await project.tattle('check', '--update-baseline', '--baseline', 'elsewhere')).status, 3)
+  assert.equal((await alone('alone', '--grep', 'shows')).status, 0)
+  assert.equal((await project.tattle('check', '--fail-on', 'never')).status, 0)
+
+  const skipped = await alone('alone', '--grep', 'later')
+  assert.equal(skipped.status, 0, skipped.output)
+  const nothing = await project.tattle('check', '--fail-on', 'never')
+  assert.equal(nothing.status, 3, nothing.output)
+  assert.match(nothing.output, /nothing was captured[^]*No test of this run opened a page/)
+  await project.run([process.execPath, '-e', "for (const file of ['playwright.alone.config.ts', 'tests/alone.spec.ts', 'elsewhere']) fs.rmSync(file, { recursive: true })"])
+})
+
+test('a page of the worker is also of the test that was the first to ask for it: its steps, and that it failed', async () => {
+  project.write('tests/desk.spec.ts', "import { expect, test as base, type Page } from 'tattle/playwright'\n" +
+    "const test = base.extend<{}, { desk: Page }>({\n  desk: [async ({ browser }, use) => {\n    const page = await browser.newPage()\n" +
+    "    await use(page)\n    await page.close()\n  }, { scope: 'worker' }],\n})\n" +
+    "test('searches', async ({ desk, baseURL }) => {\n  await desk.goto(`${baseURL}/`)\n  await desk.getByLabel('Beschwerden').fill('Blasenschwäche')\n" +
+    "  await desk.getByRole('button', { name: 'Suchen' }).click()\n  expect(process.env.FAILS).toBeUndefined()\n})\n")
+  const { status, output } = await project.playwright(['test', 'desk'], { ...env, RELEASE: 'campaign' })
+  assert.equal(status, 0, output)
+  assert.deepEqual([...new Set(latest().findings.filter(({ kind }) => kind === 'health.condition').flatMap(({ leaks }) => leaks.map(({ step }) => step)))],
+    ["Click getByRole('button', { name: 'Suchen' })"])
+  const failed = await project.playwright(['test', 'desk'], { ...env, FAILS: 'yes' })
+  assert.equal(failed.status, 1, failed.output)
+  const check = await project.tattle('check', '--fail-on', 'never')
+  assert.equal(check.status, 3, check.output)
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/desk.spec.ts')"])
+})
+
 test('a browser that the set-up of the run starts is named as what was not seen', async () => {
   project.write('tests/setup.ts', "import { chromium } from 'playwright/test'\nexport default async () => {\n" +
     "  const own = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })\n  await own.close()\n}\n")
@@ -271,8 +313,16 @@ test('shards: blob reports merge into one database', async () => {
   assert.deepEqual(filesIn(join(project.folder, 'blobs'), '.zip').length, 2)
   const merged = await project.playwright(['merge-reports', 'blobs', '--reporter', 'tattle/playwright/reporter'])
   assert.equal(merged.status, 0, merged.output)
-  const { captures, runs } = latest()
+  const { captures, runs, findings } = latest()
   assert.equal(runs.length, 1)
   assert.equal(captures.length, 3)
   assert.ok(captures.every(({ steps }) => steps.length > 0))
+
+  // As when one shard's job was run again: each merge is a run with all that its reports hold.
+  const again = await project.playwright(['merge-reports', 'blobs', '--reporter', 'tattle/playwright/reporter'])
+  assert.equal(again.status, 0, again.output)
+  const second = latest()
+  assert.notEqual(second.runs[0]?.runId, runs[0]?.runId)
+  assert.deepEqual(second.captures.map(({ captureId }) => captureId), captures.map(({ captureId }) => captureId))
+  assert.deepEqual(second.findings.map(({ leaks }) => leaks.length), findings.map(({ leaks }) => leaks.length))
 })

@@ -151,6 +151,9 @@ export const RECORDING: readonly Saying[] = [
     'Playwright stieß außerhalb der Tests auf einen Fehler; was Tests gesendet hätten, die nicht liefen, war nicht zu sehen.',
     'Playwright a rencontré une erreur en dehors des tests ; ce qu’auraient envoyé des tests qui n’ont pas tourné n’a pas ' +
     'été vu.'],
+  ['No test of this run opened a page, so nothing is known of what the site sends.',
+    'Kein Test dieses Laufs öffnete eine Seite; was die Website sendet, ist nicht bekannt.',
+    'Aucun test de cette exécution n’a ouvert de page ; on ne sait rien de ce que le site envoie.'],
   ['The test takes the browser offline{where}, and what the site would have sent then was not seen.',
     'Der Test nimmt den Browser vom Netz{where}; was die Website dann gesendet hätte, war nicht zu sehen.',
     'Le test met le navigateur hors ligne{where} ; ce que le site aurait alors envoyé n’a pas été vu.'],

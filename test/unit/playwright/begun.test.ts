@@ -1,0 +1,38 @@
+// A run that is killed leaves a note that it began, until one that begins later is kept.
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { begunAfter, noteBegun } from '../../../src/playwright/begun.js'
+
+const above = mkdtempSync(join(tmpdir(), 'tattle-begun ä-'))
+after(() => rmSync(above, { recursive: true, force: true }))
+const [FIRST, SECOND, THIRD] = ['2026-03-01T10:00:00.000Z', '2026-03-01T11:00:00.000Z', '2026-03-01T12:00:00.000Z'] as const
+
+test('one that is kept leaves nothing, not even the folder that it made', () => {
+  const folder = join(above, 'a/reports')
+  const end = noteBegun(folder, 'A', FIRST)
+  assert.deepEqual(begunAfter(folder, ''), [FIRST])
+  end()
+  assert.ok(!existsSync(folder))
+  assert.deepEqual(begunAfter(folder, ''), [])
+})
+
+test('one that is killed is told until a later one is kept; one that began later still is told', () => {
+  const folder = join(above, 'b')
+  noteBegun(folder, 'A', FIRST)
+  const end = noteBegun(folder, 'B', SECOND)
+  noteBegun(folder, 'C', THIRD)
+  assert.deepEqual(begunAfter(folder, FIRST), [SECOND, THIRD])
+  end()
+  assert.deepEqual(begunAfter(folder, ''), [THIRD])
+  assert.equal(readdirSync(folder).length, 1)
+})
+
+test('a folder that cannot be written has no notes', () => {
+  const file = join(above, 'file')
+  writeFileSync(file, '')
+  noteBegun(join(file, 'reports'), 'A', FIRST)()
+  assert.deepEqual(begunAfter(join(file, 'reports'), ''), [])
+})

@@ -70,7 +70,10 @@ function withBegun(report: Report, { run, capture }: CheckFlags, file: string): 
     message: `A run that began at ${begun} has left nothing here: it was stopped, goes on, or could not be written. This is of ` +
       'the run before; run it again, or name this one with --run.',
   }))
-  return { ...report, diagnostics: [...report.diagnostics, ...diagnostics] }
+  if (diagnostics.length === 0) return report
+  const verdict = report.verdict === 'none-observed' ? 'inconclusive' : report.verdict
+  const facts: Report = { ...report, verdict, coverage: 'broken', diagnostics: [...report.diagnostics, ...diagnostics] }
+  return { ...facts, summary: summarise(facts) }
 }
 
 /** Those of the report's scenarios, and where it is of a whole run, those of the others. */

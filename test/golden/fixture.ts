@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type {
-  Analysed, CaptureRecord, Category, ConsentAt, ConsentState, Coverage, FindingRecord, Kind, LeakRecord, Part,
+  Analysed, CaptureRecord, DiagnosticRecord, Category, ConsentAt, ConsentState, Coverage, FindingRecord, Kind, LeakRecord, Part,
   RequestRecord, RunRecord, Severity, StepRecord, StoredRecord, Target,
 } from '../../src/model.js'
 import { summarise } from '../../src/report/summary.js'
@@ -286,9 +286,10 @@ export function storeOf(analysed: readonly Analysed[], file = ':memory:'): Store
 }
 
 /** The report of one run, with what differs from day to day set to fixed values. */
-export function reportOf(analysed: readonly Analysed[]): ReturnType<Store['report']> {
+export function reportOf(analysed: readonly Analysed[], diagnostics: readonly DiagnosticRecord[] = []): ReturnType<Store['report']> {
   const store = storeOf(analysed)
   try {
+    store.writeDiagnostics(diagnostics)
     return { ...store.report({}, summarise), generatedAt: '2026-03-01T10:00:00.000Z', tattleVersion: '0.1.0' }
   } finally {
     store.close()

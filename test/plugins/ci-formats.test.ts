@@ -6,7 +6,7 @@ import { check } from '../../src/check/check.js'
 import { NO_POLICY } from '../../src/check/policy.js'
 import { SEVERITIES, type Report, type Severity } from '../../src/model.js'
 import { reporters } from '../../src/report/reporters.generated.js'
-import { makeAnalysed, makeHonest, reportOf } from '../golden/fixture.js'
+import { makeAnalysed, makeHonest, reportOf, RUN_ID } from '../golden/fixture.js'
 import { junitErrors, NO_VALIDATOR, parseXml, sarifValidator, standardSarifValidator, type Element } from './schemas.js'
 
 const plain = reportOf([makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' })])
@@ -21,8 +21,15 @@ const checkedOf = (report: Report): Report => ({
     rules: { digest: 'r', now: {}, known: new Map() }, seenBefore: new Map(),
   }),
 })
+const LOST = '2 tests did not run, so nothing is known of what would have been sent: a; b.'
+/** A run that lost tests, and one that lost all. */
+const [lost, empty] = [[makeHonest({ consent: 'reject' })], []].map((analysed) => {
+  const report = reportOf(analysed, [{ analysisId: null, captureId: null, runId: RUN_ID, code: 'test-not-run', entry: null, message: LOST }])
+  return checkedOf(report)
+}) as [Report, Report]
+const nothing: Report = { ...empty, diagnostics: [] }
 const vouched: Report = { ...checkedOf(plain), custody: { link: 3, head: 'a'.repeat(64), keyFingerprint: 'b'.repeat(64) } }
-const reports = [plain, hostile, broken, honest, checkedOf(plain), checkedOf(hostile), checkedOf(honest), vouched]
+const reports = [lost, empty, nothing, plain, hostile, broken, honest, checkedOf(plain), checkedOf(hostile), checkedOf(honest), vouched]
 
 async function write(format: string, report: Report): Promise<string> {
   const chunks: Buffer[] = []
@@ -30,6 +37,20 @@ async function write(format: string, report: Report): Promise<string> {
   await reporters[format]?.write(report, out)
   return Buffer.concat(chunks).toString('utf8')
 }
+
+function within(element: Element, name: string): Element[] {
+  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...within(child, name)])
+}
+
+test('what was lost is no green in any format', async () => {
+  for (const [report, said] of [[lost, LOST], [empty, LOST], [nothing, 'Nothing was captured, so nothing is proved.']] as const) {
+    const outcomes = within(parseXml(await write('junit', report)), 'testcase').flatMap(({ children }) => children)
+    assert.deepEqual(outcomes.map(({ name, attributes }) => [name, attributes['message']]), [['error', said]])
+    assert.ok((await write('github', report)).startsWith(`::error title=tattle%3A not captured::${said}`))
+    assert.match(await write('pull-request', report), /### tattle: inconclusive/)
+    assert.ok((await write('sarif', report)).includes(`{"level":"error","message":{"text":"${said}"}}`))
+  }
+})
 
 // ── SARIF ──
 
@@ -57,7 +78,7 @@ test('sarif: valid, with every rule that a result names', async () => {
     for (const { ruleId, ruleIndex } of run.results) assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId)
     const ids = run.results.map(({ partialFingerprints }) => partialFingerprints['tattleFinding/v1'])
     assert.equal(new Set(ids).size, ids.length)
-    assert.equal(run.invocations[0]?.executionSuccessful, report !== broken)
+    assert.equal(run.invocations[0]?.executionSuccessful, ![broken, lost, empty, nothing].includes(report))
   }
   assert.ok(!validate({ ...JSON.parse(await write('sarif', plain)) as object, version: '2.0.0' }), 'the schema can refuse')
 })

@@ -2,6 +2,7 @@
  * Annotations of a GitHub job: workflow commands on standard output, one for each finding that fails at a line, gravest
  * first, then the verdict as a notice.
  */
+import { lostIn } from '../../lost.js'
 import type { Report } from '../../model.js'
 import { custodyLine } from '../custody.js'
 import { sentenceOf, toPlaced, type PlacedFinding } from '../places.js'
@@ -21,6 +22,7 @@ function* pieces(report: Report): Generator<string> {
     if (coverage !== 'broken') continue
     yield command('error', { title: 'tattle: broken capture' }, `${clip(scenario, 100)}: ${clip(coverageReasons.join(' '), 500)}`)
   }
+  for (const lost of lostIn(report)) yield command('error', { title: 'tattle: not captured' }, clip(lost, 500))
   const more = lines.length > MOST ? `${lines.length - MOST} more findings fail. ` : ''
   yield command('notice', { title: 'tattle' }, `${more}${clip(report.summary, 2000)} tattle ${report.tattleVersion}${custodyLine(report)}`)
 }

@@ -1,12 +1,13 @@
 /**
  * JUnit XML as CI systems read it: a suite for each scenario and consent state. Its test cases are whether the capture
- * is broken, and each finding; one that the baseline or the policy covers has passed.
+ * is broken, and each finding; one that the baseline or the policy covers has passed. What was lost has a suite too.
  *
  * The format has no standard. What is written here is valid under both schemas that readers hold it against, that of
  * Jenkins' xUnit plugin and that of Ant's JUnitReport, so there are no totals at the root and no attribute for a line: the
  * place of a failure begins its text.
  */
 import { grouped } from '../../grouped.js'
+import { lostIn } from '../../lost.js'
 import type { Report, ReportCapture } from '../../model.js'
 import { custodyFields } from '../custody.js'
 import { bareUrl, sentenceOf, toPlaced, type PlacedFinding } from '../places.js'
@@ -68,7 +69,10 @@ function toSuites(report: Report): Suite[] {
   }))
   const failures = (report.check?.failures ?? []).map((text): Case =>
     ({ name: clip(text, 200), place: null, outcome: 'failure', message: clip(text, 300), type: 'policy', text: '' }))
-  return failures.length > 0 ? [...suites, { name: 'policy', captures: [], cases: failures }] : suites
+  const lost = lostIn(report).map((text): Case =>
+    ({ name: clip(text, 200), place: null, outcome: 'error', message: clip(text, 300), type: 'coverage', text: '' }))
+  const others = [{ name: 'policy', captures: [], cases: failures }, { name: 'what was not captured', captures: [], cases: lost }]
+  return [...suites, ...others.filter(({ cases }) => cases.length > 0)]
 }
 
 function nameOf({ scenario, consentAsked }: { readonly scenario: string; readonly consentAsked: string | null }): string {

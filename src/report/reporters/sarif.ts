@@ -3,6 +3,7 @@
  * scenario and consent state, at the scenario's line, with the way step → request → recipient as its code flow. What was
  * sent is not in it.
  */
+import { isLost, lostIn } from '../../lost.js'
 import { KINDS, type Report, type Severity } from '../../model.js'
 import { custodyFields } from '../custody.js'
 import { bareUrl, sentenceOf, toPlaced, type Place, type PlacedFinding } from '../places.js'
@@ -133,17 +134,18 @@ function toUri(file: string): string {
   return path.startsWith('/') ? `file://${path}` : path
 }
 
-function notificationsOf({ check, captures, diagnostics }: Report): object[] {
+function notificationsOf(report: Report): object[] {
+  const { check, captures, diagnostics } = report
   const broken = captures.flatMap(({ coverageReasons, coverage }) => coverage === 'broken' ? coverageReasons : [])
   const spots = [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))]
   const gone = (check?.gone ?? []).map(({ kind, recipient, part, field, scenario }) =>
     `Gone since the baseline: ${kind} → ${recipient}, ${part} ${field} (${scenario}).`)
   const toNotification = (level: string) => (text: string) => ({ level, message: { text: clip(toPlain(text), 500) } })
   return [
-    ...broken.map(toNotification('error')),
+    ...[...lostIn(report), ...broken].map(toNotification('error')),
     ...(check?.failures ?? []).map(toNotification('error')),
     ...[...spots, ...gone].map(toNotification('note')),
-    ...diagnostics.slice(0, 100).map(({ message }) => toNotification('note')(message)),
+    ...diagnostics.filter((one) => !isLost(one)).slice(0, 100).map(({ message }) => toNotification('note')(message)),
   ]
 }
 

@@ -100,7 +100,7 @@ export function check(input: CheckInput): CheckRecord {
     failures: [...stale, ...missing],
     notes: [
       ...lost.map(({ message }) => message),
-      ...report.diagnostics.filter(({ code }) => code === 'test-without-capture').map(({ message }) => message),
+      ...report.diagnostics.filter(({ code }) => code === 'test-without-capture' || code === 'retried-leak').map(({ message }) => message),
       ...absentOf(groups, input.baselines),
       ...toNotes(results.flatMap((result) => result.notes), groups.length),
     ],

@@ -8,6 +8,7 @@ import type { TestCase, TestResult } from 'playwright/types/testReporter'
 import { withSteps } from '../assess/steps.js'
 import type { CaptureStep } from '../capture/manifest.js'
 import { addSteps } from '../capture/write.js'
+import { describe } from '../check/update.js'
 import { toMessage } from '../errors.js'
 import { digestCapture } from '../evidence/originals.js'
 import { makeFolder } from '../folder.js'
@@ -26,7 +27,10 @@ export interface Captured {
   take(test: TestCase, result: TestResult): readonly HandedOver[]
   /** Files them, one attempt after the other. */
   file(name: string, parts: readonly HandedOver[], result: TestResult, hasFailed: boolean): void
-  /** A retry has taken their place. Contexts that tests used which do not run again are filed all the same. */
+  /**
+   * A retry has taken their place: what they saw leak is told where the retry does not. Contexts that tests used which do not
+   * run again are filed all the same.
+   */
   replaced(name: string, parts: readonly HandedOver[], result: TestResult): void
   /** The same with what workers left when no test was running any more. */
   fileLate(): void
@@ -73,6 +77,7 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
     const found = JSON.parse(readFileSync(json, 'utf8')) as WorkerResult
     notes.heard(name, found)
     if (hasFailed && isBare(found)) notes.failed(name)
+    notes.sent(name, found.analysed.flatMap(({ leaks }) => leaks.map(({ fingerprint }) => fingerprint)))
     for (const { code, message } of found.problems) {
       if (code === 'test-without-capture') notes.without(name, message)
       else notes.say(code, message)
@@ -140,10 +145,13 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
     replaced(name, parts, result) {
       const runsAgain = (id: string): boolean => results.get(id)?.some((other) => other.retry > result.retry) === true
       for (const part of parts) {
-        const { closed, tests = [] } = JSON.parse(readFileSync(part.json, 'utf8')) as WorkerResult
-        if (closed === undefined) continue
-        if (tests.every(runsAgain)) notes.replaced(closed)
-        else enqueue(name, [part], result, false)
+        const { closed, tests = [], analysed: found } = JSON.parse(readFileSync(part.json, 'utf8')) as WorkerResult
+        if (closed !== undefined && !tests.every(runsAgain)) {
+          enqueue(name, [part], result, false)
+          continue
+        }
+        notes.retried(name, new Map(found.flatMap(({ leaks }) => leaks.map((leak) => [leak.fingerprint, describe({ ...leak, recipient: leak.recipientDomain })]))))
+        if (closed !== undefined) notes.replaced(closed)
       }
     },
     fileLate() {

@@ -11,6 +11,10 @@ export interface RunNotes {
   failed(test: string): void
   /** A test was to run and did not: the run was stopped, or what it waits for failed. */
   notRun(test: string): void
+  /** An attempt that is tried again sent these, in words by their fingerprints. */
+  retried(test: string, sent: ReadonlyMap<string, string>): void
+  /** What the attempt that counts sent, by fingerprints. */
+  sent(test: string, fingerprints: readonly string[]): void
   /** What a worker has left says which contexts it had open, and which it has closed since. */
   heard(test: string, result: Pick<WorkerResult, 'open' | 'closed'>): void
   /** A context has closed in an attempt that a retry has replaced, and all tests that used it run again. */
@@ -30,6 +34,7 @@ export function createRunNotes(runId: string): RunNotes {
   const reasons = new Map<string, Set<string>>()
   const failed = new Set<string>()
   const notRun = new Set<string>()
+  const retried = new Map<string, Map<string, string>>()
   /** Contexts of workers, with the tests that used them. */
   const open = new Map<string, Set<string>>()
   const closed = new Set<string>()
@@ -47,6 +52,12 @@ export function createRunNotes(runId: string): RunNotes {
     without,
     failed: (test) => void failed.add(test),
     notRun: (test) => void notRun.add(test),
+    retried(test, sent) {
+      retried.set(test, new Map([...retried.get(test) ?? [], ...sent]))
+    },
+    sent(test, fingerprints) {
+      for (const fingerprint of fingerprints) retried.get(test)?.delete(fingerprint)
+    },
     heard(test, result) {
       for (const context of result.open ?? []) open.set(context, (open.get(context) ?? new Set()).add(test))
       if (result.closed !== undefined) closed.add(result.closed)
@@ -60,6 +71,9 @@ export function createRunNotes(runId: string): RunNotes {
       }
       for (const [reason, tests] of reasons) {
         say('test-without-capture', `${counted(tests)} ran without a capture, so nothing is known of what was sent: ${named(tests)} (${reason}).`)
+      }
+      for (const [test, sent] of retried) {
+        if (sent.size > 0) say('retried-leak', `An attempt of ${test} that was tried again sent what the last one did not: ${named(new Set(sent.values()))}.`)
       }
       if (failed.size > 0) {
         say('test-failed', `${counted(failed)} failed without a capture, so nothing is known of what would have been sent: ${named(failed)}.`)
@@ -77,7 +91,7 @@ function counted({ size }: ReadonlySet<string>): string {
   return size === 1 ? '1 test' : `${size} tests`
 }
 
-function named(tests: ReadonlySet<string>): string {
-  const names = [...tests]
+function named(things: ReadonlySet<string>): string {
+  const names = [...things]
   return `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
 }

@@ -103,8 +103,8 @@ export function createSharedContexts(filer: Pick<Filer, 'file'>, isSuite: boolea
       const [, file = isInTest() ? base.info().file : '', line = '1'] = /^(.*):(\d+):\d+$/.exec(caller) ?? []
       const before = open.filter((one) => one.file === file && one.line === Number(line))
       open.push({
-          session, id: newId(), file, line: Number(line), ordinal: before.length + 1,
-          tests: test === null ? [] : [test], error: null, blindSpots: [], openedAt: Date.now(),
+        session, id: newId(), file, line: Number(line), ordinal: before.length + 1,
+        tests: test === null ? [] : [test], error: null, blindSpots: [], openedAt: Date.now(),
       })
     },
     joined(test) {

@@ -274,6 +274,17 @@ test('a run that is killed, or opens no page, is not checked by the run before i
   await project.run([process.execPath, '-e', "for (const file of ['playwright.alone.config.ts', 'tests/alone.spec.ts', 'elsewhere']) fs.rmSync(file, { recursive: true })"])
 })
 
+test('the last attempt counts; what one before it sent alone is told', async () => {
+  project.write('tests/again.spec.ts', "import { expect, test } from 'tattle/playwright'\ntest('searches', async ({ page }, { retry }) => {\n" +
+    "  await page.goto('/')\n  await page.getByLabel('Beschwerden').fill(retry === 0 ? 'Blasenschwäche' : '')\n" +
+    "  await page.getByRole('button', { name: 'Suchen' }).click()\n  expect(retry).toBe(1)\n})\n")
+  const { status, output } = await project.playwright(['test', 'again', '--retries', '1'], { ...env, RELEASE: 'campaign' })
+  assert.equal(status, 0, output)
+  const check = await project.tattle('check', '--fail-on', 'low')
+  assert.match(check.output, /What this rests on:[^]*An attempt of again · searches that was tried again sent what the last one did not: [^\n]*health\.\w+ → adnet\.example, query u/)
+  await project.run([process.execPath, '-e', "fs.rmSync('tests/again.spec.ts')"])
+})
+
 test('a page of the worker is also of the test that was the first to ask for it: its steps, and that it failed', async () => {
   project.write('tests/desk.spec.ts', "import { expect, test as base, type Page } from 'tattle/playwright'\n" +
     "const test = base.extend<{}, { desk: Page }>({\n  desk: [async ({ browser }, use) => {\n    const page = await browser.newPage()\n" +

@@ -200,8 +200,9 @@ test('tests of which nothing is known, one and several', () => {
       notes.failed(name)
       notes.notRun(name)
     }
+    notes.retried('a · b', new Map([['f', 'low identity.name → ads.example, path']]))
     notes.conclude()
-    assert.equal(notes.messages().length, 3)
+    assert.equal(notes.messages().length, 4)
     areTold(notes.messages(), 'run')
   }
 })

@@ -17,6 +17,9 @@ import { stateKey, type Baseline, type BaselineEntry, type BaselineState, type K
 import { isPast, reaches, ruleFor, type Policy, type Threshold } from './policy.js'
 import { newerRule } from './rules.js'
 
+/** Diagnostics of a run without which a check would be misread. */
+const TOLD: ReadonlySet<string> = new Set(['test-without-capture', 'retried-leak', 'config-unread'])
+
 export interface CheckInput {
   readonly report: Report
   /** By scenario; those of other scenarios are what the run might have had. */
@@ -100,7 +103,7 @@ export function check(input: CheckInput): CheckRecord {
     failures: [...stale, ...missing],
     notes: [
       ...lost.map(({ message }) => message),
-      ...report.diagnostics.filter(({ code }) => code === 'test-without-capture' || code === 'retried-leak').map(({ message }) => message),
+      ...report.diagnostics.filter(({ code }) => TOLD.has(code)).map(({ message }) => message),
       ...absentOf(groups, input.baselines),
       ...toNotes(results.flatMap((result) => result.notes), groups.length),
     ],

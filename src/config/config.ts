@@ -73,6 +73,11 @@ export const NO_CONFIG: Config = {
   machine: undefined, policy: NO_POLICY, baselineFolder: DEFAULT_BASELINE, capture: { retain: 'on-leak', raw: false, originals: 'always' },
 }
 
+/** The configuration that lies in a folder, or undefined. */
+export function configIn(folder: string): string | undefined {
+  return CONFIG_NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path))
+}
+
 /**
  * The configuration that is named, else the one that lies in `folder`, else none. `load` imports code. Throws
  * `config-invalid`, and `usage` where the named file is not there.
@@ -80,9 +85,7 @@ export const NO_CONFIG: Config = {
 export async function readConfig(
   named: string | undefined, load: (file: string) => Promise<unknown>, folder: string = process.cwd(),
 ): Promise<Config> {
-  const file = named === undefined
-    ? CONFIG_NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path))
-    : resolve(folder, named)
+  const file = named === undefined ? configIn(folder) : resolve(folder, named)
   if (file === undefined) return NO_CONFIG
   const shown = shownPath(file, folder)
   let text: string

@@ -11,6 +11,7 @@ import type {
 import { targetOf } from '../capture/environment.js'
 import { chromium } from '../capture/playwright.js'
 import { DEFAULT_DATABASES } from '../commands/outcome.js'
+import { configIn } from '../config/config.js'
 import { toMessage } from '../errors.js'
 import { newId } from '../new-id.js'
 import type { CaptureRecord } from '../model.js'
@@ -111,7 +112,8 @@ export default class TattleReporter implements Reporter {
     return this.#isAudit()
   }
 
-  onBegin({ projects, reporter }: FullConfig, suite: Suite): void {
+  onBegin({ projects, reporter, configFile }: FullConfig, suite: Suite): void {
+    if (!this.#isAudit() && configFile !== undefined) this.#sayIfUnread(dirname(configFile))
     this.#endBegun = noteBegun(this.#folder(), this.#runId, this.#startedAt)
     if (reporter.some(([name]) => name === 'blob')) delete process.env[SPOOL] // what travels is attached
     this.#baseUrl = projects.find(({ use }) => use.baseURL)?.use.baseURL ?? null
@@ -162,6 +164,14 @@ export default class TattleReporter implements Reporter {
     const databases = written ?? []
     this.#guard(() => this.#leaveResult(result, settled, databases))
     if (!this.#isAudit()) this.#sayWhatHappened(settled, databases)
+  }
+
+  /** A configuration counts where commands are started, which need not be where Playwright's lies. */
+  #sayIfUnread(folder: string): void {
+    const file = configIn(process.cwd()) === undefined ? configIn(folder) : undefined
+    if (file === undefined) return
+    this.#notes.say('config-unread', `The configuration ${shownPath(file)} was not read, because the run was not started in its ` +
+      'folder; start the run and the check there, or move the file to where they are started.')
   }
 
   /** Of a run that says nothing there are no rows, and a check would look at the run before. */

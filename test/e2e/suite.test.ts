@@ -249,6 +249,17 @@ test('tests that did not run, and those that failed before they opened a page, a
   await project.run([process.execPath, '-e', "fs.rmSync('tests/early.spec.ts')"])
 })
 
+test('a configuration that is not where the run is started is not passed over in silence', async () => {
+  project.write('packages/web/playwright.config.ts', "export default { testDir: '.', reporter: [['list'], ['tattle/playwright/reporter']] }\n")
+  project.write('packages/web/tattle.config.yaml', 'failOn: low\n')
+  project.write('packages/web/a.spec.ts', "import { test } from 'tattle/playwright'\ntest('asks nothing', () => {})\n")
+  const { status, output } = await project.playwright(['test', '-c', 'packages/web'], env)
+  assert.equal(status, 0, output)
+  assert.match(output, /tattle: The configuration packages\/web\/tattle\.config\.yaml was not read, because/)
+  assert.match((await project.tattle('check')).output, /tattle\.config\.yaml was not read/)
+  await project.run([process.execPath, '-e', "fs.rmSync('packages', { recursive: true })"])
+})
+
 test('a run that is killed, or opens no page, is not checked by the run before it', async () => {
   project.write('playwright.alone.config.ts', "import base from './playwright.config'\nexport default { ...base, webServer: undefined }\n")
   const alone = (...args: readonly string[]): ReturnType<Project['playwright']> => project.playwright(['test', '-c', 'playwright.alone.config.ts', ...args], env)

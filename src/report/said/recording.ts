@@ -151,6 +151,12 @@ export const RECORDING: readonly Saying[] = [
     'Playwright stieß außerhalb der Tests auf einen Fehler; was Tests gesendet hätten, die nicht liefen, war nicht zu sehen.',
     'Playwright a rencontré une erreur en dehors des tests ; ce qu’auraient envoyé des tests qui n’ont pas tourné n’a pas ' +
     'été vu.'],
+  ['The configuration {file} was not read, because the run was not started in its folder; start the run and the check there, ' +
+    'or move the file to where they are started.',
+    'Die Konfiguration {file} wurde nicht gelesen, weil der Lauf nicht in ihrem Ordner gestartet wurde; Lauf und Prüfung dort ' +
+    'starten, oder die Datei dorthin legen, wo sie gestartet werden.',
+    'La configuration {file} n’a pas été lue, car l’exécution n’a pas été lancée dans son dossier ; lancer l’exécution et la ' +
+    'vérification à cet endroit, ou déplacer le fichier là où elles sont lancées.'],
   ['No test of this run opened a page, so nothing is known of what the site sends.',
     'Kein Test dieses Laufs öffnete eine Seite; was die Website sendet, ist nicht bekannt.',
     'Aucun test de cette exécution n’a ouvert de page ; on ne sait rien de ce que le site envoie.'],

@@ -204,13 +204,14 @@ function rank(coverage: Coverage): number {
 
 /** The baseline's part for a group; refused where the two are not of one thing. */
 export function stateOf(baseline: Baseline, { scenario, consentAsked, captures }: Group): BaselineState {
-  const refuse = (what: string): never => {
+  const refuse = (what: string, way = ''): never => {
     throw new TattleError('baseline-mismatch', `The baseline of the scenario "${scenario}" ${what}, so the two cannot be ` +
-      'compared; name another folder with --baseline, or accept the present state with --update-baseline.')
+      `compared; ${way}name another folder with --baseline, or accept the present state with --update-baseline.`)
   }
   const other = captures.find(({ target, site }) => target !== baseline.target || site !== baseline.site)
   if (other !== undefined) {
-    return refuse(`is of ${baseline.site} (${baseline.target}), and the capture is of ${other.site} (${other.target})`)
+    return refuse(`is of ${baseline.site} (${baseline.target}), and the capture is of ${other.site} (${other.target})`,
+      other.target === baseline.target ? `where both are one site, let firstParty in the configuration name ${baseline.site} before ${other.site}; else ` : '')
   }
   const state = Object.hasOwn(baseline.states, stateKey(consentAsked)) ? baseline.states[stateKey(consentAsked)] : undefined
   return state ?? refuse(`has the consent states ${Object.keys(baseline.states).sort().join(', ')}, and the capture is of ` +

@@ -124,7 +124,7 @@ test('a baseline of another site, target or consent state is refused', () => {
   }
   refused(reportOf([makeAnalysed({ consent: 'withdraw' })]), /has the consent states accept, reject.*capture is of withdraw/)
   refused(reportOf([makeAnalysed({ consent: 'reject', target: 'live' })]), /stand-in.*live/)
-  refused(whole, /of other\.example/, { ...baseline, site: 'other.example' })
+  refused(whole, /of other\.example.*let firstParty in the configuration name other\.example before klinik\.example; else/, { ...baseline, site: 'other.example' })
 })
 
 test('entries expire: of the baseline on their day, of the policy for the check as a whole', () => {

@@ -112,7 +112,8 @@ function isRecording(folder: string): boolean {
   return isAlive(readBegun(folder)?.pid)
 }
 
-function isAlive(pid: number | undefined): boolean {
+/** Whether the process runs, be it somebody else's. */
+export function isAlive(pid: number | undefined): boolean {
   if (pid === undefined) return false
   try {
     process.kill(pid, 0)

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAlive } from '../capture/leftovers.js'
 import type { SelfCheckResult } from '../capture/manifest.js'
 import { pause } from './quiet.js'
 
-/** Longer than any check takes; whoever made it was killed. */
+/** Longer than any check takes. */
 const MOST_MS = 40_000
 
 /**
@@ -21,7 +22,10 @@ export async function checkOnce(
   const lock = `${file}.lock`
   for (const end = Date.now() + mostMs; Date.now() < end; await pause(50)) {
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as SelfCheckResult
-    if (!isOurs(lock)) continue
+    if (!isOurs(lock)) {
+      if (isOfDead(lock)) break
+      continue
+    }
     try {
       const result = await check()
       if (result.passed) {
@@ -42,5 +46,15 @@ function isOurs(lock: string): boolean {
     return true
   } catch {
     return false // another worker is at it
+  }
+}
+
+/** Whoever made it was killed; until its number is written it is at work. */
+function isOfDead(lock: string): boolean {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'))
+    return pid > 0 && !isAlive(pid)
+  } catch {
+    return false // it has just gone
   }
 }

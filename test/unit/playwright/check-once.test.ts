@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,5 +59,16 @@ describe('the self-check of a run', () => {
     assert.equal(count(), 2)
     await checkOnce(undefined, {}, check(true))
     assert.equal(count(), 3)
+  })
+
+  it('waits for no process that has ended', async () => {
+    const { folder, count, check } = run()
+    await checkOnce(folder, {}, check(true))
+    const [file = ''] = readdirSync(folder)
+    rmSync(join(folder, file))
+    const { pid } = spawnSync(process.execPath, ['-e', ''])
+    writeFileSync(join(folder, `${file}.lock`), String(pid))
+    await checkOnce(folder, {}, check(true), Infinity)
+    assert.equal(count(), 2)
   })
 })

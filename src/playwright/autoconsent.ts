@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Frame } from 'playwright/test'
 import type { ConsentMessage } from '../capture/manifest.js'
-import { toRecord } from '../shapes.js'
+import { listOf, toRecord } from '../shapes.js'
 import { pause } from './quiet.js'
 
 export interface Autoconsent {
@@ -16,8 +16,12 @@ export interface Autoconsent {
   readonly messages: readonly ConsentMessage[]
   /** The name of the banner that it recognises and sees; null where there is none within the time. */
   found(atMostMs: number): Promise<string | null>
-  /** Lets it answer the banner that it found. False where it could not. */
-  act(choice: 'accept' | 'reject', atMostMs?: number): Promise<boolean>
+  /**
+   * Lets it answer the banner that it found, and says when that was done; null where it could not. What a rule clicks one
+   * after the other takes seconds: a consent is given with its first click and refused with its last, so that nothing
+   * that was sent in between is held against the site. Where it calls a function of the page, that is when it was told to.
+   */
+  act(choice: 'accept' | 'reject', atMostMs?: number): Promise<Date | null>
   /** From now on its script stays idle in new pages. */
   rest(): void
 }
@@ -37,7 +41,9 @@ const config = {
 /** Before the first page of the context is opened. Throws what Playwright throws where the context has gone. */
 export async function startAutoconsent(context: BrowserContext): Promise<Autoconsent> {
   const main = fileURLToPath(import.meta.resolve('@duckduckgo/autoconsent'))
-  const rules = await readFile(fileURLToPath(import.meta.resolve('@duckduckgo/autoconsent/rules/rules.json')), 'utf8')
+  const path = fileURLToPath(import.meta.resolve('@duckduckgo/autoconsent/rules/rules.json'))
+  const rules = choosing(JSON.parse(await readFile(path, 'utf8')))
+  const text = JSON.stringify(rules)
   const messages: ConsentMessage[] = []
   let popup: { readonly frame: Frame, readonly cmp: string } | null = null
   /** When the script of the page that was opened last had its rules. */
@@ -45,16 +51,18 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
   let detectedAt: number | null = null
   let result: boolean | null = null
   let resting = false
+  /** Of this choice, wall milliseconds; null while none is being made. */
+  let clicks: number[] | null = null
 
   const answer = async (frame: Frame, message: string): Promise<void> => {
     await frame.evaluate(`window.autoconsentReceiveMessage?.(${message})`).catch(() => undefined) // the frame has gone
   }
   const heard = async (frame: Frame, message: unknown): Promise<void> => {
-    const { type, cmp, id, code, result: outcome } = toRecord(message)
+    const { type, cmp, id, code, at, result: outcome } = toRecord(message)
     if (typeof type !== 'string') return
     if (type === 'init') {
       if (resting) return
-      await answer(frame, `{"type":"initResp","config":${JSON.stringify(config)},"rules":${rules}}`)
+      await answer(frame, `{"type":"initResp","config":${JSON.stringify(config)},"rules":${text}}`)
       if (frame.parentFrame() === null) readyAt = Date.now()
       return
     }
@@ -63,6 +71,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
       const value: unknown = await frame.evaluate(code).catch(() => false)
       return answer(frame, JSON.stringify({ type: 'evalResp', id, result: Boolean(value) }))
     }
+    if (type === 'tattleClick' && typeof at === 'number') clicks?.push(Math.min(at, Date.now()))
     if (!evidence.has(type) || messages.length >= mostMessages) return
     messages.push({
       at: new Date().toISOString(), type, url: frame.url(),
@@ -75,6 +84,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
   }
   await context.exposeBinding('autoconsentSendMessage', ({ frame }, message: unknown) => heard(frame, message))
   await context.addInitScript({ path: join(dirname(main), 'autoconsent.playwright.js') })
+  await context.addInitScript(clickListener)
 
   return {
     messages,
@@ -87,12 +97,17 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
       return (popup as { readonly cmp: string } | null)?.cmp ?? null
     },
     async act(choice, atMostMs = 12_000) {
-      if (popup === null) return false
+      if (popup === null) return null
+      const begun = Date.now()
+      const told: number[] = clicks = []
       result = null
-      void answer(popup.frame, JSON.stringify({ type: choice === 'accept' ? 'optIn' : 'optOut' }))
-      const end = Date.now() + atMostMs
-      while (result === null && Date.now() < end) await pause(50)
-      return result === true
+      const way = choice === 'accept' ? 'optIn' : 'optOut'
+      void answer(popup.frame, JSON.stringify({ type: way }))
+      while (result === null && Date.now() < begun + atMostMs) await pause(50)
+      clicks = null
+      const at = choice === 'accept' ? Math.min(...told) : Math.max(...told)
+      if (result !== true || (told.length === 0 && !callsPage(rules, popup.cmp, way))) return null
+      return new Date(told.length === 0 ? begun : Math.max(begun, at))
     },
     rest() {
       resting = true
@@ -103,3 +118,49 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
 const evidence: ReadonlySet<string> = new Set([
   'cmpDetected', 'popupFound', 'optInResult', 'optOutResult', 'selfTestResult', 'autoconsentDone', 'autoconsentError',
 ])
+
+/** Before any listener of the page. */
+const clickListener = `addEventListener('click', (event) => {
+  autoconsentSendMessage({ type: 'tattleClick', at: performance.timeOrigin + event.timeStamp })
+}, { capture: true, passive: true })`
+
+type Way = 'optIn' | 'optOut'
+
+interface Rule { readonly name?: unknown, readonly optIn?: unknown, readonly optOut?: unknown }
+
+interface Rules { readonly autoconsent: readonly Rule[] }
+
+/** Never succeeds, so that the banner is left to its words. */
+const IMPOSSIBLE = [{ exists: ':not(*)' }]
+
+/**
+ * The rules without their ways to make no choice at all: hundreds have no step for a consent and report one, others hide
+ * a banner that offers no refusal and report one.
+ */
+export function choosing(rules: unknown): Rules {
+  return {
+    autoconsent: listOf(toRecord(rules)['autoconsent']).map((rule) => {
+      const { optIn, optOut, ...rest } = toRecord(rule)
+      return { ...rest, optIn: withoutHiding(optIn), optOut: withoutHiding(optOut) }
+    }),
+  }
+}
+
+function withoutHiding(steps: unknown): readonly object[] {
+  const list = listOf(steps).map(toRecord)
+  if (list.every((step) => Object.keys(step).every((key) => passive.has(key)))) return IMPOSSIBLE
+  return list.map((step) => ({
+    ...step,
+    ...step['then'] === undefined ? {} : { then: withoutHiding(step['then']) },
+    ...step['else'] === undefined ? {} : { else: withoutHiding(step['else']) },
+  }))
+}
+
+/** What a step may say that tells the site nothing. */
+const passive: ReadonlySet<string> = new Set(['hide', 'method', 'wait', 'comment', 'optional'])
+
+/** Whether a rule answers by a function of the page; those that are written as code may. */
+function callsPage({ autoconsent }: Rules, cmp: string, way: Way): boolean {
+  const rule = autoconsent.find(({ name }) => name === cmp)
+  return rule === undefined || JSON.stringify(rule[way]).includes('"eval":')
+}

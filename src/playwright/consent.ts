@@ -135,8 +135,8 @@ async function byRules(
 ): Promise<Attempt | undefined> {
   const cmp = await rules?.found(rulesMs) ?? null
   if (rules === null || cmp === null) return undefined
-  const at = new Date()
-  if (!await rules.act(choice)) return undefined
+  const at = await rules.act(choice)
+  if (at === null) return undefined
   clicked(at)
   rules.rest()
   const done = choice === 'accept' ? 'accepted' : 'rejected'

@@ -6,7 +6,7 @@ import { chromium, type Browser } from 'playwright/test'
 import { findBrowser } from '../../../src/capture/browser.js'
 import { sandboxPossible } from '../../../src/capture/environment.js'
 import type { CaptureManifest } from '../../../src/capture/manifest.js'
-import { startAutoconsent } from '../../../src/playwright/autoconsent.js'
+import { choosing, startAutoconsent } from '../../../src/playwright/autoconsent.js'
 import { createConsent } from '../../../src/playwright/consent.js'
 import { createQuiet } from '../../../src/playwright/quiet.js'
 import { listen } from '../../loopback.js'
@@ -77,4 +77,34 @@ test('messages that a page makes up are no choice', async () => {
     autoconsentSendMessage({ type, cmp: { toString() { throw 1 } }, result: 'yes' }); autoconsentSendMessage(null) }</script>`
   const { record } = await choose('accept', forged)
   assert.equal(record.outcome, 'no-banner')
+})
+
+const wix = `<div data-hook="ccsu-banner-wrapper" class="banner" style="height:60px"><p>This site uses cookies.</p>
+  <button data-hook="ccsu-banner-accept" onclick="clicked.push('accept'); this.closest('.banner').remove()">→</button></div>`
+
+test('a rule that would hide a banner that offers no refusal makes none', async () => {
+  const { record, clicked } = await choose('reject', wix)
+  assert.deepEqual(clicked, [])
+  assert.notEqual(record.outcome, 'reached')
+  assert.ok(record.timeline.every(({ state }) => state !== 'rejected'))
+  assert.deepEqual((await choose('accept', wix)).clicked, ['accept'])
+})
+
+test('a rule without a step makes no choice, nor does one that only hides or waits', () => {
+  const never = [{ exists: ':not(*)' }]
+  const click = { click: 'button' }
+  const [rule] = choosing({ autoconsent: [{ name: 'a', optIn: [], optOut: [{ if: { exists: 'b' }, then: [click], else: [{ wait: 5 }, { hide: 'div' }] }] }] }).autoconsent
+  assert.deepEqual(rule, { name: 'a', optIn: never, optOut: [{ if: { exists: 'b' }, then: [click], else: never }] })
+  const both = [{ hide: 'div' }, { eval: 'EVAL_1' }]
+  assert.deepEqual(choosing({ autoconsent: [{ optIn: [click], optOut: both }] }).autoconsent, [{ optIn: [click], optOut: both }])
+})
+
+test('where a refusal takes several clicks, it stands from the last on: what was sent before is not held against it', async () => {
+  const layers = `<div id="onetrust-consent-sdk" class="banner"><div id="onetrust-banner-sdk" style="height:90px">
+    <button id="onetrust-pc-btn-handler" onclick="clicked.push('settings'); document.getElementById('layer').hidden = false">→</button></div>
+    <div id="layer" hidden><button class="save-preference-btn-handler" onclick="clicked.push(performance.timeOrigin + event.timeStamp); this.closest('.banner').remove()">→</button></div></div>`
+  const { record, clicked } = await choose('reject', layers)
+  const [settings, saved] = clicked as [unknown, number]
+  assert.deepEqual([record.outcome, settings], ['reached', 'settings'])
+  assert.equal(record.timeline.at(-1)?.at, new Date(saved).toISOString())
 })

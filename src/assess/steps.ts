@@ -11,13 +11,15 @@ const WAITS = /^(?:\w+\.)?wait ?for/i
 
 /**
  * The title of the step at `time` (ISO 8601): the innermost `test.step`, else the innermost action, else the step that
- * had ended last; null before the first.
+ * had ended last; null before the first. Among actions, that of the line `location` goes first, where it is known: of
+ * two that were running one may still have waited for its element.
  */
-export function stepAt(steps: readonly CaptureStep[], time: string | null): string | null {
+export function stepAt(steps: readonly CaptureStep[], time: string | null, location: string | null = null): string | null {
   const at = time === null ? Number.NaN : Date.parse(time)
   if (Number.isNaN(at)) return null
   let named: string | null = null
   let action: string | null = null
+  let known: string | null = null
   let last: { title: string; ended: number; named: boolean } | null = null
   for (const step of steps) {
     if (step.category !== 'test.step' && (step.category !== 'pw:api' || WAITS.test(step.title))) continue
@@ -25,6 +27,7 @@ export function stepAt(steps: readonly CaptureStep[], time: string | null): stri
     const ended = step.endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(step.endedAt)
     if (started > at) continue
     const isNamed = step.category === 'test.step'
+    if (!isNamed && location !== null && step.location === location) known = step.title
     if (ended >= at) {
       if (isNamed) named = step.title
       else action = step.title
@@ -32,7 +35,9 @@ export function stepAt(steps: readonly CaptureStep[], time: string | null): stri
       last = { title: step.title, ended, named: isNamed }
     }
   }
-  return named ?? action ?? last?.title ?? null
+  if (named !== null) return named
+  if (action === null && last?.named === true) return last.title
+  return known ?? action ?? last?.title ?? null
 }
 
 /** The analysis with its steps: the rows themselves, and the step of each request and leak. */
@@ -48,7 +53,7 @@ export function withStepRows(analysed: AnalysedRows, steps: readonly CaptureStep
   return {
     ...analysed,
     steps: rows,
-    requests: mapped(analysed.requests, (request) => ({ ...request, step: stepAt(steps, request.startedAt) })),
-    leaks: mapped(analysed.leaks, (leak) => ({ ...leak, step: stepAt(steps, leak.startedAt) })),
+    requests: mapped(analysed.requests, (request) => ({ ...request, step: stepAt(steps, request.startedAt, request.actionLocation) })),
+    leaks: mapped(analysed.leaks, (leak) => ({ ...leak, step: stepAt(steps, leak.startedAt, leak.actionLocation) })),
   }
 }

@@ -16,6 +16,8 @@ export interface Autoconsent {
   readonly messages: readonly ConsentMessage[]
   /** The name of the banner that it recognises and sees; null where there is none within the time. */
   found(atMostMs: number): Promise<string | null>
+  /** The name of the banner that was found on a page that is still there. */
+  shown(): string | null
   /**
    * Lets it answer the banner that it found, and says when that was done; null where it could not. What a rule clicks one
    * after the other takes seconds: a consent is given with its first click and refused with its last, so that nothing
@@ -61,6 +63,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
     const { type, cmp, id, code, at, result: outcome } = toRecord(message)
     if (typeof type !== 'string') return
     if (type === 'init') {
+      if (frame.parentFrame() === null && popup?.frame.page() === frame.page()) popup = null // another page stands there
       if (resting) return
       await answer(frame, `{"type":"initResp","config":${JSON.stringify(config)},"rules":${text}}`)
       if (frame.parentFrame() === null) readyAt = Date.now()
@@ -96,6 +99,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
       while (popup === null && Date.now() < end()) await pause(50)
       return (popup as { readonly cmp: string } | null)?.cmp ?? null
     },
+    shown: () => popup === null || popup.frame.isDetached() ? null : popup.cmp,
     async act(choice, atMostMs = 12_000) {
       if (popup === null) return null
       const begun = Date.now()

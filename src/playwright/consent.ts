@@ -24,10 +24,14 @@ export interface ConsentOptions {
   readonly autoconsent?: Autoconsent | null
   readonly asked: ConsentState
   readonly selectors: ConsentSelectors
+  /** The browser brought cookies or storage, which may hold a choice: which one stands is not known before one is made. */
+  readonly broughtState?: boolean
   /** How long a banner may take to appear. */
   readonly bannerMs?: number
   /** Runs an action under a title, so that what it causes is attributed to it. */
   readonly step: <T>(title: string, action: () => Promise<T>) => Promise<T>
+  /** When an input was sent last from a time on, in wall milliseconds; the time itself where none was heard, or absent. */
+  readonly inputSince?: (time: number) => number
   /** Takes a picture of the page for the proof and returns its name in the capture, or null. */
   readonly picture: (page: Page, name: string) => Promise<string | null>
 }
@@ -40,35 +44,51 @@ export interface Consent {
   withdraw(page: Page, quiet: Quiet): Promise<void>
   /** Makes the choice that was asked for, at the first page. */
   choose(page: Page, quiet: Quiet): Promise<void>
+  /** The same at a later page, where a banner stands that had not appeared in time. */
+  chooseLate(page: Page, quiet: Quiet): Promise<void>
+  /** Where such a banner stands that nobody answered, the choice has failed. Called before the site is left. */
+  lookBack(page: Page): Promise<void>
   /** Names a choice that the scenario made without us. */
   note(state: ConsentAt, detail: string): void
   record(): CaptureManifest['consent']
 }
 
 export function createConsent(options: ConsentOptions): Consent {
-  const timeline: { at: string; state: ConsentAt }[] = [{ at: new Date().toISOString(), state: 'before-choice' }]
+  const brought = options.broughtState === true
+  const timeline: { at: string; state: ConsentAt | 'unknown' }[] =
+    [{ at: new Date().toISOString(), state: brought ? 'unknown' : 'before-choice' }]
   const proof: string[] = []
   let outcome: ConsentOutcome | null = null
   let detail = ''
 
-  const stand = (state: ConsentAt, at = new Date()): void => { timeline.push({ at: at.toISOString(), state }) }
+  const stand = (state: ConsentAt | 'unknown', at = new Date()): void => { timeline.push({ at: at.toISOString(), state }) }
+  const sinceInput = (clicked: Clicked): Clicked => (at) => clicked(new Date(options.inputSince?.(at.getTime()) ?? at))
   const settle = (result: Attempt): void => {
     outcome = result.outcome
     detail = result.detail
   }
+  /** A click that did not do what it should: which choice stands since then is not known. */
+  const doubt = (since: number): void => {
+    for (const one of timeline.slice(since)) one.state = 'unknown'
+  }
+  const withoutBanner = (): boolean => options.asked !== 'no-choice' && outcome === 'no-banner'
+  const forgetNoBanner = (): void => { timeline.splice(0, timeline.length, ...timeline.filter(({ state }) => state !== 'no-banner')) }
   const photograph = async (page: Page, name: string): Promise<void> => {
     const picture = await options.picture(page, name)
     if (picture !== null) proof.push(picture)
   }
+  const { bannerMs = 3_000, autoconsent: rules = null } = options
   const attempt = async (page: Page, choice: 'accept' | 'reject'): Promise<void> => {
     await photograph(page, 'consent-before')
-    const clicked = (at: Date): void => stand(choice === 'accept' ? 'accepted' : 'rejected', at)
+    const stands = (at: Date): void => stand(choice === 'accept' ? 'accepted' : 'rejected', at)
     const title = choice === 'accept' ? 'Accept the consent banner' : 'Reject the consent banner'
-    const wanted = { choice, selector: options.selectors[choice], bannerMs: options.bannerMs ?? 3_000 }
+    const wanted = { choice, selector: options.selectors[choice], bannerMs }
+    const before = timeline.length
     const result = await options.step(title, async () =>
-      await byRules(options.autoconsent ?? null, choice, clicked) ?? decide(page, wanted, clicked))
+      await byRules(rules, choice, stands) ?? decide(page, { ...wanted, cmp: rules?.shown() ?? null }, sinceInput(stands)))
       .catch((error: unknown) => failedWith('The banner could not be used', error))
-    if (result.outcome === 'no-banner') stand('no-banner')
+    if (result.outcome === 'failed') doubt(before)
+    if (result.outcome === 'no-banner' && !brought) stand('no-banner')
     settle(result)
     await photograph(page, 'consent-after')
   }
@@ -81,9 +101,20 @@ export function createConsent(options: ConsentOptions): Consent {
       await attempt(page, options.asked === 'reject' ? 'reject' : 'accept')
       if (outcome === 'reached') await quiet.wait(400, 3_000)
     },
+    async chooseLate(page, quiet) {
+      if (!withoutBanner() || !await isBannerOn(page, rules)) return
+      forgetNoBanner()
+      await this.choose(page, quiet)
+    },
+    async lookBack(page) {
+      if (!withoutBanner() || !await isBannerOn(page, rules)) return
+      forgetNoBanner()
+      settle({ outcome: 'failed', detail: `A banner appeared later than ${bannerMs / 1000} s after the page and was not answered; a scenario can wait for it and choose (consent.accept, consent.reject).` })
+    },
     async withdraw(page, quiet) {
       if (outcome !== 'reached') return // nothing was accepted, so nothing can be taken back
-      const clicked = (at: Date): void => stand('withdrawn', at)
+      const clicked = sinceInput((at) => stand('withdrawn', at))
+      const before = timeline.length
       const result = await options.step('Withdraw the consent', async () => {
         const taken = await takeBack(page, options.selectors.withdraw ?? [], clicked)
         await photograph(page, 'consent-withdrawn')
@@ -93,6 +124,7 @@ export function createConsent(options: ConsentOptions): Consent {
         }
         return taken
       }).catch((error: unknown) => failedWith('The consent could not be taken back', error))
+      if (result.outcome === 'failed') doubt(before)
       settle({ outcome: result.outcome, detail: `${detail} ${result.detail}` })
     },
     note(state, words) {
@@ -112,7 +144,7 @@ export function createConsent(options: ConsentOptions): Consent {
 
 interface Attempt { readonly outcome: ConsentOutcome; readonly detail: string }
 
-/** Learns the moment just before the click that counts. */
+/** Learns, after the click that counts, the moment just before it. */
 type Clicked = (at: Date) => void
 
 interface Wanted {
@@ -120,6 +152,8 @@ interface Wanted {
   /** The scenario's own. */
   readonly selector: string | undefined
   readonly bannerMs: number
+  /** The name of the banner that the rules found and could not answer. */
+  readonly cmp?: string | null
 }
 
 function failedWith(what: string, error: unknown): Attempt {
@@ -143,7 +177,13 @@ async function byRules(
   return { outcome: 'reached', detail: `The banner of ${cmp} was ${done} by autoconsent's rules.` }
 }
 
-async function decide(page: Page, { choice, selector, bannerMs }: Wanted, clicked: Clicked): Promise<Attempt> {
+/** Now, without waiting: one that the rules know, or controls of which one accepts and another does not. */
+async function isBannerOn(page: Page, rules: Autoconsent | null): Promise<boolean> {
+  if (rules !== null && rules.shown() !== null) return true
+  return await findControl(page, ['accept']) !== null && await findControl(page, ['reject', 'settings']) !== null
+}
+
+async function decide(page: Page, { choice, selector, bannerMs, cmp = null }: Wanted, clicked: Clicked): Promise<Attempt> {
   const end = Date.now() + bannerMs
   const other = choice === 'accept' ? 'reject' : 'accept'
   let otherSeen = 0
@@ -154,7 +194,12 @@ async function decide(page: Page, { choice, selector, bannerMs }: Wanted, clicke
     if (await findControl(page, [other]) !== null && ++otherSeen > 3) break
     await pause(200)
   }
-  if (otherSeen === 0) return { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.` }
+  if (otherSeen === 0 && cmp === null) return { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.` }
+  if (otherSeen === 0) {
+    return { outcome: 'not-offered', detail: choice === 'accept'
+      ? `The banner of ${cmp} was found, and on it no way to accept; a scenario can name it (consent.accept).`
+      : `The banner of ${cmp} was found, and on it no way to reject; a scenario can name it (consent.reject).` }
+  }
   if (choice === 'accept') {
     return { outcome: 'not-offered', detail: `Of the banner's controls (${await namesSeen(page)}) none was recognised as one to accept; a scenario can name it (consent.accept).` }
   }
@@ -206,8 +251,12 @@ interface Control { readonly element: ElementHandle; readonly name: string }
 /** Reached when the control has gone after the click. */
 async function click({ element, name }: Control, clicked: Clicked): Promise<Attempt> {
   await element.click({ trial: true, timeout: 3_000 })
-  clicked(new Date())
-  await element.click({ timeout: 3_000, noWaitAfter: true })
+  const at = new Date()
+  try {
+    await element.click({ timeout: 3_000, noWaitAfter: true })
+  } finally {
+    clicked(at)
+  }
   try {
     await element.waitForElementState('hidden', { timeout: 3_000 })
   } catch (error) {

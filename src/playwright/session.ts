@@ -23,10 +23,14 @@ export interface SessionOptions {
   readonly hostMap: readonly HostMapping[]
   readonly target: Target | null
   readonly baseUrl: string | null
+  /** Whether the context began with cookies or storage. */
+  readonly broughtState: boolean
   /** Whether each step leaves a picture and what the site had stored by then. */
   readonly noteSteps: boolean
   /** Runs an action as a step of the test, where there is one. */
   readonly step: <T>(title: string, action: () => Promise<T>) => Promise<T>
+  /** When an input was sent last from a time on, in wall milliseconds; the time itself where none was heard. */
+  readonly inputSince: (time: number) => number
   /** Whether the scenario has gone well so far. */
   readonly healthy: () => boolean
   /** Called when the context has been closed. */
@@ -80,7 +84,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
   }
   const asked = options.consentState ?? 'no-choice'
   const consent = createConsent({
-    asked, selectors: options.selectors, step: options.step, autoconsent: options.autoconsent,
+    asked, selectors: options.selectors, broughtState: options.broughtState, step: options.step, inputSince: options.inputSince, autoconsent: options.autoconsent,
     picture: (page, name) => picture(page, name, consentTitles[name] ?? name),
   })
   const noteStep = async (title: string): Promise<void> => {
@@ -102,6 +106,8 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
         if (options.noteSteps) await recorder.noteStorage('before any choice')
         await consent.choose(page, quiet)
         if (options.noteSteps && asked !== 'no-choice') await recorder.noteStorage('after the choice')
+      } else if (chosen) {
+        await consent.chooseLate(page, quiet)
       }
       return response
     }
@@ -115,6 +121,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     if (last === undefined) return
     await quiet.wait(400, 5_000) // what the last action has set off arrives before the page is left
     if (options.consentState === 'withdraw' && options.healthy()) await consent.withdraw(last, quiet)
+    await consent.lookBack(last)
     if (options.noteSteps) await picture(last, 'end', 'before leaving the site')
     await recorder.noteStorage('before leaving the site')
     await beforeLeaving(context)

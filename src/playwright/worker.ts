@@ -89,6 +89,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   const actions = createActionLog(contexts)
   const observer: Observer = createObserver(contexts, actions)
   observer.listen(chromium)
+  actions.listen(chromium)
   // A run of the command has its settings from there; a suite of one's own from the file in its folder.
   let reading: Promise<Config> | null = null
   const config = (): Promise<Config> => {
@@ -109,7 +110,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     const effective = { ...test?.contextOptions, ...wanted }
     const current = test !== null && isInFixture(workerFixtures, test.info) ? null : test
     try {
-      const context = await recorder.openContext(wanted, effective, begunBy(current, effective.baseURL ?? null))
+      const context = await recorder.openContext(wanted, effective, begunBy(current, effective))
       const state = current?.consentState ?? 'no-choice'
       observer.opened(context, effective)
       browserOf.set(context, recorder.browser)
@@ -121,7 +122,9 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
         hostMap,
         target: settings.target,
         baseUrl: effective.baseURL ?? null,
+        broughtState: bringsState(effective),
         step: (title, action) => actions.during(title, () => stepOf(title, action)),
+        inputSince: (time) => actions.inputSince(time),
         noteSteps: settings.noteSteps,
         healthy: () => stopped === null && (current?.info.errors.length ?? 0) === 0,
         closed: () => shared.closed(context),
@@ -211,11 +214,13 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
       await shared.dispose()
       for (const context of contexts()) await context.close().catch(() => undefined) // the worker ends with it
       observer.dispose()
+      actions.dispose()
     },
   }
 
   /** What is known at the beginning: all that there is of a capture whose run is killed. */
-  function begunBy(current: RunningTest | null, baseUrl: string | null): Partial<CaptureFacts> {
+  function begunBy(current: RunningTest | null, options: BrowserContextOptions): Partial<CaptureFacts> {
+    const baseUrl = options.baseURL ?? null
     return {
       tattleVersion: version, target: settings.target ?? targetOf(hostMap, baseUrl), baseUrl,
       firstParty: settings.firstParty, clientIps: settings.clientIps,
@@ -224,15 +229,19 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
           ...nameOf(current, 1), sideEffects: current.scenario.sideEffects ?? [], completed: false, error: null,
         },
         persona: current.persona,
-        consent: untilKilled(current.consentState ?? 'no-choice'),
+        consent: untilKilled(current.consentState ?? 'no-choice', bringsState(options)),
         conditions: { project: current.info.project.name, ...namedBy(settings, NO_CONFIG) },
       },
     }
   }
 
+  function bringsState({ storageState }: BrowserContextOptions): boolean {
+    return settings.profile !== null || storageState !== undefined
+  }
+
   /** Of a run that may be killed before it can say which choice stood when; where none is made, that is known. */
-  function untilKilled(asked: ConsentState): CaptureFacts['consent'] {
-    const state = asked === 'no-choice' ? 'before-choice' : 'unknown'
+  function untilKilled(asked: ConsentState, brought: boolean): CaptureFacts['consent'] {
+    const state = asked === 'no-choice' && !brought ? 'before-choice' : 'unknown'
     return { asked, outcome: 'failed', detail: 'The run was killed.', proof: [], timeline: [{ at: new Date(0).toISOString(), state }] }
   }
 

@@ -39,3 +39,35 @@ test('an action ends when its call ends, and an action of a helper when its work
   assert.equal(log.list()[1]?.location, null)
   assert.ok((log.list()[1]?.ended ?? 0) >= (log.list()[1]?.begun ?? Infinity))
 })
+
+test('a click that waits for its element begins with its input, and is none where it never finds it', () => {
+  type Heard = { onBeforeInputAction(...given: readonly unknown[]): void }
+  let heard: Heard | undefined
+  const instrumentation = { addListener: (listener: Heard) => { heard = listener }, removeListener: () => { heard = undefined } }
+  const owner = { _connection: { toImpl: () => ({ instrumentation }) } }
+  const log = createActionLog(() => [], '/p', {})
+  log.listen(owner)
+  const first = call('click', 'locator.click', { stepId: () => 'pw:api@1', params: { selector: '#one' } })
+  const second = call('click', 'locator.click', { stepId: () => 'pw:api@2', params: { selector: '#two' } })
+  const key = call('keyboardPress', 'keyboard.press', { at: 7 })
+  for (const one of [first, second, key]) log.begun(one)
+  assert.deepEqual(log.list().map(({ begun }) => begun), [7], 'only what waits for no element has begun')
+  const before = Date.now()
+  heard?.onBeforeInputAction({ metadata: { id: 'pw:api@1', method: 'click', params: { selector: '#one' } } }, {})
+  const [one] = log.list()
+  assert.ok((one?.begun ?? 0) >= before)
+  assert.equal(log.inputSince(before), one?.begun)
+  assert.equal(log.inputSince(Date.now() + 60_000) > Date.now(), true, 'before the time that is asked for, none counts')
+  log.ended(first)
+  log.ended(second)
+  assert.equal(log.list().length, 2)
+  log.dispose()
+  assert.equal(heard, undefined)
+})
+
+test('where inputs cannot be heard, a click begins with its call', () => {
+  const log = createActionLog(() => [], '/p', {})
+  log.listen({})
+  log.begun(call('click', 'locator.click'))
+  assert.deepEqual(log.list().map(({ begun }) => begun), [1])
+})

@@ -101,6 +101,7 @@ test('no banner', async () => {
 test('a control that stays where it was has failed', async () => {
   const { record } = await choose('accept', banner(button('Accept', '')))
   assert.equal(record.outcome, 'failed')
+  assert.deepEqual(record.timeline.map(({ state }) => state), ['before-choice', 'unknown'])
 })
 
 test("the scenario's own selector comes before the words", async () => {
@@ -112,4 +113,55 @@ test("the scenario's own selector comes before the words", async () => {
 test('without a choice nothing is touched', async () => {
   const { record, clicked } = await choose('no-choice', banner(button('Alle akzeptieren')))
   assert.deepEqual([record.outcome, record.detail, clicked], ['reached', 'Nothing was clicked.', []])
+})
+
+test('a banner that appears after it was waited for: a later page answers it, and where none does the choice has failed', async () => {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    const create = () => createConsent({
+      asked: 'reject', selectors: {}, bannerMs: 300, step: (_title, action) => action(), picture: () => Promise.resolve(null),
+    })
+    const shown = `<script>window.clicked = []</script>${banner(button('Alle akzeptieren') + button('Alle ablehnen'))}`
+    const quiet = createQuiet(context)
+    const states = (record: CaptureManifest['consent']) => record.timeline.map(({ state }) => state)
+    for (const isAnswered of [true, false]) {
+      const consent = create()
+      await page.setContent('<p>Praxis</p>')
+      await consent.choose(page, quiet)
+      assert.equal(consent.record().outcome, 'no-banner')
+      await consent.chooseLate(page, quiet)
+      await page.setContent(shown)
+      if (isAnswered) await consent.chooseLate(page, quiet)
+      await consent.lookBack(page)
+      const record = consent.record()
+      assert.deepEqual([record.outcome, states(record)], isAnswered
+        ? ['reached', ['before-choice', 'rejected']] : ['failed', ['before-choice']])
+      if (isAnswered) continue
+      for (const language of ['de', 'fr'] as const) assert.match(wordsOf(language).said(record.detail) ?? '', /0\.3 s.*consent\.reject/)
+    }
+    const none = create()
+    await page.setContent('<p>Mit „Zustimmen“ akzeptieren Sie unsere Hinweise zum Datenschutz.</p><button>Zustimmen</button>')
+    await none.choose(page, quiet)
+    await page.setContent('<form><p>Datenschutz</p><button>Zustimmen</button></form>')
+    await none.lookBack(page)
+    assert.notEqual(none.record().outcome, 'failed')
+  } finally {
+    await context.close()
+  }
+})
+
+test('a browser that brought cookies or storage may have chosen before: which choice stands is not known', async () => {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    await page.setContent('<p>Praxis</p>')
+    const consent = createConsent({
+      asked: 'reject', selectors: {}, broughtState: true, bannerMs: 300, step: (_title, action) => action(), picture: () => Promise.resolve(null),
+    })
+    await consent.choose(page, createQuiet(context))
+    assert.deepEqual(consent.record().timeline.map(({ state }) => state), ['unknown'])
+  } finally {
+    await context.close()
+  }
 })

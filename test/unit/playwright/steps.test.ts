@@ -47,6 +47,18 @@ test('to wait is no action: what is sent meanwhile belongs to the click before o
   assert.equal(stepAt(waiting, at(1_050)), 'Wait for the doctor')
 })
 
+test('of two actions that run, the one whose line is known: the other may still wait for its element', () => {
+  const line = (number: number) => ({ location: { file: '/project/a.spec.ts', line: number, column: 3 } })
+  const both = flattenSteps([
+    step('pw:api', 'Click "one"', 100, 300, [], line(5)), step('pw:api', 'Click "two"', 110, 900, [], line(6)),
+    step('test.step', 'Book', 1_000, 1_100, [step('pw:api', 'Click "one"', 1_010, 1_090, [], line(5))]),
+  ], '/project')
+  for (const time of [200, 600]) assert.equal(stepAt(both, at(time), 'a.spec.ts:5:3'), 'Click "one"', String(time))
+  assert.equal(stepAt(both, at(600), 'a.spec.ts:6:3'), 'Click "two"')
+  assert.equal(stepAt(both, at(600)), 'Click "two"')
+  for (const time of [1_050, 2_000]) assert.equal(stepAt(both, at(time), 'a.spec.ts:5:3'), 'Book', String(time))
+})
+
 test('before the first step, and without a time, there is none; hooks do not count', () => {
   assert.equal(stepAt(steps, at(50)), null)
   assert.equal(stepAt(steps, null), null)

@@ -79,6 +79,10 @@ export function readBaseline(folder: string, scenario: string): Baseline | null 
   } catch (cause) {
     throw refuse(file, `cannot be read (${toMessage(cause)})`, cause)
   }
+  if (isObject(json) && Number(json['schema']) > 1) {
+    throw new TattleError('baseline-mismatch',
+      `The baseline ${file} is of a newer tattle: its schema is ${String(json['schema'])}, and this one knows 1; install the version that wrote it.`)
+  }
   const baseline = toBaseline(json)
   if (typeof baseline === 'string') throw refuse(file, `is no baseline: ${baseline}`)
   if (baseline.scenario !== scenario) {

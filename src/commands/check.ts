@@ -23,7 +23,7 @@ import { toTerminal } from '../report/text.js'
 import { rulesDigest } from '../rules-digest.js'
 import { ruleDigests } from '../rules.generated.js'
 import type { Store } from '../store/store.js'
-import { isSameFile, storeToRead, tell, withCustody } from './outcome.js'
+import { DEFAULT_DATABASES, isSameFile, storeToRead, tell, withCustody } from './outcome.js'
 import { toSelection, writeReport } from './report.js'
 
 export async function check(flags: CheckFlags): Promise<number> {
@@ -37,7 +37,8 @@ export async function check(flags: CheckFlags): Promise<number> {
   try {
     const own = outputs.find(({ file }) => isSameFile(store.file, file))
     if (own !== undefined) throw new TattleError('usage', `--report ${own.format}=${own.file} would be written over the database; name another file.`)
-    const report = withBegun(withCustody(store.report(toSelection(flags), summarise), store), flags, store.file)
+    const whole = withOthers(withCustody(store.report(toSelection(flags), summarise), store), flags, store.file)
+    const report = withBegun(whole, flags, store.file)
     const baselines = baselinesOf(report, folder, flags)
     const failOn = (flags.failOn as Threshold | undefined) ?? config.policy.failOn ?? 'medium'
     const today = new Date().toISOString().slice(0, 10)
@@ -59,6 +60,40 @@ export async function check(flags: CheckFlags): Promise<number> {
   } finally {
     store.close()
   }
+}
+
+/** A suite may visit a live site and a stand-in, and what it shows of them lies in two databases; nobody vouches for both. */
+function withOthers(report: Report, flags: CheckFlags, file: string): Report {
+  if (flags.db !== undefined || flags.target !== undefined) return report
+  const others = Object.values(DEFAULT_DATABASES).filter((other) => existsSync(other) && !isSameFile(other, file))
+  return others.reduce((whole, other) => {
+    const store = storeToRead({ db: other, quiet: true })
+    try {
+      const known = new Set(store.runs().map(({ runId }) => runId))
+      const runIds = report.runs.map(({ runId }) => runId).filter((runId) => known.has(runId))
+      return runIds.length === 0 ? whole : together(whole, store.report({ ...toSelection(flags), runIds }, summarise))
+    } catch (error) {
+      if (isTattleError(error) && error.code === 'nothing-selected') return whole
+      throw error
+    } finally {
+      store.close()
+    }
+  }, report)
+}
+
+function together({ custody: _custody, ...one }: Report, other: Report): Report {
+  const verdicts = [one.verdict, other.verdict]
+  const coverages = [one.coverage, other.coverage]
+  const facts: Report = {
+    ...one,
+    verdict: (['leaks', 'inconclusive'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'none-observed',
+    coverage: (['broken', 'limited'] as const).find((coverage) => coverages.includes(coverage)) ?? 'full',
+    target: one.target === other.target ? one.target : 'mixed',
+    captures: [...one.captures, ...other.captures],
+    findings: [...one.findings, ...other.findings],
+    diagnostics: [...new Map([...one.diagnostics, ...other.diagnostics].map((each) => [JSON.stringify(each), each])).values()],
+  }
+  return { ...facts, summary: summarise(facts) }
 }
 
 /** The latest run is not the one to check where a later one has left nothing. */

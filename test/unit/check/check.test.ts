@@ -272,4 +272,6 @@ test('a file that is no baseline, or one of another scenario, is refused with it
     assert.throws(() => readBaseline(join(folder, 'bad'), 's'), (error: unknown) =>
       isTattleError(error) && error.code === 'baseline-mismatch' && error.message.includes('s.json'))
   }
+  writeFileSync(join(folder, 'bad/s.json'), '{"schema":2}')
+  assert.throws(() => readBaseline(join(folder, 'bad'), 's'), /of a newer tattle: its schema is 2, and this one knows 1; install/)
 })

@@ -250,6 +250,7 @@ test('tests that did not run, and those that failed before they opened a page, a
 })
 
 test('a configuration that is not where the run is started is not passed over in silence', async () => {
+  await project.run([process.execPath, '-e', "fs.renameSync('tattle.config.yaml', 'aside.yaml')"])
   project.write('packages/web/playwright.config.ts', "export default { testDir: '.', reporter: [['list'], ['tattle/playwright/reporter']] }\n")
   project.write('packages/web/tattle.config.yaml', 'failOn: low\n')
   project.write('packages/web/a.spec.ts', "import { test } from 'tattle/playwright'\ntest('asks nothing', () => {})\n")
@@ -257,7 +258,7 @@ test('a configuration that is not where the run is started is not passed over in
   assert.equal(status, 0, output)
   assert.match(output, /tattle: The configuration packages\/web\/tattle\.config\.yaml was not read, because/)
   assert.match((await project.tattle('check')).output, /tattle\.config\.yaml was not read/)
-  await project.run([process.execPath, '-e', "fs.rmSync('packages', { recursive: true })"])
+  await project.run([process.execPath, '-e', "fs.rmSync('packages', { recursive: true }); fs.renameSync('aside.yaml', 'tattle.config.yaml')"])
 })
 
 test('a run that is killed, or opens no page, is not checked by the run before it', async () => {

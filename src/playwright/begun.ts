@@ -2,7 +2,7 @@
  * A file beside the database for each run of a suite that has begun and not been kept: one that is killed leaves no row, and
  * a check would take what the run before it showed for what this one would have shown.
  */
-import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../folder.js'
 
@@ -30,8 +30,13 @@ export function begunAfter(folder: string, time: string): string[] {
 
 function notesIn(folder: string): { readonly file: string; readonly begun: string }[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((name) => name.startsWith(NAME)).map((name) => {
+  return readdirSync(folder).filter((name) => name.startsWith(NAME)).flatMap((name) => {
     const file = join(folder, name)
-    return { file, begun: readFileSync(file, 'utf8').slice(0, 24) }
+    try {
+      return [{ file, begun: readFileSync(file, 'utf8').slice(0, 24) }]
+    } catch {
+      const { mtime } = statSync(file, { throwIfNoEntry: false }) ?? {}
+      return mtime === undefined ? [] : [{ file, begun: mtime.toISOString() }] // of another user; else its run has been kept by now
+    }
   })
 }

@@ -1,6 +1,6 @@
 // A run that is killed leaves a note that it began, until one that begins later is kept.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -35,4 +35,10 @@ test('a folder that cannot be written has no notes', () => {
   writeFileSync(file, '')
   noteBegun(join(file, 'reports'), 'A', FIRST)()
   assert.deepEqual(begunAfter(join(file, 'reports'), ''), [])
+})
+
+test('a note that cannot be read tells by its own time that a run began', () => {
+  const folder = join(above, 'd')
+  mkdirSync(join(folder, '.tattle-begun-A'), { recursive: true })
+  assert.equal(begunAfter(folder, THIRD).length, 1)
 })

@@ -5,6 +5,7 @@
  * baseline. Repeated captures count as one that saw what any of them saw.
  */
 import { TattleError } from '../errors.js'
+import { few } from '../few.js'
 import { mayBeUnreached } from '../exchange/unreached.js'
 import { addTo, grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
@@ -17,6 +18,7 @@ import { stateKey, type Baseline, type BaselineEntry, type BaselineState, type K
 import { isPast, reaches, ruleFor, type Policy, type Threshold } from './policy.js'
 import { newerRule } from './rules.js'
 
+const MOST_NAMED = 3
 /** Diagnostics of a run without which a check would be misread. */
 const TOLD: ReadonlySet<string> = new Set(['test-without-capture', 'retried-leak', 'config-unread'])
 
@@ -44,7 +46,11 @@ export interface Group {
 }
 
 export function groupKey(scenario: string, consentAsked: ConsentState | null): string {
-  return JSON.stringify([scenario, stateKey(consentAsked)])
+  return keyOf(scenario, stateKey(consentAsked))
+}
+
+function keyOf(scenario: string, state: string): string {
+  return JSON.stringify([scenario, state])
 }
 
 export function groupsOf({ captures }: Pick<Report, 'captures'>): Group[] {
@@ -114,12 +120,8 @@ export function check(input: CheckInput): CheckRecord {
 function toNotes(notes: readonly Note[], groups: number): string[] {
   return [...grouped(notes, ({ text }) => text)].map(([text, alike]) => {
     const names = alike.map(({ where }) => where)
-    return names.length > 1 && names.length === groups ? `All captures: ${text}` : `${few(names)}: ${text}`
+    return names.length > 1 && names.length === groups ? `All captures: ${text}` : `${few(names, MOST_NAMED)}: ${text}`
   })
-}
-
-function few(names: readonly string[]): string {
-  return `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
 }
 
 /** What was looked at before on the sites of this run, and was not in it: left out, renamed, removed or skipped. */
@@ -127,9 +129,9 @@ function absentOf(groups: readonly Group[], baselines: ReadonlyMap<string, Basel
   const present = new Set(groups.map(({ scenario, consentAsked }) => groupKey(scenario, consentAsked)))
   const places = new Set(groups.flatMap(({ captures }) => captures.map(({ site, target }) => `${target} ${site}`)))
   const absent = [...baselines.values()].filter(({ site, target }) => places.has(`${target} ${site}`))
-    .flatMap(({ scenario, states }) => Object.keys(states).filter((state) => !present.has(JSON.stringify([scenario, state])))
+    .flatMap(({ scenario, states }) => Object.keys(states).filter((state) => !present.has(keyOf(scenario, state)))
       .map((state) => `${scenario}, ${state}`))
-  return absent.length === 0 ? [] : [`In the baseline and not in this run, so not checked: ${few(absent)}.`]
+  return absent.length === 0 ? [] : [`In the baseline and not in this run, so not checked: ${few(absent, MOST_NAMED)}.`]
 }
 
 function missingOf(groups: readonly Group[], { scenarios }: Policy): string[] {

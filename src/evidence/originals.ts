@@ -8,6 +8,7 @@ import { digestOfManifest } from '../capture/manifest-digest.js'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf, isMember } from '../capture/write.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { few } from '../few.js'
 import { addTo } from '../grouped.js'
 import type { Analysed, FileDigest } from '../model.js'
 
@@ -220,7 +221,7 @@ async function checkedBy<T extends Rows>(one: T, captures: readonly OwnCapture[]
       const members = await digestMembers(files)
       const faults = faultsOf(members, manifest)
       checked = { ...checked, capture: { ...checked.capture, files: withRemoved(members, manifest) } }
-      if (faults.length > 0) checked = broken(checked, `The capture is not what was recorded: ${faults.slice(0, 10).join('; ')}${faults.length > 10 ? ` and ${faults.length - 10} more` : ''}.`)
+      if (faults.length > 0) checked = broken(checked, `The capture is not what was recorded: ${few(faults, 10)}.`)
     } catch (error) {
       if (!isTattleError(error)) throw error
       checked = broken(checked, error.message)

@@ -8,6 +8,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { aliasesIn } from '../aliases.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
+import { few } from '../few.js'
 import type { Analysed, LeakRecord, Report } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { Rules } from '../rules.js'
@@ -179,7 +180,7 @@ function compareFlows(made: readonly Made[]): number {
     for (const flow of before) if (!now.has(flow)) lost.push(flow)
   }
   if (lost.length === 0) return count
-  throw new TattleError('redaction-failed', `The redacted copy would no longer show ${lost.slice(0, 5).join(', ')}${lost.length > 5 ? ` and ${lost.length - 5} more` : ''}; nothing was written.`)
+  throw new TattleError('redaction-failed', `The redacted copy would no longer show ${few(lost, 5, ', ')}; nothing was written.`)
 }
 
 async function fill(

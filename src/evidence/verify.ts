@@ -5,6 +5,7 @@ import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
 import { manifestFault } from '../capture/manifest-fault.js'
 import { toMessage } from '../errors.js'
+import { few } from '../few.js'
 import { addTo } from '../grouped.js'
 import { lazily } from '../lazily.js'
 import type { FileDigest, Report } from '../model.js'
@@ -88,11 +89,11 @@ export async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest
   }
   const added = bag.names.filter((name) => !listed.has(name) && !isTag(name))
   const say = (names: readonly string[], what: string): void => {
-    if (names.length > 0) faults.push(`${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''} ${names.length === 1 ? 'was' : 'were'} ${what}`)
+    if (names.length > 0) faults.push(`${few(names, MOST_NAMED, ', ')} ${names.length === 1 ? 'was' : 'were'} ${what}`)
   }
   say(changed, 'changed')
   say(added, 'added')
-  if (missing.length > 0) faults.push(`${missing.slice(0, MOST_NAMED).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`)
+  if (missing.length > 0) faults.push(`${few(missing, MOST_NAMED, ', ')} ${missing.length === 1 ? 'is' : 'are'} missing`)
   if (bag.odd.length > 0) faults.push(`${bag.odd.slice(0, MOST_NAMED).join(', ')} is no plain file of the bundle`)
   const list = fromManifest(bag.read(PATHS.manifestList)?.toString('utf8') ?? '')
   if (list === null || list.size !== listed.size || [...listed].some(([name, digest]) => list.get(name) !== digest)) {
@@ -323,7 +324,7 @@ async function checkChain(bag: Bag, manifest: EvidenceManifest, report: () => Pa
   }
   if (head !== null && !digests.has(head)) faults.push(`the head ${head} does not stand in it`)
   const seen = head === null ? '; --head says whether the one that was printed when the run ended stands in it' : ', and the head that you gave stands in it'
-  const clock = back.length === 0 ? '' : ` The clock went back before ${back.length === 1 ? 'link' : 'links'} ${back.slice(0, MOST_NAMED).join(', ')}${back.length > MOST_NAMED ? ` and ${back.length - MOST_NAMED} more` : ''}.`
+  const clock = back.length === 0 ? '' : ` The clock went back before ${back.length === 1 ? 'link' : 'links'} ${few(back.map(String), MOST_NAMED, ', ')}.`
   return [{
     about: 'chain', holds: faults.length === 0,
     sentence: faults.length > 0 ? `The chain of custody does not hold: ${atMost(faults)}.` : `The chain of custody holds: ${count} links, ${rows} of them with their rows, head ${manifest.chain.digest}${seen}.${clock}`,

@@ -151,7 +151,7 @@ export function createCaptured({ spool, folder, runId, notes }: CapturedOptions)
           continue
         }
         notes.retried(name, new Map(found.flatMap(({ leaks }) => leaks.map((leak) => [leak.fingerprint, describe({ ...leak, recipient: leak.recipientDomain })]))))
-        if (closed !== undefined) notes.replaced(closed)
+        if (closed !== undefined) notes.heard(name, { closed })
       }
     },
     fileLate() {

@@ -1,4 +1,5 @@
 /** What the user should know of a run beside its captures: said on the terminal, kept with the run, named by the check. */
+import { few } from '../few.js'
 import type { DiagnosticRecord } from '../model.js'
 import type { WorkerResult } from './filing.js'
 
@@ -17,8 +18,6 @@ export interface RunNotes {
   sent(test: string, fingerprints: readonly string[]): void
   /** What a worker has left says which contexts it had open, and which it has closed since. */
   heard(test: string, result: Pick<WorkerResult, 'open' | 'closed'>): void
-  /** A context has closed in an attempt that a retry has replaced, and all tests that used it run again. */
-  replaced(context: string): void
   /** Says what is only known at the end: which tests have no capture, and which contexts nobody closed. */
   conclude(): void
   messages(): readonly string[]
@@ -62,9 +61,6 @@ export function createRunNotes(runId: string): RunNotes {
       for (const context of result.open ?? []) open.set(context, (open.get(context) ?? new Set()).add(test))
       if (result.closed !== undefined) closed.add(result.closed)
     },
-    replaced(context) {
-      closed.add(context)
-    },
     conclude() {
       for (const [context, tests] of open) {
         if (!closed.has(context)) for (const test of tests) without(test, NEVER_CLOSED)
@@ -92,6 +88,5 @@ function counted({ size }: ReadonlySet<string>): string {
 }
 
 function named(things: ReadonlySet<string>): string {
-  const names = [...things]
-  return `${names.slice(0, 3).join('; ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
+  return few([...things], 3)
 }

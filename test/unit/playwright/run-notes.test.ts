@@ -14,7 +14,7 @@ function toldOf(work: (notes: RunNotes) => void): readonly string[] {
 test('a context that was closed, or whose tests all ran again in another, is nothing to tell', () => {
   assert.deepEqual(toldOf((notes) => notes.heard('a · two', { closed: 'first' })), [])
   assert.deepEqual(toldOf((notes) => {
-    notes.replaced('first')
+    notes.heard('a · one', { closed: 'first' })
     notes.heard('a · one', { open: ['second'] })
     notes.heard('a · two', { closed: 'second' })
   }), [])

@@ -123,6 +123,8 @@ export function createLedger(budget: Budget): Ledger {
     const job = jobOfSource.get(source) ?? NaN
     const transmission: Pending = { at, protocol, headers, socket: undefined, wire: undefined, source, job, key }
     hop.transmissions.push(transmission)
+    // Some redirects are logged as cancelled and ended when their next hop has begun already: what is sent goes on.
+    hop.netError = 0
     if (protocol === 'h3') return
     addInto(pending, `${protocol} ${key}`, transmission)
     addInto(pendingOfJob, job, transmission)

@@ -266,7 +266,7 @@ test('what was not decoded, which site is meant, what a consent string contradic
 const COMPOSED = [
   'First party: x1 Name it with --first-party if that is wrong.', 'x1 missing from the NetLog: x1.', 'The bodies of x1 were not recorded whole: x1.',
   'What x1 yields x1 was not searched: x1, and x1.', 'Entry x1 was left out: x1.',
-  'x1 was sent x1 bytes in x1 (x1) that nothing decoded; they have x1 bits a byte.', 'The capture is not what was recorded: x1x1.',
+  'x1 was sent x1 bytes in x1 (x1) that nothing decoded; they have x1 bits a byte.', 'The capture is not what was recorded: x1.',
   'x1: no document, page or Referer names a site; it received x1, known trackers aside none received more.',
   'x1 a consent choice already (x1), so what the site sends before a visitor has chosen, or after another choice, was not seen.',
   "The banner of x1 was x1 by autoconsent's rules.", 'x1 changed since, or made anew from the originals.',

@@ -9,6 +9,7 @@ import { readNetLogRequests } from '../../../../src/capture/netlog/requests.js'
 const TYPES = [
   'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'HOST_RESOLVER_MANAGER_REQUEST', 'SOCKET_ALIVE', 'TCP_CONNECT', 'SSL_CONNECT',
   'SOCKET_BYTES_SENT', 'SSL_SOCKET_BYTES_SENT', 'HTTP_STREAM_JOB_CONTROLLER', 'DNS_TRANSACTION',
+  'CANCELLED', 'HTTP_TRANSACTION_SEND_REQUEST_HEADERS',
 ] as const
 const folder = mkdtempSync(join(tmpdir(), 'tattle-requests-'))
 after(() => { rmSync(folder, { recursive: true, force: true }) })
@@ -120,4 +121,19 @@ test('behind a proxy that is spoken to over TLS, what the inner TLS carries is r
   assert.deepEqual(peers, [])
   const [, post] = requests
   assert.deepEqual([post?.method, post?.url, Buffer.from(post?.body ?? []).toString(), post?.bodyLost], ['POST', 'https://site.test/p', body.toString(), false])
+})
+
+test('a redirect that is told as cancelled when its next hop has begun is none: of what that sends, the rest is missing, not unsent', async () => {
+  const line = 'POST /after HTTP/1.1\r\n'
+  const headers = ['Host: px.third.test', 'Content-Length: 5']
+  const sends: Event[] = [
+    ['HTTP_TRANSACTION_SEND_REQUEST_HEADERS', 1, { line, headers }, 0],
+    ...connection(10, 'https://site.test', '203.0.113.5:443', ['SSL_CONNECT', 10],
+      ['SSL_SOCKET_BYTES_SENT', 10, bytes(`${line}${headers.join('\r\n')}\r\n\r\n`), 0]),
+  ]
+  const begun = request(1, 'https://px.third.test/after', 1, 'https://site.test')
+  const end: Event[] = [['CANCELLED', 1, {}, 0], ['REQUEST_ALIVE', 1, {}, 2]]
+  const lossOf = async (events: readonly Event[]) => (await read(events)).requests.map(({ sent, bodyLost }) => ({ sent, bodyLost }))
+  assert.deepEqual(await lossOf([...begun, ...end, ...sends]), [{ sent: true, bodyLost: true }])
+  assert.deepEqual(await lossOf([...begun, ...sends, ...end]), [{ sent: true, bodyLost: false }])
 })

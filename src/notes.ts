@@ -6,7 +6,7 @@ import type { Diagnostic } from './model.js'
 
 export interface Notes {
   add(diagnostic: Diagnostic): void
-  /** Entries that were said to be unreadable; they are told of in their order. */
+  /** Entries that were said to be unreadable, or too large to be read; they are told of in their order. */
   readonly unreadable: number
   /** Whether it was told of this code. */
   has(code: string): boolean
@@ -14,6 +14,8 @@ export interface Notes {
   hasRoom(code: string): boolean
   all(): Diagnostic[]
 }
+
+const UNREADABLE: readonly string[] = ['entry-unreadable', 'entry-too-large']
 
 /** Of each code. */
 const MOST = 2_000
@@ -30,7 +32,7 @@ export function createNotes(most = MOST): Notes {
       const { code, entry } = diagnostic
       if (countOf(code) < most) kept.push(diagnostic)
       counts.set(code, countOf(code) + 1)
-      if (code !== 'entry-unreadable' || entry === undefined || entry === lastUnreadable) return
+      if (!UNREADABLE.includes(code) || entry === undefined || entry === lastUnreadable) return
       lastUnreadable = entry
       unreadable++
     },

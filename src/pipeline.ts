@@ -30,6 +30,7 @@ import { createRules, type Rules } from './rules.js'
 import { settle, type Gathered, type Span } from './settle.js'
 import { toTimestamp } from './shapes.js'
 import { subjectOf, type Subject } from './subject.js'
+import { createUnsearched } from './unsearched.js'
 
 /**
  * Analyses every HAR or capture behind a path (`-`: standard input), one `Analysed` each.
@@ -76,7 +77,11 @@ async function analyzeDocument(document: HarDocument, rules: Rules, options: Ana
 
 async function gather(document: HarDocument, { terms, others, clientIps }: Subject, rules: Rules, options: AnalyzeOptions): Promise<Gathered> {
   const notes = createNotes()
-  const note = (diagnostic: Diagnostic): void => notes.add(diagnostic)
+  const unsearched = createUnsearched()
+  const note = (diagnostic: Diagnostic): void => {
+    notes.add(diagnostic)
+    unsearched.add(diagnostic)
+  }
   let head: HarHead = { creator: '', browser: '', pages: [] }
   let pages = pagesOf(head)
   const toExchange = createExchangeReader({ body: document.body, pages: () => pages, diagnostic: note })
@@ -118,6 +123,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
       long?.close()
       const exchange = inPieces === undefined ? read : { ...read, requestBodyBytes: inPieces.bytes }
       const matches = withoutRepetitions([...detector.detect(exchange, recipient, note), ...inPieces?.matches ?? []], exchange, note)
+      unsearched.see(exchange, recipient)
       learning.see(exchange, recipient)
       observer.see(exchange, recipient)
       listed.see(exchange, recipient)
@@ -136,7 +142,7 @@ async function gather(document: HarDocument, { terms, others, clientIps }: Subje
 
   await explaining
   return {
-    reading, readable, detector, seen, unreached, span, learning, observer, residue, trail, listed, arrivals, assessment, strayed, notes,
+    reading, readable, detector, seen, unreached, span, learning, observer, residue, trail, listed, arrivals, assessment, strayed, notes, unsearched,
   }
 }
 

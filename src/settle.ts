@@ -25,6 +25,7 @@ import { normaliseField } from './observe/normalise.js'
 import type { Observation, Observer } from './observe/observe.js'
 import type { Rules } from './rules.js'
 import { auditedOf, scenarioOf, toPath, type Audited, type Subject } from './subject.js'
+import type { Unsearched } from './unsearched.js'
 import { version } from './version.generated.js'
 
 /** All that one pass over the entries leaves behind; bounded, or in files. */
@@ -46,6 +47,7 @@ export interface Gathered {
   /** What the other walk plants is no leak here, but proof of coincidence where it stands all the same. */
   readonly strayed: Assessment
   readonly notes: Notes
+  readonly unsearched: Unsearched
 }
 
 /** The first and the last of the times that it was told. */
@@ -72,11 +74,12 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const audited = auditedOf(subject, facts, gathered.reading.head.isOfStandIn === true, options)
   const outcomes = facts.outcomes.filter(({ domain }) => audited.firstParty.has(domain))
   const refusal = outcomes.some(({ status }) => status === 200) ? undefined : outcomes[0]?.status
-  const capture = captureOf(gathered, audited, { document, subject, options, refusal })
   const { firstParty, target, site } = audited
   const observations = observer.observations()
-  const noted: Diagnostic[] = []
+  const noted: Diagnostic[] = [...facts.diagnostics, ...observer.diagnostics()]
   const named = namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector), (diagnostic) => void noted.push(diagnostic))
+  noted.forEach(gathered.unsearched.add)
+  const capture = captureOf(gathered, audited, { document, subject, options, refusal })
   const analysisId = newId()
   const setting: Setting = {
     runId: options.runId,
@@ -96,7 +99,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const walk = walkOf(gathered, setting, { subject, options, observations, strayedNames: only(named, isOther) })
   gathered.strayed.close()
   const diagnostics = [
-    ...gathered.notes.all(), ...audited.diagnostics, ...facts.diagnostics, ...noted, ...ofFindings, ...observer.diagnostics(), ...residue.diagnostics(),
+    ...gathered.notes.all(), ...audited.diagnostics, ...noted, ...ofFindings, ...residue.diagnostics(),
     ...listed.diagnostics(firstParty),
   ]
   const analysed: AnalysedRows = {
@@ -135,7 +138,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
 }
 
 function captureOf(
-  { reading, readable, seen, unreached, span, notes }: Gathered, { target, site, firstParty, isAddressKnown }: Audited,
+  { reading, readable, seen, unreached, unsearched, span, notes }: Gathered, { target, site, firstParty, isAddressKnown }: Audited,
   { document, subject: { manifest, persona }, options, refusal }: Pick<Analysing, 'document' | 'subject' | 'options'> & Pick<Reading, 'refusal'>,
 ): CaptureRecord {
   return toCapture(manifest, {
@@ -159,7 +162,7 @@ function captureOf(
       ...unreached.blindSpots(),
       ...(manifest === null ? blindSpotsOf(reading.head, seen.counts()) : []),
       ...(isAddressKnown ? [] : [ADDRESS_UNKNOWN]),
-      ...(notes.has('fields-bounded') ? [FIELDS_BOUNDED] : []),
+      ...unsearched.blindSpots(firstParty),
     ],
   })
 }
@@ -187,8 +190,6 @@ function walkOf(
 
 /** Reading stopped before the end. */
 const BREAKS_OFF: readonly string[] = ['har-truncated', 'har-malformed', 'input-damaged']
-
-const FIELDS_BOUNDED = 'A request, or what a WebSocket sent, had more fields than are looked at, so what its further ones told was not seen.'
 
 const ADDRESS_UNKNOWN = "The visitor's own address is not known, so an address that was told to a recipient in a field cannot be recognised; name it with --client-ip, or with clientIps in the configuration."
 

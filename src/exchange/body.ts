@@ -1,6 +1,6 @@
 /** The body of a request: its bytes as sent, and the fields in it. */
 import type { HarPostData } from '../har/types.js'
-import type { FieldList } from './field-list.js'
+import { MAX_FIELDS, type FieldList } from './field-list.js'
 
 export interface Body {
   readonly bytes: Buffer
@@ -19,7 +19,6 @@ const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const MAX_LINES = 5_000
 const MAX_PARTS = 2_000
-const MAX_PARAMS = 10_000
 
 /**
  * The bytes that were sent, undefined where the HAR has none. They lie in `text` as UTF-8, or there in base64, or there
@@ -73,7 +72,7 @@ export function addBody({ bytes, pointer }: Body, contentType: string, list: Fie
  */
 export function addParams(params: unknown, list: FieldList): void {
   if (!Array.isArray(params)) return
-  params.slice(0, MAX_PARAMS).forEach((param: unknown, index) => {
+  params.slice(0, MAX_FIELDS + 1).forEach((param: unknown, index) => {
     if (typeof param !== 'object' || param === null) return
     const { name, value, fileName } = param as { name?: unknown; value?: unknown; fileName?: unknown }
     const title = typeof name === 'string' ? name.slice(0, 200) : ''

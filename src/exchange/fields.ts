@@ -176,7 +176,7 @@ function addCookies(entry: HarEntry, headers: readonly Header[], list: FieldList
 /** A list of names and values, as HAR has them. */
 function addNamed(part: Part, items: unknown, pointer: string, list: FieldList): void {
   if (!Array.isArray(items)) return
-  items.slice(0, MAX_FIELDS).forEach((item: unknown, index) => {
+  items.slice(0, MAX_FIELDS + 1).forEach((item: unknown, index) => {
     if (typeof item !== 'object' || item === null) return
     const { name, value } = item as { name?: unknown; value?: unknown }
     if (typeof name !== 'string' || typeof value !== 'string') return

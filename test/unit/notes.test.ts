@@ -20,3 +20,9 @@ test('an entry of which two things are said to be wrong is one that cannot be re
   notes.add({ code: 'entry-unreadable', message: 'Of no entry.' })
   assert.equal(notes.unreadable, 3)
 })
+
+test('an entry that was too large to be read was not read', () => {
+  const notes = createNotes()
+  notes.add({ code: 'entry-too-large', entry: 0, message: 'Entry 0 is larger than 2 bytes and was left out.' })
+  assert.equal(notes.unreadable, 1)
+})

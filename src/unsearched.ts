@@ -1,0 +1,54 @@
+/**
+ * What was recorded and yet not searched, as diagnostics tell of it while they come: there something may stand that nobody
+ * sees, and the capture does not show all.
+ */
+import type { Diagnostic, Exchange, Recipient } from './model.js'
+
+export interface Unsearched {
+  add(diagnostic: Diagnostic): void
+  /** Takes each exchange, when all diagnostics of it were added. */
+  see(exchange: Exchange, recipient: Recipient): void
+  /** One sentence for each way in which something was left out. `firstParty`: registrable domains. */
+  blindSpots(firstParty: ReadonlySet<string>): string[]
+}
+
+const LOST = 'Something that a request or a WebSocket sent is missing or was too long to be read, so what it told was not seen.'
+const UNOBSERVED = 'Not every value that was sent was looked at for identifiers that come back, so one of them may not have been seen.'
+const UNNAMED = "The site's own data name more ids than were learnt, so what an id told a recipient may not have been seen."
+
+const SPOTS: ReadonlyMap<string, string> = new Map([
+  ['fields-bounded', 'A request, or what a WebSocket sent, had more fields than are looked at, so what its further ones told was not seen.'],
+  ['body-in-pieces', 'A request body was too long to be searched as a whole: what its fields are called, and what stood under an encoding of it all, was not seen.'],
+  ...['value-cut', 'body-missing', 'body-lossy', 'frames-missing'].map((code) => [code, LOST] as const),
+  ...['observe-identifiers-full', 'observe-ids-full', 'observe-field-too-long', 'observe-field-too-many-values'].map((code) => [code, UNOBSERVED] as const),
+  ...['learn-dictionary-full', 'learn-body-too-large', 'learn-meanings-full'].map((code) => [code, UNNAMED] as const),
+])
+
+/** Of these the recipient is known all the same: where it is the site itself, nothing is lost. */
+const PEELING: ReadonlySet<string> = new Set(['peel-budget', 'bomb-refused'])
+const UNPEELED = 'Not every encoding of what a request sent was undone, so what stood under the others was not seen.'
+
+/** Domains of which that is kept; of further ones any may be another's. */
+const MOST_DOMAINS = 1_000
+/** Of a recipient behind the site's own host. */
+const ANOTHER = ''
+
+export function createUnsearched(): Unsearched {
+  const spots = new Set<string>()
+  const unpeeled = new Set<string>()
+  let isUnpeeled = false
+  return {
+    add({ code }) {
+      const spot = SPOTS.get(code)
+      if (spot !== undefined) spots.add(spot)
+      isUnpeeled ||= PEELING.has(code)
+    },
+    see({ delivery, ofBrowser, domain }, { via }) {
+      if (!isUnpeeled) return
+      isUnpeeled = false
+      if (ofBrowser === true || delivery === 'attempted') return
+      unpeeled.add(via === 'direct' && unpeeled.size < MOST_DOMAINS ? domain : ANOTHER)
+    },
+    blindSpots: (firstParty) => [...spots, ...([...unpeeled].some((domain) => !firstParty.has(domain)) ? [UNPEELED] : [])],
+  }
+}

@@ -24,9 +24,13 @@ const SPOTS: ReadonlyMap<string, string> = new Map([
   ...['learn-dictionary-full', 'learn-body-too-large', 'learn-meanings-full'].map((code) => [code, UNNAMED] as const),
 ])
 
-/** Of these the recipient is known all the same: where it is the site itself, nothing is lost. */
-const PEELING: ReadonlySet<string> = new Set(['peel-budget', 'bomb-refused'])
 const UNPEELED = 'Not every encoding of what a request sent was undone, so what stood under the others was not seen.'
+
+/** Of these the recipient is known all the same: where it is the site itself, nothing is lost. */
+const BY_RECIPIENT: ReadonlyMap<string, string> = new Map([
+  ...['peel-budget', 'bomb-refused'].map((code) => [code, UNPEELED] as const),
+  ['paths-bounded', 'Not every value in the JSON of a request was followed to its name, so what only its name tells was not seen.'],
+])
 
 /** Domains of which that is kept; of further ones any may be another's. */
 const MOST_DOMAINS = 1_000
@@ -35,20 +39,26 @@ const ANOTHER = ''
 
 export function createUnsearched(): Unsearched {
   const spots = new Set<string>()
-  const unpeeled = new Set<string>()
-  let isUnpeeled = false
+  const byRecipient = new Map<string, Set<string>>()
+  const ofExchange = new Set<string>()
   return {
     add({ code }) {
       const spot = SPOTS.get(code)
       if (spot !== undefined) spots.add(spot)
-      isUnpeeled ||= PEELING.has(code)
+      const other = BY_RECIPIENT.get(code)
+      if (other !== undefined) ofExchange.add(other)
     },
     see({ delivery, ofBrowser, domain }, { via }) {
-      if (!isUnpeeled) return
-      isUnpeeled = false
-      if (ofBrowser === true || delivery === 'attempted') return
-      unpeeled.add(via === 'direct' && unpeeled.size < MOST_DOMAINS ? domain : ANOTHER)
+      if (ofExchange.size === 0) return
+      for (const spot of delivery === 'attempted' || ofBrowser === true ? [] : ofExchange) {
+        const domains = byRecipient.get(spot) ?? new Set()
+        byRecipient.set(spot, domains.add(via === 'direct' && domains.size < MOST_DOMAINS ? domain : ANOTHER))
+      }
+      ofExchange.clear()
     },
-    blindSpots: (firstParty) => [...spots, ...([...unpeeled].some((domain) => !firstParty.has(domain)) ? [UNPEELED] : [])],
+    blindSpots(firstParty) {
+      const ofOthers = [...byRecipient].filter(([, domains]) => [...domains].some((domain) => !firstParty.has(domain)))
+      return [...spots, ...ofOthers.map(([spot]) => spot)]
+    },
   }
 }

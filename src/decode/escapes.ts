@@ -105,6 +105,27 @@ export function locateUnescaped(input: Uint8Array, escapes: Escapes, segment: Se
   return segment.end
 }
 
+/** The byte of the decoded text that stands for the unit, or the byte, at `place` of the input: `locateUnescaped` turned round. */
+export function placeUnescaped(input: Uint8Array, escapes: Escapes, { marks = NO_MARKS }: Segment, place: number): number {
+  let low = 0
+  for (let high = marks.length / 2; low < high;) {
+    const middle = (low + high) >> 1
+    if (marks[middle * 2 + 1]! <= place) low = middle + 1
+    else high = middle
+  }
+  let to = low === 0 ? 0 : marks[low * 2 - 2]!
+  const scratch = new Uint8Array(8)
+  for (let at = low === 0 ? 0 : marks[low * 2 - 1]!; at < place;) {
+    const length = escapes.starts[input[at]!] === 1 ? escapes.length(input, at) : 0
+    if (at + length > place) break
+    to += length === 0 ? 1 : escapes.write(input, at, length, scratch, 0)
+    at += length || 1
+  }
+  return to
+}
+
+const NO_MARKS = new Uint32Array(0)
+
 /** The last mark that is surely not behind `offset`: a mark may stand a unit behind its stride. */
 function markBefore({ start, marks }: Segment, offset: number): { to: number; at: number } {
   const index = Math.min(Math.floor((offset - 8) / STRIDE), (marks?.length ?? 0) / 2)

@@ -20,7 +20,7 @@ import { toValueNeedles, type Needle } from './needles.js'
 import { joinedTo, labelsBeside, labelsOf } from './labels.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
 import { withPairs } from './pairs.js'
-import { fieldPathAt, keyAt, looksLikeJson, type JsonPathAt } from './paths.js'
+import { createFieldPaths, looksLikeJson, type JsonPathAt } from './paths.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
 import { endOfTyped, isTypedUnder } from './typed.js'
@@ -36,7 +36,7 @@ export interface DetectorOptions {
   readonly vocabularies: readonly Vocabulary[] | WordSearch
   /** The path of a byte in JSON. Absent: matches in JSON are known by their field's name alone. */
   readonly jsonPathAt?: JsonPathAt
-  /** Told of what peeling had to leave out. */
+  /** Told of what had to be left out. */
   readonly diagnostic?: (diagnostic: Diagnostic) => void
   /** So many bytes of what was searched are remembered; 0: nothing. What is found does not depend on it. */
   readonly traceBytes?: number
@@ -45,7 +45,7 @@ export interface DetectorOptions {
 export interface Detector {
   /**
    * The matches of one exchange, in the order of its fields. Never throws on what a site sends. `told` hears of what
-   * peeling had to leave out, instead of the detector's own listener.
+   * had to be left out, instead of the detector's own listener.
    */
   detect(exchange: Exchange, recipient: Recipient, told?: (diagnostic: Diagnostic) => void): Match[]
   readonly needleCount: number
@@ -94,7 +94,7 @@ export function createDetector(options: DetectorOptions): Detector {
   let values: Hit[] = []
   let words: Hit[] = []
   let identifiers: Match[] = []
-  let pathBudget = PATH_BUDGET
+  const pathBudget = { left: PATH_BUDGET }
   let sending: Pick<Exchange, 'pageUrl' | 'pageTitle' | 'fields'> = { fields: [] }
   let pageHosts: ReadonlySet<string> | undefined
   const inLayer = new Map<string, number>()
@@ -111,13 +111,10 @@ export function createDetector(options: DetectorOptions): Detector {
       listener?.({ ...one, entry })
     },
   }
-  const jsonPathAt: JsonPathAt = (json, offset) => {
-    pathBudget -= offset
-    return pathBudget < 0 ? undefined : options.jsonPathAt?.(json, offset)
-  }
-  const pathOf = (hit: Hit): string => fieldPathAt(hit.field.name, hit.layer, hit.start, jsonPathAt)
+  const paths = createFieldPaths((json, offset) => options.jsonPathAt?.(json, offset, pathBudget))
+  const pathOf = (hit: Hit): string => paths.pathAt(hit.field.name, hit.layer, hit.start)
   const keyOf = ({ field, layer, start }: Pick<Hit, 'field' | 'layer' | 'start'>): string =>
-    keyAt(field.name, layer, start, jsonPathAt)
+    paths.keyAt(field.name, layer, start)
 
   return { detect, needleCount: wordsFrom + wordSearch.needleCount }
 
@@ -131,7 +128,7 @@ export function createDetector(options: DetectorOptions): Detector {
     values = []
     words = []
     identifiers = []
-    pathBudget = PATH_BUDGET
+    pathBudget.left = PATH_BUDGET
     for (field of exchange.fields) {
       wordsWelcome = undefined
       wordCount = 0
@@ -144,8 +141,12 @@ export function createDetector(options: DetectorOptions): Detector {
       const code = wordSearch.needleCount > 0 ? codeUnder(field.name, field.value) : undefined
       if (code && hasWords(field)) keepCode(code)
     }
-    if (values.length + words.length + identifiers.length === 0) return []
-    return settle(exchange.fields)
+    const matches = values.length + words.length + identifiers.length === 0 ? [] : settle(exchange.fields)
+    if (pathBudget.left < 0) {
+      const what = 'more places in JSON than are followed to their names; what counts under a telling name only may have gone unseen'
+      told?.({ code: 'paths-bounded', entry, message: `Entry ${entry}: it has ${what}.` })
+    }
+    return matches
   }
 
   /** Peels and searches a value, and keeps the trace of it. */
@@ -181,7 +182,7 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   function identify(): void {
-    if (watch) identifyProperties(field, layer, watch, rule, jsonPathAt, (match) => identifiers.push(match))
+    if (watch) identifyProperties(field, layer, watch, rule, paths, (match) => identifiers.push(match))
   }
 
   function receiveOfValue(index: number, end: number): void {

@@ -5,7 +5,7 @@
 import type { Layer } from '../decode/peel.js'
 import { layersOf, toFieldRange } from '../decode/peel.js'
 import type { Field, FieldMeaning, Kind, Match, Part, Recipient } from '../model.js'
-import { fieldPathAt, type JsonPathAt } from './paths.js'
+import type { FieldPaths } from './paths.js'
 import { isPlaceholder, looksHashed } from './placeholders.js'
 
 interface Entry {
@@ -81,7 +81,7 @@ function entryOf(field: Field, watch: Watch): Entry | undefined {
 
 /** Calls `found` for each identifier among the properties of a layer that looks like JSON. */
 export function identifyProperties(
-  field: Field, layer: Layer, watch: Watch, rule: string, jsonPathAt: JsonPathAt, found: (match: Match) => void,
+  field: Field, layer: Layer, watch: Watch, rule: string, paths: FieldPaths, found: (match: Match) => void,
 ): void {
   if (field.part === 'cookie' || field.part === 'header') return
   const text = Buffer.from(layer.bytes.buffer, layer.bytes.byteOffset, layer.bytes.length)
@@ -90,7 +90,7 @@ export function identifyProperties(
     for (let count = 0; at >= 0 && count < OCCURRENCES; count++, at = text.indexOf(quoted, at + 1)) {
       const range = valueBehind(text, at + quoted.length)
       if (!range) continue
-      const path = fieldPathAt(field.name, layer, range.start, jsonPathAt)
+      const path = paths.pathAt(field.name, layer, range.start)
       if (path.replace(/\[\d+\]/g, '[]') !== entry.key) continue
       const place = { field, fieldPath: path, layers: layersOf(layer), ...toFieldRange(layer, range.start, range.end) }
       const match = toMatch(entry, text.subarray(range.start, range.end), rule, place)

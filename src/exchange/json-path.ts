@@ -25,26 +25,36 @@ interface Walk {
   string: { readonly start: number; readonly end: number } | undefined
 }
 
-/**
- * Path of the value that holds byte `offset`: `events[0].properties.url`; with `(name)` at its end where the byte
- * stands in a key; `''` where it stands in no member. Undefined where the text does not begin as JSON. Tolerates what
- * is truncated, several documents one after another, and a prefix such as `)]}'` or `for(;;);`. Linear in `offset`.
- */
-export function jsonPathAt(json: Uint8Array, offset: number): string | undefined {
-  return pathAt(toWalk(json), json, offset)
+/** Bytes that may still be walked. */
+export interface PathBudget {
+  left: number
 }
 
 /**
- * As `jsonPathAt`, for many bytes of the same text: where an offset lies behind the last one, the walk goes on from there.
- * A text may not change while it is asked about.
+ * Path of the value that holds byte `offset`: `events[0].properties.url`; with `(name)` at its end where the byte
+ * stands in a key; `''` where it stands in no member. Undefined where the text does not begin as JSON, or `budget` is used
+ * up. Tolerates what is truncated, several documents one after another, and a prefix such as `)]}'` or `for(;;);`. Linear
+ * in `offset`.
+ */
+export function jsonPathAt(json: Uint8Array, offset: number, budget?: PathBudget): string | undefined {
+  return pathAt(toWalk(json), json, offset, budget)
+}
+
+/** Bytes from one mark to the next, to which a walk comes back. */
+const STRIDE = 2048
+
+/**
+ * As `jsonPathAt`, for many bytes of the same text: the walk goes on from where it was, or from a mark that it left shortly
+ * before the offset. A text may not change while it is asked about.
  */
 export function createJsonPaths(): typeof jsonPathAt {
-  const walks = new WeakMap<Uint8Array, Walk>()
-  return (json, offset) => {
-    const known = walks.get(json)
-    const walk = known !== undefined && known.at <= offset ? known : toWalk(json)
-    if (walk !== known) walks.set(json, walk)
-    return pathAt(walk, json, offset)
+  const walks = new WeakMap<Uint8Array, { walk: Walk; readonly marks: Walk[] }>()
+  return (json, offset, budget) => {
+    let known = walks.get(json)
+    if (known === undefined) walks.set(json, known = { walk: toWalk(json), marks: [] })
+    const { marks } = known
+    if (offset < known.walk.at) known.walk = copyOf(lastBefore(marks, offset) ?? toWalk(json))
+    return pathAt(known.walk, json, offset, budget, marks)
   }
 }
 
@@ -53,15 +63,32 @@ function toWalk(json: Uint8Array): Walk {
   return { at: start < 0 ? Number.POSITIVE_INFINITY : start, stack: [], tooDeep: 0, string: undefined }
 }
 
+function copyOf(walk: Walk): Walk {
+  return { ...walk, stack: walk.stack.map((level) => ({ ...level })) }
+}
+
+/** Of marks in the order of their places. */
+function lastBefore(marks: readonly Walk[], offset: number): Walk | undefined {
+  let low = 0
+  for (let high = marks.length; low < high;) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.at <= offset) low = middle + 1
+    else high = middle
+  }
+  return marks[low - 1]
+}
+
 /** Walks on to the string that holds byte `offset`, or to that byte, and leaves both to be walked again. */
-function pathAt(walk: Walk, json: Uint8Array, offset: number): string | undefined {
+function pathAt(walk: Walk, json: Uint8Array, offset: number, budget?: PathBudget, marks?: Walk[]): string | undefined {
   if (offset < walk.at) return undefined
+  if (budget !== undefined && (budget.left -= offset - (walk.string?.start === walk.at ? offset : walk.at)) < 0) return undefined
   const { stack } = walk
   for (; walk.at < json.length && walk.at <= offset; walk.at++) {
     const byte = json[walk.at]!
     if (byte === QUOTE) {
       const end = walk.string?.start === walk.at ? walk.string.end : endOfString(json, walk.at)
       walk.string = { start: walk.at, end }
+      mark(walk, end, marks)
       const top = stack.at(-1)
       const isKey = walk.tooDeep === 0 && top !== undefined && !top.isArray && top.expectsKey
       if (offset <= end) return toPath(stack, isKey)
@@ -69,9 +96,19 @@ function pathAt(walk: Walk, json: Uint8Array, offset: number): string | undefine
       walk.at = end
     } else if (walk.at === offset) {
       return toPath(walk.tooDeep > 0 ? stack : stackBehind(stack, byte), false)
-    } else step(walk, byte)
+    } else {
+      mark(walk, walk.at, marks)
+      step(walk, byte)
+    }
   }
   return toPath(stack, false)
+}
+
+/** Leaves a mark where the last one is far behind what is walked up to `end`. */
+function mark(walk: Walk, end: number, marks: Walk[] | undefined): void {
+  if (marks === undefined) return
+  const last = marks.at(-1)?.at ?? 0
+  if (walk.at > last && end - last >= STRIDE) marks.push(copyOf(walk))
 }
 
 /** What a byte outside of strings changes. */

@@ -1,7 +1,8 @@
 /**
  * What a request says of consent in its own fields: the TCF's string (IAB Europe, v2: a bit for each purpose, from bit 152
- * of the core segment on) and Google's `gcs` (G1, then a digit for ad_storage and one for analytics_storage).
+ * of the core segment on) and Google's `gcs` and `gcd`.
  */
+import { readConsentMode } from '../consent-mode.js'
 import type { Category, Field } from '../model.js'
 
 /** What is consented to; purposes as the TCF numbers them. */
@@ -9,7 +10,7 @@ export type ConsentClaim =
   | { readonly kind: 'tcf'; readonly purposes: readonly number[] }
   | { readonly kind: 'google'; readonly ads: boolean; readonly analytics: boolean }
 
-const NAMES = /^(?:gdpr_consent(?:_\d+)?|tcf_?string|tc_?string|euconsent(?:-v2)?|gcs)$/i
+const NAMES = /^(?:gdpr_consent(?:_\d+)?|tcf_?string|tc_?string|euconsent(?:-v2)?|gcs|gcd)$/i
 const FIRST_PURPOSE = 152
 const PURPOSES = 24
 /** "Store and/or access information on a device", and the two of personalised advertising. */
@@ -29,8 +30,8 @@ export function claimIn(fields: readonly Field[]): ConsentClaim | undefined {
 
 /** Undefined where the text is no such string. */
 export function toClaim(text: string): ConsentClaim | undefined {
-  const google = /^G1([01])([01])/.exec(text)
-  if (google !== null) return { kind: 'google', ads: google[1] === '1', analytics: google[2] === '1' }
+  const { ad_storage: ads, analytics_storage: analytics } = readConsentMode(text) ?? {}
+  if (ads !== undefined && analytics !== undefined) return { kind: 'google', ads: ads === 'granted', analytics: analytics === 'granted' }
   if (!/^C[\w-]{29,}(?:\.[\w-]*)*$/.test(text)) return undefined
   const core = Buffer.from(text.split('.', 1)[0] ?? '', 'base64url')
   const isSet = (bit: number): boolean => ((core[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0

@@ -1,14 +1,15 @@
 /**
- * What consent strings say: the TCF's (IAB Europe, v2), in cookies, storage and `gdpr_consent=`, and Google's `gcs=`
- * (G1 and a digit each for ad_storage and analytics_storage; Google's help on consent mode).
+ * What consent strings say: the TCF's (IAB Europe, v2), in cookies, storage, `gdpr_consent=` and the sections of `gpp=`, and
+ * Google's `gcs=` and `gcd=`.
  */
 import { TCString } from '@iabtcf/core'
+import { readConsentMode, type ConsentMode } from '../consent-mode.js'
 import type { ConsentAt } from '../model.js'
 
 export interface ConsentString {
   readonly kind: 'tcf' | 'google'
   readonly text: string
-  /** What it grants: numbers of purposes, or `ad_storage` and `analytics_storage`. */
+  /** What it grants: numbers of purposes, or `ad_storage`, `analytics_storage` and Google's other signals. */
   readonly granted: readonly string[]
 }
 
@@ -20,11 +21,8 @@ const wholeBytes = 33
 
 /** Undefined where the text is no such string. */
 export function readConsentString(text: string): ConsentString | undefined {
-  const google = /^G1([01-])([01-])/.exec(text)
-  if (google !== null) {
-    const granted = [...google[1] === '1' ? ['ad_storage'] : [], ...google[2] === '1' ? ['analytics_storage'] : []]
-    return { kind: 'google', text, granted }
-  }
+  const google = /^G1/.test(text) ? readConsentMode(text) : undefined
+  if (google !== undefined) return { kind: 'google', text, granted: grantedIn(google) }
   if (text.length > longest || !/^C[\w-]{20,}(\.[\w-]*)*$/.test(text) || !isWhole(text.split('.', 1)[0] ?? '')) return undefined
   try {
     const model = TCString.decode(withoutVendors(text))
@@ -69,11 +67,25 @@ function withoutVendors(text: string): string {
   return whole.toString('base64url')
 }
 
-/** Of one address; the first of each parameter that may carry one. */
+function grantedIn(mode: ConsentMode): string[] {
+  return Object.entries(mode).filter(([, state]) => state === 'granted').map(([signal]) => signal)
+}
+
+const carriers = /[?&;](?:gdpr_?consent(?:_\d+)?|tc_?string|tcf_?string|euconsent(?:-v2)?|gpp|gcs|gcd)=/i
+const carried = new RegExp(`${carriers.source.replace('(?:', '(')}([^&;#]{4,8192})`, 'gi')
+
+/** Of one address, of each kind one: of the strings that Google's tags send, what they grant together. */
 export function consentStringsOf(url: string): readonly ConsentString[] {
-  if (!/[?&;](gdpr_consent|tcfString|tcString|euconsent|gcs)=/i.test(url)) return []
-  const found = [...url.matchAll(/[?&;](?:gdpr_consent|tcfString|tcString|euconsent|gcs)=([^&;#]{4,8192})/gi)].slice(0, 4)
-  return found.flatMap(([, text = '']) => readConsentString(text) ?? [])
+  if (!carriers.test(url)) return []
+  const found = [...url.matchAll(carried)].slice(0, 8).flatMap(([, name = '', text = '']): readonly ConsentString[] => {
+    const google = /^gc[sd]$/i.test(name) ? readConsentMode(text) : undefined
+    if (google !== undefined) return Object.keys(google).length === 0 ? [] : [{ kind: 'google', text, granted: grantedIn(google) }]
+    // A section of the TCF in the platform's string begins as the TCF's own does, for both are of version 2.
+    return text.split(/~|%7e/i).slice(0, 20).flatMap((section) => readConsentString(section) ?? [])
+  })
+  const ofGoogle = found.filter(({ kind }) => kind === 'google')
+  const together = { kind: 'google', text: ofGoogle[0]?.text ?? '', granted: [...new Set(ofGoogle.flatMap(({ granted }) => granted))] } as const
+  return [...found.filter(({ kind }) => kind === 'tcf'), ...ofGoogle.length === 0 ? [] : [together]]
 }
 
 /** A request that carries a consent string. */
@@ -94,11 +106,10 @@ export function contradictionsOf(
   const sentences = signals.flatMap(({ url, at, string, cookies }): readonly string[] => {
     const to = url.replace(/[?#].*$/s, '')
     const choice = stood(at)
-    const refused = choice === 'rejected' || choice === 'withdrawn'
-    if (refused && string.granted.length > 0) {
-      const what = string.kind === 'tcf' ? `purposes ${string.granted.join(', ')}` : string.granted.join(' and ')
-      return [`The request to ${to} says that consent was given (${what}), while the choice was "${choice}".`]
-    }
+    const what = string.kind === 'tcf' ? `purposes ${string.granted.join(', ')}` : string.granted.join(' and ')
+    const claims = `The request to ${to} says that consent was given (${what})`
+    if (string.granted.length > 0 && (choice === 'rejected' || choice === 'withdrawn')) return [`${claims}, while the choice was "${choice}".`]
+    if (string.granted.length > 0 && choice === 'before-choice') return [`${claims}, before any choice was made.`]
     if (string.kind === 'tcf' && !string.granted.includes('1') && cookies) {
       return [`The request to ${to} says that storing on the device (purpose 1) was denied, and carries cookies.`]
     }

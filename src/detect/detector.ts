@@ -143,8 +143,12 @@ export function createDetector(options: DetectorOptions): Detector {
     }
     const matches = values.length + words.length + identifiers.length === 0 ? [] : settle(exchange.fields)
     if (pathBudget.left < 0) {
-      const what = 'more places in JSON than are followed to their names; what counts under a telling name only may have gone unseen'
-      told?.({ code: 'paths-bounded', entry, message: `Entry ${entry}: it has ${what}.` })
+      told?.({
+        code: 'paths-bounded',
+        entry,
+        message: `Entry ${entry}: it has more places in JSON than are followed to their names; what counts under a telling ` +
+          'name only may have gone unseen.',
+      })
     }
     return matches
   }

@@ -30,6 +30,8 @@ test('it is found under the names that carry it, and no other', () => {
     assert.deepEqual(claimIn([field('a', 'b'), field(name, denied)]), { kind: 'tcf', purposes: [] }, name)
   }
   assert.deepEqual(claimIn([field('gcs', 'G100')]), { kind: 'google', ads: false, analytics: false })
+  assert.deepEqual(claimIn([field('gcd', '13q3v3q3q5l1')]), { kind: 'google', ads: false, analytics: true })
+  for (const unset of ['13l3l3l3l1l1', '13l3v3l3l1l1', 'G1--']) assert.equal(claimIn([field('gcd', unset)]), undefined, unset)
   assert.equal(claimIn([field('q', denied)]), undefined)
 })
 

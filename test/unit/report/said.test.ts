@@ -255,7 +255,8 @@ test('what was not decoded, which site is meant, what a consent string contradic
     ...contradictionsOf([
       { url: 'https://t.example/?x', at: 5, string: { kind: 'tcf', granted: ['2'] }, cookies: true },
       { url: 'https://t.example/?x', at: 15, string: { kind: 'gcs', granted: ['ad_storage'] }, cookies: false },
-    ] as never, [{ at: new Date(10).toISOString(), state: 'rejected' }]),
+      { url: 'https://t.example/?x', at: 25, string: { kind: 'tcf', granted: ['1'] }, cookies: false },
+    ] as never, [{ at: new Date(10).toISOString(), state: 'rejected' }, { at: new Date(20).toISOString(), state: 'before-choice' }]),
     `The capture is not what was recorded: ${faultsOf([{ name: 'x', bytes: 1, sha256: 'a' }, { name: 'originals/new', bytes: 1, sha256: 'b' }], {
       captureId: 'no', originals: [{ name: 'originals/har.zip', bytes: 1, sha256: 'c' }], enclosed: [{ name: 'x', bytes: 1, sha256: 'z' }],
     } as never).join('; ')}.`,

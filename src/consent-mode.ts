@@ -1,0 +1,29 @@
+/**
+ * What Google's tags say of consent in their requests: `gcs` (G1, then a digit for ad_storage and one for analytics_storage;
+ * Google's help on consent mode) and `gcd`, which has all four signals. Google documents no `gcd`; tag managers do (Commanders
+ * Act, "Consent Mode", https://doc.commandersact.com; Simo Ahava, "Consent Mode V2 For Google Tags"), in agreement with the
+ * `gcs` beside it: `13r3r3r2r5l1` goes with G111.
+ */
+
+export type ConsentSignalName = 'ad_storage' | 'analytics_storage' | 'ad_user_data' | 'ad_personalization'
+export type ConsentMode = Readonly<Partial<Record<ConsentSignalName, 'granted' | 'denied'>>>
+
+const SIGNALS: readonly ConsentSignalName[] = ['ad_storage', 'analytics_storage', 'ad_user_data', 'ad_personalization']
+const GCS = /^G1([01-])([01-])/
+/** A version, then each signal between digits; what comes behind the fourth is not consent's. */
+const GCD = /^1\d([lmnpqrtuv])\d([lmnpqrtuv])\d([lmnpqrtuv])\d([lmnpqrtuv])(?:\d|$)/i
+/** By default, or as the visitor's choice changed it: r was denied at first, u granted. */
+const GRANTED = /[nrtv]/i
+const DENIED = /[mpqu]/i
+
+/** Signals that nobody set are left out. Undefined where the text is neither. */
+export function readConsentMode(text: string): ConsentMode | undefined {
+  const found = GCS.exec(text) ?? GCD.exec(text)
+  if (found === null) return undefined
+  const mode: Partial<Record<ConsentSignalName, 'granted' | 'denied'>> = {}
+  found.slice(1).forEach((sign, at) => {
+    if (sign === '1' || GRANTED.test(sign)) mode[SIGNALS[at]!] = 'granted'
+    else if (sign === '0' || DENIED.test(sign)) mode[SIGNALS[at]!] = 'denied'
+  })
+  return mode
+}

@@ -1,8 +1,8 @@
 /**
  * What Google's tags say of consent in their requests: `gcs` (G1, then a digit for ad_storage and one for analytics_storage;
- * Google's help on consent mode) and `gcd`, which has all four signals. Google documents no `gcd`; tag managers do (Commanders
- * Act, "Consent Mode", https://doc.commandersact.com; Simo Ahava, "Consent Mode V2 For Google Tags"), in agreement with the
- * `gcs` beside it: `13r3r3r2r5l1` goes with G111.
+ * Google's help on consent mode) and `gcd`, which has all four signals. Google documents no `gcd`; a tag manager does, in
+ * agreement with the `gcs` that real requests have beside it (`11v1v1l1l5` and G111): consent-mode-in-commanders-act-tms.md in
+ * https://github.com/TagCommander/PlatformX.
  */
 
 export type ConsentSignalName = 'ad_storage' | 'analytics_storage' | 'ad_user_data' | 'ad_personalization'

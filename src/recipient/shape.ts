@@ -22,10 +22,13 @@ function fits({ fields }: Exchange, path: string, { path: form, fields: names, t
 
 /** Whether every name is a field of the query or of the body, or stands in a body that is one piece. */
 function hasNames(fields: readonly Field[], names: readonly string[]): boolean {
-  const missing = names.filter((name) => !fields.some((field) => field.name === name && isParameter(field.part)))
-  if (missing.length === 0) return true
+  const isMissing = (name: string): boolean => !fields.some((field) => field.name === name && isParameter(field.part))
+  const first = names.findIndex(isMissing)
+  if (first < 0) return true
   const body = fields.find((field) => field.part === 'body' && field.name === '')
-  if (body === undefined || !missing.every((name) => holds(body.value, name))) return false
+  if (body === undefined) return false
+  const missing = names.slice(first).filter(isMissing)
+  if (!missing.every((name) => holds(body.value, name))) return false
   const inBody = bodyNames(body.value)
   return missing.every((name) => inBody.has(name))
 }

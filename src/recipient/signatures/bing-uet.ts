@@ -9,6 +9,7 @@ export default {
   country: 'IE',
   category: 'advertising',
   hosts: ['bat.bing.com', 'bat.bing.net', 'c.bing.com', 'bat.r.msn.com'],
+  shape: { path: /^/, fields: ['ti', 'Ver', 'mid', 'evt'] },
   fields: {
     p: { meaning: 'address of the page', source: observed },
     r: { meaning: 'address of the page before', source: observed },
@@ -27,7 +28,12 @@ export default {
     match: [
       'https://bat.bing.com/action/0?ti=1&Ver=2&evt=pageLoad&p=https%3A%2F%2Fclinic.example',
       'https://bat.bing.com/bat.js',
+      'https://data.clinic.example/action/0?ti=1&Ver=2&mid=a&evt=pageLoad&p=https%3A%2F%2Fclinic.example',
     ],
-    miss: ['https://www.bing.com/search?q=x', 'https://combat.bing.com.example/action/0'],
+    miss: [
+      'https://www.bing.com/search?q=x',
+      'https://combat.bing.com.example/action/0',
+      'https://data.clinic.example/action/0?ti=1&ver=2&mid=a&evt=pageLoad',
+    ],
   },
 } satisfies Signature

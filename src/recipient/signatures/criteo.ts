@@ -7,6 +7,8 @@ export default {
   country: 'FR',
   category: 'advertising',
   hosts: ['criteo.com', 'criteo.net', 'dnsdelegation.io', 'hlserve.com'],
+  // Each event is a query in a parameter of its own: `p0=e%3Dvh`.
+  shape: { path: /\/event$/, fields: ['a', 'v', 'p0', 'p1'], text: 'e%3D' },
   fields: {
     fu: { meaning: 'address of the page, encoded twice', source: observed },
     topUrl: { meaning: 'address of the page', source: observed },

@@ -9,6 +9,11 @@ export default {
   country: 'IE',
   category: 'social',
   hosts: ['linkedin.com', 'licdn.com', 'linkedin.oribi.io'],
+  // The insight tag's page view, and what it tells of clicks.
+  shape: [
+    { path: /\/collect\/?$/, fields: ['v', 'fmt', 'pid', 'time', 'url'] },
+    { path: /^/, fields: ['pids', 'scriptVersion', 'signalType', 'websiteSignalRequestId'] },
+  ],
   fields: {
     url: { meaning: 'address of the page', source: observed },
     pid: { meaning: 'the advertiser', source: observed },
@@ -37,7 +42,14 @@ export default {
       'https://px.ads.linkedin.com/collect?v=2&pid=1&url=https%3A%2F%2Fclinic.example',
       'https://px.ads.linkedin.com/wa/',
       'https://snap.licdn.com/li.lms-analytics/insight.min.js',
+      'https://data.clinic.example/collect?v=2&fmt=js&pid=1&time=1&url=https%3A%2F%2Fclinic.example',
+      'https://data.clinic.example/wa/?pids=1&scriptVersion=1&signalType=CLICK&websiteSignalRequestId=a',
     ],
-    miss: ['https://linkedin.com.example/collect', 'https://notlinkedin.com/collect'],
+    miss: [
+      'https://linkedin.com.example/collect',
+      'https://notlinkedin.com/collect',
+      'https://data.clinic.example/collect?v=2&pid=1&url=https%3A%2F%2Fclinic.example',
+      'https://data.clinic.example/i?v=2&fmt=js&pid=1&time=1&url=a',
+    ],
   },
 } satisfies Signature

@@ -9,6 +9,7 @@ export default {
   country: 'IE',
   category: 'social',
   hosts: ['pinterest.com', 'pinimg.com'],
+  shape: { path: /^/, fields: ['tid', 'event', 'ad', 'cb'] },
   fields: {
     tid: { meaning: 'the site\'s tag', source: tag },
     event: { meaning: 'name of the event', source: tag },
@@ -25,7 +26,14 @@ export default {
     'cookie:_pin_unauth': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
   },
   examples: {
-    match: ['https://ct.pinterest.com/v3/?tid=1&event=pagevisit&ad=%7B%7D', 'https://s.pinimg.com/ct/core.js'],
-    miss: ['https://pinterest.com.example/v3/'],
+    match: [
+      'https://ct.pinterest.com/v3/?tid=1&event=pagevisit&ad=%7B%7D',
+      'https://s.pinimg.com/ct/core.js',
+      'https://data.clinic.example/v3/?tid=1&event=pagevisit&pd=%7B%7D&ad=%7B%7D&cb=1',
+    ],
+    miss: [
+      'https://pinterest.com.example/v3/',
+      'https://data.clinic.example/v3/?tid=1&event=pagevisit&cb=1',
+    ],
   },
 } satisfies Signature

@@ -7,6 +7,8 @@ export default {
   country: 'US',
   category: 'social',
   hosts: ['snapchat.com', 'sc-static.net', 'snap.com'],
+  // The pixel's two forms, behind a host of the site itself: JSON, and the query or form of before.
+  shape: [{ path: /^/, fields: ['ctx', 'req', 'u_scsid'] }, { path: /^/, fields: ['pid', 'ev', 'pl', 'u_c1'] }],
   fields: {
     pl: { meaning: 'address of the page', source: observed },
     rf: { meaning: 'address of the page before', source: observed },
@@ -25,7 +27,18 @@ export default {
     'cookie:X-AB': { meaning: 'test group', source: observed },
   },
   examples: {
-    match: ['https://tr.snapchat.com/p', 'https://tr6.snapchat.com/ipv6?rid=1', 'https://sc-static.net/scevent.min.js'],
-    miss: ['https://tr.snapchat.com.example/p', 'https://etsnap.com/p'],
+    match: [
+      'https://tr.snapchat.com/p',
+      'https://tr6.snapchat.com/ipv6?rid=1',
+      'https://sc-static.net/scevent.min.js',
+      'https://data.clinic.example/sc?ctx=c&req=r&u_scsid=s',
+      'https://data.clinic.example/p?pid=1&ev=PAGE_VIEW&pl=https%3A%2F%2Fclinic.example&rf=&u_c1=a',
+    ],
+    miss: [
+      'https://tr.snapchat.com.example/p',
+      'https://etsnap.com/p',
+      'https://data.clinic.example/p?pid=1&ev=PAGE_VIEW&pl=x',
+      'https://data.clinic.example/sc?ctx=c&req=r',
+    ],
   },
 } satisfies Signature

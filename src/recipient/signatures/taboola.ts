@@ -7,6 +7,7 @@ export default {
   country: 'US',
   category: 'advertising',
   hosts: ['taboola.com', 'taboolasyndication.com'],
+  shape: [{ path: /\/log\/3\/unip$/, fields: ['en', 'tim', 'sd'] }, { path: /\/trc\/3\/json$/, fields: ['tim', 'data'] }],
   fields: {
     'data.u': { meaning: 'address of the page', source: observed },
     'data.ii': { meaning: 'path of the page', source: observed },
@@ -31,7 +32,13 @@ export default {
       'https://trc.taboola.com/1207982/trc/3/json?tim=1&data=%7B%7D&pubit=i',
       'https://trc-events.taboola.com/1005736/log/3/unip?en=page_view',
       'https://cds.taboola.com/?uid=1',
+      'https://data.clinic.example/1/log/3/unip?en=page_view&tim=1&sd=v2_a',
+      'https://data.clinic.example/1/trc/3/json?tim=1&data=%7B%7D',
     ],
-    miss: ['https://mytaboola.com/1/log/3/unip', 'https://taboola.com.example/'],
+    miss: [
+      'https://mytaboola.com/1/log/3/unip',
+      'https://taboola.com.example/',
+      'https://data.clinic.example/1/log/3/unip?en=page_view',
+    ],
   },
 } satisfies Signature

@@ -7,6 +7,11 @@ export default {
   country: 'IE',
   category: 'social',
   hosts: ['tiktok.com', 'tiktokw.us', 'tiktokcdn.com', 'ttwstatic.com', 'byteoversea.com', 'ibytedtos.com'],
+  // What the pixel posts, behind a host of the site itself; the names are the pixel's own.
+  shape: [
+    { path: /^/, fields: ['context', 'message_id', 'is_onsite'] },
+    { path: /\/api\/v\d\/pixel(\/act)?$/, fields: ['context', 'message_id'] },
+  ],
   fields: {
     event: { meaning: 'name of the event', source: observed },
     sdkid: { meaning: 'the site\'s pixel', source: observed },
@@ -39,7 +44,14 @@ export default {
     match: [
       'https://analytics.tiktok.com/api/v2/pixel',
       'https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=x&lib=ttq',
+      'https://data.clinic.example/t?event=Pageview&message_id=m&is_onsite=false&context=c',
+      'https://data.clinic.example/api/v2/pixel/act?action=Click&message_id=m&context=c',
     ],
-    miss: ['https://ticktok.com/api/v2/pixel', 'https://analytics.tiktok.com.example/api/v2/pixel'],
+    miss: [
+      'https://ticktok.com/api/v2/pixel',
+      'https://analytics.tiktok.com.example/api/v2/pixel',
+      'https://data.clinic.example/api/v2/pixel?event=Pageview',
+      'https://data.clinic.example/t?event=Pageview&message_id=m&context=c',
+    ],
   },
 } satisfies Signature

@@ -9,26 +9,44 @@ export function createShapeSearch(
   signatures: Readonly<Record<string, Signature>>,
 ): (exchange: Exchange, path: string) => readonly [id: string, signature: Signature] | undefined {
   const shapes = Object.entries(signatures).flatMap((entry) => [entry[1].shape ?? []].flat().map((shape) => ({ entry, shape })))
-  return (exchange, path) => {
-    for (const { entry, shape } of shapes) if (fits(exchange, path, shape)) return entry
+  return ({ fields }, path) => {
+    const parameters = parametersOf(fields)
+    for (const { entry, shape } of shapes) if (fits(parameters, path, shape)) return entry
     return undefined
   }
 }
 
-function fits({ fields }: Exchange, path: string, { path: form, fields: names, text }: Shape): boolean {
-  return form.test(path) && hasNames(fields, names)
-    && (text === undefined || fields.some((field) => isParameter(field.part) && holds(field.value, text)))
+/** What a request says in its query and its body. */
+interface Parameters {
+  readonly fields: readonly Field[]
+  readonly names: ReadonlySet<string>
+  /** A body that is one piece. */
+  readonly body: Field | undefined
+}
+
+function parametersOf(fields: readonly Field[]): Parameters {
+  const names = new Set<string>()
+  let body: Field | undefined
+  for (const field of fields) {
+    if (!isParameter(field.part)) continue
+    names.add(field.name)
+    if (field.part === 'body' && field.name === '') body ??= field
+  }
+  return { fields, names, body }
+}
+
+function fits(parameters: Parameters, path: string, { path: form, fields: names, text }: Shape): boolean {
+  // Most shapes fail here, and a look into a set costs least.
+  if (parameters.body === undefined && names.length > 0 && !parameters.names.has(names[0]!)) return false
+  return form.test(path) && hasNames(parameters, names)
+    && (text === undefined || parameters.fields.some((field) => isParameter(field.part) && holds(field.value, text)))
 }
 
 /** Whether every name is a field of the query or of the body, or stands in a body that is one piece. */
-function hasNames(fields: readonly Field[], names: readonly string[]): boolean {
-  const isMissing = (name: string): boolean => !fields.some((field) => field.name === name && isParameter(field.part))
-  const first = names.findIndex(isMissing)
-  if (first < 0) return true
-  const body = fields.find((field) => field.part === 'body' && field.name === '')
-  if (body === undefined) return false
-  const missing = names.slice(first).filter(isMissing)
-  if (!missing.every((name) => holds(body.value, name))) return false
+function hasNames({ names, body }: Parameters, wanted: readonly string[]): boolean {
+  const missing = wanted.filter((name) => !names.has(name))
+  if (missing.length === 0) return true
+  if (body === undefined || !missing.every((name) => holds(body.value, name))) return false
   const inBody = bodyNames(body.value)
   return missing.every((name) => inBody.has(name))
 }

@@ -34,7 +34,7 @@ const TELLING: Readonly<Partial<Record<Kind, RegExp>>> = {
     'fn ln n nom first last given family name surname patient prenom'),
   'identity.email': toPattern('mail courriel', 'em'),
   'identity.phone': toPattern('phone telefon mobil handy portable rufnummer vorwahl', 'ph tel cell*'),
-  'identity.birthdate': toPattern('birth naissance geburt', 'db dob* yob bday geb* annee jahrgang'),
+  'identity.birthdate': toPattern('birth naissance geburt', 'db dob* yob bday byear geb* annee jahrgang'),
   'identity.address': toPattern(
     'postal postleit postcode adress strasse straße',
     'ct zp cp plz ort wohnort zip* st city stadt ville rue street* address* where wo near lieu locality localite umkreis'),

@@ -1,10 +1,10 @@
 /**
  * What says what a value is where no key stands in front of it: the label of a line (`Versicherung: privat`), the name of
  * an element (`<insurance>`, `<input name="insurance" value=`), the other half of a pair (`{"name": "insurance", "value":`,
- * `["insurance",`), the object around a name that says nothing (`"insurance": {"type":`), what it is joined to
- * (`insurance_private`), the key of a binary map, the field of Google's list of user data (`tv.1~em.…~ct0.`), the name of a
- * parameter of its items (`~k0insurance~v0private`), what an event calls its label (`ec=insurance&el=private`), the
- * parameter before (`sp=insurance&sp=private`).
+ * `["insurance",`), the object around a name that says nothing (`"insurance": {"type":`, `insurance[type]=`), what it is
+ * joined to (`insurance_private`), the key of a binary map, the field of Google's list of user data (`tv.1~em.…~ct0.`), the
+ * name of a parameter of its items (`~k0insurance~v0private`), what an event calls its label (`ec=insurance&el=private`),
+ * the parameter before (`sp=insurance&sp=private`).
  */
 import { unescape } from 'node:querystring'
 import type { Layer } from '../decode/peel.js'
@@ -23,7 +23,7 @@ const FIRST_HALF = new RegExp(
 /** The other one, up to the end of the object. */
 const REST_OF_OBJECT = /^["']?\s*\]?\s*,([^{}]*)/
 /** An object, and in it a name that is the same in objects of all sorts. */
-const IN_OBJECT = /["']([^"'\\]{1,100})\\*["']\s*:\s*\[?\s*\{[^{}]*["'](?:type|typ|kind|name|label|title|value|slug|code|key|id|text|year|jahr|annee)\\*["']\s*:\s*\\*["']?$/
+const IN_OBJECT = /["']([^"'\\]{1,100})\\*["']\s*:\s*\[?\s*\{[^{}]*["'](?:type|typ|kind|name|label|title|value|slug|code|key|id|text|number|nummer|numero|year|yyyy|y|jahr|annee)\\*["']\s*:\s*\\*["']?$/
 const LIST = /\[\s*["']([^"'\\]{1,100})["']\s*,\s*["']?$/
 const END_OF_LIST = /^["']?\s*\]/
 /** https://support.google.com/google-ads/answer/13258081: postal code and town are not hashed. */
@@ -39,10 +39,15 @@ const NAME = /([A-Za-z][\w.-]{2,60})[^\w]{1,5}$/
 const EVENT_LABEL = /^(?:ep\.)?(?:el|e_n|event_?label)$/
 const EVENT = /^(?:ep\.)?(?:e_?[ac]|event_?(?:action|category))$/
 
-/** What the other parameters of a request say about one: names, in any order; empty where they say nothing. */
+/** The step before such a name, of a parameter: `insurance[type]`, `user[birthday][year]`, `insurance.type`. */
+const STEP_BEFORE = /([^[\].]+)\]?(?:\[|\.)(?:type|typ|kind|name|label|title|value|slug|code|key|id|text|number|nummer|numero|year|yyyy|y|jahr|annee)\]?$/i
+
+/** What the other parameters of a request, and the steps of its own name, say about one: names, in any order; empty where they say nothing. */
 export function labelsBeside(fields: readonly Field[], field: Field): string[] {
   const textOf = ({ value }: Field): string => unescape(Buffer.from(value).toString('utf8', 0, LOOK_BACK))
   if (EVENT_LABEL.test(field.name)) return fields.filter(({ part, name }) => part === field.part && EVENT.test(name)).map(textOf)
+  const around = STEP_BEFORE.exec(field.name.slice(-LOOK_BACK))?.[1]
+  if (around !== undefined) return [around]
   const before = fields[fields.indexOf(field) - 1]
   return before !== undefined && before.part === field.part && before.name === field.name && field.name !== '' ? [textOf(before)] : []
 }

@@ -17,6 +17,7 @@ const told: Readonly<Record<string, readonly [kind: string, body: string]>> = {
   'a pair of value and name': ['health.insurance', '{"fields":[{"value":"private","key":"insuranceSector"},{"value":"y","key":"x"}]}'],
   'the object around a name that says nothing': ['health.insurance', '{"booking":{"insurance":{"id":7,"type":"private"}}}'],
   'the object around it, in a string of JSON': ['health.insurance', JSON.stringify({ data: JSON.stringify({ insurance: { name: 'private' } }) })],
+  'the object around a year by a letter': ['identity.birthdate', '{"dob":{"d":"09","m":"03","y":"1974"}}'],
   'the object around a year': ['identity.birthdate', '{"birth":{"day":9,"month":3,"year":1974}}'],
   'the word before it in the name of an event': ['health.insurance', '{"event":"booking_insurance_private_selected"}'],
   'the word before it, in one': ['health.insurance', '{"event":"healthInsurancePrivate"}'],
@@ -51,6 +52,18 @@ test('the other parameters of an event, and the one before, say what a value is'
   assert.deepEqual(found(['sp', 'insurance'], ['sp', 'private']), ['health.insurance#0 sp - - exact'])
   assert.deepEqual(found(['ec', 'mode'], ['el', 'private']), [])
   assert.deepEqual(found(['x', 'insurance'], ['y', 'private']), [])
+})
+
+test('the step before a name that says nothing says what the value of a parameter is', () => {
+  const found = (name: string, value: string): string[] => detector.detect(toExchange(toField('query', name, value)), toRecipient()).map(inShort)
+  for (const name of ['insurance[type]', 'form[insurance][value]', 'insurance.type']) {
+    assert.deepEqual(found(name, 'private'), [`health.insurance#0 ${name} - - exact`])
+  }
+  for (const name of ['birthdate[year]', 'user[birthday][jahr]', 'dob[y]', 'byear']) {
+    assert.deepEqual(found(name, '1974'), [`identity.birthdate#0 ${name} - - inferred`])
+  }
+  for (const name of ['visibility[type]', 'insurance[visibility]', 'insurance[type][mode]', 'type']) assert.deepEqual(found(name, 'private'), [], name)
+  for (const name of ['copyright[year]', 'birthdate[max]', 'car.year']) assert.deepEqual(found(name, '1974'), [], name)
 })
 
 test('what stands beside another word says nothing', () => {

@@ -11,6 +11,7 @@ import {
 import { grouped } from '../grouped.js'
 import { withSlashes } from '../paths.js'
 import { toFrequency } from '../repeats.js'
+import { qualified, qualitiesOf } from './summary.js'
 import { clip, toPlain } from './text.js'
 import { en as words, retold, type Words } from './words.js'
 
@@ -109,7 +110,7 @@ export function toActionText({ action, actionLocation }: Pick<LeakRecord, 'actio
 /** The choice that stood when it was sent, which may be another than the one that was asked for. */
 const STOOD: Readonly<Record<ConsentAt, string>> = {
   'before-choice': 'before any choice', accepted: 'after consent', rejected: 'after refusal', withdrawn: 'after withdrawal',
-  'no-banner': 'without a banner',
+  'no-banner': 'no banner seen',
 }
 
 /** `health.search reached facebook.com (Meta) in query dl at the step "Search", after refusal: high.` One line. */
@@ -125,12 +126,15 @@ export function whatOf(placed: PlacedFinding): string {
   return toPlain(clip(`${flowOf(placed)}.${seenIn < seenOf ? ` Seen ${seenIn} of ${seenOf}.` : ''}`, 1000))
 }
 
-function flowOf({ finding, leak, step }: PlacedFinding): string {
+function flowOf({ finding, leak, leaks, step }: PlacedFinding): string {
   const { recipientDomain, recipientEntity, kind, part, field } = finding
   const who = recipientEntity === null ? recipientDomain : `${recipientDomain} (${recipientEntity})`
-  const where = part === field || field === '' ? part : `${part} ${field}`
+  // What a site calls its fields stays apart from what is said of them.
+  const where = part === field || field === '' ? part : `${part} ${JSON.stringify(field)}`
   const title = leak.step ?? step?.title ?? null
-  return `${words.kind[kind]} reached ${who} in ${where}${title === null ? '' : ` at the step "${title}"`}` +
+  const { said, ...qualities } = qualitiesOf(leaks)
+  const thing = said === 'value' ? words.kind[kind] : words.healthWords([words.kind[kind]], said === 'ambiguous-words')
+  return `${qualified(thing, qualities, words)} reached ${who} in ${where}${title === null ? '' : ` at the step ${JSON.stringify(title)}`}` +
     `${leak.consentAt === null ? '' : `, ${STOOD[leak.consentAt]}`}`
 }
 

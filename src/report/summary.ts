@@ -9,7 +9,7 @@ import {
 import { grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
 import { toFrequency } from '../repeats.js'
-import { memberOf } from '../shapes.js'
+import { listOf, memberOf } from '../shapes.js'
 import { clip } from './text.js'
 import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
@@ -84,11 +84,17 @@ function named(sites: readonly string[], words: Words): string {
   return more < 2 ? sites.join(', ') : `${sites.slice(0, MOST_SITES).join(', ')} ${words.phrase.andMore(more)}`
 }
 
+/** `words`: of the vocabularies alone, which tell that they stood in a request and not that they are the visitor's. */
+export type Said = 'value' | 'words' | 'ambiguous-words'
+
 export interface FlowKind {
   readonly kind: Kind
   readonly severity: Severity
   /** All of it was. */
   readonly hashed: boolean
+  readonly said: Said
+  /** Of some of it an answer, or that it went out, was recorded. */
+  readonly arrived: boolean
   readonly leaks: number
   /** In k of the n captures that repeat a scenario and choice in which it was seen; null where none was repeated. */
   readonly seen: { readonly in: number; readonly of: number } | null
@@ -104,6 +110,8 @@ export interface Flow {
   readonly category: LeakRecord['recipientCategory']
   readonly consentAt: ConsentAt | 'unknown'
   readonly severity: Severity
+  /** An id stands in a request with a datum about health, or is linked to one. */
+  readonly linked: boolean
   /** In the order of KINDS, with the worst severity of each. */
   readonly kinds: readonly FlowKind[]
   /** In the order of their first request. */
@@ -119,19 +127,24 @@ export function recipientKey(
 
 /** Every pair of recipient and consent state that leaks fall into; worst first. */
 export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
-  interface Kinds { severity: Severity; hashed: boolean; leaks: number; captures: Set<string> }
+  interface Kinds { severity: Severity; hashed: boolean; said: Said; arrived: boolean; leaks: number; captures: Set<string> }
+  interface Group { first: LeakRecord; kinds: Map<Kind, Kinds>; steps: Map<string, string>; meeting: Meeting }
   const frequencyOf = toFrequency(facts.captures)
-  const groups = new Map<string, { first: LeakRecord; kinds: Map<Kind, Kinds>; steps: Map<string, string> }>()
+  const groups = new Map<string, Group>()
   for (const finding of facts.findings) {
     for (const leak of finding.leaks) {
       const key = JSON.stringify([recipientKey(leak), leak.consentAt])
-      const group = groups.get(key) ?? { first: leak, kinds: new Map<Kind, Kinds>(), steps: new Map<string, string>() }
+      const group: Group = groups.get(key) ??
+        { first: leak, kinds: new Map(), steps: new Map(), meeting: { met: false, ids: new Map(), health: new Map() } }
       groups.set(key, group)
-      const kind = group.kinds.get(leak.kind) ??
-        { severity: leak.severity, hashed: true, leaks: 0, captures: new Set<string>() }
+      note(group.meeting, leak)
+      const kind: Kinds = group.kinds.get(leak.kind) ??
+        { severity: leak.severity, hashed: true, said: 'ambiguous-words', arrived: false, leaks: 0, captures: new Set() }
       group.kinds.set(leak.kind, {
         severity: worse(kind.severity, leak.severity),
-        hashed: kind.hashed && leak.certainty === 'hashed',
+        hashed: kind.hashed && isHashed(leak),
+        said: surer(kind.said, saidBy(leak)),
+        arrived: kind.arrived || leak.delivery === 'sent',
         leaks: kind.leaks + 1,
         captures: kind.captures.add(leak.captureId),
       })
@@ -139,7 +152,7 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
       if (leak.step !== null && time < (group.steps.get(leak.step) ?? '\uFFFF')) group.steps.set(leak.step, time)
     }
   }
-  const flows = [...groups.values()].map(({ first, kinds, steps }): Flow => ({
+  const flows = [...groups.values()].map(({ first, kinds, steps, meeting }): Flow => ({
     key: recipientKey(first),
     recipient: first.recipientDomain,
     entity: first.recipientEntity,
@@ -147,6 +160,7 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
     category: first.recipientCategory,
     consentAt: first.consentAt ?? 'unknown',
     severity: [...kinds.values()].reduce<Severity>((worst, { severity }) => worse(worst, severity), 'info'),
+    linked: meeting.met,
     kinds: [...kinds].map(([kind, { captures, ...rest }]): FlowKind => {
       const { seenIn, seenOf, walks } = frequencyOf(captures)
       return { kind, ...rest, seen: seenOf > walks ? { in: seenIn, of: seenOf } : null }
@@ -158,6 +172,71 @@ export function toFlows(facts: Pick<Report, 'findings' | 'captures'>): Flow[] {
     CONSENT_ORDER.indexOf(a.consentAt) - CONSENT_ORDER.indexOf(b.consentAt) ||
     b.kinds.length - a.kinds.length ||
     (a.key < b.key ? -1 : 1))
+}
+
+/** Whether an id and a datum about health met in one request; until they do, in which requests, by capture, each stood. */
+interface Meeting {
+  met: boolean
+  readonly ids: Map<string, Set<number>>
+  readonly health: Map<string, Set<number>>
+}
+
+function note(meeting: Meeting, leak: LeakRecord): void {
+  const { captureId, entry, kind, severityRule } = leak
+  const isId = kind.startsWith('identifier.')
+  if (meeting.met || (!isId && (!kind.startsWith('health.') || saidBy(leak) === 'ambiguous-words'))) return
+  const [own, other] = isId ? [meeting.ids, meeting.health] : [meeting.health, meeting.ids]
+  meeting.met = other.get(captureId)?.has(entry) === true || (isId && severityRule.startsWith('health-with-person'))
+  own.set(captureId, (own.get(captureId) ?? new Set()).add(entry))
+}
+
+function saidBy({ matchSource, severityRule }: LeakRecord): Said {
+  if (matchSource !== 'vocabulary') return 'value'
+  return severityRule.startsWith('ambiguous-word') ? 'ambiguous-words' : 'words'
+}
+
+const SUREST: readonly Said[] = ['value', 'words', 'ambiguous-words']
+
+function surer(one: Said, other: Said): Said {
+  return SUREST.indexOf(one) <= SUREST.indexOf(other) ? one : other
+}
+
+/** A digest of the datum; in a known field, what looks like one. */
+export function isHashed({ certainty, transform }: Pick<LeakRecord, 'certainty' | 'transform'>): boolean {
+  return certainty === 'hashed' || transform !== ''
+}
+
+/** What lessens all of these leaks of one kind. */
+export function qualitiesOf(leaks: readonly LeakRecord[]): Pick<FlowKind, 'hashed' | 'said' | 'arrived'> {
+  return {
+    hashed: leaks.every(isHashed),
+    said: leaks.map(saidBy).reduce<Said>(surer, 'ambiguous-words'),
+    arrived: leaks.some(({ delivery }) => delivery === 'sent'),
+  }
+}
+
+/** `e-mail address (hashed)`, of one finding or of leaks of one kind. */
+export function datumOf({ kind, leaks }: { readonly kind: Kind; readonly leaks: readonly LeakRecord[] }, words: Words): string {
+  return qualified(words.kind[kind], qualitiesOf(leaks), words)
+}
+
+/** The same in a sentence: `the e-mail address (hashed)`, `words about health (speciality)`. */
+export function thingOf({ kind, leaks }: { readonly kind: Kind; readonly leaks: readonly LeakRecord[] }, words: Words): string {
+  const { said, ...qualities } = qualitiesOf(leaks)
+  const thing = said === 'value' ? words.received[kind] : words.healthWords([words.kind[kind]], said === 'ambiguous-words')
+  return qualified(thing, qualities, words)
+}
+
+/** `e-mail address (hashed)`: a name of a datum with what lessens it. */
+export function qualified(thing: string, { hashed, arrived }: Pick<FlowKind, 'hashed' | 'arrived'>, words: Words): string {
+  const said = hashed ? words.hashed(thing) : thing
+  return arrived ? said : words.unconfirmed(said)
+}
+
+/** The same for a table, which says how often it was seen where that is told. */
+export function cellOf(kind: FlowKind, words: Words): string {
+  const { seen } = kind
+  return qualified(words.kind[kind.kind], kind, words) + (seen === null ? '' : ` (${words.phrase.seenOf(seen.in, seen.of)})`)
 }
 
 function leakSentences(facts: Facts, words: Words): string[] {
@@ -244,15 +323,24 @@ export function gravest(report: SitePart, most: number): readonly ReportCapture[
 }
 
 /** Ids are said last, and by what they do where they stand beside something about the person. */
-function thingsOf({ kinds: all, severity: worst }: Flow, words: Words): string[] {
+function thingsOf({ kinds: all, severity: worst, linked }: Flow, words: Words): string[] {
   // Beside what weighs, a word that may mean something else would be said too loudly; the table has it.
   const kinds = all.filter(({ severity }) => rank(worst) > rank('high') || rank(severity) < rank('low'))
   const isId = (kind: Kind): boolean => kind.startsWith('identifier.')
-  const said = kinds.filter(({ kind }) => !isId(kind))
-    .map(({ kind, hashed }) => hashed ? words.hashed(words.received[kind]) : words.received[kind])
-  const ids = kinds.filter(({ kind }) => isId(kind)).map(({ kind }) => words.received[kind])
+  const wordsOf = (said: Said): string[] => {
+    const found = kinds.filter((kind) => kind.said === said)
+    if (found.length === 0) return []
+    const thing = words.healthWords(found.map(({ kind }) => words.kind[kind]), said === 'ambiguous-words')
+    return [found.some(({ arrived }) => arrived) ? thing : words.unconfirmed(thing)]
+  }
+  const said = [
+    ...wordsOf('words'), ...wordsOf('ambiguous-words'),
+    ...kinds.filter((one) => one.said === 'value' && !isId(one.kind)).map((one) => qualified(words.received[one.kind], one, words)),
+  ]
+  const ids = kinds.filter(({ kind }) => isId(kind))
   if (ids.length === 0) return said
-  return kinds.some(({ kind }) => kind.startsWith('health.')) ? [...said, words.linkingId] : [...said, ...ids]
+  const isLinking = linked && ids.some(({ arrived }) => arrived) && kinds.some(({ kind }) => kind.startsWith('health.'))
+  return [...said, ...isLinking ? [words.linkingId] : ids.map((one) => qualified(words.received[one.kind], one, words))]
 }
 
 function stillSentence(facts: Facts, words: Words): string {
@@ -288,9 +376,14 @@ function basisSentences(facts: Facts, words: Words): string[] {
     words.sentence.coverageIs(words.coverage[facts.coverage], words.coverageMeans[facts.coverage]),
     ...(spots.length > 0 ? [words.sentence.blindSpots(few(spots, MOST_REASONS, words))] : []),
     ...(facts.verdict === 'none-observed' ? [words.sentence.noneNote] : []),
-    words.sentence.contacted(contacted),
+    words.sentence.contacted(contacted, captures.every(isDirect)),
     ...controlSentence(facts, words),
   ]
+}
+
+/** Recorded by us, and without a proxy. Of a HAR from elsewhere nothing tells. */
+function isDirect({ netlogCount, conditions: { proxy, proxies } }: ReportCapture): boolean {
+  return netlogCount !== null && proxy == null && listOf(proxies).length === 0
 }
 
 function controlSentence({ captures, findings }: Facts, words: Words): string[] {

@@ -76,6 +76,10 @@ export interface Words {
   readonly received: Readonly<Record<Kind, string>>
   readonly linkingId: string
   readonly hashed: (thing: string) => string
+  /** Neither an answer to what carried it nor a failure was recorded. */
+  readonly unconfirmed: (thing: string) => string
+  /** Words of the vocabularies, which stood in a request: whether they are about the visitor is not known. */
+  readonly healthWords: (kinds: readonly string[], isAmbiguous: boolean) => string
   readonly category: Readonly<Record<Category, string>>
   readonly consentAsked: Readonly<Record<ConsentState, string>>
   readonly consentAt: Readonly<Record<ConsentAt | 'unknown', string>>
@@ -155,7 +159,8 @@ export interface Words {
     readonly noneNote: string
     readonly coverageIs: (coverage: string, means: string) => string
     readonly blindSpots: (spots: readonly string[]) => string
-    readonly contacted: (domains: number) => string
+    /** `isDirect`: no proxy stood in between. */
+    readonly contacted: (domains: number, isDirect: boolean) => string
     /** `proved` of `findings` that could be proved. */
     readonly control: (captures: number, proved: number, findings: number, dropped: number) => string
     readonly inconclusive: (broken: number, captures: number) => string

@@ -25,7 +25,8 @@ export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words, i
 ${evidence.layers.length > 0 && layers(evidence, words)}${facts([
     [label.meaning, meaning === null ? '' : told(meaning.text, words, 300)],
     [label.meaningSource, meaning === null ? '' : clip(retold(meaning.source, words), 300)],
-    [label.initiator, evidence.initiator === null ? '' : code(evidence.initiator, isBrief ? 200 : 300)],
+    // Of a kind that is neither script nor parser the browser tells nobody.
+    [label.initiator, evidence.initiator === null || evidence.initiator === 'other' ? '' : code(evidence.initiator, isBrief ? 200 : 300)],
     [label.knownBy, [knownBy(evidence, words), ...evidence.cnames].map((text) => clip(text, 200)).join(' › ')],
     [label.cookies, evidence.cookies.length === 0 ? '' : code(evidence.cookies.join(', '), 400)],
     [label.cookiesSet, evidence.cookiesSet.length === 0 ? '' : code(evidence.cookiesSet.join(', '), 400)],

@@ -1,7 +1,9 @@
 /** Recipient by recipient: each finding, the request that carried it, and why it counts. */
 import { KINDS, SENSITIVITIES, type LeakRecord, type Report, type ReportCapture, type ReportFinding } from '../../model.js'
 import { toActionText } from '../places.js'
-import { labelOf, nameOf, rank, recipientKey, recipientOf, toFlows, type Flow } from '../summary.js'
+import {
+  datumOf, isHashed, labelOf, nameOf, rank, recipientKey, recipientOf, thingOf, toFlows, type Flow,
+} from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { toCarrying } from './carrying.js'
@@ -95,21 +97,13 @@ export function dataOf(findings: readonly ReportFinding[], words: Words): string
 export function byDatum(findings: readonly ReportFinding[]): [ReportFinding, ...ReportFinding[]][] {
   const groups = new Map<string, [ReportFinding, ...ReportFinding[]]>()
   for (const finding of findings) {
-    const key = JSON.stringify([finding.kind, isHashed(finding)])
+    const key = JSON.stringify([finding.kind, finding.leaks.every(isHashed)])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [finding])
     else group.push(finding)
   }
   return [...groups.values()].sort(([a], [b]) =>
     rank(a.severity) - rank(b.severity) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
-}
-
-function isHashed({ leaks }: ReportFinding): boolean {
-  return leaks.every(({ transform }) => transform !== '')
-}
-
-function datumOf(finding: ReportFinding, words: Words): string {
-  return isHashed(finding) ? words.hashed(words.kind[finding.kind]) : words.kind[finding.kind]
 }
 
 /** What the rule of a vocabulary word says of it, behind a comma; of other rules nothing. */
@@ -142,7 +136,7 @@ ${sent(worst, words, isBrief)}
 ${facts([
     [label.field, html`${finding.part} ${finding.part !== worst.field && code(worst.field)}`],
     // A hash is sent as it is, and is no plain text.
-    [label.layers, worst.layers !== '' ? chain(worst.layers) : worst.transform === '' ? label.noLayers : ''],
+    [label.layers, worst.layers !== '' ? chain(worst.layers) : isHashed(worst) ? '' : label.noLayers],
     [label.transform, worst.transform === '' ? '' : chain(worst.transform)],
     [label.via, finding.recipientVia === 'direct' ? '' : words.via[finding.recipientVia]],
     [label.step, distinct(finding.leaks, ({ step }) => step === null ? null : retold(step, words), most)],
@@ -171,9 +165,9 @@ ${provisions(finding, words)}${others.length > 0 && html`<div class="further">${
 
 /** One finding in a sentence: who received what on which site, and which choice stood. */
 export function findingSentence(finding: ReportFinding, words: Words): string {
-  const { site, kind, recipientDomain: recipient, recipientEntity: entity, recipientVia: via, leaks: [worst] } = finding
-  const thing = isHashed(finding) ? words.hashed(words.received[kind]) : words.received[kind]
-  return words.sentence.received(clip(site, 100), worst?.consentAt ?? 'unknown', [recipientOf({ recipient, entity, via }, words)], [thing])
+  const { site, recipientDomain: recipient, recipientEntity: entity, recipientVia: via, leaks: [worst] } = finding
+  return words.sentence.received(
+    clip(site, 100), worst?.consentAt ?? 'unknown', [recipientOf({ recipient, entity, via }, words)], [thingOf(finding, words)])
 }
 
 /** What the page of one finding says when it is printed alone; on the page it is left out. */

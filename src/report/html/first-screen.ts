@@ -2,7 +2,7 @@
  * What is read in the first minute: the target, the verdict, who received what under which choice, and the coverage.
  */
 import { SEVERITIES, type ConsentAt, type Coverage, type Report, type ReportCapture } from '../../model.js'
-import { bySite, nameOf, toFlows, toSentences, type Flow, type SitePart } from '../summary.js'
+import { bySite, cellOf, nameOf, toFlows, toSentences, type Flow, type SitePart } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { timelineOf } from './consent.js'
@@ -106,9 +106,8 @@ function cell(flow: Flow | undefined, covered: boolean | null, state: string, wo
   }
   const paragraphs = SEVERITIES.map((severity) => {
     const kinds = flow.kinds.filter((kind) => kind.severity === severity)
-    const names = kinds.map(({ kind, hashed, seen }) => (hashed ? words.hashed(words.kind[kind]) : words.kind[kind])
-      + (seen === null ? '' : ` (${words.phrase.seenOf(seen.in, seen.of)})`))
-    return kinds.length > 0 && html`<p class="${severity}"><b>${words.severity[severity]}</b> ${names.join(', ')}</p>`
+    return kinds.length > 0 && html`<p class="${severity}"><b>${words.severity[severity]}</b> ${
+      kinds.map((kind) => cellOf(kind, words)).join(', ')}</p>`
   })
   return html`<td data-label="${state}">${paragraphs}</td>`
 }

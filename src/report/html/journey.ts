@@ -3,10 +3,10 @@
  */
 import { grouped } from '../../grouped.js'
 import {
-  KINDS, type Category, type Kind, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
+  KINDS, type Category, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
 } from '../../model.js'
 import { toActionText } from '../places.js'
-import { rank, titleOf } from '../summary.js'
+import { datumOf, rank, titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { detailed, drawing, figures, type Page } from './context.js'
@@ -100,20 +100,15 @@ function toStepOf(steps: readonly StepRecord[]): (leak: LeakRecord) => StepRecor
 }
 
 function whatLeft(leaks: readonly LeakRecord[], words: Words): Content {
-  const counts = new Map<string, { count: number; severity: Severity; kinds: Set<Kind> }>()
-  for (const { recipientDomain, severity, kind } of leaks) {
-    const known = counts.get(recipientDomain) ?? { count: 0, severity, kinds: new Set<Kind>() }
-    known.kinds.add(kind)
-    counts.set(recipientDomain, {
-      count: known.count + 1, kinds: known.kinds,
-      severity: rank(severity) < rank(known.severity) ? severity : known.severity,
-    })
-  }
-  const sorted = [...counts].sort(([, a], [, b]) => rank(a.severity) - rank(b.severity) || b.count - a.count)
+  const worstOf = (all: readonly LeakRecord[]): Severity =>
+    all.reduce<Severity>((worst, { severity }) => rank(severity) < rank(worst) ? severity : worst, 'info')
+  const sorted = [...grouped(leaks, ({ recipientDomain }) => recipientDomain)]
+    .map(([recipient, all]) => ({ recipient, count: all.length, severity: worstOf(all), kinds: grouped(all, ({ kind }) => kind) }))
+    .sort((a, b) => rank(a.severity) - rank(b.severity) || b.count - a.count)
   if (sorted.length === 0) return html`<span class="dim">${words.label.noneObserved}</span>`
-  return html`<ul class="plain">${sorted.slice(0, MOST_RECIPIENTS).map(([recipient, { count, severity, kinds }]) =>
+  return html`<ul class="plain">${sorted.slice(0, MOST_RECIPIENTS).map(({ recipient, count, severity, kinds }) =>
     html`<li>${pill(severity, words.severity[severity])} <b>${clip(recipient, 120)}</b> ${
-      KINDS.filter((kind) => kinds.has(kind)).map((kind) => words.kind[kind]).join(', ')} <small class="dim">(${
+      KINDS.flatMap((kind) => kinds.has(kind) ? [datumOf({ kind, leaks: kinds.get(kind) ?? [] }, words)] : []).join(', ')} <small class="dim">(${
       words.phrase.occurrences(count)})</small></li>`)}${
     sorted.length > MOST_RECIPIENTS && html`<li class="dim">… ${words.phrase.recipients(sorted.length - MOST_RECIPIENTS)}</li>`}</ul>`
 }

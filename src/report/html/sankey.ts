@@ -1,6 +1,7 @@
 /** From the step to the recipient to the datum: a picture drawn here, as SVG, with the same in a table. */
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
 import type { LeakRecord } from '../../model.js'
+import { datumOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { more, table } from './parts.js'
@@ -54,7 +55,7 @@ function toGraph(leaks: readonly LeakRecord[], words: Words): { nodes: Node[]; l
   const columns = [
     (leak: LeakRecord) => stepOf(leak, words),
     (leak: LeakRecord) => leak.recipientDomain,
-    (leak: LeakRecord) => words.kind[leak.kind],
+    (leak: LeakRecord) => datumOf({ kind: leak.kind, leaks: [leak] }, words),
   ].map((nameOf) => {
     const counts = new Map<string, number>()
     for (const leak of leaks) counts.set(nameOf(leak), (counts.get(nameOf(leak)) ?? 0) + 1)

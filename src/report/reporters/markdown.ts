@@ -2,7 +2,7 @@
 import type { Report } from '../../model.js'
 import { custodyLine } from '../custody.js'
 import type { Reporter } from '../reporter.js'
-import { asTold, labelOf, nameOf, toFlows, toSentences } from '../summary.js'
+import { asTold, cellOf, datumOf, labelOf, nameOf, toFlows, toSentences } from '../summary.js'
 import { toMarkdown } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { wordsOf } from '../words/languages.js'
@@ -27,7 +27,7 @@ function* pieces(all: Report, words: Words): Generator<string> {
     label.recipient, label.what, label.consent, label.step, label.severity,
   ], flows.map((flow) => [
     flow.entity === null ? flow.recipient : `${flow.recipient} (${retold(flow.entity, words)})`,
-    flow.kinds.map(({ kind, hashed }) => hashed ? words.hashed(words.kind[kind]) : words.kind[kind]).join(', '),
+    flow.kinds.map((kind) => cellOf(kind, words)).join(', '),
     words.consentAt[flow.consentAt],
     flow.steps.slice(0, 3).map((step) => retold(step, words)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),
     words.severity[flow.severity],
@@ -48,7 +48,7 @@ function* pieces(all: Report, words: Words): Generator<string> {
   ], report.findings.map((finding) => [
     words.severity[finding.severity],
     finding.recipientDomain,
-    `${words.kind[finding.kind]}${words.colon}${labelOf(finding, words)}`,
+    `${datumOf(finding, words)}${words.colon}${labelOf(finding, words)}`,
     finding.part === finding.field ? finding.part : `${finding.part} ${finding.field}`,
     [finding.leaks[0]?.layers ?? '', finding.leaks[0]?.transform ?? ''].filter((text) => text !== '').join('; '),
     words.phrase.seen(finding.seenIn, finding.seenOf, finding.leaks.length),

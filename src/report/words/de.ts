@@ -6,29 +6,33 @@ import type { Words } from '../words.js'
 
 const RULES: Readonly<Record<string, string>> = {
   'health-with-person':
-    'eine Gesundheitsangabe und eine Identität oder dauerhafte Kennung erreichen zusammen einen Empfänger für Werbung, ' +
-    'soziale Netze, Daten oder Sitzungsaufzeichnung',
+    'eine Gesundheitsangabe und Identitätsdaten oder eine Kennung erreichen einen Empfänger für Werbung, soziale Netze, ' +
+    'Daten oder Sitzungsaufzeichnung, in einer Anfrage oder in Anfragen, die eine Kennung verbindet',
   'health': 'eine Gesundheitsangabe erreicht einen Empfänger für Werbung, soziale Netze, Daten oder Sitzungsaufzeichnung',
   'health-to-others': 'eine Gesundheitsangabe erreicht einen Dritten',
   'identity-with-contact':
-    'Identität mit Kontaktdaten erreicht einen Empfänger für Werbung, soziale Netze, Daten oder Sitzungsaufzeichnung',
+    'Kontaktdaten (E-Mail, Telefon, Anschrift) oder Identitätsdaten neben ihnen erreichen einen Empfänger für Werbung, ' +
+    'soziale Netze, Daten oder Sitzungsaufzeichnung',
   'identity': 'Identitätsdaten erreichen einen Dritten',
   'explicit-address':
     'die Adresse des Geräts wird einem Empfänger für Werbung, soziale Netze, Daten oder Sitzungsaufzeichnung mitgeteilt',
   'address-alone': 'die Adresse des Geräts wird einem Dritten mitgeteilt',
-  'identifier-alone': 'eine dauerhafte Kennung erreicht einen Dritten',
+  'identifier-alone': 'eine Kennung des Browsers, des Geräts, des Besuchs oder des Kontos erreicht einen Dritten',
   'ambiguous-word': 'ein Wort, das auch anderes bedeuten kann',
-  'function': 'ein Dienst, den die Website für ihre Funktion braucht',
+  'function':
+    'ein Empfänger für Einwilligung, Bezahlung, Captcha oder Karten, den eine Website für ihre Funktion brauchen kann: ' +
+    'genannt, nicht bewertet',
   'inferred': 'erschlossen: eine Stufe niedriger',
   'against-choice': 'gegen die festgehaltene Wahl gesendet: eine Stufe höher',
-  'against-consent-string': 'die eigene Einwilligungsangabe der Anfrage versagt es: einmal eine Stufe höher',
+  'against-consent-string':
+    'die Einwilligungsangabe der Anfrage verweigert die Einwilligung: eine Stufe höher, zusammen mit der Wahl nur einmal',
   'claims-consent': 'die Einwilligungsangabe der Anfrage behauptet eine Einwilligung',
 }
 
 /** Opens a sentence; the verb follows. */
 const WHILE: Readonly<Record<ConsentAt | 'unknown', string>> = {
   'before-choice': 'Vor jeder Wahl', 'rejected': 'Nach der Wahl „Ablehnen“', 'accepted': 'Nach der Wahl „Akzeptieren“',
-  'withdrawn': 'Nach dem Widerruf der Einwilligung', 'no-banner': 'Ohne dass ein Banner erschien',
+  'withdrawn': 'Nach dem Widerruf der Einwilligung', 'no-banner': 'Ohne erkanntes Banner',
   'unknown': 'Bei unbekanntem Stand der Einwilligung',
 }
 
@@ -76,8 +80,11 @@ export const de: Words = {
     'identifier.device': 'eine Gerätekennung', 'identifier.account': 'eine Kontokennung',
     'opaque': 'einen nicht entschlüsselten Wert, der sich mit der Person ändert',
   },
-  linkingId: 'eine Kennung, die all das mit einer Person verknüpft',
+  linkingId: 'eine Kennung, die Gesundheitsangaben einem Besucher zuordnet',
   hashed: (thing) => `${thing} (als Hash)`,
+  unconfirmed: (thing) => `${thing} (Ankunft nicht belegt)`,
+  healthWords: (kinds, isAmbiguous) =>
+    `${isAmbiguous ? 'Wörter, die die Gesundheit betreffen können' : 'Wörter zur Gesundheit'} (${kinds.join(', ')})`,
   category: {
     'advertising': 'Werbung', 'social': 'soziales Netz', 'analytics': 'Webanalyse',
     'session-replay': 'Sitzungsaufzeichnung', 'tag-manager': 'Tag-Verwaltung', 'customer-data': 'Kundendaten',
@@ -87,10 +94,10 @@ export const de: Words = {
   consentAsked: { 'no-choice': 'keine Wahl', 'reject': 'ablehnen', 'accept': 'akzeptieren', 'withdraw': 'widerrufen' },
   consentAt: {
     'before-choice': 'vor jeder Wahl', 'rejected': 'abgelehnt', 'accepted': 'akzeptiert', 'withdrawn': 'widerrufen',
-    'no-banner': 'kein Banner', 'unknown': 'nicht bekannt',
+    'no-banner': 'kein Banner erkannt', 'unknown': 'nicht bekannt',
   },
   consentOutcome: {
-    'reached': 'erreicht', 'not-offered': 'auf dem Banner nicht gefunden', 'no-banner': 'kein Banner erschienen',
+    'reached': 'erreicht', 'not-offered': 'auf dem Banner nicht gefunden', 'no-banner': 'kein Banner erkannt',
     'failed': 'nicht erreicht',
   },
   via: {
@@ -140,7 +147,7 @@ export const de: Words = {
     capture: 'Aufzeichnung', captures: 'Aufzeichnungen', category: 'Art', certainty: 'Gewissheit', code: 'Code',
     conditions: 'Bedingungen', consent: 'Einwilligung', consentAsked: 'Verlangte Einwilligung',
     contacted: 'Wer kontaktiert wurde',
-    contactedNote: 'Jeder Dritte, mit dem sich der Browser verband, sah die IP-Adresse, was auch immer er sonst erfuhr.',
+    contactedNote: 'Jeder Dritte, mit dem sich der Browser verband, sah die IP-Adresse, von der die Verbindung kam, was auch immer er sonst erfuhr.',
     contents: 'Inhalt', coverage: 'Abdeckung', database: 'Datenbank', diagnostics: 'Auffälligkeiten',
     entity: 'Unternehmen', entry: 'Eintrag', evidence: 'Belege, und wo es noch gesendet wurde', field: 'Feld',
     files: 'Dateien', findings: 'Befunde', fingerprint: 'Fingerabdruck', firstParty: 'Eigene Domains',
@@ -154,7 +161,7 @@ export const de: Words = {
     seen: 'Gesehen', severity: 'Schwere', site: 'Website', source: 'Quelle', status: 'Status', step: 'Schritt',
     target: 'Ziel', thirdParties: 'An Dritte', time: 'Zeit (UTC)', transform: 'Verändert durch', value: 'Wert',
     verdict: 'Ergebnis', versions: 'Versionen', via: 'Gesendet', what: 'Was', whoReceived: 'Wer was erfuhr',
-    why: 'Warum so schwer',
+    why: 'Warum diese Schwere',
     atAGlance: 'Auf einen Blick', asTable: 'Dasselbe als Tabelle', beforeChoice: 'Was vor jeder Wahl floss',
     blindSpots: 'Was nicht zu sehen war', bytesOf: 'Bytes', cookies: 'Mitgesendete Cookies',
     cookiesSet: 'Von der Antwort gesetzte Cookies', country: 'Land', detail: 'Wie', deviation: 'Unterschied',
@@ -234,7 +241,8 @@ export const de: Words = {
     layerBytes: (bytes) => plural(bytes, 'Byte', 'Bytes'),
   },
   method: {
-    recorded: 'Jede Anfrage des Browsers wurde aufgezeichnet, während die Website besucht wurde.',
+    recorded: 'Die Anfragen des Browsers wurden aufgezeichnet, während die Website besucht wurde; wie vollständig, sagt die ' +
+      'Abdeckung.',
     typed: 'Dabei wurden bekannte Werte einer erfundenen Testperson eingegeben.',
     imported: 'Anfragen, die anderswo aufgezeichnet wurden, wurden aus HAR-Dateien gelesen; was dort eingegeben wurde, ' +
       'ist nicht bekannt.',
@@ -246,7 +254,8 @@ export const de: Words = {
       'nach denen zu suchen wäre, waren nicht angegeben.',
     leak: 'Ein Abfluss ist eine Angabe in einem Feld einer Anfrage, die jemand anderen als die geprüfte Website ' +
       'erreichte. Ein Befund sind alle Abflüsse einer Angabe an einen Empfänger in einem Feld. Was nur versucht wurde ' +
-      'und den Browser nie verließ, ist kein Abfluss.',
+      'und den Browser nie verließ, ist kein Abfluss; wo weder eine Antwort noch ein Scheitern aufgezeichnet ist, heißt die ' +
+      'Ankunft nicht belegt.',
     severity: 'Die Schwere folgt einer Tabelle: wer es erfuhr, was es besagt, was sonst in derselben Anfrage stand oder ' +
       'durch eine Kennung mit ihr verknüpft war, und ob die festgehaltene Wahl es untersagte. Das sind Tatsachen über ' +
       'Datenverkehr, keine rechtliche Beurteilung.',
@@ -284,7 +293,7 @@ export const de: Words = {
       `Auf ${site} wurde nichts beobachtet, aber ${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft: ` +
       'nicht entscheidbar.',
     more: (recipients) =>
-      `Insgesamt ${plural(recipients, 'Empfänger erhielt', 'Empfänger erhielten')} Daten; die Tabelle nennt sie.`,
+      `Insgesamt ${plural(recipients, 'Empfänger erhielt', 'Empfänger erhielten')} Daten.`,
     noneObserved: (captures, states, values) =>
       `Keine beobachtet: In ${inRecordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''} wurde ${
         values === 0 ? '' : values === 1 ? 'der gesuchte Wert nicht, ' : `keiner der ${values} gesuchten Werte, `
@@ -296,9 +305,9 @@ export const de: Words = {
     control: (captures, proved, findings, dropped) =>
       `Ein Kontrolldurchgang mit anderen Werten (${plural(captures, 'Aufzeichnung', 'Aufzeichnungen')}) bestätigt ${proved} von ` +
       `${plural(findings, 'Befund', 'Befunden')} zu eingegebenen Daten; ${plural(dropped, 'Zufall', 'Zufälle')} ausgeschieden.`,
-    contacted: (domains) =>
+    contacted: (domains, isDirect) =>
       `${plural(domains, 'Dritter wurde', 'Dritte wurden')} kontaktiert und ${domains === 1 ? 'sah' : 'sahen'} so durch ` +
-      'die Verbindung die IP-Adresse.',
+      `die Verbindung die IP-Adresse${isDirect ? '' : ' des Besuchers oder die eines Proxys vor ihm'}.`,
     inconclusive: (broken, captures) =>
       `Nicht entscheidbar: Beobachtet wurde nichts, aber ${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft.`,
     noTarget: 'Kein Ziel: Es liegt keine Aufzeichnung vor.',

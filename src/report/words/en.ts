@@ -4,27 +4,30 @@ import type { Words } from '../words.js'
 
 const ENGLISH_RULES: Readonly<Record<string, string>> = {
   'health-with-person':
-    'a health datum and an identity or persistent id reach an advertising, social, data or replay recipient together',
+    'a health datum and identity data or an id reach an advertising, social, data or replay recipient, in one request or ' +
+    'in requests that an id links',
   'health': 'a health datum reaches an advertising, social, data or replay recipient',
   'health-to-others': 'a health datum reaches a third party',
-  'identity-with-contact': 'identity with contact data reaches an advertising, social, data or replay recipient',
+  'identity-with-contact':
+    'contact data (e-mail, phone, postal address), or identity data beside them, reach an advertising, social, data or ' +
+    'replay recipient',
   'identity': 'identity data reach a third party',
   'explicit-address': 'the client address is told to an advertising, social, data or replay recipient',
   'address-alone': 'the client address is told to a third party',
-  'identifier-alone': 'a persistent id reaches a third party',
+  'identifier-alone': 'an id of the browser, the device, the visit or the account reaches a third party',
   'ambiguous-word': 'a word that may mean something else',
-  'function': 'a service that the function of the site needs',
+  'function': 'a recipient for consent, payment, captcha or maps, which a site may need for its function: told, not graded',
   'inferred': 'inferred: one lower',
   'against-choice': 'sent against the recorded choice: one higher',
-  'against-consent-string': 'its own consent string denies it: one higher, once',
-  'claims-consent': 'its own consent string says that consent was given',
+  'against-consent-string': 'the consent string of the request withholds consent: one higher, together with the choice once',
+  'claims-consent': 'the consent string of the request says that consent was given',
 }
 
 /** Opens a sentence. */
 const WHILE: Readonly<Record<ConsentAt | 'unknown', string>> = {
   'before-choice': 'Before any choice was made', 'rejected': 'While “reject” was chosen',
   'accepted': 'While “accept” was chosen', 'withdrawn': 'After consent was withdrawn',
-  'no-banner': 'Without any banner shown', 'unknown': 'In an unknown consent state',
+  'no-banner': 'Without any banner seen', 'unknown': 'In an unknown consent state',
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
@@ -70,8 +73,10 @@ export const en: Words = {
     'identifier.cookie': 'a cookie id', 'identifier.click': 'a click id', 'identifier.device': 'a device id',
     'identifier.account': 'an account id', 'opaque': 'an undeciphered value that varies with the person',
   },
-  linkingId: 'an id that links them to a person',
+  linkingId: 'an id that ties health data to one visitor',
   hashed: (thing) => `${thing} (hashed)`,
+  unconfirmed: (thing) => `${thing} (arrival unconfirmed)`,
+  healthWords: (kinds, isAmbiguous) => `${isAmbiguous ? 'words that may be about health' : 'words about health'} (${kinds.join(', ')})`,
   category: {
     'advertising': 'advertising', 'social': 'social network', 'analytics': 'analytics',
     'session-replay': 'session replay',
@@ -82,10 +87,10 @@ export const en: Words = {
   consentAsked: { 'no-choice': 'no choice', 'reject': 'reject', 'accept': 'accept', 'withdraw': 'withdraw' },
   consentAt: {
     'before-choice': 'before any choice', 'rejected': 'rejected', 'accepted': 'accepted', 'withdrawn': 'withdrawn',
-    'no-banner': 'no banner', 'unknown': 'not known',
+    'no-banner': 'no banner seen', 'unknown': 'not known',
   },
   consentOutcome: {
-    'reached': 'reached', 'not-offered': 'not found on the banner', 'no-banner': 'no banner shown',
+    'reached': 'reached', 'not-offered': 'not found on the banner', 'no-banner': 'no banner seen',
     'failed': 'not reached',
   },
   via: {
@@ -133,7 +138,7 @@ export const en: Words = {
     captures: 'Captures',
     category: 'Category', certainty: 'Certainty', code: 'Code', conditions: 'Conditions', consent: 'Consent',
     consentAsked: 'Consent asked for', contacted: 'Who was contacted',
-    contactedNote: 'Every third party that the browser connected to saw the client address, whatever else it was told.',
+    contactedNote: 'Every third party that the browser connected to saw the address that the connection came from, whatever else it was told.',
     contents: 'Contents', coverage: 'Coverage', database: 'Database', diagnostics: 'Diagnostics', entity: 'Entity',
     entry: 'Entry', evidence: 'Evidence, and where else it was sent',
     field: 'Field', files: 'Files', findings: 'Findings', fingerprint: 'Fingerprint', firstParty: 'First party',
@@ -149,7 +154,7 @@ export const en: Words = {
     source: 'Source', status: 'Status', step: 'Step', target: 'Target', thirdParties: 'To third parties',
     time: 'Time (UTC)',
     transform: 'Changed by', value: 'Value', verdict: 'Verdict', versions: 'Versions', via: 'Sent', what: 'What',
-    whoReceived: 'Who received what', why: 'Why so severe',
+    whoReceived: 'Who received what', why: 'Why this severity',
     atAGlance: 'At a glance', asTable: 'The same as a table', beforeChoice: 'What flowed before any choice',
     blindSpots: 'What could not be seen', bytesOf: 'Bytes', cookies: 'Cookies sent with it',
     cookiesSet: 'Cookies set by the answer', country: 'Country', detail: 'How', deviation: 'Difference',
@@ -228,7 +233,7 @@ export const en: Words = {
     bytes: (start, end) => `bytes ${start} to ${end}`,
   },
   method: {
-    recorded: 'Every request of the browser was recorded while the site was visited.',
+    recorded: 'The requests of the browser were recorded while the site was visited; how completely, the coverage says.',
     typed: 'Known values of an invented visitor were typed in meanwhile.',
     imported: 'Requests that were recorded elsewhere were read from HAR files; what was typed in there is not known.',
     searchedValues: 'Each request was taken apart into its fields; each field was peeled of its encodings, and searched ' +
@@ -239,7 +244,7 @@ export const en: Words = {
       'been given.',
     leak: 'A leak is one datum in one field of one request that reached somebody other than the audited site. A finding ' +
       'is all leaks of one datum to one recipient in one field. What was only attempted, and never left the browser, is ' +
-      'no leak.',
+      'no leak; where neither an answer nor a failure was recorded, arrival is called unconfirmed.',
     severity: 'Severity follows one table: who received it, what it says, what else stood in the same request or was ' +
       'linked to it by an id, and whether the recorded choice forbade it. These are facts about traffic, not a legal ' +
       'judgement.',
@@ -275,7 +280,7 @@ export const en: Words = {
       `On ${site} nothing was observed, but ${broken} of ${plural(captures, 'capture', 'captures')} ` +
       `${isAre(broken)} broken: inconclusive.`,
     more: (recipients) =>
-      `${plural(recipients, 'recipient', 'recipients')} in all received data; the table names them.`,
+      `${plural(recipients, 'recipient', 'recipients')} in all received data.`,
     noneObserved: (captures, states, values) =>
       `None observed: in ${plural(captures, 'capture', 'captures')}${states.length > 0 ? ` (${list(states)})` : ''} ${
         values === 0 ? '' : values === 1 ? 'the value looked for was not seen, and ' : `none of the ${values} values looked for, `
@@ -286,9 +291,9 @@ export const en: Words = {
     control: (captures, proved, findings, dropped) =>
       `A control walk with other planted values (${plural(captures, 'capture', 'captures')}) confirmed ${proved} of ` +
       `${plural(findings, 'finding', 'findings')} of planted data; ${plural(dropped, 'coincidence was', 'coincidences were')} dropped.`,
-    contacted: (domains) =>
-      `${plural(domains, 'third party was', 'third parties were')} contacted and so saw the client address by the ` +
-      'connection.',
+    contacted: (domains, isDirect) =>
+      `${plural(domains, 'third party was', 'third parties were')} contacted and so saw the client address${
+        isDirect ? '' : ', or that of a proxy before it,'} by the connection.`,
     inconclusive: (broken, captures) =>
       `Inconclusive: nothing was observed, but ${broken} of ${plural(captures, 'capture', 'captures')} ` +
       `${isAre(broken)} broken.`,

@@ -6,26 +6,29 @@ import type { Words } from '../words.js'
 
 const RULES: Readonly<Record<string, string>> = {
   'health-with-person':
-    'une donnée de santé et une identité ou un identifiant durable parviennent ensemble à un destinataire de publicité, ' +
-    'de réseau social, de données ou d’enregistrement de session',
+    'une donnée de santé et des données d’identité ou un identifiant parviennent à un destinataire de publicité, de ' +
+    'réseau social, de données ou d’enregistrement de session, dans une requête ou dans des requêtes qu’un identifiant relie',
   'health':
     'une donnée de santé parvient à un destinataire de publicité, de réseau social, de données ou d’enregistrement de ' +
     'session',
   'health-to-others': 'une donnée de santé parvient à un tiers',
   'identity-with-contact':
-    'une identité avec coordonnées parvient à un destinataire de publicité, de réseau social, de données ou ' +
-    'd’enregistrement de session',
+    'des coordonnées (adresse électronique, téléphone, adresse postale), ou des données d’identité à côté d’elles, ' +
+    'parviennent à un destinataire de publicité, de réseau social, de données ou d’enregistrement de session',
   'identity': 'des données d’identité parviennent à un tiers',
   'explicit-address':
     'l’adresse IP est communiquée à un destinataire de publicité, de réseau social, de données ou d’enregistrement de ' +
     'session',
   'address-alone': 'l’adresse IP est communiquée à un tiers',
-  'identifier-alone': 'un identifiant durable parvient à un tiers',
+  'identifier-alone': 'un identifiant du navigateur, de l’appareil, de la visite ou du compte parvient à un tiers',
   'ambiguous-word': 'un mot qui peut avoir un autre sens',
-  'function': 'un service nécessaire au fonctionnement du site',
+  'function':
+    'un destinataire pour le consentement, le paiement, le captcha ou les cartes, dont un site peut avoir besoin pour ' +
+    'fonctionner\u00A0: signalé, non gradué',
   'inferred': 'déduit\u00A0: un degré de moins',
   'against-choice': 'envoyé contre le choix enregistré\u00A0: un degré de plus',
-  'against-consent-string': 'la chaîne de consentement de la requête le refuse\u00A0: un cran plus haut, une seule fois',
+  'against-consent-string':
+    'la chaîne de consentement de la requête refuse le consentement\u00A0: un degré de plus, une seule fois avec le choix',
   'claims-consent': 'la chaîne de consentement de la requête affirme un consentement',
 }
 
@@ -33,7 +36,7 @@ const RULES: Readonly<Record<string, string>> = {
 const WHILE: Readonly<Record<ConsentAt | 'unknown', string>> = {
   'before-choice': 'Avant tout choix', 'rejected': 'Après le choix «\u00A0Refuser\u00A0»',
   'accepted': 'Après le choix «\u00A0Accepter\u00A0»', 'withdrawn': 'Après le retrait du consentement',
-  'no-banner': 'Sans qu’aucun bandeau n’apparaisse', 'unknown': 'Dans un état de consentement inconnu',
+  'no-banner': 'Sans qu’aucun bandeau ait été vu', 'unknown': 'Dans un état de consentement inconnu',
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`
@@ -80,8 +83,11 @@ export const fr: Words = {
     'identifier.device': 'un identifiant d’appareil', 'identifier.account': 'un identifiant de compte',
     'opaque': 'une valeur non déchiffrée qui varie avec la personne',
   },
-  linkingId: 'un identifiant qui relie le tout à une personne',
+  linkingId: 'un identifiant qui rattache des données de santé à un même visiteur',
   hashed: (thing) => `${thing} (sous forme hachée)`, // whatever gender the thing is of
+  unconfirmed: (thing) => `${thing} (réception non confirmée)`,
+  healthWords: (kinds, isAmbiguous) =>
+    `${isAmbiguous ? 'des mots qui peuvent concerner la santé' : 'des mots sur la santé'} (${kinds.join(', ')})`,
   category: {
     'advertising': 'publicité', 'social': 'réseau social', 'analytics': 'mesure d’audience',
     'session-replay': 'enregistrement de session', 'tag-manager': 'gestion de balises',
@@ -92,10 +98,10 @@ export const fr: Words = {
   consentAsked: { 'no-choice': 'aucun choix', 'reject': 'refuser', 'accept': 'accepter', 'withdraw': 'retirer' },
   consentAt: {
     'before-choice': 'avant tout choix', 'rejected': 'refusé', 'accepted': 'accepté', 'withdrawn': 'retiré',
-    'no-banner': 'pas de bandeau', 'unknown': 'inconnu',
+    'no-banner': 'aucun bandeau vu', 'unknown': 'inconnu',
   },
   consentOutcome: {
-    'reached': 'atteint', 'not-offered': 'non trouvé sur le bandeau', 'no-banner': 'aucun bandeau affiché',
+    'reached': 'atteint', 'not-offered': 'non trouvé sur le bandeau', 'no-banner': 'aucun bandeau vu',
     'failed': 'non atteint',
   },
   via: {
@@ -145,7 +151,7 @@ export const fr: Words = {
     capture: 'Enregistrement', captures: 'Enregistrements', category: 'Catégorie', certainty: 'Certitude', code: 'Code',
     conditions: 'Conditions', consent: 'Consentement', consentAsked: 'Consentement demandé',
     contacted: 'Qui a été contacté',
-    contactedNote: 'Tout tiers auquel le navigateur s’est connecté a vu l’adresse IP, quoi qu’il ait appris d’autre.',
+    contactedNote: 'Tout tiers auquel le navigateur s’est connecté a vu l’adresse IP d’où venait la connexion, quoi qu’il ait appris d’autre.',
     contents: 'Sommaire', coverage: 'Couverture', database: 'Base de données', diagnostics: 'Anomalies',
     entity: 'Entité', entry: 'Entrée', evidence: 'Preuves, et où cela a aussi été envoyé', field: 'Champ',
     files: 'Fichiers', findings: 'Constats', fingerprint: 'Empreinte', firstParty: 'Domaines du site',
@@ -243,7 +249,7 @@ export const fr: Words = {
     layerBytes: (bytes) => plural(bytes, 'octet', 'octets'),
   },
   method: {
-    recorded: 'Chaque requête du navigateur a été enregistrée pendant la visite du site.',
+    recorded: 'Les requêtes du navigateur ont été enregistrées pendant la visite du site\u00A0; la couverture dit avec quelles lacunes.',
     typed: 'Des valeurs connues d’une personne fictive y ont été saisies.',
     imported: 'Des requêtes enregistrées ailleurs ont été lues dans des fichiers HAR\u00A0; ce qui y a été saisi n’est pas ' +
       'connu.',
@@ -255,7 +261,8 @@ export const fr: Words = {
       'identifiants\u00A0; aucune valeur à chercher n’avait été donnée.',
     leak: 'Une fuite est une donnée dans un champ d’une requête parvenue à quelqu’un d’autre que le site audité. Un ' +
       'constat réunit toutes les fuites d’une donnée vers un destinataire dans un champ. Ce qui a seulement été tenté, ' +
-      'sans jamais quitter le navigateur, n’est pas une fuite.',
+      'sans jamais quitter le navigateur, n’est pas une fuite\u00A0; sans réponse ni échec enregistré, la réception est dite non ' +
+      'confirmée.',
     severity: 'La gravité suit un seul tableau\u00A0: qui l’a reçue, ce qu’elle dit, ce qui se trouvait dans la même ' +
       'requête ou lui était relié par un identifiant, et si le choix enregistré l’interdisait. Ce sont des faits de ' +
       'trafic, non une appréciation juridique.',
@@ -292,8 +299,7 @@ export const fr: Words = {
       `Sur ${site}, rien n’a été observé, mais ${broken} sur ${recordings(captures)} ${isAre(broken)} ` +
       `${broken < 2 ? 'lacunaire' : 'lacunaires'}\u00A0: non concluant.`,
     more: (recipients) =>
-      `${plural(recipients, 'destinataire a reçu', 'destinataires ont reçu')} des données en tout\u00A0; le tableau les ` +
-      'nomme.',
+      `${plural(recipients, 'destinataire a reçu', 'destinataires ont reçu')} des données en tout.`,
     noneObserved: (captures, states, values) =>
       `Aucune observée\u00A0: dans ${recordings(captures)}${states.length > 0 ? ` (${list(states)})` : ''}, ${
         values === 0 ? '' : values === 1 ? 'la valeur recherchée n’a pas été vue, et ' : `aucune des ${values} valeurs recherchées, `
@@ -307,9 +313,9 @@ export const fr: Words = {
       `Un parcours de contrôle avec d’autres valeurs (${recordings(captures)}) confirme ${plural(proved, 'constat', 'constats')} sur ` +
       `${findings} portant sur les données saisies\u00A0; ` +
       `${plural(dropped, 'coïncidence écartée', 'coïncidences écartées')}.`,
-    contacted: (domains) =>
-      `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu l’adresse IP par la ` +
-      'connexion.',
+    contacted: (domains, isDirect) =>
+      `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu par la connexion ` +
+      `l’adresse IP${isDirect ? '' : ' du visiteur ou celle d’un mandataire avant lui'}.`,
     inconclusive: (broken, captures) =>
       `Non concluant\u00A0: rien n’a été observé, mais ${broken} sur ${recordings(captures)} ${isAre(broken)} ` +
       `${broken < 2 ? 'lacunaire' : 'lacunaires'}.`,

@@ -15,7 +15,7 @@ function reportWith(change: (leak: LeakRecord) => Partial<LeakRecord>): Report {
 
 test('leaks: who received what while which choice stood, worst first, target first', () => {
   const summary = summarise(reportOf([makeAnalysed({ consent: 'reject' })]))
-  assert.match(summary, /^Stand-in, not a live site: klinik\.example\. While “reject” was chosen, facebook\.com received the speciality, the reason for the visit, the insurance status and an id that links them to a person\. Before any choice was made, widgets\.example received the client address in a field\. Coverage: full/)
+  assert.match(summary, /^Stand-in, not a live site: klinik\.example\. While “reject” was chosen, facebook\.com received the speciality, the reason for the visit, the insurance status and an id that ties health data to one visitor\. Before any choice was made, widgets\.example received the client address in a field\. Coverage: full/)
   assert.match(summarise(reportOf([makeAnalysed({ consent: 'accept', target: 'live' })])), /^Live site: klinik\.example\. While “accept” was chosen, facebook\.com received .*the e-mail address \(hashed\) and an id/)
 })
 
@@ -41,6 +41,46 @@ test('two companies behind the site\'s own host are two recipients, each with wh
   const shared: Report = { ...report, findings: [{ ...finding, leaks }] }
   assert.deepEqual(byRecipient(shared).map(([{ entity }, [part]]) => [entity, part?.recipientEntity, part?.severity, part?.leaks.length]),
     [['A Inc', 'A Inc', 'critical', 2], ['B Ltd', 'B Ltd', 'low', 1]])
+})
+
+test('an id ties health data to a visitor only where both stood in one request, or where the severity says that they are linked', () => {
+  const apart = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'identifier-alone', entry: 900 } : { entry: 1 })
+  assert.match(summarise(apart), /the insurance status and a cookie id\./)
+  const together = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'identifier-alone', entry: 1 } : { entry: 1 })
+  assert.match(summarise(together), /the insurance status and an id that ties health data to one visitor\./)
+  const linked = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'health-with-person+inferred', entry: 900 } : { entry: 1 })
+  assert.match(summarise(linked), /ties health data to one visitor/)
+  const elsewhere = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'identifier-alone', entry: 1, captureId: 'other' } : { entry: 1 })
+  assert.doesNotMatch(summarise(elsewhere), /ties health data/)
+})
+
+test('a word of a vocabulary is a word, not the condition of the visitor', () => {
+  const report = (severityRule: string): Report => reportWith((leak) => leak.kind === 'network.ip' ? {} :
+    leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'identifier-alone', severity: 'low', entry: 1 }
+      : { kind: 'health.condition', matchSource: 'vocabulary', severityRule, severity: 'low', entry: 1 })
+  assert.match(summarise(report('health')), /facebook\.com received words about health \(condition\) and an id that ties/)
+  assert.match(summarise(report('ambiguous-word')), /facebook\.com received words that may be about health \(condition\) and a cookie id\./)
+  for (const language of LANGUAGES) assert.ok(!summarise(report('health'), wordsOf(language)).includes(wordsOf(language).received['health.condition']))
+})
+
+test('what looks hashed in a known field is not called plain; what was not answered has not arrived for certain', () => {
+  const hashed = reportWith(() => ({ kind: 'identity.email', certainty: 'hashed', transform: '', layers: '', matchSource: 'signature', delivery: 'unknown' }))
+  const report = { ...hashed, findings: hashed.findings.map((finding) => ({ ...finding, kind: 'identity.email' as const })) }
+  for (const language of LANGUAGES) {
+    const words = wordsOf(language)
+    const page = [...toPage(report, { language })].join('').split(`<div class="language ${language}"`)[1]?.split('<div class="language')[0] ?? ''
+    assert.ok(page.includes(words.unconfirmed(words.hashed(words.received['identity.email']))))
+    assert.doesNotMatch(page, new RegExp(`<dd>${words.label.noLayers}</dd>`), 'a hash is no plain text')
+  }
+})
+
+test('who saw the client address is said with the proxy that may stand in between', () => {
+  const report = reportOf([makeHonest({ consent: 'reject' })])
+  const made = (change: Partial<Report['captures'][number]>): Report => ({ ...report, captures: report.captures.map((one) => ({ ...one, ...change })) })
+  assert.match(summarise(report), /saw the client address by the connection\./)
+  for (const change of [{ conditions: { proxies: ['HTTPS proxy.example:3128'] } }, { conditions: { proxy: 'http://proxy.example' } }, { netlogCount: null }]) {
+    assert.match(summarise(made(change)), /saw the client address, or that of a proxy before it, by the connection\./)
+  }
 })
 
 test('an id alone is an id; a choice that is not known is said so', () => {

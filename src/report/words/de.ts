@@ -305,7 +305,7 @@ export const de: Words = {
     control: (captures, proved, findings, dropped) =>
       `Ein Kontrolldurchgang mit anderen Werten (${plural(captures, 'Aufzeichnung', 'Aufzeichnungen')}) bestätigt ${proved} von ` +
       `${plural(findings, 'Befund', 'Befunden')} zu eingegebenen Daten; ${plural(dropped, 'Zufall', 'Zufälle')} ausgeschieden.`,
-    contacted: (domains, isDirect) =>
+    contacted: (domains, isDirect) => domains === 0 ? 'Keine Anfrage an einen Dritten war zu sehen, die hinausging.' :
       `${plural(domains, 'Dritter wurde', 'Dritte wurden')} kontaktiert und ${domains === 1 ? 'sah' : 'sahen'} so durch ` +
       `die Verbindung die IP-Adresse${isDirect ? '' : ' des Besuchers oder die eines Proxys vor ihm'}.`,
     inconclusive: (broken, captures) =>

@@ -291,7 +291,7 @@ export const en: Words = {
     control: (captures, proved, findings, dropped) =>
       `A control walk with other planted values (${plural(captures, 'capture', 'captures')}) confirmed ${proved} of ` +
       `${plural(findings, 'finding', 'findings')} of planted data; ${plural(dropped, 'coincidence was', 'coincidences were')} dropped.`,
-    contacted: (domains, isDirect) =>
+    contacted: (domains, isDirect) => domains === 0 ? 'No request to a third party was seen to leave.' :
       `${plural(domains, 'third party was', 'third parties were')} contacted and so saw the client address${
         isDirect ? '' : ', or that of a proxy before it,'} by the connection.`,
     inconclusive: (broken, captures) =>

@@ -313,7 +313,7 @@ export const fr: Words = {
       `Un parcours de contrôle avec d’autres valeurs (${recordings(captures)}) confirme ${plural(proved, 'constat', 'constats')} sur ` +
       `${findings} portant sur les données saisies\u00A0; ` +
       `${plural(dropped, 'coïncidence écartée', 'coïncidences écartées')}.`,
-    contacted: (domains, isDirect) =>
+    contacted: (domains, isDirect) => domains === 0 ? 'Aucune requête partie vers un tiers n’a été vue.' :
       `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu par la connexion ` +
       `l’adresse IP${isDirect ? '' : ' du visiteur ou celle d’un mandataire avant lui'}.`,
     inconclusive: (broken, captures) =>

@@ -33,6 +33,8 @@ test('it is found under the names that carry it, and no other', () => {
   assert.deepEqual(claimIn([field('gcd', '13q3v3q3q5l1')]), { kind: 'google', ads: false, analytics: true })
   for (const unset of ['13l3l3l3l1l1', '13l3v3l3l1l1', 'G1--']) assert.equal(claimIn([field('gcd', unset)]), undefined, unset)
   assert.equal(claimIn([field('q', denied)]), undefined)
+  assert.equal(claimIn([field('gdpr', '0'), field('gdpr_consent', denied)]), undefined, 'the request says that the GDPR does not apply')
+  assert.ok(claimIn([field('gdpr', '1'), field('gdpr_consent', denied)]))
 })
 
 test('who may receive what under it', () => {
@@ -41,6 +43,8 @@ test('who may receive what under it', () => {
   assert.deepEqual([denies(claim(tcf([1])), 'advertising'), denies(claim(tcf([1])), 'analytics')], [true, false])
   assert.equal(denies(claim(tcf([1, 4])), 'advertising'), false)
   assert.equal(denies(claim(tcf([4])), 'analytics'), true, 'without purpose 1')
+  assert.equal(denies(claim(tcf([4], true)), 'analytics'), false, 'purpose 1 was not asked for')
+  assert.equal(denies(claim(tcf([7], true)), 'advertising'), true)
 })
 
 const health: SeverityFacts = {

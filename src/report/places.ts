@@ -11,7 +11,7 @@ import {
 import { grouped } from '../grouped.js'
 import { withSlashes } from '../paths.js'
 import { toFrequency } from '../repeats.js'
-import { qualified, qualitiesOf } from './summary.js'
+import { qualified, qualitiesOf, recipientCell } from './summary.js'
 import { clip, toPlain } from './text.js'
 import { en as words, retold, type Words } from './words.js'
 
@@ -127,8 +127,8 @@ export function whatOf(placed: PlacedFinding): string {
 }
 
 function flowOf({ finding, leak, leaks, step }: PlacedFinding): string {
-  const { recipientDomain, recipientEntity, kind, part, field } = finding
-  const who = recipientEntity === null ? recipientDomain : `${recipientDomain} (${recipientEntity})`
+  const { recipientDomain: recipient, recipientEntity: entity, recipientVia: via, kind, part, field } = finding
+  const who = recipientCell({ recipient, entity, via }, words)
   // What a site calls its fields stays apart from what is said of them.
   const where = part === field || field === '' ? part : `${part} ${JSON.stringify(field)}`
   const title = leak.step ?? step?.title ?? null

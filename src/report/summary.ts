@@ -298,9 +298,15 @@ function namesInClear({ kinds }: Flow): boolean {
   return kinds.some(({ kind, hashed }) => kind.startsWith('identity.') && !hashed)
 }
 
-/** Where the site's own host passes it on, whoever is behind it. */
+/** Of the site's own host it is known only in whose format it received it, not what it passes on. */
 export function recipientOf({ recipient, entity, via }: Pick<Flow, 'recipient' | 'entity' | 'via'>, words: Words): string {
-  return via === 'first-party' && entity !== null ? `${clip(retold(entity, words), 100)} (${clip(recipient, 100)})` : clip(recipient, 100)
+  return via === 'first-party' && entity !== null ? words.inFormOf(clip(recipient, 100), clip(retold(entity, words), 100)) : clip(recipient, 100)
+}
+
+/** The same with its company, for a table. */
+export function recipientCell(flow: Pick<Flow, 'recipient' | 'entity' | 'via'>, words: Words): string {
+  const { recipient, entity, via } = flow
+  return entity === null || via === 'first-party' ? recipientOf(flow, words) : `${recipient} (${retold(entity, words)})`
 }
 
 export type SitePart = Pick<Report, 'captures' | 'findings'>

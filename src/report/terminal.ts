@@ -5,7 +5,7 @@
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import type { Report, Severity, Verdict } from '../model.js'
-import { asTold, cellOf, gravest, nameOf, toFlows, toSentences, type Flow } from './summary.js'
+import { asTold, cellOf, gravest, nameOf, recipientCell, toFlows, toSentences, type Flow } from './summary.js'
 import { pad, toTerminal, widthOf, wrap } from './text.js'
 import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
@@ -81,7 +81,7 @@ function flowTable(flows: readonly Flow[], width: number, words: Words, paint: P
     { title: words.label.severity, share: 1, least: 8, style: (row) => SEVERITY_STYLE[shown[row]?.severity ?? 'info'] },
   ]
   const rows = shown.map((flow) => [
-    toTerminal(flow.entity === null ? flow.recipient : `${flow.recipient} (${retold(flow.entity, words)})`, 120),
+    toTerminal(recipientCell(flow, words), 160),
     flow.kinds.map((kind) => cellOf(kind, words)).join(', '),
     words.consentAt[flow.consentAt],
     flow.steps.slice(0, 3).map((step) => toTerminal(retold(step, words), 60)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),

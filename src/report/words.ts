@@ -85,6 +85,8 @@ export interface Words {
   readonly consentAt: Readonly<Record<ConsentAt | 'unknown', string>>
   readonly consentOutcome: Readonly<Record<ConsentOutcome, string>>
   readonly via: Readonly<Record<Via, string>>
+  /** Of a host of the site, which alone is known to have received it: by whose form of requests it was recognised. */
+  readonly inFormOf: (host: string, entity: string) => string
   readonly exposure: Readonly<Record<AddressExposure, string>>
   readonly certainty: Readonly<Record<Certainty, string>>
   /** How much a vocabulary word says about somebody. */

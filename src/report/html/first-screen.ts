@@ -88,7 +88,8 @@ ${rows.map(([key, of]) => {
       const flow = of.find(({ consentAt }) => consentAt === state)
       return cell(flow, coversState(report.captures, state), words.consentAt[state], words)
     })
-    const who = entity === null ? category : `${clip(retold(entity, words), 120)}, ${category}`
+    const via = of[0]?.via === 'first-party' ? words.via['first-party'] : ''
+    const who = [entity === null ? '' : clip(retold(entity, words), 120), category, via].filter((text) => text !== '').join(', ')
     const link = anchor === null ? name : html`<a href="#${anchor}">${name}</a>`
     return html`<tr><th scope="row">${link}<br><small class="dim">${who}</small></th>${cells}</tr>
 `

@@ -2,7 +2,7 @@
 import type { Report } from '../../model.js'
 import { custodyLine } from '../custody.js'
 import type { Reporter } from '../reporter.js'
-import { asTold, cellOf, datumOf, labelOf, nameOf, toFlows, toSentences } from '../summary.js'
+import { asTold, cellOf, datumOf, labelOf, nameOf, recipientCell, toFlows, toSentences } from '../summary.js'
 import { toMarkdown } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { wordsOf } from '../words/languages.js'
@@ -26,7 +26,7 @@ function* pieces(all: Report, words: Words): Generator<string> {
   yield* table(label.whoReceived, [
     label.recipient, label.what, label.consent, label.step, label.severity,
   ], flows.map((flow) => [
-    flow.entity === null ? flow.recipient : `${flow.recipient} (${retold(flow.entity, words)})`,
+    recipientCell(flow, words),
     flow.kinds.map((kind) => cellOf(kind, words)).join(', '),
     words.consentAt[flow.consentAt],
     flow.steps.slice(0, 3).map((step) => retold(step, words)).join('; ') + (flow.steps.length > 3 ? ' …' : ''),

@@ -23,7 +23,7 @@ const RULES: Readonly<Record<string, string>> = {
     'ein Empfänger für Einwilligung, Bezahlung, Captcha oder Karten, den eine Website für ihre Funktion brauchen kann: ' +
     'genannt, nicht bewertet',
   'inferred': 'erschlossen: eine Stufe niedriger',
-  'against-choice': 'gegen die festgehaltene Wahl gesendet: eine Stufe höher',
+  'against-choice': 'gegen die festgehaltene Wahl gesendet: eine Stufe höher, höchstens kritisch',
   'against-consent-string':
     'die Einwilligungsangabe der Anfrage verweigert die Einwilligung: eine Stufe höher, zusammen mit der Wahl nur einmal',
   'claims-consent': 'die Einwilligungsangabe der Anfrage behauptet eine Einwilligung',
@@ -104,6 +104,7 @@ export const de: Words = {
     'direct': 'unmittelbar', 'cname': 'über einen Alias unter dem Namen der Website (CNAME)',
     'first-party': 'über den Host der Website selbst, an der Form der Daten erkannt',
   },
+  inFormOf: (host, entity) => `${host} (im Format von ${entity})`,
   exposure: {
     implicit: 'durch die Verbindung', explicit: 'in einem Feld mitgeteilt', forwarded: 'in einem Header weitergereicht',
   },
@@ -253,7 +254,8 @@ export const de: Words = {
       'Gesundheitsvokabularen durchsucht und nach den Feldern, in denen bekannte Empfänger Kennungen übertragen; Werte, ' +
       'nach denen zu suchen wäre, waren nicht angegeben.',
     leak: 'Ein Abfluss ist eine Angabe in einem Feld einer Anfrage, die jemand anderen als die geprüfte Website ' +
-      'erreichte. Ein Befund sind alle Abflüsse einer Angabe an einen Empfänger in einem Feld. Was nur versucht wurde ' +
+      'erreichte, oder einen Host der Website in dem Format, das ein Tracker erhält; was dieser Host weitergibt, ist nicht ' +
+      'zu sehen. Ein Befund sind alle Abflüsse einer Angabe an einen Empfänger in einem Feld. Was nur versucht wurde ' +
       'und den Browser nie verließ, ist kein Abfluss; wo weder eine Antwort noch ein Scheitern aufgezeichnet ist, heißt die ' +
       'Ankunft nicht belegt.',
     severity: 'Die Schwere folgt einer Tabelle: wer es erfuhr, was es besagt, was sonst in derselben Anfrage stand oder ' +

@@ -18,7 +18,7 @@ const ENGLISH_RULES: Readonly<Record<string, string>> = {
   'ambiguous-word': 'a word that may mean something else',
   'function': 'a recipient for consent, payment, captcha or maps, which a site may need for its function: told, not graded',
   'inferred': 'inferred: one lower',
-  'against-choice': 'sent against the recorded choice: one higher',
+  'against-choice': 'sent against the recorded choice: one higher, at most critical',
   'against-consent-string': 'the consent string of the request withholds consent: one higher, together with the choice once',
   'claims-consent': 'the consent string of the request says that consent was given',
 }
@@ -96,8 +96,9 @@ export const en: Words = {
   via: {
     'direct': 'directly',
     'cname': 'through an alias of the site’s own domain',
-    'first-party': 'through the site’s own server',
+    'first-party': 'through the site’s own host, recognised by the form of the data',
   },
+  inFormOf: (host, entity) => `${host} (in the format of ${entity})`,
   exposure: { implicit: 'by the connection', explicit: 'in a field', forwarded: 'in a header' },
   certainty: { exact: 'exact', hashed: 'hashed', inferred: 'inferred' },
   sensitivity: { high: 'highly sensitive', medium: 'sensitive', low: 'less sensitive' },
@@ -242,8 +243,8 @@ export const en: Words = {
     searched: 'Each request was taken apart into its fields; each field was peeled of its encodings, and searched for ' +
       'words of health vocabularies and for the fields in which known recipients carry ids; no values to look for had ' +
       'been given.',
-    leak: 'A leak is one datum in one field of one request that reached somebody other than the audited site. A finding ' +
-      'is all leaks of one datum to one recipient in one field. What was only attempted, and never left the browser, is ' +
+    leak: 'A leak is one datum in one field of one request that reached somebody other than the audited site, or a host of ' +
+      'the site in the format that a tracker receives; what that host passes on is not seen. A finding is all leaks of one datum to one recipient in one field. What was only attempted, and never left the browser, is ' +
       'no leak; where neither an answer nor a failure was recorded, arrival is called unconfirmed.',
     severity: 'Severity follows one table: who received it, what it says, what else stood in the same request or was ' +
       'linked to it by an id, and whether the recorded choice forbade it. These are facts about traffic, not a legal ' +

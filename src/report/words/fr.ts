@@ -26,7 +26,7 @@ const RULES: Readonly<Record<string, string>> = {
     'un destinataire pour le consentement, le paiement, le captcha ou les cartes, dont un site peut avoir besoin pour ' +
     'fonctionner\u00A0: signalé, non gradué',
   'inferred': 'déduit\u00A0: un degré de moins',
-  'against-choice': 'envoyé contre le choix enregistré\u00A0: un degré de plus',
+  'against-choice': 'envoyé contre le choix enregistré\u00A0: un degré de plus, au plus critique',
   'against-consent-string':
     'la chaîne de consentement de la requête refuse le consentement\u00A0: un degré de plus, une seule fois avec le choix',
   'claims-consent': 'la chaîne de consentement de la requête affirme un consentement',
@@ -108,6 +108,7 @@ export const fr: Words = {
     'direct': 'directement', 'cname': 'par un alias sous le nom du site (CNAME)',
     'first-party': 'par l’hôte du site lui-même, reconnu à la forme des données',
   },
+  inFormOf: (host, entity) => `${host} (au format de ${entity})`,
   exposure: {
     implicit: 'par la connexion', explicit: 'communiquée dans un champ', forwarded: 'transmise dans un en-tête',
   },
@@ -259,8 +260,8 @@ export const fr: Words = {
     searched: 'Chaque requête a été décomposée en ses champs\u00A0; chaque champ a été débarrassé de ses encodages, puis on ' +
       'y a cherché les mots de vocabulaires de santé et les champs dans lesquels des destinataires connus portent des ' +
       'identifiants\u00A0; aucune valeur à chercher n’avait été donnée.',
-    leak: 'Une fuite est une donnée dans un champ d’une requête parvenue à quelqu’un d’autre que le site audité. Un ' +
-      'constat réunit toutes les fuites d’une donnée vers un destinataire dans un champ. Ce qui a seulement été tenté, ' +
+    leak: 'Une fuite est une donnée dans un champ d’une requête parvenue à quelqu’un d’autre que le site audité, ou ' +
+      'à un hôte du site au format que reçoit un traceur\u00A0; ce que cet hôte transmet n’est pas visible. Un constat réunit toutes les fuites d’une donnée vers un destinataire dans un champ. Ce qui a seulement été tenté, ' +
       'sans jamais quitter le navigateur, n’est pas une fuite\u00A0; sans réponse ni échec enregistré, la réception est dite non ' +
       'confirmée.',
     severity: 'La gravité suit un seul tableau\u00A0: qui l’a reçue, ce qu’elle dit, ce qui se trouvait dans la même ' +

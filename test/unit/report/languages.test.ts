@@ -191,11 +191,11 @@ test('of a recipient whose software anybody can run, reports say so in their lan
   const report = reportOf([makeAnalysed({ consent: 'accept' })])
   const own = { recipientVia: 'first-party', recipientEntity: 'Matomo, run by the operator of its host' } as const
   const proxied = { ...report, findings: report.findings.map((finding) => ({ ...finding, ...own, leaks: finding.leaks.map((leak) => ({ ...leak, ...own })) })) }
-  assert.match(toSentences(proxied, wordsOf('fr')).verdict.join(' '), /Matomo, exploité par l’opérateur de l’hôte \(facebook\.com\)/)
+  assert.match(toSentences(proxied, wordsOf('fr')).verdict.join(' '), /facebook\.com \(au format de Matomo, exploité par l’opérateur de l’hôte\)/)
   assert.ok(entities.filter((entity) => / of its host$/.test(entity)).length >= 3)
   // The site's own host is nobody who was told: whoever is behind it was.
   for (const finding of proxied.findings) {
-    assert.match(findingSentence(finding, wordsOf('de')), /erfuhr Matomo, vom Betreiber des Hosts selbst betrieben \([\w.-]+\) /)
+    assert.match(findingSentence(finding, wordsOf('de')), /erfuhr [\w.-]+ \(im Format von Matomo, vom Betreiber des Hosts selbst betrieben\) /)
     assert.equal(findingSentence(finding, wordsOf('en')).endsWith(' (hashed).'), finding.transformFamily === 'hashed')
   }
   for (const language of ['de', 'fr'] as const) {

@@ -30,7 +30,9 @@ test('two companies behind the site\'s own host are two recipients, each with wh
   }))
   const flows = toFlows(report).map(({ recipient, entity, kinds }) => [recipient, entity, kinds.some(({ kind }) => kind === 'network.ip')])
   assert.deepEqual(flows, [['klinik.example', 'A Inc', false], ['klinik.example', 'B Ltd', true]])
-  assert.match(summarise(report), /A Inc \(klinik\.example\) received [^.]*\. .*B Ltd \(klinik\.example\) received the client address/)
+  // The browser shows what the site's host received, and in whose format; not what that host passes on.
+  assert.match(summarise(report), /klinik\.example \(in the format of A Inc\) received [^.]*\. .*klinik\.example \(in the format of B Ltd\) received the client address/)
+  for (const language of LANGUAGES) assert.doesNotMatch(summarise(report, wordsOf(language)), /(?:A Inc|B Ltd) \(/)
   assert.deepEqual(byRecipient(report).map(([first, findings]) => [first.entity, findings.length]),
     [['A Inc', report.findings.length - 1], ['B Ltd', 1]])
   // Both in one field are one finding, of which each is shown its own.

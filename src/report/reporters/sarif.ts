@@ -8,6 +8,7 @@ import { KINDS, type Report, type Severity } from '../../model.js'
 import { custodyFields } from '../custody.js'
 import { bareUrl, sentenceOf, toPlaced, type Place, type PlacedFinding } from '../places.js'
 import type { Reporter } from '../reporter.js'
+import { recipientCell } from '../summary.js'
 import { clip, toPlain } from '../text.js'
 import { en as words } from '../words.js'
 import { writeAll } from '../write.js'
@@ -34,7 +35,7 @@ function* pieces(report: Report): Generator<string> {
       name: kind.replace(/(?:^|[.-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
       shortDescription: { text: `${words.kind[kind]} reaches a third party` },
       help: {
-        text: `A request that the site caused carried this to another recipient: ${words.kind[kind]}. ` +
+        text: `A request that left during the visit carried this, plain or hashed, to somebody other than the site: ${words.kind[kind]}. ` +
           'The code flow names the step, the request and the recipient.',
       },
       defaultConfiguration: { level: 'warning' },
@@ -96,7 +97,8 @@ function flowOf({ leak, step, place, finding }: PlacedFinding): object[] {
   const at = place === null ? {} : { physicalLocation: toLocation(place) }
   const title = leak.step ?? step?.title ?? 'outside of any step'
   const text = leak.action === null ? `Step: ${title}` : `Step: ${title}, ${leak.action}`
-  const who = finding.recipientEntity ?? finding.recipientDomain
+  const { recipientDomain: recipient, recipientEntity: entity, recipientVia: via } = finding
+  const who = recipientCell({ recipient, entity, via }, words)
   return [
     { executionOrder: 1, location: { ...at, message: { text: clip(toPlain(text), 300) } }, importance: 'essential' },
     {

@@ -223,7 +223,7 @@ export const de: Words = {
     requestsTo: (counts, more) => `Anfragen an sie: ${counts.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}.`,
     sources: (har, netlog, explained) =>
       [`${har} im HAR`, ...(netlog === null ? [] : [`${netlog} im Netzprotokoll`]),
-        ...(explained === null ? [] : [`${explained} erklärt`])].join(', '),
+        ...(explained === null ? [] : [`${plural(explained, 'Unterschied', 'Unterschiede')} erklärt`])].join(', '),
     captures: recordings,
     occurrences: (count) => plural(count, 'Abfluss', 'Abflüsse'),
     repeated: (count) => count > 1 ? ` (${count}-mal)` : '',

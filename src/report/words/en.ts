@@ -214,7 +214,7 @@ export const en: Words = {
     requestsTo: (counts, more) => `Requests to them: ${counts.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
     sources: (har, netlog, explained) =>
       [`${har} in the HAR`, ...(netlog === null ? [] : [`${netlog} in the network log`]),
-        ...(explained === null ? [] : [`${explained} explained`])].join(', '),
+        ...(explained === null ? [] : [`${plural(explained, 'difference', 'differences')} explained`])].join(', '),
     captures: (count) => plural(count, 'capture', 'captures'),
     occurrences: (count) => plural(count, 'leak', 'leaks'),
     repeated: (count) => count > 1 ? ` (${count} times)` : '',

@@ -230,7 +230,7 @@ export const fr: Words = {
       `Requêtes vers eux\u00A0: ${counts.join(', ')}${more > 0 ? ` et ${plural(more, 'autre', 'autres')}` : ''}.`,
     sources: (har, netlog, explained) =>
       [`${har} dans le HAR`, ...(netlog === null ? [] : [`${netlog} dans le journal réseau`]),
-        ...(explained === null ? [] : [plural(explained, 'expliquée', 'expliquées')])].join(', '),
+        ...(explained === null ? [] : [plural(explained, 'écart expliqué', 'écarts expliqués')])].join(', '),
     captures: recordings,
     occurrences: (count) => plural(count, 'fuite', 'fuites'),
     repeated: (count) => count > 1 ? ` (${count} fois)` : '',

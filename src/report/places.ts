@@ -11,7 +11,7 @@ import {
 import { grouped } from '../grouped.js'
 import { withSlashes } from '../paths.js'
 import { toFrequency } from '../repeats.js'
-import { qualified, qualitiesOf, recipientCell } from './summary.js'
+import { datumOf, recipientCell } from './summary.js'
 import { clip, toPlain } from './text.js'
 import { en as words, retold, type Words } from './words.js'
 
@@ -132,9 +132,7 @@ function flowOf({ finding, leak, leaks, step }: PlacedFinding): string {
   // What a site calls its fields stays apart from what is said of them.
   const where = part === field || field === '' ? part : `${part} ${JSON.stringify(field)}`
   const title = leak.step ?? step?.title ?? null
-  const { said, ...qualities } = qualitiesOf(leaks)
-  const thing = said === 'value' ? words.kind[kind] : words.healthWords([words.kind[kind]], said === 'ambiguous-words')
-  return `${qualified(thing, qualities, words)} reached ${who} in ${where}${title === null ? '' : ` at the step ${JSON.stringify(title)}`}` +
+  return `${datumOf({ kind, leaks }, words)} reached ${who} in ${where}${title === null ? '' : ` at the step ${JSON.stringify(title)}`}` +
     `${leak.consentAt === null ? '' : `, ${STOOD[leak.consentAt]}`}`
 }
 

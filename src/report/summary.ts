@@ -207,7 +207,7 @@ export function isHashed({ certainty, transform }: Pick<LeakRecord, 'certainty' 
 }
 
 /** What lessens all of these leaks of one kind. */
-export function qualitiesOf(leaks: readonly LeakRecord[]): Pick<FlowKind, 'hashed' | 'said' | 'arrived'> {
+function qualitiesOf(leaks: readonly LeakRecord[]): Pick<FlowKind, 'hashed' | 'said' | 'arrived'> {
   return {
     hashed: leaks.every(isHashed),
     said: leaks.map(saidBy).reduce<Said>(surer, 'ambiguous-words'),
@@ -222,15 +222,17 @@ export function datumOf({ kind, leaks }: { readonly kind: Kind; readonly leaks: 
 
 /** The same in a sentence: `the e-mail address (hashed)`, `words about health (speciality)`. */
 export function thingOf({ kind, leaks }: { readonly kind: Kind; readonly leaks: readonly LeakRecord[] }, words: Words): string {
-  const { said, ...qualities } = qualitiesOf(leaks)
-  const thing = said === 'value' ? words.received[kind] : words.healthWords([words.kind[kind]], said === 'ambiguous-words')
-  return qualified(thing, qualities, words)
+  const qualities = qualitiesOf(leaks)
+  const isAmbiguous = qualities.said === 'ambiguous-words'
+  const thing = qualities.said === 'value' ? words.received[kind] : words.healthWords([words.kind[kind]], isAmbiguous)
+  return qualified(thing, { ...qualities, said: 'value' }, words)
 }
 
 /** `e-mail address (hashed)`: a name of a datum with what lessens it. */
-export function qualified(thing: string, { hashed, arrived }: Pick<FlowKind, 'hashed' | 'arrived'>, words: Words): string {
-  const said = hashed ? words.hashed(thing) : thing
-  return arrived ? said : words.unconfirmed(said)
+function qualified(thing: string, { hashed, said, arrived }: Pick<FlowKind, 'hashed' | 'said' | 'arrived'>, words: Words): string {
+  const named = said === 'value' ? thing : words.word(thing)
+  const sent = hashed ? words.hashed(named) : named
+  return arrived ? sent : words.unconfirmed(sent)
 }
 
 /** The same for a table, which says how often it was seen where that is told. */

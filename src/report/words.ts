@@ -78,6 +78,8 @@ export interface Words {
   readonly hashed: (thing: string) => string
   /** Neither an answer to what carried it nor a failure was recorded. */
   readonly unconfirmed: (thing: string) => string
+  /** For tables: of the vocabularies, which tell no more than that it stood in a request. */
+  readonly word: (thing: string) => string
   /** Words of the vocabularies, which stood in a request: whether they are about the visitor is not known. */
   readonly healthWords: (kinds: readonly string[], isAmbiguous: boolean) => string
   readonly category: Readonly<Record<Category, string>>

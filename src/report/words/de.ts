@@ -80,8 +80,9 @@ export const de: Words = {
     'identifier.device': 'eine Gerätekennung', 'identifier.account': 'eine Kontokennung',
     'opaque': 'einen nicht entschlüsselten Wert, der sich mit der Person ändert',
   },
-  linkingId: 'eine Kennung, die Gesundheitsangaben einem Besucher zuordnet',
+  linkingId: 'eine Kennung, die Angaben zur Gesundheit einem Besucher zuordnet',
   hashed: (thing) => `${thing} (als Hash)`,
+  word: (thing) => `${thing} (Wort)`,
   unconfirmed: (thing) => `${thing} (Ankunft nicht belegt)`,
   healthWords: (kinds, isAmbiguous) =>
     `${isAmbiguous ? 'Wörter, die die Gesundheit betreffen können' : 'Wörter zur Gesundheit'} (${kinds.join(', ')})`,

@@ -73,8 +73,9 @@ export const en: Words = {
     'identifier.cookie': 'a cookie id', 'identifier.click': 'a click id', 'identifier.device': 'a device id',
     'identifier.account': 'an account id', 'opaque': 'an undeciphered value that varies with the person',
   },
-  linkingId: 'an id that ties health data to one visitor',
+  linkingId: 'an id that ties health information to one visitor',
   hashed: (thing) => `${thing} (hashed)`,
+  word: (thing) => `${thing} (word)`,
   unconfirmed: (thing) => `${thing} (arrival unconfirmed)`,
   healthWords: (kinds, isAmbiguous) => `${isAmbiguous ? 'words that may be about health' : 'words about health'} (${kinds.join(', ')})`,
   category: {

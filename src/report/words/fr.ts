@@ -83,8 +83,9 @@ export const fr: Words = {
     'identifier.device': 'un identifiant d’appareil', 'identifier.account': 'un identifiant de compte',
     'opaque': 'une valeur non déchiffrée qui varie avec la personne',
   },
-  linkingId: 'un identifiant qui rattache des données de santé à un même visiteur',
+  linkingId: 'un identifiant qui rattache des indications de santé à un même visiteur',
   hashed: (thing) => `${thing} (sous forme hachée)`, // whatever gender the thing is of
+  word: (thing) => `${thing} (mot)`,
   unconfirmed: (thing) => `${thing} (réception non confirmée)`,
   healthWords: (kinds, isAmbiguous) =>
     `${isAmbiguous ? 'des mots qui peuvent concerner la santé' : 'des mots sur la santé'} (${kinds.join(', ')})`,

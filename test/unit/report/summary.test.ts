@@ -15,7 +15,7 @@ function reportWith(change: (leak: LeakRecord) => Partial<LeakRecord>): Report {
 
 test('leaks: who received what while which choice stood, worst first, target first', () => {
   const summary = summarise(reportOf([makeAnalysed({ consent: 'reject' })]))
-  assert.match(summary, /^Stand-in, not a live site: klinik\.example\. While “reject” was chosen, facebook\.com received the speciality, the reason for the visit, the insurance status and an id that ties health data to one visitor\. Before any choice was made, widgets\.example received the client address in a field\. Coverage: full/)
+  assert.match(summary, /^Stand-in, not a live site: klinik\.example\. While “reject” was chosen, facebook\.com received the speciality, the reason for the visit, the insurance status and an id that ties health information to one visitor\. Before any choice was made, widgets\.example received the client address in a field\. Coverage: full/)
   assert.match(summarise(reportOf([makeAnalysed({ consent: 'accept', target: 'live' })])), /^Live site: klinik\.example\. While “accept” was chosen, facebook\.com received .*the e-mail address \(hashed\) and an id/)
 })
 
@@ -45,15 +45,15 @@ test('two companies behind the site\'s own host are two recipients, each with wh
     [['A Inc', 'A Inc', 'critical', 2], ['B Ltd', 'B Ltd', 'low', 1]])
 })
 
-test('an id ties health data to a visitor only where both stood in one request, or where the severity says that they are linked', () => {
+test('an id ties health information to a visitor only where both stood in one request, or where the severity says that they are linked', () => {
   const apart = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'identifier-alone', entry: 900 } : { entry: 1 })
   assert.match(summarise(apart), /the insurance status and a cookie id\./)
   const together = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'identifier-alone', entry: 1 } : { entry: 1 })
-  assert.match(summarise(together), /the insurance status and an id that ties health data to one visitor\./)
+  assert.match(summarise(together), /the insurance status and an id that ties health information to one visitor\./)
   const linked = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'health-with-person+inferred', entry: 900 } : { entry: 1 })
-  assert.match(summarise(linked), /ties health data to one visitor/)
+  assert.match(summarise(linked), /ties health information to one visitor/)
   const elsewhere = reportWith((leak) => leak.field === 'fbp' ? { kind: 'identifier.cookie', severityRule: 'identifier-alone', entry: 1, captureId: 'other' } : { entry: 1 })
-  assert.doesNotMatch(summarise(elsewhere), /ties health data/)
+  assert.doesNotMatch(summarise(elsewhere), /ties health information/)
 })
 
 test('a word of a vocabulary is a word, not the condition of the visitor', () => {
@@ -62,7 +62,12 @@ test('a word of a vocabulary is a word, not the condition of the visitor', () =>
       : { kind: 'health.condition', matchSource: 'vocabulary', severityRule, severity: 'low', entry: 1 })
   assert.match(summarise(report('health')), /facebook\.com received words about health \(condition\) and an id that ties/)
   assert.match(summarise(report('ambiguous-word')), /facebook\.com received words that may be about health \(condition\) and a cookie id\./)
-  for (const language of LANGUAGES) assert.ok(!summarise(report('health'), wordsOf(language)).includes(wordsOf(language).received['health.condition']))
+  for (const language of LANGUAGES) {
+    const words = wordsOf(language)
+    assert.ok(!summarise(report('health'), words).includes(words.received['health.condition']))
+    const page = [...toPage(report('health'), { language })].join('').split(`<div class="language ${language}"`)[1]?.split('<div class="language')[0] ?? ''
+    assert.ok(page.includes(`</b> ${words.word(words.kind['health.condition'])}`), 'no "critical condition" in the table')
+  }
 })
 
 test('what looks hashed in a known field is not called plain; what was not answered has not arrived for certain', () => {

@@ -132,6 +132,8 @@ export interface Words {
     readonly recipients: (count: number) => string
     readonly requestCount: (count: number) => string
     readonly findingCount: (count: number) => string
+    /** Where no script is named that asked. */
+    readonly byPage: string
     readonly page: (page: number, pages: number) => string
     readonly yes: string
     readonly no: string

@@ -5,7 +5,7 @@ import { textOf } from '../../shapes.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { code, facts, table, told } from './parts.js'
-import { html, type Html } from './template.js'
+import { html, type Content, type Html } from './template.js'
 
 const LONGEST_URL_AROUND = 360
 const LONGEST_OTHER = 200
@@ -25,13 +25,21 @@ export function evidenceOf(evidence: Evidence, leak: LeakRecord, words: Words, i
 ${evidence.layers.length > 0 && layers(evidence, words)}${facts([
     [label.meaning, meaning === null ? '' : told(meaning.text, words, 300)],
     [label.meaningSource, meaning === null ? '' : clip(retold(meaning.source, words), 300)],
-    // Of a kind that is neither script nor parser the browser tells nobody.
-    [label.initiator, evidence.initiator === null || evidence.initiator === 'other' ? '' : code(evidence.initiator, isBrief ? 200 : 300)],
+    [label.initiator, initiatorOf(evidence.initiator, leak, isBrief ? 200 : 300, words)],
     [label.knownBy, [knownBy(evidence, words), ...evidence.cnames].map((text) => clip(text, 200)).join(' › ')],
     [label.cookies, evidence.cookies.length === 0 ? '' : code(evidence.cookies.join(', '), 400)],
     [label.cookiesSet, evidence.cookiesSet.length === 0 ? '' : code(evidence.cookiesSet.join(', '), 400)],
     ['HAR SHA-256', code(leak.harSha256, 80)],
   ])}`
+}
+
+/** Of pictures that a script asks for, Chromium names the page; of what is neither script nor page, nobody (`other`). */
+function initiatorOf(initiator: string | null, { pageUrl, frameUrl }: LeakRecord, length: number, words: Words): Content {
+  if (initiator === null || initiator === 'other') return ''
+  const pages = [pageUrl, frameUrl].flatMap((url) => url?.replace(/#.*$/s, '') ?? [])
+  const isOrigin = /^https?:\/\/[^/]+$/.test(initiator)
+  const isPage = pages.some((page) => page === initiator || (isOrigin && page.startsWith(`${initiator}/`)))
+  return html`${code(initiator, length)}${isPage && html` (${words.phrase.byPage})`}`
 }
 
 /** A long URL comes without its beginning, which names whom it went to. */

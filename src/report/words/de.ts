@@ -169,7 +169,7 @@ export const de: Words = {
     cookiesSet: 'Von der Antwort gesetzte Cookies', country: 'Land', detail: 'Wie', deviation: 'Unterschied',
     deviations: 'Worin dieser Browser von dem eines Besuchers abwich', effect: 'Wie das das Ergebnis beeinflussen kann',
     evidenceMissing: 'Die Aufzeichnung liegt nicht vor; von der Anfrage ist nur der Ausschnitt zu sehen',
-    initiator: 'Ausgelöst von', knownBy: 'Bekannt durch', language: 'Sprache', layer: 'Schicht',
+    initiator: 'Angefordert von (vor etwaigen Umleitungen)', knownBy: 'Bekannt durch', language: 'Sprache', layer: 'Schicht',
     layerByLayer: 'Schicht für Schicht', meaning: 'Was das Feld bedeutet', meaningSource: 'Quelle dafür',
     oneFinding: 'Befund', onePage: 'Einzeln zeigen, zum Drucken auf eigener Seite', pictures: 'Bildschirmfotos',
     picturesNone: 'Kein Bildschirmfoto vorhanden.', proofs: 'Nachweis',
@@ -177,7 +177,7 @@ export const de: Words = {
     provisionsNote: 'Genannt für die, die zu urteilen haben. Dieser Bericht stellt Tatsachen über den Datenverkehr fest ' +
       'und urteilt nicht.',
     range: 'Bereich in der Schicht darüber', requestHead: 'Die Anfrage, wie sie gesendet wurde',
-    requestsCaused: 'Ausgelöste Anfragen', reproduce: 'Nachprüfen', reproduceAnalysis: 'den Befund, aus der Aufzeichnung',
+    requestsCaused: 'Anfragen währenddessen', reproduce: 'Nachprüfen', reproduceAnalysis: 'den Befund, aus der Aufzeichnung',
     reproduceAudit: 'den Datenverkehr', result: 'Ergebnis', sankey: 'Vom Schritt zum Empfänger zur Angabe',
     onPaper: 'Auf Papier bleibt zu, was am Bildschirm eingeklappt ist: Belege der Befunde, weitere Felder, Abläufe, Bedingungen. Vor dem Drucken aufklappen, oder einen Befund allein mit seinem Beleg drucken.',
     sankeyNote: 'Die Breite ist die Zahl der Abflüsse.', setBy: 'Gesetzt von', timeline: 'Welche Wahl ab wann galt',
@@ -239,6 +239,7 @@ export const de: Words = {
       : 'welche Adresse Server sahen, ist unbekannt: sie wurde nicht angegeben, und nichts zeigt sie'}`,
     clock: (skewMs, withinMs, servers) =>
       `${Math.abs(skewMs)} ms ${skewMs < 0 ? 'hinter' : 'vor'} den Servern, auf ${withinMs} ms genau (${servers} Server)`,
+    byPage: 'die Seite: ihr Markup oder ein Skript in ihr',
     page: (page, pages) => `Seite ${page} von ${pages}`,
     layerBytes: (bytes) => plural(bytes, 'Byte', 'Bytes'),
   },

@@ -161,13 +161,13 @@ export const en: Words = {
     blindSpots: 'What could not be seen', bytesOf: 'Bytes', cookies: 'Cookies sent with it',
     cookiesSet: 'Cookies set by the answer', country: 'Country', detail: 'How', deviation: 'Difference',
     deviations: 'How this browser differed from a visitor’s', effect: 'Which way that could bend the result',
-    evidenceMissing: 'The capture is not at hand, so that the request is shown by its excerpt only', initiator: 'Caused by',
+    evidenceMissing: 'The capture is not at hand, so that the request is shown by its excerpt only', initiator: 'Asked for by (before any redirect)',
     knownBy: 'Known by', language: 'Language', layer: 'Layer', layerByLayer: 'Layer by layer',
     meaning: 'What the field means', meaningSource: 'Source of that', oneFinding: 'Finding',
     onePage: 'Show alone, to print on its own page', pictures: 'Screenshots', picturesNone: 'No screenshot at hand.',
     proofs: 'Proof', provisions: 'Provisions that these facts touch on',
     provisionsNote: 'Named for whoever judges. This report states facts about traffic and judges nothing.',
-    range: 'Range in the layer above', requestHead: 'The request as it was sent', requestsCaused: 'Requests it caused',
+    range: 'Range in the layer above', requestHead: 'The request as it was sent', requestsCaused: 'Requests meanwhile',
     reproduce: 'Reproduce', reproduceAnalysis: 'the finding, from the capture', reproduceAudit: 'the traffic',
     result: 'Result', sankey: 'From the step to the recipient to the datum',
     onPaper: 'On paper, what is folded on the screen stays folded: the proof of findings, further fields, journeys, conditions. Open it before printing, or print a finding alone with its proof.',
@@ -230,6 +230,7 @@ export const en: Words = {
     clock: (skewMs, withinMs, servers) =>
       `${Math.abs(skewMs)} ms ${skewMs < 0 ? 'behind' : 'ahead of'} the servers, to within ${withinMs} ms (${
         plural(servers, 'server', 'servers')})`,
+    byPage: 'the page: its markup, or a script in it',
     page: (page, pages) => `page ${page} of ${pages}`,
     layerBytes: (bytes) => plural(bytes, 'byte', 'bytes'),
     bytes: (start, end) => `bytes ${start} to ${end}`,

@@ -178,6 +178,25 @@ test('a request in brief names its host and keeps what carried the datum; the ot
   assert.ok(url.length < (full[0] ?? '').length)
 })
 
+test('a page that asked is told as the page, whose script it may have been; who is not named is left out', () => {
+  const report = reportOf([makeAnalysed({ consent: 'accept' })])
+  const [finding] = report.findings
+  const [leak] = finding?.leaks ?? []
+  assert.ok(finding !== undefined && leak !== undefined && leak.pageUrl !== null)
+  for (const language of LANGUAGES) {
+    const words = wordsOf(language)
+    const shownFor = (initiator: string): string => {
+      const evidence: Evidence = { request: [], layers: [], meaning: null, recipientRule: '', cnames: [], initiator, cookies: [], cookiesSet: [] }
+      const illustration = { ...NO_ILLUSTRATION, evidence: new Map([[leak.leakId, evidence]]) }
+      return toMarkup(article(finding, { report, words, illustration, id: (name: string) => name }, 'full'))
+    }
+    for (const page of [leak.pageUrl, new URL(leak.pageUrl).origin]) assert.ok(shownFor(page).includes(words.phrase.byPage), page)
+    const script = shownFor('https://cdn.example/t.js')
+    assert.ok(script.includes(words.label.initiator) && !script.includes(words.phrase.byPage))
+    assert.ok(!shownFor('other').includes(words.label.initiator))
+  }
+})
+
 test('of a recipient whose software anybody can run, reports say so in their language; names of companies stay as they are', async () => {
   const entities = [...new Set([...Object.values(signatures).map(({ entity }) => entity), 'Meta', 'Adobe', 'private company'])]
   for (const language of ['de', 'fr'] as const) {

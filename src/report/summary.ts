@@ -9,7 +9,7 @@ import {
 import { grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
 import { toFrequency } from '../repeats.js'
-import { listOf, memberOf } from '../shapes.js'
+import { memberOf } from '../shapes.js'
 import { clip } from './text.js'
 import { retold, type Words } from './words.js'
 import { en } from './words/en.js'
@@ -389,9 +389,9 @@ function basisSentences(facts: Facts, words: Words): string[] {
   ]
 }
 
-/** Recorded by us, and without a proxy. Of a HAR from elsewhere nothing tells. */
-function isDirect({ netlogCount, conditions: { proxy, proxies } }: ReportCapture): boolean {
-  return netlogCount !== null && proxy == null && listOf(proxies).length === 0
+/** The recorder saw no proxy. A HAR from elsewhere and a redacted copy do not tell. */
+function isDirect({ conditions: { proxy, proxies } }: ReportCapture): boolean {
+  return proxy == null && Array.isArray(proxies) && proxies.length === 0
 }
 
 function controlSentence({ captures, findings }: Facts, words: Words): string[] {

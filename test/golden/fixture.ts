@@ -63,7 +63,7 @@ export function makeCapture(options: CaptureOptions): CaptureRecord {
     consentAsked: consent,
     consentOutcome: 'reached',
     browser: 'Chromium 156.0.8078.79',
-    conditions: { locale: 'de-DE', timezone: 'Europe/Berlin', thirdPartyCookies: 'allow', hostMap: ['*=127.0.0.1:8443'] },
+    conditions: { locale: 'de-DE', timezone: 'Europe/Berlin', thirdPartyCookies: 'allow', hostMap: ['*=127.0.0.1:8443'], proxies: [] },
     startedAt: '2026-03-01T09:00:05.000Z',
     endedAt: '2026-03-01T09:01:00.000Z',
     coverage,

@@ -85,7 +85,7 @@ test('who saw the client address is said with the proxy that may stand in betwee
   const report = reportOf([makeHonest({ consent: 'reject' })])
   const made = (change: Partial<Report['captures'][number]>): Report => ({ ...report, captures: report.captures.map((one) => ({ ...one, ...change })) })
   assert.match(summarise(report), /saw the client address by the connection\./)
-  for (const change of [{ conditions: { proxies: ['HTTPS proxy.example:3128'] } }, { conditions: { proxy: 'http://proxy.example' } }, { netlogCount: null }]) {
+  for (const change of [{ conditions: { proxies: ['HTTPS proxy.example:3128'] } }, { conditions: { proxies: [], proxy: 'http://proxy.example' } }, { conditions: {} }]) {
     assert.match(summarise(made({ ...change, contacted: [] })), /No request to a third party was seen to leave\./)
     assert.match(summarise(made(change)), /saw the client address, or that of a proxy before it, by the connection\./)
   }

@@ -4,17 +4,20 @@
  */
 import type { Analysis, AnalyzeOptions } from './analysis.js'
 import type { Assessment, Setting, Sighting } from './assess/assess.js'
-import { consentAt, toCapture, type Reading } from './assess/capture.js'
+import { toCapture, type Reading } from './assess/capture.js'
 import { namedIdsOf } from './assess/dictionary.js'
 import { identifiersOf } from './assess/identifiers.js'
 import type { Listed } from './assess/listed.js'
 import { withStepRows } from './assess/steps.js'
 import { keptIn, storedOf, type Trail } from './assess/stored.js'
 import { isOther, walkValues, type Arrivals } from './assess/walk.js'
+import { createChoiceAt, type Choice } from './capture/choice.js'
 import type { CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
 import type { Residue } from './detect/residue.js'
+import { siteOf } from './exchange/site.js'
 import type { Unreached } from './exchange/unreached.js'
+import { few } from './few.js'
 import { blindSpotsOf, type SeenCounter } from './har/blind-spots.js'
 import type { HarDocument, HarReading } from './har/read.js'
 import type { Learning } from './learn/learn.js'
@@ -80,6 +83,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const named = namedIdsOf(observations, facts, firstParty, (name) => termsIn(name, detector), (diagnostic) => void noted.push(diagnostic))
   noted.forEach(gathered.unsearched.add)
   const capture = captureOf(gathered, audited, { document, subject, options, refusal })
+  const timeline = subject.manifest?.consent.timeline ?? []
   const analysisId = newId()
   const setting: Setting = {
     runId: options.runId,
@@ -90,7 +94,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
     site,
     firstParty,
     consentAsked: capture.consentAsked,
-    consentAt: consentAt(subject.manifest),
+    consentAt: consentAt(timeline, facts.pageSites),
     harSha256: capture.harSha256,
     normaliseField,
   }
@@ -99,7 +103,8 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
   const walk = walkOf(gathered, setting, { subject, options, observations, strayedNames: only(named, isOther) })
   gathered.strayed.close()
   const diagnostics = [
-    ...gathered.notes.all(), ...audited.diagnostics, ...noted, ...ofFindings, ...residue.diagnostics(),
+    ...gathered.notes.all(), ...audited.diagnostics, ...choicesElsewhere(timeline, facts.pageSites), ...noted, ...ofFindings,
+    ...residue.diagnostics(),
     ...listed.diagnostics(firstParty),
   ]
   const analysed: AnalysedRows = {
@@ -165,6 +170,24 @@ function captureOf(
       ...unsearched.blindSpots(firstParty),
     ],
   })
+}
+
+/** A request whose page is not known is of the one site that was visited, or of none that is known. */
+function consentAt(timeline: readonly Choice[], pageSites: readonly string[]): Setting['consentAt'] {
+  const choiceAt = createChoiceAt(timeline)
+  if (timeline.every(({ site }) => site === undefined)) return (time) => choiceAt(time, undefined)
+  return (time, pageUrl) => choiceAt(time, siteOf(pageUrl) ?? (pageSites.length > 1 ? '' : undefined))
+}
+
+/** Says of which sites no choice is known, since it was made on another. */
+function choicesElsewhere(timeline: readonly Choice[], pageSites: readonly string[]): readonly Diagnostic[] {
+  const chosen = new Set(timeline.flatMap(({ site }) => site ?? []))
+  const others = pageSites.filter((site) => !chosen.has(site))
+  if (chosen.size === 0 || others.length === 0) return []
+  return [{
+    code: 'consent-elsewhere',
+    message: `The choice on ${few([...chosen], 5, ', ')} says nothing about ${few(others, 5, ', ')}: which one stands there since then is not known.`,
+  }]
 }
 
 /** What other captures of the journey need to know of this one, where it is to be held against them. */

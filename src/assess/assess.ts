@@ -25,8 +25,8 @@ export interface Setting extends FindingSetting {
   readonly analysisId: string
   readonly scenario: string
   readonly consentAsked: ConsentState | null
-  /** The choice that stood at a time in milliseconds, or null where the capture does not say. */
-  readonly consentAt: (time: number) => ConsentAt | null
+  /** The choice that stood at a time in milliseconds on the site of a page, or null where the capture does not say. */
+  readonly consentAt: (time: number, pageUrl: string | undefined) => ConsentAt | null
   readonly harSha256: string
 }
 
@@ -134,7 +134,7 @@ function toLeak(leakId: string, sighting: Sighting, item: Seen, finding: Finding
   const { match } = sighting
   const sentAt = sighting.at ?? exchange.startedAt
   const action = sighting.at === undefined ? exchange.action : sighting.action
-  const consentAt = setting.consentAt(sentAt ?? Number.NaN)
+  const consentAt = setting.consentAt(sentAt ?? Number.NaN, exchange.pageUrl)
   const severity = severityOf({
     kind: match.term.kind,
     category: recipient.category,
@@ -220,7 +220,7 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
     step: null,
     action: exchange.action?.title ?? null,
     actionLocation: exchange.action?.location ?? null,
-    consentAt: setting.consentAt(exchange.startedAt ?? Number.NaN),
+    consentAt: setting.consentAt(exchange.startedAt ?? Number.NaN, exchange.pageUrl),
   }
 }
 

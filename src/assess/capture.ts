@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { CaptureManifest } from '../capture/manifest.js'
-import type { CaptureRecord, ConsentAt, Coverage, FileDigest, Target } from '../model.js'
+import type { CaptureRecord, Coverage, FileDigest, Target } from '../model.js'
 
 /** What was learnt by reading. */
 export interface Reading {
@@ -104,14 +104,4 @@ export function captureIdOfHar(sha256: string): string {
 function worst(one: Coverage, other: Coverage): Coverage {
   const order: readonly Coverage[] = ['full', 'limited', 'broken']
   return order[Math.max(order.indexOf(one), order.indexOf(other))] ?? 'broken'
-}
-
-/** The choice that stood at a time: the last entry of the timeline that is not later. */
-export function consentAt(manifest: CaptureManifest | null): (time: number) => ConsentAt | null {
-  const timeline = (manifest?.consent.timeline ?? []).map(({ at, state }) => ({ at: Date.parse(at), state }))
-  return (time) => {
-    if (timeline.length === 0) return null
-    const { state = 'unknown' } = timeline.filter(({ at }) => at <= time).at(-1) ?? timeline[0] ?? {}
-    return state === 'unknown' ? null : state
-  }
 }

@@ -4,7 +4,8 @@
  */
 import { TCString } from '@iabtcf/core'
 import { readConsentMode, type ConsentMode } from '../consent-mode.js'
-import type { ConsentAt } from '../model.js'
+import { siteOf } from '../exchange/site.js'
+import { createChoiceAt, type Choice } from './choice.js'
 
 export interface ConsentString {
   readonly kind: 'tcf' | 'google'
@@ -96,16 +97,18 @@ export interface ConsentSignal {
   readonly string: ConsentString
   /** Cookies went with it, or came back. */
   readonly cookies: boolean
+  /** URL of the page that asked, where it is known. */
+  readonly page?: string | undefined
 }
 
 /** One sentence for each request that its own consent string, or the choice that stood, contradicts; at most `most`. */
 export function contradictionsOf(
-  signals: readonly ConsentSignal[], timeline: readonly { readonly at: string; readonly state: ConsentAt | 'unknown' }[], most = 20,
+  signals: readonly ConsentSignal[], timeline: readonly Choice[], most = 20,
 ): readonly string[] {
-  const stood = (at: number): ConsentAt | 'unknown' | undefined => timeline.findLast((each) => Date.parse(each.at) <= at)?.state
-  const sentences = signals.flatMap(({ url, at, string, cookies }): readonly string[] => {
+  const choiceAt = createChoiceAt(timeline)
+  const sentences = signals.flatMap(({ url, at, string, cookies, page }): readonly string[] => {
     const to = url.replace(/[?#].*$/s, '')
-    const choice = stood(at)
+    const choice = choiceAt(at, siteOf(page))
     const what = string.kind === 'tcf' ? `purposes ${string.granted.join(', ')}` : string.granted.join(' and ')
     const claims = `The request to ${to} says that consent was given (${what})`
     if (string.granted.length > 0 && (choice === 'rejected' || choice === 'withdrawn')) return [`${claims}, while the choice was "${choice}".`]

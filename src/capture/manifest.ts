@@ -2,8 +2,9 @@
  * `capture.json`: all that is known of one capture beside its traffic, so that it can be analysed again without a
  * browser. Imports nothing but types; reading and writing it is everybody's, making it is the recorder's.
  */
-import type { ConsentAt, ConsentOutcome, ConsentState, Coverage, FileDigest, Target } from '../model.js'
+import type { ConsentOutcome, ConsentState, Coverage, FileDigest, Target } from '../model.js'
 import type { Persona } from '../persona.js'
+import type { Choice } from './choice.js'
 
 export interface CaptureManifest {
   readonly schema: 1
@@ -33,8 +34,8 @@ export interface CaptureManifest {
     readonly outcome: ConsentOutcome | null
     /** What was clicked, in words, or why nothing was. */
     readonly detail: string
-    /** The choice that stood from each moment on, ISO 8601 UTC, in order. The first stands from the beginning. */
-    readonly timeline: readonly { readonly at: string; readonly state: ConsentAt | 'unknown' }[]
+    /** The choice that stood from each moment on, in order. */
+    readonly timeline: readonly Choice[]
     /** Screenshots in the capture, before and after the choice. */
     readonly proof: readonly string[]
     /** What the consent helper said, in order. */

@@ -125,6 +125,8 @@ async function merge(
   let bodiesFilled = 0
   const frames = createFrames(known)
   const causes = createCauses(actions)
+  /** URL of the page of each request of the NetLog, where it is known. */
+  const pageUrls = new Map<NetLogRequest, string | undefined>()
   for (const [index, each] of known.entries()) {
     const pair = pairs.get(index)
     const request = pair === undefined ? undefined : requests[pair]
@@ -134,6 +136,7 @@ async function merge(
     // The HAR's clock starts later, the busier the machine is.
     const startedAt = Math.min(timeOf(each), request?.startedAt ?? Infinity)
     if (request !== undefined) {
+      pageUrls.set(request, frame._pageUrl ?? place._pageUrl)
       const body = compareBody(each, request, har?.zip)
       if (fillsBody(request, body)) bodiesFilled += 1
       merged.push(causes.of(completeEntry(entry, request, body, store), startedAt))
@@ -160,7 +163,9 @@ async function merge(
     if (paired.has(index)) continue
     explainedCount += 1
     const pageref = request.ofBrowser ? undefined : pageAt(request.startedAt)
-    merged.push(causes.of({ ...toEntry(request, pageref, store), ...placeIn(frames, request) }, request.startedAt))
+    const place = placeIn(frames, request)
+    pageUrls.set(request, place._pageUrl)
+    merged.push(causes.of({ ...toEntry(request, pageref, store), ...place }, request.startedAt))
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
   const asked = withInitiators(merged, initiators)
@@ -193,7 +198,8 @@ async function merge(
     certificates: certificatesOf(requests),
     setting: netlog?.setting ?? { proxies: [], dnsOverHttps: [] },
     setCookies: setCookiesOf(requests),
-    consentSignals: requests.filter(({ sent, ofBrowser }) => sent && !ofBrowser).flatMap(signalsOf),
+    consentSignals: requests.filter(({ sent, ofBrowser }) => sent && !ofBrowser)
+      .flatMap((request) => signalsOf(request, pageUrls.get(request))),
     withInitiator: asked.count,
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
   }
@@ -203,10 +209,10 @@ function isRefused({ sent, ofBrowser, failure = '' }: NetLogRequest): boolean {
   return !sent && !ofBrowser && /^ERR_CERT_/.test(failure)
 }
 
-function signalsOf({ url, startedAt, headers, responseHeaders }: NetLogRequest): readonly ConsentSignal[] {
+function signalsOf({ url, startedAt, headers, responseHeaders }: NetLogRequest, page: string | undefined): readonly ConsentSignal[] {
   const cookies = headers.some(([name]) => name.toLowerCase() === 'cookie')
     || responseHeaders.some(([name]) => name.toLowerCase() === 'set-cookie')
-  return consentStringsOf(url).map((string) => ({ url, at: startedAt, string, cookies }))
+  return consentStringsOf(url).map((string) => ({ url, at: startedAt, string, cookies, page }))
 }
 
 async function tryNetLog(path: string | null | undefined, problems: string[]): Promise<NetLogContents | undefined> {

@@ -1,11 +1,11 @@
 /** Pages of requests of which Playwright did not tell them. */
-import type { HarEntry, HarPage } from '../har/types.js'
-import type { Frames } from './frames.js'
+import type { HarPage } from '../har/types.js'
+import type { Frames, FrameUrls } from './frames.js'
 import { createLatest } from './latest.js'
 import type { NetLogRequest } from './netlog/requests.js'
 
 /** Page and frame of a request of which Playwright did not tell them: unloading pages, workers. */
-export function placeIn(frames: Frames, request: NetLogRequest): Pick<HarEntry, 'pageref' | '_frameUrl' | '_pageUrl'> {
+export function placeIn(frames: Frames, request: NetLogRequest): FrameUrls & { readonly pageref?: string } {
   const place = request.initiator === undefined ? undefined : frames.placeOf(request.initiator, request.startedAt)
   if (place === undefined) return {}
   return {

@@ -19,6 +19,11 @@ export const registrableDomain: (host: string) => string = memoised((host) => to
 /** The domain that somebody registered, so private suffixes not counted: whoever has it gives out the names below it. */
 export const registeredDomain: (host: string) => string = memoised((host) => toDomain(host, false))
 
+/** The site of an address of the web; undefined of any other. */
+export function siteOf(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:/i.test(url) && URL.canParse(url) ? registrableDomain(new URL(url).hostname) : undefined
+}
+
 /** `localhost`, its sub-domains, and the addresses that never leave the machine; IPv6 with or without brackets. */
 export function isLoopback(host: string): boolean {
   const name = normalised(host).replace(/^\[|\]$/g, '')

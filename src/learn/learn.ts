@@ -45,6 +45,8 @@ export interface Facts {
   readonly siteReason: string
   /** Other sites that were visited as pages, with the weight of what says so, heaviest first. */
   readonly sites: readonly { readonly domain: string; readonly weight: number }[]
+  /** Sites of the pages that requests belong to. */
+  readonly pageSites: readonly string[]
   /** Sites of which a page was asked for: 200 where one came, else the first error that was answered instead. */
   readonly outcomes: readonly { readonly domain: string; readonly status: number }[]
   /** Sites whose documents (where there are none: all of whose answers), as far as addresses are known, came from loopback. */
@@ -93,6 +95,7 @@ export function createLearning(options: LearningOptions = {}): Learning {
         site: site.domain,
         siteReason: site.reason,
         sites: sites.others(),
+        pageSites: sites.pages(),
         outcomes: sites.outcomes(),
         onLoopback: sites.onLoopback(),
         titles: [...titles],

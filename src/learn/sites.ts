@@ -18,6 +18,8 @@ export interface Sites {
   see(exchange: Exchange, recipient?: Recipient): void
   site(): Site
   others(): readonly { readonly domain: string; readonly weight: number }[]
+  /** Domains of the pages that entries belong to. */
+  pages(): readonly string[]
   /** Domains of which a page was asked for: 200 where one came, else the first error that was answered instead. */
   outcomes(): readonly { readonly domain: string; readonly status: number }[]
   /** Domains whose documents, as far as addresses are known, came from loopback; of those without any, all answers. */
@@ -69,6 +71,7 @@ export function createSites({ registrableDomain, isLoopback }: SitesOptions = {}
         .slice(0, 50)
         .map((each) => ({ domain: each.domain, weight: weigh(each) }))
     },
+    pages: () => ranked().filter(({ pages }) => pages > 0).map(({ domain }) => domain),
     outcomes: () => [...outcomes].map(([domain, status]) => ({ domain, status })),
     onLoopback: () => [...answers].filter(([, { documents, others }]) => isLocal(documents) ?? isLocal(others) ?? false).map(([domain]) => domain),
   }

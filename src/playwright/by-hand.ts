@@ -6,11 +6,13 @@ import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test'
 import type { TimedAction } from '../capture/causes.js'
+import type { Choice } from '../capture/choice.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
 import { checkBrowser, startRecorder, type CaptureFacts, type RecorderOptions } from '../capture/recorder.js'
 import { targetOf } from '../capture/environment.js'
 import { addSteps } from '../capture/write.js'
 import { toMessage } from '../errors.js'
+import { siteOf } from '../exchange/site.js'
 import { isControl } from './consent-words.js'
 import { pause } from './quiet.js'
 
@@ -58,7 +60,7 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
         void recorder.noteStorage(`Open ${shown(frame.url())}`)
       })
       listening.push(listenToClicks(context, page, (name, at) => {
-        clicks.push({ name, at })
+        clicks.push({ name, at, site: siteOf(page.url()) })
         note(`Click "${name}"`, at)
       }).catch(() => undefined))
     }
@@ -101,20 +103,21 @@ export interface Click {
   readonly name: string
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Of the page. */
+  readonly site?: string | undefined
 }
 
 /**
- * Before the first click there was no choice, unless cookies and storage were brought that may hold one. A control that is
- * called as those of banners are makes one; any other may have: from then on it is not known, until one does.
+ * Before the first click on a site there was no choice, unless cookies and storage were brought that may hold one. A
+ * control that is called as those of banners are makes one; any other may have: from then on it is not known, until one does.
  */
 export function timelineOf(clicks: readonly Click[], bringsState: boolean): CaptureManifest['consent']['timeline'] {
-  const timeline: { at: string; state: 'before-choice' | 'accepted' | 'rejected' | 'unknown' }[] =
-    [{ at: new Date(0).toISOString(), state: bringsState ? 'unknown' : 'before-choice' }]
-  for (const { name, at } of clicks.toSorted((one, other) => one.at - other.at)) {
-    const before = timeline.at(-1)?.state
+  const timeline: Choice[] = [{ at: new Date(0).toISOString(), state: bringsState ? 'unknown' : 'before-choice' }]
+  for (const { name, at, site } of clicks.toSorted((one, other) => one.at - other.at)) {
+    const before = timeline.findLast((each) => each.site === undefined || each.site === site)?.state
     const state = isControl(name, 'reject') ? 'rejected' : isControl(name, 'accept') ? 'accepted'
       : before === 'before-choice' || isControl(name, 'save') ? 'unknown' : before
-    if (state !== undefined && state !== before) timeline.push({ at: new Date(at).toISOString(), state })
+    if (state !== undefined && state !== before) timeline.push({ at: new Date(at).toISOString(), state, ...site === undefined ? {} : { site } })
   }
   return timeline
 }

@@ -4,8 +4,10 @@
  * `no-choice` nothing is put into the page, and it is not even looked at.
  */
 import type { ElementHandle, Frame, Page } from 'playwright/test'
+import type { Choice } from '../capture/choice.js'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { toMessage } from '../errors.js'
+import { siteOf } from '../exchange/site.js'
 import type { ConsentAt, ConsentOutcome, ConsentState } from '../model.js'
 import type { Autoconsent } from './autoconsent.js'
 import { CONSENT_TOPIC, isControl, isUnmistakable, type ConsentControl } from './consent-words.js'
@@ -49,19 +51,22 @@ export interface Consent {
   /** Where such a banner stands that nobody answered, the choice has failed. Called before the site is left. */
   lookBack(page: Page): Promise<void>
   /** Names a choice that the scenario made without us. */
-  note(state: ConsentAt, detail: string): void
+  note(page: Page, state: ConsentAt, detail: string): void
   record(): CaptureManifest['consent']
 }
 
 export function createConsent(options: ConsentOptions): Consent {
   const brought = options.broughtState === true
-  const timeline: { at: string; state: ConsentAt | 'unknown' }[] =
-    [{ at: new Date().toISOString(), state: brought ? 'unknown' : 'before-choice' }]
+  const timeline: Choice[] = [{ at: new Date().toISOString(), state: brought ? 'unknown' : 'before-choice' }]
   const proof: string[] = []
   let outcome: ConsentOutcome | null = null
   let detail = ''
 
-  const stand = (state: ConsentAt | 'unknown', at = new Date()): void => { timeline.push({ at: at.toISOString(), state }) }
+  /** On the site of that page, as it is now: a click may lead elsewhere. */
+  const standOn = (page: Page): ((state: ConsentAt, at?: Date) => void) => {
+    const site = siteOf(page.url())
+    return (state, at = new Date()) => { timeline.push({ at: at.toISOString(), state, ...site === undefined ? {} : { site } }) }
+  }
   const sinceInput = (clicked: Clicked): Clicked => (at) => clicked(new Date(options.inputSince?.(at.getTime()) ?? at))
   const settle = (result: Attempt): void => {
     outcome = result.outcome
@@ -69,7 +74,7 @@ export function createConsent(options: ConsentOptions): Consent {
   }
   /** A click that did not do what it should: which choice stands since then is not known. */
   const doubt = (since: number): void => {
-    for (const one of timeline.slice(since)) one.state = 'unknown'
+    timeline.push(...timeline.splice(since).map((one): Choice => ({ ...one, state: 'unknown' })))
   }
   const withoutBanner = (): boolean => options.asked !== 'no-choice' && outcome === 'no-banner'
   const forgetNoBanner = (): void => { timeline.splice(0, timeline.length, ...timeline.filter(({ state }) => state !== 'no-banner')) }
@@ -80,6 +85,7 @@ export function createConsent(options: ConsentOptions): Consent {
   const { bannerMs = 3_000, autoconsent: rules = null } = options
   const attempt = async (page: Page, choice: 'accept' | 'reject'): Promise<void> => {
     await photograph(page, 'consent-before')
+    const stand = standOn(page)
     const stands = (at: Date): void => stand(choice === 'accept' ? 'accepted' : 'rejected', at)
     const title = choice === 'accept' ? 'Accept the consent banner' : 'Reject the consent banner'
     const wanted = { choice, selector: options.selectors[choice], bannerMs }
@@ -113,6 +119,7 @@ export function createConsent(options: ConsentOptions): Consent {
     },
     async withdraw(page, quiet) {
       if (outcome !== 'reached') return // nothing was accepted, so nothing can be taken back
+      const stand = standOn(page)
       const clicked = sinceInput((at) => stand('withdrawn', at))
       const before = timeline.length
       const result = await options.step('Withdraw the consent', async () => {
@@ -127,8 +134,8 @@ export function createConsent(options: ConsentOptions): Consent {
       if (result.outcome === 'failed') doubt(before)
       settle({ outcome: result.outcome, detail: `${detail} ${result.detail}` })
     },
-    note(state, words) {
-      stand(state)
+    note(page, state, words) {
+      standOn(page)(state)
       settle({ outcome: 'reached', detail: words })
     },
     record: () => ({

@@ -155,7 +155,7 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
     await use({
       accept: async (page) => tattle.sessionOf(page)?.consent.accept(page),
       reject: async (page) => tattle.sessionOf(page)?.consent.reject(page),
-      note: (page, state, detail) => tattle.sessionOf(page)?.consent.note(state, detail),
+      note: (page, state, detail) => tattle.sessionOf(page)?.consent.note(page, state, detail),
     })
   },
 }), extended)

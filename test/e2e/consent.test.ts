@@ -125,6 +125,17 @@ test('a request that a consent string contradicts says so, on the finding and in
   }
 })
 
+test('a choice on one site says nothing about the next: what stands there is not known, and that is said', { timeout: 120_000 }, async () => {
+  const { manifest, analysed } = (await walk(['es+tagged'], 'reject')).get('es+tagged') ?? assert.fail()
+  assert.deepEqual(manifest.consent.timeline.map(({ state, site }) => [state, site]), [['before-choice', undefined], ['rejected', 'es.example']])
+  assert.deepEqual(manifest.consent.contradictions, [])
+  const leaks = analysed.leaks.filter(({ kind }) => kind === 'health.specialty')
+  assert.deepEqual([...new Set(leaks.map(({ consentAt, severityRule }) => `${consentAt} ${severityRule}`))], ['null health-to-others'])
+  assert.equal(analysed.requests.find(({ url }) => url.endsWith('/chosen?no'))?.consentAt, 'rejected')
+  assert.deepEqual(analysed.diagnostics.filter(({ code }) => code === 'consent-elsewhere').map(({ message }) => message),
+    ['The choice on es.example says nothing about tagged.example: which one stands there since then is not known.'])
+})
+
 test('in no-choice nothing is put into a page: it sees the window of a browser that nobody records', { timeout: 120_000 }, async () => {
   const windowOf = (site: string) => banners.windows.findLast((one) => one.site === site) ?? assert.fail(site)
   const browser = await chromium.launch({ executablePath: findBrowser().path, chromiumSandbox: sandboxPossible(), args: [`--host-resolver-rules=MAP *.example 127.0.0.1:${banners.port}`] })

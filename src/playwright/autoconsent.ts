@@ -6,10 +6,18 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import type { BrowserContext, Frame } from 'playwright/test'
 import type { ConsentMessage } from '../capture/manifest.js'
 import { listOf, toRecord } from '../shapes.js'
+import { chooses } from './consent-words.js'
 import { pause } from './quiet.js'
+
+export interface Answer {
+  readonly at: Date
+  /** By their names, nothing that was clicked makes the choice: the banner has gone, and nobody knows what the site makes of that. */
+  readonly isOpen: boolean
+}
 
 export interface Autoconsent {
   /** Every message of the script, in order. */
@@ -23,7 +31,7 @@ export interface Autoconsent {
    * after the other takes seconds: a consent is given with its first click and refused with its last, so that nothing
    * that was sent in between is held against the site. Where it calls a function of the page, that is when it was told to.
    */
-  act(choice: 'accept' | 'reject', atMostMs?: number): Promise<Date | null>
+  act(choice: 'accept' | 'reject', atMostMs?: number): Promise<Answer | null>
   /** From now on its script stays idle in new pages. */
   rest(): void
 }
@@ -53,14 +61,14 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
   let detectedAt: number | null = null
   let result: boolean | null = null
   let resting = false
-  /** Of this choice, wall milliseconds; null while none is being made. */
-  let clicks: number[] | null = null
+  /** Of this choice, in wall milliseconds, with what stood on the control; null while none is being made. */
+  let clicks: { readonly at: number, readonly name: string }[] | null = null
 
   const answer = async (frame: Frame, message: string): Promise<void> => {
     await frame.evaluate(`window.autoconsentReceiveMessage?.(${message})`).catch(() => undefined) // the frame has gone
   }
   const heard = async (frame: Frame, message: unknown): Promise<void> => {
-    const { type, cmp, id, code, at, result: outcome } = toRecord(message)
+    const { type, cmp, id, code, at, name, result: outcome } = toRecord(message)
     if (typeof type !== 'string') return
     if (type === 'init') {
       if (frame.parentFrame() === null && popup?.frame.page() === frame.page()) popup = null // another page stands there
@@ -74,7 +82,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
       const value: unknown = await frame.evaluate(code).catch(() => false)
       return answer(frame, JSON.stringify({ type: 'evalResp', id, result: Boolean(value) }))
     }
-    if (type === 'tattleClick' && typeof at === 'number') clicks?.push(Math.min(at, Date.now()))
+    if (type === 'tattleClick' && typeof at === 'number') clicks?.push({ at: Math.min(at, Date.now()), name: String(name) })
     if (!evidence.has(type) || messages.length >= mostMessages) return
     messages.push({
       at: new Date().toISOString(), type, url: frame.url(),
@@ -103,15 +111,19 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
     async act(choice, atMostMs = 12_000) {
       if (popup === null) return null
       const begun = Date.now()
-      const told: number[] = clicks = []
+      const told: { readonly at: number, readonly name: string }[] = clicks = []
       result = null
       const way = choice === 'accept' ? 'optIn' : 'optOut'
       void answer(popup.frame, JSON.stringify({ type: way }))
       while (result === null && Date.now() < begun + atMostMs) await pause(50)
       clicks = null
-      const at = choice === 'accept' ? Math.min(...told) : Math.max(...told)
+      const times = told.map(({ at }) => at)
+      const at = choice === 'accept' ? Math.min(...times) : Math.max(...times)
       if (result !== true || (told.length === 0 && !callsPage(rules, popup.cmp, way))) return null
-      return new Date(told.length === 0 ? begun : Math.max(begun, at))
+      return {
+        at: new Date(told.length === 0 ? begun : Math.max(begun, at)),
+        isOpen: told.length > 0 && told.every(({ name }) => !chooses(name, choice)),
+      }
     },
     rest() {
       resting = true
@@ -125,7 +137,11 @@ const evidence: ReadonlySet<string> = new Set([
 
 /** Before any listener of the page. */
 const clickListener = `addEventListener('click', (event) => {
-  autoconsentSendMessage({ type: 'tattleClick', at: performance.timeOrigin + event.timeStamp })
+  const [control] = event.composedPath()
+  const says = (name) => control.getAttribute?.(name) ?? ''
+  const name = says('aria-label') || (control.innerText ?? '').trim() || control.value || says('title')
+    || (/clos|dismiss/i.test(says('id') + ' ' + says('class')) ? 'close' : '')
+  autoconsentSendMessage({ type: 'tattleClick', at: performance.timeOrigin + event.timeStamp, name: String(name).slice(0, 120) })
 }, { capture: true, passive: true })`
 
 type Way = 'optIn' | 'optOut'
@@ -139,12 +155,13 @@ const IMPOSSIBLE = [{ exists: ':not(*)' }]
 
 /**
  * The rules without their ways to make no choice at all: hundreds have no step for a consent and report one, others hide
- * a banner that offers no refusal and report one.
+ * a banner that offers no refusal and report one, or do the same for both.
  */
 export function choosing(rules: unknown): Rules {
   return {
     autoconsent: listOf(toRecord(rules)['autoconsent']).map((rule) => {
       const { optIn, optOut, ...rest } = toRecord(rule)
+      if (isDeepStrictEqual(optIn, optOut)) return { ...rest, optIn: IMPOSSIBLE, optOut: IMPOSSIBLE }
       return { ...rest, optIn: withoutHiding(optIn), optOut: withoutHiding(optOut) }
     }),
   }
@@ -161,7 +178,7 @@ function withoutHiding(steps: unknown): readonly object[] {
 }
 
 /** What a step may say that tells the site nothing. */
-const passive: ReadonlySet<string> = new Set(['hide', 'method', 'wait', 'comment', 'optional'])
+const passive: ReadonlySet<string> = new Set(['hide', 'setStyle', 'removeClass', 'selector', 'method', 'wait', 'comment', 'optional'])
 
 /** Whether a rule answers by a function of the page; those that are written as code may. */
 function callsPage({ autoconsent }: Rules, cmp: string, way: Way): boolean {

@@ -67,6 +67,15 @@ export function isControl(name: string, control: ConsentControl): boolean {
   return plain !== '' && WORDS[control].some((words) => words.test(plain))
 }
 
+const CLOSES = /^(?:x|close|dismiss|hide|schliessen|ausblenden|fermer|masquer|chiudi|cerrar|sluiten)(?: (?:(?:the|this|das|den|diese[ns]?|le|la|ce|cette|il|el|de|deze) )?(?:cookie )?(?:banner|notice|dialog|message|popup|window|button|hinweis|dialog|meldung|fenster|bandeau|fenetre|aviso|finestra|melding|venster))?$/
+
+/** Whether a click on a control of this name makes the choice, as far as the name says: who closes a banner makes none, nor refuses who agrees. */
+export function chooses(name: string, choice: 'accept' | 'reject'): boolean {
+  const plain = toName(name)
+  if (CLOSES.test(plain) || /^[×✕✖✗✘❌⨯]\ufe0f?$/.test(name.trim())) return false
+  return choice === 'accept' || !(/^ok(?:ay)?$/.test(plain) || isControl(name, 'accept'))
+}
+
 /** Names that nothing but a banner has, whatever stands around them: of cookies, or of all that is offered. */
 const UNMISTAKABLE: readonly RegExp[] = [
   /\bcookies?\b/,

@@ -93,7 +93,7 @@ export function createConsent(options: ConsentOptions): Consent {
     const result = await options.step(title, async () =>
       await byRules(rules, choice, stands) ?? decide(page, { ...wanted, cmp: rules?.shown() ?? null }, sinceInput(stands)))
       .catch((error: unknown) => failedWith('The banner could not be used', error))
-    if (result.outcome === 'failed') doubt(before)
+    if (result.outcome !== 'reached') doubt(before)
     if (result.outcome === 'no-banner' && !brought) stand('no-banner')
     settle(result)
     await photograph(page, 'consent-after')
@@ -176,10 +176,13 @@ async function byRules(
 ): Promise<Attempt | undefined> {
   const cmp = await rules?.found(rulesMs) ?? null
   if (rules === null || cmp === null) return undefined
-  const at = await rules.act(choice)
-  if (at === null) return undefined
-  clicked(at)
+  const answer = await rules.act(choice)
+  if (answer === null) return undefined
+  clicked(answer.at)
   rules.rest()
+  if (answer.isOpen) {
+    return { outcome: 'not-offered', detail: `The banner of ${cmp} was closed by autoconsent's rules, without a choice: what the site makes of that is not known.` }
+  }
   const done = choice === 'accept' ? 'accepted' : 'rejected'
   return { outcome: 'reached', detail: `The banner of ${cmp} was ${done} by autoconsent's rules.` }
 }

@@ -9,6 +9,7 @@ import type { CaptureManifest } from '../../../src/capture/manifest.js'
 import { choosing, startAutoconsent } from '../../../src/playwright/autoconsent.js'
 import { createConsent } from '../../../src/playwright/consent.js'
 import { createQuiet } from '../../../src/playwright/quiet.js'
+import { wordsOf } from '../../../src/report/words/languages.js'
 import { listen } from '../../loopback.js'
 
 let browser: Browser
@@ -21,7 +22,7 @@ interface Outcome { readonly record: CaptureManifest['consent']; readonly clicke
 
 async function choose(asked: 'accept' | 'reject', html: string): Promise<Outcome> {
   const { port, close } = await listen(createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html')
+    response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(`<!doctype html><script>window.clicked = []</script><body>${html}`)
   }))
   const context = await browser.newContext()
@@ -97,6 +98,22 @@ test('a rule without a step makes no choice, nor does one that only hides or wai
   assert.deepEqual(rule, { name: 'a', optIn: never, optOut: [{ if: { exists: 'b' }, then: [click], else: never }] })
   const both = [{ hide: 'div' }, { eval: 'EVAL_1' }]
   assert.deepEqual(choosing({ autoconsent: [{ optIn: [click], optOut: both }] }).autoconsent, [{ optIn: [click], optOut: both }])
+  assert.deepEqual(choosing({ autoconsent: [{ optIn: [click], optOut: [{ ...click }] }] }).autoconsent, [{ optIn: never, optOut: never }], 'the same for both')
+  const styled = [{ setStyle: 'display: none', selector: 'div' }, { removeClass: 'open', selector: 'html', optional: true }]
+  assert.deepEqual(choosing({ autoconsent: [{ optIn: [click], optOut: styled }] }).autoconsent, [{ optIn: [click], optOut: never }])
+})
+
+test('a refusal that only closes the banner, or agrees, is none: what stands then is not known', async () => {
+  const pubtech = (label: string): string => `<div id="pubtech-cmp" class="banner" style="height:90px"><div id="pt-actions">
+    <button id="pt-accept-all">→</button></div><button id="pt-close" onclick="clicked.push('close'); this.closest('.banner').remove()" ${label}</button></div>`
+  const closing = ['>×', 'aria-label="Close">→', '>Schließen', 'class="btn-close"><svg></svg>', '>OK']
+  for (const label of closing) {
+    const { record, clicked } = await choose('reject', pubtech(label))
+    assert.deepEqual([clicked, record.outcome], [['close'], 'not-offered'], label)
+    assert.deepEqual(record.timeline.map(({ state }) => state), ['before-choice', 'unknown'], label)
+    for (const language of ['de', 'fr'] as const) assert.match(wordsOf(language).said(record.detail) ?? '', /pubtech/)
+  }
+  for (const label of ['>Continuer sans accepter', '>→']) assert.equal((await choose('reject', pubtech(label))).record.outcome, 'reached', label)
 })
 
 test('where a refusal takes several clicks, it stands from the last on: what was sent before is not held against it', async () => {

@@ -99,8 +99,10 @@ export interface Exchange {
   readonly pageTitle?: string
   readonly frameUrl?: string
   readonly initiator?: string
-  /** That was running when it started, else had begun last. */
+  /** That was running when it was caused, else had begun last. */
   readonly action?: Action
+  /** When the first hop of the redirects that led to it began; absent where it is the first. */
+  readonly causedAt?: number
   readonly serverIp?: string
   readonly status: number
   readonly delivery: Delivery
@@ -425,14 +427,17 @@ export interface DiagnosticRecord {
   readonly message: string
 }
 
+/** Of a row that redirects led to: when the first of their hops began, which decides on its step. Not kept. */
+export interface Caused { readonly causedAt?: string | null }
+
 /** All that one pass of the rules over one capture found: the unit that is written in one transaction. */
 export interface Analysed {
   readonly capture: CaptureRecord
   readonly analysis: AnalysisRecord
   readonly steps: readonly StepRecord[]
-  readonly requests: readonly RequestRecord[]
+  readonly requests: readonly (RequestRecord & Caused)[]
   readonly findings: readonly FindingRecord[]
-  readonly leaks: readonly LeakRecord[]
+  readonly leaks: readonly (LeakRecord & Caused)[]
   readonly stored: readonly StoredRecord[]
   readonly diagnostics: readonly DiagnosticRecord[]
   /** Where captures of one journey are to be compared. */
@@ -481,8 +486,8 @@ export interface WalkValue {
 
 /** As `Analysed`, but the rows are made as they are asked for, so that memory does not grow with them. */
 export interface AnalysedRows extends Omit<Analysed, 'requests' | 'leaks'> {
-  readonly requests: Iterable<RequestRecord>
-  readonly leaks: Iterable<LeakRecord>
+  readonly requests: Iterable<RequestRecord & Caused>
+  readonly leaks: Iterable<LeakRecord & Caused>
 }
 
 /** What a report is made from: selected captures with their latest analysis. One schema for JSON, HTML and terminal. */

@@ -7,7 +7,7 @@
  */
 import { hash } from 'node:crypto'
 import type {
-  AddressExposure, ConsentAt, ConsentState, Diagnostic, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
+  AddressExposure, Caused, ConsentAt, ConsentState, Diagnostic, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
 } from '../model.js'
 import { toTimestamp } from '../shapes.js'
 import { createFindings, type Findings, type FindingSetting } from './findings.js'
@@ -32,8 +32,8 @@ export interface Setting extends FindingSetting {
 
 /** Requests and leaks are made as they are asked for, in the order of the entries. */
 export interface Settled {
-  readonly requests: Iterable<RequestRecord>
-  readonly leaks: Iterable<LeakRecord>
+  readonly requests: Iterable<RequestRecord & Caused>
+  readonly leaks: Iterable<LeakRecord & Caused>
   readonly findings: readonly FindingRecord[]
   readonly hasLeaks: boolean
   /** Says so where a finding stands for several. */
@@ -89,10 +89,10 @@ function anew<Item>(items: () => Generator<Item>): Iterable<Item> {
 
 function leaksOf(
   item: Seen, links: (item: Seen) => Company, toFinding: Findings['toFinding'], setting: Setting,
-): Iterable<LeakRecord> {
+): Iterable<LeakRecord & Caused> {
   if (item.sightings.length === 0 || !isLeaking(item, partyOf(item, setting.firstParty))) return []
   const company = links(item)
-  const leaks = new Map<string, LeakRecord>()
+  const leaks = new Map<string, LeakRecord & Caused>()
   for (const sighting of item.sightings) {
     const { match, part } = sighting
     const family = match.transforms.length > 0 ? 'hashed' : 'plain'
@@ -129,7 +129,7 @@ function leakIdOf(entry: number, ordinal: number, place: string): string {
   return order + hash('sha256', place, 'hex').slice(0, 32 - order.length)
 }
 
-function toLeak(leakId: string, sighting: Sighting, item: Seen, finding: FindingRecord, company: Company, setting: Setting): LeakRecord {
+function toLeak(leakId: string, sighting: Sighting, item: Seen, finding: FindingRecord, company: Company, setting: Setting): LeakRecord & Caused {
   const { exchange, recipient } = item
   const { match } = sighting
   const sentAt = sighting.at ?? exchange.startedAt
@@ -191,10 +191,11 @@ function toLeak(leakId: string, sighting: Sighting, item: Seen, finding: Finding
     harSha256: setting.harSha256,
     fingerprint: finding.fingerprint,
     control: null,
+    ...exchange.causedAt === undefined ? {} : { causedAt: toTimestamp(exchange.causedAt) },
   }
 }
 
-function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
+function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord & Caused {
   const { exchange, recipient } = item
   const received = party === 'third' || viaOf(item, party) !== 'direct'
   return {
@@ -221,6 +222,7 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord {
     action: exchange.action?.title ?? null,
     actionLocation: exchange.action?.location ?? null,
     consentAt: setting.consentAt(exchange.startedAt ?? Number.NaN, exchange.pageUrl),
+    ...exchange.causedAt === undefined ? {} : { causedAt: toTimestamp(exchange.causedAt) },
   }
 }
 

@@ -23,6 +23,7 @@ export interface Seen {
   readonly exchange: Pick<Exchange, 'entry' | 'method' | 'url' | 'host' | 'domain' | 'status' | 'delivery' | 'recordedBy' |
     'requestBodyBytes'> & {
       readonly startedAt: number | null
+      readonly causedAt?: number
       readonly pageUrl: string | undefined
       readonly frameUrl: string | undefined
       readonly initiator: string | undefined
@@ -60,6 +61,7 @@ export function createSeenLog(): SeenLog {
     pages.int(exchange.entry)
     pages.int(matches.length)
     pages.double(exchange.startedAt)
+    pages.double(exchange.causedAt ?? Number.NaN)
     pages.double(exchange.status)
     pages.double(exchange.requestBodyBytes)
     pages.int(DELIVERIES.indexOf(exchange.delivery))
@@ -122,7 +124,8 @@ export function createSeenLog(): SeenLog {
         continue
       }
       const startedAt = reader.double()
-      const exchange: Seen['exchange'] = {
+      const causedAt = reader.double()
+      const exchange: { -readonly [K in keyof Seen['exchange']]: Seen['exchange'][K] } = {
         entry,
         startedAt: Number.isNaN(startedAt) ? null : startedAt,
         status: reader.double(),
@@ -140,6 +143,7 @@ export function createSeenLog(): SeenLog {
         serverIp: reader.shared(),
         action: readAction(),
       }
+      if (!Number.isNaN(causedAt)) exchange.causedAt = causedAt
       const recipient = recipients.fromText(reader.shared()!)
       const claimed = reader.shared()
       const claim = claimed === undefined ? undefined : claims.fromText(claimed)

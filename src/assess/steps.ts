@@ -1,9 +1,10 @@
 /**
- * Which step of a scenario a request belongs to: the one that was running when it left; where none was, the one that had
- * run last. Near a boundary that is an estimate: recorded start times lag behind the action by some tens of milliseconds.
+ * Which step of a scenario a request belongs to: the one that was running when it was caused, which is when it left, or
+ * when the first hop of the redirects left that led to it; where none was, the one that had run last. Near a boundary that
+ * is an estimate: recorded start times lag behind the action by some tens of milliseconds.
  */
 import type { CaptureStep } from '../capture/manifest.js'
-import type { Analysed, AnalysedRows, StepRecord } from '../model.js'
+import type { Analysed, AnalysedRows, Caused, LeakRecord, RequestRecord, StepRecord } from '../model.js'
 import { mapped } from './mapped.js'
 
 /** Who waits does nothing to the page: what is sent meanwhile is of what was done before, or is done beside it. */
@@ -49,11 +50,13 @@ export function withSteps(analysed: Analysed, steps: readonly CaptureStep[]): An
 /** The same for rows that are made as they are asked for. */
 export function withStepRows(analysed: AnalysedRows, steps: readonly CaptureStep[]): AnalysedRows {
   const { captureId } = analysed.capture
+  const stepOf = ({ causedAt, startedAt, actionLocation }: (RequestRecord | LeakRecord) & Caused): string | null =>
+    stepAt(steps, causedAt ?? startedAt, actionLocation)
   const rows: StepRecord[] = steps.map((step, ordinal) => ({ captureId, ordinal, ...step }))
   return {
     ...analysed,
     steps: rows,
-    requests: mapped(analysed.requests, (request) => ({ ...request, step: stepAt(steps, request.startedAt, request.actionLocation) })),
-    leaks: mapped(analysed.leaks, (leak) => ({ ...leak, step: stepAt(steps, leak.startedAt, leak.actionLocation) })),
+    requests: mapped(analysed.requests, (request) => ({ ...request, step: stepOf(request) })),
+    leaks: mapped(analysed.leaks, (leak) => ({ ...leak, step: stepOf(leak) })),
   }
 }

@@ -15,8 +15,11 @@ export interface TimedAction extends Action {
 }
 
 export interface Causes {
-  /** The entry with the action that it began under; messages that a WebSocket sent with that of their own time. */
-  of(entry: HarEntry, startedAt: number): HarEntry
+  /**
+   * The entry with the action that it began under; messages that a WebSocket sent with that of their own time. What
+   * redirects led to was caused when the first of their hops began, in wall milliseconds: `firstHopAt`.
+   */
+  of(entry: HarEntry, startedAt: number, firstHopAt?: number): HarEntry
 }
 
 /**
@@ -42,12 +45,13 @@ export function createCauses(actions: readonly TimedAction[]): Causes {
     return action === undefined ? message : { ...message, _action: action }
   }
   return {
-    of(entry, startedAt) {
+    of(entry, startedAt, firstHopAt) {
       if (inOrder.length === 0 || entry._ofBrowser === true) return entry
-      const action = at(startedAt)
+      const action = at(firstHopAt ?? startedAt)
       const messages = entry._webSocketMessages
       return {
         ...entry,
+        ...firstHopAt === undefined ? {} : { _causedAt: new Date(firstHopAt).toISOString() },
         ...action === undefined ? {} : { _action: action },
         ...Array.isArray(messages) ? { _webSocketMessages: messages.map(withAction) } : {},
       }

@@ -7,43 +7,96 @@ export interface FrameUrls { readonly _frameUrl?: string, readonly _pageUrl?: st
 
 export interface Place { readonly pageref: string, readonly frameUrl: string, readonly pageUrl: string }
 
+/** When an entry was sent and answered, in wall milliseconds of one clock; NaN where that is not known. */
+export interface EntryTimes { readonly startedAt: number, readonly respondedAt: number }
+
 export interface Frames {
   /** Frame and page of each HAR entry, in its order; nothing where the entry has them already, or they are unknown. */
   readonly ofEntries: readonly FrameUrls[]
-  /** Where a request of this origin most likely came from at this time: its document that loaded last. */
-  placeOf(origin: string, time: number): Place | undefined
+  /**
+   * Where a request of which Playwright did not tell most likely came from: of the documents of its origin the one that
+   * its Referer names, else the last. Playwright tells what a page asks for while it is there, so that it is the one that
+   * is being left until the next in its frame is known to be there.
+   */
+  placeOf(origin: string, time: number, referer?: string): Place | undefined
 }
 
+/** A document and the frame that it was loaded into. */
+interface Loaded {
+  readonly url: string
+  readonly pageref: string
+  readonly askedAt: number
+  /** It takes the place of the frame's last document not when it is asked for, but when it is answered. */
+  readonly from: number
+  /** By then it is known to be there: it has asked for something, or has been left. */
+  shown: number
+}
+
+/** What a page that is being left sends reaches the network within this, though the next has come. */
+const longestFarewell = 1_000
+
 /**
- * The first frame of a page that loads a document is its top frame. A document belongs to the page that it makes, not
- * to the one that it was asked from.
+ * `times`: of the entries, in their order. The first frame of a page that loads a document is its top frame. A document
+ * belongs to the page that it makes, not to the one that it was asked from.
  */
-export function createFrames(entries: readonly HarEntry[]): Frames {
-  const urls = new Map<string, string>()
+export function createFrames(entries: readonly HarEntry[], times: readonly EntryTimes[]): Frames {
   const topFrames = new Map<string, string>()
-  const documents = new Map<string, (Place & { readonly at: number })[]>()
-  const ofEntries = entries.map((entry): FrameUrls => {
-    const frame = text((entry as { readonly _frameref?: unknown })._frameref)
-    const pageref = text(entry.pageref)
-    const url = text(entry.request?.url)
+  const loaded = new Map<number, Loaded>()
+  const inFrame = new Map<string, Loaded[]>()
+  for (const [index, entry] of entries.entries()) {
+    const [frame, pageref, url] = [frameOf(entry), text(entry.pageref), text(entry.request?.url)]
     const loads = entry._resourceType === 'document' && /^https?:/i.test(url) && makesDocument(entry.response?.status)
-    if (loads && frame !== '') {
-      if (pageref !== '' && !topFrames.has(pageref)) topFrames.set(pageref, frame)
-      urls.set(frame, url)
-      addTo(documents, originOf(url), {
-        pageref, frameUrl: url, pageUrl: urls.get(topFrames.get(pageref) ?? '') ?? url,
-        at: Date.parse(text(entry.startedDateTime)),
-      })
-    }
-    const frameUrl = urls.get(frame)
-    const pageUrl = urls.get(topFrames.get(pageref) ?? '')
+    if (!loads || frame === '') continue
+    if (pageref !== '' && !topFrames.has(pageref)) topFrames.set(pageref, frame)
+    const { startedAt: askedAt = NaN, respondedAt = NaN } = times[index] ?? {}
+    const from = Number.isNaN(respondedAt) ? askedAt : respondedAt
+    const before = inFrame.get(frame)?.at(-1)
+    if (before !== undefined) before.shown = Math.min(before.shown, from)
+    const document = { url, pageref, askedAt, from, shown: from + longestFarewell }
+    loaded.set(index, document)
+    addTo(inFrame, frame, document)
+  }
+  const latestIn = new Map([...inFrame].map(([frame, all]) => [frame, createLatest(all, ({ from }) => from)]))
+  /** Where none was answered yet, the first that was asked for. */
+  const documentIn = (frame: string, time: number): Loaded | undefined => {
+    const [first] = inFrame.get(frame) ?? []
+    return latestIn.get(frame)?.(time) ?? (first !== undefined && first.askedAt <= time ? first : undefined)
+  }
+  const topOf = (pageref: string, time: number): Loaded | undefined => documentIn(topFrames.get(pageref) ?? '', time)
+  const ofEntries = entries.map((entry, index): FrameUrls => {
+    const time = times[index]?.startedAt ?? NaN
+    const [frame, pageref, own] = [frameOf(entry), text(entry.pageref), loaded.get(index)]
+    const document = own ?? documentIn(frame, time)
+    if (own === undefined && document !== undefined) document.shown = Math.min(document.shown, time)
+    const top = own !== undefined && topFrames.get(pageref) === frame ? own : topOf(pageref, time)
     return {
-      ...entry._frameUrl === undefined && frameUrl !== undefined ? { _frameUrl: frameUrl } : {},
-      ...entry._pageUrl === undefined && pageUrl !== undefined ? { _pageUrl: pageUrl } : {},
+      ...entry._frameUrl === undefined && document !== undefined ? { _frameUrl: document.url } : {},
+      ...entry._pageUrl === undefined && top !== undefined ? { _pageUrl: top.url } : {},
     }
   })
-  const latest = new Map([...documents].map(([origin, all]) => [origin, createLatest(all, ({ at }) => at)]))
-  return { ofEntries, placeOf: (origin, time) => latest.get(origin)?.(time) }
+
+  const ofOrigins = new Map<string, (Place & { readonly at: number })[]>()
+  const ofUrls = new Map<string, (Place & { readonly at: number })[]>()
+  for (const [frame, all] of inFrame) {
+    for (const [index, { url, pageref, askedAt, from, shown }] of all.entries()) {
+      const pageUrl = topFrames.get(pageref) === frame ? url : topOf(pageref, from)?.url ?? url
+      const isNext = index > 0 && originOf(all[index - 1]?.url ?? '') === originOf(url)
+      const place = { pageref, frameUrl: url, pageUrl, at: isNext ? shown : askedAt }
+      addTo(ofOrigins, originOf(url), place)
+      addTo(ofUrls, url.replace(/#.*$/s, ''), { ...place, at: askedAt })
+    }
+  }
+  const [atOrigin, atUrl] = [ofOrigins, ofUrls].map((places) =>
+    new Map([...places].map(([name, all]) => [name, createLatest(all, ({ at }) => at)])))
+  return {
+    ofEntries,
+    placeOf: (origin, time, referer = '') =>
+      (originOf(referer) === origin ? atUrl?.get(referer)?.(time) : undefined) ?? atOrigin?.get(origin)?.(time),
+  }
+}
+
+function frameOf(entry: HarEntry): string {
+  return text((entry as { readonly _frameref?: unknown })._frameref)
 }
 
 /** Redirects, empty answers and failures leave the frame as it was. */

@@ -123,7 +123,12 @@ async function merge(
   const times = requests.filter((request) => !request.ofBrowser).map((each) => each.startedAt)
   let explainedCount = 0
   let bodiesFilled = 0
-  const frames = createFrames(known)
+  const firstHopOf = createFirstHops(requests)
+  const frames = createFrames(known, known.map((each, index) => {
+    const request = requests[pairs.get(index) ?? -1]
+    if (request === undefined) return { startedAt: timeOf(each) + offset, respondedAt: NaN }
+    return { startedAt: firstHopOf(request) ?? request.startedAt, respondedAt: request.respondedAt }
+  }))
   const causes = createCauses(actions)
   /** URL of the page of each request of the NetLog, where it is known. */
   const pageUrls = new Map<NetLogRequest, string | undefined>()
@@ -131,7 +136,7 @@ async function merge(
     const pair = pairs.get(index)
     const request = pair === undefined ? undefined : requests[pair]
     const frame = frames.ofEntries[index] ?? {}
-    const place = frame._pageUrl === undefined && request !== undefined ? placeIn(frames, request) : {}
+    const place = frame._pageUrl === undefined && request !== undefined ? placeIn(frames, request, firstHopOf(request)) : {}
     const entry = { ...place, ...await withMessages(each, har, request), ...frame }
     // The HAR's clock starts later, the busier the machine is.
     const startedAt = Math.min(timeOf(each), request?.startedAt ?? Infinity)
@@ -139,7 +144,7 @@ async function merge(
       pageUrls.set(request, frame._pageUrl ?? place._pageUrl)
       const body = compareBody(each, request, har?.zip)
       if (fillsBody(request, body)) bodiesFilled += 1
-      merged.push(causes.of(completeEntry(entry, request, body, store), startedAt))
+      merged.push(causes.of(completeEntry(entry, request, body, store), startedAt, firstHopOf(request)))
       continue
     }
     const explanation = explanations[index]
@@ -163,9 +168,9 @@ async function merge(
     if (paired.has(index)) continue
     explainedCount += 1
     const pageref = request.ofBrowser ? undefined : pageAt(request.startedAt)
-    const place = placeIn(frames, request)
+    const place = placeIn(frames, request, firstHopOf(request))
     pageUrls.set(request, place._pageUrl)
-    merged.push(causes.of({ ...toEntry(request, pageref, store), ...place }, request.startedAt))
+    merged.push(causes.of({ ...toEntry(request, pageref, store), ...place }, request.startedAt, firstHopOf(request)))
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
   const asked = withInitiators(merged, initiators)
@@ -203,6 +208,14 @@ async function merge(
     withInitiator: asked.count,
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
   }
+}
+
+/** Tells of a request that a redirect led to when the first of its hops began, in wall milliseconds. */
+function createFirstHops(requests: readonly NetLogRequest[]): (request: NetLogRequest) => number | undefined {
+  const firsts = new Map<string, number>()
+  // In the order of their start, so that a hop comes before those that it leads to.
+  for (const { id, redirectedFrom, startedAt } of requests) firsts.set(id, firsts.get(redirectedFrom ?? '') ?? startedAt)
+  return ({ redirectedFrom }) => firsts.get(redirectedFrom ?? '')
 }
 
 function isRefused({ sent, ofBrowser, failure = '' }: NetLogRequest): boolean {

@@ -2,11 +2,14 @@
 import type { HarPage } from '../har/types.js'
 import type { Frames, FrameUrls } from './frames.js'
 import { createLatest } from './latest.js'
+import { headerOf } from './netlog/params.js'
 import type { NetLogRequest } from './netlog/requests.js'
 
-/** Page and frame of a request of which Playwright did not tell them: unloading pages, workers. */
-export function placeIn(frames: Frames, request: NetLogRequest): FrameUrls & { readonly pageref?: string } {
-  const place = request.initiator === undefined ? undefined : frames.placeOf(request.initiator, request.startedAt)
+/** Page and frame of a request of which Playwright did not tell them: unloading pages, workers. `at`: when it was caused. */
+export function placeIn(
+  frames: Frames, request: NetLogRequest, at = request.startedAt,
+): FrameUrls & { readonly pageref?: string } {
+  const place = request.initiator === undefined ? undefined : frames.placeOf(request.initiator, at, headerOf(request.headers, 'referer'))
   if (place === undefined) return {}
   return {
     ...place.pageref === '' ? {} : { pageref: place.pageref },

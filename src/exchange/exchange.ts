@@ -75,6 +75,8 @@ export function createExchangeReader(context: ExchangeContext): ExchangeReader {
     if (initiator !== undefined) exchange.initiator = initiator
     const action = actionOf(entry._action)
     if (action !== undefined) exchange.action = action
+    const causedAt = timeOf(entry._causedAt)
+    if (!Number.isNaN(causedAt)) exchange.causedAt = causedAt
     const serverIp = textOf(entry.serverIPAddress)?.replace(/^\[|\]$/g, '')
     if (serverIp !== undefined) exchange.serverIp = serverIp
     addResponse(exchange, entry, context)

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { createFrames } from '../../../src/capture/frames.js'
+import type { HarEntry } from '../../../src/har/types.js'
+
+const site = 'https://a.example'
+
+/** In one frame of one page: what was asked for, when it was sent, and when a document was answered. */
+function framesOf(...asked: readonly (readonly [path: string, startedAt: number, respondedAt?: number | undefined, frame?: string])[]) {
+  const entries = asked.map(([path, , respondedAt, frame = 'frame@1']) => ({
+    pageref: 'page@1', _frameref: frame, _resourceType: respondedAt === undefined ? 'image' : 'document',
+    request: { url: site + path }, response: { status: 200 },
+  }) as HarEntry)
+  const { ofEntries, placeOf } = createFrames(entries, asked.map(([, startedAt, respondedAt = NaN]) => ({ startedAt, respondedAt })))
+  return {
+    pages: ofEntries.map(({ _pageUrl: url = '' }) => url.replace(site, '')),
+    pageOf: (time: number, referer?: string) => placeOf(site, time, referer)?.pageUrl.replace(site, ''),
+  }
+}
+
+describe('which page asked', () => {
+  test('a page is there until the next was answered, not until it was asked for', () => {
+    const { pages } = framesOf(['/one', 0, 100], ['/early', 50], ['/pixel', 200], ['/two', 300, 900], ['/late', 800], ['/next', 950])
+    assert.deepEqual(pages, ['/one', '/one', '/one', '/two', '/one', '/two'])
+  })
+
+  test('of what nobody told, the page that is being left, until the next asks for something, or is left itself', () => {
+    const { pageOf } = framesOf(['/one', 0, 100], ['/two', 300, 900], ['/next', 950], ['/three', 1_000, 1_100], ['/four', 1_150, 1_200], ['/five', 5_000, 5_100])
+    const times = [50, 250, 899, 940, 951, 1_050, 1_150, 1_250, 2_300, 5_050, 5_900, 6_200]
+    assert.deepEqual(times.map((time) => pageOf(time)),
+      ['/one', '/one', '/one', '/one', '/two', '/two', '/two', '/three', '/four', '/four', '/four', '/five'])
+  })
+
+  test('a Referer names the page, where it is one of the same origin', () => {
+    const { pageOf } = framesOf(['/one', 0, 100], ['/two', 300, 900], ['/next', 950])
+    assert.equal(pageOf(1_500, `${site}/one`), '/one')
+    assert.equal(pageOf(940, `${site}/two`), '/two')
+    for (const referer of [`${site}/`, 'https://b.example/one', 'nonsense', '']) assert.equal(pageOf(1_500, referer), '/two', referer)
+  })
+
+  test('a frame has the page that is there around it', () => {
+    const { pages } = framesOf(['/one', 0, 100], ['/frame', 150, 200, 'frame@2'], ['/two', 300, 900], ['/pixel', 500, undefined, 'frame@2'])
+    assert.deepEqual(pages, ['/one', '/one', '/two', '/one'])
+  })
+})

@@ -10,6 +10,7 @@ import { toMessage } from '../errors.js'
 import { siteOf } from '../exchange/site.js'
 import type { ConsentAt, ConsentOutcome, ConsentState } from '../model.js'
 import type { Autoconsent } from './autoconsent.js'
+import { isBannerInClosedRoot } from './closed-roots.js'
 import { CONSENT_TOPIC, isControl, isUnmistakable, type ConsentControl } from './consent-words.js'
 import { pause, type Quiet } from './quiet.js'
 
@@ -190,7 +191,8 @@ async function byRules(
 /** Now, without waiting: one that the rules know, or controls of which one accepts and another does not. */
 async function isBannerOn(page: Page, rules: Autoconsent | null): Promise<boolean> {
   if (rules !== null && rules.shown() !== null) return true
-  return await findControl(page, ['accept']) !== null && await findControl(page, ['reject', 'settings']) !== null
+  if (await findControl(page, ['accept']) !== null && await findControl(page, ['reject', 'settings']) !== null) return true
+  return isBannerInClosedRoot(page)
 }
 
 async function decide(page: Page, { choice, selector, bannerMs, cmp = null }: Wanted, clicked: Clicked): Promise<Attempt> {
@@ -204,7 +206,11 @@ async function decide(page: Page, { choice, selector, bannerMs, cmp = null }: Wa
     if (await findControl(page, [other]) !== null && ++otherSeen > 3) break
     await pause(200)
   }
-  if (otherSeen === 0 && cmp === null) return { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.` }
+  if (otherSeen === 0 && cmp === null) {
+    return await isBannerInClosedRoot(page)
+      ? { outcome: 'failed', detail: 'A banner stands in a closed shadow root, where no control can be named, and was not answered; a scenario can choose in its own way and say so (consent.note).' }
+      : { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.` }
+  }
   if (otherSeen === 0) {
     return { outcome: 'not-offered', detail: choice === 'accept'
       ? `The banner of ${cmp} was found, and on it no way to accept; a scenario can name it (consent.accept).`

@@ -64,6 +64,22 @@ test('in an open shadow root, in a frame, and where it comes late', async () => 
   assert.deepEqual((await choose('accept', late)).clicked, ['Tout accepter'])
 })
 
+test('in a closed shadow root a banner is seen and cannot be answered: the choice has failed; what else stands there is no banner', async () => {
+  const closed = (content: string, style = ''): string => `<div id="host" style="${style}"></div><script>
+    document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(content)}</script>`
+  const content = `<p>Wir verwenden Cookies.</p>${button('Akzeptieren')}<div role="button">Ablehnen</div>`
+  for (const asked of ['accept', 'reject'] as const) {
+    for (const html of [closed(content), `<iframe srcdoc="${closed(content).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`]) {
+      const { record, clicked } = await choose(asked, html)
+      assert.deepEqual([record.outcome, clicked, record.timeline.map(({ state }) => state)], ['failed', [], ['before-choice']])
+      for (const language of ['de', 'fr'] as const) assert.match(wordsOf(language).said(record.detail) ?? '', /shadow root/i)
+    }
+  }
+  for (const html of [closed(content, 'display:none'), closed(`<p>Praxis</p>${button('Zustimmen')}`), closed('<p>Cookies backen</p><button>Suchen</button>')]) {
+    assert.equal((await choose('reject', html)).record.outcome, 'no-banner', html)
+  }
+})
+
 test('a refusal that is hidden behind the settings is found there', async () => {
   const layer = `document.getElementById('b').innerHTML = '<p>Cookies</p>' + ${JSON.stringify(button('Alle ablehnen'))}`
   const html = banner(button('Accept all') + `<button onclick='clicked.push("Manage");${layer.replaceAll("'", '&#39;')}'>Manage preferences</button>`)

@@ -1,0 +1,89 @@
+/**
+ * Banners in closed shadow roots, which neither rules nor selectors reach. They are looked for over the browser's debugging
+ * protocol, which the page does not notice; to open such roots would take a script ahead of the page's own.
+ */
+import type { CDPSession, Page } from 'playwright/test'
+import { listOf, toRecord } from '../shapes.js'
+import { CONSENT_TOPIC, isControl, isUnmistakable } from './consent-words.js'
+
+/** Of a page with more nothing is asked, for it would all come in one answer. */
+const mostElements = 50_000
+const mostControls = 500
+const longestText = 20_000
+/** Longer ones are no control's. */
+const longestName = 81
+
+/** Whether a control stands there and is seen, by its name and what is written around it one of a banner. Never throws. */
+export async function isBannerInClosedRoot(page: Page): Promise<boolean> {
+  let session: CDPSession | undefined
+  try {
+    if (await page.locator('*').count() > mostElements) return false
+    session = await page.context().newCDPSession(page)
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
+    for (const nodeId of controlsIn(root)) if (await isSeen(session, nodeId)) return true
+    return false
+  } catch {
+    return false // the page has gone
+  } finally {
+    await session?.detach().catch(() => undefined) // it has gone with the page
+  }
+}
+
+/** Ids of controls in closed shadow roots that accept or reject. */
+function controlsIn(document: unknown): readonly number[] {
+  const roots = nodesOf(document).filter((node) => node['shadowRootType'] === 'closed')
+  return roots.flatMap((root) => {
+    const isTopical = new RegExp(CONSENT_TOPIC, 'i').test(textOf(root, longestText))
+    return nodesOf(root).filter(isClickable).slice(0, mostControls).flatMap((node) => {
+      const name = nameOf(node)
+      const decides = name.length < longestName && (isControl(name, 'accept') || isControl(name, 'reject'))
+      return decides && (isTopical || isUnmistakable(name)) ? [Number(node['nodeId'])] : []
+    })
+  })
+}
+
+async function isSeen(session: CDPSession, nodeId: number): Promise<boolean> {
+  const { model } = await session.send('DOM.getBoxModel', { nodeId }).catch(() => ({ model: { width: 0, height: 0 } })) // not drawn
+  return model.width > 1 && model.height > 1
+}
+
+type DomNode = Readonly<Record<string, unknown>>
+
+/** The node and all below it, those in frames and shadow roots too, in the order of the page. */
+function nodesOf(top: unknown): readonly DomNode[] {
+  const found: DomNode[] = []
+  for (const waiting = [toRecord(top)]; waiting.length > 0;) {
+    const node = waiting.pop()
+    if (node === undefined) break
+    found.push(node)
+    const below = [...listOf(node['shadowRoots']), ...listOf(node['children']), node['contentDocument']]
+    for (const each of below.reverse()) if (each !== undefined) waiting.push(toRecord(each))
+  }
+  return found
+}
+
+function isClickable(node: DomNode): boolean {
+  const name = String(node['nodeName']).toLowerCase()
+  const { role = '', type = '' } = attributesOf(node)
+  return /^(?:button|a|summary)$/.test(name) || /^(?:button|link)$/.test(role) || (name === 'input' && /^(?:button|submit)$/.test(type))
+}
+
+function nameOf(node: DomNode): string {
+  const { 'aria-label': label = '', value = '', title = '' } = attributesOf(node)
+  return label || textOf(node, longestName).trim() || value || title
+}
+
+/** Names and values follow one another. */
+function attributesOf(node: DomNode): Readonly<Record<string, string>> {
+  const list = listOf(node['attributes']).map(String)
+  return Object.fromEntries(list.flatMap((name, at) => at % 2 === 0 ? [[name, list[at + 1] ?? '']] : []))
+}
+
+function textOf(top: DomNode, longest: number): string {
+  let text = ''
+  for (const node of nodesOf(top)) {
+    if (text.length >= longest) break
+    if (node['nodeName'] === '#text') text += ` ${String(node['nodeValue'])}`
+  }
+  return text.slice(0, longest)
+}

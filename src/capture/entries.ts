@@ -1,5 +1,6 @@
 /** One entry of the derived HAR: a HAR entry completed from the NetLog, or one made from the NetLog alone. */
 import type { HarEntry } from '../har/types.js'
+import { timeOf } from './har-entry.js'
 import type { Header } from './netlog/params.js'
 import type { NetLogRequest } from './netlog/requests.js'
 
@@ -12,13 +13,15 @@ export interface BodyOfHar {
   readonly present: boolean
 }
 
-/** An entry as Playwright recorded it, with what was really sent. Never takes anything away. */
+/** An entry as Playwright recorded it, with what was really sent, since its earliest known time. Never takes anything away. */
 export function completeEntry(entry: HarEntry, request: NetLogRequest, body: BodyOfHar, store: Store): HarEntry {
   const was = entry.request ?? {}
   const answer = entry.response ?? {}
   const answered = typeof answer.status === 'number' && answer.status > 0
   return {
     ...entry,
+    // Of a WebSocket Playwright tells when it heard of it.
+    ...request.startedAt < timeOf(entry) ? { startedDateTime: new Date(request.startedAt).toISOString() } : {},
     request: {
       ...was,
       ...request.headers.length > 0 ? { headers: toPairs(request.headers), cookies: cookiesOf(request.headers) } : {},

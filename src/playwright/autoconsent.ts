@@ -32,6 +32,8 @@ export interface Autoconsent {
    * that was sent in between is held against the site. Where it calls a function of the page, that is when it was told to.
    */
   act(choice: 'accept' | 'reject', atMostMs?: number): Promise<Answer | null>
+  /** When a page heard the last click from a time on, in wall milliseconds; undefined where none did. */
+  clickedSince(time: number): number | undefined
   /** From now on its script stays idle in new pages. */
   rest(): void
 }
@@ -61,6 +63,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
   let detectedAt: number | null = null
   let result: boolean | null = null
   let resting = false
+  let clickedAt = 0
   /** Of this choice, in wall milliseconds, with what stood on the control; null while none is being made. */
   let clicks: { readonly at: number, readonly name: string }[] | null = null
 
@@ -82,7 +85,10 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
       const value: unknown = await frame.evaluate(code).catch(() => false)
       return answer(frame, JSON.stringify({ type: 'evalResp', id, result: Boolean(value) }))
     }
-    if (type === 'tattleClick' && typeof at === 'number') clicks?.push({ at: Math.min(at, Date.now()), name: String(name) })
+    if (type === 'tattleClick' && typeof at === 'number') {
+      clickedAt = Math.min(at, Date.now())
+      clicks?.push({ at: clickedAt, name: String(name) })
+    }
     if (!evidence.has(type) || messages.length >= mostMessages) return
     messages.push({
       at: new Date().toISOString(), type, url: frame.url(),
@@ -125,6 +131,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
         isOpen: told.length > 0 && told.every(({ name }) => !chooses(name, choice)),
       }
     },
+    clickedSince: (time) => clickedAt >= time ? clickedAt : undefined,
     rest() {
       resting = true
     },
@@ -135,13 +142,13 @@ const evidence: ReadonlySet<string> = new Set([
   'cmpDetected', 'popupFound', 'optInResult', 'optOutResult', 'selfTestResult', 'autoconsentDone', 'autoconsentError',
 ])
 
-/** Before any listener of the page. */
+/** Before any listener of the page: what it has sent by then, it sent without knowing of the click. */
 const clickListener = `addEventListener('click', (event) => {
   const [control] = event.composedPath()
   const says = (name) => control.getAttribute?.(name) ?? ''
   const name = says('aria-label') || (control.innerText ?? '').trim() || control.value || says('title')
     || (/clos|dismiss/i.test(says('id') + ' ' + says('class')) ? 'close' : '')
-  autoconsentSendMessage({ type: 'tattleClick', at: performance.timeOrigin + event.timeStamp, name: String(name).slice(0, 120) })
+  autoconsentSendMessage({ type: 'tattleClick', at: performance.timeOrigin + performance.now(), name: String(name).slice(0, 120) })
 }, { capture: true, passive: true })`
 
 type Way = 'optIn' | 'optOut'

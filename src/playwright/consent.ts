@@ -68,7 +68,9 @@ export function createConsent(options: ConsentOptions): Consent {
     const site = siteOf(page.url())
     return (state, at = new Date()) => { timeline.push({ at: at.toISOString(), state, ...site === undefined ? {} : { site } }) }
   }
-  const sinceInput = (clicked: Clicked): Clicked => (at) => clicked(new Date(options.inputSince?.(at.getTime()) ?? at))
+  /** From when the page heard the click, else from the input that made it. */
+  const sinceClick = (clicked: Clicked): Clicked => (at) =>
+    clicked(new Date(options.autoconsent?.clickedSince(at.getTime()) ?? options.inputSince?.(at.getTime()) ?? at))
   const settle = (result: Attempt): void => {
     outcome = result.outcome
     detail = result.detail
@@ -92,7 +94,7 @@ export function createConsent(options: ConsentOptions): Consent {
     const wanted = { choice, selector: options.selectors[choice], bannerMs }
     const before = timeline.length
     const result = await options.step(title, async () =>
-      await byRules(rules, choice, stands) ?? decide(page, { ...wanted, cmp: rules?.shown() ?? null }, sinceInput(stands)))
+      await byRules(rules, choice, stands) ?? decide(page, { ...wanted, cmp: rules?.shown() ?? null }, sinceClick(stands)))
       .catch((error: unknown) => failedWith('The banner could not be used', error))
     if (result.outcome !== 'reached') doubt(before)
     if (result.outcome === 'no-banner' && !brought) stand('no-banner')
@@ -121,7 +123,7 @@ export function createConsent(options: ConsentOptions): Consent {
     async withdraw(page, quiet) {
       if (outcome !== 'reached') return // nothing was accepted, so nothing can be taken back
       const stand = standOn(page)
-      const clicked = sinceInput((at) => stand('withdrawn', at))
+      const clicked = sinceClick((at) => stand('withdrawn', at))
       const before = timeline.length
       const result = await options.step('Withdraw the consent', async () => {
         const taken = await takeBack(page, options.selectors.withdraw ?? [], clicked)

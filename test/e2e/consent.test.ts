@@ -125,6 +125,12 @@ test('a request that a consent string contradicts says so, on the finding and in
   }
 })
 
+test('a choice stands from when the page learnt of it: what it sent while the button was pressed came before', { timeout: 120_000 }, async () => {
+  const { analysed } = (await walk(['pressed'], 'reject')).get('pressed') ?? assert.fail()
+  const told = (path: string) => analysed.requests.filter(({ url }) => url.includes(path)).map(({ consentAt }) => consentAt)
+  assert.deepEqual([told('/tag'), told('/chosen')], [['before-choice'], ['rejected']])
+})
+
 test('a choice on one site says nothing about the next: what stands there is not known, and that is said', { timeout: 120_000 }, async () => {
   const { manifest, analysed } = (await walk(['es+tagged'], 'reject')).get('es+tagged') ?? assert.fail()
   assert.deepEqual(manifest.consent.timeline.map(({ state, site }) => [state, site]), [['before-choice', undefined], ['rejected', 'es.example']])

@@ -87,6 +87,16 @@ describe('a capture of a real browser, held against what its server received', (
     assert.equal(coverageOf({ ...merged, completed: false, failures: [], blindSpots: [] }).coverage, 'broken')
   })
 
+  test('has the earliest time that is known of each request: the HAR tells when Playwright heard of it', async () => {
+    const { requests } = await readNetLogRequests(join(folder, 'netlog.json'))
+    const startOf = new Map(requests.map(({ url, startedAt }) => [url, startedAt]))
+    const once = derived.entries.filter(({ request }, _, all) => all.filter((other) => other.request?.url === request?.url).length === 1)
+    const late = once.filter(({ request, startedDateTime }) =>
+      Date.parse(String(startedDateTime)) > Math.ceil(startOf.get(String(request?.url)) ?? Infinity))
+    assert.ok(once.length > 20)
+    assert.deepEqual(late.map(({ request }) => request?.url), [])
+  })
+
   test('is written the same twice', async () => {
     const out = join(folder, 'again.har.zip')
     await mergeCapture({ harZip: join(folder, 'har.zip'), netlog: join(folder, 'netlog.json'), out })

@@ -118,10 +118,10 @@ test('a refusal that only closes the banner, or agrees, is none: what stands the
 
 test('where a refusal takes several clicks, it stands from the last on: what was sent before is not held against it', async () => {
   const layers = `<div id="onetrust-consent-sdk" class="banner"><div id="onetrust-banner-sdk" style="height:90px">
-    <button id="onetrust-pc-btn-handler" onclick="clicked.push('settings'); document.getElementById('layer').hidden = false">→</button></div>
-    <div id="layer" hidden><button class="save-preference-btn-handler" onclick="clicked.push(performance.timeOrigin + event.timeStamp); this.closest('.banner').remove()">→</button></div></div>`
+    <button id="onetrust-pc-btn-handler" onclick="clicked.push(Date.now()); document.getElementById('layer').hidden = false">→</button></div>
+    <div id="layer" hidden><button class="save-preference-btn-handler" onclick="clicked.push(performance.timeOrigin + performance.now()); this.closest('.banner').remove()">→</button></div></div>`
   const { record, clicked } = await choose('reject', layers)
-  const [settings, saved] = clicked as [unknown, number]
-  assert.deepEqual([record.outcome, settings], ['reached', 'settings'])
-  assert.equal(record.timeline.at(-1)?.at, new Date(saved).toISOString())
+  const [settings, saved] = clicked as [number, number]
+  const stood = Date.parse(record.timeline.at(-1)?.at ?? '')
+  assert.ok(record.outcome === 'reached' && stood > settings && stood <= saved, `${settings} ${stood} ${saved}`)
 })

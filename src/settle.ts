@@ -175,8 +175,8 @@ function captureOf(
 /** A request whose page is not known is of the one site that was visited, or of none that is known. */
 function consentAt(timeline: readonly Choice[], pageSites: readonly string[]): Setting['consentAt'] {
   const choiceAt = createChoiceAt(timeline)
-  if (timeline.every(({ site }) => site === undefined)) return (time) => choiceAt(time, undefined)
-  return (time, pageUrl) => choiceAt(time, siteOf(pageUrl) ?? (pageSites.length > 1 ? '' : undefined))
+  if (timeline.every(({ site }) => site === undefined)) return (time, _, toldBy) => choiceAt(time, undefined, toldBy)
+  return (time, pageUrl, toldBy) => choiceAt(time, siteOf(pageUrl) ?? (pageSites.length > 1 ? '' : undefined), toldBy)
 }
 
 /** Says of which sites no choice is known, since it was made on another. */

@@ -7,7 +7,7 @@
  */
 import { hash } from 'node:crypto'
 import type {
-  AddressExposure, Caused, ConsentAt, ConsentState, Diagnostic, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RequestRecord,
+  AddressExposure, Caused, ConsentAt, ConsentState, Diagnostic, Exchange, FindingRecord, LeakRecord, Match, Party, Recipient, RecordedBy, RequestRecord,
 } from '../model.js'
 import { toTimestamp } from '../shapes.js'
 import { createFindings, type Findings, type FindingSetting } from './findings.js'
@@ -26,7 +26,7 @@ export interface Setting extends FindingSetting {
   readonly scenario: string
   readonly consentAsked: ConsentState | null
   /** The choice that stood at a time in milliseconds on the site of a page, or null where the capture does not say. */
-  readonly consentAt: (time: number, pageUrl: string | undefined) => ConsentAt | null
+  readonly consentAt: (time: number, pageUrl: string | undefined, toldBy: RecordedBy) => ConsentAt | null
   readonly harSha256: string
 }
 
@@ -134,7 +134,8 @@ function toLeak(leakId: string, sighting: Sighting, item: Seen, finding: Finding
   const { match } = sighting
   const sentAt = sighting.at ?? exchange.startedAt
   const action = sighting.at === undefined ? exchange.action : sighting.action
-  const consentAt = setting.consentAt(sentAt ?? Number.NaN, exchange.pageUrl)
+  const toldBy = sighting.at === undefined ? exchange.recordedBy : 'netlog' // which alone has the frames of WebSockets
+  const consentAt = setting.consentAt(sentAt ?? Number.NaN, exchange.pageUrl, toldBy)
   const severity = severityOf({
     kind: match.term.kind,
     category: recipient.category,
@@ -221,7 +222,7 @@ function toRequest(item: Seen, party: Party, setting: Setting): RequestRecord & 
     step: null,
     action: exchange.action?.title ?? null,
     actionLocation: exchange.action?.location ?? null,
-    consentAt: setting.consentAt(exchange.startedAt ?? Number.NaN, exchange.pageUrl),
+    consentAt: setting.consentAt(exchange.startedAt ?? Number.NaN, exchange.pageUrl, exchange.recordedBy),
     ...exchange.causedAt === undefined ? {} : { causedAt: toTimestamp(exchange.causedAt) },
   }
 }

@@ -5,6 +5,7 @@
 import { TCString } from '@iabtcf/core'
 import { readConsentMode, type ConsentMode } from '../consent-mode.js'
 import { siteOf } from '../exchange/site.js'
+import type { RecordedBy } from '../model.js'
 import { createChoiceAt, type Choice } from './choice.js'
 
 export interface ConsentString {
@@ -99,6 +100,8 @@ export interface ConsentSignal {
   readonly cookies: boolean
   /** URL of the page that asked, where it is known. */
   readonly page?: string | undefined
+  /** Whose clock that is. */
+  readonly toldBy?: RecordedBy
 }
 
 /** One sentence for each request that its own consent string, or the choice that stood, contradicts; at most `most`. */
@@ -106,9 +109,9 @@ export function contradictionsOf(
   signals: readonly ConsentSignal[], timeline: readonly Choice[], most = 20,
 ): readonly string[] {
   const choiceAt = createChoiceAt(timeline)
-  const sentences = signals.flatMap(({ url, at, string, cookies, page }): readonly string[] => {
+  const sentences = signals.flatMap(({ url, at, string, cookies, page, toldBy }): readonly string[] => {
     const to = url.replace(/[?#].*$/s, '')
-    const choice = choiceAt(at, siteOf(page))
+    const choice = choiceAt(at, siteOf(page), toldBy)
     const what = string.kind === 'tcf' ? `purposes ${string.granted.join(', ')}` : string.granted.join(' and ')
     const claims = `The request to ${to} says that consent was given (${what})`
     if (string.granted.length > 0 && (choice === 'rejected' || choice === 'withdrawn')) return [`${claims}, while the choice was "${choice}".`]

@@ -130,8 +130,7 @@ async function merge(
     return { startedAt: firstHopOf(request) ?? request.startedAt, respondedAt: request.respondedAt }
   }))
   const causes = createCauses(actions)
-  /** URL of the page of each request of the NetLog, where it is known. */
-  const pageUrls = new Map<NetLogRequest, string | undefined>()
+  const consentSignals: ConsentSignal[] = []
   for (const [index, each] of known.entries()) {
     const pair = pairs.get(index)
     const request = pair === undefined ? undefined : requests[pair]
@@ -141,7 +140,7 @@ async function merge(
     // The HAR's clock starts later, the busier the machine is.
     const startedAt = Math.min(timeOf(each), request?.startedAt ?? Infinity)
     if (request !== undefined) {
-      pageUrls.set(request, frame._pageUrl ?? place._pageUrl)
+      consentSignals.push(...signalsOf(request, { at: startedAt, page: frame._pageUrl ?? place._pageUrl, toldBy: 'har' }))
       const body = compareBody(each, request, har?.zip)
       if (fillsBody(request, body)) bodiesFilled += 1
       merged.push(causes.of(completeEntry(entry, request, body, store), startedAt, firstHopOf(request)))
@@ -169,7 +168,7 @@ async function merge(
     explainedCount += 1
     const pageref = request.ofBrowser ? undefined : pageAt(request.startedAt)
     const place = placeIn(frames, request, firstHopOf(request))
-    pageUrls.set(request, place._pageUrl)
+    consentSignals.push(...signalsOf(request, { at: request.startedAt, page: place._pageUrl, toldBy: 'netlog' }))
     merged.push(causes.of({ ...toEntry(request, pageref, store), ...place }, request.startedAt, firstHopOf(request)))
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
@@ -203,8 +202,7 @@ async function merge(
     certificates: certificatesOf(requests),
     setting: netlog?.setting ?? { proxies: [], dnsOverHttps: [] },
     setCookies: setCookiesOf(requests),
-    consentSignals: requests.filter(({ sent, ofBrowser }) => sent && !ofBrowser)
-      .flatMap((request) => signalsOf(request, pageUrls.get(request))),
+    consentSignals: consentSignals.sort((one, other) => one.at - other.at),
     withInitiator: asked.count,
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),
   }
@@ -222,10 +220,13 @@ function isRefused({ sent, ofBrowser, failure = '' }: NetLogRequest): boolean {
   return !sent && !ofBrowser && /^ERR_CERT_/.test(failure)
 }
 
-function signalsOf({ url, startedAt, headers, responseHeaders }: NetLogRequest, page: string | undefined): readonly ConsentSignal[] {
+function signalsOf(
+  { url, sent, ofBrowser, headers, responseHeaders }: NetLogRequest, where: Pick<ConsentSignal, 'at' | 'page' | 'toldBy'>,
+): readonly ConsentSignal[] {
+  if (!sent || ofBrowser) return []
   const cookies = headers.some(([name]) => name.toLowerCase() === 'cookie')
     || responseHeaders.some(([name]) => name.toLowerCase() === 'set-cookie')
-  return consentStringsOf(url).map((string) => ({ url, at: startedAt, string, cookies, page }))
+  return consentStringsOf(url).map((string) => ({ url, string, cookies, ...where }))
 }
 
 async function tryNetLog(path: string | null | undefined, problems: string[]): Promise<NetLogContents | undefined> {

@@ -80,7 +80,12 @@ export function createConsent(options: ConsentOptions): Consent {
     timeline.push(...timeline.splice(since).map((one): Choice => ({ ...one, state: 'unknown' })))
   }
   const withoutBanner = (): boolean => options.asked !== 'no-choice' && outcome === 'no-banner'
-  const forgetNoBanner = (): void => { timeline.splice(0, timeline.length, ...timeline.filter(({ state }) => state !== 'no-banner')) }
+  /** Sites on which none appeared in time. */
+  const bare = new Set<string | undefined>()
+  const forgetNoBanner = (page: Page): void => {
+    const site = siteOf(page.url())
+    timeline.push(...timeline.splice(0).filter((one) => one.state !== 'no-banner' || one.site !== site))
+  }
   const photograph = async (page: Page, name: string): Promise<void> => {
     const picture = await options.picture(page, name)
     if (picture !== null) proof.push(picture)
@@ -97,6 +102,7 @@ export function createConsent(options: ConsentOptions): Consent {
       await byRules(rules, choice, stands) ?? decide(page, { ...wanted, cmp: rules?.shown() ?? null }, sinceClick(stands)))
       .catch((error: unknown) => failedWith('The banner could not be used', error))
     if (result.outcome !== 'reached') doubt(before)
+    if (result.outcome === 'no-banner') bare.add(siteOf(page.url()))
     if (result.outcome === 'no-banner' && !brought) stand('no-banner')
     settle(result)
     await photograph(page, 'consent-after')
@@ -112,12 +118,12 @@ export function createConsent(options: ConsentOptions): Consent {
     },
     async chooseLate(page, quiet) {
       if (!withoutBanner() || !await isBannerOn(page, rules)) return
-      forgetNoBanner()
+      forgetNoBanner(page)
       await this.choose(page, quiet)
     },
     async lookBack(page) {
-      if (!withoutBanner() || !await isBannerOn(page, rules)) return
-      forgetNoBanner()
+      if (!withoutBanner() || !bare.has(siteOf(page.url())) || !await isBannerOn(page, rules)) return
+      forgetNoBanner(page)
       settle({ outcome: 'failed', detail: `A banner appeared later than ${bannerMs / 1000} s after the page and was not answered; a scenario can wait for it and choose (consent.accept, consent.reject).` })
     },
     async withdraw(page, quiet) {

@@ -167,6 +167,31 @@ test('a banner that appears after it was waited for: a later page answers it, an
   }
 })
 
+test('a banner on another site is none that came late; answered, it takes nothing back of what was seen on the first', async () => {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    const shown = `<script>window.clicked = []</script>${banner(button('Alle akzeptieren') + button('Alle ablehnen'))}`
+    await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: route.request().url().includes('b.example') ? shown : '<p>Praxis</p>' }))
+    const quiet = createQuiet(context)
+    for (const isAnswered of [false, true]) {
+      const consent = createConsent({
+        asked: 'reject', selectors: {}, bannerMs: 300, step: (_title, action) => action(), picture: () => Promise.resolve(null),
+      })
+      await page.goto('http://www.a.example/')
+      await consent.choose(page, quiet)
+      await page.goto('http://www.b.example/')
+      if (isAnswered) await consent.chooseLate(page, quiet)
+      await consent.lookBack(page)
+      const { outcome, timeline } = consent.record()
+      assert.deepEqual([outcome, timeline.map(({ state, site = '' }) => `${state} ${site}`)], isAnswered
+        ? ['reached', ['before-choice ', 'no-banner a.example', 'rejected b.example']] : ['no-banner', ['before-choice ', 'no-banner a.example']])
+    }
+  } finally {
+    await context.close()
+  }
+})
+
 test('a browser that brought cookies or storage may have chosen before: which choice stands is not known', async () => {
   const context = await browser.newContext()
   try {

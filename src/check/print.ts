@@ -31,10 +31,11 @@ export function checkLines(report: Report, record: CheckRecord): string[] {
   ]
 }
 
-function verdictOf({ captures, target, coverage }: Report, { exit, findings, failures }: CheckRecord): string {
+function verdictOf(report: Report, { exit, findings, failures }: CheckRecord): string {
+  const { captures, target, coverage } = report
   const failing = findings.filter(({ fails }) => fails).length
   const name = { 'stand-in': 'Stand-in', 'live': 'Live site', 'mixed': 'Several targets' }[target]
-  const on = `${name}, ${counted(captures.length, 'capture')}, coverage ${coverage}`
+  const on = `${name}, ${counted(captures.length, 'capture')}, coverage ${coverage}${ofRun(report)}`
   if (exit === 1) {
     const others = failures.length > 0 ? ` and ${counted(failures.length, 'other reason')}` : ''
     return `tattle check failed: ${counted(failing, 'finding')}${others}. ${on}.`
@@ -42,6 +43,17 @@ function verdictOf({ captures, target, coverage }: Report, { exit, findings, fai
   if (captures.length === 0 && exit === 3) return 'tattle check is inconclusive: nothing was captured, so nothing is proved.'
   if (exit === 3) return `tattle check is inconclusive: something was not captured, so nothing is proved. ${on}.`
   return `tattle check passed: no new leaks observed. ${on}.`
+}
+
+const HOUR = 3_600_000
+
+/** Which run it was: a suite that does not even load leaves nothing, and what is looked at is the run before. */
+function ofRun({ runs, generatedAt }: Report): string {
+  const begun = Date.parse(runs.map(({ startedAt }) => startedAt).sort().at(-1) ?? '')
+  if (Number.isNaN(begun)) return ''
+  const hours = Math.floor((Date.parse(generatedAt) - begun) / HOUR)
+  const age = hours >= 48 ? `, ${Math.floor(hours / 24)} days ago` : hours >= 1 ? `, ${counted(hours, 'hour')} ago` : ''
+  return `; run of ${new Date(begun).toISOString().slice(0, 16).replace('T', ' ')} UTC${age}`
 }
 
 function counted(number: number, what: string): string {

@@ -96,13 +96,17 @@ function together({ custody: _custody, ...one }: Report, other: Report): Report 
   return { ...facts, summary: summarise(facts) }
 }
 
+const WHY_UNFINISHED = 'it was stopped, goes on, or could not be written'
+const WHY_UNHEARD = 'it had no reporter of tattle (--reporter takes the place of those in the configuration), or wrote a blob ' +
+  'report that has not been merged'
+
 /** The latest run is not the one to check where a later one has left nothing. */
 function withBegun(report: Report, { run, capture }: CheckFlags, file: string): Report {
   if (run !== undefined || capture !== undefined) return report
   const latest = report.runs.map(({ startedAt }) => startedAt).sort().at(-1) ?? ''
-  const diagnostics = begunAfter(dirname(file), latest).map((begun): DiagnosticRecord => ({
+  const diagnostics = begunAfter(dirname(file), latest).map(({ begun, isHeard }): DiagnosticRecord => ({
     analysisId: null, captureId: null, runId: report.runs.at(-1)?.runId ?? '', code: 'run-unfinished', entry: null,
-    message: `A run that began at ${begun} has left nothing here: it was stopped, goes on, or could not be written. This is of ` +
+    message: `A run that began at ${begun} has left nothing here: ${isHeard ? WHY_UNFINISHED : WHY_UNHEARD}. This is of ` +
       'the run before; run it again, or name this one with --run.',
   }))
   if (diagnostics.length === 0) return report

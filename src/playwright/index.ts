@@ -121,7 +121,7 @@ export const test = withNotedSteps(base.extend<TattleFixtures, TattleWorkerFixtu
     const contextOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
     listenToSteps(info, (title) => tattle.stepEnded(title))
     const { persona, other } = visitorsOf(tattle, personaFile, info, walk)
-    tattle.begin({ info, consentState, scenario, persona, other, walk, contextOptions })
+    await tattle.begin({ info, consentState, scenario, persona, other, walk, contextOptions })
     await use()
     await tattle.end()
   }, { auto: true, box: true, timeout: 300_000 }],

@@ -25,7 +25,7 @@ import { readAnalysed, settle, writeRun, type Settled } from './run-database.js'
 import { createRunNotes, type RunNotes } from './run-notes.js'
 import { blindSpotOf, OWN_BROWSER } from './suite/blind-spots.js'
 import { listenToCalls } from './suite/calls.js'
-import { readSettings, SPOOL, type RunSettings } from './settings.js'
+import { HEARD, readSettings, SPOOL, type RunSettings } from './settings.js'
 
 export interface ReporterOptions {
   /** Findings database; absent: reports/findings.sqlite, or reports/stand-in.sqlite for a stand-in. */
@@ -93,6 +93,7 @@ export default class TattleReporter implements Reporter {
       notes: this.#notes,
     })
     process.env[SPOOL] = this.#spool
+    process.env[HEARD] = this.#runId
     if (!this.#isAudit()) this.#hearSetup()
   }
 

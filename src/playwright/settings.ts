@@ -73,6 +73,9 @@ export interface RunSettings {
 export const SPOOL = 'TATTLE_SPOOL'
 export const LATE = 'late-'
 
+/** Set by the reporter to the id of the run, for the processes that it starts: somebody hears what tests leave. */
+export const HEARD = 'TATTLE_HEARD'
+
 const DEFAULTS: RunSettings = {
   runId: null, command: 'playwright test', label: null, operator: null, machine: null, device: null, startedAt: null, baseUrl: null, visitUrl: null, specs: [],
   consent: ['no-choice'], repeat: 1, workers: 1, timeout: 180_000, persona: null, control: false,

@@ -24,7 +24,7 @@ import { outcomeOf, stepOf, type RunningTest } from './running-test.js'
 import { inProject, scenarioOf, type ScenarioName } from './scenario.js'
 import { createSession, withoutOwnFrames, type Session } from './session.js'
 import { createSharedContexts, type SharedContexts } from './shared-contexts.js'
-import { SPOOL, type RunSettings } from './settings.js'
+import { HEARD, SPOOL, type RunSettings } from './settings.js'
 import { createStandby, type Standby } from './standby.js'
 import { OWN_BROWSER } from './suite/blind-spots.js'
 import { stepAround } from './suite/calls.js'
@@ -46,7 +46,7 @@ export interface TattleWorker {
   openBrowser(launch: BrowserLaunch): Promise<Browser>
   /** Says that tests get a browser that is not recorded: `firefox`, or one that runs elsewhere. */
   handOut(kind: string): void
-  begin(test: RunningTest): void
+  begin(test: RunningTest): Promise<void>
   /**
    * Ends the captures of the test, analyses them and attaches both. What fails is said in `problems`; it throws only what
    * the test asked for: the error of an expectation that does not hold.
@@ -81,6 +81,7 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
   let test: RunningTest | null = null
   let stopped: string | null = null
   let isToldOfReporter = false
+  let isHeard = !isSuite || process.env[HEARD] !== undefined
   let foreign: string | null = null
 
   const all = (): Session[] =>
@@ -172,7 +173,12 @@ export function createWorker(settings: RunSettings, workerFixtures: ReadonlySet<
     handOut(kind) {
       foreign = kind
     },
-    begin(next) {
+    async begin(next) {
+      if (!isHeard) {
+        isHeard = true // or a check has been left a note
+        const { noteRun } = await import('./unheard.js')
+        await noteRun(next.info.config)
+      }
       test = next
       if (isSuite && !isTaken(next.info) && next.info.workerIndex === 0 && !isToldOfReporter) {
         isToldOfReporter = true

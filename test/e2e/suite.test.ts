@@ -286,6 +286,26 @@ test('a run that is killed, or opens no page, is not checked by the run before i
   await project.run([process.execPath, '-e', "for (const file of ['playwright.alone.config.ts', 'tests/alone.spec.ts', 'elsewhere']) fs.rmSync(file, { recursive: true })"])
 })
 
+test('a run whose reporter was replaced, or whose blobs wait to be merged, is not checked by the run before it', async () => {
+  project.write('playwright.elsewhere.config.ts', "import base from './playwright.config'\n" +
+    "export default { ...base, webServer: undefined, reporter: [['tattle/playwright/reporter', { database: 'out/leaks.sqlite' }]] }\n")
+  project.write('tests/alone.spec.ts', "import { test } from 'tattle/playwright'\ntest('shows', async ({ page }) => { await page.setContent('<h1>Praxis</h1>') })\n")
+  const elsewhere = (...args: readonly string[]): ReturnType<Project['playwright']> =>
+    project.playwright(['test', '-c', 'playwright.elsewhere.config.ts', 'alone', ...args], env)
+  const check = (): ReturnType<Project['tattle']> => project.tattle('check', '--fail-on', 'never', '--db', 'out/leaks.sqlite')
+  for (const reporter of ['dot', 'blob']) {
+    assert.equal((await elsewhere()).status, 0)
+    assert.equal((await check()).status, 0)
+    assert.equal((await elsewhere('--reporter', reporter)).status, 0)
+    const { status, output } = await check()
+    assert.equal(status, 3, output)
+    assert.match(output, /A run that began at \S+ has left nothing here: it had no reporter of tattle \(--reporter/)
+  }
+  assert.equal((await project.playwright(['merge-reports', 'blob-report', '-c', 'playwright.elsewhere.config.ts'])).status, 0)
+  assert.equal((await check()).status, 0)
+  await project.run([process.execPath, '-e', "for (const file of ['playwright.elsewhere.config.ts', 'tests/alone.spec.ts', 'out', 'blob-report']) fs.rmSync(file, { recursive: true })"])
+})
+
 test('the last attempt counts; what one before it sent alone is told', async () => {
   project.write('tests/again.spec.ts', "import { expect, test } from 'tattle/playwright'\ntest('searches', async ({ page }, { retry }) => {\n" +
     "  await page.goto('/')\n  await page.getByLabel('Beschwerden').fill(retry === 0 ? 'Blasenschwäche' : '')\n" +

@@ -62,3 +62,20 @@ test('what a fixture of the worker did is no step, and is named by its call', ()
     assert.match(line, /, at "click getByRole\('button'\)" \(tests\/a\.spec\.ts:7\)\. It is not/)
   }
 })
+
+test('which run it was is told, and how long ago: nobody takes it for one that left nothing', () => {
+  const verdictAfter = (hours: number): string | undefined => {
+    const report = reportOf([makeAnalysed({ consent: 'accept' })])
+    const begun = Date.parse(report.runs[0]?.startedAt ?? '')
+    const later = { ...report, generatedAt: new Date(begun + hours * 3_600_000).toISOString() }
+    const record = check({
+      report: later, baselines: new Map(), policy: NO_POLICY, failOn: 'never', today: '2026-03-02',
+      rules: { digest: 'r1', now: {}, known: new Map() }, seenBefore: new Map(),
+    })
+    return checkLines(later, record)[0]
+  }
+  assert.match(verdictAfter(0.5) ?? '', /; run of 2026-\d\d-\d\d \d\d:\d\d UTC\.$/)
+  assert.match(verdictAfter(1.5) ?? '', / UTC, 1 hour ago\.$/)
+  assert.match(verdictAfter(47) ?? '', / UTC, 47 hours ago\.$/)
+  assert.match(verdictAfter(50) ?? '', / UTC, 2 days ago\.$/)
+})

@@ -4,19 +4,20 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { begunAfter, noteBegun } from '../../../src/playwright/begun.js'
+import { begunAfter, noteBegun, noteUnheard } from '../../../src/playwright/begun.js'
 
 const above = mkdtempSync(join(tmpdir(), 'tattle-begun ä-'))
 after(() => rmSync(above, { recursive: true, force: true }))
+const times = (folder: string, after: string): string[] => begunAfter(folder, after).map(({ begun }) => begun)
 const [FIRST, SECOND, THIRD] = ['2026-03-01T10:00:00.000Z', '2026-03-01T11:00:00.000Z', '2026-03-01T12:00:00.000Z'] as const
 
 test('one that is kept leaves nothing, not even the folder that it made', () => {
   const folder = join(above, 'a/reports')
   const end = noteBegun(folder, 'A', FIRST)
-  assert.deepEqual(begunAfter(folder, ''), [FIRST])
+  assert.deepEqual(times(folder, ''), [FIRST])
   end()
   assert.ok(!existsSync(folder))
-  assert.deepEqual(begunAfter(folder, ''), [])
+  assert.deepEqual(times(folder, ''), [])
 })
 
 test('one that is killed is told until a later one is kept; one that began later still is told', () => {
@@ -24,17 +25,29 @@ test('one that is killed is told until a later one is kept; one that began later
   noteBegun(folder, 'A', FIRST)
   const end = noteBegun(folder, 'B', SECOND)
   noteBegun(folder, 'C', THIRD)
-  assert.deepEqual(begunAfter(folder, FIRST), [SECOND, THIRD])
+  assert.deepEqual(times(folder, FIRST), [SECOND, THIRD])
   end()
-  assert.deepEqual(begunAfter(folder, ''), [THIRD])
+  assert.deepEqual(times(folder, ''), [THIRD])
   assert.equal(readdirSync(folder).length, 1)
+})
+
+test('one that nobody hears is told as that, until a later one is kept; it makes no folder', () => {
+  const folder = join(above, 'e')
+  noteUnheard(folder, 'A', FIRST)
+  assert.ok(!existsSync(folder))
+  mkdirSync(folder)
+  noteUnheard(folder, 'A', FIRST)
+  const end = noteBegun(folder, 'B', SECOND)
+  assert.deepEqual(begunAfter(folder, ''), [{ begun: FIRST, isHeard: false }, { begun: SECOND, isHeard: true }])
+  end()
+  assert.deepEqual(begunAfter(folder, ''), [])
 })
 
 test('a folder that cannot be written has no notes', () => {
   const file = join(above, 'file')
   writeFileSync(file, '')
   noteBegun(join(file, 'reports'), 'A', FIRST)()
-  assert.deepEqual(begunAfter(join(file, 'reports'), ''), [])
+  assert.deepEqual(times(join(file, 'reports'), ''), [])
 })
 
 test('a note that cannot be read tells by its own time that a run began', () => {

@@ -6,7 +6,7 @@ const TESTS: ReadonlySet<string> = new Set([
   'capture-failed', 'analysis-failed', 'capture-unfiled', 'test-failed', 'test-not-run', 'run-unfinished',
 ])
 /** Of a run; of an analysis they tell of entries that were read all the same. */
-const INPUTS: ReadonlySet<string> = new Set(['har-unreadable', 'har-truncated', 'capture-unreadable'])
+const INPUTS: ReadonlySet<string> = new Set(['har-unreadable', 'har-truncated', 'capture-unreadable', 'capture-left-out'])
 
 /** Whether a diagnostic tells of a test, or of an input, that left no analysis. */
 export function isLost({ code, analysisId }: Pick<DiagnosticRecord, 'code' | 'analysisId'>): boolean {

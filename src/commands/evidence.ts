@@ -198,17 +198,19 @@ export async function redact(bundle: string, flags: RedactFlags): Promise<number
     ...sealing, bundle, out, saltFile,
     exports: toExports(),
     rules, analyse: analyser('redacted', rules),
-    report: (analysed) => reportOf('evidence redact', analysed, []),
+    report: (...found) => reportOf('evidence redact', ...found),
   })
-  const { values, flows, fingerprint, lists } = redacted
+  const { values, flows, fingerprint, lists, leftOut } = redacted
   if (lists !== null && !flags.quiet) process.stderr.write(`tattle: ${toTerminal(lists, 2000)} --filter-list gives what is lacking.\n`)
-  tell(flags, { bundle: out, salt: saltFile, values, flows, fingerprint, stamp: redacted.stamp, missing: redacted.manifest.missing }, [
+  if (!flags.quiet) for (const { sentence, why } of leftOut) process.stderr.write(`tattle: ${toTerminal(`${sentence} ${why}.`, 2000)}\n`)
+  tell(flags, { bundle: out, salt: saltFile, values, flows, fingerprint, stamp: redacted.stamp, missing: redacted.manifest.missing, leftOut }, [
     `Bundle       ${out}`,
     `Redacted     ${values} values; all ${flows} flows of a kind of datum to a recipient are still seen`,
+    ...(leftOut.length === 0 ? [] : [`Left out     ${leftOut.length} of ${leftOut.length + redacted.manifest.captures.length} captures, which the copy names`]),
     `Salt         ${saltFile}  (keep it to yourself: with it, a value can be proved later)`,
     `Signature    ${fingerprint === null ? 'none, as asked for' : `by the key ${fingerprint}`}`,
   ])
-  return EXIT.done
+  return leftOut.length === 0 ? EXIT.done : EXIT.inconclusive
 }
 
 async function prove(bundle: string, text: string, saltFile: string): Promise<number> {

@@ -21,7 +21,7 @@ import { writeNew } from './keys.js'
 import { PATHS } from './manifest.js'
 import { extract } from './reanalyse.js'
 import { redactEntry, redactUrl, type Redaction, type Sent } from './redact-entry.js'
-import { detectIn, isTelling, TELLING, type Words } from './redact-words.js'
+import { besideNames, detectIn, isTelling, TELLING, withoutNames, type Words } from './redact-words.js'
 import type { Terms } from './together.js'
 
 export interface RedactedCapture {
@@ -39,6 +39,8 @@ export interface CaptureToRedact {
   readonly captureId: string
   readonly harSha256: string
   readonly target: Target
+  /** Names of the sites that were audited, which stay as they are. */
+  readonly sites: readonly string[]
   readonly leaks: readonly LeakRecord[]
   /** What was looked for beside its own persona. */
   readonly given: Terms
@@ -56,13 +58,17 @@ export async function learnWords(bag: Bag, capture: CaptureToRedact, source: str
   }
 }
 
-/** Writes the copy to the folder `place`. Throws `redaction-failed`, `capture-unreadable`. */
-export async function redactCapture(bag: Bag, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
+/**
+ * Writes the copy to the folder `place`. `shown`: what its analysis shows and is no word of ours, because the original had
+ * something graver beside it; that is redacted as well. Throws `redaction-failed`, `capture-unreadable`.
+ */
+export async function redactCapture(bag: Bag, capture: CaptureToRedact, place: string, words: Words, rules: Rules, shown: readonly LeakRecord[] = []): Promise<RedactedCapture> {
   const document = await openOriginal(bag, capture, `${place}-source`)
   try {
     makeFolder(place)
+    const redacted = await redactEntries(document, capture, words, rules, shown)
     return document.kind === 'capture'
-      ? await redactOwn(document, capture, place, words, rules) : await redactImported(document, capture, place, words, rules)
+      ? await redactOwn(document, capture, place, words, redacted) : await redactImported(capture, place, words, redacted)
   } finally {
     document.close()
   }
@@ -107,40 +113,60 @@ async function redactWhatIsFound(
     },
     diagnostic: () => {},
   })
-  const byEntry = new Map<number, LeakRecord[]>()
-  for (const leak of leaks) addTo(byEntry, leak.entry, leak)
   const redaction: Redaction = {
     detector: rules.detectorFor(terms, clientIps),
     attribute: rules.attribute,
     word: (kind, value) => words.word(kind, value),
     isWord: (text) => words.isWord(text),
-    found: (entry, pointer, start, end) => (byEntry.get(entry) ?? [])
-      .filter((leak) => samePlace(leak.pointer, pointer) && leak.startByte >= start && leak.endByte <= end)
-      .map((leak): Sent => {
-        const term = terms.find(({ id, kind }) => id === leak.termId && kind === leak.kind)
-        const sent = bytesAt(entries[entry], leak)
-        return { kind: leak.kind, value: term?.value ?? sent, sent }
-      }),
+    found: foundBy(leaks, terms, entries),
   }
   const { creator, browser } = head
-  return { entries: entries.map((entry, index) => redactEntry(entry, index, redaction) ?? NOTHING), redaction, creator, browser }
+  return { entries: redactFound(entries, redaction), redaction, creator, browser }
 }
 
-/** The entries, with words in place of all that is redacted anywhere; and what makes a text of ours fit to be handed out. */
+function redactFound(entries: readonly HarEntry[], redaction: Redaction): HarEntry[] {
+  return entries.map((entry, index) => entry === NOTHING ? entry : redactEntry(entry, index, redaction) ?? NOTHING)
+}
+
+/** What leaks say was sent, as values of terms where they are known. */
+function foundBy(leaks: readonly LeakRecord[], terms: readonly Term[], entries: readonly HarEntry[]): Redaction['found'] {
+  const byEntry = new Map<number, LeakRecord[]>()
+  for (const leak of leaks) addTo(byEntry, leak.entry, leak)
+  return (entry, pointer, start, end) => (byEntry.get(entry) ?? [])
+    .filter((leak) => samePlace(leak.pointer, pointer) && leak.startByte >= start && leak.endByte <= end)
+    .map((leak): Sent => {
+      const term = terms.find(({ id, kind }) => id === leak.termId && kind === leak.kind)
+      const sent = bytesAt(entries[entry], leak)
+      // Of a vocabulary, its word is the value, however it was written.
+      return { kind: leak.kind, value: term?.value ?? (leak.matchSource === 'vocabulary' ? leak.label : sent), sent }
+    })
+}
+
+interface RedactedEntries {
+  readonly entries: readonly HarEntry[]
+  readonly redaction: Redaction
+  /** Makes a text of ours fit to be handed out. */
+  readonly text: (value: string) => string
+  readonly creator: string
+  readonly browser: string
+}
+
+/** The entries, with words in place of all that is redacted anywhere. */
 async function redactEntries(
-  document: HarDocument, capture: CaptureToRedact, words: Words, rules: Rules,
-): Promise<{ entries: HarEntry[]; redaction: Redaction; text: (value: string) => string; creator: string; browser: string }> {
+  document: HarDocument, capture: CaptureToRedact, words: Words, rules: Rules, shown: readonly LeakRecord[],
+): Promise<RedactedEntries> {
   const { entries, redaction, creator, browser } = await redactWhatIsFound(document, capture, toLookFor(document, capture, words), words, rules)
-  const kept = redactElsewhere(entries, words, rules)
+  const once = redactElsewhere(entries, capture.sites, words, rules)
+  const kept = shown.length === 0 ? once : redactFound(once, { ...redaction, found: foundBy(shown, [], once) })
   const secrets = words.secrets().filter(isTelling)
   const isClean = (value: string): boolean =>
-    !secrets.some((secret) => secret.value.length >= TELLING && value.includes(secret.value)) && detectIn(value, redaction.detector).length === 0
+    !secrets.some((secret) => secret.value.length >= TELLING && withoutNames(capture.sites, value).includes(secret.value)) && detectIn(value, redaction.detector).length === 0
   const text = (value: string): string => isClean(value) ? value : 'redacted'
   return { entries: kept, redaction, text, creator: text(creator), browser: text(browser) }
 }
 
 /** What was redacted in one place stands in others, too: in names, in the midst of texts, in other entries. */
-function redactElsewhere(entries: readonly HarEntry[], words: Words, rules: Rules): HarEntry[] {
+function redactElsewhere(entries: readonly HarEntry[], sites: readonly string[], words: Words, rules: Rules): HarEntry[] {
   const terms = words.telling()
   const redaction: Redaction = {
     detector: rules.detectorFor(terms, []),
@@ -150,8 +176,8 @@ function redactElsewhere(entries: readonly HarEntry[], words: Words, rules: Rule
     found: () => [],
   }
   const long = terms.filter(({ value }) => value.length >= TELLING).sort((a, b) => b.value.length - a.value.length)
-  const literal = (text: string): string => long.reduce((now, { value }) =>
-    now.includes(value) ? now.replaceAll(value, () => words.wordOf(value) ?? '') : now, text)
+  const literal = (text: string): string => long.reduce((now, { value }) => now.includes(value)
+    ? besideNames(sites, now, (part) => part.replaceAll(value, () => words.wordOf(value) ?? '')) : now, text)
   return entries.map((entry, index) => entry === NOTHING ? entry : withTexts(redactEntry(entry, index, redaction) ?? NOTHING, literal) as HarEntry)
 }
 
@@ -163,9 +189,10 @@ function withTexts(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [change(name), withTexts(one, change)]))
 }
 
-async function redactOwn(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
+async function redactOwn(
+  document: HarDocument, capture: CaptureToRedact, place: string, words: Words, { entries, redaction, text }: RedactedEntries,
+): Promise<RedactedCapture> {
   const manifest = document.manifest as CaptureManifest
-  const { entries, redaction, text } = await redactEntries(document, capture, words, rules)
   const steps = ((document.steps ?? []) as CaptureStep[]).map((step) => ({ ...step, title: text(step.title), error: step.error === null ? null : 'redacted' }))
   const persona: Persona | null = { id: 'redacted', locale: manifest.persona?.locale ?? 'und', values: words.byKind() }
   const { schema, tattleVersion, target, firstParty, startedAt, endedAt, deviations, counts, coverage, originals } = manifest
@@ -191,9 +218,10 @@ async function redactOwn(document: HarDocument, capture: CaptureToRedact, place:
   return { captureId: capture.captureId, path: place, folder: place, files: [HAR_ZIP, 'capture.json'], persona: null }
 }
 
-async function redactImported(document: HarDocument, capture: CaptureToRedact, place: string, words: Words, rules: Rules): Promise<RedactedCapture> {
+async function redactImported(
+  capture: CaptureToRedact, place: string, words: Words, { entries, creator, browser }: RedactedEntries,
+): Promise<RedactedCapture> {
   const { given } = capture
-  const { entries, creator, browser } = await redactEntries(document, capture, words, rules)
   const digest = await writeHar(place, entries, { name: creator, version: '', ...capture.target === 'stand-in' ? { _target: capture.target } : {} }, browser)
   const persona: Persona = { id: 'redacted', locale: given.persona?.locale ?? 'und', values: words.byKind() }
   return { captureId: captureIdOfHar(digest), path: join(place, HAR_ZIP), folder: place, files: [HAR_ZIP], persona }

@@ -1,41 +1,83 @@
 /** Whether anything that was redacted is left in a copy, in any text of it, under any encoding that can be peeled. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { TattleError } from '../errors.js'
 import { openInput } from '../har/read.js'
+import type { Report } from '../model.js'
 import type { Rules } from '../rules.js'
 import type { Draft } from './bag.js'
 import type { RedactedCapture } from './redact-capture.js'
-import { detectIn, leaves, TELLING, type Words } from './redact-words.js'
+import { detectIn, leaves, TELLING, withoutNames, type Words } from './redact-words.js'
+import { written, type Exports } from './report-copies.js'
 
-/** Throws `redaction-failed` where something is left, naming the place and never the value. */
-export async function checkNothingLeft(draft: Draft, captures: readonly RedactedCapture[], words: Words, rules: Rules): Promise<void> {
+/** Where something is left, with its kind, and never the value; of very much the first places. */
+export interface Left { readonly place: string; readonly kind: string }
+
+export interface CopyCheck {
+  /** In a capture of the copy, and in what a report of it alone says. */
+  inCapture(capture: RedactedCapture, report: () => Report): Promise<readonly Left[]>
+  /** In all else. */
+  inFiles(draft: Draft): readonly Left[]
+}
+
+const MOST_PLACES = 6
+
+/** `sites`: names of those that were audited, which the copy tells. */
+export function createCopyCheck(words: Words, rules: Rules, sites: readonly string[], exports: Exports): CopyCheck {
   const terms = words.telling()
   const detector = rules.detectorFor(terms, [])
-  const left: string[] = []
-  const seen = new Set<string>()
-  const look = (where: string, text: string): void => {
-    if (left.length > 5 || seen.has(text)) return
-    seen.add(text)
+  /** Texts that were looked at, with the kind of what is left in them. */
+  const known = new Map<string, string | null>()
+  const kindIn = (whole: string, called: string): string | null => {
+    const key = `${called}\0${whole}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const text = withoutNames(sites, whole)
     const raw = terms.find(({ value }) => value.length >= TELLING && text.includes(value))
-    const found = raw ?? detectIn(text, detector).find(({ source }) => source === 'persona')
-    if (found !== undefined) left.push(`${where} (${found.kind})`)
+    const { kind } = raw ?? detectIn(text, detector, called).find(({ source }) => source === 'persona') ?? { kind: null }
+    known.set(key, kind)
+    return kind
   }
-  for (const name of draft.files.keys()) {
-    if (name.endsWith('capture.har.zip')) continue
-    const text = readFileSync(join(draft.folder, ...name.split('/')), 'utf8')
-    for (const [at, line] of text.split('\n').entries()) look(`${name}, line ${at + 1}`, line)
-  }
-  for (const { path, captureId } of captures) {
-    for (const document of await openInput(path)) {
-      const { head } = await document.read({
-        entry: (entry, index) => { for (const [place, text] of leaves(entry, '')) look(`capture ${captureId}, entry ${index}, ${place}`, text) },
-        diagnostic: () => {},
-      })
-      for (const [place, text] of leaves(head, '')) look(`capture ${captureId}, head, ${place}`, text)
-      document.close()
+  const looker = (): { readonly left: Left[]; look(place: string, text: string, called?: string): void } => {
+    const left: Left[] = []
+    return {
+      left,
+      look(place, text, called = '') {
+        const kind = left.length < MOST_PLACES ? kindIn(text, called) : null
+        if (kind !== null) left.push({ place, kind })
+      },
     }
   }
-  if (left.length === 0) return
-  throw new TattleError('redaction-failed', `Something redacted would be left in the copy: ${left.join('; ')}. Nothing was written.`)
+  const byLine = (name: string, text: string, look: (place: string, line: string) => void): void => {
+    for (const [at, line] of text.split('\n').entries()) look(`${name}, line ${at + 1}`, line)
+  }
+  return {
+    async inCapture({ path, folder, files, captureId }, report) {
+      const { left, look } = looker()
+      for (const document of await openInput(path)) {
+        const { head } = await document.read({
+          entry: (entry, index) => { for (const [place, text, called] of leaves(entry, '')) look(`capture ${captureId}, entry ${index}, ${place}`, text, called) },
+          diagnostic: () => {},
+        })
+        for (const [place, text] of leaves(head, '')) look(`capture ${captureId}, head, ${place}`, text)
+        document.close()
+      }
+      for (const name of files.filter((one) => one !== HAR_ZIP)) byLine(`capture ${captureId}, ${name}`, readFileSync(join(folder, name), 'utf8'), look)
+      const alone = report()
+      for (const [name, reporter] of Object.entries(exports)) {
+        const pieces: Uint8Array[] = []
+        for await (const piece of written(reporter, alone)) pieces.push(piece)
+        byLine(`the data/${name} of capture ${captureId}`, Buffer.concat(pieces).toString('utf8'), look)
+      }
+      return left
+    },
+    inFiles(draft) {
+      const { left, look } = looker()
+      for (const name of draft.files.keys()) {
+        if (!name.endsWith(HAR_ZIP)) byLine(name, readFileSync(join(draft.folder, ...name.split('/')), 'utf8'), look)
+      }
+      return left
+    },
+  }
 }
+
+const HAR_ZIP = 'capture.har.zip'

@@ -146,12 +146,19 @@ function isSecret({ part, name }: Pick<Field, 'part' | 'name'>, value: string): 
 
 /** A long run of letters and digits that no person wrote: a token, an id, a digest. Not a host name, not a slug. */
 export function looksRandom(value: string): boolean {
-  return (value.match(/[A-Za-z0-9_+/=-]{16,}/g) ?? []).some((run) => {
-    const parts = run.split(/[-_/=]/).filter((part) => part !== '')
-    const odd = parts.filter((part) => !/^([A-Za-z]{1,20}\d{0,2}|\d{1,4})$/.test(part)).join('')
-    const digits = odd.replaceAll(/\D/g, '').length
-    return odd.length >= 12 && (digits >= 14 || (digits >= 3 && /[a-z]/i.test(odd)))
-  })
+  return (value.match(/[A-Za-z0-9_+/=-]{16,}/g) ?? []).some(isRandomRun)
+}
+
+/** Such runs in the parts of an address. */
+export function randomRunsIn(address: string): string[] {
+  return address.replaceAll(/%[0-9a-f]{2}/gi, ' ').split(/[^A-Za-z0-9_+-]+/).filter(isRandomRun)
+}
+
+function isRandomRun(run: string): boolean {
+  const parts = run.split(/[-_/=]/).filter((part) => part !== '')
+  const odd = parts.filter((part) => !/^([A-Za-z]{1,20}\d{0,2}|\d{1,4})$/.test(part)).join('')
+  const digits = odd.replaceAll(/\D/g, '').length
+  return odd.length >= 12 && (digits >= 14 || (digits >= 3 && /[a-z]/i.test(odd)))
 }
 
 /** The parts of an entry that are looked at, with their places kept. Bodies of messages and requests as text. */

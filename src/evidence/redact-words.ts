@@ -2,7 +2,7 @@
 import type { Detector } from '../detect/detector.js'
 import type { Exchange, Field, Kind, Term } from '../model.js'
 import { commit } from './commitment.js'
-import { looksRandom, type Found } from './redact-entry.js'
+import { randomRunsIn, type Found } from './redact-entry.js'
 
 export interface Words {
   word(kind: Kind, value: string): string
@@ -21,18 +21,20 @@ export function createWords(master: string): Words {
   const known = new Map<string, { kind: Kind; value: string; word: string }>()
   const byValue = new Map<string, string>()
   const made = new Set<string>()
+  const wordFor = (kind: Kind, value: string): string => {
+    const key = `${kind}\0${value}`
+    const before = known.get(key)
+    if (before !== undefined) return before.word
+    if (value.split(',').every((one) => made.has(one))) return value
+    const { word } = commit(master, kind, value)
+    known.set(key, { kind, value, word })
+    if (!byValue.has(value)) byValue.set(value, word)
+    made.add(word)
+    if (isId(kind) && isAddress(value)) for (const run of randomRunsIn(value)) wordFor(kind, run)
+    return word
+  }
   return {
-    word(kind, value) {
-      const key = `${kind}\0${value}`
-      const before = known.get(key)
-      if (before !== undefined) return before.word
-      if (value.split(',').every((one) => made.has(one))) return value
-      const { word } = commit(master, kind, value)
-      known.set(key, { kind, value, word })
-      if (!byValue.has(value)) byValue.set(value, word)
-      made.add(word)
-      return word
-    },
+    word: wordFor,
     byKind() {
       const kinds: Partial<Record<Kind, string[]>> = {}
       for (const { kind, word } of known.values()) if (kind !== 'opaque') (kinds[kind] ??= []).push(word)
@@ -51,10 +53,10 @@ export const TELLING = 6
 
 /**
  * Not a cookie that is `1`, `true`, `{}`, nothing but zeros, a time, or the address of a page: redacted as well, but it proves nothing where
- * else it stands.
+ * else it stands. What is random in an address is an id of its own.
  */
 export function isTelling({ kind, value }: Found): boolean {
-  if (!kind.startsWith('identifier.') && kind !== 'opaque') return true
+  if (!isId(kind)) return true
   const letters = value.replaceAll(/%[0-9a-f]{2}|[^\p{L}\p{N}]/giu, '')
   return letters.length >= TELLING && !/^(.)\1*$/u.test(letters) && !looksWritten(value) && !/^1\d{9}(\d{3})?$/.test(value) && !isAddress(value)
 }
@@ -70,12 +72,23 @@ export function looksWritten(value: string): boolean {
 const SHORTEST_WRITTEN = 3
 
 function isAddress(value: string): boolean {
-  return /^(https?:\/\/|\/\S*\/)/i.test(value.replaceAll(/%3a/gi, ':').replaceAll(/%2f/gi, '/')) && !looksRandom(value)
+  return /^(https?:\/\/|\/\S*\/)/i.test(value.replaceAll(/%3a/gi, ':').replaceAll(/%2f/gi, '/'))
 }
 
-/** Terms in a text, as if it had been sent. */
-export function detectIn(text: string, detector: Detector): readonly Term[] {
-  const field: Field = { part: 'body', name: 'q', value: Buffer.from(text), pointer: '', offset: 0 }
+function isId(kind: Kind): boolean {
+  return kind.startsWith('identifier.') || kind === 'opaque'
+}
+
+/** `change` for all of a text but the names of the sites that were audited: those the copy tells, whatever word is part of them. */
+export function besideNames(names: readonly string[], text: string, change: (part: string) => string): string {
+  const [name, ...others] = names
+  if (name === undefined) return change(text)
+  return text.split(name).map((part) => besideNames(others, part, change)).join(name)
+}
+
+/** Terms in a text, as if it had been sent under this name: of a search, the beginning of a word counts. */
+export function detectIn(text: string, detector: Detector, name = 'q'): readonly Term[] {
+  const field: Field = { part: 'body', name, value: Buffer.from(text), pointer: '', offset: 0 }
   const host = 'nobody.invalid'
   const exchange: Exchange = {
     entry: 0, startedAt: Number.NaN, method: 'POST', url: '', host, domain: host, resourceType: '', status: 0, delivery: 'unknown',
@@ -84,14 +97,20 @@ export function detectIn(text: string, detector: Detector): readonly Term[] {
   return detector.detect(exchange, { host, domain: host, category: 'other', via: 'direct', rule: '' }).map(({ term }) => term)
 }
 
-/** Every text in a value of JSON, names as well, with where it stands. */
-export function* leaves(value: unknown, path: string): Generator<[string, string]> {
-  if (typeof value === 'string') yield [path, value]
-  else if (typeof value === 'number') yield [path, String(value)]
+/** A text without those names. */
+export function withoutNames(names: readonly string[], text: string): string {
+  return names.reduce((rest, name) => rest.replaceAll(name, ' '), text)
+}
+
+/** Every text in a value of JSON, names as well, with where it stands and what it is called; a HAR has names beside their values. */
+export function* leaves(value: unknown, path: string, called = ''): Generator<[string, string, string]> {
+  if (typeof value === 'string') yield [path, value, called]
+  else if (typeof value === 'number') yield [path, String(value), called]
   else if (typeof value === 'object' && value !== null) {
+    const { name } = value as { readonly name?: unknown }
     for (const [key, inner] of Object.entries(value)) {
-      yield [`${path} (name)`, key]
-      yield* leaves(inner, `${path}/${key}`)
+      yield [`${path} (name)`, key, '']
+      yield* leaves(inner, `${path}/${key}`, key === 'value' && typeof name === 'string' ? name : key)
     }
   }
 }

@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { aliasesIn } from '../aliases.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { few } from '../few.js'
-import type { Analysed, LeakRecord, Report } from '../model.js'
+import { isLost } from '../lost.js'
+import type { Analysed, DiagnosticRecord, LeakRecord, Report } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { Rules } from '../rules.js'
 import { textOf } from '../shapes.js'
@@ -21,9 +22,9 @@ import { listsApart, listsOf } from './lists.js'
 import { PATHS, personaPath, type EvidenceManifest } from './manifest.js'
 import { seal, type Packed, type Sealing } from './pack.js'
 import { readReport } from './bundle-json.js'
-import { readTerms, type Analyse, type Terms } from './together.js'
+import { readTerms, type Analyse } from './together.js'
 import { learnWords, redactCapture, type RedactedCapture } from './redact-capture.js'
-import { checkNothingLeft } from './redact-check.js'
+import { createCopyCheck, type Left } from './redact-check.js'
 import { createWords, type Words } from './redact-words.js'
 import { written, type Exports } from './report-copies.js'
 import { checkFiles, LONGEST_CHAIN } from './verify.js'
@@ -37,8 +38,8 @@ export interface RedactOptions extends Sealing {
   /** By these is told what is to be redacted; `analyse` goes by them, too. */
   readonly rules: Rules
   readonly analyse: Analyse
-  /** A report of what was analysed. */
-  readonly report: (analysed: readonly Analysed[]) => Report
+  /** A report of what was analysed, and of what the run has lost. */
+  readonly report: (analysed: readonly Analysed[], ofRun: readonly DiagnosticRecord[]) => Report
   readonly key: KeyObject | null
 }
 
@@ -49,9 +50,20 @@ export interface Redacted extends Packed {
   readonly flows: number
   /** Which filter lists the copy was analysed without, unlike the original; null where there is none. */
   readonly lists: string | null
+  /** Captures that are not in the copy, because it would tell too much or too little of them. */
+  readonly leftOut: readonly LeftOut[]
 }
 
-/** Throws a TattleError (`redaction-failed`: the copy would tell too much or too little); there is then nothing at `out`. */
+export interface LeftOut {
+  /** In the original. */
+  readonly captureId: string
+  /** For whoever has the original. */
+  readonly why: string
+  /** For whoever has the copy. */
+  readonly sentence: string
+}
+
+/** Throws a TattleError (`redaction-failed`: the copy would tell too much or too little of each capture); there is then nothing at `out`. */
 export async function redactBundle(options: RedactOptions): Promise<Redacted> {
   const bag = await openBag(options.bundle)
   let draft: Draft | null = null
@@ -70,23 +82,33 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
     const report = readReport(bag)
     const lists = listsSentence(report, options.rules)
     const made = await redactCaptures(bag, manifest, report, draft.work, words, options)
-    const captures = made.map(({ capture }) => capture)
-    const flows = compareFlows(made)
-    await fill(draft, bag, captures, words, options.report(made.flatMap(({ analysed }) => analysed)), options.exports)
-    await checkNothingLeft(draft, captures, words, options.rules)
+    const check = createCopyCheck(words, options.rules, sitesOf(report), options.exports)
+    const leftOut: LeftOut[] = []
+    const kept: Made[] = []
+    for (const one of made) {
+      const why = whyNot(one, await check.inCapture(one.capture, () => options.report(one.analysed, [])))
+      if (why === null) kept.push(one)
+      else leftOut.push({ captureId: one.original, ...why })
+    }
+    if (kept.length === 0) throw failure(leftOut.map(({ why }) => why))
+    const captures = kept.map(({ capture }) => capture)
+    const flows = kept.reduce((sum, one) => sum + flowsIn(one).size, 0)
+    await fill(draft, bag, captures, words, options.report(kept.flatMap(({ analysed }) => analysed), lossesOf(report, leftOut)), options.exports)
+    const left = check.inFiles(draft)
+    if (left.length > 0) throw failure([whatIsLeft(left)])
     const packed = await seal(draft, {
       ...manifest, form: 'redacted', original: sha256(bytes), createdAt: new Date().toISOString(),
       captures: captures.map(({ captureId }) => captureId),
       controls: [],
       tattleVersion: version, rulesDigest: options.rules.digest,
-      missing: [...missingOf(manifest), ...(lists === null ? [] : [lists])],
+      missing: [...missingOf(manifest), ...leftOut.map(({ sentence }) => sentence), ...(lists === null ? [] : [lists])],
     }, options)
     if (!master.exists) {
       writeSalt(options.saltFile, master.salt)
       saltIsNew = true
     }
     await draft.finish()
-    return { ...packed, values: words.secrets().length, flows, lists }
+    return { ...packed, values: words.secrets().length, flows, lists, leftOut }
   } catch (error) {
     draft?.discard()
     if (saltIsNew) rmSync(options.saltFile, { force: true })
@@ -117,18 +139,19 @@ function listWord({ length }: readonly string[]): string {
   return length === 1 ? 'list' : 'lists'
 }
 
-interface Made { readonly capture: RedactedCapture; readonly analysed: readonly Analysed[]; readonly leaks: readonly LeakRecord[] }
+interface Made { readonly original: string; readonly capture: RedactedCapture; readonly analysed: readonly Analysed[]; readonly leaks: readonly LeakRecord[] }
 
 async function redactCaptures(
   bag: Bag, manifest: EvidenceManifest, report: Partial<Report>, folder: string, words: Words, { bundle, analyse, rules }: RedactOptions,
 ): Promise<Made[]> {
   const given = readTerms(bag, null)
   const aliases = aliasesIn(report.diagnostics ?? [])
+  const sites = sitesOf(report)
   const wanted = manifest.captures.map((captureId) => {
     const known = report.captures?.find((one) => one.captureId === captureId)
     if (known === undefined) throw new TattleError('bundle-unreadable', `The report in ${bundle} does not speak of the capture ${captureId}.`)
     const leaks = (report.findings ?? []).flatMap((finding) => finding.leaks.filter((leak) => leak.captureId === captureId))
-    return { captureId, harSha256: known.harSha256, firstParty: known.firstParty, target: known.target, leaks, given, aliases }
+    return { captureId, sites, harSha256: known.harSha256, firstParty: known.firstParty, target: known.target, leaks, given, aliases }
   })
   // A first round learns what is to be redacted: what one capture shows to be an id stands in others as well.
   for (const one of wanted) {
@@ -138,9 +161,16 @@ async function redactCaptures(
   }
   const made: Made[] = []
   for (const one of wanted) {
-    const capture = await redactCapture(bag, one, join(folder, one.captureId), words, rules)
-    const terms: Terms = { persona: capture.persona, values: [], clientIps: [] }
-    made.push({ capture, leaks: one.leaks, analysed: await analyse(capture.path, terms, capture.persona === null ? {} : one, null) })
+    const analysedOf = ({ path, persona }: RedactedCapture): Promise<readonly Analysed[]> =>
+      analyse(path, { persona, values: [], clientIps: [] }, persona === null ? {} : one, null)
+    let capture = await redactCapture(bag, one, join(folder, one.captureId), words, rules)
+    let analysed = await analysedOf(capture)
+    const shown = analysed.flatMap(({ leaks }) => leaks.filter(({ matchSource }) => matchSource === 'vocabulary'))
+    if (shown.length > 0) {
+      capture = await redactCapture(bag, one, join(folder, `${one.captureId}-again`), words, rules, shown)
+      analysed = await analysedOf(capture)
+    }
+    made.push({ original: one.captureId, capture, leaks: one.leaks, analysed })
   }
   return made
 }
@@ -168,20 +198,53 @@ function saltIn(file: string): string {
   }
 }
 
-/** How many flows there are; throws where the copy lacks one that the original has. */
-function compareFlows(made: readonly Made[]): number {
-  const lost: string[] = []
-  let count = 0
-  for (const { analysed, leaks } of made) {
-    const flowOf = ({ recipientDomain, kind }: LeakRecord): string => `${kind} → ${recipientDomain}`
-    const now = new Set(analysed.flatMap((one) => one.leaks.map(flowOf)))
-    const before = new Set(leaks.filter(({ matchSource }) => matchSource !== 'differential').map(flowOf))
-    count += before.size
-    for (const flow of before) if (!now.has(flow)) lost.push(flow)
-  }
-  if (lost.length === 0) return count
-  throw new TattleError('redaction-failed', `The redacted copy would no longer show ${few(lost, 5, ', ')}; nothing was written.`)
+/** Names of the sites that were audited: they stand in the copy, whatever word is part of them. */
+function sitesOf({ captures = [] }: Partial<Report>): string[] {
+  const names = captures.flatMap(({ site, firstParty }) => [site, ...firstParty])
+  return [...new Set(names)].filter((name) => name.includes('.')).sort((one, other) => other.length - one.length)
 }
+
+/** What the original shows of a capture. */
+function flowsIn({ leaks }: Made): Set<string> {
+  return new Set(leaks.filter(({ matchSource }) => matchSource !== 'differential').map(flowOf))
+}
+
+function flowOf({ recipientDomain, kind }: LeakRecord): string {
+  return `${kind} → ${recipientDomain}`
+}
+
+/** Null where the copy shows what the original does, and nothing that was redacted. */
+function whyNot(made: Made, left: readonly Left[]): Pick<LeftOut, 'why' | 'sentence'> | null {
+  const now = new Set(made.analysed.flatMap(({ leaks }) => leaks.map(flowOf)))
+  const lost = [...flowsIn(made)].filter((flow) => !now.has(flow))
+  const sentence = (why: string): string => `The capture ${made.original} is not in this copy, because ${why}.`
+  if (left.length > 0) return { why: whatIsLeft(left), sentence: sentence(`something redacted would be left of it (${kindsOf(left)})`) }
+  if (lost.length > 0) {
+    return { why: `The redacted copy would no longer show ${few(lost, 5, ', ')}`, sentence: sentence('the copy would no longer show all that the original shows of it') }
+  }
+  return null
+}
+
+function whatIsLeft(left: readonly Left[]): string {
+  return `Something redacted would be left in the copy: ${left.map(({ place, kind }) => `${place} (${kind})`).join('; ')}`
+}
+
+function kindsOf(left: readonly Left[]): string {
+  return [...new Set(left.map(({ kind }) => kind))].join(', ')
+}
+
+function failure(reasons: readonly string[]): TattleError {
+  return new TattleError('redaction-failed', `${few(reasons, 3, '. ')}. Nothing was written.`)
+}
+
+/** What the copy tells nothing of leaves it inconclusive, as it does the original. Whose words may tell of a person are not repeated. */
+function lossesOf({ diagnostics = [] }: Partial<Report>, leftOut: readonly LeftOut[]): DiagnosticRecord[] {
+  const codes = [...new Set(diagnostics.filter(isLost).map(({ code }) => code))]
+  const of = (code: string, message: string): DiagnosticRecord => ({ analysisId: null, captureId: null, runId: '', code, entry: null, message })
+  return [...codes.map((code) => of(code, LOST)), ...leftOut.map(({ sentence }) => of('capture-left-out', sentence))]
+}
+
+const LOST = 'Something that the run was to tell of was not captured, or could not be read; the report of the original says what.'
 
 async function fill(
   draft: Draft, bag: Bag, captures: readonly RedactedCapture[], words: Words, report: Report, exports: RedactOptions['exports'],

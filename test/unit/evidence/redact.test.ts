@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -10,7 +10,7 @@ import { commit, COMMITMENT } from '../../../src/evidence/commitment.js'
 import { redactBundle } from '../../../src/evidence/redact.js'
 import { looksRandom } from '../../../src/evidence/redact-entry.js'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
-import { isTelling } from '../../../src/evidence/redact-words.js'
+import { createWords, isTelling } from '../../../src/evidence/redact-words.js'
 import type { Report } from '../../../src/model.js'
 import { analyzeInput } from '../../../src/pipeline.js'
 import { createRules, type Rules } from '../../../src/rules.js'
@@ -124,6 +124,64 @@ test('a salt that is kept gives the same words in another copy; another salt giv
   assert.deepEqual(words(contentOf(at('unzipped/again'))), words(contentOf(at('copy'))))
   assert.equal(tattle('evidence', 'redact', at('whole'), '--out', at('other'), '--no-sign').status, 0)
   assert.deepEqual([...words(contentOf(at('other')))].filter((word) => words(contentOf(at('copy'))).has(word)), [])
+})
+
+test('a word that is part of the name of the site stays there, and the site stays what it is', () => {
+  const har = JSON.parse(JSON.stringify(entries()).replaceAll('klinik.example', 'parkurologie.example')) as object[]
+  writeFileSync(at('park.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: har } }))
+  const given = ['--value', 'health.specialty=urologie', '--value', 'identity.email=joerg@example.org']
+  assert.equal(tattle('analyze', at('park.har'), '--db', at('park.sqlite'), '--first-party', 'parkurologie.example', ...given).status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('park.sqlite'), '--no-sign', '--out', at('park'), ...given).status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('park'), '--no-sign')
+  assert.equal(status, 0, err)
+  const hostsIn = (bundle: string): string[] => [...new Set(readFileSync(at(`${bundle}/data/requests.jsonl`), 'utf8').match(/"host":"[^"]*"/g))]
+  assert.deepEqual(existsSync(at('park/data/requests.jsonl')) ? hostsIn('park-redacted') : [], existsSync(at('park/data/requests.jsonl')) ? hostsIn('park') : [])
+  const recipients = (bundle: string): string[] => [...new Set(flowsOf(at(bundle)))].sort()
+  assert.deepEqual(recipients('park-redacted'), recipients('park'))
+})
+
+test('a capture of which something would be left is left out, and the copy says so', async () => {
+  const scenario = (name: string): { name: string; file: null; sha256: null; sideEffects: never[]; completed: true; error: null } =>
+    ({ name, file: null, sha256: null, sideEffects: [], completed: true, error: null })
+  const zips = [await makeCaptureZip(folder, 'plain', { scenario: scenario('search') }), await makeCaptureZip(folder, 'telling', { scenario: scenario('Urologie') })]
+  await makeDatabase(at('two.sqlite'), zips)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('two.sqlite'), '--no-sign', '--out', at('two')).status, 0)
+  const { status, err, out } = tattle('evidence', 'redact', at('two'), '--no-sign')
+  assert.equal(status, 3, err)
+  assert.match(err, /The capture [0-9a-f]{32} is not in this copy, because something redacted would be left of it \(health\.specialty\)\. Something redacted .*capture\.json, line \d+/)
+  assert.match(out, /Left out +1 of 2 captures/)
+  const left = /The capture ([0-9a-f]{32})/.exec(err)?.[1] ?? ''
+  assert.deepEqual(readdirSync(at('two-redacted/data/captures')).includes(left), false)
+  assert.equal(contentOf(at('two-redacted')).toLowerCase().includes('urologie'), false)
+  assert.ok(readFileSync(at('two-redacted/VERIFY.txt'), 'utf8').includes(left))
+  const report = JSON.parse(readFileSync(at('two-redacted/data/report.json'), 'utf8')) as Report
+  assert.equal(report.captures.length, 1)
+  assert.equal(report.coverage, 'broken')
+  assert.ok(report.diagnostics.some(({ code, message }) => code === 'capture-left-out' && message.includes(left)))
+  const verified = tattle('evidence', 'verify', at('two-redacted'), '--reanalyse')
+  assert.equal(verified.status, 0, verified.out)
+})
+
+test('what the run has lost leaves the copy as inconclusive as the original, without its words', () => {
+  const quiet = entries().slice(7)
+  writeFileSync(at('quiet.har'), JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: quiet } }))
+  writeFileSync(at('Weissmueller.har'), 'no HAR')
+  tattle('analyze', at('quiet.har'), at('Weissmueller.har'), '--db', at('lost.sqlite'), '--first-party', 'klinik.example')
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('lost.sqlite'), '--no-sign', '--out', at('lost')).status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('lost'), '--no-sign')
+  assert.equal(status, 0, err)
+  const reports = ['lost', 'lost-redacted'].map((bundle) => JSON.parse(readFileSync(at(`${bundle}/data/report.json`), 'utf8')) as Report)
+  assert.deepEqual(reports.map(({ verdict, coverage }) => [verdict, coverage]), [['inconclusive', 'broken'], ['inconclusive', 'broken']])
+  assert.equal(contentOf(at('lost-redacted')).includes('Weissmueller'), false)
+  const verified = tattle('evidence', 'verify', at('lost-redacted'), '--reanalyse')
+  assert.equal(verified.status, 0, verified.out)
+})
+
+test('of an address what is random in it is an id, and not its beginning, which many addresses share', () => {
+  const words = createWords('ab'.repeat(32))
+  const id = '6f2d767d4672cbcf546aa22c'
+  words.word('identifier.account', `https://www.tracker.example/collect?v=1&dl=https%3A%2F%2Fwww.klinik.example%2F&cid=${id}&z=1`)
+  assert.deepEqual(words.telling().map(({ value }) => value), [id])
 })
 
 test('what cannot be redacted is refused, and nothing is left of the attempt', () => {

@@ -48,6 +48,9 @@ test('what was lost is no green in any format', async () => {
     assert.deepEqual(outcomes.map(({ name, attributes }) => [name, attributes['message']]), [['error', said]])
     assert.ok((await write('github', report)).startsWith(`::error title=tattle%3A not captured::${said}`))
     assert.match(await write('pull-request', report), /### tattle: inconclusive/)
+    const issues = JSON.parse(await write('gitlab', report)) as { description: string; check_name: string; severity: string; fingerprint: string }[]
+    assert.deepEqual(issues.map((one) => [one.description, one.check_name, one.severity]), [[said, 'tattle coverage', 'blocker']])
+    assert.match(issues[0]?.fingerprint ?? '', /^[0-9a-f]{64}$/)
     assert.ok((await write('sarif', report)).includes(`{"level":"error","message":{"text":"${said}"}}`))
   }
 })

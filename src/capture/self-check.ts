@@ -4,13 +4,13 @@
  * they came, the NetLog has to say the same.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright/test'
 import { toMessage } from '../errors.js'
+import { createWorkFolder } from '../unfinished.js'
 import type { SelfCheckResult } from './manifest.js'
 import { readNetLogRequests } from './netlog/requests.js'
 import { keepUnseen } from './unseen.js'
@@ -30,7 +30,7 @@ export async function checkRecorder(start: StartRecorded, folder: string = tmpdi
   const begun = Date.now()
   const result = (passed: boolean, detail: string): SelfCheckResult =>
     ({ passed, detail, at: new Date(begun).toISOString(), ms: Date.now() - begun })
-  const work = await mkdtemp(join(folder, 'tattle-check-'))
+  const work = createWorkFolder('tattle-check', folder)
   const secret = randomBytes(48)
   const truth = await startTruth(secret)
   try {

@@ -14,7 +14,7 @@ import { makeFolder } from '../folder.js'
 import { isZip, openFile, readAll } from '../har/bytes.js'
 import { openArchive } from '../har/zip.js'
 import type { FileDigest } from '../model.js'
-import { moveNew, removeAbandoned, syncFolder, unfinishedName } from './unfinished.js'
+import { moveNew, removeAbandoned, syncFolder, unfinishedName } from '../unfinished.js'
 
 /** A bundle being made, in a folder beside its place. */
 export interface Draft {

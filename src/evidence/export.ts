@@ -10,7 +10,7 @@ import type { HarContent, HarEntry, HarPostData } from '../har/types.js'
 import { memberOf } from '../shapes.js'
 import { version } from '../version.generated.js'
 import { openImported } from './imported.js'
-import { removeAbandoned, unfinishedName } from './unfinished.js'
+import { removeAbandoned, unfinishedName } from '../unfinished.js'
 import { toWarc, warcInfo } from './warc.js'
 
 export interface Exported {

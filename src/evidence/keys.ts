@@ -12,7 +12,7 @@ import { TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import { toCanonical } from './canonical.js'
 import { openEnvelope, signStatement, STATEMENT_TYPE } from './dsse.js'
-import { moveNew, removeAbandoned, syncFolder, unfinishedName } from './unfinished.js'
+import { moveNew, removeAbandoned, syncFolder, unfinishedName } from '../unfinished.js'
 
 /** Where the key lies unless it is named. */
 export function defaultKeyFile(): string {

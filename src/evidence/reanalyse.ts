@@ -20,7 +20,7 @@ import { PATHS, type ControlCapture, type EvidenceManifest } from './manifest.js
 import { hasTexts, holdsDespite, readJson, readReport } from './bundle-json.js'
 import { comparisonsOf, plantedIn, readTerms, settle, type Analyse, type Comparison } from './together.js'
 import { orSentence, orSentenceOfRoom } from '../temporary.js'
-import { createWorkFolder } from './unfinished.js'
+import { createWorkFolder } from '../unfinished.js'
 import { differencesOf, type ReportOf } from './report-again.js'
 import { someOf } from './report-rows.js'
 import type { Check } from './verify.js'

@@ -2,8 +2,7 @@
  * The sink of a run, as Playwright sees it: which attempt of a test counts, when what it left is filed, and what is said at
  * the end. It analyses nothing, and nothing that goes wrong here fails the user's suite.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestResult, TestStep,
@@ -16,6 +15,7 @@ import { toMessage } from '../errors.js'
 import { newId } from '../new-id.js'
 import type { CaptureRecord } from '../model.js'
 import { shownPath } from '../paths.js'
+import { createWorkFolder } from '../unfinished.js'
 import { version } from '../version.generated.js'
 import { noteBegun } from './begun.js'
 import { createCaptured, type Captured } from './captured.js'
@@ -85,7 +85,7 @@ export default class TattleReporter implements Reporter {
     this.#options = options
     this.#runId = this.#settings.runId ?? newId()
     this.#startedAt = this.#settings.startedAt ?? new Date().toISOString()
-    this.#spool = mkdtempSync(join(this.#settings.output ?? tmpdir(), 'tattle-reporter-'))
+    this.#spool = createWorkFolder('tattle-reporter', this.#settings.output ?? undefined)
     this.#progress = createProgress(this.#isAudit())
     this.#notes = createRunNotes(this.#runId)
     this.#captured = createCaptured({

@@ -1,6 +1,7 @@
 /** The suite in `suite/`, which knows nothing of tattle: adopted, a regression planted and caught, repaired. */
 import assert from 'node:assert/strict'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openZip } from '../../src/capture/har-zip.js'
@@ -263,7 +264,10 @@ test('a configuration that is not where the run is started is not passed over in
 
 test('a run that is killed, or opens no page, is not checked by the run before it', async () => {
   project.write('playwright.alone.config.ts', "import base from './playwright.config'\nexport default { ...base, webServer: undefined }\n")
-  const alone = (...args: readonly string[]): ReturnType<Project['playwright']> => project.playwright(['test', '-c', 'playwright.alone.config.ts', ...args], env)
+  const temporary = mkdtempSync(join(tmpdir(), 'suite-'))
+  const spools = (): number => readdirSync(temporary).filter((name) => name.startsWith('tattle-reporter')).length
+  const alone = (...args: readonly string[]): ReturnType<Project['playwright']> =>
+    project.playwright(['test', '-c', 'playwright.alone.config.ts', ...args], { ...env, TMPDIR: temporary })
   project.write('tests/alone.spec.ts', "import { test } from 'tattle/playwright'\ntest('shows', async ({ page }) => { await page.setContent('<h1>Praxis</h1>') })\n" +
     "test.skip('later', async ({ page }) => { await page.goto('/') })\ntest('kills', async ({ page }) => {\n  await page.setContent('<h1>Praxis</h1>')\n" +
     "  process.kill(process.ppid, 'SIGKILL')\n})\n")
@@ -273,9 +277,11 @@ test('a run that is killed, or opens no page, is not checked by the run before i
   assert.notEqual((await alone('alone', '--grep', 'kills')).status, 0)
   const killed = await project.tattle('check', '--fail-on', 'never')
   assert.equal(killed.status, 3, killed.output)
+  assert.equal(spools(), 1)
   assert.match(killed.output, /inconclusive: something was not captured[^]*A run that began at \S+ has left nothing here: it was stopped/)
   assert.equal((await project.tattle('check', '--update-baseline', '--baseline', 'elsewhere')).status, 3)
   assert.equal((await alone('alone', '--grep', 'shows')).status, 0)
+  assert.equal(spools(), 0, 'the next run removes what the killed one left')
   assert.equal((await project.tattle('check', '--fail-on', 'never')).status, 0)
 
   const skipped = await alone('alone', '--grep', 'later')
@@ -284,6 +290,7 @@ test('a run that is killed, or opens no page, is not checked by the run before i
   assert.equal(nothing.status, 3, nothing.output)
   assert.match(nothing.output, /nothing was captured[^]*No test of this run opened a page/)
   await project.run([process.execPath, '-e', "for (const file of ['playwright.alone.config.ts', 'tests/alone.spec.ts', 'elsewhere']) fs.rmSync(file, { recursive: true })"])
+  rmSync(temporary, { recursive: true, force: true })
 })
 
 test('a run whose reporter was replaced, or whose blobs wait to be merged, is not checked by the run before it', async () => {

@@ -1,11 +1,11 @@
 // Whatever is killed, or done twice at once: there is the whole of it or nothing, and the next run clears up.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { removeAbandoned, unfinishedName } from '../../../src/evidence/unfinished.js'
+import { removeAbandoned, unfinishedName } from '../../../src/unfinished.js'
 import { createTattle, makeCaptureZip, makeDatabase } from './fixture.js'
 
 /** Shared among what is killed; TATTLE_KILLS=1000 for a long night. */
@@ -101,7 +101,7 @@ test('a key is whole or not there, and a rotation happens or does not, whenever 
 test('what a living process is writing stays, and what another machine may be writing; what a dead one left goes', async () => {
   const place = at('place')
   const own = unfinishedName(place)
-  const script = `import { unfinishedName } from ${JSON.stringify(new URL('../../../src/evidence/unfinished.js', import.meta.url).href)}; console.log(unfinishedName(${JSON.stringify(place)}))`
+  const script = `import { unfinishedName } from ${JSON.stringify(new URL('../../../src/unfinished.js', import.meta.url).href)}; console.log(unfinishedName(${JSON.stringify(place)}))`
   const dead = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout.trim()
   const sleeper = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
   try {
@@ -110,8 +110,13 @@ test('what a living process is writing stays, and what another machine may be wr
     const reused = dead.replace(/\.\d+-/, `.${String(sleeper.pid)}-`)
     const others = [`${place}.123.part`, `${place}.notes.part`]
     for (const path of [own, dead, elsewhere, reused, ...others]) mkdirSync(join(path, 'within'), { recursive: true })
+    // In a folder that many share, another user may have made what is called so.
+    const [linked, foreign] = ['a', 'b'].map((letter) => dead.replace('place', `place-${letter.repeat(12)}`)) as [string, string]
+    symlinkSync(own, linked)
+    mkdirSync(foreign)
+    if (process.getuid?.() === 0) chownSync(foreign, 65534, 65534)
     removeAbandoned(place)
-    for (const path of [own, elsewhere, ...others]) assert.ok(existsSync(path), path)
+    for (const path of [own, join(own, 'within'), linked, elsewhere, ...others, ...process.getuid?.() === 0 ? [foreign] : []]) assert.ok(existsSync(path), path)
     for (const path of [dead, reused]) assert.equal(existsSync(path), false, path)
   } finally {
     sleeper.kill('SIGKILL')

@@ -5,7 +5,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, unlinkSync,
+  closeSync, existsSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, unlinkSync,
 } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -15,7 +15,10 @@ export function unfinishedName(path: string): string {
   return `${resolve(path)}.${process.pid}-${machine()}-${bornAt(process.pid) ?? '0'}.part`
 }
 
-/** Removes what processes that are no more left beside `path`. What another machine's left stays: it may be at work. */
+/**
+ * Removes what processes that are no more left beside `path`. What another machine's left stays, for it may be at work, and so
+ * does what is another user's, or only points to something.
+ */
 export function removeAbandoned(path: string): void {
   const folder = dirname(resolve(path))
   const begins = basename(path)
@@ -23,8 +26,9 @@ export function removeAbandoned(path: string): void {
     const owner = name.startsWith(begins) ? OWNED.exec(name.slice(begins.length)) : null
     if (owner === null || owner[2] !== machine() || bornAt(Number(owner[1])) === owner[3]) continue
     try {
-      rmSync(join(folder, name), { recursive: true, force: true })
-    } catch { /* somebody else's: it stays */ }
+      const left = lstatSync(join(folder, name))
+      if (left.uid === (process.getuid?.() ?? left.uid) && !left.isSymbolicLink()) rmSync(join(folder, name), { recursive: true, force: true })
+    } catch { /* gone by now, or held by somebody: it stays */ }
   }
 }
 
@@ -32,8 +36,8 @@ export function removeAbandoned(path: string): void {
 const OWNED = /^(?:-[0-9a-f]{12})?\.(\d+)-([0-9a-f]{8})-([0-9a-f]+)\.part$/
 
 /** A new folder for temporary files, for this user alone; removes those that killed processes left. */
-export function createWorkFolder(name: string): string {
-  const place = join(tmpdir(), name)
+export function createWorkFolder(name: string, root = tmpdir()): string {
+  const place = join(root, name)
   removeAbandoned(place)
   const folder = unfinishedName(`${place}-${randomBytes(6).toString('hex')}`)
   mkdirSync(folder, { mode: 0o700 })

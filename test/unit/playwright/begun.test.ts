@@ -50,6 +50,23 @@ test('a folder that cannot be written has no notes', () => {
   assert.deepEqual(times(join(file, 'reports'), ''), [])
 })
 
+test('where nothing can be written beside the database, the working directory has the note, of that database alone', () => {
+  const before = process.cwd()
+  const here = join(above, 'f')
+  mkdirSync(join(here, 'reports/.tattle-begun-B/x'), { recursive: true }) // the note finds no place
+  process.chdir(here)
+  try {
+    const end = noteBegun('reports', 'B', SECOND)
+    assert.deepEqual(readdirSync('.').filter((name) => name.startsWith('.tattle-begun-')), ['.tattle-begun-B'])
+    rmSync('reports/.tattle-begun-B', { recursive: true })
+    assert.deepEqual([times('reports', FIRST), times('archive', FIRST), times('.', THIRD)], [[SECOND], [], []])
+    end()
+    assert.deepEqual(times('reports', ''), [])
+  } finally {
+    process.chdir(before)
+  }
+})
+
 test('a note that cannot be read tells by its own time that a run began', () => {
   const folder = join(above, 'd')
   mkdirSync(join(folder, '.tattle-begun-A'), { recursive: true })

@@ -9,6 +9,7 @@ const EXIT_USAGE = 2
 
 async function start(): Promise<void> {
   const isCutOff = watchOutput()
+  process.umask(process.umask() & 0o077) // files that their own maker may not read are of no use to anybody
   try {
     const { main } = loadPacked<typeof Program>('code') ?? await fromModules()
     const status = await main(process.argv)

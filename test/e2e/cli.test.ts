@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -35,6 +35,17 @@ function fresh(name: string): string {
   mkdirSync(cwd)
   return cwd
 }
+
+test('what is made can be read by whoever made it, whatever the mask, and by nobody whom the mask leaves out', () => {
+  const cwd = fresh('mask')
+  for (const mask of ['0777', '0077']) {
+    const { status, stderr } = spawnSync('sh', ['-c', `umask ${mask}; exec "$@"`, 'sh', process.execPath, cli, 'analyze', silent, '--db', `made/${mask}.sqlite`], { cwd, encoding: 'utf8' })
+    assert.equal(status, 0, stderr)
+    assert.equal(statSync(join(cwd, 'made', `${mask}.sqlite`)).mode & 0o777, 0o600)
+    assert.equal(statSync(join(cwd, 'made')).mode & 0o777, 0o700)
+    rmSync(join(cwd, 'made'), { recursive: true })
+  }
+})
 
 const isSentence = (err: string): boolean => /^tattle: .+\.(\n|$)/s.test(err) && !/\n\s+at /.test(err)
 

@@ -5,7 +5,7 @@ const tag = 'https://github.com/stape-io/data-tag/blob/main/template.js'
 
 export default {
   // The server-side container that it feeds is hosted by Stape, by Google or by whoever runs the site; the request does not say.
-  entity: 'Server-side tag manager (Stape\'s Data Tag), run by or for the operator of its host',
+  entity: 'Stape\'s Data Tag, run by or for the operator of its host',
   country: '',
   category: 'tag-manager',
   hosts: [],

@@ -9,6 +9,8 @@ export const MEANINGS: readonly Saying[] = [
     '{software}, exploité par l’opérateur de l’hôte'],
   ['{software}, relayed or run by the operator of its host', '{software}, vom Betreiber des Hosts weitergeleitet oder selbst betrieben',
     '{software}, relayé ou exploité par l’opérateur de l’hôte'],
+  ['{software}, run by or for the operator of its host', '{software}, vom Betreiber des Hosts oder für ihn betrieben',
+    '{software}, exploité par l’opérateur de l’hôte ou pour lui'],
 
   ['value kept in a cookie', 'in einem Cookie gehaltener Wert', 'valeur gardée dans un cookie'],
 
@@ -18,6 +20,12 @@ export const MEANINGS: readonly Saying[] = [
   ['data of the person, SHA-256', 'Angaben zur Person, SHA-256', 'données de la personne, SHA-256'],
   ['properties of the event, as the site sets them', 'Eigenschaften des Ereignisses, wie die Website sie setzt',
     'propriétés de l’événement, telles que le site les définit'],
+  ['data of the event, as JSON in base64', 'Angaben zum Ereignis, als JSON in Base64', 'données de l’événement, en JSON et base64'],
+  ['data of the event, as JSON', 'Angaben zum Ereignis, als JSON', 'données de l’événement, en JSON'],
+  ['the site\'s account', 'Konto der Website', 'compte du site'],
+  ['phone', 'Telefonnummer', 'téléphone'],
+  ['ids of advertising networks from the site\'s cookies', 'Kennungen von Werbenetzwerken aus Cookies der Website',
+    'identifiants de réseaux publicitaires tirés des cookies du site'],
   ['event, JSON in base64', 'Ereignis, JSON in Base64', 'événement, JSON en base64'],
   ['what the site says of page and visitor, JSON in base64', 'was die Website über Seite und Besucher sagt, JSON in Base64',
     'ce que le site dit de la page et du visiteur, JSON en base64'],

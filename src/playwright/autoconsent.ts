@@ -16,7 +16,7 @@ import { pause } from './quiet.js'
 export interface Answer {
   readonly at: Date
   /** By their names, nothing that was clicked makes the choice: the banner has gone, and nobody knows what the site makes of that. */
-  readonly isOpen: boolean
+  readonly isNoChoice: boolean
 }
 
 export interface Autoconsent {
@@ -128,7 +128,7 @@ export async function startAutoconsent(context: BrowserContext): Promise<Autocon
       if (result !== true || (told.length === 0 && !callsPage(rules, popup.cmp, way))) return null
       return {
         at: new Date(told.length === 0 ? begun : Math.max(begun, at)),
-        isOpen: told.length > 0 && told.every(({ name }) => !chooses(name, choice)),
+        isNoChoice: told.length > 0 && told.every(({ name }) => !chooses(name, choice)),
       }
     },
     clickedSince: (time) => clickedAt >= time ? clickedAt : undefined,

@@ -8,7 +8,10 @@ import { CONSENT_TOPIC, isControl, isUnmistakable } from './consent-words.js'
 
 /** Of a page with more nothing is asked, for it would all come in one answer. */
 const mostElements = 50_000
+const mostRoots = 100
 const mostControls = 500
+/** Looked through for one text. */
+const mostNodes = 5_000
 const longestText = 20_000
 /** Longer ones are no control's. */
 const longestName = 81
@@ -31,10 +34,10 @@ export async function isBannerInClosedRoot(page: Page): Promise<boolean> {
 
 /** Ids of controls in closed shadow roots that accept or reject. */
 function controlsIn(document: unknown): readonly number[] {
-  const roots = nodesOf(document).filter((node) => node['shadowRootType'] === 'closed')
+  const roots = first(mostRoots, nodesOf(document), (node) => node['shadowRootType'] === 'closed')
   return roots.flatMap((root) => {
     const isTopical = new RegExp(CONSENT_TOPIC, 'i').test(textOf(root, longestText))
-    return nodesOf(root).filter(isClickable).slice(0, mostControls).flatMap((node) => {
+    return first(mostControls, nodesOf(root), isClickable).flatMap((node) => {
       const name = nameOf(node)
       const decides = name.length < longestName && (isControl(name, 'accept') || isControl(name, 'reject'))
       return decides && (isTopical || isUnmistakable(name)) ? [Number(node['nodeId'])] : []
@@ -50,14 +53,21 @@ async function isSeen(session: CDPSession, nodeId: number): Promise<boolean> {
 type DomNode = Readonly<Record<string, unknown>>
 
 /** The node and all below it, those in frames and shadow roots too, in the order of the page. */
-function nodesOf(top: unknown): readonly DomNode[] {
-  const found: DomNode[] = []
+function* nodesOf(top: unknown): Generator<DomNode> {
   for (const waiting = [toRecord(top)]; waiting.length > 0;) {
     const node = waiting.pop()
-    if (node === undefined) break
-    found.push(node)
+    if (node === undefined) return
+    yield node
     const below = [...listOf(node['shadowRoots']), ...listOf(node['children']), node['contentDocument']]
     for (const each of below.reverse()) if (each !== undefined) waiting.push(toRecord(each))
+  }
+}
+
+function first(most: number, nodes: Iterable<DomNode>, fits: (node: DomNode) => boolean): readonly DomNode[] {
+  const found: DomNode[] = []
+  for (const node of nodes) {
+    if (fits(node)) found.push(node)
+    if (found.length === most) break
   }
   return found
 }
@@ -81,8 +91,9 @@ function attributesOf(node: DomNode): Readonly<Record<string, string>> {
 
 function textOf(top: DomNode, longest: number): string {
   let text = ''
+  let looked = 0
   for (const node of nodesOf(top)) {
-    if (text.length >= longest) break
+    if (text.length >= longest || ++looked > mostNodes) break
     if (node['nodeName'] === '#text') text += ` ${String(node['nodeValue'])}`
   }
   return text.slice(0, longest)

@@ -93,7 +93,7 @@ export function createConsent(options: ConsentOptions): Consent {
   const { bannerMs = 3_000, autoconsent: rules = null } = options
   const attempt = async (page: Page, choice: 'accept' | 'reject'): Promise<void> => {
     await photograph(page, 'consent-before')
-    const stand = standOn(page)
+    const [site, stand] = [siteOf(page.url()), standOn(page)]
     const stands = (at: Date): void => stand(choice === 'accept' ? 'accepted' : 'rejected', at)
     const title = choice === 'accept' ? 'Accept the consent banner' : 'Reject the consent banner'
     const wanted = { choice, selector: options.selectors[choice], bannerMs }
@@ -102,7 +102,7 @@ export function createConsent(options: ConsentOptions): Consent {
       await byRules(rules, choice, stands) ?? decide(page, { ...wanted, cmp: rules?.shown() ?? null }, sinceClick(stands)))
       .catch((error: unknown) => failedWith('The banner could not be used', error))
     if (result.outcome !== 'reached') doubt(before)
-    if (result.outcome === 'no-banner') bare.add(siteOf(page.url()))
+    if (result.outcome === 'no-banner') bare.add(site)
     if (result.outcome === 'no-banner' && !brought) stand('no-banner')
     settle(result)
     await photograph(page, 'consent-after')
@@ -189,7 +189,7 @@ async function byRules(
   if (answer === null) return undefined
   clicked(answer.at)
   rules.rest()
-  if (answer.isOpen) {
+  if (answer.isNoChoice) {
     return { outcome: 'not-offered', detail: `The banner of ${cmp} was closed by autoconsent's rules, without a choice: what the site makes of that is not known.` }
   }
   const done = choice === 'accept' ? 'accepted' : 'rejected'

@@ -53,8 +53,9 @@ export function comparedLeaks(value: WalkValue, datum: ComparedDatum, rows: Anal
   }
   const fingerprint = fingerprintOf(distinct)
   const findingId = findingIdOf(capture.target, fingerprint)
-  // An id in a request that carried a health datum links all requests with that id to it.
-  const linked = value.occurrences.some(({ entry }) => (known.leaks.get(entry) ?? []).some(({ kind }) => kind.startsWith('health.')))
+  // An id in a request that carried a health datum links all requests with that id to it; a word that may mean something else is none.
+  const linked = value.occurrences.some(({ entry }) => (known.leaks.get(entry) ?? [])
+    .some(({ kind, severityRule }) => kind.startsWith('health.') && !severityRule.startsWith('ambiguous-word')))
   const leaks = new Map<string, LeakRecord>()
   for (const { entry, pointer, start, end, field } of value.occurrences) {
     const request = known.requests.get(entry)

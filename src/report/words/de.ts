@@ -169,7 +169,7 @@ export const de: Words = {
     cookiesSet: 'Von der Antwort gesetzte Cookies', country: 'Land', detail: 'Wie', deviation: 'Unterschied',
     deviations: 'Worin dieser Browser von dem eines Besuchers abwich', effect: 'Wie das das Ergebnis beeinflussen kann',
     evidenceMissing: 'Die Aufzeichnung liegt nicht vor; von der Anfrage ist nur der Ausschnitt zu sehen',
-    initiator: 'Angefordert von (vor etwaigen Umleitungen)', knownBy: 'Bekannt durch', language: 'Sprache', layer: 'Schicht',
+    initiator: 'Zuerst angefordert von', knownBy: 'Bekannt durch', language: 'Sprache', layer: 'Schicht',
     layerByLayer: 'Schicht für Schicht', meaning: 'Was das Feld bedeutet', meaningSource: 'Quelle dafür',
     oneFinding: 'Befund', onePage: 'Einzeln zeigen, zum Drucken auf eigener Seite', pictures: 'Bildschirmfotos',
     picturesNone: 'Kein Bildschirmfoto vorhanden.', proofs: 'Nachweis',

@@ -161,7 +161,7 @@ export const en: Words = {
     blindSpots: 'What could not be seen', bytesOf: 'Bytes', cookies: 'Cookies sent with it',
     cookiesSet: 'Cookies set by the answer', country: 'Country', detail: 'How', deviation: 'Difference',
     deviations: 'How this browser differed from a visitor’s', effect: 'Which way that could bend the result',
-    evidenceMissing: 'The capture is not at hand, so that the request is shown by its excerpt only', initiator: 'Asked for by (before any redirect)',
+    evidenceMissing: 'The capture is not at hand, so that the request is shown by its excerpt only', initiator: 'First asked for by',
     knownBy: 'Known by', language: 'Language', layer: 'Layer', layerByLayer: 'Layer by layer',
     meaning: 'What the field means', meaningSource: 'Source of that', oneFinding: 'Finding',
     onePage: 'Show alone, to print on its own page', pictures: 'Screenshots', picturesNone: 'No screenshot at hand.',

@@ -174,7 +174,7 @@ export const fr: Words = {
     deviation: 'Différence', deviations: 'En quoi ce navigateur différait de celui d’un visiteur',
     effect: 'Ce que cela peut changer au résultat',
     evidenceMissing: 'L’enregistrement n’est pas disponible\u00A0; seul l’extrait de la requête est montré',
-    initiator: 'Demandé par (avant toute redirection)', knownBy: 'Connu par', language: 'Langue', layer: 'Couche',
+    initiator: 'Demandé d’abord par', knownBy: 'Connu par', language: 'Langue', layer: 'Couche',
     layerByLayer: 'Couche par couche', meaning: 'Ce que signifie le champ', meaningSource: 'Source de cela',
     oneFinding: 'Constat', onePage: 'Montrer seul, pour l’imprimer sur sa propre page', pictures: 'Captures d’écran',
     picturesNone: 'Aucune capture d’écran disponible.', proofs: 'Preuve',

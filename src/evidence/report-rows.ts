@@ -2,23 +2,23 @@
 import { hash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { toMessage } from '../errors.js'
-import type { AnalysisRecord, DiagnosticRecord, LeakRecord, Report } from '../model.js'
+import type { AnalysisRecord, DiagnosticRecord, LeakRecord } from '../model.js'
 import { isObject } from '../shapes.js'
 import type { Link } from '../store/chain.js'
 import { columns, toReader, type Taken } from '../store/rows.js'
 import type { Bag } from './bag.js'
-import { holdsDespite } from './bundle-json.js'
+import { holdsDespite, type ReportOnDisk } from './bundle-json.js'
 import type { EvidenceManifest } from './manifest.js'
 import type { Check } from './verify.js'
 
 export const ROWS = /^data\/chain\/rows-(\d+)\.txt$/
 const MOST_NAMED = 5
 
-/** `report` throws where there is none; `links`: of the chain in the bundle, in their order. */
-export async function checkRows(bag: Bag, report: () => Partial<Report>, { form, runId }: EvidenceManifest, links: readonly Link[]): Promise<Check[]> {
+/** `report` rejects where there is none; `links`: of the chain in the bundle, in their order. */
+export async function checkRows(bag: Bag, report: () => Promise<ReportOnDisk>, { form, runId }: EvidenceManifest, links: readonly Link[]): Promise<Check[]> {
   if (form === 'redacted') return [] // the rows hold what was redacted
   try {
-    const { faults, analyses, leaks, notes } = await compareRows(bag, report())
+    const { faults, analyses, leaks, notes } = await compareRows(bag, await report())
     const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
     const said = [`verdict and coverage of ${counted(analyses.size, 'capture')}`, counted(leaks, 'place'), counted(notes, 'note')]
     const check: Check = {
@@ -50,7 +50,7 @@ interface Compared {
   readonly notes: number
 }
 
-async function compareRows(bag: Bag, { captures = [], findings = [], diagnostics = [] }: Partial<Report>): Promise<Compared> {
+async function compareRows(bag: Bag, { captures = [], findings, diagnostics = [] }: ReportOnDisk): Promise<Compared> {
   const faults: string[] = []
   const toAnalysis = toReader<AnalysisRecord>(columns.analysis)
   const toTaken = toReader<Taken>(columns.taken)
@@ -83,7 +83,7 @@ async function compareRows(bag: Bag, { captures = [], findings = [], diagnostics
   return { faults, analyses, leaks: places.taken(), notes: notes.taken() + ofRun.taken() }
 }
 
-function* placesOf(findings: Report['findings']): Generator<string> {
+function* placesOf(findings: ReportOnDisk['findings']): Generator<string> {
   for (const { leaks } of findings) for (const leak of leaks) yield placeOf(leak)
 }
 

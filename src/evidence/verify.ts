@@ -1,5 +1,6 @@
 /** Checking a bundle: what holds and what does not, a sentence each. */
 import type { KeyObject } from 'node:crypto'
+import { closeSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { CaptureManifest } from '../capture/manifest.js'
 import { captureIdOf } from '../capture/write.js'
@@ -8,12 +9,13 @@ import { toMessage } from '../errors.js'
 import { few } from '../few.js'
 import { addTo } from '../grouped.js'
 import { lazily } from '../lazily.js'
-import type { FileDigest, Report } from '../model.js'
+import type { FileDigest } from '../model.js'
 import { listOf, memberOf, valueAt } from '../shapes.js'
 import { digestOf, GENESIS, type Link } from '../store/chain.js'
+import { openNameless } from '../temporary.js'
 import { checkAnchor, type Anchor } from './anchor.js'
 import { fromManifest, openBag, type Bag } from './bag.js'
-import { readReport } from './bundle-json.js'
+import { readReportTo, type ReportOnDisk } from './bundle-json.js'
 import { isCanonical, sha256 } from './canonical.js'
 import { openEnvelope } from './dsse.js'
 import { fingerprintOf, leadsTo, readPublicKey } from './keys.js'
@@ -50,16 +52,23 @@ export interface Verification {
 /** Throws `bundle-unreadable` for what is no bundle. */
 export async function verifyBundle(path: string, options: VerifyOptions): Promise<Verification> {
   const bag = await openBag(path)
+  const open: number[] = []
+  const findings = (): number => {
+    const file = openNameless()
+    open.push(file)
+    return file
+  }
   try {
     const { manifest, checks } = await checkFiles(bag)
     const signed = checkSignature(bag, options)
-    const report = lazily(() => readReport(bag))
+    const report = lazily(() => readReportTo(findings(), bag))
     const rest = manifest === null ? [] : [
       checkTime(bag, options), ...await checkOriginals(bag, manifest), ...await checkChain(bag, manifest, report, options),
       ...await checkCopies(bag, report, options.exports),
     ]
     return { manifest, checks: [...checks, ...signed, ...rest] }
   } finally {
+    for (const file of open) closeSync(file)
     bag.close()
   }
 }
@@ -288,7 +297,7 @@ function filedFiles(bag: Bag): Map<string, FileDigest[]> {
   return filed
 }
 
-async function checkChain(bag: Bag, manifest: EvidenceManifest, report: () => Partial<Report>, { head, roots }: VerifyOptions): Promise<Check[]> {
+async function checkChain(bag: Bag, manifest: EvidenceManifest, report: () => Promise<ReportOnDisk>, { head, roots }: VerifyOptions): Promise<Check[]> {
   const faults: string[] = []
   const digests = new Set<string>()
   const contents = new Map<number, Link>()

@@ -20,6 +20,8 @@ interface Classification {
 const CODED = '(?:[\\s_-]?(?:codes?|kodes?|ids?|suche|search|schluessel|value))*'
 /** Three signs, and up to four more behind a point or without; behind them Germany says how certain the diagnosis is. */
 const ICD = '[A-TV-Z]\\d[\\dAB](?:[.-]?[\\dA-K]{1,4})?[GVZ]?'
+/** As it is written in full. */
+const WITH_POINT = '[A-TV-Z]\\d[\\dAB](?:[.-][\\dA-K]{1,4})?[GVZ]?'
 
 const CLASSIFICATIONS: readonly Classification[] = [
   // https://icd.who.int/browse10/2019/en
@@ -27,7 +29,9 @@ const CLASSIFICATIONS: readonly Classification[] = [
     name: 'ICD', key: 'icd', rest: `(?:[\\s_-]?(?:9|10|11))?(?:[\\s_-]?(?:gm|cm|who))?${CODED}`, code: ICD,
     kind: 'health.condition', category: categoryOf,
   },
-  { name: 'ICD', key: 'diag', rest: `(?:nos(?:is|es|en?|tics?|tik))?${CODED}`, code: ICD, kind: 'health.condition', category: categoryOf },
+  { name: 'ICD', key: 'diagnos', rest: `(?:is|es|en?)${CODED}`, code: ICD, kind: 'health.condition', category: categoryOf },
+  // Machines have their diagnostics, too: the faults of cars are `P0420`, those of appliances `E1001`.
+  { name: 'ICD', key: 'diag', rest: CODED, code: WITH_POINT, kind: 'health.condition', category: categoryOf },
   // https://atcddd.fhi.no/atc/structure_and_principles/
   {
     name: 'ATC', key: 'atc', rest: CODED, code: '[A-DGHJLMNPRSV]\\d{2}[A-Z]{2}(?:\\d{2})?',

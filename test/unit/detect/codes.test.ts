@@ -14,6 +14,7 @@ test('codes of diagnoses and medicines, behind a name that says so', () => {
     ['icd', 'F32.1', 'health.condition ICD F32.1 mental-health,high F32.1'],
     ['icd10', 'n40', 'health.condition ICD N40 urology,medium n40'],
     ['cd[diagnosis_code]', 'B20', 'health.condition ICD B20 sexual-health,high B20'],
+    ['diagnosisCode', 'F3210', 'health.condition ICD F3210 mental-health,high F3210'],
     ['diag', 'N40', 'health.condition ICD N40 urology,medium N40'],
     ['dl', 'https://praxis.example/icd-code-suche/f32-1', 'health.condition ICD F32.1 mental-health,high f32-1'],
     ['dl', 'https%3A%2F%2Fpraxis.example%2Fs%3Ficd%3DC50.9', 'health.condition ICD C50.9 oncology,high percent'],
@@ -30,7 +31,8 @@ test('codes of diagnoses and medicines, behind a name that says so', () => {
 test('what is spelt as a code under another name is none', () => {
   for (const [name, value] of [
     ['id', 'F32.1'], ['sku', 'N40'], ['x', 'N06AB04'], ['icd', 'F32.1.7'], ['icd', 'on'], ['icdn', 'F32'], ['medicdate', 'A10'], ['atc', '12'], ['atc', 'B12'],
-    ['diagonal', 'A15'], ['signal_diagnostic_labels', 'ok'], ['pzn', '12'], ['dl', 'https://a.example/matches/F32.1'], ['dl', 'https://a.example/atc/A10'],
+    ['diagonal', 'A15'], ['diagnostic_code', 'P0420'], ['diag', 'P0420'], ['diagCode', 'E1001'], ['dl', 'https://garage.example/?diagnostic=C1234'],
+    ['signal_diagnostic_labels', 'ok'], ['pzn', '12'], ['dl', 'https://a.example/matches/F32.1'], ['dl', 'https://a.example/atc/A10'],
     ['', '{"diag":{"t":"A12x"}}'], ['', '{"batch":"N06AB04"}'], ['dl', 'https://a.example/pzn-12345678-9'],
   ] as const) assert.deepEqual(codesIn(name, value), [], `${name}=${value}`)
 })

@@ -38,7 +38,7 @@ export async function check(flags: CheckFlags): Promise<number> {
     const own = outputs.find(({ file }) => isSameFile(store.file, file))
     if (own !== undefined) throw new TattleError('usage', `--report ${own.format}=${own.file} would be written over the database; name another file.`)
     const whole = withOthers(withCustody(store.report(toSelection(flags), summarise), store), flags, store.file)
-    const report = withBegun(whole, flags, store.file)
+    const report = withBegun(withLater(whole, store, flags), flags, store.file)
     const baselines = baselinesOf(report, folder, flags)
     const failOn = (flags.failOn as Threshold | undefined) ?? config.policy.failOn ?? 'medium'
     const today = new Date().toISOString().slice(0, 10)
@@ -109,6 +109,17 @@ function withBegun(report: Report, { run, capture }: CheckFlags, file: string): 
     message: `A run that began at ${begun} has left nothing here: ${isHeard ? WHY_UNFINISHED : WHY_UNHEARD}. This is of ` +
       'the run before; run it again, or name this one with --run.',
   }))
+  return withLosses(report, diagnostics)
+}
+
+/** Of a later run that has nothing of what is asked for, what it lost: that may be it. */
+function withLater(report: Report, store: Store, { run, capture }: CheckFlags): Report {
+  const latest = store.runs()[0]?.runId
+  if (run !== undefined || capture !== undefined || latest === undefined || report.runs.some(({ runId }) => runId === latest)) return report
+  return withLosses(report, store.report({ runIds: [latest] }, summarise).diagnostics.filter(isLost))
+}
+
+function withLosses(report: Report, diagnostics: readonly DiagnosticRecord[]): Report {
   if (diagnostics.length === 0) return report
   const verdict = report.verdict === 'none-observed' ? 'inconclusive' : report.verdict
   const facts: Report = { ...report, verdict, coverage: 'broken', diagnostics: [...report.diagnostics, ...diagnostics] }

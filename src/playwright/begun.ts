@@ -17,8 +17,11 @@ export interface Begun {
   readonly isHeard: boolean
 }
 
-/** Returns what takes the note back, and those of runs that began before. Where nothing can be written, there is none. */
-export function noteBegun(folder: string, runId: string, startedAt: string): () => void {
+/**
+ * Returns what takes the note back once the run has been kept, and those of runs that began before; of one that was to run
+ * no test (`false`), its own alone. Where nothing can be written, there is none.
+ */
+export function noteBegun(folder: string, runId: string, startedAt: string): (isKept?: boolean) => void {
   const isMade = !existsSync(folder)
   try {
     makeFolder(folder)
@@ -26,8 +29,10 @@ export function noteBegun(folder: string, runId: string, startedAt: string): () 
     return () => undefined // nor has it a database
   }
   write(folder, runId, { begun: startedAt, isHeard: true })
-  return () => {
-    for (const { file, begun } of notesOf(folder)) if (begun <= startedAt) rmSync(file, { force: true })
+  return (isKept = true) => {
+    for (const { file, begun } of notesOf(folder)) {
+      if (isKept ? begun <= startedAt : file.endsWith(NAME + runId)) rmSync(file, { force: true })
+    }
     if (isMade && readdirSync(folder).length === 0) rmdirSync(folder)
   }
 }

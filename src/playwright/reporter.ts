@@ -70,7 +70,7 @@ export default class TattleReporter implements Reporter {
   readonly #progress: Progress
   readonly #notes: RunNotes
   readonly #captured: Captured
-  #endBegun: () => void = () => undefined
+  #endBegun: ReturnType<typeof noteBegun> = () => undefined
   readonly #failures: RunResult['failures'][number][] = []
   /** Where the suite's own server is, for a run of which nothing else is known. */
   #baseUrl: string | null = null
@@ -150,6 +150,11 @@ export default class TattleReporter implements Reporter {
   }
 
   async onEnd(result: FullResult): Promise<void> {
+    if (!this.#isAudit() && isListing(result, this.#tests)) {
+      this.#endBegun(false)
+      rmSync(this.#spool, { recursive: true, force: true })
+      return
+    }
     for (const attempt of this.#pending.values()) this.#file(attempt) // its retry never came
     await this.#captured.filed()
     this.#guard(() => this.#captured.fileLate())
@@ -161,7 +166,7 @@ export default class TattleReporter implements Reporter {
     this.#progress.end()
     const settled = this.#guard(() => settle(this.#captured.analysed)) ?? { analysed: [], controls: [] }
     const written = this.#guard(() => this.#write(settled))
-    if (written !== undefined) this.#guard(this.#endBegun)
+    if (written !== undefined) this.#guard(() => this.#endBegun())
     const databases = written ?? []
     this.#guard(() => this.#leaveResult(result, settled, databases))
     if (!this.#isAudit()) this.#sayWhatHappened(settled, databases)
@@ -199,6 +204,7 @@ export default class TattleReporter implements Reporter {
   }
 
   #write(settled: Settled): string[] {
+    const baseUrl = this.#settings.baseUrl ?? this.#baseUrl
     return writeRun({
       ...settled,
       run: {
@@ -208,7 +214,7 @@ export default class TattleReporter implements Reporter {
       },
       diagnostics: this.#notes.diagnostics(),
       database: this.#options.database ?? this.#settings.database,
-      target: targetOf([], this.#settings.baseUrl ?? this.#baseUrl),
+      target: baseUrl === null && !this.#isAudit() ? null : targetOf([], baseUrl),
     })
   }
 
@@ -251,6 +257,11 @@ export default class TattleReporter implements Reporter {
 /** The last retry counts. */
 function isFinal(test: TestCase, result: TestResult): boolean {
   return result.status === test.expectedStatus || result.status === 'skipped' || result.retry >= test.retries
+}
+
+/** `--list` tells which tests there are: none was to run, and nothing went wrong. */
+function isListing({ status }: FullResult, tests: readonly TestCase[]): boolean {
+  return status === 'passed' && tests.length > 0 && tests.every(({ results }) => results.length === 0)
 }
 
 /** Neither at all nor by its own wish: the run was stopped, or what it waits for failed. */

@@ -1,5 +1,5 @@
 /** Writes what a run found to the databases, as the only one, in one transaction each. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { settleWalks } from '../assess/walks.js'
 import { DEFAULT_DATABASES } from '../commands/outcome.js'
 import type { Analysed, CaptureRecord, DiagnosticRecord, RunRecord, StepRecord, Target } from '../model.js'
@@ -45,8 +45,8 @@ export interface RunRows extends Settled {
   readonly diagnostics: readonly DiagnosticRecord[]
   /** Null: that of each capture's target. */
   readonly database: string | null
-  /** Of a run that captured nothing and has something to say. */
-  readonly target: Target
+  /** Of a run that captured nothing and has something to say. Null where that is not known: it concerns all that there is. */
+  readonly target: Target | null
 }
 
 /** Returns the files written. Throws what the store throws. */
@@ -56,7 +56,7 @@ export function writeRun({ run, analysed, controls, diagnostics, database: given
     const database = given ?? DEFAULT_DATABASES[readAnalysed(file).capture.target]
     byFile.set(database, [...byFile.get(database) ?? [], file])
   }
-  if (byFile.size === 0 && diagnostics.length > 0) byFile.set(given ?? DEFAULT_DATABASES[target], [])
+  if (byFile.size === 0 && diagnostics.length > 0) for (const database of given === null ? databasesOf(target) : [given]) byFile.set(database, [])
   for (const [database, files] of byFile) {
     const store = openStore(database)
     try {
@@ -72,6 +72,12 @@ export function writeRun({ run, analysed, controls, diagnostics, database: given
     }
   }
   return [...byFile.keys()]
+}
+
+function databasesOf(target: Target | null): string[] {
+  if (target !== null) return [DEFAULT_DATABASES[target]]
+  const there = Object.values(DEFAULT_DATABASES).filter((file) => existsSync(file))
+  return there.length > 0 ? there : [DEFAULT_DATABASES.live]
 }
 
 export function readAnalysed(file: string): Analysed {

@@ -282,6 +282,9 @@ test('a run that is killed, or opens no page, is not checked by the run before i
   assert.equal((await project.tattle('check', '--update-baseline', '--baseline', 'elsewhere')).status, 3)
   assert.equal((await alone('alone', '--grep', 'shows')).status, 0)
   assert.equal(spools(), 0, 'the next run removes what the killed one left')
+  const listed = await alone('alone', '--list')
+  assert.match(listed.output, /Total: 3 tests/)
+  assert.doesNotMatch(listed.output, /tattle: /)
   assert.equal((await project.tattle('check', '--fail-on', 'never')).status, 0)
 
   const skipped = await alone('alone', '--grep', 'later')
@@ -300,6 +303,10 @@ test('a run whose reporter was replaced, or whose blobs wait to be merged, is no
   const elsewhere = (...args: readonly string[]): ReturnType<Project['playwright']> =>
     project.playwright(['test', '-c', 'playwright.elsewhere.config.ts', 'alone', ...args], env)
   const check = (): ReturnType<Project['tattle']> => project.tattle('check', '--fail-on', 'never', '--db', 'out/leaks.sqlite')
+  project.write('playwright.aimless.config.ts', "import base from './playwright.config'\n" +
+    "export default { ...base, webServer: undefined, use: { ...base.use, baseURL: undefined }, globalSetup: './absent.ts' }\n")
+  assert.equal((await project.playwright(['test', '-c', 'playwright.aimless.config.ts', 'alone'], env)).status, 1)
+  assert.equal((await project.tattle('check', '--fail-on', 'never', '--target', 'stand-in')).status, 3, 'which site it was about is not known')
   for (const reporter of ['dot', 'blob']) {
     assert.equal((await elsewhere()).status, 0)
     assert.equal((await check()).status, 0)
@@ -310,7 +317,7 @@ test('a run whose reporter was replaced, or whose blobs wait to be merged, is no
   }
   assert.equal((await project.playwright(['merge-reports', 'blob-report', '-c', 'playwright.elsewhere.config.ts'])).status, 0)
   assert.equal((await check()).status, 0)
-  await project.run([process.execPath, '-e', "for (const file of ['playwright.elsewhere.config.ts', 'tests/alone.spec.ts', 'out', 'blob-report']) fs.rmSync(file, { recursive: true })"])
+  await project.run([process.execPath, '-e', "for (const file of ['playwright.aimless.config.ts', 'playwright.elsewhere.config.ts', 'tests/alone.spec.ts', 'out', 'blob-report']) fs.rmSync(file, { recursive: true })"])
 })
 
 test('the last attempt counts; what one before it sent alone is told', async () => {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { check } from '../../../src/commands/check.js'
-import type { Report } from '../../../src/model.js'
+import type { Report, RunRecord } from '../../../src/model.js'
+import { openStore } from '../../../src/store/store.js'
 import { makeAnalysed, makeHonest, storeOf } from '../../golden/fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-check-targets-'))
@@ -30,4 +31,11 @@ test('a live site and a stand-in in one run are checked together, unless one is 
     assert.deepEqual([target, verdict, captures.length], ['mixed', 'leaks', 2])
   }
   assert.deepEqual([await checked('live'), await checked('stand-in')], [1, 0])
+  // A later run that lost all of it, told where a target is asked for as well.
+  const store = openStore('reports/stand-in.sqlite')
+  const later: RunRecord = { ...store.runs()[0]!, runId: '01KZ0000000000000000000000', startedAt: '2027-01-01T00:00:00.000Z' }
+  store.writeRun(later)
+  store.writeDiagnostics([{ analysisId: null, captureId: null, runId: later.runId, code: 'test-not-run', entry: null, message: 'x' }])
+  store.close()
+  assert.equal(await checked('stand-in'), 3)
 })

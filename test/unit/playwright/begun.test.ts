@@ -43,6 +43,13 @@ test('one that nobody hears is told as that, until a later one is kept; it makes
   assert.deepEqual(begunAfter(folder, ''), [])
 })
 
+test('one that was to run no test takes back its own note alone', () => {
+  const folder = join(above, 'g')
+  noteBegun(folder, 'A', FIRST)
+  noteBegun(folder, 'B', SECOND)(false)
+  assert.deepEqual(times(folder, ''), [FIRST])
+})
+
 test('a folder that cannot be written has no notes', () => {
   const file = join(above, 'file')
   writeFileSync(file, '')

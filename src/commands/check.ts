@@ -112,11 +112,12 @@ function withBegun(report: Report, { run, capture }: CheckFlags, file: string): 
   return withLosses(report, diagnostics)
 }
 
-/** Of a later run that has nothing of what is asked for, what it lost: that may be it. */
+/** Of a later run that has nothing of what is asked for, what it lost, or all that it says where it has nothing at all: that may be it. */
 function withLater(report: Report, store: Store, { run, capture }: CheckFlags): Report {
   const latest = store.runs()[0]?.runId
   if (run !== undefined || capture !== undefined || latest === undefined || report.runs.some(({ runId }) => runId === latest)) return report
-  return withLosses(report, store.report({ runIds: [latest] }, summarise).diagnostics.filter(isLost))
+  const { captures, diagnostics } = store.report({ runIds: [latest] }, summarise)
+  return withLosses(report, captures.length > 0 ? diagnostics.filter(isLost) : diagnostics.map((one) => ({ ...one, code: 'run-unfinished' })))
 }
 
 function withLosses(report: Report, diagnostics: readonly DiagnosticRecord[]): Report {

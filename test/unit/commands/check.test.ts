@@ -35,7 +35,7 @@ test('a live site and a stand-in in one run are checked together, unless one is 
   const store = openStore('reports/stand-in.sqlite')
   const later: RunRecord = { ...store.runs()[0]!, runId: '01KZ0000000000000000000000', startedAt: '2027-01-01T00:00:00.000Z' }
   store.writeRun(later)
-  store.writeDiagnostics([{ analysisId: null, captureId: null, runId: later.runId, code: 'test-not-run', entry: null, message: 'x' }])
+  store.writeDiagnostics([{ analysisId: null, captureId: null, runId: later.runId, code: 'test-without-capture', entry: null, message: 'x' }])
   store.close()
   assert.equal(await checked('stand-in'), 3)
 })

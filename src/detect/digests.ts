@@ -37,6 +37,8 @@ const ENCODED: Readonly<Record<string, (text: string) => string>> = {
 const STACKED = ['md5', 'sha1', 'sha256']
 /** A first name of fewer letters, or a word of fewer, would have a digest that says little. */
 const SHORTEST_NAME = 2
+/** A telephone number or day that cannot be read as one is hashed as it is, from so many signs on. */
+const SHORTEST_UNREAD = 16
 const SHORTEST_WORD = 4
 /** Of a name, in Meta's `f5first` and `f5last`. */
 const FIRST_LETTERS = 5
@@ -98,6 +100,19 @@ export function eachDigest(kind: Kind, value: string, transforms: Readonly<Recor
     seen.set(start, digest)
     reader.digest(names, digest, isKeyed)
   }
+}
+
+/** The hexadecimal digits of a digest that is looked for where this is the value; undefined where none of that sort is. */
+export function digestOf(kind: Kind, value: string, names: readonly string[], transforms: Readonly<Record<string, Transform>>): string | undefined {
+  const wanted = names.join('>')
+  let found: string | undefined
+  eachDigest(kind, value, transforms, {
+    digest(done, digest, isKeyed) {
+      if (!isKeyed && done.join('>') === wanted) found ??= Buffer.from(digest).toString('hex')
+    },
+    number() {},
+  })
+  return found
 }
 
 /** A build of OpenSSL may lack a hash (FIPS): then it is not looked for. */
@@ -177,13 +192,17 @@ function wordInputs(value: string): string[] {
   })
 }
 
+function unread(value: string): string[] {
+  return value.length < SHORTEST_UNREAD ? [] : [value]
+}
+
 /**
  * Meta and Snap hash digits with the country code, Google and TikTok the same with a plus (E.164); where the country is
  * left out, zeros in front go nevertheless (Meta).
  */
 function phoneInputs(value: string): string[] {
   const phone = toPhone(value)
-  if (!phone) return []
+  if (!phone) return unread(value)
   const { international, national, country = '' } = phone
   // The last two: the code of the country in front of a number that has its zero still.
   const abroad = international ? [international, `+${international}`, `00${international}`, country + national, `+${country}${national}`] : []
@@ -208,7 +227,7 @@ function nameInputs(value: string): string[] {
 /** Meta: YYYYMMDD, with or without punctuation (the page named above); others as it is written. */
 function dateInputs(value: string): string[] {
   const date = toDate(value)
-  if (!date) return []
+  if (!date) return unread(value)
   const { written, compact } = dateForms(date)
   return [...compact, ...written, value]
 }

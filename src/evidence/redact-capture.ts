@@ -116,7 +116,7 @@ async function redactWhatIsFound(
   const redaction: Redaction = {
     detector: rules.detectorFor(terms, clientIps),
     attribute: rules.attribute,
-    word: (kind, value) => words.word(kind, value),
+    word: (kind, value, transforms) => words.word(kind, value, transforms),
     isWord: (text) => words.isWord(text),
     found: foundBy(leaks, terms, entries),
   }
@@ -137,8 +137,9 @@ function foundBy(leaks: readonly LeakRecord[], terms: readonly Term[], entries: 
     .map((leak): Sent => {
       const term = terms.find(({ id, kind }) => id === leak.termId && kind === leak.kind)
       const sent = bytesAt(entries[entry], leak)
+      const transforms = term === undefined || leak.transform === '' ? [] : leak.transform.split('>')
       // Of a vocabulary, its word is the value, however it was written.
-      return { kind: leak.kind, value: term?.value ?? (leak.matchSource === 'vocabulary' ? leak.label : sent), sent }
+      return { kind: leak.kind, value: term?.value ?? (leak.matchSource === 'vocabulary' ? leak.label : sent), sent, transforms }
     })
 }
 
@@ -171,7 +172,7 @@ function redactElsewhere(entries: readonly HarEntry[], sites: readonly string[],
   const redaction: Redaction = {
     detector: rules.detectorFor(terms, []),
     attribute: rules.attribute,
-    word: (kind, value) => words.wordOf(value) ?? words.word(kind, value),
+    word: (kind, value, transforms) => words.wordOf(value, transforms) ?? words.word(kind, value, transforms),
     isWord: (text) => words.isWord(text),
     found: () => [],
   }

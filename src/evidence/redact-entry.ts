@@ -14,15 +14,15 @@ import { memberOf, namesOf } from '../shapes.js'
 /** A value that was found in a field, by analysis: what a word stands for. */
 export interface Found { readonly kind: Kind; readonly value: string }
 /** And what was sent in its place, hashed or encoded. */
-export interface Sent extends Found { readonly sent: string }
+export interface Sent extends Found { readonly sent: string; readonly transforms?: readonly string[] }
 
 export interface Redaction {
   readonly detector: Detector
   readonly attribute: (exchange: Exchange) => Recipient
   /** Values that the bundle's own findings place at these bytes of an entry. */
   found(entry: number, pointer: string, start: number, end: number): readonly Sent[]
-  /** The word for a value, which is remembered as one that may stand nowhere. */
-  word(kind: Kind, value: string): string
+  /** The word for a value, which is remembered as one that may stand nowhere; of a value that was hashed, its digest. */
+  word(kind: Kind, value: string, transforms?: readonly string[]): string
   /** Whether it is such a word. */
   isWord(text: string): boolean
 }
@@ -30,6 +30,7 @@ export interface Redaction {
 const SECRET_NAME = /auth|token|secret|session|passw|csrf|xsrf|api-?key|signature|credential/i
 /** Headers that stay as they are. */
 const KEPT_HEADERS = /^(user-agent|accept|accept-language|accept-encoding|content-type|origin|host|sec-.*|dnt|referer|cookie|authorization)$/i
+const DIGEST = /(?<![0-9a-f-])[0-9a-f]{16,128}(?![0-9a-f])/g
 const NO_BODIES = (): undefined => undefined
 
 type Json = Record<string, unknown>
@@ -46,13 +47,13 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
     const bytes = Buffer.from(field.value)
     const raw = bytes.toString('utf8')
     const places: Place[] = [
-      ...matches.filter((match) => match.field === field).map(({ term, start, end }) => {
+      ...matches.filter((match) => match.field === field).map(({ term, start, end, transforms }) => {
         const sent = bytes.subarray(start, end).toString('utf8')
         // What a signature knows by its place has no value of its own: that is what stands there.
-        return { word: redaction.word(term.kind, term.source === 'signature' ? sent : term.value), sent }
+        return { word: redaction.word(term.kind, term.source === 'signature' ? sent : term.value, transforms), sent }
       }),
       ...redaction.found(index, field.pointer, field.offset, field.offset + bytes.length)
-        .map(({ kind, value, sent }) => ({ word: redaction.word(kind, value), sent })),
+        .map(({ kind, value, sent, transforms }) => ({ word: redaction.word(kind, value, transforms), sent })),
     ]
     const json = field.part === 'body' && /^\s*[[{]/.test(raw) ? redactJson(raw, exchange, places, redaction) : null
     if (json !== null) {
@@ -98,7 +99,8 @@ function redactJson(raw: string, exchange: Exchange, places: readonly Place[], r
   const detectLeaf = (name: string, text: string): string[] => {
     const field: Field = { part: 'body', name, value: Buffer.from(text), pointer: '', offset: 0 }
     return redaction.detector.detect({ ...exchange, fields: [field] }, redaction.attribute(exchange))
-      .map(({ term, start, end }) => redaction.word(term.kind, term.source === 'signature' ? Buffer.from(text).subarray(start, end).toString('utf8') : term.value))
+      .map(({ term, start, end, transforms }) =>
+        redaction.word(term.kind, term.source === 'signature' ? Buffer.from(text).subarray(start, end).toString('utf8') : term.value, transforms))
   }
   const leaf = (name: string, value: string | number): string | number => {
     const text = String(value)
@@ -128,9 +130,9 @@ function unescaped(text: string): string {
   }
 }
 
-/** Words that stand in a text already. */
+/** Words and digests of words that stand in a text already. */
 function wordsIn(text: string, redaction: Redaction): string[] {
-  return (text.match(COMMITMENT) ?? []).filter((word) => redaction.isWord(word))
+  return [...text.match(COMMITMENT) ?? [], ...text.match(DIGEST) ?? []].filter((word) => redaction.isWord(word))
 }
 
 function withoutWords(text: string, redaction: Redaction): string {
@@ -244,7 +246,7 @@ export function redactUrl(url: string, index: number, redaction: Redaction): str
   const copy: Json = { request: { url } }
   const matches = redaction.detector.detect(exchange, { host: exchange.host, domain: exchange.domain, category: 'other', via: 'direct', rule: '' })
   const replacements = exchange.fields.flatMap((field) => {
-    const words = new Set(matches.filter((match) => match.field === field).map(({ term }) => redaction.word(term.kind, term.value)))
+    const words = new Set(matches.filter((match) => match.field === field).map(({ term, transforms }) => redaction.word(term.kind, term.value, transforms)))
     const raw = Buffer.from(field.value).toString('utf8')
     if (words.size === 0 && isSecret(field, withoutWords(raw, redaction))) words.add(redaction.word('opaque', raw))
     return words.size === 0 ? [] : [{ field, text: [...words].join(',') }]

@@ -1,37 +1,40 @@
 /** What is redacted: which word stands for which value, and how to find such values in a text. */
 import type { Detector } from '../detect/detector.js'
+import { digestOf } from '../detect/digests.js'
+import { transforms } from '../detect/transforms.generated.js'
 import type { Exchange, Field, Kind, Term } from '../model.js'
 import { commit } from './commitment.js'
 import { randomRunsIn, type Found } from './redact-entry.js'
 
 export interface Words {
-  word(kind: Kind, value: string): string
+  /** `transforms`: of a value that was sent hashed the same digest of its word, so that the copy shows it hashed. */
+  word(kind: Kind, value: string, transforms?: readonly string[]): string
   /** Words that stand for a datum of a person, for the persona of the copy. */
   byKind(): Partial<Record<Kind, readonly string[]>>
   secrets(): readonly Found[]
   /** Those that prove something wherever they stand, as terms to look for; `ordinal` is the place in this list. */
   telling(): readonly Term[]
   /** The word for one of those, whatever its kind. */
-  wordOf(value: string): string | undefined
+  wordOf(value: string, transforms?: readonly string[]): string | undefined
   /** Whether it is one of these words, and not something that a site sent and that looks like one. */
   isWord(text: string): boolean
 }
 
 export function createWords(master: string): Words {
-  const known = new Map<string, { kind: Kind; value: string; word: string }>()
-  const byValue = new Map<string, string>()
+  const known = new Map<string, Known>()
+  const byValue = new Map<string, Known>()
   const made = new Set<string>()
-  const wordFor = (kind: Kind, value: string): string => {
+  const wordFor = (kind: Kind, value: string, names: readonly string[] = []): string => {
     const key = `${kind}\0${value}`
     const before = known.get(key)
-    if (before !== undefined) return before.word
+    if (before !== undefined) return hashed(before, names)
     if (value.split(',').every((one) => made.has(one))) return value
-    const { word } = commit(master, kind, value)
-    known.set(key, { kind, value, word })
-    if (!byValue.has(value)) byValue.set(value, word)
-    made.add(word)
+    const one = { kind, value, word: commit(master, kind, value).word }
+    known.set(key, one)
+    if (!byValue.has(value)) byValue.set(value, one)
+    made.add(one.word)
     if (isId(kind) && isAddress(value)) for (const run of randomRunsIn(value)) wordFor(kind, run)
-    return word
+    return hashed(one, names)
   }
   return {
     word: wordFor,
@@ -43,10 +46,23 @@ export function createWords(master: string): Words {
     secrets: () => [...known.values()].map(({ kind, value }) => ({ kind, value })),
     telling: () => [...known.values()].filter(isTelling).map(({ kind, value }, ordinal) =>
       ({ id: `${kind}#${ordinal}`, kind: kind === 'opaque' ? 'identifier.account' : kind, value, source: 'persona', ordinal })),
-    wordOf: (value) => byValue.get(value),
+    wordOf(value, names = []) {
+      const one = byValue.get(value)
+      return one === undefined ? undefined : hashed(one, names)
+    },
     isWord: (text) => made.has(text),
   }
+
+  /** The word itself where analysis would not find such a digest of it. */
+  function hashed({ kind, word }: Known, names: readonly string[]): string {
+    const text = names.length === 0 ? undefined : digestOf(kind, word, names, transforms)
+    if (text === undefined) return word
+    made.add(text)
+    return text
+  }
 }
+
+interface Known { readonly kind: Kind; readonly value: string; readonly word: string }
 
 /** From so many letters on, a value is looked for as it is, wherever it stands. */
 export const TELLING = 6

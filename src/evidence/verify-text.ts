@@ -106,8 +106,9 @@ export function toVerifyText(facts: VerifyTextFacts): string {
       '  prints nothing',
     ]),
   ], redacted ? [
-    '7. What was redacted. Words that begin with "redacted-" (and addresses within 2001:db8::/32) stand for values. Whoever',
-    '   holds the salt can prove which: he tells you the value and its own salt, and these give the word again:',
+    '7. What was redacted. Words that begin with "redacted-" (and addresses within 2001:db8::/32) stand for values; where a',
+    '   value was sent hashed, the same digest of its word. How it was encoded besides is not in this copy. Whoever holds',
+    '   the salt can prove which value a word stands for: he tells you it and its own salt, and these give the word again:',
     '',
     "  printf '%s' 'SALT:KIND=VALUE' | sha256sum | cut -c-32",
   ] : [

@@ -102,6 +102,33 @@ test('the copy verifies, with tattle and by hand, and shows the same recipients 
   assert.equal(manifest.original, createHash('sha256').update(readFileSync(at('whole/evidence/manifest.json'))).digest('hex'))
 })
 
+test('what was sent hashed stands hashed in the copy, in the same way, and what was not does not', async () => {
+  const [first, search, ...others] = entries() as { request: { url: string; postData?: { text: string } } }[]
+  assert.ok(first && search)
+  const asked = (url: string): object => ({ ...search, request: { ...search.request, url, queryString: [] } })
+  const sha = (text: string): string => hash('sha256', text)
+  const sent = [
+    `https://www.facebook.com/tr/?id=1&ud[ph]=${sha('493023125017')}&ud[db]=${sha('19740309')}&ud[fn]=${sha('jörg')}`,
+    `https://sync.dealer.example/m?h=${hash('md5', 'joerg@example.org')}&s=${sha(hash('md5', 'joerg@example.org'))}&t=${sha('Urologie').slice(0, 32)}`,
+  ]
+  const inJson = { ...others[1], request: { ...others[1]?.request, postData: { mimeType: 'application/json', text: JSON.stringify({ user: { hem: sha('joerg@example.org') } }) } } }
+  const zip = await makeCaptureZip(folder, 'hashed', { entries: [first, search, ...sent.map(asked), inJson, ...others] })
+  await makeDatabase(at('hashed.sqlite'), [zip])
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('hashed.sqlite'), '--out', at('hashed-whole'), '--no-sign').status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('hashed-whole'), '--out', at('hashed-copy'), '--no-sign')
+  assert.equal(status, 0, err)
+  const told = (name: string): string[] => {
+    const { findings } = JSON.parse(readFileSync(at(`${name}/data/report.json`), 'utf8')) as Report
+    const leaks = findings.flatMap(({ leaks }) => leaks).filter(({ kind }) => !kind.startsWith('identifier.') && kind !== 'opaque')
+    return [...new Set(leaks.map(({ kind, recipientDomain, transform, certainty }) => `${kind} → ${recipientDomain}: ${transform} ${certainty === 'hashed'}`))].sort()
+  }
+  const hashed = told('hashed-whole').filter((one) => one.endsWith('true'))
+  assert.ok(hashed.length >= 7, hashed.join('\n'))
+  assert.deepEqual(told('hashed-copy').filter((one) => one.endsWith('true')), hashed)
+  assert.deepEqual(told('hashed-copy'), told('hashed-whole'))
+  assert.equal(tattle('evidence', 'verify', at('hashed-copy'), '--reanalyse').status, 0)
+})
+
 test('a value can be proved by whoever holds the salt, with a shell alone, and no other is told', () => {
   const value = 'identity.email=joerg@example.org'
   const proved = tattle('evidence', 'redact', at('copy'), '--prove', value, '--salt-file', at('copy.salt.json'))

@@ -41,7 +41,7 @@ export function jsonPathAt(json: Uint8Array, offset: number, budget?: PathBudget
 }
 
 /** Bytes from one mark to the next, to which a walk comes back. */
-const STRIDE = 2048
+const STRIDE = 8192
 
 /**
  * As `jsonPathAt`, for many bytes of the same text: the walk goes on from where it was, or from a mark that it left shortly
@@ -63,8 +63,10 @@ function toWalk(json: Uint8Array): Walk {
   return { at: start < 0 ? Number.POSITIVE_INFINITY : start, stack: [], tooDeep: 0, string: undefined }
 }
 
-function copyOf(walk: Walk): Walk {
-  return { ...walk, stack: walk.stack.map((level) => ({ ...level })) }
+/** Written property by property: what is spread has another shape to the engine, and each byte asks for it. */
+function copyOf({ at, stack, tooDeep, string }: Walk): Walk {
+  const levels = stack.map(({ isArray, index, key, expectsKey }) => ({ isArray, index, key, expectsKey }))
+  return { at, stack: levels, tooDeep, string }
 }
 
 /** Of marks in the order of their places. */
@@ -83,12 +85,13 @@ function pathAt(walk: Walk, json: Uint8Array, offset: number, budget?: PathBudge
   if (offset < walk.at) return undefined
   if (budget !== undefined && (budget.left -= offset - (walk.string?.start === walk.at ? offset : walk.at)) < 0) return undefined
   const { stack } = walk
+  let next = nextMark(marks)
   for (; walk.at < json.length && walk.at <= offset; walk.at++) {
     const byte = json[walk.at]!
     if (byte === QUOTE) {
       const end = walk.string?.start === walk.at ? walk.string.end : endOfString(json, walk.at)
       walk.string = { start: walk.at, end }
-      mark(walk, end, marks)
+      if (end >= next) next = mark(walk, marks)
       const top = stack.at(-1)
       const isKey = walk.tooDeep === 0 && top !== undefined && !top.isArray && top.expectsKey
       if (offset <= end) return toPath(stack, isKey)
@@ -97,18 +100,21 @@ function pathAt(walk: Walk, json: Uint8Array, offset: number, budget?: PathBudge
     } else if (walk.at === offset) {
       return toPath(walk.tooDeep > 0 ? stack : stackBehind(stack, byte), false)
     } else {
-      mark(walk, walk.at, marks)
+      if (walk.at >= next) next = mark(walk, marks)
       step(walk, byte)
     }
   }
   return toPath(stack, false)
 }
 
-/** Leaves a mark where the last one is far behind what is walked up to `end`. */
-function mark(walk: Walk, end: number, marks: Walk[] | undefined): void {
-  if (marks === undefined) return
-  const last = marks.at(-1)?.at ?? 0
-  if (walk.at > last && end - last >= STRIDE) marks.push(copyOf(walk))
+function nextMark(marks: readonly Walk[] | undefined): number {
+  return marks === undefined ? Number.POSITIVE_INFINITY : (marks.at(-1)?.at ?? 0) + STRIDE
+}
+
+/** Leaves a mark, but behind those that there are, and tells where the next one is due. */
+function mark(walk: Walk, marks: Walk[] = []): number {
+  if (walk.at > (marks.at(-1)?.at ?? 0)) marks.push(copyOf(walk))
+  return nextMark(marks)
 }
 
 /** What a byte outside of strings changes. */

@@ -75,3 +75,22 @@ test('a walk that goes on from where it was finds the same paths, in whatever or
     for (const offset of offsets.sort((a, b) => a - b)) assert.equal(paths(json, offset), jsonPathAt(json, offset), `${text} at ${offset}`)
   }), { numRuns: 500 })
 })
+
+test('of a long text the paths are the same from a mark as from its beginning, in any order', () => {
+  const items = Array.from({ length: 2_000 }, (_, at) => ({ at, deep: [[{ text: `"${'x'.repeat(at % 40)}` }]], long: at === 700 ? '{'.repeat(30_000) : '' }))
+  const json = Buffer.from(JSON.stringify({ items }))
+  const paths = createJsonPaths()
+  for (let step = 1; step <= 400; step++) {
+    const offset = (step * 7_919_993) % json.length
+    assert.equal(paths(json, offset), jsonPathAt(json, offset), `at ${offset}`)
+  }
+})
+
+test('what is walked is paid for, and what was walked before is not paid for again', () => {
+  const json = Buffer.from(JSON.stringify(Array.from({ length: 50_000 }, (_, at) => ({ at }))))
+  const paths = createJsonPaths()
+  const budget = { left: 3 * json.length }
+  for (let offset = json.length - 20; offset > 0; offset -= 10_007) assert.match(paths(json, offset, budget) ?? '', /^\[\d+\]/)
+  assert.ok(budget.left > 0)
+  assert.equal(paths(json, 5, { left: 1 }), undefined)
+})

@@ -304,7 +304,8 @@ test('a run whose reporter was replaced, or whose blobs wait to be merged, is no
     project.playwright(['test', '-c', 'playwright.elsewhere.config.ts', 'alone', ...args], env)
   const check = (): ReturnType<Project['tattle']> => project.tattle('check', '--fail-on', 'never', '--db', 'out/leaks.sqlite')
   project.write('playwright.aimless.config.ts', "import base from './playwright.config'\n" +
-    "export default { ...base, webServer: undefined, use: { ...base.use, baseURL: undefined }, globalSetup: './absent.ts' }\n")
+    "export default { ...base, webServer: undefined, use: { ...base.use, baseURL: undefined }, globalSetup: './fails.ts' }\n")
+  project.write('fails.ts', "export default () => { throw new Error('no') }\n")
   assert.equal((await project.playwright(['test', '-c', 'playwright.aimless.config.ts', 'alone'], env)).status, 1)
   assert.equal((await project.tattle('check', '--fail-on', 'never', '--target', 'stand-in')).status, 3, 'which site it was about is not known')
   for (const reporter of ['dot', 'blob']) {
@@ -317,7 +318,7 @@ test('a run whose reporter was replaced, or whose blobs wait to be merged, is no
   }
   assert.equal((await project.playwright(['merge-reports', 'blob-report', '-c', 'playwright.elsewhere.config.ts'])).status, 0)
   assert.equal((await check()).status, 0)
-  await project.run([process.execPath, '-e', "for (const file of ['playwright.aimless.config.ts', 'playwright.elsewhere.config.ts', 'tests/alone.spec.ts', 'out', 'blob-report']) fs.rmSync(file, { recursive: true })"])
+  await project.run([process.execPath, '-e', "for (const file of ['fails.ts', 'playwright.aimless.config.ts', 'playwright.elsewhere.config.ts', 'tests/alone.spec.ts', 'out', 'blob-report']) fs.rmSync(file, { recursive: true })"])
 })
 
 test('the last attempt counts; what one before it sent alone is told', async () => {

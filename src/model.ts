@@ -6,7 +6,7 @@
  * Words are those of docs/words.md.
  */
 
-/** What a datum says about a person. `identifier.*` and `opaque` are found by signature or behaviour, never planted. */
+/** What a datum says about a person. `identifier.*` and `opaque` are found by signature or behaviour, never planted; `identity.*` either way. */
 export const KINDS = [
   'health.search', 'health.specialty', 'health.reason', 'health.insurance', 'health.condition', 'health.medication',
   'health.practitioner', 'health.appointment',

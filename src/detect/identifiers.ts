@@ -1,12 +1,13 @@
 /**
- * Identifiers by what a signature says of a field: `fbp` is the browser's id, whatever its value. The value is no term
- * that was planted, so the term is named after the field, and says its meaning instead of a value.
+ * Identifiers, and data of a person that nobody planted, by what a signature says of a field: `fbp` is the browser's id
+ * and `ud[em]` the digest of an e-mail address, whatever its value. The value is no term that was planted, so the term is
+ * named after the field, and says its meaning instead of a value.
  */
 import type { Layer } from '../decode/peel.js'
 import { layersOf, toFieldRange } from '../decode/peel.js'
 import type { Field, FieldMeaning, Kind, Match, Part, Recipient } from '../model.js'
 import type { FieldPaths } from './paths.js'
-import { isPlaceholder, looksHashed } from './placeholders.js'
+import { isPlaceholder, looksHashed, saysPerson } from './placeholders.js'
 
 interface Entry {
   readonly key: string
@@ -30,6 +31,8 @@ export interface Watch {
   readonly properties: readonly { readonly quoted: Buffer; readonly entry: Entry }[]
 }
 
+/** `ud[em]`: a parameter, and no place in JSON. */
+const IN_BRACKETS = /\[[^\]]/
 const OCCURRENCES = 16
 const LONGEST_VALUE = 4096
 /** Colon, then a string or a number. */
@@ -54,6 +57,7 @@ export function toWatch(fields: Recipient['fields']): Watch | undefined {
     else if (isCookie) cookies.set(name, entry)
     else {
       names.set(key, entry)
+      if (IN_BRACKETS.test(key)) continue
       const last = key.split('.').at(-1)!.replace(/\[\]$/, '')
       properties.push({ quoted: Buffer.from(JSON.stringify(last)), entry })
     }
@@ -112,11 +116,12 @@ type Place = Pick<Match, 'field' | 'fieldPath' | 'layers' | 'start' | 'end'>
 
 function toMatch(entry: Entry, value: Uint8Array, rule: string, place: Place): Match | undefined {
   const text = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, LONGEST_VALUE)).toString('utf8')
-  if (isPlaceholder(text, entry.kind)) return undefined
   const { key, kind, meaning } = entry
+  const isPerson = kind.startsWith('identity.')
+  if (isPlaceholder(text, kind) || (isPerson && !saysPerson(text, kind))) return undefined
   return {
     term: { id: `${kind}:${key}`, kind, value: meaning.meaning, source: 'signature', ordinal: 0 },
     ...place, transforms: [], rule: `${rule}#${key}`,
-    certainty: kind.startsWith('identity.') && looksHashed(text) ? 'hashed' : 'exact',
+    certainty: isPerson && looksHashed(text) ? 'hashed' : 'exact',
   }
 }

@@ -1,4 +1,4 @@
-/** What stands in a field for an identifier that is not there. */
+/** What stands in a field for an identifier, or for data of a person, that is not there. */
 import { hash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { lazily } from '../lazily.js'
@@ -46,8 +46,16 @@ function decoded(value: string): string {
   return text
 }
 
-/** Hexadecimal or base64 of a digest's length. */
+/** Whether a value in a field for data of a person is some: a digest, an address with its sign, the digits of a telephone number. */
+export function saysPerson(value: string, kind: Kind): boolean {
+  const text = decoded(value)
+  if (looksHashed(text)) return true
+  if (kind === 'identity.email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+  return kind === 'identity.phone' && (text.match(/\d/g)?.length ?? 0) >= 7 && /^[\d\s()+./-]+$/.test(text)
+}
+
+/** Hexadecimal or base64 of a digest's length; of Google the digest that its list calls that of an e-mail address. */
 export function looksHashed(value: string): boolean {
   const hex = /^(?:fff)?((?:[0-9a-f]{8}){4,16})$/i.exec(value)?.[1] ?? ''
-  return [32, 40, 64, 96, 128].includes(hex.length) || /^[\w+/-]{43}=?$/.test(value)
+  return [32, 40, 64, 96, 128].includes(hex.length) || /^[\w+/-]{43}=?$/.test(value) || /^tv\.1~(?:.*~)?em\.[\w-]{43}=?(?:~|$)/.test(value)
 }

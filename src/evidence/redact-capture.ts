@@ -20,7 +20,7 @@ import { openImported } from './imported.js'
 import { writeNew } from './keys.js'
 import { PATHS } from './manifest.js'
 import { extract } from './reanalyse.js'
-import { redactEntry, redactUrl, type Redaction, type Sent } from './redact-entry.js'
+import { digestLike, redactEntry, redactUrl, type Redaction, type Sent } from './redact-entry.js'
 import { besideNames, detectIn, isTelling, TELLING, withoutNames, type Words } from './redact-words.js'
 import type { Terms } from './together.js'
 
@@ -137,7 +137,8 @@ function foundBy(leaks: readonly LeakRecord[], terms: readonly Term[], entries: 
     .map((leak): Sent => {
       const term = terms.find(({ id, kind }) => id === leak.termId && kind === leak.kind)
       const sent = bytesAt(entries[entry], leak)
-      const transforms = term === undefined || leak.transform === '' ? [] : leak.transform.split('>')
+      const isLikeDigest = leak.matchSource === 'signature' && leak.certainty === 'hashed'
+      const transforms = isLikeDigest ? digestLike(sent) : term === undefined || leak.transform === '' ? [] : leak.transform.split('>')
       // Of a vocabulary, its word is the value, however it was written.
       return { kind: leak.kind, value: term?.value ?? (leak.matchSource === 'vocabulary' ? leak.label : sent), sent, transforms }
     })

@@ -7,7 +7,7 @@ import { createExchangeReader } from '../exchange/exchange.js'
 import { addTo } from '../grouped.js'
 import type { HarEntry } from '../har/types.js'
 import { COMMITMENT } from './commitment.js'
-import type { Exchange, Field, Kind, Recipient } from '../model.js'
+import type { Exchange, Field, Kind, Match, Recipient } from '../model.js'
 import type { Detector } from '../detect/detector.js'
 import { memberOf, namesOf } from '../shapes.js'
 
@@ -47,10 +47,9 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
     const bytes = Buffer.from(field.value)
     const raw = bytes.toString('utf8')
     const places: Place[] = [
-      ...matches.filter((match) => match.field === field).map(({ term, start, end, transforms }) => {
-        const sent = bytes.subarray(start, end).toString('utf8')
-        // What a signature knows by its place has no value of its own: that is what stands there.
-        return { word: redaction.word(term.kind, term.source === 'signature' ? sent : term.value, transforms), sent }
+      ...matches.filter((match) => match.field === field).map((match) => {
+        const sent = bytes.subarray(match.start, match.end).toString('utf8')
+        return { word: wordFor(match, sent, redaction), sent }
       }),
       ...redaction.found(index, field.pointer, field.offset, field.offset + bytes.length)
         .map(({ kind, value, sent, transforms }) => ({ word: redaction.word(kind, value, transforms), sent })),
@@ -82,6 +81,18 @@ function isMark(entry: HarEntry, index: number, field: Field, recipient: Recipie
   return now === null || now.via !== recipient.via || now.domain !== recipient.domain || now.entity !== recipient.entity
 }
 
+/** What a signature knows by its place has no value of its own: that is what stands there. */
+function wordFor({ term: { kind, source, value }, transforms, certainty }: Match, sent: string, redaction: Redaction): string {
+  return source === 'signature' ? redaction.word(kind, sent, certainty === 'hashed' ? digestLike(sent) : []) : redaction.word(kind, value, transforms)
+}
+
+/** Of what is a digest by its field and its look, one of the same length. */
+export function digestLike(sent: string): readonly string[] {
+  return [OF_LENGTH.get(/^[0-9a-f]+$/i.exec(sent)?.[0].length ?? 0) ?? 'sha256']
+}
+
+const OF_LENGTH: ReadonlyMap<number, string> = new Map([[32, 'md5'], [40, 'sha1']])
+
 interface Place { readonly word: string; readonly sent: string }
 
 /**
@@ -99,8 +110,7 @@ function redactJson(raw: string, exchange: Exchange, places: readonly Place[], r
   const detectLeaf = (name: string, text: string): string[] => {
     const field: Field = { part: 'body', name, value: Buffer.from(text), pointer: '', offset: 0 }
     return redaction.detector.detect({ ...exchange, fields: [field] }, redaction.attribute(exchange))
-      .map(({ term, start, end, transforms }) =>
-        redaction.word(term.kind, term.source === 'signature' ? Buffer.from(text).subarray(start, end).toString('utf8') : term.value, transforms))
+      .map((match) => wordFor(match, Buffer.from(text).subarray(match.start, match.end).toString('utf8'), redaction))
   }
   const leaf = (name: string, value: string | number): string | number => {
     const text = String(value)

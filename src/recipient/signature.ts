@@ -25,7 +25,7 @@ export interface Signature {
    * the path, names of fields (query, form or top-level JSON) that must all be there, and a text; of several shapes any.
    */
   readonly shape?: Shape | readonly Shape[]
-  /** Field name → what it means; `*` at the end of a name covers a family (`udff[*`). A `kind` marks an identifier. */
+  /** Field name → what it means; `*` at the end of a name covers a family (`udff[*`). A `kind` marks an identifier, or data of a person. */
   readonly fields?: Readonly<Record<string, FieldMeaning>>
   /** URLs that it must recognise, and must not. They are its tests. */
   readonly examples: { readonly match: readonly string[]; readonly miss: readonly string[] }

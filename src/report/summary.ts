@@ -418,13 +418,13 @@ export function titleOf(capture: Pick<ReportCapture, 'site' | 'scenario' | 'cons
   return [clip(capture.site, 100), nameOf(capture, words)].filter(Boolean).join(words.colon)
 }
 
-/** The value or word that was found; of an id, which is nobody's word, what it is. */
+/** The value or word that was found; of what is known by its field alone, and is nobody's word, what it is. */
 export function labelOf({ kind, label }: { readonly kind: Kind; readonly label: string }, words: Words): string {
   if (kind === 'opaque') {
     const known = KINDS.find((one) => label === `varies with ${one}`)
     return words.phrase.variesWith(known === undefined ? null : words.kind[known])
   }
-  return kind.startsWith('identifier.') ? retold(label, words) : label
+  return /^(?:identifier|identity)\./.test(kind) ? retold(label, words) : label
 }
 
 export function rank(severity: Severity): number {

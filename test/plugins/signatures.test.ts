@@ -33,7 +33,7 @@ for (const id of ids) {
     for (const [name, { meaning, source, kind }] of Object.entries<Meaning>(signature.fields ?? {})) {
       assert.match(meaning, /\S/, name)
       assert.ok(source === 'observed in public captures' || URL.canParse(source), `${name}: ${source}`)
-      assert.ok(kind === undefined || kind.startsWith('identifier.') || kind === 'network.ip', name)
+      assert.ok(kind === undefined || /^(?:identifier|identity)\./.test(kind) || kind === 'network.ip', name)
     }
   })
 }

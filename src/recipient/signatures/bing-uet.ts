@@ -20,8 +20,8 @@ export default {
     sid: { meaning: 'session id from the cookie _uetsid', source: observed, kind: 'identifier.cookie' },
     vid: { meaning: 'browser id from the cookie _uetvid', source: observed, kind: 'identifier.cookie' },
     msclkid: { meaning: 'click id', source: observed, kind: 'identifier.click' },
-    'pid.em': { meaning: 'e-mail, hashed', source: observed },
-    'pid.ph': { meaning: 'phone, hashed', source: observed },
+    'pid.em': { meaning: 'e-mail, hashed', source: observed, kind: 'identity.email' },
+    'pid.ph': { meaning: 'phone, hashed', source: observed, kind: 'identity.phone' },
     'cookie:MUID': { meaning: 'browser id across Microsoft\'s sites', source: cookies, kind: 'identifier.cookie' },
   },
   examples: {

@@ -17,7 +17,7 @@ export default {
     'view.referrer': { meaning: 'address of the page before', source: rum },
     'session.id': { meaning: 'session id', source: rum, kind: 'identifier.cookie' },
     'usr.id': { meaning: 'the site\'s own id of the user', source: rum, kind: 'identifier.account' },
-    'usr.email': { meaning: 'e-mail', source: rum },
+    'usr.email': { meaning: 'e-mail', source: rum, kind: 'identity.email' },
   },
   examples: {
     match: [

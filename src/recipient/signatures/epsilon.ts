@@ -10,7 +10,7 @@ export default {
   fields: {
     dtm_cid: { meaning: 'the advertiser', source: observed },
     dtm_user_id: { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },
-    dtm_email_hash: { meaning: 'e-mail, hashed', source: observed },
+    dtm_email_hash: { meaning: 'e-mail, hashed', source: observed, kind: 'identity.email' },
   },
   examples: { match: ['https://login.dotomi.com/ucm/UCMController?dtm_cid=1'], miss: ['https://dotomi.example/ucm'] },
 } satisfies Signature

@@ -37,7 +37,7 @@ export default {
       kind: 'identifier.account',
     },
     uid: { meaning: 'the site\'s id of the user', source: observed, kind: 'identifier.account' },
-    em: { meaning: 'person data for enhanced conversions, hashed', source: observed },
+    em: { meaning: 'person data for enhanced conversions, hashed', source: observed, kind: 'identity.email' },
     prev_scp: { meaning: 'targeting of the slot, nested pairs', source: observed },
     cust_params: { meaning: 'targeting of the page, nested pairs', source: observed },
     'cookie:IDE': { meaning: 'browser id for advertising', source: cookies, kind: 'identifier.cookie' },

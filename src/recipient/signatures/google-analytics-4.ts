@@ -33,7 +33,7 @@ export default {
     dt: { meaning: 'title of the page', source: observed },
     dp: { meaning: 'path of the page', source: observed },
     en: { meaning: 'name of the event', source: observed },
-    em: { meaning: 'person data for enhanced conversions, hashed', source: observed },
+    em: { meaning: 'person data for enhanced conversions, hashed', source: observed, kind: 'identity.email' },
     'ep.search_term': {
       meaning: 'what was searched for on the site',
       source: 'https://support.google.com/analytics/answer/9216061',

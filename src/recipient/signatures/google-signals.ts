@@ -29,7 +29,7 @@ export default {
       kind: 'identifier.click',
     },
     gclaw: { meaning: 'click id from the cookie _gcl_aw', source: observed, kind: 'identifier.click' },
-    em: { meaning: 'person data for enhanced conversions, hashed', source: observed },
+    em: { meaning: 'person data for enhanced conversions, hashed', source: observed, kind: 'identity.email' },
     'cookie:NID': { meaning: 'browser id', source: cookies, kind: 'identifier.cookie' },
     'cookie:AEC': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     'cookie:SID': { meaning: 'the account that is signed in', source: cookies, kind: 'identifier.account' },

@@ -11,7 +11,7 @@ export default {
   hosts: ['intercom.io', 'intercomcdn.com', 'intercom.com', 'intercomassets.com'],
   fields: {
     user_data: { meaning: 'data of the person, JSON', source: observed },
-    'user_data.email': { meaning: 'e-mail', source: observed },
+    'user_data.email': { meaning: 'e-mail', source: observed, kind: 'identity.email' },
     'user_data.user_id': { meaning: 'the site\'s own id of the user', source: observed, kind: 'identifier.account' },
     'user_data.anonymous_id': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     device_identifier: { meaning: 'browser id', source: observed, kind: 'identifier.device' },

@@ -12,8 +12,8 @@ export default {
   fields: {
     company_id: { meaning: 'the site\'s account', source: api },
     'data.attributes.properties.*': { meaning: 'data of the event, as the site sets them', source: api },
-    'data.attributes.profile.data.attributes.email': { meaning: 'e-mail', source: api },
-    'data.attributes.profile.data.attributes.phone_number': { meaning: 'phone', source: api },
+    'data.attributes.profile.data.attributes.email': { meaning: 'e-mail', source: api, kind: 'identity.email' },
+    'data.attributes.profile.data.attributes.phone_number': { meaning: 'phone', source: api, kind: 'identity.phone' },
     'data.attributes.profile.data.attributes.external_id': {
       meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account',
     },

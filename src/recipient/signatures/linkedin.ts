@@ -21,7 +21,7 @@ export default {
     li_fat_id: { meaning: 'click id of a member', source: table, kind: 'identifier.click' },
     liFatId: { meaning: 'click id of a member', source: observed, kind: 'identifier.click' },
     e_ipv6: { meaning: 'the client\'s address, enciphered', source: observed },
-    hem: { meaning: 'e-mail, SHA-256', source: observed },
+    hem: { meaning: 'e-mail, SHA-256', source: observed, kind: 'identity.email' },
     pageTitle: { meaning: 'title of the page', source: observed },
     signalType: { meaning: 'visit or click', source: observed },
     href: { meaning: 'target of the link that was clicked', source: observed },

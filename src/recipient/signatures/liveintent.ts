@@ -10,7 +10,7 @@ export default {
   fields: {
     pu: { meaning: 'address of the page', source: observed },
     duid: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
-    e: { meaning: 'e-mail, hashed', source: observed },
+    e: { meaning: 'e-mail, hashed', source: observed, kind: 'identity.email' },
     bidder_uuid: { meaning: 'a partner\'s id of the browser', source: observed, kind: 'identifier.cookie' },
     previous_uuid: { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },
     'cookie:lidid': { meaning: 'browser id', source: observed, kind: 'identifier.cookie' },

@@ -25,6 +25,13 @@ export default {
     'data[].user_data.external_id': {
       meaning: 'the site\'s own id of the visitor, plain or hashed', source: conversions, kind: 'identifier.account',
     },
+    'data[].user_data.em': { meaning: 'e-mail, SHA-256', source: conversions, kind: 'identity.email' },
+    'data[].user_data.ph': { meaning: 'phone, SHA-256', source: conversions, kind: 'identity.phone' },
+    'data[].user_data.fn': { meaning: 'first name, SHA-256', source: conversions, kind: 'identity.name' },
+    'data[].user_data.ln': { meaning: 'surname, SHA-256', source: conversions, kind: 'identity.name' },
+    'data[].user_data.db': { meaning: 'date of birth, SHA-256', source: conversions, kind: 'identity.birthdate' },
+    'data[].user_data.ct': { meaning: 'city, SHA-256', source: conversions, kind: 'identity.address' },
+    'data[].user_data.zp': { meaning: 'postcode, SHA-256', source: conversions, kind: 'identity.address' },
     'data[].user_data.*': { meaning: 'data of the person, SHA-256', source: conversions },
     'data[].custom_data.*': { meaning: 'data of the event, as the site sets them', source: conversions },
     'data[].event_source_url': { meaning: 'address of the page', source: conversions },

@@ -15,7 +15,7 @@ export default {
     event: { meaning: 'name of the event', source: tag },
     'ad.loc': { meaning: 'address of the page', source: observed },
     'ad.ref': { meaning: 'address of the page before', source: observed },
-    'pd.em': { meaning: 'e-mail, SHA-256', source: observed },
+    'pd.em': { meaning: 'e-mail, SHA-256', source: observed, kind: 'identity.email' },
     'ed.search_query': { meaning: 'what was searched for on the site', source: tag },
     'ed[*': { meaning: 'data of the event', source: observed },
     'ed.*': { meaning: 'data of the event', source: observed },

@@ -9,7 +9,7 @@ export default {
   hosts: ['reddit.com', 'redditstatic.com', 'redditmedia.com'],
   fields: {
     event: { meaning: 'name of the event', source: observed },
-    em: { meaning: 'e-mail, SHA-256', source: observed },
+    em: { meaning: 'e-mail, SHA-256', source: observed, kind: 'identity.email' },
     uuid: { meaning: 'browser id from the cookie _rdt_uuid', source: observed, kind: 'identifier.cookie' },
     external_id: { meaning: 'the site\'s id of the visitor', source: observed, kind: 'identifier.account' },
     click_id: { meaning: 'click id', source: observed, kind: 'identifier.click' },

@@ -14,7 +14,7 @@ export default {
   fields: {
     dsn: { meaning: 'address and key of the project', source: envelope },
     'user.id': { meaning: 'the site\'s own id of the user', source: `${event}user/`, kind: 'identifier.account' },
-    'user.email': { meaning: 'e-mail', source: `${event}user/` },
+    'user.email': { meaning: 'e-mail', source: `${event}user/`, kind: 'identity.email' },
     'user.ip_address': { meaning: 'address of the client', source: `${event}user/`, kind: 'network.ip' },
     'request.url': { meaning: 'address of the page', source: `${event}request/` },
   },

@@ -14,7 +14,7 @@ export default {
       source: 'https://develop.sentry.dev/sdk/data-model/event-payloads/user/',
       kind: 'identifier.account',
     },
-    'user.email': { meaning: 'e-mail', source: 'https://develop.sentry.dev/sdk/data-model/event-payloads/user/' },
+    'user.email': { meaning: 'e-mail', source: 'https://develop.sentry.dev/sdk/data-model/event-payloads/user/', kind: 'identity.email' },
     'user.ip_address': {
       meaning: 'address of the client',
       source: 'https://develop.sentry.dev/sdk/data-model/event-payloads/user/',

@@ -92,6 +92,21 @@ test('the digest of an unknown person is one, that of the persona is the persona
     ['identity.email#0 ud[em] - sha256 hashed'])
 })
 
+test('a field for data of a person holds some, or nothing', () => {
+  const person = toRecipient({ em: meaning('identity.email'), ph: meaning('identity.phone'), fn: meaning('identity.name') })
+  const digest = 'Ab1_'.repeat(10).concat('xyz')
+  const rows: readonly (readonly [name: string, value: string, certainty: string])[] = [
+    ['em', 'other%40example.org', 'exact'], ['em', `tv.1~em.${digest}`, 'hashed'], ['em', `tv.1~pn.${digest}~em.${digest}`, 'hashed'],
+    ['ph', '%2B49 30 23125-018', 'exact'], ['fn', 'ab'.repeat(32), 'hashed'],
+  ]
+  for (const [name, value, certainty] of rows) {
+    assert.deepEqual(found(detector, 'query', name, value, person).map((one) => one.split(' ').at(-1)), [certainty], `${name}=${value}`)
+  }
+  for (const [name, value] of [['em', 'newsletter'], ['em', `tv.1~pn.${digest}`], ['ph', 'mobile'], ['ph', '12'], ['fn', 'Anna'], ['fn', 'SubscribedButtonClick']] as const) {
+    assert.deepEqual(found(detector, 'query', name, value, person), [], `${name}=${value}`)
+  }
+})
+
 test('an address field holds an address, or nothing', () => {
   assert.deepEqual(found(detector, 'query', 'ip', '1', recipient), [])
   assert.deepEqual(found(detector, 'query', 'ip', '126.0.6478.127', recipient), [])

@@ -129,6 +129,25 @@ test('what was sent hashed stands hashed in the copy, in the same way, and what 
   assert.equal(tattle('evidence', 'verify', at('hashed-copy'), '--reanalyse').status, 0)
 })
 
+test('digests of a person whom nobody planted, known by their fields, stand as digests in the copy', async () => {
+  const [first, search] = entries() as { request: { url: string } }[]
+  assert.ok(first && search)
+  const told = ['em', 'ph', 'fn'].map((name, at) => `ud[${name}]=${hash(['sha256', 'md5', 'sha1'][at]!, `other ${name}`)}`)
+  const asked = { ...search, request: { ...search.request, url: `https://www.facebook.com/tr/?id=1&ev=Lead&${told.join('&')}`, queryString: [] } }
+  const zip = await makeCaptureZip(folder, 'unplanted', { entries: [first, asked] })
+  await makeDatabase(at('unplanted.sqlite'), [zip])
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('unplanted.sqlite'), '--out', at('unplanted-whole'), '--no-sign').status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('unplanted-whole'), '--out', at('unplanted-copy'), '--no-sign')
+  assert.equal(status, 0, err)
+  for (const name of ['whole', 'copy']) {
+    const { findings } = JSON.parse(readFileSync(at(`unplanted-${name}/data/report.json`), 'utf8')) as Report
+    const leaks = findings.flatMap(({ leaks }) => leaks).filter(({ kind }) => kind.startsWith('identity.'))
+    assert.deepEqual(leaks.map(({ kind, certainty }) => `${kind} ${certainty}`).sort(),
+      ['identity.email hashed', 'identity.name hashed', 'identity.phone hashed'], name)
+  }
+  assert.equal(tattle('evidence', 'verify', at('unplanted-copy'), '--reanalyse').status, 0)
+})
+
 test('a value can be proved by whoever holds the salt, with a shell alone, and no other is told', () => {
   const value = 'identity.email=joerg@example.org'
   const proved = tattle('evidence', 'redact', at('copy'), '--prove', value, '--salt-file', at('copy.salt.json'))

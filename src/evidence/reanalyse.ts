@@ -8,7 +8,7 @@ import { RECURRING } from '../assess/recurring.js'
 import { isTattleError, toMessage } from '../errors.js'
 import { registrableDomain } from '../exchange/site.js'
 import { makeFolder } from '../folder.js'
-import type { Analysed, DiagnosticRecord, LeakRecord, Report, ReportCapture } from '../model.js'
+import type { Analysed, Caused, DiagnosticRecord, LeakRecord, Report, ReportCapture } from '../model.js'
 import { versionOf } from '../packages.js'
 import type { Persona } from '../persona.js'
 import { DATA, rulesDigest } from '../rules-digest.js'
@@ -59,7 +59,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, { anal
       const analysed = (await analyse(place, own, { firstParty, target: manifest.target, scenario: stated?.scenario, aliases }, comparisons.get(captureId) ?? null))
         .filter((one) => one.capture.captureId === captureId)
       if (analysed.length === 0) throw new Error(`what lies in ${PATHS.captures}${captureId} is another capture.`)
-      found.push(...analysed)
+      found.push(...analysed.map(asKept))
     }
     const { mains } = settle(found)
     const lacking = lackingControl(report, manifest, comparisons)
@@ -75,6 +75,11 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, { anal
     rmSync(folder, { recursive: true, force: true })
     bag.close()
   }
+}
+
+/** With the rows as a database has them. */
+function asKept(analysed: Analysed): Analysed {
+  return { ...analysed, leaks: analysed.leaks.map(({ causedAt: _notKept, ...leak }: LeakRecord & Caused) => leak) }
 }
 
 /** Whether a capture says itself whose site it is of. */

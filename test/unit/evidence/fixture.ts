@@ -81,7 +81,8 @@ export function entries(): object[] {
       body: JSON.stringify({ user: { email: EMAIL, name: 'Jörg Weißmüller' }, ip: '203.0.113.77', page: base64(page) }),
       headers: [{ name: 'Authorization', value: `Bearer ${SECRETS.token}` }],
     }),
-    entry(4, `https://bat.bing.com/action/0?p=${encodeURIComponent(page)}&ph=%2B493023125017&msclkid=${SECRETS.click}`),
+    // What redirects led to is of the time at which the first of them began: here, before the step.
+    { ...entry(4, `https://bat.bing.com/action/0?p=${encodeURIComponent(page)}&ph=%2B493023125017&msclkid=${SECRETS.click}`), _causedAt: '2026-03-01T09:00:00.100Z' },
     entry(5, `https://events.tracker.example/v1/urologie/list?click=${SECRETS.click}`),
     entry(6, 'https://cdn.widgets.example/lib.js?v=12', { resource: 'script' }),
     entry(7, 'https://www.klinik.example/api/book', { body: JSON.stringify({ name: 'Jörg Weißmüller', birth: '1974-03-09', mail: EMAIL }) }),

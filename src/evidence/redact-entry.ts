@@ -177,8 +177,9 @@ function isRandomRun(run: string): boolean {
 function skeletonOf(entry: HarEntry): Json {
   const { request, response } = entry
   const text = request?.postData?.text
+  const causedAt = Date.parse(String(entry._causedAt))
   return structuredClone({
-    startedDateTime: entry.startedDateTime, time: entry.time,
+    startedDateTime: entry.startedDateTime, time: entry.time, ...(Number.isNaN(causedAt) ? {} : { _causedAt: new Date(causedAt).toISOString() }),
     request: {
       method: request?.method, url: request?.url, httpVersion: request?.httpVersion, headers: request?.headers,
       queryString: request?.queryString, cookies: request?.cookies,

@@ -120,10 +120,12 @@ test('what was sent hashed stands hashed in the copy, in the same way, and what 
   const told = (name: string): string[] => {
     const { findings } = JSON.parse(readFileSync(at(`${name}/data/report.json`), 'utf8')) as Report
     const leaks = findings.flatMap(({ leaks }) => leaks).filter(({ kind }) => !kind.startsWith('identifier.') && kind !== 'opaque')
-    return [...new Set(leaks.map(({ kind, recipientDomain, transform, certainty }) => `${kind} → ${recipientDomain}: ${transform} ${certainty === 'hashed'}`))].sort()
+    return [...new Set(leaks.map(({ kind, recipientDomain, step, transform, certainty }) =>
+      `${kind} → ${recipientDomain}${step === null ? ' before all steps' : ''}: ${transform} ${certainty === 'hashed'}`))].sort()
   }
   const hashed = told('hashed-whole').filter((one) => one.endsWith('true'))
   assert.ok(hashed.length >= 7, hashed.join('\n'))
+  assert.ok(told('hashed-whole').some((one) => one.includes('bing.com before all steps')))
   assert.deepEqual(told('hashed-copy').filter((one) => one.endsWith('true')), hashed)
   assert.deepEqual(told('hashed-copy'), told('hashed-whole'))
   assert.equal(tattle('evidence', 'verify', at('hashed-copy'), '--reanalyse').status, 0)

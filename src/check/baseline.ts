@@ -12,6 +12,8 @@ import {
 } from '../model.js'
 import { isObject } from '../shapes.js'
 
+const COVERAGES: readonly Coverage[] = ['full', 'limited']
+
 export interface BaselineEntry {
   readonly fingerprint: string
   readonly severity: Severity
@@ -29,6 +31,8 @@ export interface BaselineEntry {
 export interface BaselineState {
   readonly rules: string
   readonly coverage: Coverage
+  /** Digests of what its captures could not see, sorted (`keptSpotsOf`). Absent in baselines of earlier versions. */
+  readonly blindSpots?: readonly string[]
   readonly captures: readonly string[]
   /** Registrable domains of the third parties that were contacted. */
   readonly contacted: readonly string[]
@@ -121,13 +125,21 @@ function toBaseline(json: unknown): Baseline | string {
     if (!isObject(state) || !Array.isArray(state['entries']) || typeof state['rules'] !== 'string') {
       return `the state "${name}" needs "rules" and a list of "entries"`
     }
+    if (!COVERAGES.includes(state['coverage'] as Coverage)) return `the state "${name}" has no coverage of ${COVERAGES.join(', ')}`
+    const list = ['captures', 'contacted', 'blindSpots'].find((one) => !isTexts(state[one] ?? (one === 'blindSpots' ? [] : null)))
+    if (list !== undefined) return `"${list}" of the state "${name}" is no list of texts`
     for (const [at, entry] of (state['entries'] as unknown[]).entries()) {
       const isWhole = isObject(entry) && /^[0-9a-f]{64}$/.test(String(entry['fingerprint'])) &&
-        SEVERITIES.includes(entry['severity'] as Severity) && isDay(entry['until'])
-      if (!isWhole) return `entry ${at + 1} of "${name}" lacks a fingerprint, a severity or a day in "until"`
+        SEVERITIES.includes(entry['severity'] as Severity) && isDay(entry['until']) &&
+        isTexts([entry['kind'], entry['recipient'], entry['part'], entry['field'], entry['seen'] ?? ''])
+      if (!isWhole) return `entry ${at + 1} of "${name}" lacks a fingerprint, a severity, a day in "until", or what was sent to whom`
     }
   }
   return json as unknown as Baseline
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
 export function isDay(value: unknown): value is string {

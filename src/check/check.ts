@@ -4,9 +4,10 @@
  * Captures are grouped by scenario and consent state, and each group is compared with that state of the scenario's
  * baseline. Repeated captures count as one that saw what any of them saw.
  */
+import { createHash } from 'node:crypto'
 import { TattleError } from '../errors.js'
 import { few } from '../few.js'
-import { mayBeUnreached } from '../exchange/unreached.js'
+import { isUnreached, mayBeUnreached } from '../exchange/unreached.js'
 import { addTo, grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
 import {
@@ -158,7 +159,7 @@ function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): G
   const unseen = (known?.entries ?? []).filter(({ fingerprint }) => !seen.has(fingerprint))
   const absent = unseen.filter(({ recipient }) => !mayBeUnreached(spots, recipient))
   const unreached = unseen.length - absent.length
-  const comparable = known !== undefined && rank(group.coverage) >= rank(known.coverage)
+  const comparable = known !== undefined && !seesLess(group, known)
   const certain = absent.filter((entry) => entry.seen === undefined)
   const rare = absent.length - certain.length
   const { scenario, consentAsked } = group
@@ -194,6 +195,21 @@ function hasNoAddress({ target, analysis }: ReportCapture): boolean {
 
 export function blindSpotsOf({ captures }: Group): string[] {
   return [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))]
+}
+
+/** Whether something that the baseline's captures showed may have been hidden from these. */
+export function seesLess(group: Group, { coverage, blindSpots }: BaselineState): boolean {
+  if (group.coverage !== 'limited') return rank(group.coverage) < rank(coverage)
+  return coverage === 'full' || keptSpotsOf(group).some((spot) => blindSpots?.includes(spot) !== true)
+}
+
+/**
+ * Blind spots as a baseline keeps them: a digest of each sentence, which may name what a page was called by, without what
+ * differs from run to run. Of whom a page could not reach each entry is judged by itself.
+ */
+export function keptSpotsOf(group: Group): string[] {
+  const kept = blindSpotsOf(group).filter((spot) => !isUnreached(spot)).map((spot) => spot.replace(/[0-9a-f]{8,}|\d+/gi, '#'))
+  return [...new Set(kept.map((spot) => createHash('sha256').update(spot).digest('hex').slice(0, 16)))].sort()
 }
 
 function reasonsOf({ captures }: Group): string {

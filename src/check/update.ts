@@ -3,7 +3,7 @@ import { mayBeUnreached } from '../exchange/unreached.js'
 import { grouped } from '../grouped.js'
 import type { CheckState, Report } from '../model.js'
 import { stateKey, sorted, type Baseline, type BaselineEntry, type BaselineState } from './baseline.js'
-import { blindSpotsOf, groupsOf, shownIn, type Group, type Shown } from './check.js'
+import { blindSpotsOf, groupsOf, keptSpotsOf, seesLess, shownIn, type Group, type Shown } from './check.js'
 
 export interface BaselineChange {
   readonly sign: '+' | '-' | '~'
@@ -80,15 +80,16 @@ function toState(
       until: known !== undefined && known.until >= today ? known.until : until,
     }]
   })
-  const seesLess = previous !== undefined && previous.coverage === 'full' && group.coverage === 'limited'
+  const isPoorer = previous !== undefined && seesLess(group, previous)
   const spots = blindSpotsOf(group)
   const present = new Set(entries.map(({ fingerprint }) => fingerprint))
   const unseen = (previous?.entries ?? [])
     .filter((entry) => !present.has(entry.fingerprint) &&
-      (seesLess || isAmongMore(entry, group.captures.length) || mayBeUnreached(spots, entry.recipient)))
+      (isPoorer || isAmongMore(entry, group.captures.length) || mayBeUnreached(spots, entry.recipient)))
   return {
     rules,
-    coverage: seesLess ? previous.coverage : group.coverage,
+    coverage: isPoorer ? previous.coverage : group.coverage,
+    blindSpots: (isPoorer ? previous.blindSpots : undefined) ?? keptSpotsOf(group),
     captures: group.captures.map(({ captureId }) => captureId),
     contacted: [...new Set(group.captures.flatMap(({ contacted }) => contacted.map(({ domain }) => domain)))].sort(),
     entries: sorted([...entries, ...unseen]),

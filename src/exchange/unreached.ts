@@ -19,9 +19,14 @@ const MOST_KEPT = 5_000
 const LEAD = 'Requests to '
 const OTHERS = 'and others'
 
+/** Whether a blind spot is one of these. */
+export function isUnreached(blindSpot: string): boolean {
+  return blindSpot.startsWith(LEAD)
+}
+
 /** Whether one of these blind spots says, or may say, that a recipient was not reached. */
 export function mayBeUnreached(blindSpots: readonly string[], domain: string): boolean {
-  return blindSpots.some((spot) => spot.startsWith(LEAD) && [domain, OTHERS].some((name) => spot.includes(` ${name} `)))
+  return blindSpots.some((spot) => isUnreached(spot) && [domain, OTHERS].some((name) => spot.includes(` ${name} `)))
 }
 
 /** Of a host that something was sent to, other requests may have failed on the way; blocked is what somebody chose. */

@@ -117,6 +117,34 @@ test('what could not be told to a recipient that was not reached is not gone, no
   assert.ok(kept?.includes('widgets.example'))
 })
 
+test('what one limited capture does not show of another is gone only where it is blind to nothing more', () => {
+  const withSpots = (analysed: Analysed, ...blindSpots: string[]): Analysed =>
+    ({ ...analysed, capture: { ...analysed.capture, coverage: 'limited' as const, blindSpots } })
+  const routed = (line: number): string =>
+    `The test answers or stops requests itself (a.spec.ts:${line}): **/fonts/*. What the site would have sent and received there was not seen.`
+  const unpeeled = 'Not every encoding of what a request sent was undone, so what stood under the others was not seen.'
+  const known = updateOf(reportOf([withSpots(reject, routed(7))])).baseline
+  const later = (...spots: string[]): Report => reportOf([withSpots(without(reject, 'widgets.example'), ...spots)])
+  assert.deepEqual(run(later(routed(9)), known).gone.map(({ recipient }) => recipient), ['widgets.example'], 'its line is no other blind spot')
+  assert.deepEqual(run(later(), known).gone.map(({ recipient }) => recipient), ['widgets.example'])
+
+  const doubtful = run(later(routed(9), unpeeled), known)
+  assert.deepEqual(doubtful.gone, [])
+  assert.ok(doubtful.notes.some((note) => /1 of the baseline not seen, and this capture sees less/.test(note)), doubtful.notes.join('\n'))
+  const recipientsAfter = (report: Report, before: Baseline): string[] | undefined =>
+    updateOf(report, new Map([[before.scenario, before]])).baseline.states['reject']?.entries.map(({ recipient }) => recipient)
+  assert.ok(recipientsAfter(later(unpeeled), known)?.includes('widgets.example'), 'nor is it taken out of the baseline')
+  assert.ok(!recipientsAfter(later(), known)?.includes('widgets.example'))
+
+  // A baseline from before its blind spots were kept: what it saw is not known.
+  const { blindSpots: _, ...older } = known.states['reject']!
+  const old: Baseline = { ...known, states: { reject: older } }
+  assert.deepEqual(run(later(routed(9)), old).gone, [])
+  const renewed = updateOf(later(routed(9)), new Map([[old.scenario, old]])).baseline
+  assert.ok(renewed.states['reject']?.entries.some(({ recipient }) => recipient === 'widgets.example'))
+  assert.deepEqual(run(later(routed(9)), renewed).gone.map(({ recipient }) => recipient), ['widgets.example'])
+})
+
 test('a baseline of another site, target or consent state is refused', () => {
   const refused = (report: Report, what: RegExp, against = baseline): void => {
     assert.throws(() => run(report, against), (error: unknown) =>
@@ -265,6 +293,11 @@ test('a file that is no baseline, or one of another scenario, is refused with it
   const bad = [
     '{', '[]', '{"schema":2}', '{"schema":1,"scenario":"s","site":"x","target":"live","states":[]}',
     JSON.stringify({ schema: 1, scenario: 's', site: 'x', target: 'live', states: { accept: { rules: 'r', entries: [entry] } } }),
+    ...['captures', 'contacted', 'blindSpots'].map((list) => JSON.stringify({ schema: 1, scenario: 's', site: 'x', target: 'live',
+      states: { accept: { rules: 'r', coverage: 'full', captures: [], contacted: [], entries: [], [list]: 7 } } })),
+    JSON.stringify({ schema: 1, scenario: 's', site: 'x', target: 'live', states: { accept: { rules: 'r', coverage: 'whole', captures: [], contacted: [], entries: [] } } }),
+    JSON.stringify({ schema: 1, scenario: 's', site: 'x', target: 'live', states: { accept: { rules: 'r', coverage: 'full', captures: [], contacted: [], entries: [
+      { fingerprint: 'a'.repeat(64), severity: 'high', until: '2026-01-01', kind: 7, recipient: 'x.example', part: 'query', field: 'q' }] } } }),
     JSON.stringify({ schema: 1, scenario: 'other', site: 'x', target: 'live', states: {} }),
   ]
   for (const text of bad) {

@@ -32,6 +32,11 @@ const BY_RECIPIENT: ReadonlyMap<string, string> = new Map([
   ['paths-bounded', 'Not every value in the JSON of a request was followed to its name, so what only its name tells was not seen.'],
 ])
 
+/** Whether a blind spot is one of these: a request behind it may be any. */
+export function isUnsearched(blindSpot: string): boolean {
+  return [...SPOTS.values(), ...BY_RECIPIENT.values()].includes(blindSpot)
+}
+
 /** Domains of which that is kept; of further ones any may be another's. */
 const MOST_DOMAINS = 1_000
 /** Of a recipient behind the site's own host. */

@@ -15,6 +15,7 @@ import {
   type CheckedFinding, type CheckRecord, type ConsentState, type Coverage, type GoneFinding, type LeakRecord,
   type Report, type ReportCapture, type ReportFinding, type Severity,
 } from '../model.js'
+import { isUnsearched } from '../unsearched.js'
 import { stateKey, type Baseline, type BaselineEntry, type BaselineState, type KnownRules } from './baseline.js'
 import { isPast, reaches, ruleFor, type Policy, type Threshold } from './policy.js'
 import { newerRule } from './rules.js'
@@ -200,15 +201,16 @@ export function blindSpotsOf({ captures }: Group): string[] {
 /** Whether something that the baseline's captures showed may have been hidden from these. */
 export function seesLess(group: Group, { coverage, blindSpots }: BaselineState): boolean {
   if (group.coverage !== 'limited') return rank(group.coverage) < rank(coverage)
-  return coverage === 'full' || keptSpotsOf(group).some((spot) => blindSpots?.includes(spot) !== true)
+  return coverage === 'full' || blindSpotsOf(group).some(isUnsearched) ||
+    keptSpotsOf(group).some((spot) => blindSpots?.includes(spot) !== true)
 }
 
 /**
- * Blind spots as a baseline keeps them: a digest of each sentence, which may name what a page was called by, without what
- * differs from run to run. Of whom a page could not reach each entry is judged by itself.
+ * Blind spots as a baseline keeps them: a digest of each sentence, which may name what a page was called by, without the line
+ * of the test. Of whom a page could not reach each entry is judged by itself.
  */
 export function keptSpotsOf(group: Group): string[] {
-  const kept = blindSpotsOf(group).filter((spot) => !isUnreached(spot)).map((spot) => spot.replace(/[0-9a-f]{8,}|\d+/gi, '#'))
+  const kept = blindSpotsOf(group).filter((spot) => !isUnreached(spot)).map((spot) => spot.replace(/(?<=\.[a-z]{2,4}):\d+(?=\))/, ''))
   return [...new Set(kept.map((spot) => createHash('sha256').update(spot).digest('hex').slice(0, 16)))].sort()
 }
 

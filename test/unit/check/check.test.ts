@@ -136,6 +136,12 @@ test('what one limited capture does not show of another is gone only where it is
   assert.ok(recipientsAfter(later(unpeeled), known)?.includes('widgets.example'), 'nor is it taken out of the baseline')
   assert.ok(!recipientsAfter(later(), known)?.includes('widgets.example'))
 
+  const some = (count: number): string => `${count} of 9 requests that had a body lack it here: what it carried is not known.`
+  const lacking = updateOf(reportOf([withSpots(reject, some(1), unpeeled)])).baseline
+  assert.deepEqual(run(later(some(1)), lacking).gone.length, 1)
+  assert.deepEqual(run(later(some(2)), lacking).gone, [], 'more may be hidden than before')
+  assert.deepEqual(run(later(some(1), unpeeled), lacking).gone, [], 'it may be another request')
+
   // A baseline from before its blind spots were kept: what it saw is not known.
   const { blindSpots: _, ...older } = known.states['reject']!
   const old: Baseline = { ...known, states: { reject: older } }

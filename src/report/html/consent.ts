@@ -1,7 +1,9 @@
 /** The choices: what was asked for and reached, by which proof, and what left before there was any. */
-import type { ReportCapture, StepTraffic } from '../../model.js'
+import type { ConsentAt, ReportCapture, StepTraffic } from '../../model.js'
 import { listOf, memberOf, textOf, toRecord } from '../../shapes.js'
 import { titleOf } from '../summary.js'
+import { clip } from '../text.js'
+import type { Words } from '../words.js'
 import { detailed, figures, type Page } from './context.js'
 import { facts, folded, more, table, told, toTime, withEntity } from './parts.js'
 import { html, type Html } from './template.js'
@@ -39,10 +41,17 @@ ${facts([
     [label.consentAsked, capture.consentAsked === null ? '' : words.consentAsked[capture.consentAsked]],
     [label.result, capture.consentOutcome === null ? '' : words.consentOutcome[capture.consentOutcome]],
     [label.detail, record.detail === '' ? '' : told(record.detail, words, 600)],
-    [label.timeline, record.timeline.slice(0, 12).map(({ at, state }) =>
-      html`<span class="nowrap">${toTime(at)}</span> ${words.consentAt[state]}<br>`)],
+    [label.timeline, timelineRows(record, capture, words)],
   ])}${figures(capture.captureId, ['before', 'after', 'withdrawn'], page)}${
     (capture.consentAsked !== null || record.timeline.some(({ state }) => state === 'before-choice')) && beforeChoice(early, page)}`
+}
+
+/** What stood from the beginning stood from that of the capture; of a choice on another site it is told which. */
+function timelineRows({ timeline }: ConsentRecord, { startedAt, site: audited }: ReportCapture, words: Words): Html[] {
+  const isElsewhere = timeline.some(({ site }) => site !== null && site !== audited)
+  return timeline.slice(0, 12).map(({ at, state, site }) => html`<span class="nowrap">${
+    toTime(startedAt !== null && at < startedAt ? startedAt : at)}</span> ${words.consentAt[state]}${
+    isElsewhere && site !== null && ` (${clip(site, 120)})`}<br>`)
 }
 
 function beforeChoice(traffic: readonly StepTraffic[], { words }: Page): Html {
@@ -62,7 +71,7 @@ function beforeChoice(traffic: readonly StepTraffic[], { words }: Page): Html {
 
 interface ConsentRecord {
   readonly detail: string
-  readonly timeline: readonly { readonly at: string; readonly state: 'before-choice' | 'accepted' | 'rejected' | 'withdrawn' | 'no-banner' | 'unknown' }[]
+  readonly timeline: readonly { readonly at: string; readonly state: ConsentAt | 'unknown'; readonly site: string | null }[]
 }
 
 const STATES = ['before-choice', 'accepted', 'rejected', 'withdrawn', 'no-banner'] as const
@@ -72,8 +81,9 @@ function recordOf(value: unknown): ConsentRecord {
   return {
     detail: textOf(value, 'detail'),
     timeline: listOf(memberOf(value, 'timeline')).flatMap((one) => {
-      const { at, state } = toRecord(one)
-      return typeof at === 'string' ? [{ at, state: STATES.find((known) => known === state) ?? 'unknown' as const }] : []
+      const { at, state, site } = toRecord(one)
+      if (typeof at !== 'string') return []
+      return [{ at, state: STATES.find((known) => known === state) ?? 'unknown' as const, site: typeof site === 'string' ? site : null }]
     }),
   }
 }

@@ -86,7 +86,7 @@ ${rows.map(([key, of]) => {
     const entity = of[0]?.entity ?? null
     const cells = states.map((state) => {
       const flow = of.find(({ consentAt }) => consentAt === state)
-      return cell(flow, coversState(report.captures, state), words.consentAt[state], words)
+      return cell(flow, coversState(report.captures, state) ?? isAnySound(report.captures, state), words.consentAt[state], words)
     })
     const via = of[0]?.via === 'first-party' ? words.via['first-party'] : ''
     const who = [entity === null ? '' : clip(retold(entity, words), 120), category, via].filter((text) => text !== '').join(', ')
@@ -117,6 +117,11 @@ function cell(flow: Flow | undefined, covered: boolean | null, state: string, wo
 function coversState(captures: readonly ReportCapture[], state: State): boolean | null {
   const of = captures.filter((capture) => statesOf(capture).includes(state))
   return of.length === 0 ? null : of.some(({ coverage }) => coverage !== 'broken')
+}
+
+/** What stood is at times not known, in any capture: nobody asks for that state. */
+function isAnySound(captures: readonly ReportCapture[], state: State): boolean {
+  return state === 'unknown' && captures.some(({ coverage }) => coverage !== 'broken')
 }
 
 /** The states that a capture went through to get where it was asked to be. */

@@ -10,7 +10,7 @@ import { datumOf, rank, titleOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { detailed, drawing, figures, type Page } from './context.js'
-import { fold, folded, longTable, more, pill, table, toTime, withEntity } from './parts.js'
+import { fold, folded, longTable, more, pill, recipientIn, table, toTime, withEntity } from './parts.js'
 import { flowPicture } from './sankey.js'
 import { html, type Content, type Html } from './template.js'
 
@@ -102,12 +102,12 @@ function toStepOf(steps: readonly StepRecord[]): (leak: LeakRecord) => StepRecor
 function whatLeft(leaks: readonly LeakRecord[], words: Words): Content {
   const worstOf = (all: readonly LeakRecord[]): Severity =>
     all.reduce<Severity>((worst, { severity }) => rank(severity) < rank(worst) ? severity : worst, 'info')
-  const sorted = [...grouped(leaks, ({ recipientDomain }) => recipientDomain)]
+  const sorted = [...grouped(leaks, (leak) => recipientIn(leak, words))]
     .map(([recipient, all]) => ({ recipient, count: all.length, severity: worstOf(all), kinds: grouped(all, ({ kind }) => kind) }))
     .sort((a, b) => rank(a.severity) - rank(b.severity) || b.count - a.count)
   if (sorted.length === 0) return html`<span class="dim">${words.label.noneObserved}</span>`
   return html`<ul class="plain">${sorted.slice(0, MOST_RECIPIENTS).map(({ recipient, count, severity, kinds }) =>
-    html`<li>${pill(severity, words.severity[severity])} <b>${clip(recipient, 120)}</b> ${
+    html`<li>${pill(severity, words.severity[severity])} <b>${recipient}</b> ${
       KINDS.flatMap((kind) => kinds.has(kind) ? [datumOf({ kind, leaks: kinds.get(kind) ?? [] }, words)] : []).join(', ')} <small class="dim">(${
       words.phrase.occurrences(count)})</small></li>`)}${
     sorted.length > MOST_RECIPIENTS && html`<li class="dim">… ${words.phrase.recipients(sorted.length - MOST_RECIPIENTS)}</li>`}</ul>`

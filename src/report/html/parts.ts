@@ -1,5 +1,6 @@
 /** Small pieces that several sections use. */
-import type { Coverage, Severity, Verdict } from '../../model.js'
+import type { Coverage, LeakRecord, Severity, Verdict } from '../../model.js'
+import { recipientOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
 import { html, type Content, type Html } from './template.js'
@@ -85,6 +86,12 @@ export function code(text: string, length = 300): Html {
 /** `2026-03-01 09:00:05.123` */
 export function toTime(iso: string | null): string {
   return iso === null ? '' : clip(iso, 40).replace('T', ' ').replace(/Z$/, '')
+}
+
+/** Who received a leak, as the sentences name it. */
+export function recipientIn(leak: LeakRecord, words: Words): string {
+  const { recipientDomain: recipient, recipientEntity: entity, recipientVia: via } = leak
+  return recipientOf({ recipient, entity, via }, words)
 }
 
 /** `who (entity)` */

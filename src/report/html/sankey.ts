@@ -4,7 +4,7 @@ import type { LeakRecord } from '../../model.js'
 import { datumOf } from '../summary.js'
 import { clip } from '../text.js'
 import { retold, type Words } from '../words.js'
-import { more, table } from './parts.js'
+import { more, recipientIn, table } from './parts.js'
 import { html, type Html } from './template.js'
 
 const WIDTH = 1120
@@ -36,10 +36,14 @@ ${drawn.links.map((link) => html`<path d="${toTenths(path(link) ?? '')}" stroke-
 `)}${drawn.nodes.map((node) => {
     const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, column, name, value = 0 } = node
     const isLeft = column === 0
+    const [x, y] = [(isLeft ? x0 - 6 : x1 + 6).toFixed(1), (y0 + y1) / 2]
+    // Whose format the site's host received would be cut off; there is room below.
+    const [, host, format] = /^(\S+) (\(.*)$/.exec(column === 1 ? name : '') ?? []
     return html`<rect class="column-${column}" x="${x0.toFixed(1)}" y="${y0.toFixed(1)}" width="${(x1 - x0).toFixed(1)}" height="${
       Math.max(1, y1 - y0).toFixed(1)}"><title>${clip(name, 120)}${words.colon}${words.phrase.occurrences(value)}</title></rect>
-<text x="${(isLeft ? x0 - 6 : x1 + 6).toFixed(1)}" y="${((y0 + y1) / 2).toFixed(1)}" dy="0.35em" text-anchor="${
-      isLeft ? 'end' : 'start'}">${clip(name, isLeft ? 33 : 30)}</text>
+<text x="${x}" y="${y.toFixed(1)}" dy="${format === undefined ? '0.35em' : '-0.2em'}" text-anchor="${isLeft ? 'end' : 'start'}">${
+      host === undefined ? clip(name, isLeft ? 33 : 30) : clip(host, 44)}${
+      format !== undefined && html`<tspan x="${x}" dy="1.1em">${clip(format, 44)}</tspan>`}</text>
 `
   })}</svg></div>
 <p class="dim">${words.label.sankey}. ${words.label.sankeyNote}</p>
@@ -54,7 +58,7 @@ function toTenths(path: string): string {
 function toGraph(leaks: readonly LeakRecord[], words: Words): { nodes: Node[]; links: Link[] } {
   const columns = [
     (leak: LeakRecord) => stepOf(leak, words),
-    (leak: LeakRecord) => leak.recipientDomain,
+    (leak: LeakRecord) => recipientIn(leak, words),
     (leak: LeakRecord) => datumOf({ kind: leak.kind, leaks: [leak] }, words),
   ].map((nameOf) => {
     const counts = new Map<string, number>()

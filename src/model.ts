@@ -571,9 +571,18 @@ export interface ReportCapture extends CaptureRecord {
   readonly requestCount: number
   readonly thirdPartyRequestCount: number
   /** Third parties that the browser connected to, and so saw the client's address, most requests first. */
-  readonly contacted: readonly { readonly domain: string; readonly entity: string | null; readonly category: Category; readonly requests: number }[]
+  readonly contacted: readonly Contact[]
   /** Requests that reached third parties, counted by the step and the choice that stood when they left. */
   readonly traffic: readonly StepTraffic[]
+}
+
+export interface Contact {
+  readonly domain: string
+  readonly entity: string | null
+  readonly category: Category
+  readonly requests: number
+  /** Of none of its requests an answer, or that it went out, was recorded: it may not have been reached. */
+  readonly unconfirmed?: boolean
 }
 
 export interface StepTraffic {

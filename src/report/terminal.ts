@@ -5,6 +5,7 @@
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import type { Report, Severity, Verdict } from '../model.js'
+import { contactsIn } from './contacts.js'
 import { asTold, cellOf, gravest, nameOf, recipientCell, toFlows, toSentences, type Flow } from './summary.js'
 import { pad, toTerminal, widthOf, wrap } from './text.js'
 import { retold, type Words } from './words.js'
@@ -173,13 +174,9 @@ function coverageLines(report: Report, width: number, words: Words, paint: Paint
 }
 
 function contactedLines(report: Report, width: number, words: Words): string[] {
-  const counts = new Map<string, number>()
-  for (const { contacted } of report.captures) {
-    for (const { domain, requests } of contacted) counts.set(domain, (counts.get(domain) ?? 0) + requests)
-  }
-  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const sorted = contactsIn(report.captures)
   if (sorted.length === 0) return []
-  const shown = sorted.slice(0, MOST_CONTACTED).map(([domain, requests]) => `${toTerminal(domain, 80)} ${requests}`)
+  const shown = sorted.slice(0, MOST_CONTACTED).map(({ domain, requests }) => `${toTerminal(domain, 80)} ${requests}`)
   return wrap(words.phrase.requestsTo(shown, sorted.length - shown.length), width)
 }
 

@@ -166,7 +166,8 @@ export interface Words {
     readonly coverageIs: (coverage: string, means: string) => string
     readonly blindSpots: (spots: readonly string[]) => string
     /** `isDirect`: no proxy stood in between. */
-    readonly contacted: (domains: number, isDirect: boolean) => string
+    /** `unconfirmed`: domains beside these, which may not have been reached. */
+    readonly contacted: (domains: number, isDirect: boolean, unconfirmed?: number) => string
     /** `proved` of `findings` that could be proved. */
     readonly control: (captures: number, proved: number, findings: number, dropped: number) => string
     readonly inconclusive: (broken: number, captures: number) => string

@@ -4,7 +4,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import {
   SEVERITIES,
-  type AnalysisRecord, type CaptureRecord, type Coverage, type DiagnosticRecord, type FileDigest, type FindingRecord,
+  type AnalysisRecord, type CaptureRecord, type Contact, type Coverage, type DiagnosticRecord, type FileDigest, type FindingRecord,
   type LeakRecord, type Report, type ReportCapture, type ReportFinding, type RunRecord, type StepRecord, type StoredRecord,
   type Target,
   type Verdict,
@@ -116,9 +116,9 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
   ).get(analysisId) as { requests: number; third: number }
   const contacted = database.prepare(`
     SELECT domain, max(recipient_entity) AS entity, coalesce(max(recipient_category), 'other') AS category,
-      count(*) AS requests
+      count(*) AS requests, max(delivery = 'sent') AS isSent
     FROM requests WHERE analysis_id = ? AND party = 'third' AND delivery <> 'attempted'
-    GROUP BY domain ORDER BY requests DESC, domain`).all(analysisId) as ReportCapture['contacted']
+    GROUP BY domain ORDER BY requests DESC, domain`).all(analysisId) as (Contact & { readonly isSent: 0 | 1 })[]
   const traffic = database.prepare(`
     SELECT step, consent_at AS consentAt, domain, max(recipient_entity) AS entity,
       coalesce(max(recipient_category), 'other') AS category, count(*) AS requests
@@ -136,7 +136,7 @@ function readCapture(database: BetterSqlite3.Database, analysisId: string): Repo
     stored: stored.map(toReader<StoredRecord>(columns.stored)),
     requestCount: counts.requests,
     thirdPartyRequestCount: counts.third,
-    contacted,
+    contacted: contacted.map(({ isSent, ...one }): Contact => (isSent ? one : { ...one, unconfirmed: true })),
     traffic,
   }]
 }

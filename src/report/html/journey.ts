@@ -3,8 +3,9 @@
  */
 import { grouped } from '../../grouped.js'
 import {
-  KINDS, type Category, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
+  KINDS, type LeakRecord, type ReportCapture, type Severity, type StepRecord, type StepTraffic,
 } from '../../model.js'
+import { contactsIn } from '../contacts.js'
 import { toActionText } from '../places.js'
 import { datumOf, rank, titleOf } from '../summary.js'
 import { clip } from '../text.js'
@@ -114,20 +115,7 @@ function whatLeft(leaks: readonly LeakRecord[], words: Words): Content {
 }
 
 export function contacted({ report, words, id }: Page): Html {
-  interface Contact { entity: string | null; category: Category; requests: number; captures: number }
-  const all = new Map<string, Contact>()
-  for (const capture of report.captures) {
-    for (const { domain, entity, category, requests } of capture.contacted) {
-      const known = all.get(domain)
-      all.set(domain, {
-        entity: known?.entity ?? entity,
-        category,
-        requests: (known?.requests ?? 0) + requests,
-        captures: (known?.captures ?? 0) + 1,
-      })
-    }
-  }
-  const sorted = [...all].sort(([a, x], [b, y]) => y.requests - x.requests || (a < b ? -1 : 1))
+  const sorted = contactsIn(report.captures)
   if (sorted.length === 0) return html``
   const { label } = words
   return html`<section id="${id('contacted')}"><h2>${label.contacted}</h2>
@@ -137,8 +125,8 @@ ${longTable(
       { title: label.recipient }, { title: label.category },
       { title: label.requests, number: true }, { title: label.captures, number: true },
     ],
-    sorted.slice(0, MOST_CONTACTED).map(([domain, contact]) => [
-      withEntity(domain, contact.entity, words), words.category[contact.category], contact.requests, contact.captures,
+    sorted.slice(0, MOST_CONTACTED).map(({ domain, entity, category, requests, captures, unconfirmed }) => [
+      withEntity(unconfirmed === true ? words.unconfirmed(clip(domain, 100)) : domain, entity, words), words.category[category], requests, captures,
     ]),
     words,
   )}${more(sorted.length - MOST_CONTACTED, words)}</section>

@@ -309,9 +309,14 @@ export const de: Words = {
     control: (captures, proved, findings, dropped) =>
       `Ein Kontrolldurchgang mit anderen Werten (${plural(captures, 'Aufzeichnung', 'Aufzeichnungen')}) bestätigt ${proved} von ` +
       `${plural(findings, 'Befund', 'Befunden')} zu eingegebenen Daten; ${plural(dropped, 'Zufall', 'Zufälle')} ausgeschieden.`,
-    contacted: (domains, isDirect) => domains === 0 ? 'Keine Anfrage an einen Dritten war zu sehen, die hinausging.' :
-      `${plural(domains, 'Dritter wurde', 'Dritte wurden')} kontaktiert und ${domains === 1 ? 'sah' : 'sahen'} so durch ` +
-      `die Verbindung die IP-Adresse${isDirect ? '' : ' des Besuchers oder die eines Proxys vor ihm'}.`,
+    contacted: (domains, isDirect, unconfirmed = 0) => [
+      ...domains === 0 && unconfirmed > 0 ? [] : [domains === 0 ? 'Keine Anfrage an einen Dritten war zu sehen, die hinausging.' :
+        `${plural(domains, 'Dritter wurde', 'Dritte wurden')} kontaktiert und ${domains === 1 ? 'sah' : 'sahen'} so durch ` +
+        `die Verbindung die IP-Adresse${isDirect ? '' : ' des Besuchers oder die eines Proxys vor ihm'}.`],
+      ...unconfirmed === 0 ? [] : [`Ob Anfragen an ${plural(unconfirmed,
+        domains === 0 ? 'Dritten' : 'weiteren Dritten', domains === 0 ? 'Dritte' : 'weitere Dritte')} ankamen, ist nicht ` +
+        'bekannt: Weder eine Antwort noch ein Fehlschlag ist verzeichnet.'],
+    ].join(' '),
     inconclusive: (broken, captures) =>
       `Nicht entscheidbar: Beobachtet wurde nichts, aber ${broken} von ${inRecordings(captures)} ${isAre(broken)} lückenhaft.`,
     noTarget: 'Kein Ziel: Es liegt keine Aufzeichnung vor.',

@@ -294,9 +294,13 @@ export const en: Words = {
     control: (captures, proved, findings, dropped) =>
       `A control walk with other planted values (${plural(captures, 'capture', 'captures')}) confirmed ${proved} of ` +
       `${plural(findings, 'finding', 'findings')} of planted data; ${plural(dropped, 'coincidence was', 'coincidences were')} dropped.`,
-    contacted: (domains, isDirect) => domains === 0 ? 'No request to a third party was seen to leave.' :
-      `${plural(domains, 'third party was', 'third parties were')} contacted and so saw the client address${
-        isDirect ? '' : ', or that of a proxy before it,'} by the connection.`,
+    contacted: (domains, isDirect, unconfirmed = 0) => [
+      ...domains === 0 && unconfirmed > 0 ? [] : [domains === 0 ? 'No request to a third party was seen to leave.' :
+        `${plural(domains, 'third party was', 'third parties were')} contacted and so saw the client address${
+          isDirect ? '' : ', or that of a proxy before it,'} by the connection.`],
+      ...unconfirmed === 0 ? [] : [`Whether requests to ${plural(unconfirmed,
+        domains === 0 ? 'third party' : 'more third party', domains === 0 ? 'third parties' : 'more third parties')} arrived is not known: neither an answer nor a failure was recorded.`],
+    ].join(' '),
     inconclusive: (broken, captures) =>
       `Inconclusive: nothing was observed, but ${broken} of ${plural(captures, 'capture', 'captures')} ` +
       `${isAre(broken)} broken.`,

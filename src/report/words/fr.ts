@@ -316,9 +316,14 @@ export const fr: Words = {
       `Un parcours de contrôle avec d’autres valeurs (${recordings(captures)}) confirme ${plural(proved, 'constat', 'constats')} sur ` +
       `${findings} portant sur les données saisies\u00A0; ` +
       `${plural(dropped, 'coïncidence écartée', 'coïncidences écartées')}.`,
-    contacted: (domains, isDirect) => domains === 0 ? 'Aucune requête partie vers un tiers n’a été vue.' :
-      `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu par la connexion ` +
-      `l’adresse IP${isDirect ? '' : ' du visiteur ou celle d’un mandataire avant lui'}.`,
+    contacted: (domains, isDirect, unconfirmed = 0) => [
+      ...domains === 0 && unconfirmed > 0 ? [] : [domains === 0 ? 'Aucune requête partie vers un tiers n’a été vue.' :
+        `${plural(domains, 'tiers a été contacté et a', 'tiers ont été contactés et ont')} ainsi vu par la connexion ` +
+        `l’adresse IP${isDirect ? '' : ' du visiteur ou celle d’un mandataire avant lui'}.`],
+      ...unconfirmed === 0 ? [] : [`On ne sait pas si les requêtes vers ${plural(unconfirmed,
+        domains === 0 ? 'tiers' : 'autre tiers', domains === 0 ? 'tiers' : 'autres tiers')} sont arrivées\u00A0: ` +
+        'ni réponse ni échec n’a été enregistré.'],
+    ].join(' '),
     inconclusive: (broken, captures) =>
       `Non concluant\u00A0: rien n’a été observé, mais ${broken} sur ${recordings(captures)} ${isAre(broken)} ` +
       `${broken < 2 ? 'lacunaire' : 'lacunaires'}.`,

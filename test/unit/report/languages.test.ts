@@ -61,7 +61,7 @@ test('one of them is one of them, in every language', () => {
     const one = [
       phrase.requestsTo(['a 1'], 1), phrase.sources(1, 1, 1), phrase.moreSent(1), phrase.moreHeaders(1), phrase.furtherFields(1),
       phrase.captures(1), phrase.requests(1, 1), phrase.findingCount(1), phrase.recipients(1), phrase.clock(1, 1, 1), phrase.layerBytes(1),
-      sentence.control(1, 1, 1, 1), sentence.contacted(1, true), sentence.contacted(1, false), sentence.more(1), sentence.brokenToo(1, 1), sentence.inconclusive(1, 1),
+      sentence.control(1, 1, 1, 1), sentence.contacted(1, true), sentence.contacted(1, false), sentence.contacted(1, true, 1), sentence.contacted(0, true, 1), sentence.more(1), sentence.brokenToo(1, 1), sentence.inconclusive(1, 1),
       sentence.siteInconclusive('s.example', 1, 1),
     ]
     const several = { en: /captures|differences|headers|findings|recipients|parties|coincidences|times/, de: /Aufzeichnungen|Unterschiede|Abflüsse|Befunden|Zufälle|Dritte wurden/,
@@ -76,7 +76,7 @@ function everySentence({ sentence, phrase }: Words): string[] {
   return [
     ...states.flatMap((state) => [sentence.received(null, state, ['a.example'], ['x']), sentence.received('s.example', state, ['a.example', 'b.example'], ['x', 'y'])]),
     sentence.siteNoneObserved('s.example', ['x'], 'c'), sentence.siteInconclusive('s.example', 1, 2), sentence.more(3),
-    sentence.acrossSites(2, 3, 4), phrase.further(5), sentence.noneObserved(2, ['x'], 7), sentence.coverageIs('c', 'm'), sentence.blindSpots(['a', 'b']), sentence.contacted(1, true), sentence.contacted(2, false),
+    sentence.acrossSites(2, 3, 4), phrase.further(5), sentence.noneObserved(2, ['x'], 7), sentence.coverageIs('c', 'm'), sentence.blindSpots(['a', 'b']), sentence.contacted(1, true), sentence.contacted(2, false), sentence.contacted(0, true, 2), sentence.contacted(2, true, 2),
     sentence.inconclusive(1, 2), sentence.brokenToo(2, 3), sentence.reason('c', 'r'), phrase.requestsTo(['a 1'], 2), phrase.sources(1, 2, 3), phrase.moreSent(1), phrase.moreSent(2),
     phrase.kept('n', 'w', 'p', 's', 'b'), phrase.variesWith('health.search'), phrase.seenOf(1, 2), phrase.furtherFields(2), phrase.listLine('l', 3),
   ]

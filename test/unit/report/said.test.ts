@@ -263,6 +263,17 @@ test('what was not decoded, which site is meant, what a consent string contradic
   ], 'others')
 })
 
+test('what a redacted copy lacks, and a run that has left nothing', () => {
+  areTold([
+    ...['something redacted would be left of it (identity.name, health.search)', 'the copy would no longer show all that the original shows of it']
+      .map((why) => `The capture 0a1b is not in this copy, because ${why}.`),
+    ...['it was stopped, goes on, or could not be written', 'it had no reporter of tattle (--reporter takes the place of those in the ' +
+      'configuration), or wrote a blob report that has not been merged']
+      .map((why) => `A run that began at 2026-03-01T09:00:00.000Z has left nothing here: ${why}. This is of the run before; run it again, or name this one with --run.`),
+    'Something that the run was to tell of was not captured, or could not be read; the report of the original says what.',
+  ], 'losses')
+})
+
 /** Sentences that are put together where they stand, from parts that the tests above see whole. */
 const COMPOSED = [
   'First party: x1 Name it with --first-party if that is wrong.', 'x1 missing from the NetLog: x1.', 'The bodies of x1 were not recorded whole: x1.',
@@ -296,7 +307,7 @@ test('a sentence about a test or a context names it', () => {
 
 test('every sentence in the source of the stages', () => {
   const src = join(process.cwd(), 'src')
-  const stages = /^(?:(?:har|capture|playwright|exchange|decode|detect|learn|observe|assess)\/|(?:store\/(?:store|writers)|evidence\/originals|aliases|analysis|pipeline|settle|subject|commands\/illustrate)\.ts$)/
+  const stages = /^(?:(?:har|capture|playwright|exchange|decode|detect|learn|observe|assess)\/|(?:store\/(?:store|writers)|evidence\/originals|aliases|analysis|pipeline|settle|subject|commands\/(?:check|illustrate))\.ts$)/
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => stages.test(file.replaceAll('\\', '/')) && file.endsWith('.ts'))
   const sentences = files.flatMap((file) => literalsOf(readFileSync(join(src, file), 'utf8'))
     .filter(({ text, before }) => /^(?:[A-Z"`]|x1 |x1:)[^]*(?:[^.]\.|: x1)$/.test(text) && text.split(' ').length > 3 && !/Error\(|\{ value: $/.test(before))

@@ -228,5 +228,5 @@ async function writeOutput(report: Report, format: string, file: string): Promis
   const reporter = reporters[format]
   if (reporter === undefined) return
   if (file === '-') await reporter.write(report, process.stdout)
-  else await writeReport(reporter, report, file)
+  else await writeReport(reporter, report, file, {}, '--report')
 }

@@ -1,9 +1,9 @@
 /** `tattle report` and `tattle runs`: what the database holds, without analysing again. */
-import { createWriteStream, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { once } from 'node:events'
 import type { ReportFlags, SelectionFlags } from './flags.js'
-import { TattleError, toMessage } from '../errors.js'
+import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { makeFolder } from '../folder.js'
 import type { ConsentState, Report, Target } from '../model.js'
 import type { Presentation, Reporter } from '../report/reporter.js'
@@ -50,24 +50,33 @@ export async function report(flags: ReportFlags): Promise<number> {
   }
 }
 
-/** Written beside its place and moved there when it is whole. Throws `output-unwritable`. */
+/**
+ * Written beside its place and moved there when it is whole; a pipe or a device is written into, and a link stays one. `option`
+ * is what named the place. Throws `output-unwritable`.
+ */
 export async function writeReport(
-  reporter: Reporter, whole: Report, file: string, presentation: Presentation = {},
+  reporter: Reporter, whole: Report, file: string, presentation: Presentation = {}, option = '--out',
 ): Promise<void> {
-  const unfinished = `${file}.${process.pid}.part`
+  let unfinished: string | undefined
   try {
     makeFolder(dirname(resolve(file)))
-    const stream = createWriteStream(unfinished)
+    const there = statSync(file, { throwIfNoEntry: false })
+    const isMoved = there === undefined || there.isFile() || there.isDirectory()
+    const place = there?.isFile() === true ? realpathSync(file) : file
+    unfinished = isMoved ? `${place}.${process.pid}.part` : undefined
+    const stream = createWriteStream(unfinished ?? file)
     await once(stream, 'open')
+    stream.on('error', () => { /* told by what waits for it, and by nobody else */ })
     await reporter.write(whole, stream, presentation)
     stream.end()
     await once(stream, 'finish')
-    renameSync(unfinished, file)
-  } catch (cause) {
+    if (unfinished !== undefined) renameSync(unfinished, place)
+  } catch (error) {
+    const cause = isTattleError(error) && error.cause !== undefined ? error.cause : error
     try {
-      rmSync(unfinished, { force: true })
+      if (unfinished !== undefined) rmSync(unfinished, { force: true })
     } catch { /* where nothing can be written there is nothing to remove */ }
-    throw new TattleError('output-unwritable', `The report cannot be written to ${file} (${toMessage(cause)}); name another place with --out.`, { cause })
+    throw new TattleError('output-unwritable', `The report cannot be written to ${file} (${toMessage(cause)}); name another place with ${option}.`, { cause })
   }
 }
 

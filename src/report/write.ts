@@ -21,8 +21,9 @@ export async function writeAll(out: Writable, pieces: Iterable<string>): Promise
 function writeOne(out: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     out.write(text, (cause) => {
-      // A reader that has seen enough (`| head`) is no fault.
-      if (cause === null || cause === undefined || (cause as NodeJS.ErrnoException).code === 'EPIPE') return resolve()
+      // A reader that has seen enough (`| head`) is no fault; whoever watches standard output says what is wrong with it.
+      const isTold = (cause as NodeJS.ErrnoException | null | undefined)?.code === 'EPIPE' || out === process.stdout
+      if (cause === null || cause === undefined || isTold) return resolve()
       reject(new TattleError(
         'output-unwritable',
         `The report could not be written (${toMessage(cause)}); check the place that --out names and the room there.`,

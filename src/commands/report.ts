@@ -98,14 +98,15 @@ export async function runs(flags: SelectionFlags): Promise<number> {
   }
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+function counted(count: number, what: string, several = `${what}s`): string {
+  return `${count} ${count === 1 ? what : several}`
 }
 
 function toLines(run: RunListing): string[] {
   const label = run.label === null ? '' : `  ${toTerminal(run.label)}`
   return [
     `${run.runId}  ${run.startedAt}  ${run.command}${label}`,
+    ...(run.lost > 0 ? [`  inconclusive: of ${counted(run.lost, 'test or input', 'tests or inputs')} nothing is known; "tattle report --run ${run.runId}" says of which`] : []),
     ...run.captures.map(({ captureId, analysisId, target, site, scenario, consentAsked, netlogCount, coverage, verdict, findings, leaks }) =>
       `  capture ${captureId.slice(0, 12)}  analysis ${analysisId.slice(-8)}  ${target}  ${toTerminal(site)}  ${toTerminal(scenario)}  ` +
       `${askedOf({ consentAsked, netlogCount })}  ${coverage}  ${verdict}  ${counted(findings, 'finding')} in ${counted(leaks, 'place')}`),

@@ -127,6 +127,8 @@ export interface Words {
     readonly requestsTo: (counts: readonly string[], more: number) => string
     readonly sources: (har: number, netlog: number | null, explained: number | null) => string
     readonly captures: (count: number) => string
+    /** Tests or inputs that left no analysis. */
+    readonly lost: (count: number) => string
     readonly occurrences: (count: number) => string
     readonly repeated: (count: number) => string
     readonly recipients: (count: number) => string

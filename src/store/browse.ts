@@ -9,10 +9,10 @@ import {
   type Category, type Coverage, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
 } from '../model.js'
 import { closeDatabase, guard, openDatabase } from './database.js'
-import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
+import { lostInRun, readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
 import { createGatherer } from './gather.js'
 import { migrate } from './migrations.js'
-import { select, type Selection } from './selection.js'
+import { select, type Selected, type Selection } from './selection.js'
 
 export interface BrowseFilter {
   readonly run?: string
@@ -25,7 +25,16 @@ export interface BrowseFilter {
   readonly words?: string
 }
 
+/** What lessens all of the leaks that stand in one row. */
+export interface Qualities {
+  readonly isHashed: boolean
+  /** Of a vocabulary alone. */
+  readonly isWord: boolean
+  readonly isUnconfirmed: boolean
+}
+
 export interface BrowsedFinding {
+  readonly qualities: Qualities
   readonly findingId: string
   readonly fingerprint: string
   readonly target: Target
@@ -65,6 +74,8 @@ export interface BrowsedCapture {
 }
 
 export interface BrowsedRun extends RunRecord {
+  /** Tests or inputs that left no analysis. */
+  readonly lost: number
   readonly captures: readonly BrowsedCapture[]
 }
 
@@ -75,6 +86,7 @@ export interface ComparedFlow {
   readonly part: Part
   readonly field: string
   readonly transformFamily: 'plain' | 'hashed'
+  readonly qualities: Qualities
   readonly inA: number
   readonly inB: number
 }
@@ -238,7 +250,7 @@ function readRuns(database: BetterSqlite3.Database, offset: number, limit: numbe
     total,
     rows: rows.map((row) => {
       const run = toRun(row)
-      return { ...run, captures: captures.all(run.runId) as BrowsedCapture[] }
+      return { ...run, lost: lostInRun(database, run.runId), captures: captures.all(run.runId) as BrowsedCapture[] }
     }),
   }
 }
@@ -279,13 +291,28 @@ function readFindings(
     SELECT f.finding_id AS findingId, f.fingerprint, f.target, f.site, f.kind, f.label,
       f.recipient_domain AS recipientDomain, f.recipient_entity AS recipientEntity,
       f.recipient_category AS recipientCategory, f.part, f.field, f.severity, f.leaks,
+      ${qualitiesOf('main.leaks', 'l.finding_id = f.finding_id')},
       (SELECT min(started_at) FROM main.leaks l WHERE l.finding_id = f.finding_id) AS firstSeen,
       (SELECT max(started_at) FROM main.leaks l WHERE l.finding_id = f.finding_id) AS lastSeen,
       coalesce((SELECT status FROM main.assessments s WHERE s.fingerprint = f.fingerprint
         ORDER BY s.assessed_at DESC, s.rowid DESC LIMIT 1), 'pending') AS status
     FROM (SELECT f.* FROM ${from} ${clause} ORDER BY ${order} LIMIT ? OFFSET ?) f`,
-  ).all(...values, limit, offset) as BrowsedFinding[]
-  return { rows, total }
+  ).all(...values, limit, offset) as Unread<BrowsedFinding>[]
+  return { rows: rows.map(withQualities), total }
+}
+
+/** As columns, of the leaks `l` that fit; one that is not lessened ends the search. */
+function qualitiesOf(table: string, fits: string): string {
+  const none = (condition: string): string => `NOT EXISTS (SELECT 1 FROM ${table} l WHERE ${fits} AND ${condition})`
+  return `${none("l.certainty <> 'hashed' AND l.transform = ''")} AS isHashed, ${none("l.match_source <> 'vocabulary'")} AS isWord,
+    ${none("l.delivery = 'sent'")} AS isUnconfirmed`
+}
+
+type Unread<Row> = Omit<Row, 'qualities'> & Readonly<Record<keyof Qualities, 0 | 1>>
+
+function withQualities<Row extends Unread<object>>({ isHashed, isWord, isUnconfirmed, ...row }: Row):
+  Omit<Row, keyof Qualities> & { readonly qualities: Qualities } {
+  return { ...row, qualities: { isHashed: isHashed === 1, isWord: isWord === 1, isUnconfirmed: isUnconfirmed === 1 } }
 }
 
 /** Whether a run has so many leaks that looking for each finding's is less work than gathering the run's. */
@@ -303,19 +330,20 @@ function toQuery(text: string): string {
 function compare(
   database: BetterSqlite3.Database, file: string, a: Selection, b: Selection, limit: number,
 ): Comparison {
-  const [inA, inB] = [a, b].map((selection) => select(database, selection, file).analysisIds) as [readonly string[], readonly string[]]
+  const [sideA, sideB] = [select(database, a, file), select(database, b, file)]
+  const [inA, inB] = [sideA.analysisIds, sideB.analysisIds]
   if (inA.length === 0 || inB.length === 0) throw new TattleError('nothing-selected', `Nothing in ${file} is there to compare.`)
   // As one value each: an archive has more captures than a statement may have values.
   const [listA, listB, both] = [inA, inB, [...inA, ...inB]].map((ids) => JSON.stringify(ids)) as [string, string, string]
-  const listed = '(SELECT value FROM json_each(?))'
+  const listed = (name: string): string => `(SELECT value FROM json_each(@${name}))`
   const flows = database.prepare(`
     WITH flow AS (
       SELECT f.kind, f.recipient_domain AS recipientDomain, f.part, f.field, f.transform_family AS transformFamily,
-        sum(g.in_a) AS inA, sum(g.in_b) AS inB,
+        json_group_array(f.finding_id) AS findingIds, sum(g.in_a) AS inA, sum(g.in_b) AS inB,
         CASE WHEN sum(g.in_b) = 0 THEN 'onlyA' WHEN sum(g.in_a) = 0 THEN 'onlyB' ELSE 'both' END AS side
-      FROM (SELECT finding_id, count(*) FILTER (WHERE analysis_id IN ${listed}) AS in_a,
-          count(*) FILTER (WHERE analysis_id IN ${listed}) AS in_b
-        FROM leaks WHERE analysis_id IN ${listed} GROUP BY finding_id) g
+      FROM (SELECT finding_id, count(*) FILTER (WHERE analysis_id IN ${listed('listA')}) AS in_a,
+          count(*) FILTER (WHERE analysis_id IN ${listed('listB')}) AS in_b
+        FROM leaks WHERE analysis_id IN ${listed('both')} GROUP BY finding_id) g
       JOIN findings f ON f.finding_id = g.finding_id
       GROUP BY 1, 2, 3, 4, 5
     ), placed AS (
@@ -323,15 +351,17 @@ function compare(
         row_number() OVER (PARTITION BY side ORDER BY recipientDomain, kind, field, part, transformFamily) AS place
       FROM flow
     )
-    SELECT * FROM placed WHERE place <= ? ORDER BY side, place`)
-    .all(listA, listB, both, limit) as (ComparedFlow & { readonly side: Side; readonly total: number })[]
+    SELECT placed.*, ${qualitiesOf('leaks', 'l.finding_id IN (SELECT value FROM json_each(findingIds)) AND l.analysis_id IN (SELECT value FROM json_each(@both))')}
+    FROM placed WHERE place <= @limit ORDER BY side, place`)
+    .all({ listA, listB, both, limit }) as (Unread<ComparedFlow> & { readonly side: Side; readonly total: number; readonly findingIds: string })[]
   const of = (wanted: Side): Page<ComparedFlow> => {
     const rows = flows.filter(({ side }) => side === wanted)
-    return { total: rows[0]?.total ?? 0, rows }
+    return { total: rows[0]?.total ?? 0, rows: rows.map(({ side: _side, total: _total, findingIds: _ids, ...flow }) => withQualities(flow)) }
   }
-  const least = (ids: string): Coverage => {
-    const all = database.prepare(`SELECT DISTINCT coverage FROM analysed_capture WHERE analysis_id IN ${listed}`).pluck().all(ids)
+  const least = ({ runIds, ofRuns }: Selected, ids: string): Coverage => {
+    if (ofRuns && runIds.some((runId) => lostInRun(database, runId) > 0)) return 'broken'
+    const all = database.prepare(`SELECT DISTINCT coverage FROM analysed_capture WHERE analysis_id IN ${listed('ids')}`).pluck().all({ ids })
     return (['broken', 'limited'] as const).find((coverage) => all.includes(coverage)) ?? 'full'
   }
-  return { onlyA: of('onlyA'), onlyB: of('onlyB'), both: of('both'), coverage: { a: least(listA), b: least(listB) } }
+  return { onlyA: of('onlyA'), onlyB: of('onlyB'), both: of('both'), coverage: { a: least(sideA, listA), b: least(sideB, listB) } }
 }

@@ -224,6 +224,11 @@ function compare(a: string, b: string): number {
 }
 
 /** Those of the analyses, and those that a run said of itself: inputs that it refused. */
+/** How many tests or inputs of a run left no analysis. */
+export function lostInRun(database: BetterSqlite3.Database, runId: string): number {
+  return readDiagnostics(database, [], [runId]).filter(isLost).length
+}
+
 function readDiagnostics(
   database: BetterSqlite3.Database, analysisIds: readonly string[], runIds: readonly string[],
 ): DiagnosticRecord[] {

@@ -11,7 +11,7 @@ import type {
 import { checkChain, headOf, linksOf, type ChainCheck, type Head, type Link } from './chain.js'
 import { readCustody, type Custody } from './custody.js'
 import { closeDatabase, guard, openDatabase, startWriting, type OpenOptions } from './database.js'
-import { readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
+import { lostInRun, readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
 import { isOlder, migrate, schemaFaults, triggerFaults, versionOf } from './migrations.js'
 import { prune, type Pruned } from './prune.js'
 import { fromRow, type Columns } from './rows.js'
@@ -23,6 +23,8 @@ export type { AnchorRecord, AssessmentRecord, ChainCheck, Custody, Head, Pruned,
 
 /** One line of `tattle runs`. */
 export interface RunListing extends RunRecord {
+  /** Tests or inputs that left no analysis. */
+  readonly lost: number
   readonly captures: readonly ListedCapture[]
 }
 
@@ -200,7 +202,7 @@ function readRuns(database: BetterSqlite3.Database): RunListing[] {
   }
   return database.prepare('SELECT * FROM run ORDER BY started_at DESC, run_id DESC').all().map((row) => {
     const run = toRun(row)
-    return { ...run, captures: captures.all(run.runId).map((captureRow) => fromRow(listed, captureRow)) }
+    return { ...run, lost: lostInRun(database, run.runId), captures: captures.all(run.runId).map((captureRow) => fromRow(listed, captureRow)) }
   })
 }
 

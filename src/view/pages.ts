@@ -1,5 +1,5 @@
 /** The pages of the viewer. Each is a whole document; what they show is escaped by the templates of the report. */
-import { KINDS, SEVERITIES, type FindingRecord, type Kind, type Report } from '../model.js'
+import { KINDS, SEVERITIES, type FindingRecord, type Report } from '../model.js'
 import { article, findingSentence } from '../report/html/findings.js'
 import type { Page } from '../report/html/context.js'
 import { code, facts, more, pill, table, toTime, withEntity } from '../report/html/parts.js'
@@ -95,11 +95,13 @@ export function firstOf(texts: readonly string[], most: number, words: Words): s
 const MOST_CAPTURES = 12
 
 /** The worst first, so that none that is left out is worse than one that is shown; where any is, how many there are of each. */
-function verdictsOf({ captures }: BrowsedRun, words: Words): Html {
+function verdictsOf({ captures, lost }: BrowsedRun, words: Words): Html {
   const sorted = WORST.flatMap((verdict) => captures.filter((one) => one.verdict === verdict))
   const counts = WORST.map((verdict) => [verdict, captures.filter((one) => one.verdict === verdict).length] as const).filter(([, count]) => count > 0)
   const rest = sorted.length - MOST_CAPTURES
   return html`${rest > 0 && html`<p>${counts.map(([verdict, count]) => html`${pill(verdict, words.verdict[verdict])} ${count} `)}</p>`}<ul class="plain">${
+    (lost > 0 || captures.length === 0) && html`<li>${pill('inconclusive', words.verdict.inconclusive)} ${
+      lost > 0 ? words.phrase.lost(lost) : words.phrase.captures(0)}</li>`}${
     sorted.slice(0, MOST_CAPTURES).map(({ verdict, scenario, consentAsked, isOwnChoice, coverage }) => html`<li>${pill(verdict, words.verdict[verdict])} ${
       [clip(scenario, 60), ...consentAsked === null || isOwnChoice === 1 ? [] : [stateOf(consentAsked, words)]].join(', ')} <small class="dim">${words.coverage[coverage]}</small></li>`)}${
     rest > 0 && html`<li class="dim">${words.phrase.moreInReport(rest)}</li>`}</ul>`
@@ -153,7 +155,7 @@ ${table('', [
     { title: label.what }, { title: label.severity }, { title: label.recipient }, { title: label.field },
     { title: label.site }, { title: label.leaks, number: true }, { title: label.lastSeen }, { title: label.status },
   ], found.rows.map((finding) => [
-    html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${words.kind[finding.kind]}${words.colon}${clip(labelOf(finding, words), 100)}</a>`,
+    html`<a href="${withLanguage(`/finding/${encodeURIComponent(finding.findingId)}`, language)}">${kindOf(finding, words)}${words.colon}${clip(labelOf(finding, words), 100)}</a>`,
     pill(finding.severity, words.severity[finding.severity]),
     withEntity(finding.recipientDomain, finding.recipientEntity, words),
     html`${finding.part} ${finding.part !== finding.field && code(finding.field, 80)}`,
@@ -230,7 +232,8 @@ export function comparePage(
 <p>${label.compareNote}</p>
 <form method="get" action="/compare" class="filter">${choose('a')}${choose('b')}<input type="hidden" name="language" value="${language}">
 <p><button type="submit">${label.compare}</button></p></form>
-${typeof flows === 'string' ? html`<p role="alert">${words.refusal[flows]}</p>` : flows !== null && html`<p>${label.coverage}${words.colon}A ${words.coverage[flows.coverage.a]}, B ${words.coverage[flows.coverage.b]}</p>
+${typeof flows === 'string' ? html`<p role="alert">${words.refusal[flows]}</p>` : flows !== null && html`<p>A${words.colon}${words.sentence.coverageIs(words.coverage[flows.coverage.a], words.coverageMeans[flows.coverage.a])}<br>
+B${words.colon}${words.sentence.coverageIs(words.coverage[flows.coverage.b], words.coverageMeans[flows.coverage.b])}</p>
 ${part(`${label.onlyIn} A`, flows.onlyA)}${part(`${label.onlyIn} B`, flows.onlyB)}${part(label.inBoth, flows.both)}`}`)
 
   function part(title: string, { total, rows }: Rows<ComparedFlow>): Html {
@@ -239,15 +242,19 @@ ${rows.length === 0 ? html`<p>${label.nothingObserved}</p>
 ` : table('', [
       { title: label.recipient }, { title: label.what }, { title: label.field }, { title: 'A', number: true }, { title: 'B', number: true },
     ], rows.map((flow) => [
-      clip(flow.recipientDomain, 120), kindOf(flow.kind, flow.transformFamily, words),
+      clip(flow.recipientDomain, 120), kindOf(flow, words),
       html`${flow.part} ${flow.part !== flow.field && code(flow.field, 100)}`, flow.inA, flow.inB,
     ]))}${more(total - rows.length, words)}</section>
 `
   }
 }
 
-function kindOf(kind: Kind, family: ComparedFlow['transformFamily'], words: Words): string {
-  return family === 'hashed' ? words.hashed(words.kind[kind]) : words.kind[kind]
+/** `e-mail address (hashed)`, as reports have it. */
+function kindOf({ kind, qualities }: Pick<ComparedFlow, 'kind' | 'qualities'>, words: Words): string {
+  const { isHashed, isWord, isUnconfirmed } = qualities
+  const named = isWord ? words.word(words.kind[kind]) : words.kind[kind]
+  const sent = isHashed ? words.hashed(named) : named
+  return isUnconfirmed ? words.unconfirmed(sent) : sent
 }
 
 /** In place of a page. `detail`: what the program itself says, in English. */

@@ -226,6 +226,7 @@ export const de: Words = {
       [`${har} im HAR`, ...(netlog === null ? [] : [`${netlog} im Netzprotokoll`]),
         ...(explained === null ? [] : [`${plural(explained, 'Unterschied', 'Unterschiede')} erklärt`])].join(', '),
     captures: recordings,
+    lost: (count) => plural(count, 'Test oder Eingabe ohne Ergebnis', 'Tests oder Eingaben ohne Ergebnis'),
     occurrences: (count) => plural(count, 'Abfluss', 'Abflüsse'),
     repeated: (count) => count > 1 ? ` (${count}-mal)` : '',
     bytes: (start, end) => `Bytes ${start} bis ${end}`,

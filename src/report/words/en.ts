@@ -217,6 +217,7 @@ export const en: Words = {
       [`${har} in the HAR`, ...(netlog === null ? [] : [`${netlog} in the network log`]),
         ...(explained === null ? [] : [`${plural(explained, 'difference', 'differences')} explained`])].join(', '),
     captures: (count) => plural(count, 'capture', 'captures'),
+    lost: (count) => plural(count, 'test or input without a result', 'tests or inputs without a result'),
     occurrences: (count) => plural(count, 'leak', 'leaks'),
     repeated: (count) => count > 1 ? ` (${count} times)` : '',
     recipients: (count) => plural(count, 'recipient', 'recipients'),

@@ -233,6 +233,7 @@ export const fr: Words = {
       [`${har} dans le HAR`, ...(netlog === null ? [] : [`${netlog} dans le journal réseau`]),
         ...(explained === null ? [] : [plural(explained, 'écart expliqué', 'écarts expliqués')])].join(', '),
     captures: recordings,
+    lost: (count) => plural(count, 'test ou entrée sans résultat', 'tests ou entrées sans résultat'),
     occurrences: (count) => plural(count, 'fuite', 'fuites'),
     repeated: (count) => count > 1 ? ` (${count} fois)` : '',
     bytes: (start, end) => `octets ${start} à ${end}`,

@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import { writeReport } from '../../../src/commands/report.js'
 import { isTattleError } from '../../../src/errors.js'
 import { reporters } from '../../../src/report/reporters.generated.js'
-import { makeHonest, reportOf } from '../../golden/fixture.js'
+import { makeHonest, reportOf, run, storeOf } from '../../golden/fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-report-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -45,6 +45,16 @@ test('a full disk is one sentence, and ends nothing', { skip: !existsSync(full) 
   assert.deepEqual([status, stderr], [0, ''])
   assert.match(stdout, /^The report cannot be written to \/dev\/full \([^()]*ENOSPC[^()]*\); name another place with --out\.\ngoes on\n$/)
   await assert.rejects(writeReport(json, report, full), /^(?!.*could not be written).*ENOSPC[^()]*\); name another place/)
+})
+
+test('the list of runs says of which something was lost', () => {
+  const file = join(folder, 'lost.sqlite')
+  const store = storeOf([makeHonest({ consent: 'accept' })], file)
+  const list = (): string => spawnSync(process.execPath, [join(process.cwd(), 'dist/src/cli.js'), 'runs', '--db', file], { encoding: 'utf8' }).stdout
+  assert.doesNotMatch(list(), /inconclusive/)
+  store.writeDiagnostics([{ analysisId: null, captureId: null, runId: run.runId, code: 'test-failed', entry: null, message: 'x' }])
+  store.close()
+  assert.match(list(), /\n {2}inconclusive: of 1 test or input nothing is known; "tattle report --run \w+" says of which\n {2}capture .* none-observed/)
 })
 
 test('a folder is no place for a report, and the sentence names the option that said so', async () => {

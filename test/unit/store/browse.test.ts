@@ -149,6 +149,34 @@ test('compared with a capture that is broken: its coverage is told beside what o
   })
 })
 
+test('what lessens all leaks of a finding is told of it, and of what is compared', async () => {
+  const accept = makeAnalysed({ consent: 'accept' })
+  const leaks = [...accept.leaks].map((leak) => leak.recipientDomain !== 'replay.example' ? leak
+    : { ...leak, certainty: 'hashed' as const, delivery: 'unknown' as const, matchSource: 'vocabulary' as const })
+  const all = { isHashed: true, isWord: true, isUnconfirmed: true }
+  await browsing(database({ ...accept, leaks }, makeAnalysed({ consent: 'reject' })), (browser) => {
+    const found = browser.findings({ recipient: 'replay.example' }, 0, 10).rows
+    assert.deepEqual(found.map(({ qualities }) => qualities), [all])
+    const { onlyA, both } = browser.compare({ runIds: [run.runId], consent: 'accept' }, { runIds: [run.runId], consent: 'reject' }, 100)
+    assert.deepEqual(onlyA.rows.filter(({ recipientDomain }) => recipientDomain === 'replay.example').map(({ qualities }) => qualities), [all])
+    assert.deepEqual(onlyA.rows.filter(({ kind }) => kind === 'identity.email').map(({ qualities }) => qualities.isHashed), [true])
+    assert.ok(both.rows.length > 0 && both.rows.every(({ qualities }) => !qualities.isHashed && !qualities.isUnconfirmed))
+  })
+})
+
+test('a run that lost a test is no run of full coverage, whatever its captures show', async () => {
+  const file = database(makeHonest({ consent: 'reject' }))
+  const store = openStore(file)
+  store.writeDiagnostics([{ analysisId: null, captureId: null, runId: run.runId, code: 'test-failed', entry: null, message: 'x' }])
+  store.close()
+  await browsing(file, (browser) => {
+    assert.deepEqual(browser.runs(0, 10).rows.map(({ lost }) => lost), [1])
+    const whole = { runIds: [run.runId] }
+    const [captureId = ''] = browser.runs(0, 10).rows.flatMap(({ captures }) => captures.map((one) => one.captureId))
+    assert.deepEqual(browser.compare(whole, { captureIds: [captureId] }, 10).coverage, { a: 'broken', b: 'full' })
+  })
+})
+
 test('compared: what only one side shows, and what both do', async () => {
   const file = database(makeAnalysed({ consent: 'accept' }), makeAnalysed({ consent: 'reject' }), makeHonest({ consent: 'no-choice' }))
   await browsing(file, (browser) => {

@@ -241,7 +241,7 @@ test('a run is written at its beginning and at its end', () => {
   store.writeAnalysed(accept)
   assert.equal(store.runs()[0]?.exitCode, null)
   store.writeRun({ ...run, exitCode: 1 })
-  assert.deepEqual({ ...store.runs()[0], captures: [] }, { ...run, exitCode: 1, captures: [] })
+  assert.deepEqual({ ...store.runs()[0], lost: 0, captures: [] }, { ...run, exitCode: 1, lost: 0, captures: [] })
   store.close()
 })
 

@@ -6,7 +6,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { TattleError } from '../errors.js'
 import {
-  type Category, type Coverage, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
+  type Category, type ConsentOutcome, type Coverage, type Kind, type Part, type Report, type RunRecord, type Severity, type Target, type Verdict,
 } from '../model.js'
 import { closeDatabase, guard, openDatabase } from './database.js'
 import { lostInRun, readFacts, targetOfDatabase, toRun, type Leaks, type ReportFacts } from './facts.js'
@@ -67,6 +67,7 @@ export interface BrowsedCapture {
   readonly site: string
   readonly scenario: string
   readonly consentAsked: string | null
+  readonly consentOutcome: ConsentOutcome | null
   /** 1: of a suite, whose test makes its own choice, if any. */
   readonly isOwnChoice: number
   readonly coverage: 'full' | 'limited' | 'broken'
@@ -240,7 +241,7 @@ function repetitionsOf(database: BetterSqlite3.Database, captures: ReportFacts['
 
 function readRuns(database: BetterSqlite3.Database, offset: number, limit: number): Page<BrowsedRun> {
   const captures = database.prepare(`
-    SELECT c.capture_id AS captureId, t.site, t.scenario, c.consent_asked AS consentAsked, t.coverage, a.verdict,
+    SELECT c.capture_id AS captureId, t.site, t.scenario, c.consent_asked AS consentAsked, c.consent_outcome AS consentOutcome, t.coverage, a.verdict,
       c.consent_asked IS 'no-choice' AND coalesce(json_array_length(c.conditions, '$.consent.timeline'), 1) <> 1 AS isOwnChoice
     FROM analyses a JOIN captures c ON c.capture_id = a.capture_id JOIN analysed_capture t ON t.analysis_id = a.analysis_id
     WHERE a.run_id = ? ORDER BY c.started_at LIMIT 200`)

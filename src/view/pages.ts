@@ -12,7 +12,7 @@ import type { Refusal, Words } from '../report/words.js'
 import { LANGUAGES, type Language } from '../report/words/languages.js'
 import { MOST_COUNTED } from '../store/browse.js'
 import type {
-  Assessed, BrowsedFinding, BrowsedRun, BrowseFilter, ComparedFlow, Comparison, Page as Rows,
+  Assessed, BrowsedCapture, BrowsedFinding, BrowsedRun, BrowseFilter, ComparedFlow, Comparison, Page as Rows,
 } from '../store/browse.js'
 
 export interface Frame {
@@ -102,9 +102,14 @@ function verdictsOf({ captures, lost }: BrowsedRun, words: Words): Html {
   return html`${rest > 0 && html`<p>${counts.map(([verdict, count]) => html`${pill(verdict, words.verdict[verdict])} ${count} `)}</p>`}<ul class="plain">${
     (lost > 0 || captures.length === 0) && html`<li>${pill('inconclusive', words.verdict.inconclusive)} ${
       lost > 0 ? words.phrase.lost(lost) : words.phrase.captures(0)}</li>`}${
-    sorted.slice(0, MOST_CAPTURES).map(({ verdict, scenario, consentAsked, isOwnChoice, coverage }) => html`<li>${pill(verdict, words.verdict[verdict])} ${
-      [clip(scenario, 60), ...consentAsked === null || isOwnChoice === 1 ? [] : [stateOf(consentAsked, words)]].join(', ')} <small class="dim">${words.coverage[coverage]}</small></li>`)}${
+    sorted.slice(0, MOST_CAPTURES).map(({ verdict, scenario, consentAsked, consentOutcome, isOwnChoice, coverage }) => html`<li>${pill(verdict, words.verdict[verdict])} ${
+      [clip(scenario, 60), ...consentAsked === null || isOwnChoice === 1 ? [] : [askedOf(consentAsked, consentOutcome, words)]].join(', ')} <small class="dim">${words.coverage[coverage]}</small></li>`)}${
     rest > 0 && html`<li class="dim">${words.phrase.moreInReport(rest)}</li>`}</ul>`
+}
+
+/** What was asked for is no choice that was made. */
+function askedOf(asked: string, outcome: BrowsedCapture['consentOutcome'], words: Words): string {
+  return `${stateOf(asked, words)}${outcome === null || outcome === 'reached' ? '' : ` (${words.consentOutcome[outcome]})`}`
 }
 
 /** A choice in the language of the page. */

@@ -225,6 +225,7 @@ function toSelection(side: string): Selection {
   if (side.startsWith('capture=')) return { captureIds: [side.slice('capture='.length)] }
   const [run = '', state = ''] = side.split(':')
   const consent: ConsentState | undefined = CONSENT_STATES.find((one) => one === state)
+  if (consent === undefined && state !== '') return { runIds: [side] } // there is none
   return { runIds: [run], ...(consent === undefined ? {} : { consent }) }
 }
 

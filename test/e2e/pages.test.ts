@@ -423,7 +423,7 @@ test('the viewer: what it refuses, it refuses in the language that is asked for'
     const refused: readonly [Refusal, number, string, Record<string, string>, string?][] = [
       ['wrongName', 421, '/?', { ...cookie, host: 'evil.example' }], ['onlyReading', 405, '/?', cookie, 'PUT'], ['noToken', 403, '/?', {}],
       ['notThere', 404, '/nowhere?', cookie], ['notThere', 404, `/finding/${none}?`, cookie], ['foreignForm', 403, `/finding/${none}?`, cookie, 'POST'],
-      ['nothingSelected', 404, `/run/${none}?`, cookie], ['nothingSelected', 200, `/compare?a=${none}&b=${none}&`, cookie],
+      ['nothingSelected', 404, `/run/${none}?`, cookie], ['nothingSelected', 200, `/compare?a=${none}&b=${none}&`, cookie], ['nothingSelected', 200, `/compare?a=latest&b=latest:rejected&`, cookie],
     ]
     for (const language of LANGUAGES) {
       for (const [refusal, expected, path, headers, method] of refused) {

@@ -46,10 +46,13 @@ ${part.map((row) => html`<tr><th scope="row">${row.site !== '' && html`${clip(ro
     // A capture goes through several choices: `withdraw` begins with an acceptance.
     const stood = CONSENT_ORDER.filter((state) => leaks.some(({ consentAt }) => (consentAt ?? 'unknown') === state))
     const worst = SEVERITIES.find((severity) => leaks.some((leak) => leak.severity === severity))
+    // What was asked for is no choice that was made.
+    const unmade = [...new Set(of.map(({ consentOutcome }) => consentOutcome))].filter((one) => one !== null && one !== 'reached')
     const isSaid = !isBrief || stood.some((state) => state !== 'unknown')
     return html`${pill(verdict, words.verdict[verdict])}${isBrief && worst !== undefined && html` ${pill(worst, words.severity[worst])}`}${
       recipients > 0 && html`${gap}${words.phrase.recipients(recipients)}, ${words.phrase.findingCount(seen.length)}${
-        isSaid && html`${gap}${words.label.when}${words.colon}${stood.map((state) => words.consentAt[state]).join(', ')}`}`}${gap}<small class="dim">${
+        isSaid && html`${gap}${words.label.when}${words.colon}${stood.map((state) => words.consentAt[state]).join(', ')}`}`}${unmade.length > 0 && html`${gap}${words.label.consent}${words.colon}${
+      unmade.map((one) => words.consentOutcome[one]).join(', ')}`}${gap}<small class="dim">${
       words.label.coverage}${words.colon}${coverages.join(', ')}${of.length > 1 && html`, ${words.phrase.captures(of.length)}`}</small>`
   }
 }

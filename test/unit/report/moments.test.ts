@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LeakRecord, Report } from '../../../src/model.js'
 import { toPage } from '../../../src/report/html/page.js'
-import { makeAnalysed, reportOf } from '../../golden/fixture.js'
+import { makeAnalysed, makeHonest, reportOf } from '../../golden/fixture.js'
 
 const reject = reportOf([makeAnalysed({ consent: 'reject' })])
 
@@ -29,6 +29,17 @@ test('a choice that was made on one of several sites names it; what stood from t
   assert.doesNotMatch(own, /1970/)
   const others = withTimeline([{ at: beginning, state: 'before-choice' }, { at: later, state: 'accepted', site: 'portal.example' }, { at: later, state: 'rejected', site: 'klinik.example' }])
   assert.match(others, /accepted \(portal\.example\) 2026-03-01 09:00:15\.000 rejected \(klinik\.example\)/)
+})
+
+test('a choice that was asked for and not made is told at the first glance', () => {
+  const honest = reportOf([makeHonest({ consent: 'reject' })])
+  const glanceOf = (consentOutcome: 'reached' | 'no-banner' | 'not-offered'): string => {
+    const text = textOf({ ...honest, captures: honest.captures.map((one) => ({ ...one, consentOutcome })) })
+    return /At a glance Site reject (.*?) On paper/.exec(text)?.[1] ?? text
+  }
+  assert.equal(glanceOf('reached'), 'klinik.example booking.de None observed Coverage: full')
+  assert.equal(glanceOf('no-banner'), 'klinik.example booking.de None observed Consent: no banner seen Coverage: full')
+  assert.match(glanceOf('not-offered'), /Consent: not found on the banner Coverage: full$/)
 })
 
 test('of a state that is not known no recipient is "not covered"', () => {

@@ -11,7 +11,7 @@ const frames = LANGUAGES.map((language): Frame => ({ words: wordsOf(language), l
 
 function runOf(verdicts: readonly Verdict[]): BrowsedRun {
   return { ...run, lost: 0, captures: verdicts.map((verdict, at) => ({
-    captureId: `c${at}`, site: at === 1 ? '' : `s${at}.example`, scenario: `har-${at}`, consentAsked: null, isOwnChoice: 0, coverage: 'limited', verdict,
+    captureId: `c${at}`, site: at === 1 ? '' : `s${at}.example`, scenario: `har-${at}`, consentAsked: null, consentOutcome: null, isOwnChoice: 0, coverage: 'limited', verdict,
   })) }
 }
 
@@ -39,6 +39,17 @@ test('a run that lost a test, or has no capture, is inconclusive, whatever its c
     assert.ok(cellOf({ ...runOf(['none-observed']), lost: 2 }).includes(pill + words.phrase.lost(2)))
     assert.ok(cellOf(runOf([])).includes(pill + words.phrase.captures(0)))
     assert.ok(!cellOf(runOf(['none-observed'])).includes(pill))
+  }
+})
+
+test('a choice that was asked for and not made is told of its capture', () => {
+  const [capture] = runOf(['none-observed']).captures
+  for (const frame of frames) {
+    const itemOf = (consentOutcome: 'reached' | 'no-banner'): string =>
+      /<ul class="plain">(.*?)<\/ul>/.exec(runsPage({ rows: [{ ...run, lost: 0, captures: [{ ...capture!, consentAsked: 'reject', consentOutcome }] }], total: 1 }, 1, frame))?.[1] ?? ''
+    const { consentAsked, consentOutcome } = frame.words
+    assert.ok(itemOf('no-banner').includes(`har-0, ${consentAsked.reject} (${consentOutcome['no-banner']}) <`))
+    assert.ok(itemOf('reached').includes(`har-0, ${consentAsked.reject} <`))
   }
 })
 

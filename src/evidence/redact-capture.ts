@@ -215,7 +215,7 @@ async function redactOwn(
     },
     conditions: {}, unexplained: manifest.unexplained.map(() => 'redacted'), steps,
   }
-  await writeHar(place, entries, { name: 'tattle', version: manifest.tattleVersion }, '')
+  await writeHar(place, capture.captureId, entries, { name: 'tattle', version: manifest.tattleVersion }, '')
   writeNew(join(place, 'capture.json'), Buffer.from(JSON.stringify(copy, null, 2)), 0o600)
   return { captureId: capture.captureId, path: place, folder: place, files: [HAR_ZIP, 'capture.json'], persona: null }
 }
@@ -224,16 +224,16 @@ async function redactImported(
   capture: CaptureToRedact, place: string, words: Words, { entries, creator, browser }: RedactedEntries,
 ): Promise<RedactedCapture> {
   const { given } = capture
-  const digest = await writeHar(place, entries, { name: creator, version: '', ...capture.target === 'stand-in' ? { _target: capture.target } : {} }, browser)
+  const digest = await writeHar(place, capture.captureId, entries, { name: creator, version: '', ...capture.target === 'stand-in' ? { _target: capture.target } : {} }, browser)
   const persona: Persona = { id: 'redacted', locale: given.persona?.locale ?? 'und', values: words.byKind() }
   return { captureId: captureIdOfHar(digest), path: join(place, HAR_ZIP), folder: place, files: [HAR_ZIP], persona }
 }
 
 const HAR_ZIP = 'capture.har.zip'
 
-/** Digest of the HAR itself. */
-async function writeHar(place: string, entries: readonly HarEntry[], creator: { name: string; version: string; _target?: Target }, browser: string): Promise<string> {
-  const log = { version: '1.2', creator, ...(browser === '' ? {} : { browser: { name: browser, version: '' } }), pages: [], entries }
+/** Digest of the HAR itself. It names the capture that it is a copy of: two of which nothing is left would be one. */
+async function writeHar(place: string, original: string, entries: readonly HarEntry[], creator: { name: string; version: string; _target?: Target }, browser: string): Promise<string> {
+  const log = { version: '1.2', comment: `a redacted copy of the capture ${original}`, creator, ...(browser === '' ? {} : { browser: { name: browser, version: '' } }), pages: [], entries }
   const content = Buffer.from(JSON.stringify({ log }))
   await writeZip(join(place, HAR_ZIP), [{ name: 'capture.har', content }])
   return sha256(content)

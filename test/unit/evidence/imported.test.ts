@@ -134,6 +134,22 @@ test('what only the vocabularies find in a HAR is redacted as well', () => {
   assert.equal(tattle('evidence', 'verify', at('words-copy'), '--reanalyse').status, 0)
 })
 
+test('HARs that differ only in what no copy holds are two captures in the copy, too', () => {
+  const log = (text: string): string => JSON.stringify({ log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries: [
+    { request: { method: 'GET', url: 'https://praxis.example/', headers: [] }, response: { status: 200, content: { text } }, _resourceType: 'document' },
+  ] } })
+  const db = at('alike.sqlite')
+  mkdirSync(at('alike'))
+  for (const text of ['one', 'two']) writeFileSync(at(`alike/${text}.har`), log(text))
+  assert.equal(tattle('analyze', at('alike'), '--db', db, '--quiet').status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', db, '--out', at('alike-whole'), '--no-sign').status, 0)
+  const redacted = tattle('evidence', 'redact', at('alike-whole'), '--out', at('alike-copy'), '--no-sign')
+  assert.equal(redacted.status, 0, redacted.err)
+  assert.equal(readdirSync(at('alike-copy/data/captures')).length, 2)
+  const again = tattle('evidence', 'verify', at('alike-copy'), '--reanalyse')
+  assert.equal(again.status, 0, again.out)
+})
+
 test('a bundle holds whatever its HAR was called', async () => {
   const name = at('Besuch von Jörg')
   writeFileSync(`${name}.har`, har())

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openInput } from '../har/read.js'
 import type { Report } from '../model.js'
 import type { Rules } from '../rules.js'
+import { GENESIS } from '../store/chain.js'
 import type { Draft } from './bag.js'
 import type { RedactedCapture } from './redact-capture.js'
 import { detectIn, leaves, TELLING, withoutNames, type Words } from './redact-words.js'
@@ -24,6 +25,8 @@ const MOST_PLACES = 6
 /** `sites`: names of those that were audited, which the copy tells. */
 export function createCopyCheck(words: Words, rules: Rules, sites: readonly string[], exports: Exports): CopyCheck {
   const terms = words.telling()
+  /** What the copy tells, whatever is part of it: the zeros that the chain begins with, too. */
+  const open = [...sites, GENESIS]
   const detector = rules.detectorFor(terms, [])
   /** Texts that were looked at, with the kind of what is left in them. */
   const known = new Map<string, string | null>()
@@ -31,7 +34,7 @@ export function createCopyCheck(words: Words, rules: Rules, sites: readonly stri
     const key = `${called}\0${whole}`
     const before = known.get(key)
     if (before !== undefined) return before
-    const text = withoutNames(sites, whole)
+    const text = withoutNames(open, whole)
     const raw = terms.find(({ value }) => value.length >= TELLING && text.includes(value))
     const { kind } = raw ?? detectIn(text, detector, called).find(({ source }) => source === 'persona') ?? { kind: null }
     known.set(key, kind)

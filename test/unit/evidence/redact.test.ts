@@ -257,6 +257,18 @@ test('words for values: salted each for itself; addresses stay addresses', () =>
   for (const plain of ['https://de.terminhaus-2021.example/', 'booking-confirmation-page', '2026-03-01T09:00', 'PageView']) assert.equal(looksRandom(plain), false, plain)
 })
 
+test('an id of many zeros is none that the first link of the chain repeats', () => {
+  const request = (url: string): object => ({ request: { method: 'GET', url, headers: [{ name: 'Cookie', value: 'uid=00000000000000000000e806' }] }, response: { status: 200 }, _resourceType: 'document' })
+  const log = { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: [request('https://www.klinik.example/'), request('https://events.tracker.example/v1?number=0000000000')] }
+  writeFileSync(at('zeros.har'), JSON.stringify({ log }))
+  const given = ['--value', 'identity.insurance-number=0000000000']
+  assert.equal(tattle('analyze', at('zeros.har'), '--db', at('zeros.sqlite'), '--quiet', ...given).status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('zeros.sqlite'), '--no-sign', '--out', at('zeros'), ...given).status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('zeros'), '--no-sign')
+  assert.equal(status, 0, err)
+  assert.equal(contentOf(at('zeros-redacted')).includes('e806'), false)
+})
+
 test('what proves nothing where it stands: switches, times, a row of zeros, which every digest of the first link is', () => {
   const isTellingCookie = (value: string): boolean => isTelling({ kind: 'identifier.cookie', value })
   for (const value of ['1', 'true', '{}', '1767225600', '000000000000000']) assert.equal(isTellingCookie(value), false, value)

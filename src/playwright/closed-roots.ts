@@ -2,12 +2,13 @@
  * Banners in closed shadow roots, which neither rules nor selectors reach. They are looked for over the browser's debugging
  * protocol, which the page does not notice; to open such roots would take a script ahead of the page's own.
  */
-import type { CDPSession, Page } from 'playwright/test'
+import type { CDPSession, Frame, Page } from 'playwright/test'
 import { listOf, toRecord } from '../shapes.js'
 import { CONSENT_TOPIC, isControl, isUnmistakable } from './consent-words.js'
 
 /** Of a page with more nothing is asked, for it would all come in one answer. */
 const mostElements = 50_000
+const mostFrames = 100
 const mostRoots = 100
 const mostControls = 500
 /** Looked through for one text. */
@@ -16,33 +17,58 @@ const longestText = 20_000
 /** Longer ones are no control's. */
 const longestName = 81
 
-/** Whether a control stands there and is seen, by its name and what is written around it one of a banner. Never throws. */
-export async function isBannerInClosedRoot(page: Page): Promise<boolean> {
-  let session: CDPSession | undefined
+/**
+ * Whether a control stands there and is seen, by its name and what is written around it one of a banner, in the page or
+ * any of its frames; null where there is too much to look through. Never throws.
+ */
+export async function findBannerInClosedRoot(page: Page): Promise<boolean | null> {
   try {
-    if (await page.locator('*').count() > mostElements) return false
-    session = await page.context().newCDPSession(page)
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
-    for (const nodeId of controlsIn(root)) if (await isSeen(session, nodeId)) return true
-    return false
+    const frames = page.frames()
+    let elements = 0
+    for (const frame of frames) elements += await frame.locator('*').count().catch(() => 0) // the frame has gone
+    if (elements > mostElements || frames.length > mostFrames) return null
+    let found: boolean | null = false
+    for (const owner of [page, ...frames.slice(1)]) {
+      const here = await findIn(page, owner)
+      if (here === true) return true
+      if (here === null) found = null
+    }
+    return found
   } catch {
     return false // the page has gone
+  }
+}
+
+/** In all that is in one process with it; frames that have none of their own are found with what they stand in. */
+async function findIn(page: Page, owner: Page | Frame): Promise<boolean | null> {
+  let session: CDPSession | undefined
+  try {
+    session = await page.context().newCDPSession(owner)
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
+    const { controls, all } = controlsIn(root)
+    for (const nodeId of controls) if (await isSeen(session, nodeId)) return true
+    return all ? false : null
+  } catch {
+    return false // it has gone, or is in the process of another
   } finally {
     await session?.detach().catch(() => undefined) // it has gone with the page
   }
 }
 
-/** Ids of controls in closed shadow roots that accept or reject. */
-function controlsIn(document: unknown): readonly number[] {
-  const roots = first(mostRoots, nodesOf(document), (node) => node['shadowRootType'] === 'closed')
-  return roots.flatMap((root) => {
+/** Ids of controls in closed shadow roots that accept or reject; and whether these are all. */
+function controlsIn(document: unknown): { readonly controls: readonly number[], readonly all: boolean } {
+  const roots = first(mostRoots + 1, nodesOf(document), (node) => node['shadowRootType'] === 'closed')
+  const found = roots.slice(0, mostRoots).map((root) => {
     const isTopical = new RegExp(CONSENT_TOPIC, 'i').test(textOf(root, longestText))
-    return first(mostControls, nodesOf(root), isClickable).flatMap((node) => {
+    const clickable = first(mostControls + 1, nodesOf(root), isClickable)
+    const controls = clickable.slice(0, mostControls).flatMap((node) => {
       const name = nameOf(node)
       const decides = name.length < longestName && (isControl(name, 'accept') || isControl(name, 'reject'))
       return decides && (isTopical || isUnmistakable(name)) ? [Number(node['nodeId'])] : []
     })
+    return { controls, all: clickable.length <= mostControls }
   })
+  return { controls: found.flatMap(({ controls }) => controls), all: roots.length <= mostRoots && found.every(({ all }) => all) }
 }
 
 async function isSeen(session: CDPSession, nodeId: number): Promise<boolean> {

@@ -10,7 +10,7 @@ import { toMessage } from '../errors.js'
 import { siteOf } from '../exchange/site.js'
 import type { ConsentAt, ConsentOutcome, ConsentState } from '../model.js'
 import type { Autoconsent } from './autoconsent.js'
-import { isBannerInClosedRoot } from './closed-roots.js'
+import { findBannerInClosedRoot } from './closed-roots.js'
 import { CONSENT_TOPIC, isControl, isUnmistakable, type ConsentControl } from './consent-words.js'
 import { pause, type Quiet } from './quiet.js'
 
@@ -54,6 +54,8 @@ export interface Consent {
   /** Names a choice that the scenario made without us. */
   note(page: Page, state: ConsentAt, detail: string): void
   record(): CaptureManifest['consent']
+  /** One sentence for each page that could not be looked through for a banner. */
+  blindSpots(): readonly string[]
 }
 
 export function createConsent(options: ConsentOptions): Consent {
@@ -64,7 +66,7 @@ export function createConsent(options: ConsentOptions): Consent {
   let detail = ''
 
   /** On the site of that page, as it is now: a click may lead elsewhere. */
-  const standOn = (page: Page): ((state: ConsentAt, at?: Date) => void) => {
+  const standOn = (page: Page): ((state: Choice['state'], at?: Date) => void) => {
     const site = siteOf(page.url())
     return (state, at = new Date()) => { timeline.push({ at: at.toISOString(), state, ...site === undefined ? {} : { site } }) }
   }
@@ -80,6 +82,14 @@ export function createConsent(options: ConsentOptions): Consent {
     timeline.push(...timeline.splice(since).map((one): Choice => ({ ...one, state: 'unknown' })))
   }
   const withoutBanner = (): boolean => options.asked !== 'no-choice' && outcome === 'no-banner'
+  /** Addresses of pages that were too large to be looked through for one. */
+  const unlooked = new Set<string>()
+  const tooLarge = (page: Page): unknown => unlooked.add(page.url().replace(/[?#].*$/s, ''))
+  const isBannerHere = async (page: Page): Promise<boolean> => {
+    const found = await isBannerOn(page, rules)
+    if (found === null) tooLarge(page)
+    return found === true
+  }
   /** Sites on which none appeared in time. */
   const bare = new Set<string | undefined>()
   const forgetNoBanner = (page: Page): void => {
@@ -103,7 +113,8 @@ export function createConsent(options: ConsentOptions): Consent {
       .catch((error: unknown) => failedWith('The banner could not be used', error))
     if (result.outcome !== 'reached') doubt(before)
     if (result.outcome === 'no-banner') bare.add(site)
-    if (result.outcome === 'no-banner' && !brought) stand('no-banner')
+    if (result.isUnsure) tooLarge(page)
+    if (result.outcome === 'no-banner' && !brought) stand(result.isUnsure ? 'unknown' : 'no-banner')
     settle(result)
     await photograph(page, 'consent-after')
   }
@@ -117,12 +128,12 @@ export function createConsent(options: ConsentOptions): Consent {
       if (outcome === 'reached') await quiet.wait(400, 3_000)
     },
     async chooseLate(page, quiet) {
-      if (!withoutBanner() || !await isBannerOn(page, rules)) return
+      if (!withoutBanner() || !await isBannerHere(page)) return
       forgetNoBanner(page)
       await this.choose(page, quiet)
     },
     async lookBack(page) {
-      if (!withoutBanner() || !bare.has(siteOf(page.url())) || !await isBannerOn(page, rules)) return
+      if (!withoutBanner() || !bare.has(siteOf(page.url())) || !await isBannerHere(page)) return
       forgetNoBanner(page)
       settle({ outcome: 'failed', detail: `A banner appeared later than ${bannerMs / 1000} s after the page and was not answered; a scenario can wait for it and choose (consent.accept, consent.reject).` })
     },
@@ -155,10 +166,17 @@ export function createConsent(options: ConsentOptions): Consent {
       proof,
       ...options.autoconsent ? { messages: options.autoconsent.messages } : {},
     }),
+    blindSpots: () => [...unlooked].map((address) =>
+      `The page ${address} is too large to be looked through for a banner in a closed shadow root, so it is not known whether one stands there.`),
   }
 }
 
-interface Attempt { readonly outcome: ConsentOutcome; readonly detail: string }
+interface Attempt {
+  readonly outcome: ConsentOutcome
+  readonly detail: string
+  /** The page was too large to be looked through. */
+  readonly isUnsure?: boolean
+}
 
 /** Learns, after the click that counts, the moment just before it. */
 type Clicked = (at: Date) => void
@@ -196,11 +214,11 @@ async function byRules(
   return { outcome: 'reached', detail: `The banner of ${cmp} was ${done} by autoconsent's rules.` }
 }
 
-/** Now, without waiting: one that the rules know, or controls of which one accepts and another does not. */
-async function isBannerOn(page: Page, rules: Autoconsent | null): Promise<boolean> {
+/** Now, without waiting: one that the rules know, or controls of which one accepts and another does not. Null: not known. */
+async function isBannerOn(page: Page, rules: Autoconsent | null): Promise<boolean | null> {
   if (rules !== null && rules.shown() !== null) return true
   if (await findControl(page, ['accept']) !== null && await findControl(page, ['reject', 'settings']) !== null) return true
-  return isBannerInClosedRoot(page)
+  return findBannerInClosedRoot(page)
 }
 
 async function decide(page: Page, { choice, selector, bannerMs, cmp = null }: Wanted, clicked: Clicked): Promise<Attempt> {
@@ -215,9 +233,10 @@ async function decide(page: Page, { choice, selector, bannerMs, cmp = null }: Wa
     await pause(200)
   }
   if (otherSeen === 0 && cmp === null) {
-    return await isBannerInClosedRoot(page)
+    const isClosed = await findBannerInClosedRoot(page)
+    return isClosed === true
       ? { outcome: 'failed', detail: 'A banner stands in a closed shadow root, where no control can be named, and was not answered; a scenario can choose in its own way and say so (consent.note).' }
-      : { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.` }
+      : { outcome: 'no-banner', detail: `No banner appeared within ${bannerMs / 1000} s.`, isUnsure: isClosed === null }
   }
   if (otherSeen === 0) {
     return { outcome: 'not-offered', detail: choice === 'accept'

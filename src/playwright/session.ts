@@ -183,6 +183,7 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
           ...(isFailed ? [`The consent state ${asked} was not reached: ${record.detail}`] : []),
           ...facts.failures,
         ],
+        blindSpots: [...consent.blindSpots(), ...facts.blindSpots],
         screenshots,
       }, out)
     },

@@ -1,5 +1,6 @@
 /** Banners of every make, in a real browser: what is clicked, what the outcome is, and that nothing else is touched. */
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 import { chromium, type Browser, type Page } from 'playwright/test'
 import { findBrowser } from '../../../src/capture/browser.js'
@@ -9,6 +10,7 @@ import type { ConsentState } from '../../../src/model.js'
 import { createConsent, type ConsentSelectors } from '../../../src/playwright/consent.js'
 import { createQuiet } from '../../../src/playwright/quiet.js'
 import { wordsOf } from '../../../src/report/words/languages.js'
+import { whenWhole, whileTesting } from '../../loopback.js'
 
 let browser: Browser
 before(async () => {
@@ -16,7 +18,7 @@ before(async () => {
 })
 after(() => browser.close())
 
-interface Outcome { readonly record: CaptureManifest['consent']; readonly clicked: unknown }
+interface Outcome { readonly record: CaptureManifest['consent']; readonly clicked: unknown; readonly blindSpots: readonly string[] }
 
 async function choose(asked: ConsentState, html: string, selectors: ConsentSelectors = {}): Promise<Outcome> {
   const context = await browser.newContext()
@@ -27,7 +29,7 @@ async function choose(asked: ConsentState, html: string, selectors: ConsentSelec
       asked, selectors, bannerMs: 1_200, step: (_title, action) => action(), picture: () => Promise.resolve(null),
     })
     await consent.choose(page, createQuiet(context))
-    return { record: consent.record(), clicked: await clicksOf(page) }
+    return { record: consent.record(), clicked: await clicksOf(page), blindSpots: consent.blindSpots() }
   } finally {
     await context.close()
   }
@@ -64,10 +66,11 @@ test('in an open shadow root, in a frame, and where it comes late', async () => 
   assert.deepEqual((await choose('accept', late)).clicked, ['Tout accepter'])
 })
 
+const closed = (content: string, style = ''): string => `<div id="host" style="${style}"></div><script>
+  document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(content)}</script>`
+const content = `<p>Wir verwenden Cookies.</p>${button('Akzeptieren')}<div role="button">Ablehnen</div>`
+
 test('in a closed shadow root a banner is seen and cannot be answered: the choice has failed; what else stands there is no banner', async () => {
-  const closed = (content: string, style = ''): string => `<div id="host" style="${style}"></div><script>
-    document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(content)}</script>`
-  const content = `<p>Wir verwenden Cookies.</p>${button('Akzeptieren')}<div role="button">Ablehnen</div>`
   for (const asked of ['accept', 'reject'] as const) {
     for (const html of [closed(content), `<iframe srcdoc="${closed(content).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`]) {
       const { record, clicked } = await choose(asked, html)
@@ -77,6 +80,27 @@ test('in a closed shadow root a banner is seen and cannot be answered: the choic
   }
   for (const html of [closed(content, 'display:none'), closed(`<p>Praxis</p>${button('Zustimmen')}`), closed('<p>Cookies backen</p><button>Suchen</button>')]) {
     assert.equal((await choose('reject', html)).record.outcome, 'no-banner', html)
+  }
+})
+
+test('so it is in frames of other sites, which have a process of their own, however deep', async () => {
+  const { port } = await whileTesting(createServer(whenWhole((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(request.url === '/frame' ? `<iframe src="http://127.0.0.1:${port}/banner"></iframe>` : closed(content))
+  })))
+  for (const address of [`localhost:${port}/banner`, `localhost:${port}/frame`]) {
+    const { record, blindSpots } = await choose('reject', `<iframe src="http://${address}"></iframe>`)
+    assert.deepEqual([record.outcome, record.timeline.map(({ state }) => state), blindSpots], ['failed', ['before-choice'], []], address)
+  }
+})
+
+test('where there is too much to look through, it is not known whether a banner stands there, and that is said', async () => {
+  const many = `${'<p></p>'.repeat(101)}<script>for (const each of document.querySelectorAll('p')) each.attachShadow({ mode: 'closed' })</script>`
+  for (const html of [closed(content) + '<i></i>'.repeat(50_000), many]) {
+    const { record, blindSpots } = await choose('reject', html)
+    assert.deepEqual([record.outcome, record.timeline.map(({ state }) => state)], ['no-banner', ['before-choice', 'unknown']])
+    assert.match(blindSpots.join(' '), /^The page about:blank is too large to be looked through/)
+    for (const language of ['de', 'fr'] as const) assert.match(wordsOf(language).said(blindSpots[0] ?? '') ?? '', /shadow root/i)
   }
 })
 

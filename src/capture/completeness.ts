@@ -94,6 +94,9 @@ function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
     yield 'Certificates were to be accepted as they are, and the browser still refused some, so what pages would have sent '
       + `there was not seen; the hosts were ${named(facts.hostsRefused)}.`
   }
+  if (facts.hostsCutOff.length > 0) {
+    yield `The browser ended before all was sent that pages send as they are left; the hosts were ${named(facts.hostsCutOff)}.`
+  }
   if (facts.hostsWithoutAliases.length > 0) {
     yield 'The operating system looked names up and tells no aliases, so a recipient behind a name of the site would '
       + `not show: ${named(facts.hostsWithoutAliases)}.`

@@ -70,6 +70,8 @@ export interface Heard {
   readonly failures: readonly string[]
   readonly initiators: readonly Initiator[]
   readonly storage: StorageLog | null
+  /** When the context began to be closed, in wall milliseconds; absent where it never was. */
+  readonly closedAt?: number | undefined
 }
 
 /** `begun.json` of a recorder's folder: enough to finish the capture without the process that began it. */
@@ -96,7 +98,7 @@ export async function finishCapture(
   const originals = await settleOriginals(work)
   const merged = await mergeCapture({
     harZip: ifThere(harOf(work)), netlog: ifThere(`${netlogOf(work)}.gz`), out: join(work, 'capture.har.zip'),
-    initiators: heard.initiators, actions: facts.actions ?? [],
+    initiators: heard.initiators, actions: facts.actions ?? [], closedAt: heard.closedAt,
   })
   const coverage = coverageOf({
     ...merged, failures: [...heard.failures, ...selfCheckFailure(facts.selfCheck), ...facts.failures],

@@ -11,7 +11,7 @@ import { certificatesOf, type ServerCertificates } from './certificates.js'
 import { clockSkewOf, type ClockSkew } from './clock.js'
 import { consentStringsOf, type ConsentSignal } from './consent-strings.js'
 import { writeDerivedHar } from './derived-har.js'
-import { completeEntry, fillsBody, toEntry } from './entries.js'
+import { completeEntry, fillsBody, resourceTypeOf, toEntry } from './entries.js'
 import { explainUnsent } from './explain.js'
 import { createFrames } from './frames.js'
 import { methodOf, timeOf, urlOf } from './har-entry.js'
@@ -31,6 +31,8 @@ export interface MergeInput {
   readonly initiators?: readonly Initiator[]
   /** What the scenario did, in the order of its beginning. */
   readonly actions?: readonly TimedAction[]
+  /** When the browser began to be closed, in wall milliseconds; absent: never. */
+  readonly closedAt?: number | undefined
   /** `capture.har.zip`, replaced. */
   readonly out: string
 }
@@ -54,6 +56,8 @@ export interface Merge {
   readonly contactedAhead: readonly string[]
   /** Hosts that a page's requests were not sent to, for their certificate. */
   readonly hostsRefused: readonly string[]
+  /** Hosts to which something was on its way when the browser was closed. */
+  readonly hostsCutOff: readonly string[]
   /** Hosts that the browser called for itself. */
   readonly browserHosts: readonly string[]
   readonly commandLine: readonly string[]
@@ -101,7 +105,7 @@ export async function mergeCapture(input: MergeInput): Promise<Merge> {
 }
 
 async function merge(
-  har: OriginalHar | undefined, netlog: NetLogContents | undefined, { out, initiators = [], actions = [] }: MergeInput,
+  har: OriginalHar | undefined, netlog: NetLogContents | undefined, { out, initiators = [], actions = [], closedAt = Infinity }: MergeInput,
   problems: readonly string[],
 ): Promise<Merge> {
   const requests = netlog?.requests ?? []
@@ -185,8 +189,9 @@ async function merge(
     peers: netlog?.peers ?? [],
     hostsWithoutAliases: netlog?.hostsWithoutAliases ?? [],
     contactedAhead: netlog?.contactedAhead ?? [],
-    hostsRefused: [...new Set(requests.filter(isRefused).map((each) => hostOf(each.url)))].sort(),
-    browserHosts: [...new Set(requests.filter((each) => each.ofBrowser).map((each) => hostOf(each.url)))].sort(),
+    hostsRefused: hostsOf(requests.filter(isRefused)),
+    hostsCutOff: hostsOf(requests.filter((each) => isCutOff(each, closedAt))),
+    browserHosts: hostsOf(requests.filter((each) => each.ofBrowser)),
     commandLine: netlog?.file.commandLine ?? [],
     browser: netlog?.file.browser ?? '',
     netlogComplete: netlog?.file.complete ?? false,
@@ -218,6 +223,17 @@ function createFirstHops(requests: readonly NetLogRequest[]): (request: NetLogRe
 
 function isRefused({ sent, ofBrowser, failure = '' }: NetLogRequest): boolean {
   return !sent && !ofBrowser && /^ERR_CERT_/.test(failure)
+}
+
+/** It had not left, or nobody had answered whether what it asks for may leave. */
+function isCutOff(request: NetLogRequest, closedAt: number): boolean {
+  const { sent, ofBrowser, status, endedAt, failure } = request
+  const isWaiting = !sent || (status === 0 && resourceTypeOf(request) === 'preflight')
+  return isWaiting && !ofBrowser && failure === 'ERR_ABORTED' && endedAt >= closedAt
+}
+
+function hostsOf(requests: readonly NetLogRequest[]): readonly string[] {
+  return [...new Set(requests.map((each) => hostOf(each.url)))].sort()
 }
 
 function signalsOf(

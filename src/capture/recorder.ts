@@ -29,6 +29,7 @@ import { chromium } from './playwright.js'
 import { checkRecorder } from './self-check.js'
 import { createStorageLog, type StorageLog } from './storage.js'
 import { keepUnseen, showContexts, unseenType } from './unseen.js'
+import { allSent } from './under-way.js'
 import { watchContext, type Watch } from './watch.js'
 
 /** Pixels left of the screen and above it, further than any screen reaches. */
@@ -172,6 +173,7 @@ async function createRecorder(
   showContexts(browser, chromium)
   const failures: string[] = []
   let startedAt = new Date()
+  let closedAt: number | undefined
   let userAgent = ''
   let contextConditions: Readonly<Record<string, unknown>> = {}
   let broughtState = options.profile != null
@@ -225,8 +227,10 @@ async function createRecorder(
     const leaveFirstWindow = options.byHand === true ? hideFirstWindow : closeFirstWindow
     if (!options.profile && !options.headless) context.once('page', () => { leaveFirstWindow().catch(() => undefined) })
     const end = context.close.bind(context)
-    context.close = (how) => {
+    context.close = async (how) => {
       ending = true // the browser may end with its last window
+      await allSent(netlogOf(work), () => browser.isConnected())
+      closedAt ??= Date.now()
       return insistOn(() => end(how), browser, netlogOf(work))
     }
     await writeBegun(work, known(), begun)
@@ -274,7 +278,7 @@ async function createRecorder(
   const finish = async (facts: CaptureFacts, out: string): Promise<FinishedCapture> => {
     const last = known()
     await close()
-    return finishCapture(work, last, facts, { failures, initiators: watch?.initiators() ?? [], storage }, out)
+    return finishCapture(work, last, facts, { failures, initiators: watch?.initiators() ?? [], storage, closedAt }, out)
   }
 
   const why = sandboxPossible() ? 'the kernel forbids it' : 'you are root'

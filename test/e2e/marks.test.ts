@@ -94,6 +94,26 @@ for (const [page, sent] of [['written.html', 'written'], ['worker-ahead.html', '
   })
 }
 
+test('what a page sends as it is left is waited for; where it has not gone out by then, its host is named', async () => {
+  for (const [word, coverage, spots] of [
+    ['preflight-slow', 'full', []],
+    ['preflight-unanswered', 'limited', ['The browser ended before all was sent that pages send as they are left; the hosts were third.test.']],
+  ] as const) {
+    const folder = mkdtempSync(join(tmpdir(), 'tattle-farewell-'))
+    const server = await startServer()
+    try {
+      const { manifest, derived } = await recordHeldUp(server, folder, `${word}.html`)
+      assert.deepEqual([manifest.coverage, manifest.coverageReasons, manifest.blindSpots], [coverage, [], spots])
+      assert.deepEqual(missing(server, derived).filter((line) => !line.startsWith('OPTIONS')), [])
+      const sent = derived.entries.filter(({ request, _delivery }) => request?.method === 'POST' && _delivery === 'sent')
+      assert.equal(sent.some(({ request }) => String(request?.url).endsWith(word)), coverage === 'full', word)
+    } finally {
+      await server.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+})
+
 /** More than an origin, which the NetLog knows of every request. */
 function isAsked({ _initiator: initiator }: HarEntry): boolean {
   const { type, url, stack } = (initiator ?? {}) as { type?: unknown, url?: unknown, stack?: unknown }

@@ -98,6 +98,9 @@ export const RECORDING: readonly Saying[] = [
   ['The browser ran without images, and what their addresses would have told was not seen.',
     'Der Browser lief ohne Bilder; was deren Adressen verraten hätten, war nicht zu sehen.',
     'Le navigateur tournait sans images ; ce que leurs adresses auraient dit n’a pas été vu.'],
+  ['The browser ended before all was sent that pages send as they are left; the hosts were {+list}.',
+    'Der Browser endete, bevor alles abgeschickt war, was Seiten beim Verlassen senden; die Hosts waren {+list}.',
+    'Le navigateur s’est terminé avant que tout ne soit parti de ce que les pages envoient quand on les quitte ; les hôtes étaient {+list}.'],
   ['Certificates were to be accepted as they are, and the browser still refused some, so what pages would have sent there ' +
     'was not seen; the hosts were {+list}.',
     'Zertifikate sollten angenommen werden, wie sie sind; der Browser wies dennoch manche ab, und was Seiten dorthin gesendet ' +

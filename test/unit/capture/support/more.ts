@@ -117,6 +117,10 @@ const all = async () => {
 }
 all()`
 
+/** Its last word goes to a server that is first asked whether it may. */
+const farewellTo = (word: string): string => `<title>done</title><link rel="icon" href="data:,"><script>addEventListener('pagehide', () =>
+  navigator.sendBeacon('${third}/${word}', new Blob(['{"q":"Urologie"}'], { type: 'application/json' })))</script>`
+
 const pages: Readonly<Record<string, string>> = {
   'more.html': `<!doctype html><title>More marks</title><link rel="manifest" href="/m/site.webmanifest">
 <body><script>${moreScript}</script></body>`,
@@ -143,6 +147,7 @@ fetch('/m/writing').then(() => { document.title = 'done' })</script>`,
   'worker-ahead.html': `<title>Ahead</title><script>navigator.serviceWorker.register('/m/ahead.js')
 navigator.serviceWorker.ready.then(() => { location = '/m/fetched-ahead.html' })</script>`,
   'fetched-ahead.html': `<title>done</title><script>fetch('${third}/from-ahead', { method: 'POST', mode: 'no-cors', body: new Blob(['ahead']) })</script>`,
+  'preflight-slow.html': farewellTo('preflight-slow'), 'preflight-unanswered.html': farewellTo('preflight-unanswered'),
   'embedded.html': 'embedded', 'object.html': 'object', 'linked.html': 'linked',
 }
 

@@ -116,6 +116,8 @@ function answer(url: URL, request: Request, response: Response): void {
   if (word === 'chain1') return reply(301, { location: 'https://third.test/m/chain2' }, '')
   if (word === 'chain2') return reply(303, { location: 'https://h1.test/m/chain3' }, '')
   if (word === 'aborted') return // never answered: the page gives up
+  if (request.method === 'OPTIONS' && word === 'preflight-unanswered') return
+  if (request.method === 'OPTIONS' && word === 'preflight-slow') return void setTimeout(() => { reply(200, {}, '') }, 1_500)
   if (word === 'events') return reply(200, { 'content-type': 'text/event-stream' }, 'data: one\n\n')
   if (word.endsWith('.bin')) return reply(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }, pixel)
   if (word === 'more.html') {

@@ -101,7 +101,7 @@ export interface Exchange {
   readonly initiator?: string
   /** That was running when it was caused, else had begun last. */
   readonly action?: Action
-  /** When the first hop of the redirects that led to it began; absent where it is the first. */
+  /** When it was asked for, where redirects or a preflight went before it, or its page had been left; else absent. */
   readonly causedAt?: number
   readonly serverIp?: string
   readonly status: number
@@ -427,7 +427,7 @@ export interface DiagnosticRecord {
   readonly message: string
 }
 
-/** Of a row that redirects led to: when the first of their hops began, which decides on its step. Not kept. */
+/** When it was asked for, where that was earlier than it was sent: it decides on its step. Not kept. */
 export interface Caused { readonly causedAt?: string | null }
 
 /** All that one pass of the rules over one capture found: the unit that is written in one transaction. */

@@ -16,10 +16,11 @@ export interface TimedAction extends Action {
 
 export interface Causes {
   /**
-   * The entry with the action that it began under; messages that a WebSocket sent with that of their own time. What
-   * redirects led to was caused when the first of their hops began, in wall milliseconds: `firstHopAt`.
+   * The entry with the action that it began under; messages that a WebSocket sent with that of their own time. What had
+   * redirects or a preflight before it was caused when its page asked for it, and what a page sends as it is left when that
+   * was left, in wall milliseconds: `causedAt`.
    */
-  of(entry: HarEntry, startedAt: number, firstHopAt?: number): HarEntry
+  of(entry: HarEntry, startedAt: number, causedAt?: number): HarEntry
 }
 
 /**
@@ -45,13 +46,13 @@ export function createCauses(actions: readonly TimedAction[]): Causes {
     return action === undefined ? message : { ...message, _action: action }
   }
   return {
-    of(entry, startedAt, firstHopAt) {
+    of(entry, startedAt, causedAt) {
       if (inOrder.length === 0 || entry._ofBrowser === true) return entry
-      const action = at(firstHopAt ?? startedAt)
+      const action = at(causedAt ?? startedAt)
       const messages = entry._webSocketMessages
       return {
         ...entry,
-        ...firstHopAt === undefined ? {} : { _causedAt: new Date(firstHopAt).toISOString() },
+        ...causedAt === undefined ? {} : { _causedAt: new Date(causedAt).toISOString() },
         ...action === undefined ? {} : { _action: action },
         ...Array.isArray(messages) ? { _webSocketMessages: messages.map(withAction) } : {},
       }

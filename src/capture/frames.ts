@@ -5,7 +5,13 @@ import { createLatest } from './latest.js'
 
 export interface FrameUrls { readonly _frameUrl?: string, readonly _pageUrl?: string }
 
-export interface Place { readonly pageref: string, readonly frameUrl: string, readonly pageUrl: string }
+export interface Place {
+  readonly pageref: string
+  readonly frameUrl: string
+  readonly pageUrl: string
+  /** When the next document in its frame was answered, in wall milliseconds; absent: none came. */
+  readonly leftAt?: number | undefined
+}
 
 /** When an entry was sent and answered, in wall milliseconds of one clock; NaN where that is not known. */
 export interface EntryTimes { readonly startedAt: number, readonly respondedAt: number }
@@ -16,9 +22,10 @@ export interface Frames {
   /**
    * Where a request of which Playwright did not tell most likely came from: of the documents of its origin the one that
    * its Referer names, else the last. Playwright tells what a page asks for while it is there, so that it is the one that
-   * is being left until the next in its frame is known to be there.
+   * is being left until the next in its frame is known to be there, and a moment longer for what only a page that is being
+   * left sends so: `isFarewell`.
    */
-  placeOf(origin: string, time: number, referer?: string): Place | undefined
+  placeOf(origin: string, time: number, referer?: string, isFarewell?: boolean): Place | undefined
 }
 
 /** A document and the frame that it was loaded into. */
@@ -28,12 +35,16 @@ interface Loaded {
   readonly askedAt: number
   /** It takes the place of the frame's last document not when it is asked for, but when it is answered. */
   readonly from: number
-  /** By then it is known to be there: it has asked for something, or has been left. */
-  shown: number
+  /** When it first asked for something. */
+  firstAsked: number
+  /** By then the one before it has said its last word, or it has been left itself. */
+  settled: number
 }
 
 /** What a page that is being left sends reaches the network within this, though the next has come. */
 const longestFarewell = 1_000
+/** And within this, though the next has asked for something: that comes on a shorter way. */
+const longestOverlap = 300
 
 /**
  * `times`: of the entries, in their order. The first frame of a page that loads a document is its top frame. A document
@@ -51,8 +62,8 @@ export function createFrames(entries: readonly HarEntry[], times: readonly Entry
     const { startedAt: askedAt = NaN, respondedAt = NaN } = times[index] ?? {}
     const from = Number.isNaN(respondedAt) ? askedAt : respondedAt
     const before = inFrame.get(frame)?.at(-1)
-    if (before !== undefined) before.shown = Math.min(before.shown, from)
-    const document = { url, pageref, askedAt, from, shown: from + longestFarewell }
+    if (before !== undefined) before.settled = Math.min(before.settled, from)
+    const document = { url, pageref, askedAt, from, firstAsked: Infinity, settled: from + longestFarewell }
     loaded.set(index, document)
     addTo(inFrame, frame, document)
   }
@@ -67,7 +78,7 @@ export function createFrames(entries: readonly HarEntry[], times: readonly Entry
     const time = times[index]?.startedAt ?? NaN
     const [frame, pageref, own] = [frameOf(entry), text(entry.pageref), loaded.get(index)]
     const document = own ?? documentIn(frame, time)
-    if (own === undefined && document !== undefined) document.shown = Math.min(document.shown, time)
+    if (own === undefined && document !== undefined) document.firstAsked = Math.min(document.firstAsked, time)
     const top = own !== undefined && topFrames.get(pageref) === frame ? own : topOf(pageref, time)
     return {
       ...entry._frameUrl === undefined && document !== undefined ? { _frameUrl: document.url } : {},
@@ -76,22 +87,25 @@ export function createFrames(entries: readonly HarEntry[], times: readonly Entry
   })
 
   const ofOrigins = new Map<string, (Place & { readonly at: number })[]>()
+  const ofFarewells = new Map<string, (Place & { readonly at: number })[]>()
   const ofUrls = new Map<string, (Place & { readonly at: number })[]>()
   for (const [frame, all] of inFrame) {
-    for (const [index, { url, pageref, askedAt, from, shown }] of all.entries()) {
+    for (const [index, { url, pageref, askedAt, from, firstAsked, settled }] of all.entries()) {
       const pageUrl = topFrames.get(pageref) === frame ? url : topOf(pageref, from)?.url ?? url
       const isNext = index > 0 && originOf(all[index - 1]?.url ?? '') === originOf(url)
-      const place = { pageref, frameUrl: url, pageUrl, at: isNext ? shown : askedAt }
-      addTo(ofOrigins, originOf(url), place)
+      const place = { pageref, frameUrl: url, pageUrl, leftAt: all[index + 1]?.from }
+      addTo(ofOrigins, originOf(url), { ...place, at: isNext ? Math.min(firstAsked, settled) : askedAt })
+      addTo(ofFarewells, originOf(url), { ...place, at: isNext ? Math.min(firstAsked + longestOverlap, settled) : askedAt })
       addTo(ofUrls, url.replace(/#.*$/s, ''), { ...place, at: askedAt })
     }
   }
-  const [atOrigin, atUrl] = [ofOrigins, ofUrls].map((places) =>
+  const [atOrigin, atFarewell, atUrl] = [ofOrigins, ofFarewells, ofUrls].map((places) =>
     new Map([...places].map(([name, all]) => [name, createLatest(all, ({ at }) => at)])))
   return {
     ofEntries,
-    placeOf: (origin, time, referer = '') =>
-      (originOf(referer) === origin ? atUrl?.get(referer)?.(time) : undefined) ?? atOrigin?.get(origin)?.(time),
+    placeOf: (origin, time, referer = '', isFarewell = false) =>
+      (originOf(referer) === origin ? atUrl?.get(referer)?.(time) : undefined)
+      ?? (isFarewell ? atFarewell : atOrigin)?.get(origin)?.(time),
   }
 }
 

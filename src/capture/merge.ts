@@ -19,7 +19,7 @@ import { joinRequests } from './join.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
 import type { Setting } from './netlog/setting.js'
 import { compareBody, openOriginalHar, withMessages, type OriginalHar } from './original-har.js'
-import { createPageAt, pagesOf, placeIn } from './pages.js'
+import { createIsFarewell, createPageAt, pagesOf, placeIn, type PlaceOfRequest } from './pages.js'
 import type { Initiator } from './watch.js'
 
 export interface MergeInput {
@@ -127,11 +127,11 @@ async function merge(
   const times = requests.filter((request) => !request.ofBrowser).map((each) => each.startedAt)
   let explainedCount = 0
   let bodiesFilled = 0
-  const firstHopOf = createFirstHops(requests)
+  const askedAtOf = createAskedAt(requests)
   const frames = createFrames(known, known.map((each, index) => {
     const request = requests[pairs.get(index) ?? -1]
     if (request === undefined) return { startedAt: timeOf(each) + offset, respondedAt: NaN }
-    return { startedAt: firstHopOf(request) ?? request.startedAt, respondedAt: request.respondedAt }
+    return { startedAt: askedAtOf(request) ?? request.startedAt, respondedAt: request.respondedAt }
   }))
   const causes = createCauses(actions)
   const consentSignals: ConsentSignal[] = []
@@ -139,7 +139,7 @@ async function merge(
     const pair = pairs.get(index)
     const request = pair === undefined ? undefined : requests[pair]
     const frame = frames.ofEntries[index] ?? {}
-    const place = frame._pageUrl === undefined && request !== undefined ? placeIn(frames, request, firstHopOf(request)) : {}
+    const place = frame._pageUrl === undefined && request !== undefined ? placeIn(frames, request, askedAtOf(request)) : {}
     const entry = { ...place, ...await withMessages(each, har, request), ...frame }
     // The HAR's clock starts later, the busier the machine is.
     const startedAt = Math.min(timeOf(each), request?.startedAt ?? Infinity)
@@ -147,7 +147,7 @@ async function merge(
       consentSignals.push(...signalsOf(request, { at: startedAt, page: frame._pageUrl ?? place._pageUrl, toldBy: 'har' }))
       const body = compareBody(each, request, har?.zip)
       if (fillsBody(request, body)) bodiesFilled += 1
-      merged.push(causes.of(completeEntry(entry, request, body, store), startedAt, firstHopOf(request)))
+      merged.push(causes.of(completeEntry(entry, request, body, store), startedAt, askedAtOf(request)))
       continue
     }
     const explanation = explanations[index]
@@ -167,13 +167,21 @@ async function merge(
   const pages = har !== undefined && har.pages.length > 0 ? har.pages : pagesOf(requests)
   const pageAt = createPageAt(pages)
   const paired = new Set(pairs.values())
+  const isFarewell = createIsFarewell(requests)
+  const askerOf = createAskers(known, pairs, requests)
+  const placeOfAsker = (preflight: NetLogRequest): PlaceOfRequest | undefined => {
+    const asker = askerOf(preflight)
+    const [pageref, urls] = [known[asker]?.pageref, frames.ofEntries[asker]]
+    return urls?._pageUrl === undefined ? undefined : { ...typeof pageref === 'string' ? { pageref } : {}, ...urls }
+  }
   for (const [index, request] of requests.entries()) {
     if (paired.has(index)) continue
     explainedCount += 1
     const pageref = request.ofBrowser ? undefined : pageAt(request.startedAt)
-    const place = placeIn(frames, request, firstHopOf(request))
+    const askedAt = askedAtOf(request)
+    const { leftAt, ...place }: PlaceOfRequest = placeOfAsker(request) ?? placeIn(frames, request, askedAt, isFarewell(request))
     consentSignals.push(...signalsOf(request, { at: request.startedAt, page: place._pageUrl, toldBy: 'netlog' }))
-    merged.push(causes.of({ ...toEntry(request, pageref, store), ...place }, request.startedAt, firstHopOf(request)))
+    merged.push(causes.of({ ...toEntry(request, pageref, store), ...place }, request.startedAt, leftAt ?? askedAt))
   }
   merged.sort((one, other) => (timeOf(one) || 0) - (timeOf(other) || 0))
   const asked = withInitiators(merged, initiators)
@@ -213,12 +221,25 @@ async function merge(
   }
 }
 
-/** Tells of a request that a redirect led to when the first of its hops began, in wall milliseconds. */
-function createFirstHops(requests: readonly NetLogRequest[]): (request: NetLogRequest) => number | undefined {
+/**
+ * Tells of a request when its page asked for it, in wall milliseconds, where something went before it: redirects that led to
+ * it, or a preflight.
+ */
+function createAskedAt(requests: readonly NetLogRequest[]): (request: NetLogRequest) => number | undefined {
   const firsts = new Map<string, number>()
+  const preflighted = new Set(requests.map(({ preflightOf }) => preflightOf))
   // In the order of their start, so that a hop comes before those that it leads to.
-  for (const { id, redirectedFrom, startedAt } of requests) firsts.set(id, firsts.get(redirectedFrom ?? '') ?? startedAt)
-  return ({ redirectedFrom }) => firsts.get(redirectedFrom ?? '')
+  for (const { id, redirectedFrom, askedAt } of requests) firsts.set(id, firsts.get(redirectedFrom ?? '') ?? askedAt)
+  return ({ id, redirectedFrom, askedAt }) => firsts.get(redirectedFrom ?? '') ?? (preflighted.has(id) ? askedAt : undefined)
+}
+
+/** Tells of a preflight which HAR entry it was sent for: of that request, or of one that then was not allowed; else -1. */
+function createAskers(
+  known: readonly HarEntry[], pairs: ReadonlyMap<number, number>, requests: readonly NetLogRequest[],
+): (preflight: NetLogRequest) => number {
+  const ofRequests = new Map([...pairs].map(([index, pair]) => [requests[pair]?.id ?? '', index]))
+  const refused = new Map([...known.entries()].filter(([index]) => !pairs.has(index)).map(([index, entry]) => [urlOf(entry), index]))
+  return ({ preflightOf, url }) => preflightOf === undefined ? -1 : ofRequests.get(preflightOf) ?? refused.get(url) ?? -1
 }
 
 function isRefused({ sent, ofBrowser, failure = '' }: NetLogRequest): boolean {

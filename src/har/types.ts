@@ -64,7 +64,7 @@ export interface HarEntry {
   readonly _pageUrl?: unknown
   /** tattle's own: `{ title, location }` of what the scenario did when it started; so in the messages of a WebSocket. */
   readonly _action?: unknown
-  /** tattle's own: when the first hop of the redirects that led to it began; ISO 8601. */
+  /** tattle's own: when it was asked for, where redirects or a preflight went before it, or its page had been left; ISO 8601. */
   readonly _causedAt?: unknown
   /** tattle's own: alias chain of the host. */
   readonly _cnames?: unknown

@@ -26,6 +26,7 @@ const page = (path: string): string => `<!doctype html><link rel="icon" href="da
       navigator.sendBeacon('http://px.tracker.example/hidden' + path, 'q=Urologie')
       fetch('http://px.tracker.example/kept' + path, { method: 'POST', keepalive: true, mode: 'no-cors', body: 'q=Urologie' })
       new Image().src = 'http://px.tracker.example/image' + path + '?q=Urologie'
+      navigator.sendBeacon('http://px.tracker.example/asked' + path, new Blob(['{"q":"Urologie"}'], { type: 'application/json' }))
     })
     document.addEventListener('visibilitychange', () => navigator.sendBeacon('http://px.tracker.example/seen' + path, 'q=Urologie'))
   </script>`
@@ -37,6 +38,11 @@ before(async () => {
     const { pathname } = new URL(request.url ?? '', 'http://a.example')
     if (pathname === '/one') {
       setTimeout(() => { response.writeHead(302, { location: 'http://fast.other-tracker.example/two?q=Urologie' }).end() }, slowMs)
+      return
+    }
+    if (request.method === 'OPTIONS') {
+      const allowed = { 'access-control-allow-origin': request.headers.origin, 'access-control-allow-headers': 'content-type', 'access-control-allow-credentials': 'true' }
+      setTimeout(() => { response.writeHead(204, allowed).end() }, slowMs)
       return
     }
     response.setHeader('content-type', 'text/html; charset=utf-8')
@@ -68,7 +74,15 @@ test('what is sent as a page is left names that page, and so does what it sends 
     return path === '' ? [] : [{ of: `${way} ${path}`, right: new URL(pageUrl ?? '').pathname === `/${path}` }]
   })
   assert.deepEqual(named.filter(({ right }) => !right), [])
-  const ways = ['opened', 'hidden', 'kept', 'image', 'seen']
+  const ways = ['opened', 'hidden', 'kept', 'image', 'seen', 'asked']
   const sent = ['first', 'second', 'third'].flatMap((path) => ways.map((way) => `${way} ${path}`))
   assert.deepEqual([...sent, 'ticked first'].filter((one) => !named.some(({ of }) => of === one)), [])
+})
+
+test('what had to ask whether it may be sent was caused when it asked, be it by a page that has been left since', () => {
+  for (const [path, left] of [['first', 'shop.example/second'], ['second', 'other.example/third']]) {
+    const sent = analysed.requests.filter(({ url }) => url.endsWith(`/asked/${path}`))
+    assert.deepEqual(sent.map(({ method, delivery, action }) => [method, delivery, action]),
+      ['OPTIONS', 'POST'].map((method) => [method, 'sent', `goto http://www.${left}`]))
+  }
 })

@@ -19,10 +19,16 @@ const namesOfPages = [
 ] as const
 
 const ofPages: ReadonlySet<number> = new Set(namesOfPages.map(hashOf))
+const ofScripts = hashOf('blink_resource_loader')
 
 /** Whether a page has set off what bears this annotation. */
 export function isOfPages(annotation: number): boolean {
   return ofPages.has(annotation)
+}
+
+/** Whether a document or a worker has asked for it itself, not the browser for it, as for an icon. */
+export function isOfScripts(annotation: number): boolean {
+  return annotation === ofScripts
 }
 
 /** As `net/traffic_annotation/network_traffic_annotation.h` computes it; a prime keeps it within 32 bits. */

@@ -21,6 +21,10 @@ export interface Hop {
   readonly url: string
   readonly method: string
   readonly startedAt: number
+  /** When a page asked for it: where a preflight went before it, that is earlier. */
+  readonly askedAt: number
+  /** Source and index of the hop that it is the preflight of. */
+  readonly preflightOf: string | undefined
   readonly annotation: number
   readonly initiator: string
   readonly requestType: string
@@ -50,7 +54,7 @@ interface Pending extends Transmission { readonly source: number, readonly job: 
 const longestResponse = 4 * 1024 * 1024
 
 const types: ReadonlySet<string> = new Set([
-  'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'CANCELLED',
+  'CORS_REQUEST', 'CREATED_BY', 'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'CANCELLED',
   'HTTP_STREAM_REQUEST_BOUND_TO_JOB', 'SOCKET_POOL_BOUND_TO_SOCKET',
   'HTTP_TRANSACTION_SEND_REQUEST_HEADERS', 'HTTP_TRANSACTION_HTTP2_SEND_REQUEST_HEADERS',
   'HTTP_TRANSACTION_QUIC_SEND_REQUEST_HEADERS', 'HTTP_TRANSACTION_READ_RESPONSE_HEADERS',
@@ -60,6 +64,8 @@ const types: ReadonlySet<string> = new Set([
 
 export function createLedger(budget: Budget): Ledger {
   const annotations = new Map<number, number>()
+  const askedAt = new Map<number, number>()
+  const preflights = new Map<number, string>()
   const hops: Hop[] = []
   const current = new Map<number, Hop>()
   const hopCounts = new Map<number, number>()
@@ -98,6 +104,8 @@ export function createLedger(budget: Budget): Ledger {
     hopCounts.set(source, index + 1)
     const hop: Hop = {
       source, index, url, method, initiator, requestType, site, startedAt: time,
+      askedAt: index === 0 ? askedAt.get(source) ?? time : time,
+      preflightOf: preflights.get(source),
       annotation: annotations.get(source) ?? 0,
       transmissions: [], status: 0, responseHeaders: [], respondedAt: NaN, endedAt: NaN, netError: 0, fromCache: false,
       responseChunks: [], responseBytes: 0,
@@ -150,6 +158,12 @@ export function createLedger(budget: Budget): Ledger {
     const { type, phase, source, time, params } = event
     const hop = current.get(source)
     switch (type) {
+      case 'CORS_REQUEST':
+        if (phase === 'begin' && !askedAt.has(source)) askedAt.set(source, time)
+        return
+      case 'CREATED_BY':
+        preflights.set(source, `${dependencyOf(params)}.${hopCounts.get(dependencyOf(params)) ?? 0}`)
+        return
       case 'REQUEST_ALIVE':
         if (phase === 'begin') annotations.set(source, Number(params['traffic_annotation']))
         if (phase === 'end' && hop !== undefined) {

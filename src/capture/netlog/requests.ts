@@ -1,6 +1,6 @@
 /** The requests of one browser process, as its NetLog shows them: every one, with the bytes of its body as sent. */
 import { createAhead } from './ahead.js'
-import { isOfPages } from './annotations.js'
+import { isOfPages, isOfScripts } from './annotations.js'
 import { createNames } from './dns.js'
 import { createLedger, type Hop, type Ledger, type Transmission } from './ledger.js'
 import { headerOf, type Header } from './params.js'
@@ -17,6 +17,8 @@ export interface NetLogRequest {
   readonly method: string
   /** Wall milliseconds. */
   readonly startedAt: number
+  /** When its page asked for it: where a preflight went before it, that is earlier. */
+  readonly askedAt: number
   readonly respondedAt: number
   readonly endedAt: number
   /** As sent; over HTTP/2 with its pseudo headers. */
@@ -32,6 +34,8 @@ export interface NetLogRequest {
   readonly responseBody: Uint8Array | undefined
   /** Made by the browser for itself: neither a page's nor caused by one. */
   readonly ofBrowser: boolean
+  /** A document or a worker has asked for it itself. */
+  readonly ofScripts: boolean
   /** A navigation of the top frame. */
   readonly mainFrame: boolean
   readonly frame: boolean
@@ -51,6 +55,8 @@ export interface NetLogRequest {
   readonly webSocketMessages: readonly WebSocketMessage[] | undefined
   /** Id of the hop before. */
   readonly redirectedFrom: string | undefined
+  /** Id of the request that it is the preflight of. */
+  readonly preflightOf: string | undefined
 }
 
 export interface NetLogContents {
@@ -118,21 +124,23 @@ function toRequests(
     url: hop.url.replace(/#.*$/s, ''),
     method: hop.method,
     ofBrowser: isOfBrowser(hop),
+    ofScripts: hasInitiator(hop) && isOfScripts(hop.annotation),
     mainFrame: hop.requestType === 'main frame',
     frame,
     initiator: hasInitiator(hop) ? hop.initiator : undefined,
     cnames: chainOf(host),
     redirectedFrom: hop.index > 0 && !Number.isNaN(hop.source) ? `${hop.source}.${hop.index - 1}` : undefined,
+    preflightOf: hop.preflightOf,
     endedAt: hop.endedAt,
   }
   const earlier = sent.slice(0, -1).map((each, at): NetLogRequest => ({
     ...common, ...carriedBy(each, true),
-    id: `${id}.${at}`, startedAt: each.at, respondedAt: NaN, status: 0, responseHeaders: [], responseBody: undefined,
+    id: `${id}.${at}`, startedAt: each.at, askedAt: hop.askedAt, respondedAt: NaN, status: 0, responseHeaders: [], responseBody: undefined,
     sent: true, fromCache: false, failure,
   }))
   return [...earlier, {
     ...common, ...carriedBy(last, hop.netError !== 0),
-    id, startedAt: hop.startedAt, respondedAt: hop.respondedAt,
+    id, startedAt: hop.startedAt, askedAt: hop.askedAt, respondedAt: hop.respondedAt,
     status: hop.status, responseHeaders: hop.responseHeaders,
     responseBody: hop.responseChunks.length > 0 ? Buffer.concat(hop.responseChunks) : undefined,
     sent: last !== undefined, fromCache: hop.fromCache && last === undefined, failure,

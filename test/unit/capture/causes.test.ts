@@ -30,10 +30,10 @@ for (const [time, title, why] of [
   test(`a request at ${time}: ${String(title)}, ${why}`, () => assert.equal(titleAt(time), title))
 }
 
-test('what redirects led to was caused when the first of their hops began, be that before any action', () => {
+test('what redirects or a preflight led to was caused when it was asked for, be that before any action', () => {
   const causes = createCauses(actions)
   const entry = { request: { url: 'https://b.example/' } }
-  const of = (firstHopAt: number) => causes.of(entry, 370, firstHopAt) as { _action?: { title?: unknown }, _causedAt?: unknown }
+  const of = (causedAt: number) => causes.of(entry, 370, causedAt) as { _action?: { title?: unknown }, _causedAt?: unknown }
   assert.deepEqual([of(210)._action?.title, of(210)._causedAt], ['click', new Date(210).toISOString()])
   assert.equal(of(50)._action, undefined)
 })

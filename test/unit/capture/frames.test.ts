@@ -15,6 +15,10 @@ function framesOf(...asked: readonly (readonly [path: string, startedAt: number,
   return {
     pages: ofEntries.map(({ _pageUrl: url = '' }) => url.replace(site, '')),
     pageOf: (time: number, referer?: string) => placeOf(site, time, referer)?.pageUrl.replace(site, ''),
+    farewellOf: (time: number) => {
+      const { pageUrl = '', leftAt } = placeOf(site, time, '', true) ?? {}
+      return [pageUrl.replace(site, ''), leftAt]
+    },
   }
 }
 
@@ -29,6 +33,12 @@ describe('which page asked', () => {
     const times = [50, 250, 899, 940, 951, 1_050, 1_150, 1_250, 2_300, 5_050, 5_900, 6_200]
     assert.deepEqual(times.map((time) => pageOf(time)),
       ['/one', '/one', '/one', '/one', '/two', '/two', '/two', '/three', '/four', '/four', '/four', '/five'])
+  })
+
+  test('what only a page that is being left sends so is its a moment longer, though the next has asked for something', () => {
+    const { farewellOf } = framesOf(['/one', 0, 100], ['/two', 300, 900], ['/next', 950], ['/three', 5_000, 5_100], ['/four', 5_200, 5_300])
+    assert.deepEqual([50, 899, 960, 1_249, 1_250, 5_150, 5_350].map(farewellOf),
+      [['/one', 900], ['/one', 900], ['/one', 900], ['/one', 900], ['/two', 5_100], ['/two', 5_100], ['/three', 5_300]])
   })
 
   test('a Referer names the page, where it is one of the same origin', () => {

@@ -17,7 +17,7 @@ const UNOBSERVED = 'Not every value that was sent was looked at for identifiers 
 const UNNAMED = "The site's own data name more ids than were learnt, so what an id told a recipient may not have been seen."
 
 const SPOTS: ReadonlyMap<string, string> = new Map([
-  ['fields-bounded', 'A request, or what a WebSocket sent, had more fields than are looked at, so what its further ones told was not seen.'],
+  ['fields-bounded', 'A request, or what a WebSocket sent, had more fields than are looked at, so what its further ones told may not have been seen.'],
   ['body-in-pieces', 'A request body was too long to be searched as a whole: what its fields are called, and what stood under an encoding of it all, was not seen.'],
   ...['value-cut', 'body-missing', 'body-lossy', 'frames-missing'].map((code) => [code, LOST] as const),
   ...['observe-identifiers-full', 'observe-ids-full', 'observe-field-too-long', 'observe-field-too-many-values'].map((code) => [code, UNOBSERVED] as const),

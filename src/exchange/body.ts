@@ -1,6 +1,6 @@
 /** The body of a request: its bytes as sent, and the fields in it. */
 import type { HarPostData } from '../har/types.js'
-import { MAX_FIELDS, type FieldList } from './field-list.js'
+import type { FieldList } from './field-list.js'
 
 export interface Body {
   readonly bytes: Buffer
@@ -17,8 +17,8 @@ export interface BodyContext {
 const AMPERSAND = 0x26
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
-const MAX_LINES = 5_000
-const MAX_PARTS = 2_000
+/** Bytes of a part of multipart in which its head is looked for. */
+const LONGEST_HEAD = 4_000
 
 /**
  * The bytes that were sent, undefined where the HAR has none. They lie in `text` as UTF-8, or there in base64, or there
@@ -64,7 +64,10 @@ export function addBody({ bytes, pointer }: Body, contentType: string, list: Fie
   }
   const lines = isJson || /octet-stream/i.test(contentType) ? undefined : queryLines(bytes)
   if (lines === undefined) return list.add('body', '', bytes, pointer, 0)
-  for (const [start, end] of lines) list.addPairs('body', bytes, start, end, AMPERSAND, pointer, start)
+  for (const [start, end] of lines) {
+    if (list.isFull()) return list.addRest('body', bytes.subarray(start), pointer, start)
+    list.addPairs('body', bytes, start, end, AMPERSAND, pointer, start)
+  }
 }
 
 /**
@@ -72,7 +75,7 @@ export function addBody({ bytes, pointer }: Body, contentType: string, list: Fie
  */
 export function addParams(params: unknown, list: FieldList): void {
   if (!Array.isArray(params)) return
-  params.slice(0, MAX_FIELDS + 1).forEach((param: unknown, index) => {
+  params.forEach((param: unknown, index) => {
     if (typeof param !== 'object' || param === null) return
     const { name, value, fileName } = param as { name?: unknown; value?: unknown; fileName?: unknown }
     const title = typeof name === 'string' ? name.slice(0, 200) : ''
@@ -93,7 +96,7 @@ function queryLines(bytes: Buffer): [number, number][] | undefined {
     const end = stop < 0 ? bytes.length : stop
     const trimmed = end > at && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end
     if (trimmed > at) {
-      if (lines.length >= MAX_LINES || !isQueryShaped(bytes, at, trimmed)) return undefined
+      if (!isQueryShaped(bytes, at, trimmed)) return undefined
       lines.push([at, trimmed])
     }
     at = end + 1
@@ -142,25 +145,34 @@ function boundaryOf(bytes: Buffer, contentType: string): Buffer | undefined {
   return line.subarray(0, line[end - 1] === CARRIAGE_RETURN ? end - 1 : end)
 }
 
-/** Returns false where there was no part. */
+/** Returns false where there was no part. What stands before, between and behind the parts is a field without a name. */
 function addMultipart(bytes: Buffer, boundary: Buffer, pointer: string, list: FieldList): boolean {
   let parts = 0
   let at = bytes.indexOf(boundary)
-  while (at >= 0 && parts < MAX_PARTS) {
+  const besides: [number, number][] = [[0, at]]
+  while (at >= 0 && !list.isFull()) {
     const start = at + boundary.length
     const next = bytes.indexOf(boundary, start)
     const end = next < 0 ? bytes.length : next
     if (addPart(bytes, start, end, pointer, list)) parts++
+    else besides.push([start, end])
+    if (list.isFull()) list.addRest('body', bytes.subarray(start), pointer, start)
     at = next
   }
-  // Of what comes behind so many parts the bytes are searched, as one field.
-  if (at >= 0 && parts === MAX_PARTS) list.add('body', '', bytes.subarray(at), pointer, at)
-  return parts > 0
+  if (parts === 0) return false
+  for (const [start, end] of besides) if (hasText(bytes, start, end)) list.add('body', '', bytes.subarray(start, end), pointer, start)
+  return true
+}
+
+/** More than white space and the hyphens behind the last boundary. */
+function hasText(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! > 0x20 && bytes[at] !== 0x2d) return true
+  return false
 }
 
 function addPart(bytes: Buffer, start: number, end: number, pointer: string, list: FieldList): boolean {
   // Latin-1 gives one character a byte, so that positions in the text are positions in the bytes.
-  const text = bytes.toString('latin1', start, Math.min(end, start + 4_000))
+  const text = bytes.toString('latin1', start, Math.min(end, start + LONGEST_HEAD))
   const gap = /\r?\n\r?\n/.exec(text)
   if (gap === null) return false
   const head = text.slice(0, gap.index)
@@ -172,8 +184,15 @@ function addPart(bytes: Buffer, start: number, end: number, pointer: string, lis
   list.addName('body', name, bytes.subarray(start + nameStart, start + nameEnd), pointer, start + nameStart)
   list.add('body', `${name}.filename`, bytes.subarray(start + fileStart, start + fileEnd), pointer, start + fileStart)
   list.add('body', name, bytes.subarray(content, Math.max(content, stop)), pointer, content)
+  for (const { 0: line, 1: header = '', index } of head.matchAll(OTHER_HEADER)) {
+    const from = start + index + header.length + 1
+    list.add('body', header.toLowerCase(), bytes.subarray(from, start + index + line.length), pointer, from)
+  }
   return true
 }
+
+/** Of a part: a line that says something else than how to read it. */
+const OTHER_HEADER = /^(?!content-(?:disposition|type|length|transfer-encoding):)([\w-]{1,100}):[^\r\n]*/gim
 
 /** Where the value of `name="…"` or `name*=…` (RFC 5987) stands in a Content-Disposition. */
 function parameterIn(head: string, key: string): [number, number] {

@@ -40,8 +40,8 @@ const COLON = 0x3a
 const DOT = 0x2e
 const SEMICOLON = 0x3b
 const SLASH = 0x2f
-const MAX_HEADERS = 2_000
-/** Of names that are remembered. */
+/** Of header names that are remembered. */
+const MOST_NAMES = 2_000
 const LONGEST_NAME = 100
 
 /**
@@ -72,7 +72,7 @@ export function fieldsOf(
   addCookies(entry, headers, list)
   const bodyBytes = addRequestBody(entry, headers, { body: (name) => context.body(name), odd }, list)
   addFrames(entry, (name) => context.body(name), odd, list)
-  if (list.isFull()) odd('fields-bounded', `has more than ${MAX_FIELDS} fields; those after them were not looked at.`)
+  if (list.isFull()) odd('fields-bounded', `has more than ${MAX_FIELDS} fields; those after them were not looked at one by one.`)
   return { fields: list.fields, bodyBytes }
 }
 
@@ -84,7 +84,7 @@ export function createHeaderNames(): HeaderNames {
     if (found !== undefined) return found
     const name = written.toLowerCase()
     const made = { name, isHarmless: HARMLESS.has(name) || HARMLESS_FAMILIES.test(name) }
-    if (known.size < MAX_HEADERS && written.length < LONGEST_NAME) known.set(written, made)
+    if (known.size < MOST_NAMES && written.length < LONGEST_NAME) known.set(written, made)
     return made
   }
 }
@@ -93,14 +93,13 @@ export function createHeaderNames(): HeaderNames {
 export function headersOf(headers: unknown, names: HeaderNames): Header[] {
   if (!Array.isArray(headers)) return []
   const found: Header[] = []
-  for (let index = 0; index < headers.length && index < MAX_HEADERS; index++) {
-    const header: unknown = headers[index]
-    if (typeof header !== 'object' || header === null) continue
+  headers.forEach((header: unknown, index) => {
+    if (typeof header !== 'object' || header === null) return
     const { name: written, value } = header as { name?: unknown; value?: unknown }
-    if (typeof written !== 'string' || typeof value !== 'string') continue
+    if (typeof written !== 'string' || typeof value !== 'string') return
     const { name, isHarmless } = names(written)
     found.push({ name, value, index, isHarmless })
-  }
+  })
   return found
 }
 
@@ -176,10 +175,11 @@ function addCookies(entry: HarEntry, headers: readonly Header[], list: FieldList
 /** A list of names and values, as HAR has them. */
 function addNamed(part: Part, items: unknown, pointer: string, list: FieldList): void {
   if (!Array.isArray(items)) return
-  items.slice(0, MAX_FIELDS + 1).forEach((item: unknown, index) => {
+  items.forEach((item: unknown, index) => {
     if (typeof item !== 'object' || item === null) return
     const { name, value } = item as { name?: unknown; value?: unknown }
     if (typeof name !== 'string' || typeof value !== 'string') return
+    list.addName(part, name.slice(0, 200), Buffer.from(name), `${pointer}/${index}/name`, 0)
     list.add(part, name.slice(0, 200), Buffer.from(value), `${pointer}/${index}/value`, 0)
   })
 }

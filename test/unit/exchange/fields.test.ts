@@ -107,7 +107,7 @@ test('cookies: from the header, else from the list', () => {
   assert.deepEqual(
     fieldsIn('cookie', { request: { url: 'https://a.example/', headers: sent, cookies } }),
     ['_fbp=fb.1.2', '(name)=ä', 'ä=ö', '=flag', 'x=a=b', '(name)=second', 'second=2'])
-  assert.deepEqual(fieldsIn('cookie', { request: { url: 'https://a.example/', headers: [], cookies } }), ['listed=v'])
+  assert.deepEqual(fieldsIn('cookie', { request: { url: 'https://a.example/', headers: [], cookies } }), ['(name)=listed', 'listed=v'])
 })
 
 test('forms are split by their type, or by their shape where the type lies', () => {
@@ -196,6 +196,48 @@ test('no entry has more fields than the bound, and it says so', () => {
   const sent = { request: { url: 'wss://a.example/s' }, _webSocketMessages: Array.from({ length: 10_001 }, () => ({ type: 'send', opcode: 1, data: '1' })) }
   assert.deepEqual(read(sent).codes, ['fields-bounded'])
   const { exchange, codes } = read(of(`https://a.example/?${'a=1&'.repeat(20_000)}`))
-  assert.equal(exchange.fields.length, 10_000)
+  assert.equal(exchange.fields.length, 10_001)
   assert.deepEqual(codes, ['fields-bounded'])
+})
+
+test('what stands behind many headers, names or empty values is seen', () => {
+  const many = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item)
+  const headers = [...many(2_500, { name: 'Accept', value: '*/*' }), { name: 'Referer', value: 'https://b.example/?q=1' }]
+  assert.deepEqual(fieldsIn('referer', { request: { method: 'GET', url: 'https://a.example/', headers } }), ['referer=https://b.example/?q=1'])
+  const list = [...many(10_500, { name: 'a', value: '' }), { name: 'last', value: 'Urologie' }]
+  assert.deepEqual(fieldsIn('query', { request: { method: 'GET', url: 'https://a.example/', queryString: list } }), ['last=Urologie'])
+  const params = { postData: { mimeType: 'application/x-www-form-urlencoded', params: list } }
+  assert.deepEqual(fieldsIn('body', { request: { method: 'POST', url: 'https://a.example/', ...params } }), ['last=Urologie'])
+  const parts = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(2_500)
+  const last = '--x\r\nContent-Disposition: form-data; name="last"\r\n\r\nUrologie\r\n--x--\r\n'
+  assert.deepEqual(fieldsIn('body', post('multipart/form-data; boundary=x', parts + last)), ['last=Urologie'])
+  assert.equal(fieldsIn('body', post('text/plain', `${'en=page\n'.repeat(6_000)}last=Urologie`)).at(-1), 'last=Urologie')
+})
+
+test('what stands behind the last field that fits is one value', () => {
+  const body = (type: string, text: string): string[] => fieldsIn('body', post(type, text)).slice(10_000)
+  const form = 'application/x-www-form-urlencoded'
+  assert.deepEqual(body(form, `${'a=b&'.repeat(10_000)}last=Urologie&c=d`), ['=last=Urologie&c=d'])
+  assert.deepEqual(body('text/plain', `${'a=b\n'.repeat(10_000)}last=Urologie\nc=d\ne=f`), ['=last=Urologie', '=c=d\ne=f'])
+  const parts = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(10_000)
+  const last = '\r\nContent-Disposition: form-data; name="last"\r\n\r\nUrologie\r\n--x--'
+  assert.deepEqual(body('multipart/form-data; boundary=x', `${parts}--x${last}`), [`=${last}`])
+})
+
+test('multipart: what is no part, or has no head, is a field without a name', () => {
+  const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n'
+  const fields = (text: string): string[] => fieldsIn('body', post('multipart/form-data; boundary=x', text))
+  assert.deepEqual(fields(`before\r\n${part}--x--\r\n`), ['a=b', '=before\r\n'])
+  assert.deepEqual(fields(`${part}--x--\r\nbehind`), ['a=b', '=--\r\nbehind'])
+  assert.deepEqual(fields(`${part}--x\r\nbare\r\n--x--\r\n`), ['a=b', '=\r\nbare\r\n'])
+  const long = `\r\nContent-Disposition: form-data; name="c"; d="${'e'.repeat(4_000)}"\r\n\r\nf\r\n`
+  assert.deepEqual(fields(`${part}--x${long}--x--\r\n`), ['a=b', `=${long}`])
+  const more = '--x\r\nContent-Disposition: form-data; name="c"\r\nContent-Type: text/plain\r\nX-Tag: e\r\n\r\nd\r\n'
+  assert.deepEqual(fields(`${more}--x--\r\n`), ['c=d', 'x-tag= e'])
+})
+
+test('names in a list are looked at as those in a URL are', () => {
+  const list = [{ name: 'j@example.org', value: '1' }]
+  assert.deepEqual(fieldsIn('query', { request: { method: 'GET', url: 'https://a.example/', queryString: list } }), ['(name)=j@example.org', 'j@example.org=1'])
+  assert.deepEqual(fieldsIn('cookie', { request: { method: 'GET', url: 'https://a.example/', cookies: list } }), ['(name)=j@example.org', 'j@example.org=1'])
 })

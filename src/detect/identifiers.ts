@@ -33,7 +33,10 @@ export interface Watch {
 
 /** `ud[em]`: a parameter, and no place in JSON. */
 const IN_BRACKETS = /\[[^\]]/
-const OCCURRENCES = 16
+/** Of one property in one text. */
+const MOST_VALUES = 16
+const COLON = 0x3a
+const QUOTE = 0x22
 const LONGEST_VALUE = 4096
 /** Colon, then a string or a number. */
 const VALUE = /^\s*:\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",{}[\]]+))/
@@ -83,24 +86,50 @@ function entryOf(field: Field, watch: Watch): Entry | undefined {
   return watch.names.get(field.name) ?? inFamily(watch.families)
 }
 
-/** Calls `found` for each identifier among the properties of a layer that looks like JSON. */
+/** Calls `found` for each identifier among the properties of a layer that looks like JSON; of each property the first ones. */
 export function identifyProperties(
   field: Field, layer: Layer, watch: Watch, rule: string, paths: FieldPaths, found: (match: Match) => void,
 ): void {
   if (field.part === 'cookie' || field.part === 'header') return
   const text = Buffer.from(layer.bytes.buffer, layer.bytes.byteOffset, layer.bytes.length)
-  for (const { quoted, entry } of watch.properties) {
-    let at = text.indexOf(quoted)
-    for (let count = 0; at >= 0 && count < OCCURRENCES; count++, at = text.indexOf(quoted, at + 1)) {
-      const range = valueBehind(text, at + quoted.length)
-      if (!range) continue
-      const path = paths.pathAt(field.name, layer, range.start)
-      if (path.replace(/\[\d+\]/g, '[]') !== entry.key) continue
+  const searches = watch.properties.map(({ quoted, entry }) => ({ quoted, entry, at: text.indexOf(quoted), count: 0 }))
+  // From front to back, as paths are followed.
+  for (let next = nearest(searches); next !== undefined; next = nearest(searches)) {
+    const { quoted, entry, at } = next
+    const value = beginningBehind(text, at + quoted.length)
+    const path = value < 0 ? '' : paths.pathAt(field.name, layer, value)
+    const range = path.replace(/\[\d+\]/g, '[]') === entry.key ? valueBehind(text, at + quoted.length) : undefined
+    if (range) {
       const place = { field, fieldPath: path, layers: layersOf(layer), ...toFieldRange(layer, range.start, range.end) }
       const match = toMatch(entry, text.subarray(range.start, range.end), rule, place)
-      if (match) found(match)
+      if (match) {
+        found(match)
+        next.count++
+      }
     }
+    next.at = next.count < MOST_VALUES ? text.indexOf(quoted, at + 1) : -1
   }
+}
+
+/** Of those that go on, the one whose name stands first. */
+function nearest<Search extends { readonly at: number }>(searches: readonly Search[]): Search | undefined {
+  let first: Search | undefined
+  for (const search of searches) if (search.at >= 0 && (first === undefined || search.at < first.at)) first = search
+  return first
+}
+
+/** Index of the first byte of the value behind a property's name, past its quote; -1 where none stands there. */
+function beginningBehind(text: Buffer, from: number): number {
+  let at = afterSpace(text, from)
+  if (text[at] !== COLON) return -1
+  at = afterSpace(text, at + 1)
+  return text[at] === QUOTE ? at + 1 : at
+}
+
+function afterSpace(text: Buffer, from: number): number {
+  let at = from
+  while (at < text.length && text[at]! <= 0x20) at++
+  return at
 }
 
 /** The string or number behind a property's name, without quotes. */

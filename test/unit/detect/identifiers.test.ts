@@ -62,6 +62,15 @@ test('of several identifiers of one kind in a body each is one', () => {
   ])
 })
 
+test('a property is an identifier however many of its name stand elsewhere before it', () => {
+  const others = Array.from({ length: 100 }, () => ({ ui: 'fb.1.1.2', x: { uid: 'abc-77123' } }))
+  assert.deepEqual(found(detector, 'body', '', JSON.stringify({ others, data: { ui: 'fb.1.1700000000000.123456' }, uid: 'abc-77123' }), recipient),
+    ['identifier.cookie:data.ui data.ui - - exact', 'identifier.account:uid uid - - exact'])
+  const placeholders = Array.from({ length: 100 }, () => ({ t: { u_c1: '0' } }))
+  assert.deepEqual(found(detector, 'body', '', JSON.stringify({ req: [...placeholders, { t: { u_c1: 'fb.1.1700000000000.123456' } }] }), recipient),
+    ['identifier.cookie:req[].t.u_c1 req[100].t.u_c1 - - exact'])
+})
+
 test('its meaning stands for the value, the signature and field for the rule', () => {
   const [match] = detector.detect(toExchange(toField('query', 'fbp', 'fb.1.1700000000000.123456')), recipient)
   assert.equal(match?.term.value, 'browser id')

@@ -29,6 +29,7 @@ const UNPEELED = 'Not every encoding of what a request sent was undone, so what 
 /** Of these the recipient is known all the same: where it is the site itself, nothing is lost. */
 const BY_RECIPIENT: ReadonlyMap<string, string> = new Map([
   ...['peel-budget', 'bomb-refused'].map((code) => [code, UNPEELED] as const),
+  ['places-bounded', 'Not every place in which a word stands in a request was looked at, so one in which it counts may not have been seen.'],
   ['paths-bounded', 'Not every value in the JSON of a request was followed to its name, so what only its name tells was not seen.'],
 ])
 

@@ -15,11 +15,11 @@ import { withCompany } from './company.js'
 import { createDigestSearch } from './digest-search.js'
 import { audibleWords, toMatches, withoutPieces, type Hit } from './hits.js'
 import { identifyField, identifyProperties, toWatch, type Watch } from './identifiers.js'
-import { isTelling, saysNothing, tellsOtherwise, toKeyName } from './keys.js'
+import { isOfPage, isOfTitle, isTelling, saysNothing, tellsOfHealth, tellsOtherwise, toKeyName } from './keys.js'
 import { toValueNeedles, type Needle } from './needles.js'
 import { joinedTo, labelsBeside, labelsOf } from './labels.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
-import { withPairs } from './pairs.js'
+import { mayBePaired, withPairs } from './pairs.js'
 import { createFieldPaths, looksLikeJson, type JsonPathAt } from './paths.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
@@ -51,7 +51,7 @@ export interface Detector {
   readonly needleCount: number
 }
 
-/** Hits of one term in one layer that are kept; of values in one exchange; of words in one field. */
+/** Hits of one term in one layer that are kept, and as many again of a weak word where it may count; of values in one exchange; of words in one field. */
 const MOST_IN_LAYER = 64
 const MOST_VALUES = 20_000
 const MOST_WORDS = 2_000
@@ -91,6 +91,7 @@ export function createDetector(options: DetectorOptions): Detector {
   let wordsWelcome: boolean | undefined
   let wordCount = 0
   let pairedCount = 0
+  let isFullOfPairs = false
   let values: Hit[] = []
   let words: Hit[] = []
   let identifiers: Match[] = []
@@ -98,6 +99,10 @@ export function createDetector(options: DetectorOptions): Detector {
   let sending: Pick<Exchange, 'pageUrl' | 'pageTitle' | 'fields'> = { fields: [] }
   let pageHosts: ReadonlySet<string> | undefined
   const inLayer = new Map<string, number>()
+  /** Where words of the field begin. */
+  let wordsOfField = 0
+  /** Of which there were more in the field than are kept. */
+  const crowded = new Map<Field, Set<string>>()
   const traces = createTraces(options.traceBytes)
   let traced: TracedLayer[] = []
   let hits: number[] = []
@@ -129,10 +134,13 @@ export function createDetector(options: DetectorOptions): Detector {
     words = []
     identifiers = []
     pathBudget.left = PATH_BUDGET
+    crowded.clear()
     for (field of exchange.fields) {
       wordsWelcome = undefined
       wordCount = 0
       pairedCount = 0
+      isFullOfPairs = false
+      wordsOfField = words.length
       const identifier = watch && identifyField(field, watch, rule)
       if (identifier) identifiers.push(identifier)
       const known = traces.get(field.value)
@@ -142,6 +150,14 @@ export function createDetector(options: DetectorOptions): Detector {
       if (code && hasWords(field)) keepCode(code)
     }
     const matches = values.length + words.length + identifiers.length === 0 ? [] : settle(exchange.fields)
+    if ([...crowded].some(([one, terms]) => [...terms].some((id) => !matches.some(({ field, term }) => field === one && term.id === id)))) {
+      told?.({
+        code: 'places-bounded',
+        entry,
+        message: `Entry ${entry}: a word or value stands in more places of a field than are looked at, and in none of those does it ` +
+          'count; what another one tells may have gone unseen.',
+      })
+    }
     if (pathBudget.left < 0) {
       told?.({
         code: 'paths-bounded',
@@ -231,7 +247,7 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   function receiveValue(needle: Needle, start: number, end: number): void {
-    if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return
+    if (values.length >= MOST_VALUES || !hasRoom(needle.term.id)) return leaveOut(needle.term.id)
     if (needle.typed) return receiveTyped(needle, needle.typed, start, end)
     const timed = needle.clock && withClock(layer.bytes, start, end, needle.clock)
     if (timed) return keep(values, { ...needle, strength: 'strong', partial: false }, timed.start, timed.end, 'exact')
@@ -281,17 +297,17 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   function receiveWord(needle: Needle, start: number, end: number, word: AffixWord | undefined): void {
-    if (wordCount >= MOST_WORDS || !hasRoom(needle.term.id)) return
-    if (needle.strength === 'paired' && ++pairedCount > MOST_PAIRED) return
+    if (wordCount >= MOST_WORDS || !hasRoomFor(needle, start)) return leaveOut((word ?? needle).term.id)
     if (word) return receiveAffix(needle, word)
-    if (needle.strength !== 'paired') wordCount++
+    if (needle.strength === 'paired') pairedCount++
+    else wordCount++
     const isInside = isInCompound(needle, layer, start, end)
     const whole = needle.boundary === 'inflected' ? endOfInflected(layer.bytes, end) : end
     keep(words, needle, start, whole, isInside ? 'inferred' : needle.certainty)
   }
 
   function receiveAffix(needle: Needle, word: AffixWord): void {
-    if (!hasRoom(word.term.id)) return
+    if (!hasRoom(word.term.id)) return leaveOut(word.term.id)
     wordCount++
     keep(words, { ...needle, term: word.term, strength: word.strength }, word.start, word.end, needle.certainty)
   }
@@ -307,6 +323,36 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function hasRoom(term: string): boolean {
     return (inLayer.get(term) ?? 0) < MOST_IN_LAYER
+  }
+
+  /** Of a weak word, which counts in some places only, those that do not may not take the room of those that do. */
+  function hasRoomFor({ term: { id }, strength }: Needle, start: number): boolean {
+    if (strength === 'paired') return hasRoomForPaired(id)
+    const count = inLayer.get(id) ?? 0
+    if (count < MOST_IN_LAYER || strength !== 'weak' || count >= 2 * MOST_IN_LAYER) return count < MOST_IN_LAYER
+    const key = keyOf({ field, layer, start })
+    return tellsOfHealth(key) || isOfPage(key) || isOfTitle(key)
+  }
+
+  /** Where there is none, those of the field that stand alone make room, unless that was of little use before. */
+  function hasRoomForPaired(id: string): boolean {
+    const isRoom = (part: number): boolean => pairedCount < MOST_PAIRED / part && (inLayer.get(id) ?? 0) < MOST_IN_LAYER / part
+    if (isRoom(1) || isFullOfPairs) return isRoom(1)
+    const all = words.splice(wordsOfField)
+    const kept = new Set(mayBePaired(all))
+    for (const hit of all) {
+      const { term } = hit.needle
+      if (kept.has(hit)) words.push(hit)
+      else pairedCount--
+      if (!kept.has(hit) && hit.layer === layer) inLayer.set(term.id, inLayer.get(term.id)! - 1)
+    }
+    isFullOfPairs = !isRoom(2)
+    return isRoom(1)
+  }
+
+  function leaveOut(term: string): void {
+    const terms = crowded.get(field) ?? new Set()
+    crowded.set(field, terms.add(term))
   }
 
   function keep(list: Hit[], needle: Needle, start: number, end: number, certainty: Certainty): void {

@@ -42,6 +42,13 @@ export function withPairs(words: readonly Hit[]): Hit[] {
   return made.length === 0 ? alone : withoutVoicedOver([...alone, ...made], [], made)
 }
 
+/** Of the words of a field in the order in which they were found, those that may be one of a pair. The last one's neighbour may be still to come. */
+export function mayBePaired(words: readonly Hit[]): Hit[] {
+  const fits = (one: Hit | undefined, other: Hit | undefined): boolean => one !== undefined && other?.layer === one.layer &&
+    (other.start < one.end || (fit(one, other) && isGap(one.layer, one.end, other.start)))
+  return words.filter((hit, at) => !isPaired(hit) || at === words.length - 1 || fits(words[at - 1], hit) || fits(hit, words[at + 1]))
+}
+
 const isPaired = ({ needle }: Hit): boolean => needle.strength === 'paired'
 const isPart = ({ needle }: Hit): boolean => needle.term.category === BODY_PART
 

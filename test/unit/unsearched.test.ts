@@ -47,6 +47,7 @@ const limited: Readonly<Record<string, readonly [request: object, says: RegExp]>
   'a body that is searched in pieces': [ofJson(JSON.stringify({ text: 'x '.repeat(2_500_000) })), /^A request body was too long/],
   'a body whose file is not there': [{ postData: { mimeType: 'text/plain', _file: 'gone.txt' } }, /^Something that a request/],
   'a binary body of which bytes are lost': [ofJson('\u0001\u0002\ufffd\ufffd'), /^Something that a request/],
+  'more words than are looked at': [ofJson(JSON.stringify({ a: Array(200).fill(Array.from('abcdefghijklmnopqrst', (sign) => `krebs stress ${sign}`)) })), /^Not every place/],
   'more values than are looked at for identifiers': [ofJson(JSON.stringify(Array.from({ length: 6_000 }, (_, at) => `v${at}`))), /^Not every value/],
 }
 for (const [what, [request, says]] of Object.entries(limited)) {

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { Vocabulary } from '../../../src/detect/vocabulary.js'
 import { vocabularies } from '../../../src/detect/vocabularies.generated.js'
 import { parseWords, toFolded, toWords } from '../../../src/detect/words.js'
+import { createJsonPaths } from '../../../src/exchange/json-path.js'
 import { detectorOf, found, inShort, terms, toExchange, toField, toRecipient } from './exchange.js'
 
 const de: Vocabulary = {
@@ -250,4 +251,23 @@ test('a part of the body and what may be wrong with it count together only, as o
   // Of what is compressed only the whole is known, and each half stands over none but the other half's own letters.
   const compressed = { ...toField('body', '', ''), value: new Uint8Array(gzipSync('{"q":"torn knee"}')) }
   assert.equal(paired.detect(toExchange(compressed), toRecipient()).length, 1)
+})
+
+test('places in which a word does not count do not stand in the way of one in which it does', () => {
+  const left: string[] = []
+  const lists: Vocabulary[] = [en, { language: 'mul', groups: [
+    { category: 'body-part', kind: 'health.condition', words: '~~knee, ~~heart' }, { category: 'complaint', kind: 'health.condition', words: '~~failure' },
+    { category: 'complaint', kind: 'health.condition', words: Array.from({ length: 40 }, (_, at) => `~woe${String.fromCharCode(97 + at % 26, 97 + at / 26)}`).join() },
+  ] }]
+  const many = detectorOf({ vocabularies: lists, jsonPathAt: createJsonPaths(), diagnostic: ({ code }) => left.push(code) })
+  const of = (body: object): string[] => found(many, 'body', '', JSON.stringify(body))
+  assert.deepEqual(of({ a: Array(500).fill('cancer'), search: 'cancer' }), ['vocabulary:cancer search - - exact'])
+  assert.deepEqual(of({ a: Array(2_000).fill('my knee hurts'), search: 'heart failure' }), ['vocabulary:heart failure search - - exact'])
+  assert.deepEqual(left, [])
+  // More than can be looked at, and it says so; not where the same word counts in the field anyway.
+  const woes = Array.from({ length: 64 * 40 }, (_, at) => `woe${String.fromCharCode(97 + at % 40 % 26, 97 + at % 40 / 26)}`)
+  assert.deepEqual(of({ search: 'cancer', a: woes.slice(0, 1_999), b: 'cancer' }), ['vocabulary:cancer search - - exact'])
+  assert.deepEqual(left, [])
+  assert.deepEqual(of({ a: woes, search: 'vasectomy' }), [])
+  assert.deepEqual(left, ['places-bounded'])
 })

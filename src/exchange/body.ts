@@ -65,8 +65,8 @@ export function addBody({ bytes, pointer }: Body, contentType: string, list: Fie
   const lines = isJson || /octet-stream/i.test(contentType) ? undefined : queryLines(bytes)
   if (lines === undefined) return list.add('body', '', bytes, pointer, 0)
   for (const [start, end] of lines) {
-    if (list.isFull()) return list.addRest('body', bytes.subarray(start), pointer, start)
     list.addPairs('body', bytes, start, end, AMPERSAND, pointer, start)
+    if (list.isFull()) return list.addRest('body', bytes.subarray(start), pointer, start)
   }
 }
 

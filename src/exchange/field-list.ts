@@ -20,7 +20,7 @@ export interface FieldList {
   addPairs(
     part: Part, bytes: Buffer, start: number, end: number, separator: number, pointer: string, offset: number,
   ): void
-  /** What stands behind the last field that fits: one value without a name, so that it is searched all the same. */
+  /** What stands behind the last field that fits, as one value without a name, so that it is searched all the same. */
   addRest(part: Part, value: Uint8Array, pointer: string, offset: number): void
   /** A field of its own for a name, where it may tell something. */
   addName(part: Part, name: string, raw: Uint8Array, pointer: string, offset: number): void
@@ -63,7 +63,6 @@ export function createFieldList(limit = MAX_FIELDS): FieldList {
         if (isTelling(name)) add(part, '(name)', bytes.subarray(at, equals), pointer, offset + at - start)
         add(part, name, bytes.subarray(equals + 1, stop), pointer, offset + equals + 1 - start)
       }
-      if (full) addRest(part, bytes.subarray(at, end), pointer, offset + at - start)
       at = stop + 1
     }
   }

@@ -196,7 +196,7 @@ test('no entry has more fields than the bound, and it says so', () => {
   const sent = { request: { url: 'wss://a.example/s' }, _webSocketMessages: Array.from({ length: 10_001 }, () => ({ type: 'send', opcode: 1, data: '1' })) }
   assert.deepEqual(read(sent).codes, ['fields-bounded'])
   const { exchange, codes } = read(of(`https://a.example/?${'a=1&'.repeat(20_000)}`))
-  assert.equal(exchange.fields.length, 10_001)
+  assert.equal(exchange.fields.length, 10_000)
   assert.deepEqual(codes, ['fields-bounded'])
 })
 
@@ -214,11 +214,9 @@ test('what stands behind many headers, names or empty values is seen', () => {
   assert.equal(fieldsIn('body', post('text/plain', `${'en=page\n'.repeat(6_000)}last=Urologie`)).at(-1), 'last=Urologie')
 })
 
-test('what stands behind the last field that fits is one value', () => {
+test('lines and parts behind the last field that fits are one value', () => {
   const body = (type: string, text: string): string[] => fieldsIn('body', post(type, text)).slice(10_000)
-  const form = 'application/x-www-form-urlencoded'
-  assert.deepEqual(body(form, `${'a=b&'.repeat(10_000)}last=Urologie&c=d`), ['=last=Urologie&c=d'])
-  assert.deepEqual(body('text/plain', `${'a=b\n'.repeat(10_000)}last=Urologie\nc=d\ne=f`), ['=last=Urologie', '=c=d\ne=f'])
+  assert.deepEqual(body('text/plain', `${'a=b\n'.repeat(10_000)}last=Urologie\ne=f`), ['=last=Urologie\ne=f'])
   const parts = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(10_000)
   const last = '\r\nContent-Disposition: form-data; name="last"\r\n\r\nUrologie\r\n--x--'
   assert.deepEqual(body('multipart/form-data; boundary=x', `${parts}--x${last}`), [`=${last}`])

@@ -20,8 +20,8 @@ const SPOTS: ReadonlyMap<string, string> = new Map([
   ['fields-bounded', 'A request, or what a WebSocket sent, had more fields than are looked at, so what its further ones told may not have been seen.'],
   ['body-in-pieces', 'A request body was too long to be searched as a whole: what its fields are called, and what stood under an encoding of it all, was not seen.'],
   ...['value-cut', 'body-missing', 'body-lossy', 'frames-missing'].map((code) => [code, LOST] as const),
-  ...['observe-identifiers-full', 'observe-ids-full', 'observe-field-too-long', 'observe-field-too-many-values'].map((code) => [code, UNOBSERVED] as const),
-  ...['learn-dictionary-full', 'learn-body-too-large', 'learn-meanings-full'].map((code) => [code, UNNAMED] as const),
+  ...['observe-identifiers-full', 'observe-ids-full', 'observe-field-too-long', 'observe-field-too-many-values', 'observe-occurrences-full', 'learn-cookies-full'].map((code) => [code, UNOBSERVED] as const),
+  ...['learn-dictionary-full', 'learn-keys-full', 'learn-body-too-large', 'learn-meanings-full'].map((code) => [code, UNNAMED] as const),
 ])
 
 const UNPEELED = 'Not every encoding of what a request sent was undone, so what stood under the others was not seen.'
@@ -33,9 +33,12 @@ const BY_RECIPIENT: ReadonlyMap<string, string> = new Map([
   ['paths-bounded', 'Not every value in the JSON of a request was followed to its name, so what only its name tells was not seen.'],
 ])
 
+/** Of these it matters only where they came from the site itself. */
+const OF_SITE: ReadonlyMap<string, string> = new Map([['answer-too-large', UNNAMED]])
+
 /** Whether a blind spot is one of these: a request behind it may be any. */
 export function isUnsearched(blindSpot: string): boolean {
-  return [...SPOTS.values(), ...BY_RECIPIENT.values()].includes(blindSpot)
+  return [SPOTS, BY_RECIPIENT, OF_SITE].some((of) => [...of.values()].includes(blindSpot))
 }
 
 /** Domains of which that is kept; of further ones any may be another's. */
@@ -46,25 +49,35 @@ const ANOTHER = ''
 export function createUnsearched(): Unsearched {
   const spots = new Set<string>()
   const byRecipient = new Map<string, Set<string>>()
+  const ofSites = new Map<string, Set<string>>()
   const ofExchange = new Set<string>()
+  const ofAnswer = new Set<string>()
   return {
     add({ code }) {
       const spot = SPOTS.get(code)
       if (spot !== undefined) spots.add(spot)
       const other = BY_RECIPIENT.get(code)
       if (other !== undefined) ofExchange.add(other)
+      const own = OF_SITE.get(code)
+      if (own !== undefined) ofAnswer.add(own)
     },
     see({ delivery, ofBrowser, domain }, { via }) {
-      if (ofExchange.size === 0) return
+      if (ofExchange.size + ofAnswer.size === 0) return
       for (const spot of delivery === 'attempted' || ofBrowser === true ? [] : ofExchange) {
         const domains = byRecipient.get(spot) ?? new Set()
         byRecipient.set(spot, domains.add(via === 'direct' && domains.size < MOST_DOMAINS ? domain : ANOTHER))
       }
+      for (const spot of ofAnswer) {
+        const domains = ofSites.get(spot) ?? new Set()
+        ofSites.set(spot, domains.add(domains.size < MOST_DOMAINS ? domain : ANOTHER))
+      }
       ofExchange.clear()
+      ofAnswer.clear()
     },
     blindSpots(firstParty) {
       const ofOthers = [...byRecipient].filter(([, domains]) => [...domains].some((domain) => !firstParty.has(domain)))
-      return [...spots, ...ofOthers.map(([spot]) => spot)]
+      const ofOwn = [...ofSites].filter(([, domains]) => [...domains].some((domain) => domain === ANOTHER || firstParty.has(domain)))
+      return [...new Set([...spots, ...[...ofOthers, ...ofOwn].map(([spot]) => spot)])]
     },
   }
 }

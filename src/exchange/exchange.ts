@@ -1,5 +1,6 @@
 /** Reduces a HAR entry to what can carry, or attribute, a value. */
 import type { Diagnostic, Exchange } from '../model.js'
+import { answerTooLarge, MAX_RESPONSE_BYTES } from '../answer.js'
 import type { HarEntry, HarHead } from '../har/types.js'
 import { actionOf } from './action.js'
 import { deliveryOf } from './delivery.js'
@@ -24,8 +25,6 @@ export interface ExchangeContext {
 
 export type ExchangeReader = (entry: HarEntry, index: number) => Exchange | undefined
 
-/** JSON and HTML above this are not read. */
-const MAX_RESPONSE_BYTES = 512 * 1024
 const MAX_TEXT = 10_000
 
 /**
@@ -156,14 +155,13 @@ function addResponse(exchange: Writable<Exchange>, entry: HarEntry, context: Exc
   const body = typeof content.text === 'string' && content.text !== ''
     ? Buffer.from(content.text, content.encoding === 'base64' ? 'base64' : 'utf8')
     : attachedResponse(content._file, content.size, context)
-  if (body !== undefined && body.length <= MAX_RESPONSE_BYTES) exchange.responseBody = body
+  if (body === 'too large' || (body?.length ?? 0) > MAX_RESPONSE_BYTES) context.diagnostic(answerTooLarge(exchange.entry))
+  else if (body !== undefined) exchange.responseBody = body
 }
 
-function attachedResponse(name: unknown, size: unknown, context: ExchangeContext): Uint8Array | undefined {
-  if (typeof name !== 'string' || name === '' || (typeof size === 'number' && size > MAX_RESPONSE_BYTES)) {
-    return undefined
-  }
-  return context.body(name)
+function attachedResponse(name: unknown, size: unknown, context: ExchangeContext): Uint8Array | 'too large' | undefined {
+  if (typeof name !== 'string' || name === '') return undefined
+  return typeof size === 'number' && size > MAX_RESPONSE_BYTES ? 'too large' : context.body(name)
 }
 
 function setCookiesOf(entry: HarEntry, headers: readonly Header[]): string[] {

@@ -32,13 +32,14 @@
  *               `}` `}` `}`: depth 0, entry 0 is   {"request":{…},"response":{"content":{"text":""}}}
  */
 import type { Diagnostic } from '../model.js'
+import { answerTooLarge, MAX_RESPONSE_BYTES } from '../answer.js'
 import { toHead } from './head.js'
 import type { LongText } from './long-text.js'
 import type { HarHead } from './types.js'
 import { createWalker, type WalkLimits } from './walk.js'
 
 export const SPLIT_LIMITS: WalkLimits = {
-  bodyBytes: 512 * 1024,
+  bodyBytes: MAX_RESPONSE_BYTES,
   smallBodyBytes: 1024,
   stringBytes: 64 * 1024 * 1024,
   longBytes: 4 * 1024 * 1024,
@@ -262,6 +263,7 @@ export function createSplitter(sink: SplitSink, limits: WalkLimits = SPLIT_LIMIT
         'value-cut', `Entry ${index} holds a text of more than ${limits.stringBytes} bytes, which was left out.`, index,
       )
     }
+    if (walker.isAnswerCut()) sink.diagnostic(answerTooLarge(index))
     const long = walker.takeLong()
     if (value !== undefined) return sink.entry(value, index, long)
     long?.close()

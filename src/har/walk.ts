@@ -36,6 +36,8 @@ export interface Walker {
   take(buffer: Buffer, end: number): Buffer | undefined
   /** How many strings were left out for their length alone. */
   cutStrings(): number
+  /** Whether that was so of a response body in JSON or HTML. */
+  isAnswerCut(): boolean
   /** The request body that was put aside, to be closed by whoever takes it. */
   takeLong(): LongText | undefined
 }
@@ -79,6 +81,7 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
   let keptBeforeString = 0
   let keptBytesBeforeString = 0
   let cut = 0
+  let answerCut = false
   let long: LongText | undefined
   /** Depth of the list that is being passed over, and where its content begins in this chunk; 0 and -1 for none. */
   let listDepth = 0
@@ -95,6 +98,7 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
     from = at
     tooLarge = false
     cut = 0
+    answerCut = false
     long?.close()
     long = undefined
     listDepth = 0
@@ -233,9 +237,12 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
       from = end
       if (long !== undefined && isRequestBody(at)) long.write(buffer.subarray(Math.max(stringFrom, 0), end))
       else if (!isBody(at)) cut++
+      else answerCut ||= isWanted(openingOf(buffer, end))
     } else if (length > limits.smallBodyBytes && keeping) {
       if (isBody(at)) {
-        if (length > limits.bodyBytes || !isWanted(openingOf(buffer, end))) leaveOut(buffer, end)
+        const wanted = isWanted(openingOf(buffer, end))
+        if (length > limits.bodyBytes || !wanted) leaveOut(buffer, end)
+        answerCut ||= wanted && length > limits.bodyBytes
       } else if (brief && length > limits.longBytes && isRequestBody(at)) {
         putAside()
         long?.write(buffer.subarray(Math.max(stringFrom, 0), end))
@@ -350,5 +357,5 @@ export function createWalker(limits: WalkLimits, brief = false): Walker {
     return taken
   }
 
-  return { begin, walk, hold, take, cutStrings: () => cut, takeLong }
+  return { begin, walk, hold, take, cutStrings: () => cut, isAnswerCut: () => answerCut, takeLong }
 }

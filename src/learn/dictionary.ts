@@ -54,7 +54,7 @@ export function namesInHtml(text: string, add: Add): boolean {
     form.see(tag.toLowerCase(), attributesOf(attributes), toText(behind))
   }
   form.end()
-  const script = /<script\b([^<>]{0,1000})>/gi
+  const script = /<script\b([^<>]*)>/gi
   for (let found = script.exec(text); found !== null; found = script.exec(text)) {
     if (!/json/i.test(found[1] ?? '')) continue
     const end = text.indexOf('</', script.lastIndex)
@@ -68,7 +68,7 @@ export function namesInHtml(text: string, add: Add): boolean {
 
 const nodesMost = 100_000
 const tagsMost = 20_000
-const tagForm = /<(select|option|input|label|a|button)\b([^<>]{0,2000})>([^<]{0,300})/gi
+const tagForm = /<(select|option|input|label|a|button)\b([^<>]*)>([^<]{0,300})/gi
 const linkedForm = /[?&;]([^=&#]{1,60})=([\w-]{3,64})(?=[&#]|$)/g
 const attributeForm = /([\w:-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g
 const entityForm = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi

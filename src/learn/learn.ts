@@ -141,7 +141,10 @@ export function createLearning(options: LearningOptions = {}): Learning {
     const at = `${exchange.domain}\n${id}\n${name}`
     const known = dictionary.get(at)
     if (known !== undefined) {
-      for (const key of keys) if (known.keys.size < most.keysEach) known.keys.add(key)
+      for (const key of keys) {
+        if (known.keys.size < most.keysEach) known.keys.add(key)
+        else if (!known.keys.has(key)) refuse('learn-keys-full', exchange.entry)
+      }
       return
     }
     if (!hasRoom('dictionary', dictionary, at, exchange.entry)) return
@@ -173,13 +176,14 @@ interface Growing extends Omit<DictionaryEntry, 'keys'> {
   readonly keys: Set<string>
 }
 
-const most = { titles: 200, dictionary: 20_000, keysEach: 8, cookies: 5_000, aliases: 2_000, bodies: 10_000 }
+const most = { titles: 200, dictionary: 20_000, keysEach: 32, cookies: 5_000, aliases: 2_000, bodies: 10_000 }
 /** Bytes of a body from which on its digest is made faster than its names are found. */
 const worthDigesting = 200
 const day = 86_400_000
 
 const sentences: Readonly<Record<string, string>> = {
   'learn-dictionary-full': 'The data name more ids than are kept: names that came from this entry on were not learnt.',
+  'learn-keys-full': 'An id stands under more names in the data than are kept: those from this entry on were not learnt.',
   'learn-cookies-full': 'More different cookies were set than are kept: those from this entry on were not learnt.',
   'learn-aliases-full': 'More hosts with aliases than are kept: those from this entry on were not learnt.',
   'learn-body-too-large': 'A response holds more data than is looked through for names: the rest of it was not learnt.',

@@ -57,8 +57,8 @@ function walk(stretch: Stretch, place: Place, visit: Visit): boolean {
   if (place.depth < depthMost) {
     const first = text.charCodeAt(0)
     if (first === brace || first === bracket) {
-      const leaves = readJson(text)
-      if (leaves !== undefined) return leaves.every((leaf) => walkJson(stretch, leaf, place, visit))
+      const { leaves, all } = readJson(text)
+      if (leaves.length > 0 || !all) return leaves.every((leaf) => walkJson(stretch, leaf, place, visit)) && all
     }
     // Base64 may end in what looks like a name without a value.
     const json = jsonInBase64(text)
@@ -238,8 +238,8 @@ interface Frame {
 const framesMost = 64
 const jsonLeavesMost = 20_000
 
-/** The values of a JSON text, or of several behind one another, in order; undefined where it is none. */
-function readJson(text: string): readonly JsonLeaf[] | undefined {
+/** The values of a JSON text, or of several behind one another, in order, none where it is none; `all`: no bound was met. */
+function readJson(text: string): { readonly leaves: readonly JsonLeaf[]; readonly all: boolean } {
   const leaves: JsonLeaf[] = []
   const frames: Frame[] = []
   let at = 0
@@ -248,7 +248,7 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
     const code = text.charCodeAt(at)
     const top = frames.at(-1)
     if (code === brace || code === bracket) {
-      if (frames.length >= framesMost) return leaves.length > 0 ? leaves : undefined
+      if (frames.length >= framesMost) return { leaves, all: false }
       frames.push({ path: pathOf(top), key: keyOf(top), list: code === bracket, index: 0, name: '' })
       awaitsName = code === brace
       at += 1
@@ -270,19 +270,19 @@ function readJson(text: string): readonly JsonLeaf[] | undefined {
         const name = text.slice(at + 1, Math.min(end, at + 257))
         top.name = toUtf8(escaped ? unescape(name) : name)
         awaitsName = false
-      } else if (top !== undefined) {
+      } else if (top !== undefined && end > at + 1) {
         leaves.push(toLeaf(top, at + 1, end, escaped))
       }
       at = end + 1
     } else {
       const end = endOfBare(text, at)
-      if (end === at || top === undefined || awaitsName) return leaves.length > 0 ? leaves : undefined
+      if (end === at || top === undefined || awaitsName) break
       const isNumber = code === 0x2d || (code >= 0x30 && code <= 0x39)
       if (isNumber) leaves.push(toLeaf(top, at, end, false))
       at = end
     }
   }
-  return leaves.length > 0 ? leaves : undefined
+  return { leaves, all: leaves.length < jsonLeavesMost }
 }
 
 function toUtf8(latin1: string): string {

@@ -143,7 +143,8 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
 
   function count(field: Field, { number, path, start, end }: Taken, sent: Sent): void {
     table.count(number, sent)
-    table.addOccurrence(number, sent.entry, field.pointer, field.offset + start, field.offset + end, field.part, path)
+    const isKept = table.addOccurrence(number, sent.entry, field.pointer, field.offset + start, field.offset + end, field.part, path)
+    if (!isKept) refuse('observe-occurrences-full', sent.entry)
   }
 
   function refuse(code: string, entry: number): void {
@@ -198,6 +199,7 @@ const sentences: Readonly<Record<string, string>> = {
   'observe-identifiers-full': 'More different identifiers than are kept: from this entry on new ones were left out.',
   'observe-ids-full': 'More different short ids than are kept: from this entry on new ones were left out.',
   'observe-texts-full': 'More different longer values than are compared with the control walk: from this entry on new ones were left out.',
+  'observe-occurrences-full': 'Values stand in more places than are kept: of those that came first from this entry on none was.',
   'observe-field-too-long': 'A field of more than 1 MB was not looked through for recurring values.',
   'observe-field-too-many-values': 'A field holds more values than are looked at: the rest of it was not observed.',
 }

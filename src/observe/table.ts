@@ -82,16 +82,18 @@ export class ObservationTable {
     else if (this.pages(number) < PAGES_MOST) this.#addPage(number, page)
   }
 
-  /** Nothing, where there are enough of them. */
+  /** Nothing, where there are enough of them; says whether the value has one now. */
   addOccurrence(
     number: number, entry: number, pointer: string, start: number, end: number, part: Part, field: string,
-  ): void {
+  ): boolean {
     const row = number * WIDTH
-    if (this.#rows[row + OCCURRENCES]! >= OCCURRENCES_EACH || this.#occurrences.count >= OCCURRENCES_MOST) return
+    const known = this.#rows[row + OCCURRENCES]!
+    if (known >= OCCURRENCES_EACH || this.#occurrences.count >= OCCURRENCES_MOST) return known > 0
     const added = this.#occurrences.add(this.#rows[row + LAST_OCCURRENCE]!, entry, pointer, start, end, part, field)
     this.#rows[row + OCCURRENCES]!++
     this.#rows[row + LAST_OCCURRENCE] = added
     if (this.#rows[row + FIRST_OCCURRENCE] === 0) this.#rows[row + FIRST_OCCURRENCE] = added
+    return true
   }
 
   at(number: number): Observation {

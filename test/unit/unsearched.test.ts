@@ -48,6 +48,7 @@ const limited: Readonly<Record<string, readonly [request: object, says: RegExp]>
   'a body whose file is not there': [{ postData: { mimeType: 'text/plain', _file: 'gone.txt' } }, /^Something that a request/],
   'a binary body of which bytes are lost': [ofJson('\u0001\u0002\ufffd\ufffd'), /^Something that a request/],
   'more words than are looked at': [ofJson(JSON.stringify({ a: Array(200).fill(Array.from('abcdefghijklmnopqrst', (sign) => `krebs stress ${sign}`)) })), /^Not every place/],
+  'JSON that is nested deeper than it is looked at for identifiers': [ofJson(`${'{"a":'.repeat(70)}{"id":"6543"}${'}'.repeat(70)}`), /^Not every value/],
   'more values than are looked at for identifiers': [ofJson(JSON.stringify(Array.from({ length: 6_000 }, (_, at) => `v${at}`))), /^Not every value/],
 }
 for (const [what, [request, says]] of Object.entries(limited)) {
@@ -55,6 +56,18 @@ for (const [what, [request, says]] of Object.entries(limited)) {
     const capture = await captureOf({}, request)
     assert.deepEqual([capture.coverage, capture.blindSpots.length], ['limited', 1], capture.blindSpots.join(' '))
     assert.match(capture.blindSpots[0]!, says)
+  })
+}
+
+for (const [what, url, coverage] of [
+  ['the site', 'https://www.klinik.example/', 'limited'], ['somebody else', 'https://t.example/', 'full'],
+] as const) {
+  test(`an answer of ${what} that is too long to be learnt from: ${coverage}`, async () => {
+    const answerOf = (content: object): object => ({ response: { status: 200, headers: [], content: { mimeType: 'text/html', ...content } } })
+    const long = await captureOf(answerOf({ text: `<p>${'x'.repeat(2_200_000)}` }), { method: 'GET', url })
+    assert.equal(long.coverage, coverage, long.blindSpots.join())
+    assert.equal((await captureOf(answerOf({ _file: 'page.html', size: 2_200_000 }), { method: 'GET', url })).coverage, coverage)
+    assert.equal((await captureOf(answerOf({ text: 'x'.repeat(1_000_000) }), { method: 'GET', url })).coverage, 'full')
   })
 }
 

@@ -210,6 +210,12 @@ export const ANALYSIS: readonly Saying[] = [
     'Die Daten benennen mehr Kennungen, als behalten werden: Namen ab diesem Eintrag wurden nicht gelernt.',
     'Les données nomment plus d’identifiants qu’il n’en est gardé : les noms à partir de cette entrée n’ont pas été ' +
     'appris.'],
+  ['An id stands under more names in the data than are kept: those from this entry on were not learnt.',
+    'Eine Kennung steht in den Daten unter mehr Namen, als behalten werden: Die ab diesem Eintrag wurden nicht gelernt.',
+    'Un identifiant figure dans les données sous plus de noms qu’il n’en est gardé : ceux à partir de cette entrée n’ont pas été appris.'],
+  ['its answer is longer than {n} bytes, so it was not looked through for what ids stand for.',
+    'Die Antwort ist länger als {n} Bytes und wurde nicht danach durchsucht, wofür Kennungen stehen.',
+    'sa réponse dépasse {n} octets et n’a pas été fouillée à la recherche de ce que désignent les identifiants.'],
   ['More different cookies were set than are kept: those from this entry on were not learnt.',
     'Es wurden mehr verschiedene Cookies gesetzt, als behalten werden: Die ab diesem Eintrag wurden nicht gelernt.',
     'Plus de cookies différents ont été posés qu’il n’en est gardé : ceux à partir de cette entrée n’ont pas été ' +
@@ -233,6 +239,9 @@ export const ANALYSIS: readonly Saying[] = [
     'weggelassen.',
     'Plus de valeurs longues différentes qu’il n’en est comparé avec le parcours de contrôle : à partir de cette entrée, les ' +
     'nouvelles ont été omises.'],
+  ['Values stand in more places than are kept: of those that came first from this entry on none was.',
+    'Werte stehen an mehr Stellen, als behalten werden: Von denen, die ab diesem Eintrag zuerst kamen, wurde keine behalten.',
+    'Des valeurs figurent à plus d’endroits qu’il n’en est gardé : pour celles apparues à partir de cette entrée, aucun ne l’a été.'],
   ['A field of more than 1 MB was not looked through for recurring values.',
     'Ein Feld von mehr als 1 MB wurde nicht nach wiederkehrenden Werten durchsucht.',
     'Un champ de plus de 1 Mo n’a pas été fouillé à la recherche de valeurs récurrentes.'],

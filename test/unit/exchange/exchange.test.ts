@@ -103,8 +103,8 @@ test('response bodies: JSON and HTML under the cap, nothing else', () => {
   const body = (content: unknown): unknown => read({ request: { url: 'https://a.example/' }, response: { status: 200, content } }).responseBody?.length
   assert.equal(body({ mimeType: 'text/html', text: '<p>' }), 3)
   assert.equal(body({ mimeType: 'text/javascript', text: 'x' }), undefined)
-  assert.equal(body({ mimeType: 'application/json', text: ' '.repeat(500_000) }), 500_000)
-  assert.equal(body({ mimeType: 'application/json', text: ' '.repeat(600_000) }), undefined)
+  assert.equal(body({ mimeType: 'application/json', text: ' '.repeat(2_000_000) }), 2_000_000)
+  assert.equal(body({ mimeType: 'application/json', text: ' '.repeat(2_200_000) }), undefined)
   assert.equal(body({ mimeType: 'application/json', _file: 'none' }), undefined)
 })
 

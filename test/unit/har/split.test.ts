@@ -105,6 +105,9 @@ test('leaves out long bodies that are neither JSON nor HTML, and those above the
     assert.equal(kept({ mimeType: 'text/javascript', text: 'x'.repeat(2000) }, chunkBytes), '')
     assert.equal(kept({ mimeType: 'text/html', text: 'x'.repeat(2000) }, chunkBytes), 'x'.repeat(2000))
     assert.equal(kept({ mimeType: 'text/html', text: 'x'.repeat(5000) }, chunkBytes), '')
+    for (const [mimeType, codes] of [['text/html', ['answer-too-large']], ['image/gif', []]] as const) {
+      assert.deepEqual(splitText(of({ mimeType, text: 'x'.repeat(5000) }), chunkBytes, limits).codes, codes)
+    }
     assert.equal(kept({ text: '\n <html>'.repeat(200), mimeType: 'text/html' }, chunkBytes), '\n <html>'.repeat(200))
     assert.equal(kept({ text: 'aGFsbG8='.repeat(200), mimeType: 'text/html' }, chunkBytes), '')
     assert.equal(kept({ mimeType: 'image/gif', text: 'R0lGOD' }, chunkBytes), 'R0lGOD')

@@ -161,6 +161,14 @@ test('titles that are no addresses, and aliases, are kept', () => {
   assert.deepEqual(facts.cnames, [{ host: 'a.test', aliases: ['x.tracker.test'] }])
 })
 
+test('an id is known under many names, and in tags with long attributes', () => {
+  const fields = (count: number): string => Array.from({ length: count }, (_, at) =>
+    `<select name="k${String.fromCharCode(97 + at % 26, 97 + at / 26)}"><option data-x="${'y'.repeat(3_000)}" value="6543">Urologie</option></select>`).join('')
+  assert.equal(dictionaryOf('text/html', fields(32)).get('6543')?.keys.length, 32)
+  const more = learn([{ ...to('https://a.test/h'), responseType: 'text/html', responseBody: Buffer.from(fields(33)) }])
+  assert.deepEqual(more.diagnostics.map(({ code }) => code), ['learn-keys-full'])
+})
+
 test('hostile bodies neither throw nor grow without bound', () => {
   const many = JSON.stringify(Array.from({ length: 30_000 }, (_, id) => ({ id: 10_000 + id, name: `name ${id}` })))
   const facts = learn([

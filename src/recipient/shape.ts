@@ -62,7 +62,6 @@ export function toPath(url: string): string {
 }
 
 const pathMost = 2_048
-const bodyMost = 1 << 20
 
 function isParameter(part: string): boolean {
   return part === 'query' || part === 'body'
@@ -74,22 +73,55 @@ function holds({ buffer, byteOffset, length }: Uint8Array, text: string): boolea
 }
 
 /** Top-level names of a body that is one piece: JSON, or its first line, or a query string sent as text (several lines in GA4). */
-function bodyNames(body: Uint8Array): ReadonlySet<string> {
-  const isCut = body.length > bodyMost
-  const text = new TextDecoder().decode(body.subarray(0, bodyMost)).trim()
-  if (text.startsWith('{') || text.startsWith('[')) {
-    return (isCut ? undefined : jsonNames(text)) ?? jsonNames(text.slice(0, text.indexOf('\n') + 1)) ?? new Set()
-  }
-  return new Set(isCut ? [] : text.split(/[&\r\n]+/).map((pair) => pair.slice(0, pair.indexOf('='))))
+function bodyNames({ buffer, byteOffset, length }: Uint8Array): ReadonlySet<string> {
+  const body = Buffer.from(buffer, byteOffset, length)
+  let start = 0
+  while (start < length && body[start]! <= 0x20) start++
+  if (body[start] === BRACE || body[start] === BRACKET) return jsonNames(body, start)
+  return new Set(body.toString('utf8', start).split(/[&\r\n]+/).map((pair) => pair.slice(0, pair.indexOf('='))))
 }
 
-/** Undefined where the text is cut off, or no JSON after all. */
-function jsonNames(text: string): ReadonlySet<string> | undefined {
+const BRACE = 0x7b
+const BRACKET = 0x5b
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const COLON = 0x3a
+
+/** Names of the object that begins at `start`, or that is the first of the list there; of what is cut off, those before. */
+function jsonNames(json: Buffer, start: number): ReadonlySet<string> {
+  const names = new Set<string>()
+  const level = json[start] === BRACKET ? 2 : 1
+  let depth = 0
+  for (let at = start; at < json.length; at++) {
+    const byte = json[at]!
+    if (byte === QUOTE) {
+      const end = endOfString(json, at)
+      if (depth === level && isBeforeColon(json, end + 1)) names.add(nameOf(json, at, end))
+      at = end
+    } else if (byte === BRACE || byte === BRACKET) depth++
+    else if ((byte === 0x7d || byte === 0x5d) && depth-- <= level) return names
+  }
+  return names
+}
+
+/** Index of the quote that ends the string that begins at `start`, or the end of the text. */
+function endOfString(json: Buffer, start: number): number {
+  let at = start + 1
+  while (at < json.length && json[at] !== QUOTE) at += json[at] === BACKSLASH ? 2 : 1
+  return at
+}
+
+function isBeforeColon(json: Buffer, from: number): boolean {
+  let at = from
+  while (at < json.length && json[at]! <= 0x20) at++
+  return json[at] === COLON
+}
+
+function nameOf(json: Buffer, start: number, end: number): string {
+  const written = json.toString('utf8', start + 1, end)
   try {
-    const value: unknown = JSON.parse(text)
-    const top: unknown = Array.isArray(value) ? value[0] : value
-    return new Set(typeof top === 'object' && top !== null ? Object.keys(top) : [])
+    return written.includes('\\') ? JSON.parse(`"${written}"`) as string : written
   } catch {
-    return undefined
+    return written // an escape that is none
   }
 }

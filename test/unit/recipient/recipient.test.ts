@@ -42,7 +42,7 @@ test('a payload\'s shape names the tracker behind any other host', () => {
   assert.deepEqual([ga.rule, ga.via], ['signature:google-analytics-4', 'first-party'])
   const json = to('https://clinic.test/_serverless/analytics-reporter/facebook/event')
   assert.equal(attribute(withBody(json, '{"eventName":"Lead","data":{}}')).rule, 'signature:meta-conversions')
-  assert.equal(attribute(withBody(json, '{"eventName":')).rule, 'registrable-domain')
+  assert.equal(attribute(withBody(json, '{"eventName"')).rule, 'registrable-domain')
   const text = to('https://clinic.test/collect')
   assert.equal(attribute(withBody(text, 'v=1&t=pageview&tid=UA-1-1&cid=1.2')).rule,
     'signature:google-analytics-universal')
@@ -147,6 +147,19 @@ function to(url: string, host = new URL(url).hostname): Exchange {
     delivery: 'sent', recordedBy: 'har', requestBodyBytes: 0, fields, setCookies: [],
   }
 }
+
+test('a payload shows its shape however long it is, and where it is cut off', () => {
+  const track = { anonymousId: 'x', properties: { page: 'y'.repeat(1 << 21), type: 'a', messageId: 'b' }, messageId: '1', type: 'track' }
+  const url = to('https://www.klinik.example/v1/t')
+  const whole = JSON.stringify(track)
+  for (const body of [whole, `[${whole}]`, `${whole}\n${whole}`, whole.slice(0, -1), whole.replace('"type":"track"', '"t\\u0079pe" : "track","type"')]) {
+    assert.equal(attribute(withBody(url, body)).rule, 'signature:segment')
+  }
+  const within = JSON.stringify({ anonymousId: 'x', properties: track.properties })
+  for (const body of [within, `[[${whole}]]`, `{}${whole}`, `["anonymousId","messageId","type"]`, `{${'x'.repeat(9)}anonymousId messageId type`]) {
+    assert.notEqual(attribute(withBody(url, body)).rule, 'signature:segment', body.slice(0, 40))
+  }
+})
 
 function withBody(exchange: Exchange, body: string): Exchange {
   return { ...exchange, method: 'POST', fields: [...exchange.fields, field('body', '', body)] }

@@ -1,4 +1,4 @@
-/** What the servers' answers tell of a capture as a whole: which pages were reached, what they set. */
+/** What requests and answers tell of a capture as a whole: which pages were reached, what they set, what was objected to. */
 import type { NetLogRequest } from './netlog/requests.js'
 
 export interface TopDocument {
@@ -45,6 +45,27 @@ export function topDocumentsOf(requests: readonly NetLogRequest[]): readonly Top
       challenge: responseHeaders.map(([name, value]) => `${name.toLowerCase()}: ${value.toLowerCase()}`)
         .find((line) => /^(cf-mitigated: challenge|x-amzn-waf-action: (challenge|captcha))/.test(line)),
     }))
+}
+
+const signals: Readonly<Record<string, string>> = { 'sec-gpc': 'Sec-GPC', dnt: 'DNT' }
+
+/**
+ * Signals by which a visitor objects, and how many requests of pages bore them: `{ 'Sec-GPC: 1': '38 / 40' }`. Undefined
+ * where none did.
+ */
+export function privacySignalsOf(requests: readonly NetLogRequest[]): Readonly<Record<string, string>> | undefined {
+  const ofPages = requests.filter(({ sent, ofBrowser }) => sent && !ofBrowser)
+  const counts = new Map<string, number>()
+  for (const { headers } of ofPages) {
+    for (const [name, value] of headers) {
+      const signal = signals[name.toLowerCase()]
+      if (signal === undefined) continue
+      const shown = `${signal}: ${value.slice(0, 20)}`
+      counts.set(shown, (counts.get(shown) ?? 0) + 1)
+    }
+  }
+  if (counts.size === 0) return undefined
+  return Object.fromEntries([...counts].sort(([one], [other]) => one < other ? -1 : 1).map(([signal, count]) => [signal, `${count} / ${ofPages.length}`]))
 }
 
 export function hostOf(url: string): string {

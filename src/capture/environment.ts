@@ -148,6 +148,8 @@ export interface DeviationFacts {
   readonly consentHelper?: boolean
   /** Playwright was to keep its trace. */
   readonly trace?: boolean
+  /** Requests bore a signal by which a visitor objects. */
+  readonly privacySignals?: boolean
 }
 
 /** Each way in which this browser differs from a visitor's, with its effect. */
@@ -200,6 +202,12 @@ export function deviationsOf(facts: DeviationFacts): Deviation[] {
     conditions.push({
       what: "a script of Playwright's in every page takes snapshots for its trace",
       effect: 'a script may see it; a page runs slower',
+    })
+  }
+  if (facts.privacySignals === true) {
+    conditions.push({
+      what: 'Sec-GPC or DNT is sent',
+      effect: 'a site that heeds such an objection sends less than for a visitor who makes none',
     })
   }
   if (facts.hostMap.length > 0) {

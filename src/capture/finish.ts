@@ -133,12 +133,13 @@ export async function finishCapture(
     conditions: {
       ...known.conditions, ...facts.conditions, thirdPartyCookies,
       hostMap: hostMap.map(({ pattern, to }) => `${pattern}=${to}`), browserHosts: merged.browserHosts,
-      peers: merged.peers, egress, proxies: merged.setting.proxies, dnsOverHttps: merged.setting.dnsOverHttps,
+      privacySignals: merged.privacySignals, peers: merged.peers, egress, proxies: merged.setting.proxies, dnsOverHttps: merged.setting.dnsOverHttps,
       ...known.trace === undefined ? {} : { trace: known.trace }, clock: merged.clock, certificates: merged.certificates, lists: { tattle: rulesDigest, ...listDigests() },
     },
     deviations: deviationsOf({
       commandLine: merged.commandLine, thirdPartyCookies, hostMap, ignoreHttpsErrors, broughtState, byHand,
       consentHelper: facts.consent.messages !== undefined, trace: known.trace !== undefined,
+      privacySignals: merged.privacySignals !== undefined,
     }),
     counts: { har: merged.harCount, netlog: merged.netlogCount, explained: merged.explainedCount },
     unexplained: merged.unexplained,

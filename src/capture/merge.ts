@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { TattleError, toMessage } from '../errors.js'
 import type { HarEntry } from '../har/types.js'
-import { hostOf, setCookiesOf, topDocumentsOf, type SetCookie, type TopDocument } from './answers.js'
+import { hostOf, privacySignalsOf, setCookiesOf, topDocumentsOf, type SetCookie, type TopDocument } from './answers.js'
 import { createCauses, withInitiators, type TimedAction } from './causes.js'
 import { certificatesOf, type ServerCertificates } from './certificates.js'
 import { clockSkewOf, type ClockSkew } from './clock.js'
@@ -79,6 +79,7 @@ export interface Merge {
   readonly certificates: readonly ServerCertificates[]
   readonly setting: Setting
   readonly setCookies: readonly SetCookie[]
+  readonly privacySignals?: Readonly<Record<string, string>> | undefined
   readonly consentSignals: readonly ConsentSignal[]
   /** Entries whose initiator is known. */
   readonly withInitiator: number
@@ -215,6 +216,7 @@ async function merge(
     certificates: certificatesOf(requests),
     setting: netlog?.setting ?? { proxies: [], dnsOverHttps: [] },
     setCookies: setCookiesOf(requests),
+    privacySignals: privacySignalsOf(requests),
     consentSignals: consentSignals.sort((one, other) => one.at - other.at),
     withInitiator: asked.count,
     localAddresses: [...new Set(requests.flatMap((each) => each.localAddress ?? []))].sort(),

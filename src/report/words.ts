@@ -38,7 +38,7 @@ export const CONDITIONS = [
   'egress', 'proxy', 'proxies', 'clock', 'locale', 'timeZone', 'geolocation', 'permissions', 'device', 'viewport',
   'deviceScaleFactor', 'isMobile', 'hasTouch', 'colorScheme', 'javaScriptEnabled', 'serviceWorkers', 'userAgent',
   'userAgentAsked', 'thirdPartyCookies', 'storageState', 'profile', 'ignoreHttpsErrors', 'hostMap', 'headless', 'sandbox', 'trace',
-  'browserFoundBy', 'browserPath', 'commandLine', 'tattle', 'playwright', 'node', 'lists', 'browserHosts', 'peers',
+  'browserFoundBy', 'browserPath', 'commandLine', 'tattle', 'playwright', 'node', 'lists', 'browserHosts', 'privacySignals', 'peers',
   'selfCheck', 'scenario', 'scenarioFile', 'walk', 'filterLists',
 ] as const
 export type Condition = (typeof CONDITIONS)[number]

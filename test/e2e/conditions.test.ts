@@ -84,6 +84,22 @@ test('device, place, language, cookies: the page sees them, the capture and the 
   }
 })
 
+test('signals by which a visitor objects are told with the capture, as many of its requests as bore them', { timeout: 120_000 }, async () => {
+  const before = here.captures()
+  const scenario = join(process.cwd(), 'test/e2e/fixture/signal.spec.ts')
+  const { status, err } = await here.tattle(...common().map((argument) => argument.startsWith('https:') ? scenario : argument))
+  assert.equal(status, 0, err)
+  const at = here.captures().findIndex((path) => !before.includes(path))
+  const { conditions, deviations, coverage } = (await here.manifests())[at] ?? assert.fail()
+  const signals = conditions['privacySignals'] as Record<string, string>
+  assert.deepEqual([Object.keys(signals), coverage], [['DNT: 1', 'Sec-GPC: 1'], 'full'])
+  for (const count of Object.values(signals)) assert.match(count, /^[1-9]\d* \/ [1-9]\d*$/)
+  assert.ok(deviations.some(({ what }) => what === 'Sec-GPC or DNT is sent'))
+  await here.tattle('report', '--format', 'html', '--out', 'signals.html')
+  const page = readFileSync(join(here.folder, 'signals.html'), 'utf8')
+  for (const language of LANGUAGES) assert.ok(page.includes(escape(wordsOf(language).condition.privacySignals)), language)
+})
+
 test('a profile is used again; third-party cookies are allowed; the address is not known unless it is shown', { timeout: 120_000 }, async () => {
   const args = [...common(), '--profile', join(here.folder, 'profile')]
   for (const cookie of ['', 'known=1']) {

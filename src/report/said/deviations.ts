@@ -2,6 +2,10 @@
 import type { Saying } from './said.js'
 
 export const DEVIATIONS: readonly Saying[] = [
+  ['Sec-GPC or DNT is sent', 'Sec-GPC oder DNT wird gesendet', 'Sec-GPC ou DNT est envoyé'],
+  ['a site that heeds such an objection sends less than for a visitor who makes none',
+    'eine Website, die einen solchen Widerspruch achtet, sendet weniger als bei einem Besucher ohne ihn',
+    'un site qui respecte une telle opposition envoie moins que pour un visiteur qui n’en exprime pas'],
   ['headless', 'ohne Fenster', 'sans fenêtre'],
   ['the user agent says HeadlessChrome, by which a site or tracker may send less, or ask for a proof of being human',
     'der User-Agent sagt HeadlessChrome, worauf eine Website oder ein Tracker weniger senden oder einen Beweis ' +

@@ -140,6 +140,7 @@ export const de: Words = {
     sandbox: 'Sandbox des Browsers', trace: 'Ablaufspur von Playwright liegt bei', browserFoundBy: 'Browser gefunden über', browserPath: 'Browser',
     commandLine: 'Befehlszeile des Browsers', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
     lists: 'Listen und ihre Prüfsummen', browserHosts: 'Hosts, die der Browser für sich selbst aufrief',
+    privacySignals: 'Gesendete Widersprüche (Sec-GPC, DNT), in wie vielen Anfragen',
     peers: 'Ohne HTTP erreicht', selfCheck: 'Selbstprüfung der Aufzeichnung', scenario: 'Szenario', scenarioFile: 'Datei des Szenarios',
     walk: 'Welcher Durchgang', filterLists: 'Filterlisten des Nutzers und ihre Prüfsummen',
   },

@@ -131,6 +131,7 @@ export const en: Words = {
     headless: 'Without a window', sandbox: 'Sandbox of the browser', trace: 'Playwright’s trace is kept', browserFoundBy: 'Browser found by',
     browserPath: 'Browser', commandLine: 'Command line of the browser', tattle: 'tattle', playwright: 'Playwright',
     node: 'Node', lists: 'Lists and their digests', browserHosts: 'Hosts that the browser called for itself',
+    privacySignals: 'Objections sent (Sec-GPC, DNT), in how many requests',
     peers: 'Reached without HTTP', selfCheck: 'Self-check of the recorder', scenario: 'Scenario', scenarioFile: 'File of the scenario', walk: 'Which walk',
     filterLists: 'Filter lists of the user and their digests',
   },

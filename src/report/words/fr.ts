@@ -144,6 +144,7 @@ export const fr: Words = {
     sandbox: 'Bac à sable du navigateur', trace: 'Trace de Playwright conservée', browserFoundBy: 'Navigateur trouvé par', browserPath: 'Navigateur',
     commandLine: 'Ligne de commande du navigateur', tattle: 'tattle', playwright: 'Playwright', node: 'Node',
     lists: 'Listes et leurs empreintes', browserHosts: 'Hôtes appelés par le navigateur lui-même',
+    privacySignals: 'Oppositions envoyées (Sec-GPC, DNT), dans combien de requêtes',
     peers: 'Joints sans HTTP', selfCheck: 'Vérification de l’enregistrement', scenario: 'Scénario', scenarioFile: 'Fichier du scénario',
     walk: 'Quel parcours', filterLists: 'Listes de filtrage de l’utilisateur et leurs empreintes',
   },

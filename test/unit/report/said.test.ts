@@ -164,7 +164,7 @@ test('each way in which a browser differs, and its effect', () => {
     '--proxy-server=x', '--ignore-certificate-errors']
   const all = [true, false].flatMap((is) => deviationsOf({
     commandLine: flags, thirdPartyCookies: is ? 'allow' : 'block', hostMap: [{ pattern: '*', to: '127.0.0.1:1' }], ignoreHttpsErrors: true, broughtState: is,
-    byHand: is, consentHelper: true,
+    byHand: is, consentHelper: true, privacySignals: true,
   }))
   assert.ok(all.length > 40)
   areTold(all.flatMap(({ what, effect }) => [what, effect]), 'deviations')

@@ -10,20 +10,33 @@ import { readNetLog } from './netlog/read.js'
 const patience = 3_000
 const between = 150
 
-/** Waits until no request that a page has made is under way, as long as the browser is there. Never throws. */
+/** Again of each redirect. */
+const BEGINS = 'URL_REQUEST_START_JOB'
+const ENDS = ['HTTP_TRANSACTION_READ_RESPONSE_HEADERS', 'REQUEST_ALIVE']
+
+/**
+ * Waits until nobody whom a page has asked for something still owes the head of an answer, as long as the browser is there: what
+ * streams after it may go on for good, and where a head leads to another request, that one begins within the moment. Never
+ * throws.
+ */
 export async function allSent(netlog: string, isThere: () => boolean): Promise<void> {
+  let before = 0
   for (const end = Date.now() + patience; isThere() && Date.now() < end; await pause(between)) {
-    if (await underWay(netlog).catch(() => 0) === 0) return // none was begun
+    const now = await underWay(netlog).catch(() => 0) // none was begun
+    if (now + before === 0) return
+    before = now
   }
 }
 
-async function underWay(netlog: string): Promise<number> {
+/** How many requests of pages have been begun and not been answered, in a NetLog that is still written to. */
+export async function underWay(netlog: string): Promise<number> {
   const begun = new Set<number>()
   await readNetLog(netlog, {
-    wants: (type) => type === 'URL_REQUEST_START_JOB' || type === 'REQUEST_ALIVE',
+    wants: (type) => type === BEGINS || ENDS.includes(type),
     event: ({ type, phase, source, params }) => {
-      if (type === 'REQUEST_ALIVE' && phase === 'end') begun.delete(source)
-      if (type === 'URL_REQUEST_START_JOB' && URL.canParse(toText(params['initiator']))) begun.add(source)
+      if (type !== BEGINS) {
+        if (phase !== 'begin') begun.delete(source)
+      } else if (URL.canParse(toText(params['initiator']))) begun.add(source)
     },
   })
   return begun.size

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { readNetLogRequests } from '../../../../src/capture/netlog/requests.js'
+import { underWay } from '../../../../src/capture/under-way.js'
 
 const TYPES = [
   'REQUEST_ALIVE', 'URL_REQUEST_START_JOB', 'HOST_RESOLVER_MANAGER_REQUEST', 'SOCKET_ALIVE', 'TCP_CONNECT', 'SSL_CONNECT',
   'SOCKET_BYTES_SENT', 'SSL_SOCKET_BYTES_SENT', 'HTTP_STREAM_JOB_CONTROLLER', 'DNS_TRANSACTION',
-  'CANCELLED', 'HTTP_TRANSACTION_SEND_REQUEST_HEADERS',
+  'CANCELLED', 'HTTP_TRANSACTION_SEND_REQUEST_HEADERS', 'HTTP_TRANSACTION_READ_RESPONSE_HEADERS',
 ] as const
 const folder = mkdtempSync(join(tmpdir(), 'tattle-requests-'))
 after(() => { rmSync(folder, { recursive: true, force: true }) })
@@ -17,6 +18,10 @@ after(() => { rmSync(folder, { recursive: true, force: true }) })
 type Event = readonly [type: typeof TYPES[number], source: number, params?: object, phase?: number]
 
 function read(events: readonly Event[]) {
+  return readNetLogRequests(write(events))
+}
+
+function write(events: readonly Event[]): string {
   const constants = JSON.stringify({
     constants: {
       logEventTypes: Object.fromEntries(TYPES.map((name, at) => [name, at])), logSourceType: { NONE: 0 },
@@ -27,7 +32,7 @@ function read(events: readonly Event[]) {
     JSON.stringify({ params, phase, source: { id, start_time: '1', type: 0 }, time: `${at}`, type: TYPES.indexOf(type) }))
   const file = join(folder, 'netlog.json')
   writeFileSync(file, `${constants},\n"events": [\n${lines.join(',\n')}],\n"polledData": [{}]\n}\n`)
-  return readNetLogRequests(file)
+  return file
 }
 
 function request(id: number, url: string, annotation: number, initiator = 'not an origin', site = 'https://site.test'): Event[] {
@@ -136,4 +141,17 @@ test('a redirect that is told as cancelled when its next hop has begun is none: 
   const lossOf = async (events: readonly Event[]) => (await read(events)).requests.map(({ sent, bodyLost }) => ({ sent, bodyLost }))
   assert.deepEqual(await lossOf([...begun, ...end, ...sends]), [{ sent: true, bodyLost: true }])
   assert.deepEqual(await lossOf([...begun, ...sends, ...end]), [{ sent: true, bodyLost: false }])
+})
+
+test('what the end of a recording waits for: whom a page asked and nobody has answered, be it what a redirect leads to', async () => {
+  const asked = request(1, 'https://px.third.test/events', 1, 'https://site.test')
+  const answered: Event = ['HTTP_TRANSACTION_READ_RESPONSE_HEADERS', 1, {}, 0]
+  const table: readonly (readonly [events: readonly Event[], underWay: number])[] = [
+    [asked, 1],
+    [[...asked, answered], 0],
+    [[...asked, answered, ...asked.slice(1)], 1],
+    [[...asked, ['REQUEST_ALIVE', 1, {}, 2]], 0],
+    [request(1, 'https://maker.test/checkin', 65957842), 0],
+  ]
+  for (const [events, expected] of table) assert.equal(await underWay(write(events)), expected)
 })

@@ -1,5 +1,6 @@
 /** What a check came to, in lines for a terminal or a log. A site's own words are in them: who prints escapes them. */
 import { SEVERITIES, type CheckedFinding, type CheckRecord, type Report, type ReportFinding } from '../model.js'
+import { whichRun } from '../report/which-run.js'
 import { stateKey } from './baseline.js'
 import { describe } from './update.js'
 
@@ -34,8 +35,9 @@ export function checkLines(report: Report, record: CheckRecord): string[] {
 function verdictOf(report: Report, { exit, findings, failures }: CheckRecord): string {
   const { captures, target, coverage } = report
   const failing = findings.filter(({ fails }) => fails).length
+  const run = whichRun(report)
   const name = { 'stand-in': 'Stand-in', 'live': 'Live site', 'mixed': 'Several targets' }[target]
-  const on = `${name}, ${counted(captures.length, 'capture')}, coverage ${coverage}${ofRun(report)}`
+  const on = `${name}, ${counted(captures.length, 'capture')}, coverage ${coverage}${run === null ? '' : `; ${run}`}`
   if (exit === 1) {
     const others = failures.length > 0 ? ` and ${counted(failures.length, 'other reason')}` : ''
     return `tattle check failed: ${counted(failing, 'finding')}${others}. ${on}.`
@@ -43,17 +45,6 @@ function verdictOf(report: Report, { exit, findings, failures }: CheckRecord): s
   if (captures.length === 0 && exit === 3) return 'tattle check is inconclusive: nothing was captured, so nothing is proved.'
   if (exit === 3) return `tattle check is inconclusive: something was not captured, so nothing is proved. ${on}.`
   return `tattle check passed: no new leaks observed. ${on}.`
-}
-
-const HOUR = 3_600_000
-
-/** Which run it was: a suite that does not even load leaves nothing, and what is looked at is the run before. */
-function ofRun({ runs, generatedAt }: Report): string {
-  const begun = Date.parse(runs.map(({ startedAt }) => startedAt).sort().at(-1) ?? '')
-  if (Number.isNaN(begun)) return ''
-  const hours = Math.floor((Date.parse(generatedAt) - begun) / HOUR)
-  const age = hours >= 48 ? `, ${Math.floor(hours / 24)} days ago` : hours >= 1 ? `, ${counted(hours, 'hour')} ago` : ''
-  return `; run of ${new Date(begun).toISOString().slice(0, 16).replace('T', ' ')} UTC${age}`
 }
 
 function counted(number: number, what: string): string {

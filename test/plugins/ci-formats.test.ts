@@ -228,6 +228,12 @@ test('gitlab: a list of issues with distinct fingerprints, severities that it kn
   }
 })
 
+test('pull-request: of which run it is, and how long ago that was', async () => {
+  const begun = Date.parse(honest.runs[0]!.startedAt)
+  const later = { ...checkedOf(honest), generatedAt: new Date(begun + 50 * 3_600_000).toISOString() }
+  assert.match(await write('pull-request', later), /, 0 gone\. From the run of 2026-\d\d-\d\d \d\d:\d\d UTC, 2 days ago\.\n/)
+})
+
 test('pull-request: the outcome in the first line, no markup of a site', async () => {
   assert.match(await write('pull-request', checkedOf(plain)), /^### tattle: \d+ to look at · (Stand\\-in, not a live|Live) site.*\n/)
   assert.match(await write('pull-request', checkedOf(honest)), /^### tattle: no new leaks observed · (Stand\\-in, not a live|Live) site.*\n/)

@@ -9,6 +9,7 @@ import type { Reporter } from '../reporter.js'
 import { toSentences } from '../summary.js'
 import { toMarkdown } from '../text.js'
 import { en as words } from '../words.js'
+import { whichRun } from '../which-run.js'
 import { writeAll } from '../write.js'
 
 const MOST_ROWS = 50
@@ -40,7 +41,8 @@ function* pieces(report: Report): Generator<string> {
   if (check !== undefined) {
     const counts = Object.entries(STATES).map(([state, word]) =>
       `${placed.filter((one) => one.state === state).length} ${word}`)
-    yield `\n${counts.join(', ')}, ${check.gone.length} gone.\n`
+    const run = whichRun(report)
+    yield `\n${counts.join(', ')}, ${check.gone.length} gone.${run === null ? '' : ` From the ${run}.`}\n`
   }
   yield '\n<details><summary>What this rests on</summary>\n\n'
   const means = words.sentence.coverageIs(words.coverage[report.coverage], words.coverageMeans[report.coverage])

@@ -6,7 +6,8 @@ import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import type { Analysis, AnalyzeOptions, Share } from '../analysis.js'
 import { isOfInput, type ErrorCode } from '../errors.js'
-import { inputsIn, openInput, statsAt } from '../har/read.js'
+import { few } from '../few.js'
+import { foldersLeftOut, inputsIn, openInput, statsAt } from '../har/read.js'
 import type { AnalysedRows } from '../model.js'
 import { analyzeRows } from '../pipeline.js'
 import { createRules, type Rules } from '../rules.js'
@@ -59,14 +60,20 @@ const YOUNG_MEGABYTES = 8
 const PACKED = 20
 /** Of an archive, for each thread. Each opens it anew. */
 const PARTS = 4
+const MOST_NAMED = 5
 /** Bytes of HARs whose rows are kept as they are until they are written; those of further ones are handed over. */
 const MOST_KEPT_BYTES = 4 * 1024 * 1024
 
-/** One outcome for each input; of a folder, one for each input in it. */
+/** One outcome for each input; of a folder, one for each input in it, and one for what it holds besides. */
 export async function analyzeInputs(inputs: readonly string[], options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
   const single = inputs.flatMap(unfolded)
   const bytes = single.reduce((sum, input) => sum + weightOf(input), 0)
   if (bytes >= LARGE_BYTES) keepHeapSmall()
+  const outcomes = await analyzeEach(single, bytes, options, told)
+  return [...outcomes, ...inputs.flatMap(leftOut)]
+}
+
+async function analyzeEach(single: readonly string[], bytes: number, options: AnalyzeOptions, told: Told): Promise<Outcome[]> {
   const threads = bytes < WORTH_BYTES || single.includes('-') ? 1 : availableParallelism()
   if (threads < 2) return analyzeInTurn(single, options, told)
   const pieces = await piecesOf(single, threads)
@@ -78,6 +85,15 @@ function unfolded(input: string): readonly string[] {
   if (input === '-' || statsAt(input)?.isDirectory() !== true) return [input]
   const within = inputsIn(input) ?? []
   return within.length === 0 ? [input] : within
+}
+
+/** Of a folder the folders in it are not read: where they hold what could have been meant, that is an input less. */
+function leftOut(input: string): Outcome[] {
+  if (input === '-' || statsAt(input)?.isDirectory() !== true || inputsIn(input) === undefined) return []
+  const names = foldersLeftOut(input)
+  if (names.length === 0) return []
+  const message = `The folder ${input} has folders in it with HARs or captures, which were not read: ${few(names, MOST_NAMED)}. Give them as well.`
+  return [{ analyses: [], refused: [{ code: 'har-unreadable', message, document: 0 }] }]
 }
 
 /** Bytes of the HAR, as far as the file tells; what is piped in may be of any size. */

@@ -159,7 +159,21 @@ async function openFolder(path: string): Promise<HarDocument[]> {
 export function inputsIn(folder: string): string[] | undefined {
   const names = attempt(folder, () => readdirSync(folder)).sort()
   if (names.includes('capture.json')) return undefined
-  return names.map((name) => join(folder, name)).filter((path) => /\.(?:har|har\.gz|zip)$/i.test(path) && isRegular(path))
+  // What cannot be looked at, a link to nothing or a name that is not UTF-8, is refused by whoever opens it, and not passed over.
+  return names.map((name) => join(folder, name))
+    .filter((path) => /\.(?:har|har\.gz|zip)$/i.test(path) && statsAt(path)?.isFile() !== false)
+}
+
+/** Names of the folders in a folder that hold inputs, or are captures: they are not looked into. */
+export function foldersLeftOut(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+    .filter((name) => {
+      try {
+        return inputsIn(join(folder, name))?.length !== 0
+      } catch {
+        return false // of another user
+      }
+    }).sort()
 }
 
 /** What a capture is made of, in a folder or a zip. */
@@ -372,6 +386,9 @@ function attempt<Result>(path: string, action: () => Result): Result {
     return action()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT' && path.includes('\uFFFD')) {
+      throw unreadable(`${path} cannot be opened: its name is not UTF-8`, 'Rename it, or pipe it in', error)
+    }
     if (code === 'ENOENT' || code === 'ENOTDIR') throw unreadable(`${path || '""'} does not exist`, 'Check the path', error)
     if (code === 'EACCES' || code === 'EPERM') {
       throw unreadable(`${path} may not be read by this user`, 'Check its permissions', error)

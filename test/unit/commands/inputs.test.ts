@@ -1,14 +1,14 @@
 /** Threads and one after the other: the same rows, refusals and order. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ZipFile } from 'yazl'
-import { analyzeInThreads, analyzeInTurn, type Outcome, type Piece } from '../../../src/commands/inputs.js'
+import { analyzeInputs, analyzeInThreads, analyzeInTurn, type Outcome, type Piece } from '../../../src/commands/inputs.js'
 import { isTattleError } from '../../../src/errors.js'
 import { HandedRows } from '../../../src/store/takeover.js'
 import { openNameless } from '../../../src/temporary.js'
@@ -112,6 +112,24 @@ test('no place for temporary files: a sentence that names it', async () => {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
   }
+})
+
+test('what a folder holds and is not read is told, and a link is read', { skip: process.platform !== 'linux' }, async () => {
+  const place = join(folder, 'mixed')
+  for (const path of ['', 'deeper', 'empty', 'capture']) mkdirSync(join(place, path), { recursive: true })
+  const [whole] = hars(1, 2_000)
+  const text = readFileSync(whole!)
+  for (const path of ['a.har', 'deeper/b.har', 'capture/capture.json', 'empty/notes.txt']) writeFileSync(join(place, path), text)
+  writeFileSync(Buffer.concat([Buffer.from(`${place}/c`), Buffer.from([0xff]), Buffer.from('.har')]), text)
+  symlinkSync('a.har', join(place, 'd.har'))
+  symlinkSync('nowhere', join(place, 'e.har'))
+  const outcomes = await analyzeInputs([place], OPTIONS, () => {})
+  assert.equal(outcomes.flatMap(({ analyses }) => analyses).length, 2, 'the file and the link to it')
+  for (const { rows: _, close } of outcomes.flatMap(({ analyses }) => analyses)) close()
+  assert.deepEqual(outcomes.flatMap(({ refused }) => refused.map(({ message }) => message.replaceAll(`${place}/`, ''))), [
+    'c\uFFFD.har cannot be opened: its name is not UTF-8. Rename it, or pipe it in.', 'e.har does not exist. Check the path.',
+    `The folder ${place} has folders in it with HARs or captures, which were not read: capture; deeper. Give them as well.`,
+  ])
 })
 
 test('a folder may hold more HARs than a process may open files', { skip: process.platform === 'win32' }, () => {

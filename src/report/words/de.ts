@@ -191,7 +191,8 @@ export const de: Words = {
     assessment: 'Bewertung',
     behind: 'Die Datenbank ist gewachsen. Ihre Befunde werden neu gesammelt; bis dahin steht hier die Liste von vorher.',
     by: 'Von', compare: 'Vergleichen',
-    compareNote: 'Zwei Läufe, Aufzeichnungen oder Einwilligungsstände: was nur einer zeigt und was beide zeigen.',
+    compareNote: 'Zwei Läufe, Aufzeichnungen oder Einwilligungsstände: was nur einer zeigt und was beide zeigen. ' +
+      'Ein Einwilligungsstand steht für seine Aufzeichnungen von Anfang an: Was vor der Wahl floss, zählt mit.',
     filter: 'Filter', gathering: 'Die Befunde werden gesammelt. Die Seite öffnet sich von selbst, sobald das getan ist.',
     inBoth: 'In beiden', next: 'Weiter', onlyIn: 'Nur in', pages: 'Seiten', previous: 'Zurück',
     reason: 'Begründung', runsOverTime: 'Läufe im Lauf der Zeit', search: 'Suche',

@@ -181,7 +181,8 @@ export const en: Words = {
     assessNote: 'It is added to what was said before; nothing is overwritten. The latest holds.', assessment: 'Assessment',
     behind: 'The database has grown. Its findings are being gathered again; until then this is the list before.',
     by: 'By', compare: 'Compare',
-    compareNote: 'Two runs, captures or consent states: what only one of them shows, and what both do.',
+    compareNote: 'Two runs, captures or consent states: what only one of them shows, and what both do. ' +
+      'A consent state stands for its captures from their beginning: what flowed before the choice counts as well.',
     filter: 'Filter', gathering: 'The findings are being gathered. This page opens by itself when that is done.',
     inBoth: 'In both', next: 'Next', onlyIn: 'Only in', pages: 'Pages', previous: 'Previous',
     reason: 'Reason', runsOverTime: 'Runs over time', search: 'Search',

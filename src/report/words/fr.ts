@@ -196,7 +196,7 @@ export const fr: Words = {
     behind: 'La base de données a grandi. Ses constats sont rassemblés à nouveau\u00A0; d’ici là, voici la liste d’avant.',
     by: 'Par', compare: 'Comparer',
     compareNote: 'Deux passages, enregistrements ou états de consentement\u00A0: ce qu’un seul montre, et ce que les deux ' +
-      'montrent.',
+      'montrent. Un état de consentement vaut pour ses enregistrements depuis leur début\u00A0: ce qui est parti avant le choix compte aussi.',
     filter: 'Filtre', gathering: 'Les constats sont rassemblés. Cette page s’ouvrira d’elle-même ensuite.',
     inBoth: 'Dans les deux', next: 'Suivant', onlyIn: 'Seulement dans', pages: 'Pages',
     previous: 'Précédent', reason: 'Motif', runsOverTime: 'Passages au fil du temps', search: 'Recherche',

@@ -44,6 +44,8 @@ export async function report(flags: ReportFlags): Promise<number> {
       await writeReport(reporter, whole, out, presentation)
       if (!flags.quiet) process.stderr.write(`${out}\n`)
     }
+    // Without a row it looks like nothing to be told of.
+    if (format === 'csv' && !flags.quiet) process.stderr.write(`tattle: CSV holds the leaks alone. ${toTerminal(whole.summary, 4_000)}\n`)
     return flags.failOn === undefined || flags.failOn === 'never' ? EXIT.done : exitOf(whole, flags.failOn)
   } finally {
     store.close()

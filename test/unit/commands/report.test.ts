@@ -57,6 +57,17 @@ test('the list of runs says of which something was lost', () => {
   assert.match(list(), /\n {2}inconclusive: of 1 test or input nothing is known; "tattle report --run \w+" says of which\n {2}capture .* none-observed/)
 })
 
+test('a CSV without a row is no verdict, which is told beside it', () => {
+  const file = join(folder, 'still.sqlite')
+  storeOf([makeHonest({ consent: 'accept', coverage: 'broken' })], file).close()
+  const csv = (...flags: string[]): ReturnType<typeof spawnSync> =>
+    spawnSync(process.execPath, [join(process.cwd(), 'dist/src/cli.js'), 'report', '--db', file, '--format', 'csv', ...flags], { encoding: 'utf8' })
+  const { stdout, stderr, status } = csv()
+  assert.deepEqual([status, String(stdout).trim().split('\n').length], [0, 1])
+  assert.match(String(stderr), /^tattle: CSV holds the leaks alone\. Stand-in, .*Inconclusive: nothing was observed, but 1 of 1 capture is broken\./)
+  assert.equal(csv('--quiet').stderr, '')
+})
+
 test('a folder is no place for a report, and the sentence names the option that said so', async () => {
   mkdirSync(join(folder, 'dir'))
   for (const option of [undefined, '--report']) {

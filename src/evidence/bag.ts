@@ -119,7 +119,7 @@ function foldersOf(name: string): string[] {
 }
 
 /** As `sha256sum` writes and reads it. */
-export function toManifest(files: readonly FileDigest[]): string {
+export function toManifest(files: readonly Pick<FileDigest, 'name' | 'sha256'>[]): string {
   return [...files].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
 }
 

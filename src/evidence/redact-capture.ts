@@ -21,7 +21,7 @@ import { writeNew } from './keys.js'
 import { PATHS } from './manifest.js'
 import { extract } from './reanalyse.js'
 import { digestLike, redactEntry, redactUrl, type Redaction, type Sent } from './redact-entry.js'
-import { besideNames, detectIn, isTelling, TELLING, withoutNames, type Words } from './redact-words.js'
+import { besideNames, createGlance, detectIn, isTelling, TELLING, withoutNames, type Words } from './redact-words.js'
 import type { Terms } from './together.js'
 
 export interface RedactedCapture {
@@ -177,8 +177,8 @@ function redactElsewhere(entries: readonly HarEntry[], sites: readonly string[],
     isWord: (text) => words.isWord(text),
     found: () => [],
   }
-  const long = terms.filter(({ value }) => value.length >= TELLING).sort((a, b) => b.value.length - a.value.length)
-  const literal = (text: string): string => long.reduce((now, { value }) => now.includes(value)
+  const glance = createGlance([...terms].sort((a, b) => b.value.length - a.value.length))
+  const literal = (text: string): string => glance(text).reduce((now, { value }) => now.includes(value)
     ? besideNames(sites, now, (part) => part.replaceAll(value, () => words.wordOf(value) ?? '')) : now, text)
   return entries.map((entry, index) => entry === NOTHING ? entry : withTexts(redactEntry(entry, index, redaction) ?? NOTHING, literal) as HarEntry)
 }

@@ -7,7 +7,7 @@ import type { Rules } from '../rules.js'
 import { GENESIS } from '../store/chain.js'
 import type { Draft } from './bag.js'
 import type { RedactedCapture } from './redact-capture.js'
-import { detectIn, leaves, TELLING, withoutNames, type Words } from './redact-words.js'
+import { createGlance, detectIn, leaves, withoutNames, type Words } from './redact-words.js'
 import { written, type Exports } from './report-copies.js'
 
 /** Where something is left, with its kind, and never the value; of very much the first places. */
@@ -28,24 +28,23 @@ export function createCopyCheck(words: Words, rules: Rules, sites: readonly stri
   /** What the copy tells, whatever is part of it: the zeros that the chain begins with, too. */
   const open = [...sites, GENESIS]
   const detector = rules.detectorFor(terms, [])
-  /** Texts that were looked at, with the kind of what is left in them. */
-  const known = new Map<string, string | null>()
+  const literal = createGlance(terms)
   const kindIn = (whole: string, called: string): string | null => {
-    const key = `${called}\0${whole}`
-    const before = known.get(key)
-    if (before !== undefined) return before
     const text = withoutNames(open, whole)
-    const raw = terms.find(({ value }) => value.length >= TELLING && text.includes(value))
-    const { kind } = raw ?? detectIn(text, detector, called).find(({ source }) => source === 'persona') ?? { kind: null }
-    known.set(key, kind)
-    return kind
+    const raw = literal(text).find(({ value }) => text.includes(value))
+    return (raw ?? detectIn(text, detector, called).find(({ source }) => source === 'persona'))?.kind ?? null
   }
   const looker = (): { readonly left: Left[]; look(place: string, text: string, called?: string): void } => {
     const left: Left[] = []
+    /** Texts that were looked at, with the kind of what is left in them: those of an archive are larger than memory. */
+    const known = new Map<string, string | null>()
     return {
       left,
       look(place, text, called = '') {
-        const kind = left.length < MOST_PLACES ? kindIn(text, called) : null
+        if (left.length >= MOST_PLACES) return
+        const key = `${called}\0${text}`
+        const kind = known.get(key) ?? (known.has(key) ? null : kindIn(text, called))
+        known.set(key, kind)
         if (kind !== null) left.push({ place, kind })
       },
     }

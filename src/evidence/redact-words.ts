@@ -2,6 +2,7 @@
 import type { Detector } from '../detect/detector.js'
 import { digestOf } from '../detect/digests.js'
 import { transforms } from '../detect/transforms.generated.js'
+import { addTo } from '../grouped.js'
 import type { Exchange, Field, Kind, Term } from '../model.js'
 import { commit } from './commitment.js'
 import { randomRunsIn, type Found } from './redact-entry.js'
@@ -111,6 +112,18 @@ export function detectIn(text: string, detector: Detector, name = 'q'): readonly
     recordedBy: 'har', requestBodyBytes: 0, fields: [field], setCookies: [],
   }
   return detector.detect(exchange, { host, domain: host, category: 'other', via: 'direct', rule: '' }).map(({ term }) => term)
+}
+
+/** Those of the values that may stand in a text as they are, by how they begin; shorter ones than `TELLING` never do. */
+export function createGlance<T extends { readonly value: string }>(all: readonly T[]): (text: string) => readonly T[] {
+  const order = new Map(all.map((one, at) => [one, at]))
+  const byBeginning = new Map<string, T[]>()
+  for (const one of all) if (one.value.length >= TELLING) addTo(byBeginning, one.value.slice(0, TELLING), one)
+  return (text) => {
+    const found = new Set<T>()
+    for (let at = 0; at <= text.length - TELLING; at++) for (const one of byBeginning.get(text.slice(at, at + TELLING)) ?? []) found.add(one)
+    return [...found].sort((one, other) => order.get(one)! - order.get(other)!)
+  }
 }
 
 /** A text without those names. */

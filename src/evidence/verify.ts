@@ -14,7 +14,7 @@ import { listOf, memberOf, valueAt } from '../shapes.js'
 import { digestOf, GENESIS, type Link } from '../store/chain.js'
 import { openNameless } from '../temporary.js'
 import { checkAnchor, type Anchor } from './anchor.js'
-import { fromManifest, openBag, type Bag } from './bag.js'
+import { fromManifest, openBag, toManifest, type Bag } from './bag.js'
 import { readReportTo, type ReportOnDisk } from './bundle-json.js'
 import { isCanonical, sha256 } from './canonical.js'
 import { openEnvelope } from './dsse.js'
@@ -108,11 +108,16 @@ export async function checkFiles(bag: Bag): Promise<{ manifest: EvidenceManifest
   if (list === null || list.size !== listed.size || [...listed].some(([name, digest]) => list.get(name) !== digest)) {
     faults.push(`${PATHS.manifestList} says something else than ${PATHS.manifest}`)
   }
-  const tags = fromManifest(bag.read(PATHS.tagList)?.toString('utf8') ?? '')
-  const wrongTags = tags === null ? [PATHS.tagList] : [...tags].filter(([name, digest]) => digest !== digestIn(bag, name)).map(([name]) => name)
-  const unlistedTags = bag.names.filter((name) => isTag(name) && name !== PATHS.tagList && !(tags?.has(name) ?? false))
-  say(wrongTags, 'changed')
-  say(unlistedTags, 'added')
+  const tags = new Map<string, string | undefined>()
+  for (const name of bag.names) if (isTag(name) && name !== PATHS.tagList) tags.set(name, (await bag.digest(name))?.sha256)
+  const tagList = bag.read(PATHS.tagList)?.toString('utf8') ?? ''
+  if (!there.has(PATHS.tagList)) faults.push(`${PATHS.tagList} is missing`)
+  else if (tagList !== toManifest([...tags].map(([name, digest = '']) => ({ name, sha256: digest })))) {
+    const stated = fromManifest(tagList)
+    const apart = stated === null ? [] : [...new Set([...tags.keys(), ...stated.keys()])].filter((name) => stated.get(name) !== tags.get(name))
+    // It is in no other list: which of the two was changed, nothing here can tell.
+    faults.push(apart.length === 0 ? `${PATHS.tagList} was changed` : `${PATHS.tagList} says something else than ${few(apart, MOST_NAMED, ', ')}, or lacks it`)
+  }
   const sentence = faults.length > 0
     ? `The files are not those that were packed: ${faults.join('; ')}.`
     : `All ${manifest.files.length} files are there and unchanged, and nothing was added.`

@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { commandsOf } from '../../../src/evidence/verify-text.js'
 import { toCanonical } from '../../../src/evidence/canonical.js'
+import { PATHS } from '../../../src/evidence/manifest.js'
 import { driverName } from '../../../src/store/sqlite.js'
 import { openStore } from '../../../src/store/store.js'
 import { makeCaptureZip, makeDatabase } from './fixture.js'
@@ -151,6 +152,24 @@ for (const [what, change, said] of CHANGES) {
     assert.ok(byHand(copy).some((result) => result.status !== 0), 'seen by hand')
   })
 }
+
+test('no byte of the list of what vouches may be another, and a change of it is not put down to what it names', () => {
+  const copy = at('tagged')
+  cpSync(bundle, copy, { recursive: true })
+  const list = join(copy, PATHS.tagList)
+  const text = readFileSync(list, 'utf8')
+  const said = (changed: string): string => {
+    writeFileSync(list, changed)
+    const { status, out } = tattle('evidence', 'verify', copy)
+    assert.equal(status, 1, out)
+    return out
+  }
+  assert.match(said(`${text}\n`), /tagmanifest-sha256\.txt was changed/)
+  assert.match(said(text.slice(0, -1)), /tagmanifest-sha256\.txt was changed/)
+  const other = said(text.replace(/[0-9a-f](?=[0-9a-f]{63} {2}VERIFY\.txt)/, (digit) => digit === '0' ? '1' : '0'))
+  assert.match(other, /tagmanifest-sha256\.txt says something else than VERIFY\.txt, or lacks it\./)
+  assert.doesNotMatch(other, /VERIFY\.txt was changed/)
+})
 
 test('a bundle without its signature does not pass for one that never had any', () => {
   const copy = at('stripped')

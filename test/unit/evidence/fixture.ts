@@ -172,7 +172,7 @@ export function packAnew(
   writeFileSync(join(copy, PATHS.manifest), toCanonical(manifest({ ...now, files })))
   writeFileSync(join(copy, PATHS.manifestList), listOf(copy, data))
   rmSync(join(copy, PATHS.tagList))
-  writeFileSync(join(copy, PATHS.tagList), listOf(copy, filesIn(copy).filter((name) => !name.startsWith('data/'))))
+  writeFileSync(join(copy, PATHS.tagList), listOf(copy, filesIn(copy).filter((name) => !name.startsWith('data/')).sort()))
   return copy
 }
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openInput } from '../har/read.js'
-import type { Report } from '../model.js'
+import { KINDS, type Report } from '../model.js'
+import { en } from '../report/words/en.js'
 import type { Rules } from '../rules.js'
 import { GENESIS } from '../store/chain.js'
 import type { Draft } from './bag.js'
@@ -16,17 +17,20 @@ export interface Left { readonly place: string; readonly kind: string }
 export interface CopyCheck {
   /** In a capture of the copy, and in what a report of it alone says. */
   inCapture(capture: RedactedCapture, report: () => Report): Promise<readonly Left[]>
-  /** In all else. */
-  inFiles(draft: Draft): readonly Left[]
+  /** In all else, the report of the whole copy among it. */
+  inFiles(draft: Draft, report: Report): readonly Left[]
 }
 
 const MOST_PLACES = 6
 
+/** What a summary calls the kinds, whatever was sent: `health information` and `medication` are words of a vocabulary as well. */
+const OURS = [en.linkingId, ...Object.values(en.received), ...Object.values(en.kind)]
+
 /** `sites`: names of those that were audited, which the copy tells. */
 export function createCopyCheck(words: Words, rules: Rules, sites: readonly string[], exports: Exports): CopyCheck {
   const terms = words.telling()
-  /** What the copy tells, whatever is part of it: the zeros that the chain begins with, too. */
-  const open = [...sites, GENESIS]
+  /** What the copy tells, whatever is part of it: the zeros that the chain begins with, too, and the names of the kinds. */
+  const open = [...sites, GENESIS, ...KINDS]
   const detector = rules.detectorFor(terms, [])
   const literal = createGlance(terms)
   const kindIn = (whole: string, called: string): string | null => {
@@ -49,8 +53,9 @@ export function createCopyCheck(words: Words, rules: Rules, sites: readonly stri
       },
     }
   }
-  const byLine = (name: string, text: string, look: (place: string, line: string) => void): void => {
-    for (const [at, line] of text.split('\n').entries()) look(`${name}, line ${at + 1}`, line)
+  const byLine = (name: string, text: string, look: (place: string, line: string) => void, summary = ''): void => {
+    const [told, unsaid] = [summary, withoutNames(OURS, summary)].map((one) => JSON.stringify(one).slice(1, -1)) as [string, string]
+    for (const [at, line] of text.split('\n').entries()) look(`${name}, line ${at + 1}`, told === '' ? line : line.replaceAll(told, () => unsaid))
   }
   return {
     async inCapture({ path, folder, files, captureId }, report) {
@@ -68,14 +73,14 @@ export function createCopyCheck(words: Words, rules: Rules, sites: readonly stri
       for (const [name, reporter] of Object.entries(exports)) {
         const pieces: Uint8Array[] = []
         for await (const piece of written(reporter, alone)) pieces.push(piece)
-        byLine(`the data/${name} of capture ${captureId}`, Buffer.concat(pieces).toString('utf8'), look)
+        byLine(`the data/${name} of capture ${captureId}`, Buffer.concat(pieces).toString('utf8'), look, alone.summary)
       }
       return left
     },
-    inFiles(draft) {
+    inFiles(draft, { summary }) {
       const { left, look } = looker()
       for (const name of draft.files.keys()) {
-        if (!name.endsWith(HAR_ZIP)) byLine(name, readFileSync(join(draft.folder, ...name.split('/')), 'utf8'), look)
+        if (!name.endsWith(HAR_ZIP)) byLine(name, readFileSync(join(draft.folder, ...name.split('/')), 'utf8'), look, summary)
       }
       return left
     },

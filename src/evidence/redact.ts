@@ -93,8 +93,9 @@ export async function redactBundle(options: RedactOptions): Promise<Redacted> {
     if (kept.length === 0) throw failure(leftOut.map(({ why }) => why))
     const captures = kept.map(({ capture }) => capture)
     const flows = kept.reduce((sum, one) => sum + flowsIn(one).size, 0)
-    await fill(draft, bag, captures, words, options.report(kept.flatMap(({ analysed }) => analysed), lossesOf(report, leftOut)), options.exports)
-    const left = check.inFiles(draft)
+    const told = options.report(kept.flatMap(({ analysed }) => analysed), lossesOf(report, leftOut))
+    await fill(draft, bag, captures, words, told, options.exports)
+    const left = check.inFiles(draft, told)
     if (left.length > 0) throw failure([whatIsLeft(left)])
     const packed = await seal(draft, {
       ...manifest, form: 'redacted', original: sha256(bytes), createdAt: new Date().toISOString(),

@@ -257,6 +257,23 @@ test('words for values: salted each for itself; addresses stay addresses', () =>
   for (const plain of ['https://de.terminhaus-2021.example/', 'booking-confirmation-page', '2026-03-01T09:00', 'PageView']) assert.equal(looksRandom(plain), false, plain)
 })
 
+test('a word of a vocabulary that our own sentences say, too, keeps no capture back', () => {
+  const request = (url: string): object => ({ request: { method: 'GET', url, headers: [] }, response: { status: 200 }, _resourceType: 'document' })
+  const page = 'https://www.klinik.example/health-information?q=practitioner'
+  const log = { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: [
+    request(page), request(`https://www.facebook.com/tr?id=1&dl=${encodeURIComponent(page)}&med=ibuprofen&q=medication&fbp=fb.1.1767225600000.1234509876`),
+    request('https://events.tracker.example/v1?doctor=Dr.+med.+Quendel'),
+  ] }
+  writeFileSync(at('ours.har'), JSON.stringify({ log }))
+  const given = ['--value', 'health.practitioner=Dr. med. Quendel']
+  assert.equal(tattle('analyze', at('ours.har'), '--db', at('ours.sqlite'), '--quiet', ...given).status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('ours.sqlite'), '--no-sign', '--out', at('ours'), ...given).status, 0)
+  const { summary } = JSON.parse(readFileSync(at('ours/data/report.json'), 'utf8')) as Report
+  assert.match(summary, /health information/)
+  const { status, err } = tattle('evidence', 'redact', at('ours'), '--no-sign')
+  assert.equal(status, 0, err)
+})
+
 test('an id of many zeros is none that the first link of the chain repeats', () => {
   const request = (url: string): object => ({ request: { method: 'GET', url, headers: [{ name: 'Cookie', value: 'uid=00000000000000000000e806' }] }, response: { status: 200 }, _resourceType: 'document' })
   const log = { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: [request('https://www.klinik.example/'), request('https://events.tracker.example/v1?number=0000000000')] }

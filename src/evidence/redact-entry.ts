@@ -42,7 +42,7 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
   const copy = skeletonOf(entry)
   const byPointer = new Map<string, { field: Field; text: string }[]>()
   const recipient = redaction.attribute(exchange)
-  const matches = redaction.detector.detect(exchange, recipient)
+  const matches = matchesIn(exchange, recipient, redaction.detector)
   for (const field of exchange.fields) {
     const bytes = Buffer.from(field.value)
     const raw = bytes.toString('utf8')
@@ -69,6 +69,16 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
   // What said so (a cache, a server's address) is not in the copy.
   copy['_delivery'] = exchange.delivery
   return finish(copy, entry, index, redaction)
+}
+
+/** Of fields of one name, analysis tells what the first of them holds: the others are looked at each by itself. */
+function matchesIn(exchange: Exchange, recipient: Recipient, detector: Detector): Match[] {
+  const matches = detector.detect(exchange, recipient)
+  const nameOf = ({ part, name }: Field): string => `${part} ${name}`
+  const found = new Set(matches.map(({ field }) => field))
+  const names = new Set([...found].map(nameOf))
+  const others = exchange.fields.filter((field) => !found.has(field) && names.has(nameOf(field)))
+  return [...matches, ...others.flatMap((field) => detector.detect({ ...exchange, fields: [field] }, recipient))]
 }
 
 /** Whether a part of a path is what the recipient is known by: without it, nobody could tell who that was. */

@@ -274,6 +274,20 @@ test('a word of a vocabulary that our own sentences say, too, keeps no capture b
   assert.equal(status, 0, err)
 })
 
+test('what stands in several fields of one name is redacted in each of them', () => {
+  const request = (url: string): object => ({ request: { method: 'GET', url, headers: [] }, response: { status: 200 }, _resourceType: 'document' })
+  const texts = ['', 'Was hilft gegen', 'Neues über', 'Alles über', 'Beratung bei', 'Leben mit', 'Nie wieder'].map((before) => `${before} Blasenschwäche`)
+  const log = { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: [
+    request('https://www.klinik.example/'), request(`https://translate.tracker.example/t?${texts.map((text) => `q=${encodeURIComponent(text)}`).join('&')}`),
+  ] }
+  writeFileSync(at('alike.har'), JSON.stringify({ log }))
+  assert.equal(tattle('analyze', at('alike.har'), '--db', at('alike.sqlite'), '--quiet').status, 0)
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('alike.sqlite'), '--no-sign', '--out', at('alike')).status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('alike'), '--no-sign')
+  assert.equal(status, 0, err)
+  assert.equal(contentOf(at('alike-redacted')).includes('Blasen'), false)
+})
+
 test('an id of many zeros is none that the first link of the chain repeats', () => {
   const request = (url: string): object => ({ request: { method: 'GET', url, headers: [{ name: 'Cookie', value: 'uid=00000000000000000000e806' }] }, response: { status: 200 }, _resourceType: 'document' })
   const log = { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: [request('https://www.klinik.example/'), request('https://events.tracker.example/v1?number=0000000000')] }

@@ -2,14 +2,15 @@
  * One HAR entry without what it told of a person. The entry is built anew from what is known to be needed; what is not
  * named here does not get in. Response bodies never do.
  */
+import { actionOf } from '../exchange/action.js'
 import { hindranceOf } from '../exchange/delivery.js'
 import { createExchangeReader } from '../exchange/exchange.js'
 import { addTo } from '../grouped.js'
 import type { HarEntry } from '../har/types.js'
 import { COMMITMENT } from './commitment.js'
-import type { Exchange, Field, Kind, Match, Recipient } from '../model.js'
+import type { Action, Exchange, Field, Kind, Match, Recipient } from '../model.js'
 import type { Detector } from '../detect/detector.js'
-import { memberOf, namesOf } from '../shapes.js'
+import { isObject, memberOf, namesOf } from '../shapes.js'
 
 /** A value that was found in a field, by analysis: what a word stands for. */
 export interface Found { readonly kind: Kind; readonly value: string }
@@ -68,7 +69,19 @@ export function redactEntry(entry: HarEntry, index: number, redaction: Redaction
   for (const [pointer, replacements] of byPointer) replaceAt(copy, pointer, replacements)
   // What said so (a cache, a server's address) is not in the copy.
   copy['_delivery'] = exchange.delivery
+  const messages = Array.isArray(copy['_webSocketMessages']) ? copy['_webSocketMessages'] as unknown[] : []
+  for (const one of [copy, ...messages]) if (isObject(one)) Object.assign(one, { _action: redactAction(one['_action'], exchange, redaction) })
   return finish(copy, entry, index, redaction)
+}
+
+/** What the scenario did then: the line of the call, and its title where nothing is found in that. */
+function redactAction(value: unknown, exchange: Exchange, { detector }: Redaction): Action | undefined {
+  const action = actionOf(value)
+  if (action === undefined) return undefined
+  const title: Field = { part: 'body', name: 'q', value: Buffer.from(action.title), pointer: '', offset: 0 }
+  const { host, domain } = exchange
+  const found = detector.detect({ ...exchange, fields: [title] }, { host, domain, category: 'other', via: 'direct', rule: '' })
+  return found.length === 0 ? action : { ...action, title: 'redacted' }
 }
 
 /** Of fields of one name, analysis tells what the first of them holds: the others are looked at each by itself. */
@@ -197,7 +210,7 @@ function skeletonOf(entry: HarEntry): Json {
     },
     response: { status: response?.status },
     serverIPAddress: entry.serverIPAddress, _resourceType: entry._resourceType, _recordedBy: entry._recordedBy,
-    _delivery: entry._delivery, _ofBrowser: entry._ofBrowser, _cnames: entry._cnames,
+    _delivery: entry._delivery, _action: entry._action, _ofBrowser: entry._ofBrowser, _cnames: entry._cnames,
     ...(Array.isArray(entry._webSocketMessages) ? { _webSocketMessages: entry._webSocketMessages } : {}),
   }) as Json
 }

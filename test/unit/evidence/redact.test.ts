@@ -288,6 +288,22 @@ test('what stands in several fields of one name is redacted in each of them', ()
   assert.equal(contentOf(at('alike-redacted')).includes('Blasen'), false)
 })
 
+test('which call of the scenario set a request off stands in the copy, without what was typed there', async () => {
+  const location = 'scenarios/search.spec.ts:7:3'
+  const set = (title: string) => ({ title, location })
+  const acted = (entries() as object[]).map((entry, at) => at === 1 ? { ...entry, _action: set("click getByRole('button', { name: 'Suchen' })") } :
+    at === 2 ? { ...entry, _action: set('fill "Blasenschwäche" getByLabel(\'Suche\')') } : at === 3 ? { ...entry, _action: { title: ['Jörg Weißmüller'] } } : entry)
+  await makeDatabase(at('acted.sqlite'), [await makeCaptureZip(folder, 'acted', { entries: acted })])
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at('acted.sqlite'), '--no-sign', '--out', at('acted')).status, 0)
+  const { status, err } = tattle('evidence', 'redact', at('acted'), '--no-sign')
+  assert.equal(status, 0, err)
+  const { findings } = JSON.parse(readFileSync(at('acted-redacted/data/report.json'), 'utf8')) as Report
+  const told = new Set(findings.flatMap(({ leaks }) => leaks).map(({ recipientDomain, action, actionLocation }) => `${recipientDomain}: ${action} ${actionLocation}`))
+  assert.ok(told.has(`facebook.com: click getByRole('button', { name: 'Suchen' }) ${location}`), [...told].join('\n'))
+  assert.ok(told.has(`outbrain.com: redacted ${location}`), [...told].join('\n'))
+  assert.equal(contentOf(at('acted-redacted')).includes('Weißmüller'), false)
+})
+
 test('an id of many zeros is none that the first link of the chain repeats', () => {
   const request = (url: string): object => ({ request: { method: 'GET', url, headers: [{ name: 'Cookie', value: 'uid=00000000000000000000e806' }] }, response: { status: 200 }, _resourceType: 'document' })
   const log = { version: '1.2', creator: { name: 'x', version: '1' }, pages: [], entries: [request('https://www.klinik.example/'), request('https://events.tracker.example/v1?number=0000000000')] }

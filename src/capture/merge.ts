@@ -16,6 +16,7 @@ import { explainUnsent } from './explain.js'
 import { createFrames } from './frames.js'
 import { methodOf, timeOf, urlOf } from './har-entry.js'
 import { joinRequests } from './join.js'
+import { headerOf } from './netlog/params.js'
 import { readNetLogRequests, type NetLogContents, type NetLogRequest } from './netlog/requests.js'
 import type { Setting } from './netlog/setting.js'
 import { compareBody, openOriginalHar, withMessages, type OriginalHar } from './original-har.js'
@@ -58,6 +59,8 @@ export interface Merge {
   readonly hostsRefused: readonly string[]
   /** Hosts to which something was on its way when the browser was closed. */
   readonly hostsCutOff: readonly string[]
+  /** Hosts with a service worker. */
+  readonly hostsWithWorker: readonly string[]
   /** Hosts that the browser called for itself. */
   readonly browserHosts: readonly string[]
   readonly commandLine: readonly string[]
@@ -200,6 +203,7 @@ async function merge(
     contactedAhead: netlog?.contactedAhead ?? [],
     hostsRefused: hostsOf(requests.filter(isRefused)),
     hostsCutOff: hostsOf(requests.filter((each) => isCutOff(each, closedAt))),
+    hostsWithWorker: hostsOf(requests.filter(({ headers }) => headerOf(headers, 'service-worker') === 'script')),
     browserHosts: hostsOf(requests.filter((each) => each.ofBrowser)),
     commandLine: netlog?.file.commandLine ?? [],
     browser: netlog?.file.browser ?? '',

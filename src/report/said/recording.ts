@@ -101,6 +101,12 @@ export const RECORDING: readonly Saying[] = [
   ['The browser ended before all was sent that pages send as they are left; the hosts were {+list}.',
     'Der Browser endete, bevor alles abgeschickt war, was Seiten beim Verlassen senden; die Hosts waren {+list}.',
     'Le navigateur s’est terminé avant que tout ne soit parti de ce que les pages envoient quand on les quitte ; les hôtes étaient {+list}.'],
+  ['Of what pages with a service worker send as they are left this browser drops some that a visitor\'s sends, so it may not ' +
+    'have been seen; the hosts were {+list}.',
+    'Von dem, was Seiten mit einem Service Worker beim Verlassen senden, lässt dieser Browser manches fallen, das der eines ' +
+    'Besuchers sendet; es war daher vielleicht nicht zu sehen; die Hosts waren {+list}.',
+    'De ce que des pages dotées d’un service worker envoient quand on les quitte, ce navigateur abandonne une partie que ' +
+    'celui d’un visiteur envoie ; elle n’a donc peut-être pas été vue ; les hôtes étaient {+list}.'],
   ['Certificates were to be accepted as they are, and the browser still refused some, so what pages would have sent there ' +
     'was not seen; the hosts were {+list}.',
     'Zertifikate sollten angenommen werden, wie sie sind; der Browser wies dennoch manche ab, und was Seiten dorthin gesendet ' +

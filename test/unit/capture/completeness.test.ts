@@ -4,7 +4,7 @@ import { coverageOf, type CoverageFacts } from '../../../src/capture/completenes
 
 const whole: CoverageFacts = {
   harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0,
-  peers: [], hostsWithoutAliases: [], contactedAhead: [], hostsRefused: [], hostsCutOff: [], browserHosts: [], commandLine: [], browser: 'Chromium 156', netlogComplete: true,
+  peers: [], hostsWithoutAliases: [], contactedAhead: [], hostsRefused: [], hostsCutOff: [], hostsWithWorker: [], browserHosts: [], commandLine: [], browser: 'Chromium 156', netlogComplete: true,
   problems: [], hasHar: true, hasNetlog: true, entries: 2,
   firstPageRequestAt: 2000, logStartedAt: 1000, pageTitles: ['Termin buchen'], clock: null, certificates: [], setting: { proxies: [], dnsOverHttps: [] }, setCookies: [], consentSignals: [], withInitiator: 0, localAddresses: [],
   topDocuments: [
@@ -78,6 +78,7 @@ test('what cannot be seen by nature is named only where it happened', () => {
   assert.equal(coverageOf({ ...whole, commandLine: ['--blink-settings=primaryHoverType=2'] }).coverage, 'full')
   assert.equal(coverageOf({ ...whole, hostsRefused: ['px.third.test'] }).coverage, 'full', 'as every visitor\'s browser does')
   assert.match(coverageOf({ ...whole, hostsCutOff: ['px.third.test'] }).blindSpots.join(), /ended before all was sent .*; the hosts were px\.third\.test\./)
+  assert.match(coverageOf({ ...whole, hostsWithWorker: ['www.site.test'] }).blindSpots.join(), /drops some that a visitor's sends.*; the hosts were www\.site\.test\./)
   assert.match(coverageOf({ ...whole, hostsRefused: ['px.third.test'], ignoreHttpsErrors: true }).blindSpots.join(), /still refused .*; the hosts were px\.third\.test\./)
   assert.match(coverageOf({ ...whole, contactedAhead: ['fonts.third.test'] }).blindSpots.join(), /ahead of requests that never came; the hosts were fonts\.third\.test\./)
   assert.equal(coverageOf({ ...whole, blindSpots: ['x'] }).coverage, 'limited')

@@ -128,7 +128,7 @@ test('blind spots of every creator, and all that a HAR can lack', () => {
 
 const whole: CoverageFacts = {
   harCount: 2, netlogCount: 2, explainedCount: 0, unexplained: [], bodiesLost: [], bodiesFilled: 0,
-  peers: [], hostsWithoutAliases: [], contactedAhead: [], hostsRefused: [], hostsCutOff: [], browserHosts: [], commandLine: [], browser: '', netlogComplete: true,
+  peers: [], hostsWithoutAliases: [], contactedAhead: [], hostsRefused: [], hostsCutOff: [], hostsWithWorker: [], browserHosts: [], commandLine: [], browser: '', netlogComplete: true,
   problems: [], hasHar: true, hasNetlog: true, entries: 2, firstPageRequestAt: 2000, logStartedAt: 1000, pageTitles: [],
   clock: null, certificates: [], setting: { proxies: [], dnsOverHttps: [] }, setCookies: [], consentSignals: [], withInitiator: 0,
   localAddresses: [], topDocuments: [], completed: true, failures: [], blindSpots: [],
@@ -148,6 +148,7 @@ test('each reason why a capture is broken or limited', () => {
     { pageTitles: ['Just a moment...'] }, { hasHar: false }, { hostsWithoutAliases: many }, { contactedAhead: many },
     { hostsRefused: many, ignoreHttpsErrors: true },
     { hostsCutOff: many },
+    { hostsWithWorker: many },
     { peers: ['udp 203.0.113.5:3478', 'webtransport https://t.example/'] },
   ]
   for (const facts of cases) {

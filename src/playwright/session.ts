@@ -127,6 +127,9 @@ export function createSession(recorder: Recorder, context: BrowserContext, optio
     await beforeLeaving(context)
     await options.step('Leave the site', async () => {
       for (const page of pages) {
+        // A page may ask whether it is to be left; the test, which might stay, is over.
+        page.removeAllListeners('dialog')
+        context.removeAllListeners('dialog')
         await page.goto('about:blank', { timeout: 5_000 }).catch((error: unknown) => {
           failures.push(`A page could not be left, so what it sends on leaving may be missing (${firstLine(error)}).`)
         })

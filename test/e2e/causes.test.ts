@@ -28,6 +28,7 @@ const page = (path: string): string => `<!doctype html><link rel="icon" href="da
       new Image().src = 'http://px.tracker.example/image' + path + '?q=Urologie'
       navigator.sendBeacon('http://px.tracker.example/asked' + path, new Blob(['{"q":"Urologie"}'], { type: 'application/json' }))
     })
+    if (path === '/third') addEventListener('beforeunload', (event) => event.preventDefault())
     document.addEventListener('visibilitychange', () => navigator.sendBeacon('http://px.tracker.example/seen' + path, 'q=Urologie'))
   </script>`
 
@@ -85,4 +86,8 @@ test('what had to ask whether it may be sent was caused when it asked, be it by 
     assert.deepEqual(sent.map(({ method, delivery, action }) => [method, delivery, action]),
       ['OPTIONS', 'POST'].map((method) => [method, 'sent', `goto http://www.${left}`]))
   }
+})
+
+test('a page that asks whether it may be left is left, though the test would stay', () => {
+  assert.deepEqual([analysed.capture.coverage, analysed.capture.coverageReasons], ['full', []])
 })

@@ -37,7 +37,7 @@ interface Loaded {
   readonly from: number
   /** When it first asked for something. */
   firstAsked: number
-  /** By then the one before it has said its last word, or it has been left itself. */
+  /** By then the one before it has said its last word, or something was done on this one, or it has been left itself. */
   settled: number
 }
 
@@ -47,10 +47,13 @@ const longestFarewell = 1_000
 const longestOverlap = 300
 
 /**
- * `times`: of the entries, in their order. The first frame of a page that loads a document is its top frame. A document
- * belongs to the page that it makes, not to the one that it was asked from.
+ * `times`: of the entries, in their order; `acted`: of what the scenario did. The first frame of a page that loads a document
+ * is its top frame. A document belongs to the page that it makes, not to the one that it was asked from.
  */
-export function createFrames(entries: readonly HarEntry[], times: readonly EntryTimes[]): Frames {
+export function createFrames(
+  entries: readonly HarEntry[], times: readonly EntryTimes[], acted: readonly number[] = [],
+): Frames {
+  const actedNext = createLatest(acted, (time) => -time) // of negative times the latest is the one that followed first
   const topFrames = new Map<string, string>()
   const loaded = new Map<number, Loaded>()
   const inFrame = new Map<string, Loaded[]>()
@@ -63,7 +66,7 @@ export function createFrames(entries: readonly HarEntry[], times: readonly Entry
     const from = Number.isNaN(respondedAt) ? askedAt : respondedAt
     const before = inFrame.get(frame)?.at(-1)
     if (before !== undefined) before.settled = Math.min(before.settled, from)
-    const document = { url, pageref, askedAt, from, firstAsked: Infinity, settled: from + longestFarewell }
+    const document = { url, pageref, askedAt, from, firstAsked: Infinity, settled: Math.min(from + longestFarewell, actedNext(-from) ?? Infinity) }
     loaded.set(index, document)
     addTo(inFrame, frame, document)
   }

@@ -136,7 +136,7 @@ async function merge(
     const request = requests[pairs.get(index) ?? -1]
     if (request === undefined) return { startedAt: timeOf(each) + offset, respondedAt: NaN }
     return { startedAt: askedAtOf(request) ?? request.startedAt, respondedAt: request.respondedAt }
-  }))
+  }), actions.map(({ begun }) => begun))
   const causes = createCauses(actions)
   const consentSignals: ConsentSignal[] = []
   for (const [index, each] of known.entries()) {

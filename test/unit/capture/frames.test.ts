@@ -6,12 +6,15 @@ import type { HarEntry } from '../../../src/har/types.js'
 const site = 'https://a.example'
 
 /** In one frame of one page: what was asked for, when it was sent, and when a document was answered. */
-function framesOf(...asked: readonly (readonly [path: string, startedAt: number, respondedAt?: number | undefined, frame?: string])[]) {
+const framesOf = (...asked: Parameters<typeof framesAmong>[1][]) => framesAmong([], ...asked)
+
+/** With actions of the scenario. */
+function framesAmong(acted: readonly number[], ...asked: readonly (readonly [path: string, startedAt: number, respondedAt?: number | undefined, frame?: string])[]) {
   const entries = asked.map(([path, , respondedAt, frame = 'frame@1']) => ({
     pageref: 'page@1', _frameref: frame, _resourceType: respondedAt === undefined ? 'image' : 'document',
     request: { url: site + path }, response: { status: 200 },
   }) as HarEntry)
-  const { ofEntries, placeOf } = createFrames(entries, asked.map(([, startedAt, respondedAt = NaN]) => ({ startedAt, respondedAt })))
+  const { ofEntries, placeOf } = createFrames(entries, asked.map(([, startedAt, respondedAt = NaN]) => ({ startedAt, respondedAt })), acted)
   return {
     pages: ofEntries.map(({ _pageUrl: url = '' }) => url.replace(site, '')),
     pageOf: (time: number, referer?: string) => placeOf(site, time, referer)?.pageUrl.replace(site, ''),
@@ -39,6 +42,11 @@ describe('which page asked', () => {
     const { farewellOf } = framesOf(['/one', 0, 100], ['/two', 300, 900], ['/next', 950], ['/three', 5_000, 5_100], ['/four', 5_200, 5_300])
     assert.deepEqual([50, 899, 960, 1_249, 1_250, 5_150, 5_350].map(farewellOf),
       [['/one', 900], ['/one', 900], ['/one', 900], ['/one', 900], ['/two', 5_100], ['/two', 5_100], ['/three', 5_300]])
+  })
+
+  test('once something is done on it, a page is there: what is sent as one is left then is its own', () => {
+    const { farewellOf } = framesAmong([50, 920], ['/one', 0, 100], ['/two', 300, 900], ['/last', 930])
+    assert.deepEqual([910, 919, 920, 940].map(farewellOf), [['/one', 900], ['/one', 900], ['/two', undefined], ['/two', undefined]])
   })
 
   test('a Referer names the page, where it is one of the same origin', () => {

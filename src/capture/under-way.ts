@@ -3,7 +3,7 @@
  * a page can tell whether it has arrived. The NetLog can, while it is being written.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { toText } from './netlog/params.js'
+import { isOfPage, toText } from './netlog/params.js'
 import { readNetLog } from './netlog/read.js'
 
 /** Milliseconds; servers that do not answer are not waited for longer. */
@@ -36,7 +36,7 @@ export async function underWay(netlog: string): Promise<number> {
     event: ({ type, phase, source, params }) => {
       if (type !== BEGINS) {
         if (phase !== 'begin') begun.delete(source)
-      } else if (URL.canParse(toText(params['initiator']))) begun.add(source)
+      } else if (isOfPage(toText(params['initiator']))) begun.add(source)
     },
   })
   return begun.size

@@ -9,6 +9,11 @@ export function toText(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** Whether an initiator is a page's: an origin, or `null` for one that stands alone. */
+export function isOfPage(initiator: string): boolean {
+  return initiator !== '' && initiator !== 'not an origin'
+}
+
 /** Id of the source that an event points at; NaN when it points at none. */
 export function dependencyOf(params: Params): number {
   const id = toRecord(params['source_dependency'])['id']

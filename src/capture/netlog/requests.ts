@@ -3,7 +3,7 @@ import { createAhead } from './ahead.js'
 import { isOfPages, isOfScripts } from './annotations.js'
 import { createNames } from './dns.js'
 import { createLedger, type Hop, type Ledger, type Transmission } from './ledger.js'
-import { headerOf, type Header } from './params.js'
+import { headerOf, isOfPage, type Header } from './params.js'
 import { createPeers } from './peers.js'
 import { readNetLog, type NetLogFile, type NetLogListener } from './read.js'
 import { createSetting, type Setting } from './setting.js'
@@ -124,10 +124,10 @@ function toRequests(
     url: hop.url.replace(/#.*$/s, ''),
     method: hop.method,
     ofBrowser: isOfBrowser(hop),
-    ofScripts: hasInitiator(hop) && isOfScripts(hop.annotation),
+    ofScripts: isOfPage(hop.initiator) && isOfScripts(hop.annotation),
     mainFrame: hop.requestType === 'main frame',
     frame,
-    initiator: hasInitiator(hop) ? hop.initiator : undefined,
+    initiator: isOfPage(hop.initiator) ? hop.initiator : undefined,
     cnames: chainOf(host),
     redirectedFrom: hop.index > 0 && !Number.isNaN(hop.source) ? `${hop.source}.${hop.index - 1}` : undefined,
     preflightOf: hop.preflightOf,
@@ -147,16 +147,12 @@ function toRequests(
   }]
 }
 
-function hasInitiator({ initiator }: Hop): boolean {
-  return initiator !== '' && initiator !== 'not an origin'
-}
-
 function isOfFrame({ requestType }: Hop): boolean {
   return requestType === 'main frame' || requestType === 'subframe'
 }
 
 function isOfBrowser(hop: Hop): boolean {
-  return !hasInitiator(hop) && !isOfFrame(hop) && !isOfPages(hop.annotation) && !Number.isNaN(hop.source)
+  return !isOfPage(hop.initiator) && !isOfFrame(hop) && !isOfPages(hop.annotation) && !Number.isNaN(hop.source)
 }
 
 function carriedBy(transmission: Transmission | undefined, failed: boolean) {

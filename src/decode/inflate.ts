@@ -1,4 +1,5 @@
 /** The frame of the decoders that decompress with node:zlib. */
+import type { InputType, ZlibOptions } from 'node:zlib'
 import type { Emit } from './decoder.js'
 
 export type Decompress = (input: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
@@ -21,4 +22,10 @@ function attempt(decompress: () => Uint8Array, refuse?: () => void): Uint8Array 
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') refuse?.()
     return undefined
   }
+}
+
+/** What `info` has node:zlib tell beside the bytes: how many of the input it took. The types of node do not know of it. */
+export type WithInfo = (input: InputType, options: ZlibOptions & { readonly info: true }) => {
+  readonly buffer: Uint8Array
+  readonly engine: { readonly bytesWritten: number }
 }

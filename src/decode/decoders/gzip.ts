@@ -4,18 +4,23 @@
  */
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib'
 import type { Decoder, Emit } from '../decoder.js'
-import { emitInflated, type Decompress } from '../inflate.js'
+import { emitInflated, type Decompress, type WithInfo } from '../inflate.js'
 import { isGzip } from '../plausible.js'
 
-const asFarAsItGoes: Decompress = (input, options) => {
-  const cut = { ...options, finishFlush: constants.Z_SYNC_FLUSH }
+const gunzipWithInfo = gunzipSync as unknown as WithInfo
+const inflateRawWithInfo = inflateRawSync as unknown as WithInfo
+
+type Inflated = ReturnType<WithInfo>
+
+function asFarAsItGoes(input: Uint8Array, options: { readonly maxOutputLength: number }): Inflated {
+  const cut = { ...options, finishFlush: constants.Z_SYNC_FLUSH, info: true } as const
   try {
-    return gunzipSync(input, cut)
+    return gunzipWithInfo(input, cut)
   } catch (error) {
     // Takes whatever follows for one more member: the rest of a path, where the stream stood in one. Where the sum of the
     // bytes is wrong, so are they.
     if (error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR' && error.message !== 'incorrect data check') {
-      return inflateRawSync(input.subarray(headerLength(input)), cut)
+      return inflateRawWithInfo(input.subarray(headerLength(input)), cut)
     }
     throw error
   }
@@ -45,8 +50,8 @@ function nextMember(input: Uint8Array, from: number): number {
 }
 
 const SHORTEST = 18
-/** So many are tried in one input. */
-const MOST_MEMBERS = 16
+/** So many are undone in one input, one behind the other counted once. */
+const MOST_MEMBERS = 64
 
 const gzip: Decoder = {
   inflates: true,
@@ -55,15 +60,23 @@ const gzip: Decoder = {
   decode(input, emit, limit, refuse) {
     let left = limit
     let at = nextMember(input, 0)
-    for (let tries = 0; at >= 0 && tries < MOST_MEMBERS; tries++, at = nextMember(input, at + SHORTEST)) {
+    for (let members = 0; at >= 0; members++) {
+      if (members === MOST_MEMBERS) return refuse?.()
       const start = at
+      let taken = 0
+      const inflate: Decompress = (bytes, options) => {
+        const { buffer, engine } = asFarAsItGoes(bytes, options)
+        taken = engine.bytesWritten
+        return buffer
+      }
       const take: Emit = ({ bytes }) => {
         left -= bytes.length
         emit({ bytes, start, end: input.length })
       }
       let isRefused = false
-      emitInflated(input.subarray(at), asFarAsItGoes, () => true, take, left, () => (isRefused = true))
+      emitInflated(input.subarray(at), inflate, () => true, take, left, () => (isRefused = true))
       if (isRefused) return refuse?.()
+      at = nextMember(input, at + Math.max(taken, SHORTEST))
     }
   },
   examples: [

@@ -3,19 +3,15 @@
  * the end is read as far as it goes. Within others its two bytes come about by chance, and only a stream that ends with
  * the sum of what it holds is one.
  */
-import { constants, inflateSync, type InputType, type ZlibOptions } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
 import type { Decoder, Emit } from '../decoder.js'
-import { emitInflated, type Decompress } from '../inflate.js'
+import { emitInflated, type Decompress, type WithInfo } from '../inflate.js'
 import { isZlib, ZLIB_LEVELS } from '../plausible.js'
 
 const asFarAsItGoes: Decompress = (input, options) =>
   inflateSync(input, { ...options, finishFlush: constants.Z_SYNC_FLUSH })
 
-/** Of node:zlib, which the types of node do not tell of. */
-const inflateWithInfo = inflateSync as unknown as (input: InputType, options: ZlibOptions & { readonly info: true }) => {
-  readonly buffer: Uint8Array
-  readonly engine: { readonly bytesWritten: number }
-}
+const inflateWithInfo = inflateSync as unknown as WithInfo
 
 const X = 0x78
 
@@ -27,8 +23,20 @@ function nextStream(input: Uint8Array, from: number): number {
 }
 
 const SHORTEST = 8
-/** So many are tried in one input. */
-const MOST_STREAMS = 16
+/** So many are undone in one input, and so many tried of those that came about by chance. */
+const MOST_STREAMS = 64
+const MOST_TRIED = 4_096
+/** Noise is no stream any more before so many bytes have come out of it. */
+const ENOUGH = 1_024
+
+function isStream(input: Uint8Array): boolean {
+  try {
+    inflateSync(input, { maxOutputLength: ENOUGH })
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+  }
+}
 
 const zlib: Decoder = {
   inflates: true,
@@ -37,7 +45,13 @@ const zlib: Decoder = {
   decode(input, emit, limit, refuse) {
     let left = limit
     let start = nextStream(input, 0)
-    for (let tries = 0; start >= 0 && tries < MOST_STREAMS; tries++) {
+    for (let tried = 0, streams = 0; start >= 0; tried++) {
+      if (streams === MOST_STREAMS || tried === MOST_TRIED) return refuse?.()
+      if (start > 0 && !isStream(input.subarray(start))) {
+        start = nextStream(input, start + 1)
+        continue
+      }
+      streams++
       let taken = 0
       const upToItsEnd: Decompress = (bytes, options) => {
         const { buffer, engine } = inflateWithInfo(bytes, { ...options, info: true })

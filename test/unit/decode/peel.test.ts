@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { layersOf, peel, toFieldRange, type Layer, type PeelOptions } from '../../../src/decode/peel.js'
 import type { Diagnostic } from '../../../src/model.js'
@@ -26,6 +26,8 @@ function under(chain: string, value: string | Uint8Array): string[] {
   const { layers } = peelAll(value)
   return layers.filter((layer) => layersOf(layer).join('>') === chain).map((layer) => toText(layer.bytes))
 }
+
+const codesOf = (value: Uint8Array): string[] => peelAll(value).diagnostics.map(({ code }) => code)
 
 describe('what ordinary values yield', () => {
   const ordinary = [
@@ -110,6 +112,28 @@ describe('what trackers send', () => {
     const body = Array.from({ length: 400 }, (_, at) => `Urologie ${at * 7919}`).join()
     const [text] = under('gzip', gzipSync(body).subarray(0, 900))
     assert.ok(text && text.length > 500 && body.startsWith(text))
+  })
+
+  for (const [id, pack] of [['gzip', gzipSync], ['zlib', deflateSync]] as const) {
+    it(`many streams of ${id} in one body, and a note where there are more than are undone`, () => {
+      const body = (count: number): Buffer => Buffer.concat(Array.from({ length: count }, (_, at) =>
+        Buffer.concat([Buffer.from([0, 0, 0, 0, 9, 255, 254]), pack(at === count - 1 ? 'Urologie' : `nothing ${at}`)])))
+      assert.equal(under(id, body(40)).at(-1), 'Urologie')
+      assert.deepEqual(codesOf(body(40)), [])
+      assert.deepEqual(codesOf(body(70)), ['bomb-refused'])
+    })
+  }
+
+  it('a stream of zlib behind much that only looks like one', () => {
+    const chance = Buffer.concat(Array.from({ length: 500 }, () => Buffer.from([0x78, 0x9c, 0xff, 0xff, 0x80, 0, 1, 2, 3])))
+    assert.equal(under('zlib', Buffer.concat([chance, deflateSync('Urologie')])).at(-1), 'Urologie')
+    assert.deepEqual(codesOf(chance), [])
+  })
+
+  it('members of gzip one behind the other are one', () => {
+    const members = Buffer.concat(Array.from({ length: 100 }, (_, at) => gzipSync(at === 99 ? 'Urologie' : 'n ')))
+    assert.deepEqual(under('gzip', members), [`${'n '.repeat(99)}Urologie`])
+    assert.deepEqual(codesOf(members), [])
   })
 
   it('a token whose payload holds an address', () => {

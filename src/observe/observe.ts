@@ -39,7 +39,7 @@ export interface Observation {
   /** Milliseconds since 1970; NaN where the entry has no time. */
   readonly firstAt: number
   readonly lastAt: number
-  /** The first 50. */
+  /** The first 50, and after them one a second. */
   readonly occurrences: readonly Occurrence[]
 }
 
@@ -143,7 +143,7 @@ export function createObserver(bounds: ObserverBounds = {}): Observer {
 
   function count(field: Field, { number, path, start, end }: Taken, sent: Sent): void {
     table.count(number, sent)
-    const isKept = table.addOccurrence(number, sent.entry, field.pointer, field.offset + start, field.offset + end, field.part, path)
+    const isKept = table.addOccurrence(number, sent, field.pointer, field.offset + start, field.offset + end, field.part, path)
     if (!isKept) refuse('observe-occurrences-full', sent.entry)
   }
 

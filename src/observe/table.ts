@@ -23,7 +23,7 @@ export interface Sent {
   readonly page: number
 }
 
-/** By columns of `rows` and `times`. */
+/** By columns of `rows`. */
 const WIDTH = 9
 const IDENTIFIER = 0
 const LAYERS = 1
@@ -34,11 +34,15 @@ const FIRST_OCCURRENCE = 5
 const LAST_OCCURRENCE = 6
 const OCCURRENCES = 7
 const PAGE = 8
-const TIMES = 2
+/** By columns of `times`. */
+const TIMES = 3
+const KEPT_AT = 2
 
 const VALUE_MOST = 200
 const PAGES_MOST = 100
+/** After these, one a second: whatever the visitor chose by then, some are known. */
 const OCCURRENCES_EACH = 50
+const A_WHILE = 1_000
 const OCCURRENCES_MOST = 500_000
 
 export class ObservationTable {
@@ -68,7 +72,7 @@ export class ObservationTable {
     if (!this.#numberOf.has(name)) this.#numberOf.set(name, this.#places.push(place) - 1)
     if ((number + 1) * WIDTH > this.#rows.length) this.#grow()
     this.#rows.set([Number(identifier), this.#toNumber(layers), 0, entry, entry, 0, 0, 0, -1], number * WIDTH)
-    this.#times.set([at, at], number * TIMES)
+    this.#times.set([at, at, at], number * TIMES)
     return number
   }
 
@@ -84,11 +88,16 @@ export class ObservationTable {
 
   /** Nothing, where there are enough of them; says whether the value has one now. */
   addOccurrence(
-    number: number, entry: number, pointer: string, start: number, end: number, part: Part, field: string,
+    number: number, { entry, at }: Sent, pointer: string, start: number, end: number, part: Part, field: string,
   ): boolean {
     const row = number * WIDTH
     const known = this.#rows[row + OCCURRENCES]!
-    if (known >= OCCURRENCES_EACH || this.#occurrences.count >= OCCURRENCES_MOST) return known > 0
+    const keptAt = number * TIMES + KEPT_AT
+    const isWanted = known < OCCURRENCES_EACH || at - this.#times[keptAt]! >= A_WHILE
+    // The further ones leave room for values that are still to come.
+    const most = known < OCCURRENCES_EACH ? OCCURRENCES_MOST : OCCURRENCES_MOST / 2
+    if (!isWanted || this.#occurrences.count >= most) return known > 0
+    this.#times[keptAt] = at
     const added = this.#occurrences.add(this.#rows[row + LAST_OCCURRENCE]!, entry, pointer, start, end, part, field)
     this.#rows[row + OCCURRENCES]!++
     this.#rows[row + LAST_OCCURRENCE] = added

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { Exchange, Field, Part, Recipient } from '../../../src/model.js'
 import { identifiersIn, looksLikeIdentifier, normaliseField } from '../../../src/observe/normalise.js'
 import { createObserver, type Observation } from '../../../src/observe/observe.js'
+import { ObservationTable } from '../../../src/observe/table.js'
 
 test('names lose what changes from run to run, and nothing else', () => {
   const cases: Record<string, string> = {
@@ -178,6 +179,27 @@ test('memory is bounded, and says so', () => {
   const again = field('query', 'a', 'Vg3D-vR_Rj7FrPgxXgSMGc')
   for (let entry = 0; entry < 200; entry += 1) often.see(to('https://t.test/', [again], { entry }), other)
   assert.deepEqual([often.observations()[0]?.count, often.observations()[0]?.occurrences.length], [200, 50])
+})
+
+test('a value that was sent often is known in later seconds, too', () => {
+  const observer = createObserver()
+  const again = field('query', 'a', 'Vg3D-vR_Rj7FrPgxXgSMGc')
+  for (let entry = 0; entry < 100; entry += 1) observer.see(to('https://t.test/', [again], { entry, startedAt: entry }), other)
+  for (let entry = 100; entry < 120; entry += 1) observer.see(to('https://t.test/', [again], { entry, startedAt: 60_000 + 250 * entry }), other)
+  const [one] = observer.observations()
+  assert.deepEqual(one?.occurrences.slice(50).map(({ entry }) => entry), [100, 104, 108, 112, 116])
+})
+
+test('places of values are bounded, and it is known which value has none', () => {
+  const table = new ObservationTable()
+  const where = { recipient: other, part: 'query', field: 'a', key: 'a' } as const
+  const sent = { entry: 0, at: 0, page: -1 }
+  const addAll = (value: string): boolean[] => {
+    const number = table.add('a', where, value, [], true, sent)
+    return Array.from({ length: 51 }, () => table.addOccurrence(number, sent, '', 0, 1, 'query', 'a'))
+  }
+  for (let at = 0; at < 10_000; at += 1) assert.ok(addAll(`v${at}`).every((isKept) => isKept))
+  assert.ok(!addAll('last').some((isKept) => isKept))
 })
 
 test('hostile values do not throw, and each is looked through to its end or its bound', () => {

@@ -263,7 +263,7 @@ export function createDetector(options: DetectorOptions): Detector {
     // The plus belongs to the number, though no form has it: as a needle it would stand for a blank.
     const hasPlus = needle.term.kind === 'identity.phone' && layer.bytes[start - 1] === PLUS
     const whole = needle.rest ? end + following(layer.bytes, end, needle.rest) : end
-    keep(values, needle, hasPlus ? start - 1 : start, whole, needle.certainty)
+    keep(values, needle.rest ? withCut(needle, needle.rest, whole - end) : needle, hasPlus ? start - 1 : start, whole, needle.certainty)
   }
 
   function receiveTyped(needle: Needle, rest: Uint8Array, start: number, end: number): void {
@@ -395,6 +395,12 @@ function isWordToo({ term: { kind }, bytes }: Needle): boolean {
 /** Whether one of the labels says that what stands there is of the kind. */
 function tell(kind: Kind, labels: readonly string[]): boolean {
   return labels.some((label) => isTelling(kind, toKeyName(label)))
+}
+
+/** A digest that was cut short says after how many of its digits. */
+function withCut(needle: Needle, rest: Uint8Array, count: number): Needle {
+  const shown = needle.bytes.length
+  return count === rest.length ? needle : { ...needle, rule: `${needle.rule}, the first ${shown + count} of ${shown + rest.length} digits` }
 }
 
 /** How many digits of `rest`, small or capital, stand from `at` on. */

@@ -15,16 +15,23 @@ import type { Transform } from './transform.js'
 export interface Digest extends Spelling {
   /** Names of what was done, the first one done first. */
   readonly transforms: readonly string[]
+  readonly of: Hashed
   /** Decimal digits: none may stand beside them. */
   readonly isNumber?: boolean
   /** Of a value that says so little that it counts under a telling key only. */
   readonly keyed?: boolean
 }
 
+/** What was hashed: a spelling of the value. `ofBytes`: the outer of two hashes was made of the inner one's bytes, and not of its digits. */
+export interface Hashed {
+  readonly text: string
+  readonly ofBytes?: boolean
+}
+
 /** Told of each digest of a value, and of each number that one is printed as, each once and always in the same order. */
 export interface DigestReader {
-  digest(transforms: readonly string[], digest: Uint8Array, isKeyed: boolean): void
-  number(transform: string, number: string, isKeyed: boolean): void
+  digest(transforms: readonly string[], digest: Uint8Array, isKeyed: boolean, of: Hashed): void
+  number(transform: string, number: string, isKeyed: boolean, of: Hashed): void
 }
 
 /** Encodings that are hashed instead of the value. */
@@ -47,11 +54,11 @@ const FIRST_LETTERS = 5
 export function toDigests(kind: Kind, value: string, transforms: Readonly<Record<string, Transform>>): Digest[] {
   const digests: Digest[] = []
   eachDigest(kind, value, transforms, {
-    digest(names, digest, isKeyed) {
-      for (const spelling of spellingsOf(digest)) digests.push({ transforms: names, ...spelling, ...(isKeyed ? { keyed: true } : {}) })
+    digest(names, digest, isKeyed, of) {
+      for (const spelling of spellingsOf(digest)) digests.push({ transforms: names, of, ...spelling, ...(isKeyed ? { keyed: true } : {}) })
     },
-    number(name, number, isKeyed) {
-      digests.push({ transforms: [name], text: number, rest: '', isNumber: true, ...(isKeyed ? { keyed: true } : {}) })
+    number(name, number, isKeyed, of) {
+      digests.push({ transforms: [name], of, text: number, rest: '', isNumber: true, ...(isKeyed ? { keyed: true } : {}) })
     },
   })
   return digests
@@ -72,33 +79,35 @@ export function eachDigest(kind: Kind, value: string, transforms: Readonly<Recor
 
   function add(input: string): void {
     const bytes = Buffer.from(input)
+    const of: Hashed = { text: input }
+    const ofBytes: Hashed = { text: input, ofBytes: true }
     const encoded = encodings.map(([name, encode]) => ({ name, text: encode(input) })).filter(({ text }) => text !== input)
       .map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))
     for (const { names, transform } of hashes) {
       const [id = ''] = names
       const digest = transform.digest(bytes)
-      tell(names, digest)
-      for (const number of transform.decimals?.(bytes) ?? []) addNumber(id, number)
+      tell(names, digest, of)
+      for (const number of transform.decimals?.(bytes) ?? []) addNumber(id, number, of)
       if (!STACKED.includes(id)) continue
       const hex = Buffer.from(Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('hex'))
       // Of its digits, or, where a library hands its own result on, of its bytes.
-      for (const outer of stacked) for (const one of [hex, digest]) tell([id, outer.id], outer.transform.digest(one))
-      for (const { name, bytes: instead } of encoded) tell([name, id], transform.digest(instead))
+      for (const outer of stacked) for (const one of [hex, digest]) tell([id, outer.id], outer.transform.digest(one), one === hex ? of : ofBytes)
+      for (const { name, bytes: instead } of encoded) tell([name, id], transform.digest(instead), of)
     }
   }
 
-  function addNumber(id: string, number: string): void {
+  function addNumber(id: string, number: string, of: Hashed): void {
     if (number.length < KNOWN_BY || numbers.has(number)) return
     numbers.add(number)
-    reader.number(id, number, isKeyed)
+    reader.number(id, number, isKeyed, of)
   }
 
-  function tell(names: readonly string[], digest: Uint8Array): void {
+  function tell(names: readonly string[], digest: Uint8Array, of: Hashed): void {
     const start = ((digest[0]! << 16) | (digest[1]! << 8) | digest[2]!) * 2 ** 24 + ((digest[3]! << 16) | (digest[4]! << 8) | digest[5]!)
     const known = seen.get(start)
     if (known !== undefined && Buffer.compare(known, digest) === 0) return
     seen.set(start, digest)
-    reader.digest(names, digest, isKeyed)
+    reader.digest(names, digest, isKeyed, of)
   }
 }
 

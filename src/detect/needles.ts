@@ -3,7 +3,7 @@ import type { Certainty, Term } from '../model.js'
 import type { Boundary } from './boundary.js'
 import type { Clock } from './clock.js'
 import { CODE_KEYS } from './codes.js'
-import { toDigests } from './digests.js'
+import { toDigests, type Digest } from './digests.js'
 import { toForms } from './forms.js'
 import {
   lettersIn, letterSpellings, toBytes, toLatin1, toPlainText, toSlug, withoutGaps, withoutMarks, withoutUmlauts,
@@ -118,8 +118,13 @@ function toRotated(needle: Needle): Needle {
 export function toDigestNeedles(term: Term, transforms: Readonly<Record<string, Transform>>): Needle[] {
   return toDigests(term.kind, term.value, transforms).map((digest): Needle => ({
     term, transforms: digest.transforms, bytes: toBytes(digest.text), boundary: digest.isNumber ? 'number' : 'none', strength: digest.keyed ? 'keyed' : 'strong',
-    certainty: 'hashed', partial: false, compound: false, rest: toBytes(digest.rest), rule: `${term.source}#${digest.transforms.join('>')}`,
+    certainty: 'hashed', partial: false, compound: false, rest: toBytes(digest.rest), rule: ruleOf(term, digest),
   }))
+}
+
+/** `persona#sha256 of "joerg@example.org"`: what has to be hashed to have the same digest. */
+function ruleOf({ source }: Term, { transforms, of: { text, ofBytes } }: Digest): string {
+  return `${source}#${transforms.join('>')} of ${JSON.stringify(text)}${ofBytes ? `, ${transforms.at(-1)} of the bytes of ${transforms[0]}` : ''}`
 }
 
 /** The needles of vocabulary words, of the phrases that are not what they seem, and of the names of codes. */

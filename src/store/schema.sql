@@ -203,7 +203,8 @@ CREATE TABLE IF NOT EXISTS leaks (
   certainty          TEXT NOT NULL CHECK (certainty IN ('exact', 'hashed', 'inferred')),
   severity           TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
   severity_rule      TEXT NOT NULL,    -- which row of the table of severities, with its adjustments
-  rule               TEXT NOT NULL,    -- what matched; of a word its category and sensitivity: vocabulary:de#oncology,high
+  rule               TEXT NOT NULL,    -- what matched; of a word its category and sensitivity: vocabulary:de#oncology,high;
+                                       -- of a digest what was hashed: persona#sha256 of "joerg@example.org"
   scenario           TEXT NOT NULL,
   step               TEXT,             -- title of the step at whose time it left
   consent_asked      TEXT,

@@ -180,6 +180,20 @@ test('digests: hexadecimal in either case, with a prefix, base64, one upon anoth
   assert.deepEqual(found(detector, 'query', 'c1', md5('blasenschwäche')), ['health.search#0 c1 - md5 hashed'])
 })
 
+test('the rule of a digest says what was hashed, and how much of it stands there', () => {
+  const ruleOf = (value: string): string | undefined => detector.detect(toExchange(toField('query', 'x', value)), toRecipient())[0]?.rule
+  const whole = sha256('joerg@example.org')
+  assert.equal(ruleOf(whole), 'persona#sha256 of "joerg@example.org"')
+  assert.equal(ruleOf(Buffer.from(whole, 'hex').toString('base64')), 'persona#sha256 of "joerg@example.org"')
+  assert.equal(ruleOf(whole.slice(0, 32)), 'persona#sha256 of "joerg@example.org", the first 32 of 64 digits')
+  assert.equal(ruleOf(`${whole.slice(0, 20)}-${whole.slice(20)}`), 'persona#sha256 of "joerg@example.org", the first 20 of 64 digits')
+  assert.equal(ruleOf(sha256('+493023125017')), 'persona#sha256 of "+493023125017"')
+  assert.equal(ruleOf(sha256('weissmueller')), 'persona#sha256 of "weissmueller"')
+  assert.equal(ruleOf(sha256(md5('JOERG@EXAMPLE.ORG'))), 'persona#md5>sha256 of "JOERG@EXAMPLE.ORG"')
+  const ofBytes = createHash('sha256').update(createHash('md5').update('joerg@example.org').digest()).digest('hex')
+  assert.equal(ruleOf(ofBytes), 'persona#md5>sha256 of "joerg@example.org", sha256 of the bytes of md5')
+})
+
 test('numbers and dates in their notations, and not within longer numbers', () => {
   for (const value of ['+493023125017', '0049 30 23125017', '03023125017', '(030) 23125-017', '030/23125017',
     '493023125017']) {

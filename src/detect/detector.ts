@@ -21,6 +21,7 @@ import { joinedTo, labelsBeside, labelsOf } from './labels.js'
 import { hostOfPage, hostsOfPages } from './page-url.js'
 import { mayBePaired, withPairs } from './pairs.js'
 import { createFieldPaths, looksLikeJson, type JsonPathAt } from './paths.js'
+import { createSplitSearch, type Split } from './split.js'
 import { createTraces, type Trace, type TracedLayer } from './traces.js'
 import { transforms } from './transforms.generated.js'
 import { endOfTyped, isTypedUnder } from './typed.js'
@@ -73,6 +74,7 @@ export function createDetector(options: DetectorOptions): Detector {
   const valueNeedles = toValueNeedles(terms)
   const valueSearch = createAutomaton(valueNeedles.map((needle) => needle.bytes))
   const digestSearch = createDigestSearch(terms, transforms)
+  const splitSearch = createSplitSearch(terms)
   /** Needles are numbered: spellings of values, digests of values, words. */
   const digestsFrom = valueNeedles.length
   const wordsFrom = digestsFrom + digestSearch.count
@@ -149,6 +151,7 @@ export function createDetector(options: DetectorOptions): Detector {
       const code = wordSearch.needleCount > 0 ? codeUnder(field.name, field.value) : undefined
       if (code && hasWords(field)) keepCode(code)
     }
+    for (const split of splitSearch(exchange.fields)) keepPieces(split)
     const matches = values.length + words.length + identifiers.length === 0 ? [] : settle(exchange.fields)
     if ([...crowded].some(([one, terms]) => [...terms].some((id) => !matches.some(({ field, term }) => field === one && term.id === id)))) {
       told?.({
@@ -319,6 +322,19 @@ export function createDetector(options: DetectorOptions): Detector {
       rule: 'vocabulary:codes',
     }
     words.push({ needle, field, layer: { ...nowhere, bytes: field.value }, start: 0, end: field.value.length, certainty: 'exact' })
+  }
+
+  /** Each piece stands for the value; where one of them was found by itself, nothing more is to be said. */
+  function keepPieces({ term, fields }: Split): void {
+    if (values.some((hit) => hit.needle.term === term && fields.includes(hit.field))) return
+    for (const piece of fields) {
+      const { value } = piece
+      const needle: Needle = {
+        term, transforms: [], bytes: value, boundary: 'none', strength: 'strong', certainty: 'exact', partial: false, compound: false,
+        rule: `${term.source} in pieces`,
+      }
+      values.push({ needle, field: piece, layer: { ...nowhere, bytes: value }, start: 0, end: value.length, certainty: 'exact' })
+    }
   }
 
   function hasRoom(term: string): boolean {

@@ -9,8 +9,8 @@ import { namedIdsOf } from './assess/dictionary.js'
 import { identifiersOf } from './assess/identifiers.js'
 import type { Listed } from './assess/listed.js'
 import { withStepRows } from './assess/steps.js'
-import { keptIn, storedOf, type Trail } from './assess/stored.js'
-import { isOther, walkValues, type Arrivals } from './assess/walk.js'
+import { keptIn, storageNotes, storedOf, type Trail } from './assess/stored.js'
+import { isOther, walkNotes, walkValues, type Arrivals } from './assess/walk.js'
 import { createChoiceAt, type Choice } from './capture/choice.js'
 import type { CaptureStep } from './capture/manifest.js'
 import type { Detector } from './detect/detector.js'
@@ -102,10 +102,15 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
     identifiersOf(observations, facts, firstParty), only(named, (term) => !isOther(term))))
   const walk = walkOf(gathered, setting, { subject, options, observations, strayedNames: only(named, isOther) })
   gathered.strayed.close()
+  const kept = keptIn(document.storage)
+  const stored = storedOf(kept, {
+    analysisId, captureId: capture.captureId, firstParty, observations, trail,
+    termsIn: (text) => termsIn(text, detector).filter((term) => !isOther(term)).map(({ id }) => id),
+  })
   const diagnostics = [
     ...gathered.notes.all(), ...audited.diagnostics, ...choicesElsewhere(timeline, facts.pageSites), ...noted, ...ofFindings,
     ...residue.diagnostics(),
-    ...listed.diagnostics(firstParty),
+    ...listed.diagnostics(firstParty), ...storageNotes(kept, stored), ...(walk === undefined ? [] : walkNotes(walk)),
   ]
   const analysed: AnalysedRows = {
     capture,
@@ -126,10 +131,7 @@ export function settle(gathered: Gathered, { document, subject, rules, options, 
     },
     ...(walk === undefined ? {} : { walk }),
     steps: [],
-    stored: storedOf(keptIn(document.storage), {
-      analysisId, captureId: capture.captureId, firstParty, observations, trail,
-      termsIn: (text) => termsIn(text, detector).filter((term) => !isOther(term)).map(({ id }) => id),
-    }),
+    stored,
     diagnostics: diagnostics.map(({ code, entry, message }): DiagnosticRecord => ({
       analysisId, captureId: capture.captureId, runId: options.runId, code, entry: entry ?? null, message,
     })),

@@ -7,7 +7,7 @@
  * of `GA1.1.123456789.1772355600` the end.
  */
 import { hash } from 'node:crypto'
-import type { Exchange, Match, Recipient, StoredRecord } from '../model.js'
+import type { Diagnostic, Exchange, Match, Recipient, StoredRecord } from '../model.js'
 import type { Observation } from '../observe/observe.js'
 import { listOf, memberOf, textOf, toTimestamp } from '../shapes.js'
 
@@ -178,6 +178,14 @@ export function storedOf(kept: readonly Kept[], tracing: Tracing): StoredRecord[
     }
   }
   return rows
+}
+
+/** Says so where there may be more than is told of. */
+export function storageNotes(kept: readonly Kept[], rows: readonly StoredRecord[]): Diagnostic[] {
+  return kept.length < MOST_KEPT && rows.length < MOST_ROWS ? [] : [{
+    code: 'storage-bounded',
+    message: `Of what was kept in the browser no more than ${MOST_KEPT} things are told, and no more than ${MOST_ROWS} ways that their values went.`,
+  }]
 }
 
 function isThird({ domain, via }: Recipient, firstParty: ReadonlySet<string>): boolean {

@@ -2,7 +2,7 @@
  * What a capture contributes to the comparison of walks: which values of the other visitor stand in it all the same, and
  * which made-looking values it sent to whom. Small and bounded, so that it travels with the analysis.
  */
-import type { Match, Term, Walk, WalkValue } from '../model.js'
+import type { Diagnostic, Match, Term, Walk, WalkValue } from '../model.js'
 import type { Observation } from '../observe/observe.js'
 
 /** Begins the id of a term that only the other walk plants. */
@@ -63,4 +63,11 @@ export function walkValues(observations: readonly Observation[], firstParty: Rea
     })
   }
   return values
+}
+
+/** Says so where there may be more values than are compared. */
+export function walkNotes({ values }: Pick<Walk, 'values'>): Diagnostic[] {
+  return values.length < MOST_VALUES ? [] : [{
+    code: 'walk-bounded', message: `No more than ${MOST_VALUES} values of a capture are held against those of other walks; those that came after them were not.`,
+  }]
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createTrail, keptIn, storedOf, type Kept } from '../../../src/assess/stored.js'
+import { createTrail, keptIn, storageNotes, storedOf, type Kept } from '../../../src/assess/stored.js'
 import type { Exchange, Field, Match, Recipient, StoredRecord } from '../../../src/model.js'
 import { createObserver } from '../../../src/observe/observe.js'
 
@@ -114,4 +114,10 @@ test('what a hostile site keeps is bounded', () => {
   assert.ok(trace(many, []).length <= 3_000)
   const local = Array.from({ length: 5_000 }, (_, at) => [`n${at}`, 'v'])
   assert.ok(keptIn({ snapshots: [{ title: 't', at: '', origins: [{ origin: 'o', local }] }] }).length <= 1_000)
+})
+
+test('more things than are told of are a note', () => {
+  const items = (count: number): unknown => ({ writes: Array.from({ length: count }, (_, at) => ({ area: 'local', key: `k${at}`, origin: 'https://www.clinic.example', at: '', value: 'v' })) })
+  const codes = (count: number): string[] => storageNotes(keptIn(items(count)), []).map(({ code }) => code)
+  assert.deepEqual([codes(999), codes(1_500)], [[], ['storage-bounded']])
 })

@@ -9,6 +9,7 @@ import {
 import { grouped } from '../grouped.js'
 import { isLost } from '../lost.js'
 import { toFrequency } from '../repeats.js'
+import { contactsIn } from './contacts.js'
 import { memberOf } from '../shapes.js'
 import { clip } from './text.js'
 import { retold, type Words } from './words.js'
@@ -266,10 +267,9 @@ function siteSentences(site: string, part: SitePart, most: number, words: Words)
   const name = clip(site, 100)
   if (flows.length > 0) return flowSentences(flows, name, most, words)
   const undecided = captures.filter(isUndecided).length
-  const states = [...new Set(captures.flatMap(({ consentAsked }) => consentAsked ?? []))]
   const text = undecided > 0
     ? words.sentence.siteInconclusive(name, undecided, captures.length)
-    : words.sentence.siteNoneObserved(name, states.map((state) => words.consentAsked[state]),
+    : words.sentence.siteNoneObserved(name, choicesOf(captures, words),
       words.coverage[captures.some(({ coverage }) => coverage === 'limited') ? 'limited' : 'full'])
   return [{ text, recipients: [] }]
 }
@@ -358,11 +358,17 @@ function stillSentence(facts: Facts, words: Words): string {
     const lost = facts.diagnostics.filter(isLost).length
     return words.sentence.inconclusive(captures.filter(isUndecided).length + lost, captures.length + lost)
   }
-  const states = new Set(captures.flatMap(({ consentAsked }) => consentAsked ?? []))
   const values = captures.map(({ analysis: { termCounts } }) =>
     Object.values(termCounts).reduce((sum, count) => sum + count, 0))
-  const named = [...states].map((state) => words.consentAsked[state])
-  return words.sentence.noneObserved(captures.length, named, Math.max(...values))
+  return words.sentence.noneObserved(captures.length, choicesOf(captures, words), Math.max(...values))
+}
+
+/** `accept`, or `reject: no banner seen`: what was asked for is no choice that was made. */
+function choicesOf(captures: readonly ReportCapture[], words: Words): string[] {
+  return [...new Set(captures.flatMap(({ consentAsked, consentOutcome }) => consentAsked === null ? [] : [
+    words.consentAsked[consentAsked] +
+      (consentOutcome === null || consentOutcome === 'reached' ? '' : `${words.colon}${words.consentOutcome[consentOutcome]}`),
+  ]))]
 }
 
 function basisSentences(facts: Facts, words: Words): string[] {
@@ -375,7 +381,8 @@ function basisSentences(facts: Facts, words: Words): string[] {
     return given.map((reason) => words.sentence.reason(nameOf(capture, words), clip(retold(reason, words), 300)))
   })
   const spots = [...new Set(captures.flatMap(({ blindSpots }) => blindSpots))].map((spot) => clip(retold(spot, words), 300))
-  const contacted = new Set(captures.flatMap((capture) => capture.contacted.map(({ domain }) => domain))).size
+  const contacts = contactsIn(captures)
+  const unconfirmed = contacts.filter((one) => one.unconfirmed === true).length
   return [
     ...(facts.verdict === 'leaks' && undecided.length + lost.length > 0
       ? [words.sentence.brokenToo(undecided.length + lost.length, captures.length + lost.length)]
@@ -384,7 +391,7 @@ function basisSentences(facts: Facts, words: Words): string[] {
     words.sentence.coverageIs(words.coverage[facts.coverage], words.coverageMeans[facts.coverage]),
     ...(spots.length > 0 ? [words.sentence.blindSpots(few(spots, MOST_REASONS, words))] : []),
     ...(facts.verdict === 'none-observed' ? [words.sentence.noneNote] : []),
-    words.sentence.contacted(contacted, captures.every(isDirect)),
+    words.sentence.contacted(contacts.length - unconfirmed, captures.every(isDirect), unconfirmed),
     ...controlSentence(facts, words),
   ]
 }

@@ -125,6 +125,17 @@ test('none observed names its coverage, its blind spots, and who was contacted',
   assert.doesNotMatch(summary, /clean|safe|compliant/i)
 })
 
+test('none observed under a choice that was asked for and not made says so; who may not have been reached is counted apart', () => {
+  const report = reportOf([makeHonest({ consent: 'reject' }), makeHonest({ consent: 'accept' })])
+  const [reject, accept] = report.captures
+  assert.ok(reject !== undefined && accept !== undefined)
+  const unmade = { ...report, captures: [{ ...reject, consentOutcome: 'no-banner' as const }, accept] }
+  assert.match(summarise(unmade), /in 2 captures \(reject: no banner seen and accept\)/)
+  const unconfirmed = { ...report, captures: report.captures.map((capture) => ({ ...capture, contacted: capture.contacted.map((one) => ({ ...one, unconfirmed: true })) })) }
+  assert.match(summarise(unconfirmed), /Whether requests to 1 third party arrived is not known/)
+  assert.doesNotMatch(summarise(unconfirmed), /contacted/)
+})
+
 test('inconclusive names the reasons', () => {
   const summary = summarise(reportOf([makeHonest({ consent: 'reject' }), makeHonest({ consent: 'accept', coverage: 'broken' })]))
   assert.match(summary, /Inconclusive: nothing was observed, but 1 of 2 captures is broken\. booking\.de, accept: The browser crashed/)

@@ -176,7 +176,7 @@ interface Growing extends Omit<DictionaryEntry, 'keys'> {
   readonly keys: Set<string>
 }
 
-const most = { titles: 200, dictionary: 20_000, keysEach: 32, cookies: 5_000, aliases: 2_000, bodies: 10_000 }
+const most = { titles: 200, dictionary: 20_000, keysEach: 32, cookies: 20_000, aliases: 2_000, bodies: 10_000 }
 /** Bytes of a body from which on its digest is made faster than its names are found. */
 const worthDigesting = 200
 const day = 86_400_000

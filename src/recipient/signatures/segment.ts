@@ -9,7 +9,11 @@ export default {
   hosts: ['segment.io', 'segment.com'],
   // A proxy of the site's own:
   // https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/custom-proxy/
-  shape: { path: /\/v1\/(t|p|i|g|track|page|identify|group)$/, fields: ['anonymousId', 'messageId', 'type'] },
+  shape: [
+    { path: /\/v1\/(t|p|i|g|track|page|identify|group)$/, fields: ['anonymousId', 'messageId', 'type'] },
+    // Several events at once: https://github.com/segmentio/analytics-next/blob/master/packages/browser/src/plugins/segmentio/batched-dispatcher.ts
+    { path: /\/b$/, fields: ['writeKey', 'batch', 'sentAt'] },
+  ],
   fields: {
     anonymousId: { meaning: 'browser id', source: api, kind: 'identifier.cookie' },
     userId: { meaning: 'the site\'s own id of the user', source: api, kind: 'identifier.account' },
@@ -27,8 +31,9 @@ export default {
     match: [
       'https://api.segment.io/v1/p',
       'https://events.clinic.example/v1/p?type=page&anonymousId=x&messageId=ajs-next-1',
+      'https://events.clinic.example/v1/b?writeKey=x&batch=x&sentAt=x',
       'https://cdn.segment.com/analytics.js/v1/x/analytics.min.js',
     ],
-    miss: ['https://segment.example/v1/p', 'https://api.clinic.example/v1/track?type=x', 'https://mysegment.io/v1/p'],
+    miss: ['https://segment.example/v1/p', 'https://api.clinic.example/v1/track?type=x', 'https://api.clinic.example/v1/b?batch=x&sentAt=x', 'https://mysegment.io/v1/p'],
   },
 } satisfies Signature

@@ -148,6 +148,11 @@ function to(url: string, host = new URL(url).hostname): Exchange {
   }
 }
 
+test('a batch of events shows whose it is', () => {
+  const batch = { writeKey: 'k', batch: [{ type: 'page', anonymousId: 'x' }], sentAt: '2026-01-02T10:00:00Z' }
+  assert.equal(attribute(withBody(to('https://www.klinik.example/v1/b'), JSON.stringify(batch))).rule, 'signature:segment')
+})
+
 test('a payload shows its shape however long it is, and where it is cut off', () => {
   const track = { anonymousId: 'x', properties: { page: 'y'.repeat(1 << 21), type: 'a', messageId: 'b' }, messageId: '1', type: 'track' }
   const url = to('https://www.klinik.example/v1/t')

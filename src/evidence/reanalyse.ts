@@ -51,7 +51,7 @@ export async function reanalyse(path: string, manifest: EvidenceManifest, { anal
       if (control !== undefined && !comparisons.has(captureId)) continue
       const isInferred = report.diagnostics?.some((one) => one.captureId === captureId && one.code === 'site-inferred') === true
       const stated = control ?? report.captures?.find((one) => one.captureId === captureId)
-      const firstParty = control === undefined && isInferred ? [] : stated?.firstParty ?? []
+      const firstParty = control === undefined && isInferred ? [] : (stated?.firstParty ?? []).filter((name) => name !== '')
       if (control === undefined && firstParty.length > 0 && !isRecorded(bag, captureId, firstParty)) declared.push(`${captureId}: ${firstParty.join(', ')}`)
       const own = control === undefined ? terms : { ...terms, persona: terms.control }
       const place = await extractCapture(bag, captureId, folder)

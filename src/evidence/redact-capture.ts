@@ -60,13 +60,16 @@ export async function learnWords(bag: Bag, capture: CaptureToRedact, source: str
 
 /**
  * Writes the copy to the folder `place`. `shown`: what its analysis shows and is no word of ours, because the original had
- * something graver beside it; that is redacted as well. Throws `redaction-failed`, `capture-unreadable`.
+ * something graver beside it; that is redacted as well. `invented`: what it shows after that, and the original does not;
+ * there a text stands that says nothing. Throws `redaction-failed`, `capture-unreadable`.
  */
-export async function redactCapture(bag: Bag, capture: CaptureToRedact, place: string, words: Words, rules: Rules, shown: readonly LeakRecord[] = []): Promise<RedactedCapture> {
+export async function redactCapture(
+  bag: Bag, capture: CaptureToRedact, place: string, words: Words, rules: Rules, shown: readonly LeakRecord[] = [], invented: readonly LeakRecord[] = [],
+): Promise<RedactedCapture> {
   const document = await openOriginal(bag, capture, `${place}-source`)
   try {
     makeFolder(place)
-    const redacted = await redactEntries(document, capture, words, rules, shown)
+    const redacted = await redactEntries(document, capture, words, rules, shown, invented)
     return document.kind === 'capture'
       ? await redactOwn(document, capture, place, words, redacted) : await redactImported(capture, place, words, redacted)
   } finally {
@@ -155,7 +158,7 @@ interface RedactedEntries {
 
 /** The entries, with words in place of all that is redacted anywhere. */
 async function redactEntries(
-  document: HarDocument, capture: CaptureToRedact, words: Words, rules: Rules, shown: readonly LeakRecord[],
+  document: HarDocument, capture: CaptureToRedact, words: Words, rules: Rules, shown: readonly LeakRecord[], invented: readonly LeakRecord[],
 ): Promise<RedactedEntries> {
   const { entries, redaction, creator, browser } = await redactWhatIsFound(document, capture, toLookFor(document, capture, words), words, rules)
   const once = redactElsewhere(entries, capture.sites, words, rules)
@@ -164,7 +167,7 @@ async function redactEntries(
   const isClean = (value: string): boolean =>
     !secrets.some((secret) => secret.value.length >= TELLING && withoutNames(capture.sites, value).includes(secret.value)) && detectIn(value, redaction.detector).length === 0
   const text = (value: string): string => isClean(value) ? value : 'redacted'
-  return { entries: kept, redaction, text, creator: text(creator), browser: text(browser) }
+  return { entries: withoutSense(kept, invented), redaction, text, creator: text(creator), browser: text(browser) }
 }
 
 /** What was redacted in one place stands in others, too: in names, in the midst of texts, in other entries. */
@@ -181,6 +184,14 @@ function redactElsewhere(entries: readonly HarEntry[], sites: readonly string[],
   const literal = (text: string): string => glance(text).reduce((now, { value }) => now.includes(value)
     ? besideNames(sites, now, (part) => part.replaceAll(value, () => words.wordOf(value) ?? '')) : now, text)
   return entries.map((entry, index) => entry === NOTHING ? entry : withTexts(redactEntry(entry, index, redaction) ?? NOTHING, literal) as HarEntry)
+}
+
+/** The entries, with a text in place of what leaks say was sent that is no word of anything. */
+function withoutSense(entries: readonly HarEntry[], leaks: readonly LeakRecord[]): readonly HarEntry[] {
+  const sent = new Map<number, Set<string>>()
+  for (const leak of leaks) sent.set(leak.entry, (sent.get(leak.entry) ?? new Set()).add(bytesAt(entries[leak.entry], leak)))
+  return entries.map((entry, index) => [...sent.get(index) ?? []]
+    .reduce<HarEntry>((now, text) => withTexts(now, (one) => one.replaceAll(text, 'redacted')) as HarEntry, entry))
 }
 
 /** The same value of JSON with each text, names included, as `change` makes it. */

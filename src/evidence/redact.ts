@@ -10,7 +10,7 @@ import { aliasesIn } from '../aliases.js'
 import { isTattleError, TattleError, toMessage } from '../errors.js'
 import { few } from '../few.js'
 import { isLost } from '../lost.js'
-import type { Analysed, DiagnosticRecord, LeakRecord, Report } from '../model.js'
+import type { Analysed, Coverage, DiagnosticRecord, LeakRecord, Report } from '../model.js'
 import type { Persona } from '../persona.js'
 import type { Rules } from '../rules.js'
 import { textOf } from '../shapes.js'
@@ -140,7 +140,7 @@ function listWord({ length }: readonly string[]): string {
   return length === 1 ? 'list' : 'lists'
 }
 
-interface Made { readonly original: string; readonly capture: RedactedCapture; readonly analysed: readonly Analysed[]; readonly leaks: readonly LeakRecord[] }
+interface Made { readonly original: string; readonly coverage: Coverage; readonly capture: RedactedCapture; readonly analysed: readonly Analysed[]; readonly leaks: readonly LeakRecord[] }
 
 async function redactCaptures(
   bag: Bag, manifest: EvidenceManifest, report: Partial<Report>, folder: string, words: Words, { bundle, analyse, rules }: RedactOptions,
@@ -152,7 +152,7 @@ async function redactCaptures(
     const known = report.captures?.find((one) => one.captureId === captureId)
     if (known === undefined) throw new TattleError('bundle-unreadable', `The report in ${bundle} does not speak of the capture ${captureId}.`)
     const leaks = (report.findings ?? []).flatMap((finding) => finding.leaks.filter((leak) => leak.captureId === captureId))
-    return { captureId, sites, harSha256: known.harSha256, firstParty: known.firstParty, target: known.target, leaks, given, aliases }
+    return { captureId, sites, harSha256: known.harSha256, firstParty: known.firstParty, target: known.target, leaks, given, aliases, coverage: known.coverage, isCompared: known.analysis.control != null }
   })
   // A first round learns what is to be redacted: what one capture shows to be an id stands in others as well.
   for (const one of wanted) {
@@ -171,7 +171,14 @@ async function redactCaptures(
       capture = await redactCapture(bag, one, join(folder, `${one.captureId}-again`), words, rules, shown)
       analysed = await analysedOf(capture)
     }
-    made.push({ original: one.captureId, capture, leaks: one.leaks, analysed })
+    // What a value is in one capture may be a word like others in the next.
+    const told = new Set(one.leaks.map(flowOf))
+    const invented = one.isCompared ? [] : analysed.flatMap(({ leaks }) => leaks.filter((leak) => !told.has(flowOf(leak))))
+    if (invented.length > 0) {
+      capture = await redactCapture(bag, one, join(folder, `${one.captureId}-plain`), words, rules, shown, invented)
+      analysed = await analysedOf(capture)
+    }
+    made.push({ original: one.captureId, coverage: one.coverage, capture, leaks: one.leaks, analysed })
   }
   return made
 }
@@ -214,12 +221,18 @@ function flowOf({ recipientDomain, kind }: LeakRecord): string {
   return `${kind} → ${recipientDomain}`
 }
 
+/** From the least on. */
+const COVERAGES: readonly Coverage[] = ['broken', 'limited', 'full']
+
 /** Null where the copy shows what the original does, and nothing that was redacted. */
 function whyNot(made: Made, left: readonly Left[]): Pick<LeftOut, 'why' | 'sentence'> | null {
   const now = new Set(made.analysed.flatMap(({ leaks }) => leaks.map(flowOf)))
   const lost = [...flowsIn(made)].filter((flow) => !now.has(flow))
   const sentence = (why: string): string => `The capture ${made.original} is not in this copy, because ${why}.`
   if (left.length > 0) return { why: whatIsLeft(left), sentence: sentence(`something redacted would be left of it (${kindsOf(left)})`) }
+  if (made.analysed.some(({ capture }) => COVERAGES.indexOf(capture.coverage) > COVERAGES.indexOf(made.coverage))) {
+    return { why: `The coverage of the original is ${made.coverage}`, sentence: sentence(`the copy would not show that its coverage is ${made.coverage}`) }
+  }
   if (lost.length > 0) {
     return { why: `The redacted copy would no longer show ${few(lost, 5, ', ')}`, sentence: sentence('the copy would no longer show all that the original shows of it') }
   }

@@ -8,6 +8,7 @@ import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { writeZip } from '../../../src/capture/har-zip.js'
 import { PATHS } from '../../../src/evidence/manifest.js'
+import type { Report } from '../../../src/model.js'
 import { contentOf, createTattle, entries, flowsOf, formsOf, persona, SECRETS } from './fixture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tattle-imported-'))
@@ -148,6 +149,42 @@ test('HARs that differ only in what no copy holds are two captures in the copy, 
   assert.equal(readdirSync(at('alike-copy/data/captures')).length, 2)
   const again = tattle('evidence', 'verify', at('alike-copy'), '--reanalyse')
   assert.equal(again.status, 0, again.out)
+})
+
+/** Packs and redacts HARs, each of these requests. */
+function redactedOf(name: string, hars: readonly object[][], saved = (text: string, _at: number): string => text): { readonly status: number | null; readonly err: string; readonly reports: readonly Report[] } {
+  mkdirSync(at(name))
+  for (const [index, entries] of hars.entries()) {
+    writeFileSync(join(at(name), `${index}.har`), saved(JSON.stringify({ log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries } }), index))
+  }
+  tattle('analyze', at(name), '--db', at(`${name}.sqlite`), '--quiet')
+  assert.equal(tattle('evidence', 'pack', 'latest', '--db', at(`${name}.sqlite`), '--out', at(`${name}-whole`), '--no-sign').status, 0)
+  const { status, err } = tattle('evidence', 'redact', at(`${name}-whole`), '--out', at(`${name}-copy`), '--no-sign')
+  const reports = ['whole', 'copy'].map((one) => JSON.parse(readFileSync(join(at(`${name}-${one}`), PATHS.report), 'utf8')) as Report)
+  return { status, err, reports }
+}
+
+test('what is an id in one capture and not in the next is none in the copy of that', () => {
+  const asked = (url: string, resource = 'script'): object => ({ request: { method: 'GET', url, headers: [] }, response: { status: 200 }, _resourceType: resource })
+  const { status, err, reports } = redactedOf('senses', [
+    [asked('https://praxis.example/', 'document'), asked('https://www.facebook.com/tr?id=1&fbp=fb.1.1767225600000.1234509876')],
+    [asked('https://laden.example/', 'document'), asked('https://cdn.widgets.example/lib.js?v=fb.1.1767225600000.1234509876')],
+  ])
+  assert.equal(status, 0, err)
+  const told = reports.map(({ captures, findings }) => [
+    captures.map(({ site, analysis }) => `${site}: ${analysis.verdict}`).sort(), [...new Set(findings.map(({ kind, recipientDomain }) => `${kind} → ${recipientDomain}`))],
+  ])
+  assert.deepEqual(told[0]?.[0], ['laden.example: none-observed', 'praxis.example: leaks'])
+  assert.deepEqual(told[1], told[0])
+})
+
+test('a capture is not in the copy where that would not show that something of it is lost', () => {
+  const page = (url: string): object => ({ request: { method: 'GET', url, headers: [] }, response: { status: 200 }, _resourceType: 'document' })
+  const { status, err, reports } = redactedOf('breaks-off', [[page('https://praxis.example/')], [page('https://laden.example/')]], (text, at) => at === 1 ? text.slice(0, -3) : text)
+  assert.match(reports[0]?.captures.map(({ site, coverage }) => `${site} ${coverage}`).join() ?? '', /laden\.example broken/)
+  assert.equal(status, 3, err)
+  assert.match(err, /is not in this copy, because the copy would not show that its coverage is broken\./)
+  assert.deepEqual(reports.map(({ verdict, coverage }) => [verdict, coverage]), [['inconclusive', 'broken'], ['inconclusive', 'broken']])
 })
 
 test('a bundle holds whatever its HAR was called', async () => {

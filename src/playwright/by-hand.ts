@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test'
+import type { BrowserContext, BrowserContextOptions, CDPSession, Frame, Page } from 'playwright/test'
 import type { TimedAction } from '../capture/causes.js'
 import type { Choice } from '../capture/choice.js'
 import type { CaptureManifest, CaptureStep } from '../capture/manifest.js'
@@ -59,10 +59,12 @@ export async function recordByHand(options: ByHandOptions): Promise<ByHand> {
         if (frame === page.mainFrame() && frame.url().startsWith('http')) note(`Open ${shown(frame.url())}`)
         void recorder.noteStorage(`Open ${shown(frame.url())}`)
       })
-      listening.push(listenToClicks(context, page, (name, at) => {
+      const clicked = (name: string, at: number): void => {
         clicks.push({ name, at, site: siteOf(page.url()) })
         note(`Click "${name}"`, at)
-      }).catch(() => undefined))
+      }
+      listening.push(listenToClicks(context, page, clicked).then(() => undefined, () => undefined))
+      listenToFrames(context, page, clicked)
     }
     for (const page of context.pages()) listen(page)
     context.on('page', listen)
@@ -145,7 +147,7 @@ async function endOf(context: BrowserContext): Promise<void> {
 const world = 'tattle'
 const binding = 'tattleClicked'
 
-/** Runs in that world, in every frame. */
+/** Runs in that world, in every frame of its process. */
 const listener = `addEventListener('click', (event) => {
   if (!event.isTrusted) return
   const control = event.composedPath().find((each) => each instanceof Element
@@ -156,17 +158,37 @@ const listener = `addEventListener('click', (event) => {
   ${binding}(JSON.stringify([String(name).trim().replace(/\\s+/g, ' ').slice(0, 80), performance.timeOrigin + event.timeStamp]))
 }, { capture: true, passive: true })`
 
-async function listenToClicks(context: BrowserContext, page: Page, clicked: (name: string, at: number) => void): Promise<void> {
-  const session = await context.newCDPSession(page)
+type HearClick = (name: string, at: number) => void
+
+/** In frames of other sites, which have a process of their own; banners stand in such. */
+function listenToFrames(context: BrowserContext, page: Page, clicked: HearClick): void {
+  const sessions = new Map<Frame, Promise<CDPSession>>()
+  const listen = async (frame: Frame): Promise<CDPSession> => {
+    const session = await sessions.get(frame)?.catch(() => undefined)
+    const isThere = await session?.send('Page.enable').then(() => true, () => false) // it stays while the process does
+    return session !== undefined && isThere === true ? session : listenToClicks(context, frame, clicked)
+  }
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) return
+    const session = listen(frame)
+    session.catch(() => undefined) // it is in the process of another, and heard there, or has gone
+    sessions.set(frame, session)
+  })
+  page.on('framedetached', (frame) => { sessions.delete(frame) })
+}
+
+async function listenToClicks(context: BrowserContext, owner: Page | Frame, clicked: HearClick): Promise<CDPSession> {
+  const session = await context.newCDPSession(owner)
   session.on('Runtime.bindingCalled', ({ name, payload }) => { if (name === binding) tell(payload, clicked) })
   await session.send('Runtime.enable')
   await session.send('Page.enable')
   await session.send('Runtime.addBinding', { name: binding, executionContextName: world })
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: listener, worldName: world, runImmediately: true })
+  return session
 }
 
 /** Name and moment, as the browser counts it: here the news may come late. */
-function tell(payload: string, clicked: (name: string, at: number) => void): void {
+function tell(payload: string, clicked: HearClick): void {
   const [name, at]: readonly unknown[] = JSON.parse(payload) as readonly unknown[]
   if (typeof name === 'string' && typeof at === 'number') clicked(name, Math.min(at, Date.now()))
 }

@@ -1,6 +1,7 @@
 /** `tattle record`: a person clicks and closes the window, or the whole browser. */
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -13,6 +14,7 @@ import { runs } from '../../src/commands/report.js'
 import { toPage } from '../../src/report/html/page.js'
 import { LANGUAGES, wordsOf } from '../../src/report/words/languages.js'
 import { openStore } from '../../src/store/store.js'
+import { whenWhole, whileTesting } from '../loopback.js'
 import { startSite } from './fixture/site.js'
 
 const site = await startSite()
@@ -29,17 +31,17 @@ async function useTheSite(context: BrowserContext): Promise<void> {
   await page.waitForTimeout(400)
 }
 
-async function recordWith(close: (context: BrowserContext) => Promise<void>) {
+async function recordWith(close: (context: BrowserContext) => Promise<void>, use = useTheSite, port = site.port) {
   const folder = mkdtempSync(join(tmpdir(), 'tattle-record-'))
   const database = join(folder, 'findings.sqlite')
   const flags: RecordFlags = {
-    headless: true, hostMap: [`*.example=127.0.0.1:${site.port}`], thirdPartyCookies: 'allow', quiet: true, db: database,
+    headless: true, hostMap: [`*.example=127.0.0.1:${port}`], thirdPartyCookies: 'allow', quiet: true, db: database,
     captures: join(folder, 'captures'), value: ['health.search=Gürtelrose im Gesicht'], failOn: 'never',
   }
   try {
     let acted: Promise<void> = Promise.resolve()
     const status = await record('http://www.clinic.example/', flags, (context) => {
-      acted = useTheSite(context).then(() => close(context))
+      acted = use(context).then(() => close(context))
     })
     await acted
     const store = openStore(database)
@@ -85,6 +87,28 @@ test('the window is closed: clicks and pages are steps, leaks are found', async 
     assert.match(page, new RegExp(`<h2>${words.label.consent}</h2>`))
     assert.doesNotMatch(page, /tattle audit/, 'there is no such scenario')
   }
+})
+
+test('a click in a frame of another site is heard, once: the choice made there stands', async () => {
+  const banner = (next: string): string => `<p>Cookies</p><button onclick="location = '${next}'">Weiter</button><button onclick="parent.postMessage(0, '*')">Alle ablehnen</button>`
+  const { port } = await whileTesting(createServer(whenWhole((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    if (request.url === '/banner') return void response.end(banner('/layer'))
+    if (request.url === '/layer') return void response.end(banner('/layer'))
+    response.end('<link rel="icon" href="data:,"><iframe src="http://cmp.other.example/banner"></iframe><script>onmessage = () => new Image().src = "http://px.tracker.example/?q=Gürtelrose im Gesicht"</script>')
+  })))
+  const { report, manifest, steps } = await recordWith((context) => context.pages()[0]?.close() ?? Promise.resolve(), async (context) => {
+    const frame = context.pages()[0]?.frameLocator('iframe') ?? assert.fail()
+    const [page] = context.pages()
+    await frame.getByText('Weiter').click()
+    await page?.waitForTimeout(500)
+    await frame.getByText('Alle ablehnen').click()
+    await page?.waitForTimeout(500)
+  }, port)
+  assert.deepEqual(steps.map(({ title }) => title), ['Open www.clinic.example/', 'Click "Weiter"', 'Click "Alle ablehnen"'])
+  assert.deepEqual(manifest.consent.timeline.map(({ state, site: where }) => [state, where]),
+    [['before-choice', undefined], ['unknown', 'clinic.example'], ['rejected', 'clinic.example']])
+  assert.equal(report.findings.flatMap(({ leaks }) => leaks).find(({ kind }) => kind === 'health.search')?.consentAt, 'rejected')
 })
 
 /** What a command prints. */

@@ -82,7 +82,8 @@ describe('a capture of a real browser, held against what its server received', (
     assert.ok(merged.bodiesFilled >= 10, `${merged.bodiesFilled} bodies filled`)
     assert.equal(merged.entries, derived.entries.length)
     assert.ok(merged.commandLine.includes('--net-log-capture-mode=Everything'))
-    assert.deepEqual(coverageOf({ ...merged, completed: true, failures: [], blindSpots: [] }),
+    assert.deepEqual(merged.hostsWithWorker, ['site.test'])
+    assert.deepEqual(coverageOf({ ...merged, hostsWithWorker: [], completed: true, failures: [], blindSpots: [] }),
       { coverage: 'full', coverageReasons: [], blindSpots: [] })
     assert.equal(coverageOf({ ...merged, completed: false, failures: [], blindSpots: [] }).coverage, 'broken')
   })

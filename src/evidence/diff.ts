@@ -1,6 +1,8 @@
 /** What came and what went between two reports, and why: the site, the rules, or what was looked at. */
+import { isUnreached, mayBeUnreached } from '../exchange/unreached.js'
 import { grouped } from '../grouped.js'
 import type { Report, ReportCapture, ReportFinding } from '../model.js'
+import { isUnsearched } from '../unsearched.js'
 
 export interface Difference {
   readonly fingerprint: string
@@ -23,8 +25,8 @@ export function compareReports(before: Report, after: Report): Comparison {
   const inAfter = new Map(after.findings.map((finding) => [finding.findingId, finding]))
   const [a, b] = [toSide(before), toSide(after)]
   return {
-    came: after.findings.filter(({ findingId }) => !inBefore.has(findingId)).map((finding) => explain(finding, b, a)),
-    went: before.findings.filter(({ findingId }) => !inAfter.has(findingId)).map((finding) => explain(finding, a, b)),
+    came: after.findings.filter(({ findingId }) => !inBefore.has(findingId)).map((finding) => explain(finding, b, a, 'came')),
+    went: before.findings.filter(({ findingId }) => !inAfter.has(findingId)).map((finding) => explain(finding, a, b, 'went')),
     stayed: after.findings.filter(({ findingId }) => inBefore.has(findingId)),
   }
 }
@@ -44,7 +46,7 @@ function walkOf({ scenario, site, target }: ReportCapture): string {
 }
 
 /** `finding` is in `shown` and not in `other`. */
-function explain(finding: ReportFinding, shown: Side, other: Side): Difference {
+function explain(finding: ReportFinding, shown: Side, other: Side, what: 'came' | 'went'): Difference {
   const captureIds = new Set(finding.leaks.map(({ captureId }) => captureId))
   const names = [...new Set(finding.leaks.map(({ rule }) => rule))]
   const rules = `the ${names.length === 1 ? 'rule' : 'rules'} ${names.join(', ')}`
@@ -58,12 +60,27 @@ function explain(finding: ReportFinding, shown: Side, other: Side): Difference {
       detail: `the same traffic, ${sameRules ? 'other values looked for' : 'other rules'}: seen by ${rules}`,
     }
   }
-  const walks = new Set([...captureIds].flatMap((captureId) => shown.byId.get(captureId) ?? []).map(walkOf))
+  const own = [...captureIds].flatMap((captureId) => shown.byId.get(captureId) ?? [])
+  const walks = new Set(own.map(walkOf))
   const alike = [...walks].flatMap((walk) => other.byWalk.get(walk) ?? [])
   if (alike.length === 0) return { ...base, because: 'unproved', detail: 'no capture of that scenario on the other side' }
   if (alike.every(({ coverage }) => coverage === 'broken')) return { ...base, because: 'unproved', detail: 'the captures on the other side are broken' }
+  const hiding = hidingSpot(finding, own, alike)
+  if (hiding !== undefined && what === 'went') return { ...base, because: 'unproved', detail: `it may be sent still, and not have been seen: ${hiding}` }
   const theirs = new Set(alike.map(({ analysis }) => analysis.rulesDigest))
   const ours = new Set([...captureIds].map((captureId) => digestOf(shown, captureId)))
   const differ = [...ours].some((digest) => digest !== undefined && !theirs.has(digest))
-  return { ...base, because: 'site', detail: differ ? `seen by ${rules}; the rules differ as well, so analyse both again to be sure` : `seen by ${rules}` }
+  const doubts = [
+    ...differ ? ['the rules differ as well, so analyse both again to be sure'] : [],
+    ...hiding === undefined ? [] : [`it may have been sent before, and not have been seen: ${hiding}`],
+  ]
+  return { ...base, because: 'site', detail: [`seen by ${rules}`, ...doubts].join('; ') }
+}
+
+/** What the other captures could not see of it, where those that show it could: a blind spot. */
+function hidingSpot({ recipientDomain }: ReportFinding, own: readonly ReportCapture[], other: readonly ReportCapture[]): string | undefined {
+  if (other.some(({ coverage }) => coverage === 'full')) return undefined
+  const known = new Set(own.flatMap(({ blindSpots }) => blindSpots))
+  return other.flatMap(({ blindSpots }) => blindSpots).find((spot) =>
+    isUnreached(spot) ? mayBeUnreached([spot], recipientDomain) : isUnsearched(spot) || !known.has(spot))
 }

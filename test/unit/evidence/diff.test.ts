@@ -52,3 +52,22 @@ test('what both sides have stays, whoever saw it', () => {
   assert.deepEqual([came, went], [[], []])
   assert.equal(stayed.length, whole.findings.length)
 })
+
+test('what may have been hidden from the other captures has not gone, and may have been there before', () => {
+  const UNREACHED = `Requests to ${changing.recipientDomain} (blocked) never left.`
+  for (const [coverage, blindSpots, isHidden] of [
+    ['limited', ['Requests of service workers are not in this HAR.'], true],
+    ['limited', [UNREACHED], true],
+    ['limited', ['Requests to other.example (blocked) never left.'], false],
+    ['limited', whole.captures.flatMap((capture) => capture.blindSpots), false],
+    ['full', [], false],
+  ] as const) {
+    const other = reportWith([kept], (capture) => ({ ...otherTraffic(capture), coverage, blindSpots }))
+    const [went] = compareReports(whole, other).went
+    const [came] = compareReports(other, whole).came
+    assert.equal(went?.because, isHidden ? 'unproved' : 'site')
+    assert.equal(went?.detail.startsWith('it may be sent still, and not have been seen: Requests'), isHidden)
+    assert.equal(came?.because, 'site', 'a leak that was seen decides')
+    assert.equal(/; it may have been sent before, and not have been seen: Requests/.test(came?.detail ?? ''), isHidden)
+  }
+})

@@ -9,13 +9,13 @@ import { TattleError } from '../errors.js'
 import { few } from '../few.js'
 import { isUnreached, mayBeUnreached } from '../exchange/unreached.js'
 import { addTo, grouped } from '../grouped.js'
+import { comparable, hidesAnything } from '../hiding.js'
 import { isLost } from '../lost.js'
 import {
   SEVERITIES,
   type CheckedFinding, type CheckRecord, type ConsentState, type Coverage, type GoneFinding, type LeakRecord,
   type Report, type ReportCapture, type ReportFinding, type Severity,
 } from '../model.js'
-import { isUnsearched } from '../unsearched.js'
 import { stateKey, type Baseline, type BaselineEntry, type BaselineState, type KnownRules } from './baseline.js'
 import { isPast, reaches, ruleFor, type Policy, type Threshold } from './policy.js'
 import { newerRule } from './rules.js'
@@ -160,7 +160,7 @@ function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): G
   const unseen = (known?.entries ?? []).filter(({ fingerprint }) => !seen.has(fingerprint))
   const absent = unseen.filter(({ recipient }) => !mayBeUnreached(spots, recipient))
   const unreached = unseen.length - absent.length
-  const comparable = known !== undefined && !seesLess(group, known)
+  const seesAll = known !== undefined && !seesLess(group, known)
   const certain = absent.filter((entry) => entry.seen === undefined)
   const rare = absent.length - certain.length
   const { scenario, consentAsked } = group
@@ -168,7 +168,7 @@ function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): G
   const texts = (list: readonly string[]): Note[] => list.map((text) => ({ where, text }))
   return {
     findings,
-    gone: comparable ? certain.map(({ seen: _seen, until: _until, ...entry }) => ({ ...entry, scenario, consentAsked })) : [],
+    gone: seesAll ? certain.map(({ seen: _seen, until: _until, ...entry }) => ({ ...entry, scenario, consentAsked })) : [],
     notes: texts([
       ...(known === undefined ? ['there is no baseline, so everything counts as new.'] : []),
       ...(group.coverage === 'broken'
@@ -178,14 +178,14 @@ function checkGroup(group: Group, shown: readonly Shown[], input: CheckInput): G
       ...(group.captures.some(hasNoAddress)
         ? ['not seen: whether an address of the visitor is told to others; served on this machine, a site sees none.']
         : []),
-      ...(!comparable && absent.length > 0
+      ...(!seesAll && absent.length > 0
         ? [`${absent.length} of the baseline not seen, and this capture sees less than the baseline's did, ` +
           `so ${absent.length === 1 ? 'it is' : 'they are'} not said to be gone.`]
         : []),
       ...(unreached > 0
         ? [`${unreached} of the baseline not seen; whom ${unreached === 1 ? 'it was' : 'they were'} told could not be reached, so that is not said to be gone.`]
         : []),
-      ...(comparable && rare > 0 ? [`${rare} of the baseline not seen this time; they come and go.`] : []),
+      ...(seesAll && rare > 0 ? [`${rare} of the baseline not seen this time; they come and go.`] : []),
     ]),
   }
 }
@@ -201,17 +201,17 @@ export function blindSpotsOf({ captures }: Group): string[] {
 /** Whether something that the baseline's captures showed may have been hidden from these. */
 export function seesLess(group: Group, { coverage, blindSpots }: BaselineState): boolean {
   if (group.coverage !== 'limited') return rank(group.coverage) < rank(coverage)
-  return coverage === 'full' || blindSpotsOf(group).some(isUnsearched) ||
-    keptSpotsOf(group).some((spot) => blindSpots?.includes(spot) !== true)
+  return coverage === 'full' ||
+    blindSpotsOf(group).some((spot) => hidesAnything(spot, (one) => blindSpots?.includes(toDigest(one)) === true))
 }
 
-/**
- * Blind spots as a baseline keeps them: a digest of each sentence, which may name what a page was called by, without the line
- * of the test. Of whom a page could not reach each entry is judged by itself.
- */
+/** Blind spots as a baseline keeps them: a digest of each, for its sentence may name what a page was called by. */
 export function keptSpotsOf(group: Group): string[] {
-  const kept = blindSpotsOf(group).filter((spot) => !isUnreached(spot)).map((spot) => spot.replace(/(?<=\.[a-z]{2,4}):\d+(?=\))/, ''))
-  return [...new Set(kept.map((spot) => createHash('sha256').update(spot).digest('hex').slice(0, 16)))].sort()
+  return [...new Set(blindSpotsOf(group).filter((spot) => !isUnreached(spot)).map((spot) => toDigest(comparable(spot))))].sort()
+}
+
+function toDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 function reasonsOf({ captures }: Group): string {

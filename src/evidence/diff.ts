@@ -1,8 +1,7 @@
 /** What came and what went between two reports, and why: the site, the rules, or what was looked at. */
-import { isUnreached, mayBeUnreached } from '../exchange/unreached.js'
 import { grouped } from '../grouped.js'
+import { comparable, hides } from '../hiding.js'
 import type { Report, ReportCapture, ReportFinding } from '../model.js'
-import { isUnsearched } from '../unsearched.js'
 
 export interface Difference {
   readonly fingerprint: string
@@ -80,7 +79,6 @@ function explain(finding: ReportFinding, shown: Side, other: Side, what: 'came' 
 /** What the other captures could not see of it, where those that show it could: a blind spot. */
 function hidingSpot({ recipientDomain }: ReportFinding, own: readonly ReportCapture[], other: readonly ReportCapture[]): string | undefined {
   if (other.some(({ coverage }) => coverage === 'full')) return undefined
-  const known = new Set(own.flatMap(({ blindSpots }) => blindSpots))
-  return other.flatMap(({ blindSpots }) => blindSpots).find((spot) =>
-    isUnreached(spot) ? mayBeUnreached([spot], recipientDomain) : isUnsearched(spot) || !known.has(spot))
+  const known = new Set(own.flatMap(({ blindSpots }) => blindSpots).map(comparable))
+  return other.flatMap(({ blindSpots }) => blindSpots).find((spot) => hides(spot, recipientDomain, (one) => known.has(one)))
 }

@@ -71,3 +71,10 @@ test('what may have been hidden from the other captures has not gone, and may ha
     assert.equal(/; it may have been sent before, and not have been seen: Requests/.test(came?.detail ?? ''), isHidden)
   }
 })
+
+test('a blind spot of both sides hides nothing, on whichever line of the test it stands now', () => {
+  const at = (line: number) => ({ coverage: 'limited', blindSpots: [`What page.route answers is not what a server would (a.spec.ts:${line}).`] } as const)
+  const before = { ...whole, captures: whole.captures.map((capture) => ({ ...capture, ...at(12) })) }
+  const after = reportWith([kept], (capture) => ({ ...otherTraffic(capture), ...at(14) }))
+  assert.equal(compareReports(before, after).went[0]?.because, 'site')
+})

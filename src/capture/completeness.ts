@@ -97,7 +97,7 @@ function* blindSpotsOf(facts: CoverageFacts): Generator<string> {
   if (facts.hostsCutOff.length > 0) {
     yield `The browser ended before all was sent that pages send as they are left; the hosts were ${named(facts.hostsCutOff)}.`
   }
-  // Without its cache of pages that are left, which Playwright switches off, Chromium drops half of it or more.
+  // Without its cache of pages that are left, which Playwright switches off, Chromium drops part of it.
   if (facts.hostsWithWorker.length > 0) {
     yield 'Of what pages with a service worker send as they are left this browser drops some that a visitor\'s sends, so it '
       + `may not have been seen; the hosts were ${named(facts.hostsWithWorker)}.`

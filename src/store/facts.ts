@@ -223,12 +223,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Those of the analyses, and those that a run said of itself: inputs that it refused. */
 /** How many tests or inputs of a run left no analysis. */
 export function lostInRun(database: BetterSqlite3.Database, runId: string): number {
   return readDiagnostics(database, [], [runId]).filter(isLost).length
 }
 
+/** Those of the analyses, and those that a run said of itself: inputs that it refused. */
 function readDiagnostics(
   database: BetterSqlite3.Database, analysisIds: readonly string[], runIds: readonly string[],
 ): DiagnosticRecord[] {
